@@ -1,0 +1,72 @@
+using System.Text;
+
+namespace Mlops.Dsl;
+
+/// <summary>
+/// A file as an artifact: what a source found, or what a stage wrote through <see cref="StageContext.CreateFile(string)"/>. Its identity is its path
+/// and its content; where it lies on this machine is neither.
+/// </summary>
+public sealed class FileArtifact
+{
+    private readonly DateTime _lastWriteTimeUtc;
+
+    internal FileArtifact(string path, string location, bool isStored)
+    {
+        Path = path;
+        Location = location;
+        IsStored = isStored;
+        var info = new FileInfo(location);
+        if (!info.Exists)
+        {
+            throw new FileNotFoundException($"The file '{location}' does not exist.", location);
+        }
+
+        Length = info.Length;
+        _lastWriteTimeUtc = info.LastWriteTimeUtc;
+    }
+
+    /// <summary>The path relative to the source's folder, or the file's name; with <c>/</c> on every system.</summary>
+    public string Path { get; }
+
+    /// <summary>The size in bytes.</summary>
+    public long Length { get; }
+
+    /// <summary>The absolute path on this machine, for libraries that open files themselves. It must not reach an output: it is in no cache key.</summary>
+    public string Location { get; }
+
+    /// <summary>Whether the file is an object of the store already, so that its content can't change.</summary>
+    internal bool IsStored { get; }
+
+    /// <summary>Takes a file that lies outside the store.</summary>
+    /// <param name="location">The file's path; its name becomes <see cref="Path"/>.</param>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    public static FileArtifact FromPath(string location)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(location);
+        var full = System.IO.Path.GetFullPath(location);
+        return new FileArtifact(System.IO.Path.GetFileName(full), full, isStored: false);
+    }
+
+    /// <summary>Opens the content for reading.</summary>
+    public FileStream OpenRead() =>
+        new(Location, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.Read, Options = FileOptions.SequentialScan });
+
+    /// <summary>The content as text: UTF-8 unless a byte order mark says otherwise.</summary>
+    public string ReadAllText() => File.ReadAllText(Location, Encoding.UTF8);
+
+    /// <summary>The content as bytes.</summary>
+    public byte[] ReadAllBytes() => File.ReadAllBytes(Location);
+
+    /// <summary>The content's lines, read as they are enumerated.</summary>
+    public IEnumerable<string> ReadLines() => File.ReadLines(Location, Encoding.UTF8);
+
+    /// <inheritdoc />
+    public override string ToString() => Path;
+
+    /// <summary>Tells a file that changed since it was found: a stage may have read other bytes than those in its cache key.</summary>
+    internal bool HasChanged()
+    {
+        var info = new FileInfo(Location);
+        return !IsStored && (!info.Exists || info.Length != Length || info.LastWriteTimeUtc != _lastWriteTimeUtc);
+    }
+}

@@ -1,0 +1,70 @@
+namespace Mlops.Dsl;
+
+/// <summary>What a column is for.</summary>
+public enum ColumnRole
+{
+    /// <summary>Neither feature nor label.</summary>
+    None = 0,
+
+    /// <summary>Marked with <see cref="FeatureAttribute"/>.</summary>
+    Feature = 1,
+
+    /// <summary>Marked with <see cref="LabelAttribute"/>.</summary>
+    Label = 2,
+}
+
+/// <summary>What is wrong with a value of a row.</summary>
+/// <param name="Column">The column.</param>
+/// <param name="Message">What was expected, and what was there.</param>
+public sealed record RowProblem(string Column, string Message);
+
+/// <summary>A column of a row type.</summary>
+/// <typeparam name="TRow">The row type.</typeparam>
+public abstract class RowColumn<TRow>(string name, string typeName, ColumnRole role)
+{
+    /// <summary>The property's name.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The property's C# type.</summary>
+    public string TypeName { get; } = typeName;
+
+    /// <summary>What the column is for.</summary>
+    public ColumnRole Role { get; } = role;
+
+    /// <summary>The constraints, in words.</summary>
+    public abstract IEnumerable<string> Constraints { get; }
+
+    /// <summary>Appends what is wrong with the row's value, if anything.</summary>
+    public abstract bool Validate(TRow row, ICollection<RowProblem> problems);
+}
+
+/// <summary>A typed column of a row type.</summary>
+/// <typeparam name="TRow">The row type.</typeparam>
+/// <typeparam name="T">The column's type.</typeparam>
+public sealed class RowColumn<TRow, T>(string name, string typeName, ColumnRole role, Func<TRow, T> get, params IReadOnlyList<Constraint<T>> constraints)
+    : RowColumn<TRow>(name, typeName, role)
+{
+    /// <inheritdoc />
+    public override IEnumerable<string> Constraints => constraints.Select(static constraint => constraint.Description);
+
+    /// <summary>Reads the column's value of a row.</summary>
+    public T Get(TRow row) => get(row);
+
+    /// <inheritdoc />
+    public override bool Validate(TRow row, ICollection<RowProblem> problems)
+    {
+        ArgumentNullException.ThrowIfNull(problems);
+        var value = get(row);
+        var valid = true;
+        foreach (var constraint in constraints)
+        {
+            if (!constraint.IsSatisfiedBy(value))
+            {
+                valid = false;
+                problems.Add(new RowProblem(Name, constraint.Explain(value)));
+            }
+        }
+
+        return valid;
+    }
+}

@@ -1,0 +1,23 @@
+namespace Mlops.Dsl;
+
+/// <summary>The columns of a row type and what their values must satisfy.</summary>
+/// <typeparam name="TRow">The row type.</typeparam>
+public sealed class RowSchema<TRow>(IReadOnlyList<RowColumn<TRow>> columns)
+{
+    /// <summary>The columns, in declaration order.</summary>
+    public IReadOnlyList<RowColumn<TRow>> Columns { get; } = columns;
+
+    /// <summary>Appends what is wrong with a row, if anything.</summary>
+    /// <returns>Whether the row is valid.</returns>
+    public bool Validate(TRow row, ICollection<RowProblem> problems)
+    {
+        ArgumentNullException.ThrowIfNull(problems);
+        var valid = true;
+        foreach (var column in Columns)
+        {
+            valid &= column.Validate(row, problems);
+        }
+
+        return valid;
+    }
+}

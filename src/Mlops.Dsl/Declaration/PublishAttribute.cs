@@ -1,0 +1,10 @@
+namespace Mlops.Dsl;
+
+/// <summary>Declares a stage whose output becomes a named entry with a rising version number in the store. Equal content makes no new version.</summary>
+/// <param name="name">The entry's name: lower-case letters, digits and hyphens.</param>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class PublishAttribute(string name) : Attribute
+{
+    /// <summary>The entry's name.</summary>
+    public string Name { get; } = name;
+}

@@ -1,0 +1,10 @@
+namespace Mlops.Dsl;
+
+/// <summary>Skips the stage, and what needs its output, unless the gate passed or the bool is true.</summary>
+/// <param name="condition">A gate, a stage or tuple element that returns <see cref="bool"/>, or a <see cref="bool"/> parameter.</param>
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
+public sealed class WhenAttribute(string condition) : Attribute
+{
+    /// <summary>The gate or bool.</summary>
+    public string Condition { get; } = condition;
+}

@@ -1,0 +1,43 @@
+using Mlops.Dsl.Execution;
+
+namespace Mlops.Dsl.Runtime;
+
+/// <summary>What became of one stage of a run.</summary>
+public sealed record StageReport
+{
+    /// <summary>The stage.</summary>
+    public required StageDefinition Stage { get; init; }
+
+    /// <summary>What became of it.</summary>
+    public required StageOutcome Outcome { get; init; }
+
+    /// <summary>Why, in a few words, such as <c>code changed (Helper.Normalize)</c> or <c>because Fit failed</c>.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>How long it took; zero where it did not run.</summary>
+    public TimeSpan Duration { get; init; }
+
+    /// <summary>How often it ran, retries included.</summary>
+    public int Attempts { get; init; }
+
+    /// <summary>For a stage that ran once per element, the number of elements; otherwise null.</summary>
+    public int? Elements { get; init; }
+
+    /// <summary>The number of elements that were reused.</summary>
+    public int ReusedElements { get; init; }
+
+    /// <summary>The earlier run that computed what was reused; otherwise null.</summary>
+    public string? ReusedFrom { get; init; }
+
+    /// <summary>What differs from the nearest earlier execution, where the stage ran because of it.</summary>
+    public IReadOnlyList<KeyChange> Changes { get; init; } = [];
+
+    /// <summary>What went wrong; null unless the stage failed.</summary>
+    public StageError? Error { get; init; }
+
+    /// <summary>A gate's decision; otherwise null.</summary>
+    public GateResult? Gate { get; init; }
+
+    /// <summary>The metrics that the stage recorded, in order; of a reused stage, those of the run that computed it.</summary>
+    public IReadOnlyList<StageMetric> Metrics { get; init; } = [];
+}

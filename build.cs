@@ -1,0 +1,163 @@
+#!/usr/bin/env dotnet
+// The repository's own commands. Each does all the set-up that it needs:
+//   dotnet run build.cs demo     builds the example and runs it twice: the second run has nothing to do
+//   dotnet run build.cs test     builds everything with warnings as errors and runs every test
+//   dotnet run build.cs bench    measures everything that the documentation claims, beside its floor
+//   dotnet run build.cs pack     makes the NuGet packages in artifacts/packages
+#:property PublishAot=false
+
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Xml.Linq;
+
+var root = Path.GetDirectoryName(ScriptPath())!;
+var rest = args.Length > 1 ? args[1..] : [];
+
+return args.FirstOrDefault() switch
+{
+    "demo" => Demo(),
+    "test" => Test(),
+    "bench" => Bench(),
+    "pack" => Pack(),
+    var other => Usage(other),
+};
+
+int Demo()
+{
+    var project = Path.Combine("examples", "ApiDocs");
+    var code = Dotnet("build", project, "--configuration", "Release", "--verbosity", "quiet", "--nologo");
+    if (code != 0)
+    {
+        return code;
+    }
+
+    var program = Path.Combine(root, project, "bin", "Release", "net10.0", "ApiDocs.dll");
+    foreach (var title in (string[])["The pipeline, cold or changed:", "The same again: nothing is left to do."])
+    {
+        Console.WriteLine();
+        Console.WriteLine(title);
+        code = Dotnet(["exec", program, "run", "--store", Path.Combine(root, ".mlops"), .. rest]);
+        if (code != 0)
+        {
+            return code;
+        }
+    }
+
+    return 0;
+}
+
+int Test()
+{
+    var code = Dotnet("build", "Mlops.Dsl.slnx", "--configuration", "Release", "--verbosity", "quiet", "--nologo");
+    if (code != 0)
+    {
+        return code;
+    }
+
+    var results = Path.Combine(root, "artifacts", "test-results");
+    if (Directory.Exists(results))
+    {
+        Directory.Delete(results, recursive: true);
+    }
+
+    var failedRuns = 0;
+    foreach (var project in Directory.GetFiles(Path.Combine(root, "tests"), "*.Tests.csproj", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+    {
+        var name = Path.GetFileNameWithoutExtension(project);
+        code = Dotnet(
+            ["test", project, "--configuration", "Release", "--no-build", "--nologo", "--verbosity", "quiet",
+             "--logger", $"trx;LogFileName={name}.trx", "--logger", "console;verbosity=minimal", "--results-directory", results, .. rest]);
+        failedRuns += code == 0 ? 0 : 1;
+    }
+
+    var (passed, failed, skipped) = Count(results);
+    foreach (var reason in SkipReasons(results))
+    {
+        Console.WriteLine($"skipped: {reason}");
+    }
+
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{passed} passed, {failed} failed, {skipped} skipped"));
+    return failed > 0 || failedRuns > 0 || passed == 0 ? 1 : 0;
+}
+
+int Bench()
+{
+    var project = Path.Combine("tests", "Mlops.Dsl.Benchmarks");
+    var code = Dotnet("build", project, "--configuration", "Release", "--verbosity", "quiet", "--nologo");
+    return code != 0
+        ? code
+        : Dotnet(["exec", Path.Combine(root, project, "bin", "Release", "net10.0", "Mlops.Dsl.Benchmarks.dll"), .. rest]);
+}
+
+int Pack()
+{
+    var output = Path.Combine(root, "artifacts", "packages");
+    foreach (var project in (string[])["src/Mlops.Dsl.Package", "templates"])
+    {
+        var code = Dotnet(["pack", project, "--configuration", "Release", "--output", output, "--verbosity", "quiet", "--nologo", .. rest]);
+        if (code != 0)
+        {
+            return code;
+        }
+    }
+
+    return 0;
+}
+
+int Usage(string? command)
+{
+    Console.Error.WriteLine(command is null ? "A command is missing." : $"There is no command '{command}'.");
+    Console.Error.WriteLine("Use: dotnet run build.cs demo | test | bench | pack");
+    return 2;
+}
+
+int Dotnet(params string[] arguments)
+{
+    var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments) { WorkingDirectory = root };
+
+    // What `dotnet run` sets for this script must not leak into the builds that it starts.
+    foreach (var variable in (string[])["MSBuildSDKsPath", "MSBUILD_EXE_PATH", "MSBuildExtensionsPath", "MSBuildLoadMicrosoftTargetsReadOnly"])
+    {
+        start.Environment.Remove(variable);
+    }
+
+    using var process = Process.Start(start)!;
+    process.WaitForExit();
+    return process.ExitCode;
+}
+
+static (int Passed, int Failed, int Skipped) Count(string folder)
+{
+    var (passed, failed, skipped) = (0, 0, 0);
+    foreach (var result in Results(folder))
+    {
+        switch ((string?)result.Attribute("outcome"))
+        {
+            case "Passed":
+                passed++;
+                break;
+            case "NotExecuted":
+                skipped++;
+                break;
+            default:
+                failed++;
+                break;
+        }
+    }
+
+    return (passed, failed, skipped);
+}
+
+static IEnumerable<string> SkipReasons(string folder) =>
+    from result in Results(folder)
+    where (string?)result.Attribute("outcome") == "NotExecuted"
+    let reason = result.Descendants().FirstOrDefault(element => element.Name.LocalName is "Message" or "StdOut")?.Value.Trim()
+    select $"{(string?)result.Attribute("testName")}{(reason is null ? "" : $" ({reason})")}";
+
+static IEnumerable<XElement> Results(string folder) =>
+    Directory.Exists(folder)
+        ? Directory.GetFiles(folder, "*.trx").SelectMany(file => XDocument.Load(file).Descendants().Where(element => element.Name.LocalName == "UnitTestResult"))
+        : [];
+
+static string ScriptPath([CallerFilePath] string path = "") => path;

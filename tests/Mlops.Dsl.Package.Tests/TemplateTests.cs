@@ -1,0 +1,50 @@
+namespace Mlops.Dsl.Package.Tests;
+
+[Collection(PackedProductGroup.Name)]
+public sealed class TemplateTests(PackedProduct product)
+{
+    [Fact]
+    public void A_new_project_builds_runs_and_then_has_nothing_to_do()
+    {
+        var project = product.CreateProject("Garden.Flowers");
+
+        Command.Dotnet(project, "build", "--nologo").Expect(0);
+        var first = Command.Dotnet(project, "run", "--no-build", "--", "run").Expect(0);
+        var second = Command.Dotnet(project, "run", "--no-build", "--", "run").Expect(0);
+
+        Assert.Contains("garden-flowers", first.Output, StringComparison.Ordinal);
+        Assert.Contains("nothing to do", second.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_build_without_changes_does_not_write_the_manifest_again()
+    {
+        var project = product.CreateProject("Idle");
+        Command.Dotnet(project, "build", "--nologo").Expect(0);
+        var manifest = Assert.Single(Directory.GetFiles(Path.Combine(project, "bin"), "idle.pipeline.json", SearchOption.AllDirectories));
+        var written = File.GetLastWriteTimeUtc(manifest);
+
+        var build = Command.Dotnet(project, "build", "--nologo", "--verbosity", "detailed").Expect(0);
+
+        Assert.Equal(written, File.GetLastWriteTimeUtc(manifest));
+        Assert.DoesNotContain("Mlops.Dsl.Build.dll\" ", build.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Only_the_stages_that_an_edited_helper_can_affect_run_again()
+    {
+        var project = product.CreateProject("Edited");
+        Command.Dotnet(project, "run", "--", "run").Expect(0);
+        var model = Path.Combine(project, "CentroidModel.cs");
+
+        File.WriteAllText(model, "// A comment changes nothing.\n" + File.ReadAllText(model));
+        var commented = Command.Dotnet(project, "run", "--", "run").Expect(0);
+        File.WriteAllText(model, File.ReadAllText(model).Replace("- flower.PetalWidth, 2", "- flower.PetalWidth, 4", StringComparison.Ordinal));
+        var edited = Command.Dotnet(project, "run", "--", "run", "--json").Expect(0);
+
+        Assert.Contains("nothing to do", commented.Output, StringComparison.Ordinal);
+        var executed = edited.Output.Split('\n').Where(line => line.Contains("\"executed\"", StringComparison.Ordinal)).ToArray();
+        Assert.Contains(executed, line => line.Contains("\"Accuracy\"", StringComparison.Ordinal));
+        Assert.DoesNotContain(executed, line => line.Contains("\"Parse\"", StringComparison.Ordinal) || line.Contains("\"Split\"", StringComparison.Ordinal));
+    }
+}

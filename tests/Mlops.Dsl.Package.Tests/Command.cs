@@ -24,7 +24,13 @@ internal static class Command
     /// <summary>Runs a program with arguments in a folder, with both of its streams read as one.</summary>
     public static CommandResult Run(string folder, string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments) 
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach (var variable in start.Environment.Keys.Where(IsOfTheTestHost).ToArray())
         {
             start.Environment.Remove(variable);

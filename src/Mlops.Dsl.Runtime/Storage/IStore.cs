@@ -1,0 +1,53 @@
+namespace Mlops.Dsl.Runtime.Storage;
+
+/// <summary>Everything that outlives a run: artifacts and run records, which belong together.</summary>
+public interface IStore : IAsyncDisposable
+{
+    /// <summary>Where it is, for messages.</summary>
+    string Location { get; }
+
+    /// <summary>The artifacts.</summary>
+    IArtifactStore Artifacts { get; }
+
+    /// <summary>The runs.</summary>
+    IRunStore Runs { get; }
+
+    /// <summary>
+    /// Removes the runs that the policy does not keep, and what no kept run and no published entry refers to. Nothing is removed while a run is live,
+    /// in this or another process.
+    /// </summary>
+    /// <exception cref="StoreException">A run is live; the message names it.</exception>
+    Task<CollectionReport> CollectAsync(RetentionPolicy policy, bool dryRun, CancellationToken cancellationToken = default);
+}
+
+/// <summary>Which runs to keep: those that any of the conditions keeps, and those that published an entry. With no condition all runs are kept.</summary>
+public sealed record RetentionPolicy
+{
+    /// <summary>Keeps the latest runs of each pipeline.</summary>
+    public int? KeepLast { get; init; }
+
+    /// <summary>Keeps runs that began at this time or later.</summary>
+    public DateTimeOffset? KeepSince { get; init; }
+}
+
+/// <summary>What a collection removed, or would have.</summary>
+/// <param name="Runs">The ids of the runs.</param>
+/// <param name="Executions">How many executions.</param>
+/// <param name="Artifacts">How many artifacts and files.</param>
+/// <param name="Bytes">Their size.</param>
+/// <param name="KeptRuns">How many runs are left.</param>
+/// <param name="KeptBytes">The size of the artifacts and files that are left.</param>
+public sealed record CollectionReport(IReadOnlyList<string> Runs, long Executions, long Artifacts, long Bytes, long KeptRuns, long KeptBytes);
+
+/// <summary>How a store is opened.</summary>
+public sealed record StoreOptions
+{
+    /// <summary>Opens for reading alone: nothing is created or changed, and a missing store is an error.</summary>
+    public bool ReadOnly { get; init; }
+
+    /// <summary>Artifacts of at most this many bytes are kept in the run store, others in files of their own.</summary>
+    public int InlineLimit { get; init; } = 16 * 1024;
+
+    /// <summary>How long to wait for another process that writes or collects, before giving up.</summary>
+    public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromSeconds(30);
+}

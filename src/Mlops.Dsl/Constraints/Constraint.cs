@@ -1,13 +1,9 @@
-using System.Globalization;
-
 namespace Mlops.Dsl;
 
 /// <summary>What a parameter's or a column's value must satisfy. Null satisfies every constraint but <see cref="RequiredConstraint{T}"/>.</summary>
 /// <typeparam name="T">The value's type.</typeparam>
 public abstract class Constraint<T>
 {
-    private const int LongestQuote = 60;
-
     /// <summary>The constraint in words that follow "must be", such as <c>between 0.5 and 0.95</c>.</summary>
     public abstract string Description { get; }
 
@@ -15,10 +11,5 @@ public abstract class Constraint<T>
     public abstract bool IsSatisfiedBy(T value);
 
     /// <summary>The message for a value that does not.</summary>
-    public string Explain(T value)
-    {
-        var text = value is IFormattable formattable ? formattable.ToString(null, CultureInfo.InvariantCulture) : value?.ToString();
-        var quote = text is null ? "null" : text.Length > LongestQuote ? $"'{text[..LongestQuote]}…'" : $"'{text}'";
-        return $"must be {Description}, but is {quote}";
-    }
+    public string Explain(T value) => $"must be {Description}, but is {ValueText.Quote(value)}";
 }

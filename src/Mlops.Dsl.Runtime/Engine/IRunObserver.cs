@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Mlops.Dsl.Execution;
+using Mlops.Dsl.Runtime.Storage;
 
 namespace Mlops.Dsl.Runtime;
 
@@ -31,7 +32,7 @@ public interface IRunObserver
     }
 
     /// <summary>A stage recorded a metric.</summary>
-    void MetricLogged(StageDefinition stage, StageMetric metric)
+    void MetricLogged(StageDefinition stage, Metric metric)
     {
     }
 

@@ -1,4 +1,5 @@
 using Mlops.Dsl.Execution;
+using Mlops.Dsl.Runtime.Storage;
 
 namespace Mlops.Dsl.Runtime;
 
@@ -30,8 +31,8 @@ public sealed class RunReport
     /// <summary>What became of each stage, in the order of <see cref="PipelineDefinition.Stages"/>.</summary>
     public required IReadOnlyList<StageReport> Stages { get; init; }
 
-    /// <summary>What was published, in the order of the stages.</summary>
-    public IReadOnlyList<Publication> Published { get; init; } = [];
+    /// <summary>The entries that the run published or found unchanged, in the order of the stages.</summary>
+    public IReadOnlyList<PublishedEntry> Published { get; init; } = [];
 
     /// <summary>What the user should know, such as why the cache was not used.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];

@@ -1,4 +1,5 @@
 using Mlops.Dsl.Execution;
+using Mlops.Dsl.Runtime.Storage;
 
 namespace Mlops.Dsl.Runtime;
 
@@ -39,5 +40,5 @@ public sealed record StageReport
     public GateResult? Gate { get; init; }
 
     /// <summary>The metrics that the stage recorded, in order; of a reused stage, those of the run that computed it.</summary>
-    public IReadOnlyList<StageMetric> Metrics { get; init; } = [];
+    public IReadOnlyList<Metric> Metrics { get; init; } = [];
 }

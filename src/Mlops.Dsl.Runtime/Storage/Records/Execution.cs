@@ -21,6 +21,9 @@ public sealed record ExecutionCommit
     /// <summary>What went into the key, or would have.</summary>
     public KeyParts Parts { get; init; } = new();
 
+    /// <summary>Why it was executed, for people, such as <c>TrainShare 0.8 → 0.9</c>: the reason of the stage's outcome in the run.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>Whether the stage succeeded. A failure is recorded for its logs and error, and is never reused.</summary>
     public bool Succeeded { get; init; } = true;
 
@@ -95,8 +98,9 @@ public readonly record struct PendingCommit(Task<CommittedExecution> Durable);
 /// <summary>What a look-up by cache key finds: enough to go on without computing.</summary>
 /// <param name="Execution">The execution's number in the store.</param>
 /// <param name="Key">Its cache key.</param>
+/// <param name="RunId">The run that executed it.</param>
 /// <param name="Outputs">The outputs, in order.</param>
-public sealed record CachedExecution(long Execution, CacheKey Key, IReadOnlyList<ArtifactReference> Outputs);
+public sealed record CachedExecution(long Execution, CacheKey Key, string RunId, IReadOnlyList<ArtifactReference> Outputs);
 
 /// <summary>All that is kept of an execution but its metrics and logs.</summary>
 public sealed record ExecutionRecord

@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text;
+
+namespace Mlops.Dsl.Benchmarks.Synthetic;
+
+/// <summary>Writes pipelines of any size: a chain in which every stage also calls a helper and every tenth reads a parameter.</summary>
+internal static class PipelineSource
+{
+    /// <summary>The source of a pipeline with a number of stages.</summary>
+    public static string Chain(string name, int stages)
+    {
+        var source = new StringBuilder();
+        source.Append(CultureInfo.InvariantCulture, $$"""
+            using System.ComponentModel.DataAnnotations;
+            using Mlops.Dsl;
+
+            namespace Synthetic;
+
+            /// <summary>A chain of {{stages}} stages.</summary>
+            [Pipeline("{{name.ToLowerInvariant()}}")]
+            public sealed partial class {{name}}
+            {
+                /// <summary>What every tenth stage adds.</summary>
+                [Parameter, Range(0, 100)]
+                public int Step { get; init; } = 1;
+
+                [Stage]
+                public Number Stage0() => new(0, "start");
+
+            """);
+        for (var i = 1; i < stages; i++)
+        {
+            var value = i % 10 == 0 ? "previous.Value + Step" : "Helper.Next(previous.Value)";
+            source.Append(CultureInfo.InvariantCulture, $$"""
+
+                    /// <summary>Stage {{i}}.</summary>
+                    [Stage]
+                    public Number Stage{{i}}([From(nameof(Stage{{i - 1}}))] Number previous) => new({{value}}, previous.Name);
+
+                """);
+        }
+
+        source.Append("""
+            }
+
+            public sealed record Number(int Value, string Name);
+
+            internal static class Helper
+            {
+                public static int Next(int value) => value + 1;
+            }
+
+            """);
+        return source.ToString();
+    }
+}

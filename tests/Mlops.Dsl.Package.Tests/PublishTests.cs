@@ -1,0 +1,60 @@
+using System.Runtime.InteropServices;
+
+namespace Mlops.Dsl.Package.Tests;
+
+[Collection(PackedProductGroup.Name)]
+public sealed class PublishTests(PackedProduct product)
+{
+    [Fact]
+    public void A_trimmed_self_contained_publish_of_a_new_project_runs_and_caches()
+    {
+        var project = product.CreateProject("Trimmed");
+        var output = Path.Combine(project, "published");
+
+        Command.Dotnet(
+            project, "publish", "--nologo", "--runtime", RuntimeInformation.RuntimeIdentifier, "--self-contained",
+            "-p:PublishTrimmed=true", "-p:TreatWarningsAsErrors=true", "--output", output).Expect(0);
+        var program = Path.Combine(output, OperatingSystem.IsWindows() ? "Trimmed.exe" : "Trimmed");
+        Command.Run(output, program, "run").Expect(0);
+        var second = Command.Run(output, program, "run").Expect(0);
+
+        Assert.True(File.Exists(Path.Combine(output, "trimmed.pipeline.json")), "The manifest was not published beside the program.");
+        Assert.Contains("nothing to do", second.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_trimmed_self_contained_publish_of_the_example_runs()
+    {
+        var output = product.CreateFolder("ApiDocsTrimmed");
+        var docs = product.CreateFolder("SmallDocs");
+        WriteDocs(docs);
+
+        Command.Dotnet(
+            Path.Combine(PackedProduct.RepositoryRoot, "examples", "ApiDocs"),
+            "publish", "--nologo", "--configuration", "Release", "--runtime", RuntimeInformation.RuntimeIdentifier, "--self-contained",
+            "-p:PublishTrimmed=true", "--output", output).Expect(0);
+        var program = Path.Combine(output, OperatingSystem.IsWindows() ? "ApiDocs.exe" : "ApiDocs");
+        var list = Command.Run(output, program, "list").Expect(0);
+        var unreadable = Command.Run(output, program, "run", "--docs-directory", Path.Combine(output, "nowhere")).Expect(1);
+
+        Assert.Contains("api-docs", list.Output, StringComparison.Ordinal);
+        Assert.Contains("nowhere", unreadable.Output, StringComparison.Ordinal);
+        Command.Run(output, program, "run", "--docs-directory", docs, "--json");
+    }
+
+    private static void WriteDocs(string folder)
+    {
+        var members = Enumerable.Range(0, 400).Select(i =>
+        {
+            var (area, noun) = (i % 4) switch
+            {
+                0 => ("System.IO", "file and stream"),
+                1 => ("System.Net", "socket and request"),
+                2 => ("System.Xml", "element and document"),
+                _ => ("System.Text", "character and encoding"),
+            };
+            return $"<member name=\"M:{area}.Type{i}.Method\"><summary>Returns the {noun} number {i} of this instance of the type.</summary></member>";
+        });
+        File.WriteAllText(Path.Combine(folder, "Small.xml"), $"<doc><assembly><name>Small</name></assembly><members>{string.Concat(members)}</members></doc>");
+    }
+}

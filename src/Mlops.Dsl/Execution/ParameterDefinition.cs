@@ -77,7 +77,7 @@ public sealed class ParameterDefinition<TPipeline, T> : ParameterDefinition
         ArgumentNullException.ThrowIfNull(values);
         if (!Text.TryParse(text, out var value))
         {
-            return $"must be {Text.Expected}, but is '{text}'";
+            return IsSecret ? $"must be {Text.Expected}" : $"must be {Text.Expected}, but is {ValueText.Quote(text)}";
         }
 
         values.Set(Name, value);

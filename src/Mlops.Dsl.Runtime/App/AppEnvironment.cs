@@ -1,0 +1,49 @@
+using Mlops.Dsl.Execution;
+using Mlops.Dsl.Runtime.App.Output;
+
+namespace Mlops.Dsl.Runtime.App;
+
+/// <summary>What the program knows of the world around it.</summary>
+internal sealed class AppEnvironment
+{
+    /// <summary>How the program is started, for the commands that help and hints show.</summary>
+    public required string CommandName { get; init; }
+
+    /// <summary>Where to write.</summary>
+    public required AppConsole Console { get; init; }
+
+    /// <summary>What the program gives its pipelines.</summary>
+    public required PipelineAppOptions Options { get; init; }
+
+    /// <summary>The pipelines' names, in order.</summary>
+    public required IReadOnlyList<string> PipelineNames { get; init; }
+
+    /// <summary>Finds a pipeline; its definition is built when it is first asked for.</summary>
+    public required Func<string, PipelineDefinition?> FindPipeline { get; init; }
+
+    /// <summary>Reads an environment variable.</summary>
+    public required Func<string, string?> GetVariable { get; init; }
+
+    /// <summary>Ctrl-C and its like.</summary>
+    public required Interruption Interruption { get; init; }
+
+    /// <summary>The world of this process.</summary>
+    public static AppEnvironment OfProcess(PipelineAppOptions options, Interruption interruption) => new()
+    {
+        CommandName = ProgramName.OfProcess(),
+        Console = AppConsole.ForProcess(),
+        Options = options,
+        PipelineNames = PipelineCatalog.Names,
+        FindPipeline = PipelineCatalog.Find,
+        GetVariable = Environment.GetEnvironmentVariable,
+        Interruption = interruption,
+    };
+
+    /// <summary>The pipeline with a name that is known to exist.</summary>
+    public PipelineDefinition GetPipeline(string name) =>
+        FindPipeline(name) ?? throw new InvalidOperationException($"The pipeline '{name}' was registered without a definition.");
+
+    /// <summary>The folder of the store: the option's, else the environment's, else the program's.</summary>
+    public string ResolveStore(string? option) =>
+        !string.IsNullOrEmpty(option) ? option : GetVariable("MLOPS_STORE") is { Length: > 0 } variable ? variable : Options.DefaultStore;
+}

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Mlops.Dsl.Runtime.App.Help;
+
+namespace Mlops.Dsl.Runtime.App.Commands;
+
+/// <summary>The program's command line. Only what the arguments mention is built in full: the rest costs start-up time for nothing.</summary>
+internal static class CommandTree
+{
+    private static readonly Verb[] Verbs =
+    [
+        new("list", "List the pipelines of this program", ListVerb.Build),
+        new("graph", "Draw a pipeline's stages and how they depend on each other", GraphVerb.Build),
+        new("manifest", "Print a pipeline's manifest", ManifestVerb.Build),
+    ];
+
+    /// <summary>The verbs' names.</summary>
+    public static IEnumerable<string> VerbNames => Verbs.Select(static verb => verb.Name);
+
+    /// <summary>Builds the root command for the arguments.</summary>
+    public static RootCommand Build(VerbScope scope)
+    {
+        var root = new RootCommand("Runs the MLOps pipelines of this program, and shows what they did and made.");
+        var version = root.Options.OfType<VersionOption>().Single();
+        root.Options.Clear();
+        root.Add(scope.Store);
+        root.Add(scope.Json);
+        root.Add(new HelpOption("--help", "-h") { Description = "Show help", Recursive = true, Action = new ShowHelp(scope.App) });
+        root.Add(version);
+        foreach (var verb in Verbs)
+        {
+            var command = new VerbCommand(verb.Name, verb.Summary);
+            if (scope.Mentions(verb.Name))
+            {
+                verb.Build(command, scope);
+            }
+
+            root.Add(command);
+        }
+
+        return root;
+    }
+}

@@ -1,0 +1,84 @@
+using System.Text;
+
+namespace Mlops.Dsl.Runtime.App.Output;
+
+/// <summary>Where the program writes, and what that place can show.</summary>
+internal sealed class AppConsole(TextWriter output, TextWriter error)
+{
+    private const int DefaultWidth = 100;
+
+    /// <summary>Data, progress and summaries.</summary>
+    public TextWriter Out { get; } = output;
+
+    /// <summary>Errors and warnings.</summary>
+    public TextWriter Error { get; } = error;
+
+    /// <summary>Whether the output is a terminal that can redraw lines.</summary>
+    public bool IsTerminal { get; init; }
+
+    /// <summary>Whether the output takes colours.</summary>
+    public bool UsesColor { get; init; }
+
+    /// <summary>Columns that help and tables may use.</summary>
+    public int Width { get; init; } = DefaultWidth;
+
+    /// <summary>The console of this process. Output is buffered: flush it where a person waits.</summary>
+    public static AppConsole ForProcess()
+    {
+        var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        var redirected = Console.IsOutputRedirected;
+        var dumb = string.Equals(Environment.GetEnvironmentVariable("TERM"), "dumb", StringComparison.Ordinal);
+        if (OperatingSystem.IsWindows() && !redirected)
+        {
+            Console.OutputEncoding = utf8;
+        }
+
+        return new AppConsole(
+            TextWriter.Synchronized(new StreamWriter(Console.OpenStandardOutput(), utf8, bufferSize: 4096)),
+            TextWriter.Synchronized(new StreamWriter(Console.OpenStandardError(), utf8, bufferSize: 1024) { AutoFlush = true }))
+        {
+            IsTerminal = !redirected && !dumb,
+            UsesColor = !redirected && !dumb && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
+            Width = redirected ? DefaultWidth : TerminalWidth(),
+        };
+    }
+
+    /// <summary>The text in the style's colour, where there are colours.</summary>
+    public string Styled(string text, TextStyle style) => !UsesColor || style == TextStyle.None ? text : $"\u001b[{Code(style)}m{text}\u001b[0m";
+
+    /// <summary>Writes an error to the error output, in one line.</summary>
+    public void WriteError(string message)
+    {
+        Out.Flush();
+        Error.WriteLine($"error: {Printable.Line(message)}");
+    }
+
+    /// <summary>Writes a warning to the error output, in one line.</summary>
+    public void WriteWarning(string message)
+    {
+        Out.Flush();
+        Error.WriteLine($"warning: {Printable.Line(message)}");
+    }
+
+    private static string Code(TextStyle style) => style switch
+    {
+        TextStyle.Good => "32",
+        TextStyle.Bad => "31",
+        TextStyle.Warning => "33",
+        TextStyle.Strong => "1",
+        _ => "2",
+    };
+
+    private static int TerminalWidth()
+    {
+        try
+        {
+            return Math.Clamp(Console.WindowWidth, 40, 160);
+        }
+        catch (Exception exception) when (exception is IOException or PlatformNotSupportedException)
+        {
+            // A terminal that does not tell its size is given the usual one.
+            return DefaultWidth;
+        }
+    }
+}

@@ -1,0 +1,121 @@
+using System.CommandLine;
+using Mlops.Dsl.Execution;
+
+namespace Mlops.Dsl.Runtime.App.Parameters;
+
+/// <summary>The values that the command line, the environment and the defaults give a pipeline's parameters, and everything that is wrong with them.</summary>
+internal sealed class ParameterBinding
+{
+    private readonly List<string> _problems = [];
+
+    private ParameterBinding()
+    {
+    }
+
+    /// <summary>What is wrong, one line each; with none the pipeline can run.</summary>
+    public IReadOnlyList<string> Problems => _problems;
+
+    /// <summary>The instance that has the values; null where its class could not make one.</summary>
+    public object? Pipeline { get; private set; }
+
+    /// <summary>Binds and checks every parameter, so that all problems are told at once and before anything starts.</summary>
+    public static ParameterBinding Bind(PipelineParameters parameters, ParseResult parse, Func<string, string?> getVariable)
+    {
+        var binding = new ParameterBinding();
+        var values = new ParameterValues();
+        var given = new Dictionary<ParameterDefinition, string>();
+        foreach (var (option, parameter) in parameters.Options)
+        {
+            binding.BindOption(parse, option, parameter, values, given);
+        }
+
+        binding.BindSecrets(parameters.Definition, values, given, getVariable);
+        binding.CreatePipeline(parameters, values, given);
+        return binding;
+    }
+
+    private void BindOption(ParseResult parse, Option option, ParameterDefinition parameter, ParameterValues values, Dictionary<ParameterDefinition, string> given)
+    {
+        if (parse.GetResult(option) is not { Implicit: false } result)
+        {
+            if (parameter.IsRequired)
+            {
+                _problems.Add($"{option.Name} is required{(parameter.Description is { } description ? $": {description}" : "")}");
+            }
+
+            return;
+        }
+
+        given.Add(parameter, option.Name);
+        switch (result.Tokens.Count)
+        {
+            case 0 when parameter.IsFlag:
+                parameter.Parse("true", values);
+                break;
+            case 0:
+                _problems.Add($"{option.Name} needs a value (after a space or '=')");
+                break;
+            case > 1:
+                _problems.Add($"{option.Name} is given {result.Tokens.Count} times");
+                break;
+            default:
+                Add(option.Name, parameter.Parse(result.Tokens[0].Value, values));
+                break;
+        }
+    }
+
+    private void BindSecrets(PipelineDefinition definition, ParameterValues values, Dictionary<ParameterDefinition, string> given, Func<string, string?> getVariable)
+    {
+        SecretValues? secrets = null;
+        foreach (var parameter in definition.Parameters)
+        {
+            if (!parameter.IsSecret)
+            {
+                continue;
+            }
+
+            secrets ??= new SecretValues(definition.Assembly, getVariable);
+            var variable = SecretValues.VariableOf(parameter);
+            if (secrets.Find(parameter) is { } value)
+            {
+                given.Add(parameter, variable);
+                Add($"the secret {variable}", parameter.Parse(value, values));
+            }
+            else if (parameter.IsRequired)
+            {
+                _problems.Add($"the secret '{parameter.Name}' has no value: set the environment variable {variable}, or the user secret '{parameter.Name}'");
+            }
+        }
+    }
+
+    private void CreatePipeline(PipelineParameters parameters, ParameterValues values, Dictionary<ParameterDefinition, string> given)
+    {
+        var definition = parameters.Definition;
+        try
+        {
+            Pipeline = definition.CreateInstance(values);
+        }
+        catch (Exception exception)
+        {
+            // Defaults are the user's code: whatever it throws is the reason why the pipeline can't start.
+            _problems.Add($"the pipeline '{definition.Name}' can't be created: {exception.GetType().Name}: {exception.Message}");
+            return;
+        }
+
+        foreach (var (option, parameter) in parameters.Options)
+        {
+            if (!given.ContainsKey(parameter) && !parameter.IsRequired)
+            {
+                Add($"the default of {option.Name}", parameter.Validate(Pipeline));
+            }
+        }
+    }
+
+    private void Add(string subject, string? problem)
+    {
+        if (problem is not null)
+        {
+            _problems.Add($"{subject} {problem}");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using System.CommandLine;
+using Mlops.Dsl.Execution;
+using Mlops.Dsl.Runtime.App.Commands;
+using Mlops.Dsl.Runtime.App.Help;
+
+namespace Mlops.Dsl.Runtime.App.Parameters;
+
+/// <summary>A pipeline's parameters as options of a verb.</summary>
+internal sealed class PipelineParameters
+{
+    private readonly List<(Option Option, ParameterDefinition Parameter)> _options = [];
+
+    /// <summary>Makes an option for each parameter and adds it to the command.</summary>
+    public PipelineParameters(PipelineDefinition definition, VerbCommand command)
+    {
+        Definition = definition;
+        foreach (var (parameter, name) in OptionNames.Of(definition.Parameters))
+        {
+            var option = CreateOption(parameter, name);
+            _options.Add((option, parameter));
+            command.Add(option);
+        }
+
+        command.Parameters = this;
+    }
+
+    /// <summary>The pipeline.</summary>
+    public PipelineDefinition Definition { get; }
+
+    /// <summary>How many parameters have an option.</summary>
+    public int Count => _options.Count;
+
+    /// <summary>The options with the parameters that they set.</summary>
+    public IReadOnlyList<(Option Option, ParameterDefinition Parameter)> Options => _options;
+
+    /// <summary>Whether an option sets a parameter.</summary>
+    public bool Has(Option option) => _options.Exists(entry => entry.Option == option);
+
+    /// <summary>Writes the parameters and secrets into a help page.</summary>
+    public void WriteHelp(HelpWriter page)
+    {
+        page.Section($"Parameters of '{Definition.Name}'", _options.Select(static entry => (HelpWriter.Label(entry.Option), Explain(entry.Parameter))));
+        page.Section(
+            "Secrets (environment variables or user secrets, never options)",
+            Definition.Parameters.Where(static parameter => parameter.IsSecret).Select(static parameter => (SecretValues.VariableOf(parameter), Explain(parameter))));
+    }
+
+    private static Option CreateOption(ParameterDefinition parameter, string name)
+    {
+        if (parameter.IsFlag)
+        {
+            return new Option<bool>(name) { Description = parameter.Description, HelpName = "true|false", Arity = ArgumentArity.ZeroOrOne };
+        }
+
+        var option = new Option<string>(name) { Description = parameter.Description, HelpName = parameter.TypeName.TrimEnd('?'), Arity = ArgumentArity.ExactlyOne };
+        if (parameter.KnownTexts.Count > 0)
+        {
+            option.CompletionSources.Add(_ => parameter.KnownTexts);
+        }
+
+        return option;
+    }
+
+    private static string Explain(ParameterDefinition parameter)
+    {
+        var sentences = new List<string>();
+        if (parameter.Description is { Length: > 0 } description)
+        {
+            sentences.Add(description.TrimEnd().EndsWith('.') ? description.Trim() : $"{description.Trim()}.");
+        }
+
+        if (parameter.KnownTexts.Count > 0 && !parameter.IsFlag)
+        {
+            sentences.Add($"One of {string.Join(", ", parameter.KnownTexts)}.");
+        }
+
+        foreach (var constraint in parameter.Constraints)
+        {
+            sentences.Add($"Must be {constraint}.");
+        }
+
+        sentences.Add(parameter.IsRequired ? "Required." : parameter.IsSecret ? "Optional." : $"Default: {parameter.DefaultText ?? "none"}.");
+        return string.Join(' ', sentences);
+    }
+}

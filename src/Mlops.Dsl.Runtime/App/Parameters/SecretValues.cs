@@ -1,0 +1,63 @@
+using System.Reflection;
+using System.Text.Json;
+using Mlops.Dsl.Execution;
+using Mlops.Dsl.Runtime.App.Naming;
+
+namespace Mlops.Dsl.Runtime.App.Parameters;
+
+/// <summary>Reads secrets from the environment, else from the user secrets of the pipeline's project.</summary>
+/// <param name="assembly">The assembly that declares the pipeline; its metadata entry <c>UserSecretsId</c> names the project's secrets.</param>
+/// <param name="getVariable">Reads an environment variable.</param>
+internal sealed class SecretValues(Assembly assembly, Func<string, string?> getVariable)
+{
+    private Dictionary<string, string>? _userSecrets;
+
+    /// <summary>The environment variable of a secret.</summary>
+    public static string VariableOf(ParameterDefinition parameter) =>
+        parameter.EnvironmentVariable ?? $"MLOPS_SECRET_{KebabCase.From(parameter.Name).Replace('-', '_').ToUpperInvariant()}";
+
+    /// <summary>The secret's value, or null.</summary>
+    public string? Find(ParameterDefinition parameter) =>
+        getVariable(VariableOf(parameter)) is { Length: > 0 } value ? value : (_userSecrets ??= ReadUserSecrets()).GetValueOrDefault(parameter.Name);
+
+    private Dictionary<string, string> ReadUserSecrets()
+    {
+        var secrets = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        if (PathOfUserSecrets() is not { } path || !File.Exists(path))
+        {
+            return secrets;
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(File.ReadAllBytes(path), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            foreach (var property in document.RootElement.EnumerateObject())
+            {
+                if (property.Value.ValueKind == JsonValueKind.String)
+                {
+                    secrets[property.Name] = property.Value.GetString()!;
+                }
+            }
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            throw new UsageException($"the user secrets in '{path}' are not a JSON object: {exception.Message}");
+        }
+
+        return secrets;
+    }
+
+    /// <summary>Where <c>dotnet user-secrets</c> keeps them.</summary>
+    private string? PathOfUserSecrets()
+    {
+        var id = assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(static attribute => attribute.Key == "UserSecretsId")?.Value;
+        if (string.IsNullOrEmpty(id))
+        {
+            return null;
+        }
+
+        return getVariable("APPDATA") is { Length: > 0 } applicationData
+            ? Path.Combine(applicationData, "Microsoft", "UserSecrets", id, "secrets.json")
+            : getVariable("HOME") is { Length: > 0 } home ? Path.Combine(home, ".microsoft", "usersecrets", id, "secrets.json") : null;
+    }
+}

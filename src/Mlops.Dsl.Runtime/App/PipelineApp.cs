@@ -1,0 +1,27 @@
+using Mlops.Dsl.Runtime.App;
+
+namespace Mlops.Dsl;
+
+/// <summary>The program around the pipelines of an assembly: <c>run</c>, <c>list</c>, <c>graph</c>, <c>explain</c> and the other verbs.</summary>
+/// <example><code>return await PipelineApp.RunAsync(args);</code></example>
+public static class PipelineApp
+{
+    /// <summary>Does what the command line asks for.</summary>
+    /// <param name="args">The arguments of the program.</param>
+    /// <returns>The exit code: 0 succeeded, 1 a stage failed, 2 usage or parameter error, 3 a gate refused, 130 cancelled.</returns>
+    public static Task<int> RunAsync(string[] args) => RunAsync(args, static _ => { });
+
+    /// <summary>Does what the command line asks for.</summary>
+    /// <param name="args">The arguments of the program.</param>
+    /// <param name="configure">Sets what the program gives its pipelines, such as services.</param>
+    /// <returns>The exit code: 0 succeeded, 1 a stage failed, 2 usage or parameter error, 3 a gate refused, 130 cancelled.</returns>
+    public static async Task<int> RunAsync(string[] args, Action<PipelineAppOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        ArgumentNullException.ThrowIfNull(configure);
+        var options = new PipelineAppOptions();
+        configure(options);
+        using var interruption = Interruption.OfProcess();
+        return await AppProgram.RunAsync(args, AppEnvironment.OfProcess(options, interruption));
+    }
+}

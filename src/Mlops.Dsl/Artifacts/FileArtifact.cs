@@ -12,15 +12,21 @@ public sealed class FileArtifact
 
     internal FileArtifact(string path, string location, bool isStored)
     {
-        Path = path;
-        Location = location;
-        IsStored = isStored;
         var info = new FileInfo(location);
-        if (!info.Exists)
+        if (info.Exists && info.Attributes.HasFlag(FileAttributes.ReparsePoint))
         {
-            throw new FileNotFoundException($"The file '{location}' does not exist.", location);
+            // A link's own size and time tell nothing of the content that it leads to.
+            info = (FileInfo?)info.ResolveLinkTarget(returnFinalTarget: true) ?? info;
         }
 
+        if (!info.Exists)
+        {
+            throw new FileNotFoundException($"The file '{location}' does not exist{(info.FullName == location ? "" : $": it is a link to '{info.FullName}'")}.", location);
+        }
+
+        Path = path;
+        Location = info.FullName;
+        IsStored = isStored;
         Length = info.Length;
         _lastWriteTimeUtc = info.LastWriteTimeUtc;
     }

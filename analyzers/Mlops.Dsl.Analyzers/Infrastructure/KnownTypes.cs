@@ -1,0 +1,110 @@
+using Microsoft.CodeAnalysis;
+
+namespace Mlops.Dsl.Analyzers.Infrastructure;
+
+/// <summary>Types that rules look for, resolved once per compilation. A type that the compilation lacks is null and equals nothing.</summary>
+internal sealed class KnownTypes
+{
+    private readonly Compilation _compilation;
+
+    private KnownTypes(Compilation compilation, INamedTypeSymbol pipeline)
+    {
+        _compilation = compilation;
+        Pipeline = pipeline;
+        Parameter = Declared("ParameterAttribute");
+        Secret = Declared("SecretAttribute");
+        Source = Declared("SourceAttribute");
+        Stage = Declared("StageAttribute");
+        Gate = Declared("GateAttribute");
+        Publish = Declared("PublishAttribute");
+        From = Declared("FromAttribute");
+        FromServices = Declared("FromServicesAttribute");
+        After = Declared("AfterAttribute");
+        ForEach = Declared("ForEachAttribute");
+        When = Declared("WhenAttribute");
+        Unless = Declared("UnlessAttribute");
+        Retry = Declared("RetryAttribute");
+        Timeout = Declared("TimeoutAttribute");
+        Resources = Declared("ResourcesAttribute");
+        NoCache = Declared("NoCacheAttribute");
+        Row = Declared("RowAttribute");
+        ArtifactCodec = Declared("ArtifactCodecAttribute");
+        StageContext = Declared("StageContext");
+        FileSet = Declared("FileSet");
+        FileArtifact = Declared("FileArtifact");
+        Codec = compilation.GetTypeByMetadataName("Mlops.Dsl.Serialization.Codec`1");
+        CancellationToken = compilation.GetTypeByMetadataName("System.Threading.CancellationToken");
+        Task = compilation.GetTypeByMetadataName("System.Threading.Tasks.Task");
+        TaskOfT = compilation.GetTypeByMetadataName("System.Threading.Tasks.Task`1");
+        ValueTask = compilation.GetTypeByMetadataName("System.Threading.Tasks.ValueTask");
+        ValueTaskOfT = compilation.GetTypeByMetadataName("System.Threading.Tasks.ValueTask`1");
+    }
+
+    public INamedTypeSymbol Pipeline { get; }
+
+    public INamedTypeSymbol? Parameter { get; }
+
+    public INamedTypeSymbol? Secret { get; }
+
+    public INamedTypeSymbol? Source { get; }
+
+    public INamedTypeSymbol? Stage { get; }
+
+    public INamedTypeSymbol? Gate { get; }
+
+    public INamedTypeSymbol? Publish { get; }
+
+    public INamedTypeSymbol? From { get; }
+
+    public INamedTypeSymbol? FromServices { get; }
+
+    public INamedTypeSymbol? After { get; }
+
+    public INamedTypeSymbol? ForEach { get; }
+
+    public INamedTypeSymbol? When { get; }
+
+    public INamedTypeSymbol? Unless { get; }
+
+    public INamedTypeSymbol? Retry { get; }
+
+    public INamedTypeSymbol? Timeout { get; }
+
+    public INamedTypeSymbol? Resources { get; }
+
+    public INamedTypeSymbol? NoCache { get; }
+
+    public INamedTypeSymbol? Row { get; }
+
+    public INamedTypeSymbol? ArtifactCodec { get; }
+
+    public INamedTypeSymbol? StageContext { get; }
+
+    public INamedTypeSymbol? FileSet { get; }
+
+    public INamedTypeSymbol? FileArtifact { get; }
+
+    public INamedTypeSymbol? Codec { get; }
+
+    public INamedTypeSymbol? CancellationToken { get; }
+
+    public INamedTypeSymbol? Task { get; }
+
+    public INamedTypeSymbol? TaskOfT { get; }
+
+    public INamedTypeSymbol? ValueTask { get; }
+
+    public INamedTypeSymbol? ValueTaskOfT { get; }
+
+    /// <summary>The types as a compilation knows them; null if it does not reference Mlops.Dsl, so that nothing needs to be analyzed.</summary>
+    public static KnownTypes? Find(Compilation compilation) =>
+        compilation.GetTypeByMetadataName("Mlops.Dsl.PipelineAttribute") is { } pipeline ? new(compilation, pipeline) : null;
+
+    /// <summary>What a stage produces: the result of a task, the type itself, or null for void and plain tasks.</summary>
+    public ITypeSymbol? Result(ITypeSymbol returned) =>
+        returned.SpecialType == SpecialType.System_Void || returned.Is(Task) || returned.Is(ValueTask) ? null
+        : returned is INamedTypeSymbol { TypeArguments: [var result] } generic && (generic.OriginalDefinition.Is(TaskOfT) || generic.OriginalDefinition.Is(ValueTaskOfT)) ? result
+        : returned;
+
+    private INamedTypeSymbol? Declared(string name) => _compilation.GetTypeByMetadataName("Mlops.Dsl." + name);
+}

@@ -1,0 +1,8 @@
+namespace Mlops.Dsl.Analyzers.Infrastructure;
+
+/// <summary>The categories of rules, by their ids' first digit.</summary>
+internal static class RuleCategory
+{
+    /// <summary>1xxx: declaration and wiring.</summary>
+    public const string Declaration = "Mlops.Declaration";
+}

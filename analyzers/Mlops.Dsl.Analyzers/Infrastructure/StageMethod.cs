@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Mlops.Dsl.Analyzers.Infrastructure;
+
+/// <summary>A method marked as a stage, gate, publication or source.</summary>
+/// <param name="Method">The method; of a partial one, the declaring part.</param>
+/// <param name="Roles">The attributes that mark it; more than one is a mistake.</param>
+internal sealed record StageMethod(IMethodSymbol Method, ImmutableArray<AttributeData> Roles)
+{
+    /// <summary>The attribute of a role, if the method has it.</summary>
+    public AttributeData? Role(INamedTypeSymbol? attribute) => Roles.FirstOrDefault(r => r.AttributeClass.Is(attribute));
+
+    /// <summary>The method as a stage; null if nothing marks it.</summary>
+    public static StageMethod? Find(IMethodSymbol method, KnownTypes types)
+    {
+        var roles = method.GetAttributes()
+            .Where(a => a.AttributeClass.Is(types.Stage) || a.AttributeClass.Is(types.Gate) || a.AttributeClass.Is(types.Publish) || a.AttributeClass.Is(types.Source))
+            .ToImmutableArray();
+        return roles.IsEmpty ? null : new(method, roles);
+    }
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Analyzers.Infrastructure;
+
+namespace Mlops.Dsl.Analyzers.Parameters;
+
+/// <summary>Which validation attribute can check which type.</summary>
+internal static class ConstraintTarget
+{
+    /// <summary>Why an attribute can't check values of a type, in words that follow the member; null if it can.</summary>
+    public static string? Problem(string name, AttributeData attribute, ITypeSymbol type)
+    {
+        var value = type.WithoutNullable();
+        return name switch
+        {
+            "Range" => RangeProblem(attribute, value),
+            "StringLength" or "RegularExpression" when value.SpecialType != SpecialType.System_String => $"checks text, but the type is {type.Display()}",
+            "MinLength" or "MaxLength" or "Length" when !HasLength(value) => $"checks a length, but a {type.Display()} has none",
+            _ => null,
+        };
+    }
+
+    private static string? RangeProblem(AttributeData attribute, ITypeSymbol type)
+    {
+        if (attribute.ConstructorArguments is [{ Value: ITypeSymbol }, ..])
+        {
+            return type.SpecialType is SpecialType.System_String or SpecialType.System_Boolean ? $"bounds numbers and dates, but the type is {type.Display()}" : null;
+        }
+
+        if (type.TypeKind == TypeKind.Enum || !IsNumber(type))
+        {
+            return $"bounds numbers, but the type is {type.Display()}" + (IsDate(type) ? "; write [Range(typeof(" + type.Name + "), \"…\", \"…\")]" : "");
+        }
+
+        return IntegerBounds(type.SpecialType) is var (minimum, maximum)
+            && attribute.ConstructorArguments.Select(a => a.Value).OfType<IConvertible>().Select(v => v.ToDouble(CultureInfo.InvariantCulture))
+                .Where(b => Math.Floor(b) != b || b < minimum || b > maximum).Select(b => (double?)b).FirstOrDefault() is { } bound
+            ? $"has the bound {bound.ToString(CultureInfo.InvariantCulture)}, which is no value of {type.Display()}"
+            : null;
+    }
+
+    private static bool HasLength(ITypeSymbol type) =>
+        type.SpecialType == SpecialType.System_String || type.TypeKind is TypeKind.Array || type.AllInterfaces.Any(i => i.SpecialType == SpecialType.System_Collections_IEnumerable);
+
+    private static bool IsNumber(ITypeSymbol type) =>
+        type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double || type is { Name: "Half" or "Int128" or "UInt128", ContainingNamespace.Name: "System" };
+
+    private static bool IsDate(ITypeSymbol type) =>
+        type is { Name: "DateTime" or "DateTimeOffset" or "DateOnly" or "TimeOnly" or "TimeSpan", ContainingNamespace.Name: "System" };
+
+    private static (double Minimum, double Maximum)? IntegerBounds(SpecialType type) => type switch
+    {
+        SpecialType.System_SByte => (sbyte.MinValue, sbyte.MaxValue),
+        SpecialType.System_Byte => (byte.MinValue, byte.MaxValue),
+        SpecialType.System_Int16 => (short.MinValue, short.MaxValue),
+        SpecialType.System_UInt16 => (ushort.MinValue, ushort.MaxValue),
+        SpecialType.System_Int32 => (int.MinValue, int.MaxValue),
+        SpecialType.System_UInt32 => (uint.MinValue, uint.MaxValue),
+        SpecialType.System_Int64 => (long.MinValue, long.MaxValue),
+        SpecialType.System_UInt64 => (ulong.MinValue, ulong.MaxValue),
+        _ => null,
+    };
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Analyzers.Infrastructure;
+
+namespace Mlops.Dsl.Analyzers.Sources;
+
+/// <summary>A source of files returns files.</summary>
+internal sealed class SourceReturnType : PipelineRule
+{
+    public static readonly DiagnosticDescriptor Descriptor = new(
+        "MLP1052",
+        "Source returns no files",
+        "Source '{0}' reads files, but returns {1}; return {2}",
+        RuleCategory.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "A source with a location returns a FileSet, or a FileArtifact where the location names one file. A stage downstream parses them.",
+        helpLinkUri: RuleHelp.Link("MLP1052"));
+
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
+
+    public override void Check(PipelineContext context)
+    {
+        foreach (var stage in context.Stages)
+        {
+            if (stage.Role(context.Types.Source) is not { ConstructorArguments.Length: > 0 } source)
+            {
+                continue;
+            }
+
+            var type = stage.Method.ReturnType;
+            var isPattern = source.Argument<string>(0)?.IndexOfAny(['*', '?']) >= 0 && !SourceUri.Is(source.Argument<string>(0));
+            if (!type.Is(context.Types.FileSet) && !type.Is(context.Types.FileArtifact))
+            {
+                context.Report(Descriptor, stage.Method.NameLocation(), stage.Method.Name, type.Display(), "FileSet, or FileArtifact for one file");
+            }
+            else if (isPattern && type.Is(context.Types.FileArtifact))
+            {
+                context.Report(Descriptor, stage.Method.NameLocation(), stage.Method.Name, "one FileArtifact although its pattern can match several", "FileSet");
+            }
+        }
+    }
+}

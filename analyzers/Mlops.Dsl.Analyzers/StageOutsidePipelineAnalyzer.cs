@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Mlops.Dsl.Analyzers.Infrastructure;
+
+namespace Mlops.Dsl.Analyzers;
+
+/// <summary>A stage in a class that is no pipeline never runs. Looks at an attribute's name before it asks what the attribute is.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class StageOutsidePipelineAnalyzer : DiagnosticAnalyzer
+{
+    private static readonly DiagnosticDescriptor Descriptor = new(
+        "MLP1010",
+        "Stage or parameter outside a pipeline",
+        "[{0}] on '{1}' does nothing: '{2}' is not marked [Pipeline]",
+        RuleCategory.Declaration,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "Stages, gates, publications, sources, parameters and secrets belong to the class that [Pipeline] marks. They are not inherited.",
+        helpLinkUri: RuleHelp.Link("MLP1010"));
+
+    private static readonly ImmutableHashSet<string> MemberAttributes = ["Stage", "Gate", "Publish", "Source", "Parameter", "Secret"];
+
+    /// <inheritdoc />
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
+
+    /// <inheritdoc />
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (KnownTypes.Find(start.Compilation) is { } types)
+            {
+                start.RegisterSyntaxNodeAction(c => Analyze(c, types), SyntaxKind.Attribute);
+            }
+        });
+    }
+
+    private static void Analyze(SyntaxNodeAnalysisContext context, KnownTypes types)
+    {
+        var attribute = (AttributeSyntax)context.Node;
+        var name = ShortName(attribute.Name);
+        if (MemberAttributes.Contains(name)
+            && attribute.Parent?.Parent is MemberDeclarationSyntax
+            && context.ContainingSymbol is { ContainingType: { TypeKind: not TypeKind.Interface } type } member
+            && type.FindAttribute(types.Pipeline) is null
+            && member.GetAttributes().Any(a => a.ApplicationSyntaxReference?.Span == attribute.Span && IsOurs(a, name)))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, attribute.GetLocation(), name, member.Name, type.Name));
+        }
+    }
+
+    private static bool IsOurs(AttributeData attribute, string name) =>
+        attribute.AttributeClass is { ContainingNamespace: { Name: "Dsl", ContainingNamespace.Name: "Mlops" } } type && type.Name == name + "Attribute";
+
+    private static string ShortName(NameSyntax name)
+    {
+        var text = name switch
+        {
+            SimpleNameSyntax simple => simple.Identifier.ValueText,
+            QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+            AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
+            _ => "",
+        };
+        return text.EndsWith("Attribute", StringComparison.Ordinal) ? text.Substring(0, text.Length - "Attribute".Length) : text;
+    }
+}

@@ -1,0 +1,104 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Mlops.Dsl.Serialization;
+
+namespace Mlops.Dsl.Tests.Artifacts;
+
+public sealed class DownloadTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly TcpListener _server = new(IPAddress.Loopback, 0);
+    private int _requests;
+
+    public DownloadTests() => _server.Start();
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        _server.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task A_pinned_file_is_downloaded_once()
+    {
+        var uri = Serve("HTTP/1.1 200 OK\r\nContent-Length: 5\r\nConnection: close\r\n\r\nhello");
+        var cache = new DownloadCache(_folder.Path);
+        var first = await cache.GetAsync(uri, Hash("hello"), Cancelled);
+        var second = await cache.GetAsync(uri, Hash("hello").ToUpperInvariant(), Cancelled);
+        Assert.Equal(("data file.csv", "hello", "hello"), (first.Path, first.ReadAllText(), second.ReadAllText()));
+        Assert.Equal(1, _requests);
+    }
+
+    [Fact]
+    public async Task A_damaged_file_in_the_cache_is_downloaded_again()
+    {
+        var uri = Serve("HTTP/1.1 200 OK\r\nContent-Length: 5\r\nConnection: close\r\n\r\nhello");
+        _folder.Write(Hash("hello"), "hellx");
+        var file = await new DownloadCache(_folder.Path).GetAsync(uri, Hash("hello"), Cancelled);
+        Assert.Equal("hello", file.ReadAllText());
+    }
+
+    [Fact]
+    public async Task A_changed_content_is_refused_and_leaves_nothing_behind()
+    {
+        var uri = Serve("HTTP/1.1 200 OK\r\nContent-Length: 5\r\nConnection: close\r\n\r\nworld");
+        var error = await Assert.ThrowsAsync<SourceException>(() => new DownloadCache(_folder.Path).GetAsync(uri, Hash("hello"), Cancelled));
+        Assert.Contains(Hash("world"), error.Message, StringComparison.Ordinal);
+        Assert.Contains(Hash("hello"), error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", error.Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(_folder.Path));
+    }
+
+    [Fact]
+    public async Task A_refusal_of_the_server_is_told()
+    {
+        var uri = Serve("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        var error = await Assert.ThrowsAsync<SourceException>(() => new DownloadCache(_folder.Path).GetAsync(uri, Hash("hello"), Cancelled));
+        Assert.Contains("404 Not Found", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_download_that_breaks_off_is_told_and_leaves_nothing_behind()
+    {
+        var uri = Serve("HTTP/1.1 200 OK\r\nContent-Length: 500\r\nConnection: close\r\n\r\nhello");
+        await Assert.ThrowsAsync<SourceException>(() => new DownloadCache(_folder.Path).GetAsync(uri, Hash("hello"), Cancelled));
+        Assert.Empty(Directory.GetFiles(_folder.Path));
+    }
+
+    [Fact]
+    public async Task A_server_that_is_not_there_is_told()
+    {
+        var uri = new Uri($"http://127.0.0.1:{((IPEndPoint)_server.LocalEndpoint).Port}/");
+        _server.Stop();
+        await Assert.ThrowsAsync<SourceException>(() => new DownloadCache(_folder.Path).GetAsync(uri, Hash("hello"), Cancelled));
+    }
+
+    [Theory]
+    [InlineData("not-a-uri", "00")]
+    [InlineData("ftp://example.org/x", "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824")]
+    [InlineData("https://example.org/x", "2cf24d")]
+    public async Task What_can_not_be_pinned_is_refused(string uri, string sha256) =>
+        await Assert.ThrowsAsync<SourceException>(() => SourceFiles.DownloadAsync(uri, sha256, Cancelled));
+
+    private static string Hash(string content) => ContentHash.Of(Encoding.UTF8.GetBytes(content)).ToString();
+
+    private Uri Serve(string response)
+    {
+        _ = Task.Run(async () =>
+        {
+            while (true)
+            {
+                using var client = await _server.AcceptTcpClientAsync(Cancelled);
+                Interlocked.Increment(ref _requests);
+                await using var stream = client.GetStream();
+                var buffer = new byte[4096];
+                _ = await stream.ReadAsync(buffer, Cancelled);
+                await stream.WriteAsync(Encoding.ASCII.GetBytes(response), Cancelled);
+            }
+        });
+        return new Uri($"http://user:secret@127.0.0.1:{((IPEndPoint)_server.LocalEndpoint).Port}/data%20file.csv?token=secret");
+    }
+}

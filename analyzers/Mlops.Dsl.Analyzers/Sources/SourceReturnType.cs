@@ -28,7 +28,7 @@ internal sealed class SourceReturnType : PipelineRule
                 continue;
             }
 
-            var type = stage.Method.ReturnType;
+            var type = context.Types.Result(stage.Method.ReturnType) ?? stage.Method.ReturnType;
             var isPattern = source.Argument<string>(0)?.IndexOfAny(['*', '?']) >= 0 && !SourceUri.Is(source.Argument<string>(0));
             if (!type.Is(context.Types.FileSet) && !type.Is(context.Types.FileArtifact))
             {

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Mlops.Dsl.Analyzers.Infrastructure;
+
+namespace Mlops.Dsl.Analyzers.Bodies;
+
+/// <summary>The engine has put the parameters' values into cache keys before any stage runs.</summary>
+internal sealed class ParameterWritten : BodyRule
+{
+    public static readonly DiagnosticDescriptor Descriptor = new(
+        "MLP1008",
+        "Stage changes a parameter",
+        "'{0}' is a parameter: changing it in a stage changes what other stages see, and no cache key knows",
+        RuleCategory.Declaration,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "Parameters are bound, validated and written into cache keys before the first stage runs. A stage that assigns one makes later stages run with a value that no key and no record has. Declare the parameter { get; init; }.",
+        helpLinkUri: RuleHelp.Link("MLP1008"));
+
+    public override DiagnosticDescriptor Rule => Descriptor;
+
+    public override ImmutableArray<OperationKind> Operations =>
+        [OperationKind.SimpleAssignment, OperationKind.CompoundAssignment, OperationKind.CoalesceAssignment, OperationKind.Increment, OperationKind.Decrement];
+
+    public override void Check(OperationAnalysisContext context, INamedTypeSymbol pipeline, KnownTypes types)
+    {
+        var target = context.Operation switch
+        {
+            IAssignmentOperation assignment => assignment.Target,
+            IIncrementOrDecrementOperation increment => increment.Target,
+            _ => null,
+        };
+        if (target is IPropertyReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }, Property: var property }
+            && context.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Constructor }
+            && property.ContainingType.Is(pipeline)
+            && (property.FindAttribute(types.Parameter) ?? property.FindAttribute(types.Secret)) is not null)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, target.Syntax.GetLocation(), property.Name));
+        }
+    }
+}

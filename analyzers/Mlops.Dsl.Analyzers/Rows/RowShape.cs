@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Analyzers.Infrastructure;
+
+namespace Mlops.Dsl.Analyzers.Rows;
+
+/// <summary>Generated code reads every column and makes rows from them.</summary>
+internal sealed class RowShape : RowRule
+{
+    public static readonly DiagnosticDescriptor Descriptor = new(
+        "MLP1082",
+        "Row type has a shape that cannot hold rows",
+        "'{0}' cannot be a row because {1}",
+        RuleCategory.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "A row is a non-generic record, class or struct with public readable columns, which the generated codec can create.",
+        helpLinkUri: RuleHelp.Link("MLP1082"));
+
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
+
+    public override void Check(RowContext context)
+    {
+        if (Problem(context.Row) is { } problem)
+        {
+            context.Report(Descriptor, context.Row.NameLocation(), context.Row.Name, problem);
+        }
+    }
+
+    private static string? Problem(INamedTypeSymbol row) =>
+        row.IsStatic ? "it is static"
+        : row.IsAbstract ? "it is abstract; make the concrete type the row"
+        : row.IsRefLikeType ? "it is a ref struct, which cannot be stored"
+        : row.SelfAndContainingTypes().FirstOrDefault(t => t.Arity > 0) is { } generic ? $"'{generic.Name}' is generic; a schema needs one type"
+        : row.SelfAndContainingTypes().Any(t => t.IsFileLocal) ? "it is file-local, so that generated code cannot add to it"
+        : row.SelfAndContainingTypes().FirstOrDefault(t => t.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal) is { } hidden
+            ? $"'{hidden.Name}' is hidden from the generated codec; make it internal or public"
+        : !Columns(row).Any() ? "it has no public property to be a column"
+        : null;
+
+    private static IEnumerable<IPropertySymbol> Columns(INamedTypeSymbol row) =>
+        row.GetMembers().OfType<IPropertySymbol>().Where(p => p is { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, GetMethod: not null });
+}

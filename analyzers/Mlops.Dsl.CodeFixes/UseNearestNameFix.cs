@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.CodeFixes.Infrastructure;
+
+namespace Mlops.Dsl.CodeFixes;
+
+/// <summary>Replaces a misspelt or invalid name by the nearest valid one.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+[Shared]
+public sealed class UseNearestNameFix : CodeFixProvider
+{
+    /// <inheritdoc />
+    public override ImmutableArray<string> FixableDiagnosticIds => ["MLP1004", "MLP1018", "MLP1034", "MLP1054", "MLP1057"];
+
+    /// <inheritdoc />
+    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <inheritdoc />
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            if (diagnostic.Properties.TryGetValue(RuleProperties.Replacement, out var name)
+                && name is { Length: > 0 }
+                && await context.FindAsync<ExpressionSyntax>(diagnostic).ConfigureAwait(false) is { } written)
+            {
+                context.RegisterReplacement(diagnostic, $"Change to '{name}'", written, () => Replacement(diagnostic, written, name).WithTriviaFrom(written));
+            }
+        }
+    }
+
+    private static ExpressionSyntax Replacement(Diagnostic diagnostic, ExpressionSyntax written, string name) => diagnostic.Id switch
+    {
+        "MLP1034" or "MLP1057" when SyntaxFacts.IsValidIdentifier(name) && written is not LiteralExpressionSyntax => SyntaxFactory.ParseExpression($"nameof({name})"),
+        "MLP1054" when written is LiteralExpressionSyntax literal => InPlace(literal, diagnostic, name),
+        _ => SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(name)),
+    };
+
+    /// <summary>Replaces only the placeholder where the diagnostic points at it.</summary>
+    private static ExpressionSyntax InPlace(LiteralExpressionSyntax literal, Diagnostic diagnostic, string name)
+    {
+        var span = diagnostic.Location.SourceSpan;
+        var text = literal.Token.Text;
+        var start = span.Start - literal.Token.SpanStart;
+        return SyntaxFactory.ParseExpression(text.Substring(0, start) + name + text.Substring(start + span.Length));
+    }
+}

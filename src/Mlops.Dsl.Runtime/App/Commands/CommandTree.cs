@@ -9,6 +9,7 @@ internal static class CommandTree
 {
     private static readonly Verb[] Verbs =
     [
+        new("run", "Run a pipeline; what has not changed is reused", RunVerb.Build),
         new("list", "List the pipelines of this program", ListVerb.Build),
         new("graph", "Draw a pipeline's stages and how they depend on each other", GraphVerb.Build),
         new("manifest", "Print a pipeline's manifest", ManifestVerb.Build),

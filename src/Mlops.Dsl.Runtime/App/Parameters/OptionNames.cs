@@ -9,7 +9,7 @@ internal static class OptionNames
     /// <summary>The program's own options: a parameter called like one of them gets the prefix <c>parameter-</c>.</summary>
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
     {
-        "store", "json", "help", "version", "no-cache", "cpus", "memory", "gpus", "runtime-version", "format", "verbose",
+        "store", "json", "help", "version", "no-cache", "cpus", "memory", "gpus", "runtime-version",
     };
 
     /// <summary>The options' names, with their hyphens, in the order of the parameters. Secrets have none.</summary>

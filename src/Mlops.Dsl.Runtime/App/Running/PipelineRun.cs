@@ -1,0 +1,50 @@
+using Mlops.Dsl.Execution;
+
+namespace Mlops.Dsl.Runtime.App.Running;
+
+/// <summary>Runs a pipeline for the command line: shows it while it goes on, and what it did at the end.</summary>
+internal static class PipelineRun
+{
+    /// <summary>Runs the pipeline.</summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(AppEnvironment app, PipelineDefinition definition, object pipeline, RunOptions options, bool json)
+    {
+        var clock = options.TimeProvider;
+        var view = !json && app.Console.IsTerminal ? new LiveView(app.Console, clock) : null;
+        IRunObserver observer = json ? new RunEvents(app.Console, clock) : (IRunObserver?)view ?? new RunLines(app.Console, clock);
+        var interruption = app.Interruption;
+        interruption.CanAbandon = true;
+        interruption.Signalled = count =>
+        {
+            var line = count == 1 ? "stopping: running stages are asked to end; once more abandons them" : "abandoning the stages that still run";
+            if (view is null)
+            {
+                app.Console.Error.WriteLine(line);
+            }
+            else
+            {
+                view.AddLine(line);
+            }
+        };
+        var run = PipelineEngine.RunAsync(
+            definition,
+            pipeline,
+            options with
+            {
+                Services = app.Options.Services, LoggerFactory = app.Options.LoggerFactory, Observers = [observer], Abandon = interruption.Abandon,
+            },
+            interruption.Stop);
+        if (view is not null)
+        {
+            await view.ShowAsync(run);
+        }
+
+        var report = await run;
+        if (!json)
+        {
+            new RunSummary(app, report).Print();
+        }
+
+        return OutcomeText.ExitCodeOf(report.Status);
+    }
+}

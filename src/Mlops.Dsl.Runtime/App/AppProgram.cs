@@ -58,7 +58,7 @@ internal static class AppProgram
 
         if (parse.Errors.Count > 0)
         {
-            throw CommandLineProblems.Describe(parse, app);
+            throw CommandLineProblems.Describe(parse, args, app);
         }
 
         // Signals are handled here, so that a run can be resumed; exceptions too, so that they read like everything else.

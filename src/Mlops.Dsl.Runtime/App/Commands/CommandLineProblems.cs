@@ -9,10 +9,10 @@ namespace Mlops.Dsl.Runtime.App.Commands;
 internal static class CommandLineProblems
 {
     /// <summary>What is wrong, one line each, with parameters' values included.</summary>
-    public static UsageException Describe(ParseResult parse, AppEnvironment app)
+    public static UsageException Describe(ParseResult parse, IReadOnlyList<string> args, AppEnvironment app)
     {
         var command = parse.CommandResult.Command;
-        var problems = Unmatched(parse, command);
+        var problems = Unmatched(parse, args, command);
         var parameters = (command as VerbCommand)?.Parameters;
         foreach (var error in parse.Errors)
         {
@@ -34,7 +34,7 @@ internal static class CommandLineProblems
     private static string PathOf(SymbolResult? result) =>
         result is CommandResult { Command: not RootCommand } named ? $"{PathOf(named.Parent)} {named.Command.Name}" : "";
 
-    private static List<string> Unmatched(ParseResult parse, Command command)
+    private static List<string> Unmatched(ParseResult parse, IReadOnlyList<string> args, Command command)
     {
         var problems = new List<string>();
         var parameters = (command as VerbCommand)?.Parameters;
@@ -50,11 +50,18 @@ internal static class CommandLineProblems
             }
 
             optionWasUnknown = isOption;
-            problems.Add(isOption ? UnknownOption(token, parse.CommandResult, parameters) : UnknownName(token, command));
+            problems.Add(
+                isOption ? UnknownOption(token, parse.CommandResult, parameters)
+                : FlagOf(token, args, command) is { } flag ? $"{flag} must be true or false, but is {ValueText.Quote(token)}"
+                : UnknownName(token, command));
         }
 
         return problems;
     }
+
+    /// <summary>The flag that was written together with a value that is none, as in <c>--verbose=maybe</c>.</summary>
+    private static string? FlagOf(string token, IReadOnlyList<string> args, Command command) => command.Options.FirstOrDefault(
+        option => option.ValueType == typeof(bool) && (args.Contains($"{option.Name}={token}") || args.Contains($"{option.Name}:{token}")))?.Name;
 
     private static string UnknownOption(string token, CommandResult result, PipelineParameters? parameters)
     {

@@ -1,0 +1,32 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+
+namespace Mlops.Dsl.Build.Metadata;
+
+/// <summary>An assembly that counts as a whole, by its module version id.</summary>
+/// <param name="Name">The assembly's simple name.</param>
+/// <param name="Version">The assembly's version.</param>
+/// <param name="Mvid">The module version id.</param>
+/// <param name="FileName">The file's name without its folder.</param>
+/// <param name="References">The simple names of the assemblies that it refers to.</param>
+public sealed record PackageModule(string Name, Version Version, Guid Mvid, string FileName, IReadOnlyList<string> References)
+{
+    /// <summary>The line by which a fingerprint names the assembly.</summary>
+    public string Identity => $"{Name}, {Version}, {Mvid:D}";
+
+    /// <summary>Reads an assembly's identity.</summary>
+    /// <exception cref="InvalidModuleException">The file holds native code only.</exception>
+    public static PackageModule Read(Stream image, string fileName)
+    {
+        using var file = new PEReader(image, PEStreamOptions.LeaveOpen);
+        if (!file.HasMetadata)
+        {
+            throw new InvalidModuleException("The file holds native code only.");
+        }
+
+        var reader = file.GetMetadataReader();
+        var assembly = reader.GetAssemblyDefinition();
+        string[] references = [.. reader.AssemblyReferences.Select(handle => reader.GetString(reader.GetAssemblyReference(handle).Name))];
+        return new(reader.GetString(assembly.Name), assembly.Version, reader.GetGuid(reader.GetModuleDefinition().Mvid), fileName, references);
+    }
+}

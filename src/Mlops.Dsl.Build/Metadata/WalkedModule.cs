@@ -1,0 +1,86 @@
+using System.Collections.Frozen;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+
+namespace Mlops.Dsl.Build.Metadata;
+
+/// <summary>A compiled module whose IL is walked: the project itself or one of its project references.</summary>
+public sealed class WalkedModule : IDisposable
+{
+    private readonly PEReader _file;
+    private readonly Lazy<FrozenDictionary<string, TypeDefinitionHandle>> _types;
+
+    /// <summary>Opens a module from the bytes of its file.</summary>
+    /// <param name="image">The whole file.</param>
+    /// <param name="fileName">The file's name without its folder.</param>
+    /// <exception cref="InvalidModuleException">The file holds native code only.</exception>
+    public WalkedModule(byte[] image, string fileName)
+    {
+        FileName = fileName;
+        _file = new PEReader(new MemoryStream(image, writable: false));
+        if (!_file.HasMetadata)
+        {
+            throw new InvalidModuleException("The file holds native code only.");
+        }
+
+        Reader = _file.GetMetadataReader();
+        Name = Reader.GetString(Reader.GetAssemblyDefinition().Name);
+        Mvid = Reader.GetGuid(Reader.GetModuleDefinition().Mvid);
+        _types = new(IndexTypes);
+    }
+
+    /// <summary>The assembly's simple name.</summary>
+    public string Name { get; }
+
+    /// <summary>The file's name without its folder.</summary>
+    public string FileName { get; }
+
+    /// <summary>The module version id, which the compiler derives from everything that it compiled.</summary>
+    public Guid Mvid { get; }
+
+    internal MetadataReader Reader { get; }
+
+    internal MethodBodyBlock? Body(MethodDefinitionHandle method)
+    {
+        var address = Reader.GetMethodDefinition(method).RelativeVirtualAddress;
+        return address == 0 ? null : _file.GetMethodBody(address);
+    }
+
+    /// <summary>The bytes that a field starts out with, such as an array initializer's; empty where there are none.</summary>
+    internal ReadOnlySpan<byte> InitialData(FieldDefinitionHandle field, int size)
+    {
+        var address = Reader.GetFieldDefinition(field).GetRelativeVirtualAddress();
+        if (address == 0)
+        {
+            return [];
+        }
+
+        var section = _file.GetSectionData(address);
+        return section.GetContent(0, Math.Min(size, section.Length)).AsSpan();
+    }
+
+    internal ReadOnlySpan<byte> EmbeddedResource(ManifestResource resource)
+    {
+        var directory = _file.PEHeaders.CorHeader!.ResourcesDirectory;
+        var section = _file.GetSectionData(directory.RelativeVirtualAddress);
+        var reader = section.GetReader((int)resource.Offset, section.Length - (int)resource.Offset);
+        var length = reader.ReadInt32();
+        return section.GetContent((int)resource.Offset + sizeof(int), length).AsSpan();
+    }
+
+    internal bool TryFindType(string fullName, out TypeDefinitionHandle type) => _types.Value.TryGetValue(fullName, out type);
+
+    /// <inheritdoc />
+    public void Dispose() => _file.Dispose();
+
+    private FrozenDictionary<string, TypeDefinitionHandle> IndexTypes()
+    {
+        var types = new Dictionary<string, TypeDefinitionHandle>(StringComparer.Ordinal);
+        foreach (var handle in Reader.TypeDefinitions)
+        {
+            types.TryAdd(Reader.FullName(handle), handle);
+        }
+
+        return types.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,104 @@
+using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using Mlops.Dsl.Build.Instructions;
+using Mlops.Dsl.Build.Metadata;
+
+namespace Mlops.Dsl.Build.Parts;
+
+/// <summary>Writes instructions with names in place of tokens, which differ from build to build.</summary>
+internal sealed class BodyWriter(PartScope scope, MemberWriter members)
+{
+    public void Write(MethodBodyBlock body)
+    {
+        WriteLocals(body);
+        scope.Writer.Write(body.ExceptionRegions.Length);
+        foreach (var region in body.ExceptionRegions)
+        {
+            scope.Writer.Write((int)region.Kind);
+            scope.Writer.Write(region.TryOffset);
+            scope.Writer.Write(region.TryLength);
+            scope.Writer.Write(region.HandlerOffset);
+            scope.Writer.Write(region.HandlerLength);
+            scope.Writer.Write(region.FilterOffset);
+            scope.Writer.Write(region.CatchType.IsNil ? "" : scope.TypeName(region.CatchType));
+        }
+
+        var il = body.GetILBytes()!;
+        Write(il, Instruction.Decode(il));
+    }
+
+    public void WriteLocals(MethodBodyBlock body)
+    {
+        scope.Writer.Write(body.LocalVariablesInitialized);
+        if (!body.LocalSignature.IsNil)
+        {
+            scope.Writer.Write(string.Join(';', scope.Reader.GetStandaloneSignature(body.LocalSignature).DecodeLocalSignature(scope, null)));
+        }
+    }
+
+    /// <summary>Writes a run of instructions. Branches are relative, so where the run starts does not count.</summary>
+    public void Write(byte[] il, IReadOnlyList<Instruction> instructions)
+    {
+        for (var i = 0; i < instructions.Count; i++)
+        {
+            var instruction = instructions[i];
+            if (instruction.Kind == OperandKind.String)
+            {
+                scope.Writer.Write((int)instruction.Code);
+                scope.Writer.Write(scope.Reader.GetUserString(MetadataTokens.UserStringHandle(instruction.Token)));
+            }
+            else if (instruction.Kind == OperandKind.Token)
+            {
+                scope.Writer.Write((int)instruction.Code);
+                WriteToken(instructions, i);
+            }
+            else
+            {
+                scope.Writer.WriteRaw(il.AsSpan(instruction.Offset..instruction.End));
+            }
+        }
+    }
+
+    private void WriteToken(IReadOnlyList<Instruction> instructions, int index)
+    {
+        var instruction = instructions[index];
+        var handle = instruction.Entity;
+        switch (handle.Kind)
+        {
+            case HandleKind.TypeDefinition or HandleKind.TypeReference or HandleKind.TypeSpecification:
+                scope.NamesWholeTypes = instruction.Code == OpCode.LoadToken && !IsOnlyIdentified(instructions, index);
+                scope.Writer.Write(scope.TypeName(handle));
+                scope.NamesWholeTypes = false;
+                break;
+            case HandleKind.FieldDefinition:
+                members.WriteField(handle, instruction.Code is OpCode.StoreStaticField or OpCode.LoadStaticFieldAddress);
+                break;
+            case HandleKind.MemberReference when scope.Reader.GetMemberReference((MemberReferenceHandle)handle).GetKind() == MemberReferenceKind.Field:
+                members.WriteField(handle, instruction.Code is OpCode.StoreStaticField or OpCode.LoadStaticFieldAddress);
+                break;
+            case HandleKind.StandaloneSignature:
+                scope.Writer.Write(SignatureText.Text(scope.Reader.GetStandaloneSignature((StandaloneSignatureHandle)handle).DecodeMethodSignature(scope, null)));
+                break;
+            default:
+                members.WriteMethod(handle, IsDispatched(instructions, index));
+                break;
+        }
+    }
+
+    private static bool IsDispatched(IReadOnlyList<Instruction> instructions, int index) =>
+        instructions[index].Code is OpCode.CallVirtual or OpCode.LoadVirtualFunction or OpCode.LoadToken
+        || (index > 0 && instructions[index - 1].Code == OpCode.Constrained);
+
+    /// <summary>Whether a <c>typeof</c> serves only to name the type or to find its assembly, and so opens no way to its members.</summary>
+    private bool IsOnlyIdentified(IReadOnlyList<Instruction> instructions, int index)
+    {
+        if (index + 2 >= instructions.Count || instructions[index + 1].Code != OpCode.Call || instructions[index + 2].Code is not (OpCode.Call or OpCode.CallVirtual))
+        {
+            return false;
+        }
+
+        return instructions[index + 2].Entity is { Kind: HandleKind.MemberReference } handle
+            && scope.Reader.GetString(scope.Reader.GetMemberReference((MemberReferenceHandle)handle).Name) is "get_Assembly" or "get_Name" or "get_FullName" or "get_Namespace";
+    }
+}

@@ -1,0 +1,131 @@
+using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using Mlops.Dsl.Build.Metadata;
+
+namespace Mlops.Dsl.Build.Parts;
+
+/// <summary>Writes what a definition is: a method with its body, a field with its initial data, a type's shape.</summary>
+internal sealed class DefinitionWriter(PartScope scope)
+{
+    private const MethodAttributes CountedMethodAttributes =
+        MethodAttributes.Static | MethodAttributes.Virtual | MethodAttributes.NewSlot | MethodAttributes.Abstract | MethodAttributes.PinvokeImpl;
+
+    // Inlining and optimization change speed, not results.
+    private const MethodImplAttributes CountedImplAttributes =
+        ~(MethodImplAttributes.NoInlining | MethodImplAttributes.AggressiveInlining | MethodImplAttributes.NoOptimization | MethodImplAttributes.AggressiveOptimization);
+
+    private const TypeAttributes CountedTypeAttributes =
+        TypeAttributes.LayoutMask | TypeAttributes.Interface | TypeAttributes.StringFormatMask | TypeAttributes.BeforeFieldInit;
+
+    public MemberWriter Members { get; } = new(scope);
+
+    public BodyWriter Bodies => new(scope, Members);
+
+    public AttributeWriter Attributes => new(scope, Members);
+
+    public void Write(MethodDefinitionHandle handle)
+    {
+        var method = scope.Reader.GetMethodDefinition(handle);
+        scope.Writer.Write((int)(method.Attributes & CountedMethodAttributes));
+        scope.Writer.Write((int)(method.ImplAttributes & CountedImplAttributes));
+        scope.Writer.Write(SignatureText.Text(method.DecodeSignature(scope, null)));
+        WriteGenericParameters(method.GetGenericParameters());
+        Attributes.Write(method.GetCustomAttributes());
+        foreach (var parameter in method.GetParameters().Select(scope.Reader.GetParameter))
+        {
+            Attributes.Write(parameter.GetCustomAttributes());
+        }
+
+        foreach (var declaration in Overrides(method.GetDeclaringType(), handle))
+        {
+            Members.WriteMethod(declaration, dispatched: false);
+        }
+
+        if (method.Attributes.HasFlag(MethodAttributes.PinvokeImpl))
+        {
+            WriteImport(method);
+        }
+
+        if (scope.Module.Body(handle) is { } body)
+        {
+            Bodies.Write(body);
+        }
+    }
+
+    public void Write(FieldDefinitionHandle handle)
+    {
+        var field = scope.Reader.GetFieldDefinition(handle);
+        scope.Writer.Write((int)(field.Attributes & (FieldAttributes.Static | FieldAttributes.InitOnly)));
+        scope.Writer.Write(field.DecodeSignature(scope, null));
+        scope.Writer.Write(field.GetOffset());
+        Attributes.Write(field.GetCustomAttributes());
+        if (field.Attributes.HasFlag(FieldAttributes.HasFieldRVA))
+        {
+            scope.Writer.Write(scope.Module.InitialData(handle, InitialSize(field)));
+        }
+    }
+
+    /// <summary>Writes what a type is, but for its members.</summary>
+    public void WriteShape(TypeDefinition type)
+    {
+        scope.Writer.Write((int)(type.Attributes & CountedTypeAttributes));
+        var layout = type.GetLayout();
+        scope.Writer.Write(layout.Size);
+        scope.Writer.Write(layout.PackingSize);
+        scope.Writer.Write(type.BaseType.IsNil ? "" : scope.TypeName(type.BaseType));
+        foreach (var name in type.GetInterfaceImplementations().Select(item => scope.TypeName(scope.Reader.GetInterfaceImplementation(item).Interface)).Order(StringComparer.Ordinal))
+        {
+            scope.Writer.Write(name);
+        }
+
+        WriteGenericParameters(type.GetGenericParameters());
+        Attributes.Write(type.GetCustomAttributes());
+    }
+
+    /// <summary>The declarations that a method implements under another name.</summary>
+    private IEnumerable<EntityHandle> Overrides(TypeDefinitionHandle type, MethodDefinitionHandle method) =>
+        scope.Reader.GetTypeDefinition(type).GetMethodImplementations()
+            .Select(scope.Reader.GetMethodImplementation)
+            .Where(implementation => implementation.MethodBody == method)
+            .Select(implementation => implementation.MethodDeclaration);
+
+    private void WriteGenericParameters(GenericParameterHandleCollection parameters)
+    {
+        scope.Writer.Write(parameters.Count);
+        foreach (var parameter in parameters.Select(scope.Reader.GetGenericParameter))
+        {
+            scope.Writer.Write((int)parameter.Attributes);
+            foreach (var constraint in parameter.GetConstraints().Select(scope.Reader.GetGenericParameterConstraint))
+            {
+                scope.Writer.Write(scope.TypeName(constraint.Type));
+            }
+        }
+    }
+
+    private void WriteImport(MethodDefinition method)
+    {
+        var import = method.GetImport();
+        var library = scope.Reader.GetString(scope.Reader.GetModuleReference(import.Module).Name);
+        scope.Writer.Write((int)import.Attributes);
+        scope.Writer.Write(library);
+        scope.Writer.Write(scope.Reader.GetString(import.Name));
+        scope.Reach.Warnings.Add($"The native library {library} runs outside what the walk sees: a change of it changes no fingerprint.");
+    }
+
+    private int InitialSize(FieldDefinition field)
+    {
+        var signature = scope.Reader.GetBlobReader(field.Signature);
+        signature.ReadSignatureHeader();
+        var code = signature.ReadSignatureTypeCode();
+        return code switch
+        {
+            SignatureTypeCode.TypeHandle when signature.ReadTypeHandle() is { Kind: HandleKind.TypeDefinition } type =>
+                scope.Reader.GetTypeDefinition((TypeDefinitionHandle)type).GetLayout().Size,
+            SignatureTypeCode.Byte or SignatureTypeCode.SByte => sizeof(byte),
+            SignatureTypeCode.Int16 or SignatureTypeCode.UInt16 => sizeof(short),
+            SignatureTypeCode.Int32 or SignatureTypeCode.UInt32 => sizeof(int),
+            _ => sizeof(long),
+        };
+    }
+}

@@ -1,0 +1,66 @@
+namespace Mlops.Dsl.Build.Parts;
+
+/// <summary>Knows the framework's ways to reach code and data other than by naming them.</summary>
+internal static class FrameworkEffects
+{
+    private static readonly HashSet<string> HarmlessTypeMembers = new(StringComparer.Ordinal)
+    {
+        "GetTypeFromHandle", "op_Equality", "op_Inequality", "Equals", "GetHashCode", "ToString", "get_Name", "get_FullName", "get_Namespace",
+        "get_Assembly", "get_IsValueType", "get_TypeHandle", "get_IsEnum", "get_IsPrimitive", "get_IsGenericType", "GetTypeCode", "IsInstanceOfType",
+        "IsAssignableFrom", "IsAssignableTo", "get_IsArray", "GetElementType", "GetGenericTypeDefinition", "get_BaseType",
+    };
+
+    private static readonly HashSet<string> ReadersOfMembers = new(StringComparer.Ordinal)
+    {
+        "System.Text.Json.JsonSerializer", "System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver", "System.ComponentModel.DataAnnotations.Validator",
+        "System.Xml.Serialization.XmlSerializer", "System.Runtime.Serialization.DataContractSerializer",
+        "System.Runtime.Serialization.Json.DataContractJsonSerializer", "System.ComponentModel.TypeDescriptor", "System.Linq.Expressions.Expression",
+    };
+
+    /// <summary>Records what a call of a framework member may do.</summary>
+    public static void Record(Reach reach, string type, string member)
+    {
+        if (type == "System.Attribute" && member == ".ctor")
+        {
+            return;
+        }
+
+        if (ReadersOfMembers.Contains(type))
+        {
+            reach.Effects |= Effects.Reflection;
+        }
+
+        if (type.StartsWith("System.Resources.", StringComparison.Ordinal) || type == "System.Reflection.Assembly" || (type == "System.Type" && member == "get_Assembly"))
+        {
+            reach.Effects |= Effects.Resources;
+        }
+
+        if (type is "System.Reflection.CustomAttributeExtensions" or "System.Attribute" or "System.Diagnostics.FileVersionInfo" or "System.Reflection.AssemblyName"
+            || (type == "System.Reflection.Assembly" && member is "GetName" or "get_FullName" or "GetCustomAttributes" or "GetCustomAttributesData" or "get_CustomAttributes"))
+        {
+            reach.Effects |= Effects.AssemblyAttributes;
+        }
+
+        if (IsReflection(type, member))
+        {
+            reach.Effects |= Effects.Reflection;
+            reach.Warnings.Add($"{type}.{member} reaches code that no walk can follow: every member of the types that the stage touches counts. Call it by name, or mark the stage [NoCache].");
+        }
+    }
+
+    private static bool IsReflection(string type, string member) => type switch
+    {
+        "System.Type" => !HarmlessTypeMembers.Contains(member),
+        "System.Activator" => true,
+        "System.Delegate" => member is "DynamicInvoke" or "CreateDelegate",
+        "System.AppDomain" or "System.Runtime.Loader.AssemblyLoadContext" => true,
+        "System.Reflection.Assembly" => member is not ("GetManifestResourceStream" or "GetManifestResourceNames" or "GetManifestResourceInfo" or "GetExecutingAssembly"
+            or "GetName" or "get_FullName" or "get_Location" or "GetEntryAssembly"),
+        "System.Reflection.AssemblyName" or "System.Reflection.CustomAttributeExtensions" or "System.Reflection.DefaultMemberAttribute" => false,
+        "Microsoft.CSharp.RuntimeBinder.Binder" => true,
+        // Expression trees hold methods as handles, which the walk follows.
+        "System.Reflection.MethodBase" or "System.Reflection.FieldInfo" => member is not ("GetMethodFromHandle" or "GetFieldFromHandle"),
+        _ => type.StartsWith("System.Reflection.", StringComparison.Ordinal) && !type.StartsWith("System.Reflection.Metadata.", StringComparison.Ordinal)
+            && !type.EndsWith("Attribute", StringComparison.Ordinal),
+    };
+}

@@ -1,0 +1,138 @@
+using System.Reflection;
+using System.Reflection.Metadata;
+using Mlops.Dsl.Build.Metadata;
+
+namespace Mlops.Dsl.Build.Parts;
+
+/// <summary>Writes the members that instructions refer to as names, and records what that reaches.</summary>
+internal sealed class MemberWriter(PartScope scope)
+{
+    /// <summary>Writes a method that is called, or whose address is taken.</summary>
+    /// <param name="handle">A definition, reference or instantiation.</param>
+    /// <param name="dispatched">Whether the implementation is chosen at run time.</param>
+    public void WriteMethod(EntityHandle handle, bool dispatched)
+    {
+        switch (handle.Kind)
+        {
+            case HandleKind.MethodSpecification:
+                WriteInstantiation(scope.Reader.GetMethodSpecification((MethodSpecificationHandle)handle), dispatched);
+                break;
+            case HandleKind.MemberReference:
+                WriteReference(scope.Reader.GetMemberReference((MemberReferenceHandle)handle), dispatched);
+                break;
+            default:
+                var method = new MethodId(scope.Module, (MethodDefinitionHandle)handle);
+                WriteTarget(method, dispatched, scope.TypeName(method.DeclaringType.Handle));
+                break;
+        }
+    }
+
+    /// <summary>Writes a field that is accessed.</summary>
+    public void WriteField(EntityHandle handle, bool isStaticStore)
+    {
+        if (handle.Kind == HandleKind.FieldDefinition)
+        {
+            var field = new FieldId(scope.Module, (FieldDefinitionHandle)handle);
+            WriteTarget(field, scope.TypeName(field.DeclaringType.Handle), isStaticStore);
+            return;
+        }
+
+        var reference = scope.Reader.GetMemberReference((MemberReferenceHandle)handle);
+        var declaring = scope.TypeName(reference.Parent);
+        if (scope.Resolver.ResolveField(scope.Module, reference) is { } target)
+        {
+            WriteTarget(target, declaring, isStaticStore);
+        }
+        else
+        {
+            scope.Writer.Write($"{declaring}::{scope.Reader.GetString(reference.Name)} {reference.DecodeFieldSignature(scope, null)}");
+        }
+    }
+
+    private void WriteInstantiation(MethodSpecification instantiation, bool dispatched)
+    {
+        WriteMethod(instantiation.Method, dispatched);
+        scope.NamesWholeTypes = instantiation.Method.Kind == HandleKind.MemberReference
+            && IsForeign(scope.Reader.GetMemberReference((MemberReferenceHandle)instantiation.Method).Parent);
+        scope.Writer.Write(string.Join(',', instantiation.DecodeSignature(scope, null)));
+        scope.NamesWholeTypes = false;
+    }
+
+    private void WriteReference(MemberReference reference, bool dispatched)
+    {
+        scope.NamesWholeTypes = IsForeign(reference.Parent);
+        var declaring = reference.Parent.Kind == HandleKind.MethodDefinition ? "vararg" : scope.TypeName(reference.Parent);
+        scope.NamesWholeTypes = false;
+        var signature = reference.DecodeMethodSignature(scope, null);
+        var targets = scope.Resolver.ResolveMethod(scope.Module, reference);
+        foreach (var target in targets)
+        {
+            WriteTarget(target, dispatched, declaring);
+        }
+
+        var name = scope.Reader.GetString(reference.Name);
+        scope.Writer.Write($"{declaring}::{(targets.Count == 0 ? name : "")} {SignatureText.Text(signature)}");
+        if (targets.Count == 0)
+        {
+            RecordExternal(reference.Parent, name, signature, dispatched);
+        }
+    }
+
+    private void WriteTarget(MethodId method, bool dispatched, string declaring)
+    {
+        if (method.Module == scope.Module && CompilerNames.IsMadeUp(method))
+        {
+            scope.Writer.Write(declaring + scope.Ordinal(method.Handle));
+            return;
+        }
+
+        scope.Writer.Write($"{declaring}::{method.Name} {SignatureText.Text(method.Definition.DecodeSignature(SignatureText.Instance, null))}");
+        scope.Reach.Methods.Add(method);
+        if (dispatched && method.Definition.Attributes.HasFlag(MethodAttributes.Virtual))
+        {
+            scope.Reach.DispatchedMethods.Add(method);
+        }
+    }
+
+    private void WriteTarget(FieldId field, string declaring, bool isStaticStore)
+    {
+        if (field.Module == scope.Module && CompilerNames.IsMadeUp(field))
+        {
+            scope.Writer.Write(declaring + scope.Ordinal(field.Handle));
+            return;
+        }
+
+        scope.Writer.Write($"{declaring}::{field.Name}");
+        scope.Reach.Fields.Add(field);
+        if (isStaticStore)
+        {
+            scope.Reach.Effects |= Effects.SetsStaticField;
+        }
+    }
+
+    private void RecordExternal(EntityHandle parent, string member, MethodSignature<string> signature, bool dispatched)
+    {
+        if (scope.Resolver.ResolveType(scope.Module, parent) is not { } type)
+        {
+            return;
+        }
+
+        if (type.Package is not null && dispatched)
+        {
+            scope.Reach.DispatchedPackageMembers.Add((member, signature.ParameterTypes.Length));
+        }
+        else if (type.Package is null && !IsNewOfTypeParameter(type, signature))
+        {
+            FrameworkEffects.Record(scope.Reach, type.FullName, member);
+        }
+    }
+
+    /// <summary><c>new T()</c> compiles to a generic call of the activator; a named type brings its parameterless constructor anyway.</summary>
+    private static bool IsNewOfTypeParameter(TypeTarget type, MethodSignature<string> signature) =>
+        type.FullName == "System.Activator" && signature is { GenericParameterCount: 1, ParameterTypes.Length: 0 };
+
+    /// <summary>Whether the type belongs to a package that may look at the user's types by reflection; this product's own does not.</summary>
+    private bool IsForeign(EntityHandle parent) =>
+        scope.Resolver.ResolveType(scope.Module, parent) is { Package: { } package }
+        && package.Name != "Mlops.Dsl" && !package.Name.StartsWith("Mlops.Dsl.", StringComparison.Ordinal);
+}

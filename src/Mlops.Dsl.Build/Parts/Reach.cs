@@ -1,0 +1,54 @@
+using Mlops.Dsl.Build.Metadata;
+
+namespace Mlops.Dsl.Build.Parts;
+
+/// <summary>What a part refers to, and so what else can execute where the part does.</summary>
+internal sealed class Reach
+{
+    /// <summary>Methods that are called, or whose address is taken.</summary>
+    public HashSet<MethodId> Methods { get; } = [];
+
+    /// <summary>Methods that are called through dispatch: what runs may be any implementation.</summary>
+    public HashSet<MethodId> DispatchedMethods { get; } = [];
+
+    /// <summary>Members of packages that are called through dispatch, by name and number of parameters.</summary>
+    public HashSet<(string Name, int ParameterCount)> DispatchedPackageMembers { get; } = [];
+
+    /// <summary>Types that are named.</summary>
+    public HashSet<TypeId> Types { get; } = [];
+
+    /// <summary>Types of which any member may be called, because code that no walk follows knows them.</summary>
+    public HashSet<TypeId> WholeTypes { get; } = [];
+
+    /// <summary>Fields that are read or written.</summary>
+    public HashSet<FieldId> Fields { get; } = [];
+
+    /// <summary>Assemblies that count as a whole.</summary>
+    public HashSet<PackageModule> Packages { get; } = [];
+
+    /// <summary>What the part does that no walk can follow.</summary>
+    public Effects Effects { get; set; }
+
+    /// <summary>What the user should know about the limits of the walk.</summary>
+    public HashSet<string> Warnings { get; } = new(StringComparer.Ordinal);
+}
+
+/// <summary>Ways to reach code and data other than by naming them.</summary>
+[Flags]
+internal enum Effects
+{
+    /// <summary>None.</summary>
+    None = 0,
+
+    /// <summary>Members of objects are found by reflection.</summary>
+    Reflection = 1,
+
+    /// <summary>Embedded resources can be read.</summary>
+    Resources = 2,
+
+    /// <summary>The assembly's own attributes can be read.</summary>
+    AssemblyAttributes = 4,
+
+    /// <summary>A static field that a person declared is set.</summary>
+    SetsStaticField = 8,
+}

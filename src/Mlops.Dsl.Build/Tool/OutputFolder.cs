@@ -1,0 +1,40 @@
+namespace Mlops.Dsl.Build.Tool;
+
+/// <summary>The folder that the tool's files, and nothing else, are in.</summary>
+internal sealed class OutputFolder(string path)
+{
+    private readonly HashSet<string> _current = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Writes a file whole, and only if its content changed, so that nothing downstream is copied without need.</summary>
+    public void Write(string name, Action<Stream> write)
+    {
+        using var content = new MemoryStream();
+        write(content);
+        content.WriteByte((byte)'\n');
+        var target = Path.Combine(path, name);
+        _current.Add(name);
+        if (File.Exists(target) && File.ReadAllBytes(target).AsSpan().SequenceEqual(content.GetBuffer().AsSpan(0, (int)content.Length)))
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(path);
+        var temporary = $"{target}.{Environment.ProcessId}.tmp";
+        File.WriteAllBytes(temporary, content.ToArray());
+        File.Move(temporary, target, overwrite: true);
+    }
+
+    /// <summary>Removes the files of pipelines that are gone.</summary>
+    public void RemoveStale()
+    {
+        if (!Directory.Exists(path))
+        {
+            return;
+        }
+
+        foreach (var file in Directory.EnumerateFiles(path, "*.json").Where(file => !_current.Contains(Path.GetFileName(file))))
+        {
+            File.Delete(file);
+        }
+    }
+}

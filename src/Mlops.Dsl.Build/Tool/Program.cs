@@ -1,0 +1,37 @@
+using Mlops.Dsl.Build.Manifests;
+using Mlops.Dsl.Build.Tool;
+using Mlops.Dsl.Build.Walking;
+
+// Errors have MSBuild's canonical format, so that every IDE shows them in its error list.
+if (args.Length != 1)
+{
+    Console.Error.WriteLine("Mlops.Dsl.Build : error MLP1900: The tool takes one argument: the path of a response file. The package's MSBuild targets write it.");
+    return 2;
+}
+
+var origin = "Mlops.Dsl.Build ";
+try
+{
+    var arguments = ToolArguments.Read(args[0]);
+    origin = arguments.Project.Length > 0 ? arguments.Project : origin;
+    using var modules = ModuleLoader.Load(arguments);
+    var folder = new OutputFolder(arguments.Output);
+    foreach (var pipeline in Fingerprinter.Compute(modules))
+    {
+        folder.Write(ManifestFile.NameFor(pipeline.Name), stream => ManifestFile.Write(stream, pipeline));
+        folder.Write(FingerprintsFile.NameFor(pipeline.Name), stream => FingerprintsFile.Write(stream, pipeline, modules));
+    }
+
+    folder.RemoveStale();
+    return 0;
+}
+catch (Exception exception) when (exception is ToolException or ManifestException or IOException or UnauthorizedAccessException)
+{
+    Console.Error.WriteLine($"{origin}: error MLP1901: The pipelines' fingerprints can't be computed. {exception.Message}");
+    return 1;
+}
+catch (BadImageFormatException exception)
+{
+    Console.Error.WriteLine($"{origin}: error MLP1902: The compiled assembly can't be decoded, so that no fingerprint could be trusted. {exception.Message}");
+    return 1;
+}

@@ -1,0 +1,31 @@
+using System.Reflection.Metadata;
+using Mlops.Dsl.Build.Metadata;
+
+namespace Mlops.Dsl.Build.Walking;
+
+/// <summary>Recognizes what this product's generator added to a pipeline class: it wires stages, and is no stage's code.</summary>
+internal static class GeneratedCode
+{
+    private const string Tool = "Mlops.Dsl.Generators";
+
+    /// <summary>The class whose module initializer registers the pipelines.</summary>
+    public const string RegistrationType = "Mlops.Dsl.Generated.PipelineRegistration";
+
+    public static bool IsGenerated(MethodId method)
+    {
+        var reader = method.Module.Reader;
+        return method.Definition.GetCustomAttributes().Select(reader.GetCustomAttribute).Any(attribute => IsByGenerator(reader, attribute));
+    }
+
+    private static bool IsByGenerator(MetadataReader reader, CustomAttribute attribute)
+    {
+        if (reader.AttributeTypeName(attribute) != "System.CodeDom.Compiler.GeneratedCodeAttribute")
+        {
+            return false;
+        }
+
+        var value = reader.GetBlobReader(attribute.Value);
+        value.ReadUInt16(); // ECMA-335 II.23.3: the prolog
+        return value.ReadSerializedString() == Tool;
+    }
+}

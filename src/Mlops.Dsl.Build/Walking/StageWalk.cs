@@ -1,0 +1,236 @@
+using System.Reflection;
+using Mlops.Dsl.Build.Initializers;
+using Mlops.Dsl.Build.Metadata;
+using Mlops.Dsl.Build.Parts;
+
+namespace Mlops.Dsl.Build.Walking;
+
+/// <summary>Collects every part that one stage can execute.</summary>
+internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
+{
+    private readonly HashSet<object> _seen = [];
+    private readonly Queue<Action> _pending = new();
+    private readonly HashSet<TypeId> _touched = [];
+    private readonly InitializationOrder _initializers = new();
+    private Effects _effects;
+
+    /// <summary>The parts that were reached.</summary>
+    public HashSet<Part> Parts { get; } = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The assemblies that count as a whole.</summary>
+    public HashSet<PackageModule> Packages { get; } = [];
+
+    /// <summary>The pipeline's parameters and secrets that can be read.</summary>
+    public SortedSet<string> Parameters { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What no walk can see.</summary>
+    public SortedSet<string> Warnings { get; } = new(StringComparer.Ordinal);
+
+    public void Run(DeclaredStage stage)
+    {
+        foreach (var method in stage.Methods)
+        {
+            VisitMethod(method);
+        }
+
+        foreach (var initializer in context.ModuleInitializers)
+        {
+            VisitPart(initializer);
+        }
+
+        Drain();
+        while (Widen())
+        {
+            Drain();
+        }
+
+        Parts.UnionWith(_initializers.Parts());
+    }
+
+    private void Drain()
+    {
+        while (_pending.TryDequeue(out var visit))
+        {
+            visit();
+        }
+    }
+
+    private void VisitMethod(MethodId method)
+    {
+        if (!_seen.Add(method))
+        {
+            return;
+        }
+
+        if (pipeline.ParameterOf(method) is { } parameter)
+        {
+            Parameters.Add(parameter);
+        }
+
+        VisitPart(context.Parts.Of(method));
+    }
+
+    private void VisitPart(Part part)
+    {
+        if (Parts.Add(part))
+        {
+            _pending.Enqueue(() => Follow(part.Reach));
+        }
+    }
+
+    private void Follow(Reach reach)
+    {
+        _effects |= reach.Effects;
+        Warnings.UnionWith(reach.Warnings);
+        foreach (var method in reach.Methods)
+        {
+            VisitMethod(method);
+        }
+
+        foreach (var implementation in reach.DispatchedMethods.SelectMany(context.ImplementationsOf)
+            .Concat(reach.DispatchedPackageMembers.SelectMany(member => context.Hierarchy.ImplementationsOf(member.Name, member.ParameterCount))))
+        {
+            VisitMethod(implementation);
+        }
+
+        foreach (var field in reach.Fields)
+        {
+            VisitField(field);
+        }
+
+        foreach (var type in reach.Types)
+        {
+            Touch(type);
+        }
+
+        foreach (var type in reach.WholeTypes)
+        {
+            TouchWhole(type);
+        }
+
+        foreach (var package in reach.Packages)
+        {
+            VisitPackage(package);
+        }
+    }
+
+    private void VisitField(FieldId field)
+    {
+        if (!_seen.Add(field))
+        {
+            return;
+        }
+
+        if (pipeline.ParameterOf(field) is { } parameter)
+        {
+            Parameters.Add(parameter);
+            return;
+        }
+
+        VisitPart(context.Parts.Of(field));
+        var attributes = field.Definition.Attributes;
+        if (!attributes.HasFlag(FieldAttributes.Static) && !pipeline.IsPipeline(field.DeclaringType))
+        {
+            return;
+        }
+
+        foreach (var initializer in context.InitializersOf(field))
+        {
+            _initializers.Visit(initializer);
+            VisitPart(initializer.Part);
+        }
+
+        if (!attributes.HasFlag(FieldAttributes.InitOnly))
+        {
+            foreach (var assigner in context.Assignments.AssignersOf(field))
+            {
+                VisitMethod(assigner);
+            }
+        }
+    }
+
+    /// <summary>A type brings what runs without being named: its static constructor and whatever the framework may call through it.</summary>
+    private void Touch(TypeId type)
+    {
+        if (!_touched.Add(type) || CompilerNames.IsMadeUp(type))
+        {
+            return;
+        }
+
+        foreach (var part in context.PartsOf(type, pipeline))
+        {
+            VisitPart(part);
+        }
+
+        foreach (var method in context.MembersCalledByRuntime(type, pipeline))
+        {
+            VisitMethod(method);
+        }
+
+        var constructors = context.SlicedConstructorsOf(type, isStatic: true);
+        foreach (var constructor in pipeline.IsPipeline(type) ? constructors.Concat(context.SlicedConstructorsOf(type, isStatic: false)) : constructors)
+        {
+            if (constructor.Rest is { } rest)
+            {
+                VisitPart(rest);
+            }
+
+            // An initializer that sets other state counts even where its own field does not.
+            foreach (var initializer in constructor.Initializers.Where(context.SetsSharedState))
+            {
+                VisitField(initializer.Field);
+            }
+        }
+    }
+
+    private void TouchWhole(TypeId type)
+    {
+        Touch(type);
+        if (!_seen.Add(("whole", type)))
+        {
+            return;
+        }
+
+        if (pipeline.IsPipeline(type))
+        {
+            Parameters.UnionWith(pipeline.Parameters);
+            return;
+        }
+
+        foreach (var handle in type.Definition.GetMethods())
+        {
+            VisitMethod(new(type.Module, handle));
+        }
+    }
+
+    private void VisitPackage(PackageModule package)
+    {
+        if (Packages.Add(package))
+        {
+            foreach (var reference in package.References.Select(context.Modules.FindPackage).OfType<PackageModule>())
+            {
+                VisitPackage(reference);
+            }
+        }
+    }
+
+    /// <summary>Where code finds members or resources by name, all of those that it could find count.</summary>
+    /// <returns>Whether anything new was reached.</returns>
+    private bool Widen()
+    {
+        if (_effects.HasFlag(Effects.Reflection))
+        {
+            foreach (var type in _touched.Where(type => !WalkContext.IsStatic(type) && !pipeline.IsPipeline(type)).ToArray())
+            {
+                TouchWhole(type);
+            }
+        }
+
+        foreach (var content in context.ContentReadBy(_effects))
+        {
+            VisitPart(content);
+        }
+
+        return _pending.Count > 0;
+    }
+}

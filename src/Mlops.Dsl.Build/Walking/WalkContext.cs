@@ -1,0 +1,102 @@
+using System.Reflection;
+using System.Reflection.Metadata;
+using Mlops.Dsl.Build.Initializers;
+using Mlops.Dsl.Build.Metadata;
+using Mlops.Dsl.Build.Parts;
+
+namespace Mlops.Dsl.Build.Walking;
+
+/// <summary>What the walks of all stages share: every part and every lookup is made once.</summary>
+internal sealed class WalkContext
+{
+    private readonly Resolver _resolver;
+    private readonly Lazy<AssignmentIndex> _assignments;
+    private readonly Dictionary<MethodId, MethodId[]> _implementations = [];
+    private readonly Dictionary<TypeId, MethodId[]> _calledByRuntime = [];
+    private readonly ContentParts _content;
+    private readonly ConstructorSlicer _slicer;
+    private readonly SharedState _sharedState;
+
+    public WalkContext(ModuleSet modules)
+    {
+        Modules = modules;
+        _resolver = new Resolver(modules);
+        Parts = new PartFactory(_resolver);
+        Hierarchy = new TypeHierarchy(_resolver);
+        _assignments = new(() => new AssignmentIndex(_resolver));
+        _content = new ContentParts(modules, Parts);
+        _slicer = new ConstructorSlicer(Parts);
+        _sharedState = new SharedState(Parts);
+        ModuleInitializers = [.. modules.Walked.Select(module => Walking.ModuleInitializer.PartOf(module, Parts)).OfType<Part>()];
+    }
+
+    public ModuleSet Modules { get; }
+
+    public Resolver Resolver => _resolver;
+
+    public PartFactory Parts { get; }
+
+    public TypeHierarchy Hierarchy { get; }
+
+    public AssignmentIndex Assignments => _assignments.Value;
+
+    /// <summary>What runs whenever an assembly is loaded.</summary>
+    public IReadOnlyList<Part> ModuleInitializers { get; }
+
+    public MethodId[] ImplementationsOf(MethodId declaration)
+    {
+        if (!_implementations.TryGetValue(declaration, out var implementations))
+        {
+            _implementations[declaration] = implementations = [.. Hierarchy.ImplementationsOf(declaration)];
+        }
+
+        return implementations;
+    }
+
+    /// <summary>The static constructor of a type, or a pipeline class's instance constructors, taken apart.</summary>
+    public IEnumerable<SlicedConstructor> SlicedConstructorsOf(TypeId type, bool isStatic) =>
+        type.Definition.GetMethods().Select(handle => new MethodId(type.Module, handle))
+            .Where(method => method.Name == (isStatic ? ".cctor" : ".ctor"))
+            .Select(_slicer.Slice);
+
+    /// <summary>The initial value of a field, where it is shared by all that a stage does.</summary>
+    public IEnumerable<FieldInitializer> InitializersOf(FieldId field) =>
+        SlicedConstructorsOf(field.DeclaringType, field.Definition.Attributes.HasFlag(FieldAttributes.Static))
+            .SelectMany(constructor => constructor.Initializers)
+            .Where(initializer => initializer.Field == field);
+
+    /// <summary>The parts that touching a type brings: its shape. The pipeline class's own shape, its parameters above all, is no stage's code.</summary>
+    public IEnumerable<Part> PartsOf(TypeId type, PipelineMembers pipeline) => pipeline.IsPipeline(type) ? [] : [Parts.Of(type)];
+
+    /// <summary>The methods that run without being named once a type is touched.</summary>
+    public IEnumerable<MethodId> MembersCalledByRuntime(TypeId type, PipelineMembers pipeline)
+    {
+        if (!_calledByRuntime.TryGetValue(type, out var methods))
+        {
+            var implementations = type.Definition.GetMethodImplementations()
+                .Select(handle => type.Module.Reader.GetMethodImplementation(handle).MethodBody)
+                .Where(body => body.Kind == HandleKind.MethodDefinition)
+                .Select(body => new MethodId(type.Module, (MethodDefinitionHandle)body));
+            _calledByRuntime[type] = methods = [.. type.Definition.GetMethods().Select(handle => new MethodId(type.Module, handle)).Where(IsCalledByRuntime).Union(implementations)];
+        }
+
+        return pipeline.IsPipeline(type) ? methods.Where(method => method.Name != ".ctor" && !GeneratedCode.IsGenerated(method)) : methods;
+    }
+
+    /// <summary>Whether an initializer sets static fields other than its own.</summary>
+    public bool SetsSharedState(FieldInitializer initializer) => _sharedState.IsSetBy(initializer.Part);
+
+    /// <summary>Resources and attributes that code with the given effects can read.</summary>
+    public IEnumerable<Part> ContentReadBy(Effects effects) => _content.ReadBy(effects);
+
+    public static bool IsStatic(TypeId type) =>
+        (type.Definition.Attributes & (TypeAttributes.Abstract | TypeAttributes.Sealed)) == (TypeAttributes.Abstract | TypeAttributes.Sealed);
+
+    private static bool IsCalledByRuntime(MethodId method)
+    {
+        var definition = method.Definition;
+        return definition.Attributes.HasFlag(MethodAttributes.Virtual)
+            // new T() finds the parameterless constructor of a type argument.
+            || (method.Name == ".ctor" && definition.GetParameters().Count == 0);
+    }
+}

@@ -60,4 +60,7 @@ internal enum ProblemKind
 
     /// <summary>A placeholder of a source's location that is no parameter, or whose value has no text form: the source, the placeholder, the nearest name (may be empty), all parameters' names.</summary>
     UnknownPlaceholder,
+
+    /// <summary>A member of the user's that has the name of a generated one (<c>Definition</c>, <c>RunAsync</c> or <c>RunResult</c>): the pipeline class, and the name.</summary>
+    ReservedName,
 }

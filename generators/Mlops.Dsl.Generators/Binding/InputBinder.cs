@@ -1,0 +1,123 @@
+using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Generators.Model;
+using Mlops.Dsl.Generators.Parsing;
+using Mlops.Dsl.Generators.Problems;
+
+namespace Mlops.Dsl.Generators.Binding;
+
+/// <summary>
+/// Binds a stage's parameters to outputs: by <c>[From]</c>, else by name, else by type. A name that matches an output of a type that does not
+/// convert is an error rather than a reason to look further: the user meant that output.
+/// </summary>
+internal sealed class InputBinder(PipelineGraph graph, IProblemSink sink)
+{
+    private readonly TypeIndex _types = new(graph);
+
+    public void Bind(StageDeclaration stage)
+    {
+        var iterated = stage.Attributes.ForEach is null ? null : new ForEachBinder(graph, sink).Bind(stage);
+        foreach (var parameter in stage.Method.Parameters.Where(static parameter => !IsInjected(parameter)))
+        {
+            if (iterated is not null && SymbolEqualityComparer.Default.Equals(parameter, iterated.Parameter))
+            {
+                stage.Inputs.Add(iterated);
+            }
+            else if (Find(stage, parameter) is { } output)
+            {
+                stage.Inputs.Add(new InputBinding(parameter, output, Element: null));
+            }
+        }
+    }
+
+    /// <summary>Whether the engine gives the parameter's value, rather than another stage.</summary>
+    public static bool IsInjected(IParameterSymbol parameter) =>
+        parameter.Type.IsCancellationToken() || parameter.Type.IsLanguageType("StageContext") || parameter.Find("FromServices") is not null;
+
+    private OutputDeclaration? Find(StageDeclaration stage, IParameterSymbol parameter)
+    {
+        if (parameter.Find("From") is { } from)
+        {
+            return FindByAttribute(stage, parameter, from);
+        }
+
+        // A stage can't take its own output, so its own name says nothing about its parameters.
+        return graph.FindOutput(parameter.Name) is { } named && named.Stage != stage
+            ? Check(stage, parameter, named, parameter.Locations.FirstOrDefault())
+            : FindByType(stage, parameter);
+    }
+
+    private OutputDeclaration? FindByAttribute(StageDeclaration stage, IParameterSymbol parameter, AttributeData from)
+    {
+        var location = StageAttributes.FirstArgumentLocation(from);
+        if (StageAttributes.FirstText(from) is not { } name)
+        {
+            return null;
+        }
+
+        if (graph.FindOutput(name) is not { } output)
+        {
+            UnknownTarget.Report(sink, location, "From", stage, name, graph.Outputs.Where(o => o.Stage != stage).Select(static o => o.Name));
+            return null;
+        }
+
+        return Check(stage, parameter, output, location);
+    }
+
+    private OutputDeclaration? FindByType(StageDeclaration stage, IParameterSymbol parameter)
+    {
+        if (parameter.Type.HasErrors())
+        {
+            return null;
+        }
+
+        var candidates = _types.Find(parameter.Type, stage);
+        if (candidates.Count == 1)
+        {
+            return candidates[0];
+        }
+
+        var location = parameter.Locations.FirstOrDefault();
+        var type = TypeText.Display(parameter.Type);
+        if (candidates.Count > 1)
+        {
+            sink.Report(ProblemKind.AmbiguousInput, location, parameter.Name, stage.Name, type, Join(candidates.Select(static output => output.Name)));
+        }
+        else
+        {
+            var outputs = graph.Outputs.Where(output => output.Stage != stage && output.IsNamed);
+            sink.Report(
+                ProblemKind.UnboundInput, location, parameter.Name, stage.Name, type, Join(outputs.Select(output => $"{output.Name} ({TypeText.Display(graph.ConsumedType(output))})")));
+        }
+
+        return null;
+    }
+
+    private OutputDeclaration? Check(StageDeclaration stage, IParameterSymbol parameter, OutputDeclaration output, Location? location)
+    {
+        var consumed = graph.ConsumedType(output);
+        if (parameter.Type.HasErrors() || consumed.HasErrors())
+        {
+            return null;
+        }
+
+        if (graph.Conversions.Converts(consumed, parameter.Type))
+        {
+            return output;
+        }
+
+        var type = TypeText.Display(parameter.Type);
+        if (output.Stage.IsForEach)
+        {
+            sink.Report(ProblemKind.CollectedInputIsNoList, location, parameter.Name, stage.Name, type, output.Name, TypeText.Display(consumed));
+        }
+        else
+        {
+            var candidates = _types.Find(parameter.Type, stage).Select(static candidate => candidate.Name);
+            sink.Report(ProblemKind.IllTypedInput, location, parameter.Name, stage.Name, type, output.Name, TypeText.Display(consumed), Join(candidates));
+        }
+
+        return null;
+    }
+
+    private static string Join(IEnumerable<string> names) => string.Join(", ", names);
+}

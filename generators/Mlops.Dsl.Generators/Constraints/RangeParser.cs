@@ -1,0 +1,68 @@
+using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Generators.Model;
+using Mlops.Dsl.Generators.Parsing;
+
+namespace Mlops.Dsl.Generators.Constraints;
+
+/// <summary>Reads <c>[Range]</c>: numbers, or texts of a type that parses itself.</summary>
+internal static class RangeParser
+{
+    private static readonly HashSet<string> ParsedTypes = ["TimeSpan", "DateTime", "DateTimeOffset", "DateOnly", "TimeOnly", "Decimal", "Int64", "UInt64", "UInt32", "Int128", "UInt128", "Half"];
+
+    public static ConstraintModel? Parse(ITypeSymbol type, AttributeData attribute)
+    {
+        var value = ValueType(type);
+        if (Bounds(value, attribute) is not { } bounds)
+        {
+            return null;
+        }
+
+        var properties = new List<JsonProperty> { new("minimum", bounds.MinimumJson), new("maximum", bounds.MaximumJson) };
+        var arguments = $"{bounds.Minimum}, {bounds.Maximum}";
+        foreach (var side in (ReadOnlySpan<string>)["minimum", "maximum"])
+        {
+            if (PolicyParser.Named(attribute, side == "minimum" ? "MinimumIsExclusive" : "MaximumIsExclusive") is true)
+            {
+                arguments += $", {side}IsExclusive: true";
+                properties.Add(new JsonProperty($"{side}IsExclusive", "true"));
+            }
+        }
+
+        var code = TypeText.Code(value);
+        var constraint = $"new global::Mlops.Dsl.RangeConstraint<{code}>({arguments})";
+        return new ConstraintModel(
+            SymbolEqualityComparer.Default.Equals(value, type) ? constraint : $"new global::Mlops.Dsl.NullableConstraint<{code}>({constraint})",
+            "range",
+            properties.ToEquatableArray());
+    }
+
+    /// <summary>The type of the values that are there: without the question mark.</summary>
+    public static ITypeSymbol ValueType(ITypeSymbol type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+
+    private static (string Minimum, string Maximum, string MinimumJson, string MaximumJson)? Bounds(ITypeSymbol type, AttributeData attribute) =>
+        attribute.ConstructorArguments switch
+        {
+            [{ Value: int or double } low, { Value: int or double } high]
+                when NumberBounds.Convert(low.Value!, type.SpecialType, isMinimum: true) is { } minimum
+                && NumberBounds.Convert(high.Value!, type.SpecialType, isMinimum: false) is { } maximum =>
+                (Cast(minimum), Cast(maximum), Literal.Json(minimum), Literal.Json(maximum)),
+            [{ Value: ITypeSymbol bound }, { Value: string low }, { Value: string high }]
+                when SymbolEqualityComparer.Default.Equals(bound, type) && ParsedTypes.Contains(type.Name) =>
+                (Parsed(type, low), Parsed(type, high), JsonText.Quote(low), JsonText.Quote(high)),
+            _ => null,
+        };
+
+    private static string Cast(object number) => number is byte or sbyte or short or ushort ? $"({Keyword(number)}){Literal.Code(number)}" : Literal.Code(number);
+
+    private static string Keyword(object number) => number switch
+    {
+        byte => "byte",
+        sbyte => "sbyte",
+        short => "short",
+        _ => "ushort",
+    };
+
+    private static string Parsed(ITypeSymbol type, string text) =>
+        $"{TypeText.Code(type)}.Parse({Literal.Text(text)}, global::System.Globalization.CultureInfo.InvariantCulture)";
+}

@@ -1,0 +1,16 @@
+namespace Mlops.Dsl.Generators.Model;
+
+/// <summary>Where the value of a stage's parameter comes from.</summary>
+internal enum ArgumentKind
+{
+    Input,
+    Context,
+    CancellationToken,
+    Service,
+}
+
+/// <summary>One argument of a stage's call.</summary>
+/// <param name="Kind">Where it comes from.</param>
+/// <param name="Type">The C# type of the slot or the service.</param>
+/// <param name="Input">The position among the inputs.</param>
+internal sealed record ArgumentModel(ArgumentKind Kind, string Type, int Input);

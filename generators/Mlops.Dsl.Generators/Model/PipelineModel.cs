@@ -1,0 +1,25 @@
+namespace Mlops.Dsl.Generators.Model;
+
+/// <summary>
+/// Everything that is emitted for a pipeline class, in values: equal models give equal files, and an edit that leaves the model equal
+/// emits nothing. Line numbers are kept apart in <see cref="StageLocation"/>, so that typing inside a stage's body is such an edit.
+/// </summary>
+/// <param name="Type">The class.</param>
+/// <param name="Name">The pipeline's name.</param>
+/// <param name="Version">The version of its contract.</param>
+/// <param name="Description">The doc comment's summary.</param>
+/// <param name="Parameters">The parameters and secrets, in declaration order.</param>
+/// <param name="Stages">The nodes in topological order; in declaration order where <see cref="IsComplete"/> is false.</param>
+/// <param name="SourceBodies">The partial source methods that need a body.</param>
+/// <param name="IsComplete">Whether the graph is sound, so that a definition can be emitted.</param>
+/// <param name="HasEngine">Whether the assembly references the engine, so that <c>RunAsync</c> can be emitted.</param>
+internal sealed record PipelineModel(
+    PipelineTypeModel Type,
+    string Name,
+    string Version,
+    string? Description,
+    EquatableArray<ParameterModel> Parameters,
+    EquatableArray<StageModel> Stages,
+    EquatableArray<SourceBodyModel> SourceBodies,
+    bool IsComplete,
+    bool HasEngine);

@@ -1,0 +1,55 @@
+using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Generators.Binding;
+using Mlops.Dsl.Generators.Model;
+
+namespace Mlops.Dsl.Generators.Parsing;
+
+/// <summary>
+/// Whether the declarations are of a shape that runners can be written for. The rules about shape tell the user what is wrong; here it only matters
+/// that no generated code that can't compile adds errors of its own to theirs.
+/// </summary>
+internal static class Completeness
+{
+    public static bool Holds(INamedTypeSymbol type, PipelineMembers members) =>
+        HasConstructor(type)
+        && members.Stages.TrueForAll(IsRunnable)
+        && members.Properties.TrueForAll(IsAssignable)
+        && type.GetMembers().All(member => IsAssignedByCreation(member, members));
+
+    private static bool HasConstructor(INamedTypeSymbol type) => type.InstanceConstructors.Any(static constructor => constructor.Parameters.IsEmpty);
+
+    private static bool IsRunnable(StageDeclaration stage)
+    {
+        var method = stage.Method;
+        return !method.IsGenericMethod
+            && !method.ReturnsByRef
+            && !method.ReturnsByRefReadonly
+            && stage.Result?.HasErrors() != true
+            && stage.Result is not { IsRefLikeType: true } and not IPointerTypeSymbol and not IFunctionPointerTypeSymbol
+            && !(stage.Result is null && method.IsAsync && !stage.IsAwaitable)
+            && (stage.Kind != StageKind.Publish || (stage.Outputs.Count == 1 && StageAttributes.FirstText(stage.Attributes.Declaration) is not null))
+            && (stage.Attributes.ForEach is null || stage.Kind == StageKind.Stage)
+            && (stage.Kind != StageKind.Source || stage.Outputs.Count > 0)
+            && (!method.IsPartialDefinition || method.PartialImplementationPart is not null || stage.Kind == StageKind.Source)
+            && method.Parameters.All(parameter => IsPassable(parameter, stage));
+    }
+
+    private static bool IsPassable(IParameterSymbol parameter, StageDeclaration stage) =>
+        parameter.RefKind is RefKind.None
+        && !parameter.Type.HasErrors()
+        && parameter.Type is not { IsRefLikeType: true } and not IPointerTypeSymbol and not IFunctionPointerTypeSymbol
+        && (InputBinder.IsInjected(parameter) || stage.Inputs.Exists(input => SymbolEqualityComparer.Default.Equals(input.Parameter, parameter)));
+
+    private static bool IsAssignable(IPropertySymbol property) =>
+        property is { IsStatic: false, IsIndexer: false, GetMethod: not null, SetMethod: not null }
+        && !property.Type.HasErrors()
+        && ParameterFormatFinder.Find(property.Type) is not null;
+
+    /// <summary>The generated factory can set parameters only.</summary>
+    private static bool IsAssignedByCreation(ISymbol member, PipelineMembers members) => member switch
+    {
+        IFieldSymbol { IsRequired: true } => false,
+        IPropertySymbol { IsRequired: true } property => members.Properties.Contains(property, SymbolEqualityComparer.Default),
+        _ => true,
+    };
+}

@@ -1,0 +1,98 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Mlops.Dsl.Generators.Parsing;
+
+/// <summary>
+/// Reads a member's summary from its source text. Roslyn's own reader is no help: a project that writes no documentation file has its doc comments
+/// parsed as plain comments, and the help of <c>run</c> must not depend on that setting.
+/// </summary>
+internal static class DocSummary
+{
+    private static readonly Regex Element = new("<(?<name>/?[A-Za-z]+)(?:\\s+[A-Za-z]+\\s*=\\s*(?:\"(?<value>[^\"]*)\"|'(?<value>[^']*)'))?[^>]*>", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
+    /// <summary>The summary as one line of plain text; null where there is none.</summary>
+    public static string? Read(ISymbol symbol, CancellationToken cancellationToken)
+    {
+        foreach (var reference in symbol.DeclaringSyntaxReferences)
+        {
+            if (Read(reference.GetSyntax(cancellationToken)) is { } summary)
+            {
+                return summary;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? Read(SyntaxNode node)
+    {
+        var comment = new StringBuilder();
+        foreach (var trivia in node.GetLeadingTrivia())
+        {
+            if (trivia.Kind() is SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia
+                or SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia)
+            {
+                Append(comment, trivia.ToFullString());
+            }
+        }
+
+        return comment.Length == 0 ? null : Extract(comment.ToString());
+    }
+
+    private static void Append(StringBuilder comment, string text)
+    {
+        var isBlock = text.StartsWith("/**", StringComparison.Ordinal);
+        foreach (var line in text.Split('\n'))
+        {
+            var content = line.Trim();
+            if (content.StartsWith("///", StringComparison.Ordinal) && !content.StartsWith("////", StringComparison.Ordinal))
+            {
+                comment.Append(content, 3, content.Length - 3).Append('\n');
+            }
+            else if (isBlock)
+            {
+                comment.Append(content.Trim('/', '*')).Append('\n');
+            }
+        }
+    }
+
+    private static string? Extract(string comment)
+    {
+        const string Start = "<summary>";
+        var start = comment.IndexOf(Start, StringComparison.Ordinal);
+        var end = start < 0 ? -1 : comment.IndexOf("</summary>", start, StringComparison.Ordinal);
+        if (end < 0)
+        {
+            return null;
+        }
+
+        var markup = comment.Substring(start + Start.Length, end - start - Start.Length);
+        var text = WebUtility.HtmlDecode(Element.Replace(markup, static match => Plain(match)));
+        text = PlainText.OneLine(text);
+        return text.Length == 0 ? null : text;
+    }
+
+    /// <summary>What an element reads as: the name that a reference names, a space for a break, nothing for markup around text.</summary>
+    private static string Plain(Match element)
+    {
+        var value = element.Groups["value"].Value;
+        return element.Groups["name"].Value switch
+        {
+            "see" or "seealso" or "paramref" or "typeparamref" => ShortName(value),
+            "para" or "/para" or "br" or "item" or "/item" => " ",
+            _ => "",
+        };
+    }
+
+    private static string ShortName(string reference)
+    {
+        var isLink = reference.Contains("://");
+        var end = reference.IndexOf('(');
+        var name = isLink || end < 0 ? reference : reference.Substring(0, end);
+        return isLink ? name : name.Substring(name.LastIndexOfAny(['.', ':']) + 1);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Generators.Constraints;
+using Mlops.Dsl.Generators.Model;
+
+namespace Mlops.Dsl.Generators.Parsing;
+
+/// <summary>Reads parameters and secrets.</summary>
+internal sealed class ParameterParser(ParseContext context)
+{
+    public ParameterModel Parse(IPropertySymbol property)
+    {
+        var secret = property.Find("Secret");
+        var constraints = ConstraintParser.Parse(property.Type, property.GetAttributes()).ToEquatableArray();
+        var value = DefaultParser.Parse(property, context);
+        var isRequired = secret is null
+            ? property.IsRequired || (value is null && !IsNullable(property.Type)) || (value?.IsExplicit != true && constraints.Any(static c => c.Kind == "required"))
+            : PolicyParser.Named(secret, "Optional") is not true;
+        return new ParameterModel(
+            property.Name,
+            context.Types.CodeOf(property.Type),
+            context.Types.DisplayOf(property.Type),
+            ParameterFormatFinder.Find(property.Type) ?? "",
+            isRequired || secret is not null ? null : value?.Model,
+            DocSummary.Read(property, context.CancellationToken),
+            secret is not null,
+            isRequired,
+            property.IsRequired,
+            secret is null ? null : PolicyParser.Named(secret, "EnvironmentVariable") as string ?? "MLOPS_SECRET_" + UpperSnake(property.Name),
+            constraints);
+    }
+
+    private static bool IsNullable(ITypeSymbol type) =>
+        type.NullableAnnotation != NullableAnnotation.NotAnnotated || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+
+    /// <summary><c>ApiKey</c> and <c>APIKey</c> are <c>API_KEY</c>.</summary>
+    private static string UpperSnake(string name)
+    {
+        var snake = new StringBuilder();
+        for (var i = 0; i < name.Length; i++)
+        {
+            var startsWord = i > 0 && char.IsUpper(name[i])
+                && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])))
+                && name[i - 1] != '_';
+            if (startsWord)
+            {
+                snake.Append('_');
+            }
+
+            snake.Append(char.ToUpperInvariant(name[i]));
+        }
+
+        return snake.ToString();
+    }
+}

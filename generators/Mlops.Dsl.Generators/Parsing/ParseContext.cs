@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Generators.Codecs;
+using Mlops.Dsl.Generators.Problems;
+
+namespace Mlops.Dsl.Generators.Parsing;
+
+/// <summary>What one parse shares: it holds symbols and ends with the parse.</summary>
+internal sealed class ParseContext(INamedTypeSymbol type, Compilation compilation, IProblemSink sink, CancellationToken cancellationToken)
+{
+    private readonly Dictionary<ITypeSymbol, CodecPlan> _codecs = new(SymbolEqualityComparer.IncludeNullability);
+    private readonly Dictionary<ITypeSymbol, CodecPlan> _sourceCodecs = new(SymbolEqualityComparer.IncludeNullability);
+    private readonly CodecPlanner _planner = new(compilation);
+
+    /// <summary>The pipeline class.</summary>
+    public INamedTypeSymbol Type => type;
+
+    public Compilation Compilation => compilation;
+
+    public CountingProblemSink Sink { get; } = new(sink);
+
+    public CancellationToken CancellationToken => cancellationToken;
+
+    public TypeText Types { get; } = new();
+
+    /// <summary>The codec classes to emit for the plans that were asked for.</summary>
+    public IEnumerable<CodecModel> GeneratedCodecs => _codecs.Values.Concat(_sourceCodecs.Values).SelectMany(static plan => plan.Generated);
+
+    /// <summary>How an artifact of the type is encoded.</summary>
+    public CodecPlan Codec(ITypeSymbol artifact, bool isSource)
+    {
+        var known = isSource ? _sourceCodecs : _codecs;
+        if (!known.TryGetValue(artifact, out var plan))
+        {
+            plan = isSource ? _planner.PlanSource(artifact) : _planner.Plan(artifact);
+            known.Add(artifact, plan);
+        }
+
+        return plan;
+    }
+}

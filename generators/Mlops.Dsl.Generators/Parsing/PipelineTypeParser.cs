@@ -1,0 +1,85 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Mlops.Dsl.Generators.Model;
+
+namespace Mlops.Dsl.Generators.Parsing;
+
+/// <summary>Reads how generated code names and extends the pipeline class.</summary>
+internal static class PipelineTypeParser
+{
+    private static readonly string[] PublicNames = ["Definition", "RunAsync", "RunResult"];
+
+    /// <summary>The class; null where generated code can't extend it: the rules about its shape tell the user why.</summary>
+    public static PipelineTypeModel? Parse(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        if (type is not { TypeKind: TypeKind.Class, IsStatic: false, IsAbstract: false, IsFileLocal: false })
+        {
+            return null;
+        }
+
+        var declarations = new List<string>();
+        for (var declaring = type; declaring is not null; declaring = declaring.ContainingType)
+        {
+            if (declaring.Arity > 0 || !IsPartial(declaring, cancellationToken))
+            {
+                return null;
+            }
+
+            declarations.Insert(0, $"partial {Keyword(declaring)} {TypeText.Identifier(declaring.Name)}");
+        }
+
+        var members = MemberNames(type);
+        return new PipelineTypeModel(
+            type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted)),
+            declarations.ToEquatableArray(),
+            TypeText.Identifier(type.Name),
+            TypeText.Code(type),
+            MetadataNameOf(type),
+            TypeAccess.Of(type) != Accessibility.Private,
+            TypeAccess.Of(type) != Accessibility.Public,
+            FreeName("Graph", members, type.Name),
+            PublicNames.Where(name => members.Contains(name) || name == type.Name).ToEquatableArray());
+    }
+
+    private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        type.DeclaringSyntaxReferences.All(reference =>
+            reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    private static string Keyword(INamedTypeSymbol type) => (type.TypeKind, type.IsRecord) switch
+    {
+        (TypeKind.Struct, true) => "record struct",
+        (TypeKind.Struct, false) => "struct",
+        (TypeKind.Interface, _) => "interface",
+        (_, true) => "record",
+        _ => "class",
+    };
+
+    private static HashSet<string> MemberNames(INamedTypeSymbol type)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        for (var declaring = type; declaring is { SpecialType: not SpecialType.System_Object }; declaring = declaring.BaseType)
+        {
+            names.UnionWith(declaring.MemberNames);
+            names.UnionWith(declaring.GetTypeMembers().Select(static nested => nested.Name));
+        }
+
+        return names;
+    }
+
+    private static string FreeName(string wish, HashSet<string> members, string typeName)
+    {
+        var name = wish;
+        for (var i = 2; members.Contains(name) || name == typeName; i++)
+        {
+            name = wish + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        return name;
+    }
+
+    private static string MetadataNameOf(INamedTypeSymbol type) =>
+        type.ContainingType is not null ? $"{MetadataNameOf(type.ContainingType)}+{type.MetadataName}"
+        : type.ContainingNamespace.IsGlobalNamespace ? type.MetadataName
+        : $"{type.ContainingNamespace.ToDisplayString()}.{type.MetadataName}";
+}

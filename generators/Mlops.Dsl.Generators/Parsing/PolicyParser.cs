@@ -1,0 +1,54 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Generators.Model;
+
+namespace Mlops.Dsl.Generators.Parsing;
+
+/// <summary>Reads the policy attributes of a stage. A value that makes no sense is left at its default: a rule of its own tells the user.</summary>
+internal static class PolicyParser
+{
+    public static PolicyModel Parse(StageAttributes attributes)
+    {
+        var policy = new PolicyModel { NoCache = attributes.NoCache, Timeout = Duration(FirstText(attributes.Timeout)) };
+        if (attributes.Retry is { ConstructorArguments: [{ Value: int attempts }, ..] } retry)
+        {
+            policy = policy with
+            {
+                Attempts = Math.Max(1, attempts),
+                RetryDelay = Duration(Named(retry, "Delay") as string) ?? policy.RetryDelay,
+                RetryBackoff = Named(retry, "Backoff") is double backoff and >= 1 && !double.IsInfinity(backoff) ? backoff : policy.RetryBackoff,
+            };
+        }
+
+        if (attributes.Resources is { } resources)
+        {
+            policy = policy with
+            {
+                Cpu = Named(resources, "Cpu") is double cpu and >= 0 && !double.IsInfinity(cpu) ? cpu : policy.Cpu,
+                MemoryMiB = Named(resources, "MemoryMiB") is long memory and >= 0 ? memory : policy.MemoryMiB,
+                Gpu = Named(resources, "Gpu") is int gpu and >= 0 ? gpu : policy.Gpu,
+            };
+        }
+
+        return policy;
+    }
+
+    /// <summary>The value of a named argument; null where it is missing or of another type than the property.</summary>
+    public static object? Named(AttributeData attribute, string name)
+    {
+        foreach (var argument in attribute.NamedArguments)
+        {
+            if (argument.Key == name)
+            {
+                return argument.Value.Kind == TypedConstantKind.Primitive ? argument.Value.Value : null;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? FirstText(AttributeData? attribute) => attribute is null ? null : StageAttributes.FirstText(attribute);
+
+    private static TimeSpan? Duration(string? text) =>
+        TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var duration) && duration >= TimeSpan.Zero ? duration : null;
+}

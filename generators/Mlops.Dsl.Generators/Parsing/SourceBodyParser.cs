@@ -1,0 +1,71 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Mlops.Dsl.Generators.Model;
+
+namespace Mlops.Dsl.Generators.Parsing;
+
+/// <summary>Reads the partial source methods whose bodies are to be written.</summary>
+internal sealed class SourceBodyParser(ParseContext context, IReadOnlyList<IPropertySymbol> parameters)
+{
+    public IEnumerable<SourceBodyModel> Parse(IEnumerable<IMethodSymbol> methods)
+    {
+        foreach (var method in methods)
+        {
+            if (method is { IsPartialDefinition: true, PartialImplementationPart: null, IsGenericMethod: false } && method.Find("Source") is { } attribute)
+            {
+                yield return Parse(method, attribute);
+            }
+        }
+    }
+
+    private SourceBodyModel Parse(IMethodSymbol method, AttributeData attribute)
+    {
+        var isTask = method.ReturnType.IsTask();
+        var result = isTask ? ((INamedTypeSymbol)method.ReturnType).TypeArguments.FirstOrDefault() : method.ReturnType;
+        var text = StageAttributes.FirstText(attribute) ?? "";
+        var location = new LocationParser(context, parameters).Parse(method.Name, text, StageAttributes.FirstArgumentLocation(attribute));
+        var sha256 = PolicyParser.Named(attribute, "Sha256") as string;
+        var kind = location is null || (method.IsStatic && location.UsesParameters) ? SourceKind.Invalid : KindOf(text, result, sha256);
+        return new SourceBodyModel(
+            method.Name,
+            Modifiers(method),
+            context.Types.CodeOf(method.ReturnType),
+            string.Join(", ", method.Parameters.Select(parameter => $"{Modifier(parameter)}{context.Types.CodeOf(parameter.Type)} {TypeText.Identifier(parameter.Name)}")),
+            isTask ? method.ReturnType.Name : "",
+            kind,
+            location?.Expression ?? "\"\"",
+            text,
+            sha256,
+            method.Parameters.FirstOrDefault(static parameter => parameter.Type.IsCancellationToken())?.Name);
+    }
+
+    private static SourceKind KindOf(string location, ITypeSymbol? result, string? sha256)
+    {
+        var isUri = location.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || location.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
+        if (isUri)
+        {
+            return result.IsLanguageType("FileArtifact") && sha256?.Length == 64 && sha256.All(Uri.IsHexDigit) ? SourceKind.Download : SourceKind.Invalid;
+        }
+
+        return location.Length == 0 ? SourceKind.Invalid
+            : result.IsLanguageType("FileSet") ? SourceKind.Files
+            : result.IsLanguageType("FileArtifact") && location.IndexOfAny(['*', '?']) < 0 ? SourceKind.File
+            : SourceKind.Invalid;
+    }
+
+    /// <summary>Both parts of a partial method must have the same modifiers.</summary>
+    private string Modifiers(IMethodSymbol method) =>
+        method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.CancellationToken) is MethodDeclarationSyntax declaration
+            ? string.Join(" ", declaration.Modifiers.Where(static modifier => !modifier.IsKind(SyntaxKind.PartialKeyword)).Select(static modifier => modifier.Text))
+            : "";
+
+    private static string Modifier(IParameterSymbol parameter) => parameter.RefKind switch
+    {
+        RefKind.Ref => "ref ",
+        RefKind.Out => "out ",
+        RefKind.In => "in ",
+        RefKind.RefReadOnlyParameter => "ref readonly ",
+        _ => parameter.IsParams ? "params " : "",
+    };
+}

@@ -1,0 +1,95 @@
+using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Generators.Binding;
+using Mlops.Dsl.Generators.Model;
+using Mlops.Dsl.Generators.Problems;
+
+namespace Mlops.Dsl.Generators.Parsing;
+
+/// <summary>Turns bound stages into models.</summary>
+internal sealed class StageParser(ParseContext context, PipelineGraph graph, IReadOnlyDictionary<StageDeclaration, int> indices)
+{
+    public StageModel Parse(StageDeclaration stage)
+    {
+        var attributes = stage.Attributes;
+        return new StageModel(
+            stage.Name,
+            stage.Kind,
+            DocSummary.Read(stage.Method, context.CancellationToken),
+            stage.Method.IsStatic,
+            new ReturnModel(stage.IsAwaitable, stage.IsTuple, stage.Result is null ? null : context.Types.CodeOf(stage.Result)),
+            Arguments(stage).ToEquatableArray(),
+            stage.Inputs.Select(Input).ToEquatableArray(),
+            stage.Outputs.Select(Output).ToEquatableArray(),
+            stage.After.Select(predecessor => indices[predecessor]).Distinct().OrderBy(static index => index).ToEquatableArray(),
+            stage.Conditions.Select(Condition).ToEquatableArray(),
+            PolicyParser.Parse(attributes),
+            stage.Kind == StageKind.Publish ? StageAttributes.FirstText(attributes.Declaration) : null,
+            stage.Inputs.FindIndex(static input => input.Element is not null),
+            stage.Kind == StageKind.Source ? VersionTokenParser.Parse(context.Type, attributes.Declaration) : null);
+    }
+
+    private IEnumerable<ArgumentModel> Arguments(StageDeclaration stage)
+    {
+        foreach (var parameter in stage.Method.Parameters)
+        {
+            var input = stage.Inputs.FindIndex(binding => SymbolEqualityComparer.Default.Equals(binding.Parameter, parameter));
+            if (input >= 0)
+            {
+                var binding = stage.Inputs[input];
+                yield return new ArgumentModel(ArgumentKind.Input, context.Types.CodeOf(binding.Element ?? graph.ConsumedType(binding.Output)), input);
+            }
+            else
+            {
+                var kind = parameter.Type.IsCancellationToken() ? ArgumentKind.CancellationToken
+                    : parameter.Type.IsLanguageType("StageContext") ? ArgumentKind.Context
+                    : ArgumentKind.Service;
+                yield return new ArgumentModel(kind, context.Types.CodeOf(parameter.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated)), -1);
+            }
+        }
+    }
+
+    private InputModel Input(InputBinding binding)
+    {
+        var producer = binding.Output.Stage;
+        return new InputModel(
+            binding.Parameter.Name,
+            context.Types.DisplayOf(binding.Parameter.Type),
+            indices[producer],
+            producer.Name,
+            binding.Output.Ordinal,
+            producer.IsTuple ? binding.Output.Name : null,
+            binding.Element is null ? null : Elements(binding, binding.Element));
+    }
+
+    private ElementsModel Elements(InputBinding binding, ITypeSymbol element) => new(
+        context.Types.CodeOf(graph.ConsumedType(binding.Output)), context.Types.CodeOf(element), Codec(binding.Output.Stage, element, isSource: false));
+
+    private OutputModel Output(OutputDeclaration output) => new(
+        output.Name,
+        context.Types.CodeOf(output.Type),
+        context.Types.CodeOf(graph.ConsumedType(output)),
+        context.Types.DisplayOf(output.Type),
+        Codec(output.Stage, output.Type, output.Stage.Kind == StageKind.Source),
+        output.Type.NullableAnnotation == NullableAnnotation.Annotated || output.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T,
+        TypeAccess.In(context.Type, output.Type));
+
+    private ConditionModel Condition(ConditionBinding condition) => new(
+        condition.Name, condition.Expected, condition.Output is null ? -1 : indices[condition.Output.Stage], condition.Output?.Ordinal ?? 0);
+
+    private string Codec(StageDeclaration stage, ITypeSymbol type, bool isSource)
+    {
+        if (type.HasErrors())
+        {
+            return "";
+        }
+
+        var plan = context.Codec(type, isSource);
+        if (plan.Problem is not null)
+        {
+            var display = context.Types.DisplayOf(type);
+            context.Sink.Report(ProblemKind.ArtifactWithoutCodec, stage.Location, stage.Name, display, display, plan.Problem);
+        }
+
+        return plan.Expression;
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.CodeAnalysis;
+
+namespace Mlops.Dsl.Generators.Parsing;
+
+/// <summary>Tells who can name a type.</summary>
+internal static class TypeAccess
+{
+    /// <summary>The widest access that a property of the type can have in the pipeline class: <c>public</c>, <c>internal</c> or null.</summary>
+    public static string? In(INamedTypeSymbol pipeline, ITypeSymbol type)
+    {
+        var access = Of(type);
+        return access == Accessibility.Public || (access == Accessibility.Internal && Of(pipeline) != Accessibility.Public) ? "public"
+            : access == Accessibility.Internal ? "internal"
+            : null;
+    }
+
+    /// <summary>The access of the type and all that it is made of and nested in: public, internal, or private for anything less.</summary>
+    public static Accessibility Of(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => Of(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.Select(Of)
+            .Append(Simplify(named.DeclaredAccessibility))
+            .Append(named.ContainingType is null ? Accessibility.Public : Of(named.ContainingType))
+            .Min(),
+        _ => Accessibility.Public,
+    };
+
+    private static Accessibility Simplify(Accessibility access) => access switch
+    {
+        Accessibility.Public or Accessibility.NotApplicable => Accessibility.Public,
+        Accessibility.Internal or Accessibility.ProtectedOrInternal => Accessibility.Internal,
+        _ => Accessibility.Private,
+    };
+}

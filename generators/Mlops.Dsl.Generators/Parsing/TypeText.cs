@@ -1,0 +1,49 @@
+using Microsoft.CodeAnalysis;
+
+namespace Mlops.Dsl.Generators.Parsing;
+
+/// <summary>Writes types: for people, and for generated code.</summary>
+internal sealed class TypeText
+{
+    // From global:: on, because a name that the user's code hides must still mean what it meant here.
+    private static readonly SymbolDisplayFormat CodeFormat = SymbolDisplayFormat.FullyQualifiedFormat.WithMiscellaneousOptions(
+        SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers
+        | SymbolDisplayMiscellaneousOptions.UseSpecialTypes
+        | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    private static readonly SymbolDisplayFormat DisplayFormat = SymbolDisplayFormat.MinimallyQualifiedFormat.AddMiscellaneousOptions(
+        SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    private readonly Dictionary<ITypeSymbol, string> _code = new(SymbolEqualityComparer.IncludeNullability);
+    private readonly Dictionary<ITypeSymbol, string> _display = new(SymbolEqualityComparer.IncludeNullability);
+
+    /// <summary>The type as a person would write it.</summary>
+    public static string Display(ITypeSymbol type) => type.ToDisplayString(DisplayFormat);
+
+    /// <summary>The type as generated code writes it.</summary>
+    public static string Code(ITypeSymbol type) => type.ToDisplayString(CodeFormat);
+
+    /// <summary><see cref="Code"/>, remembered: most types of a pipeline occur many times.</summary>
+    public string CodeOf(ITypeSymbol type) => Remember(_code, type, Code);
+
+    /// <summary><see cref="Display"/>, remembered.</summary>
+    public string DisplayOf(ITypeSymbol type) => Remember(_display, type, Display);
+
+    /// <summary>An identifier as code writes it.</summary>
+    public static string Identifier(string name) =>
+        Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetKeywordKind(name) != Microsoft.CodeAnalysis.CSharp.SyntaxKind.None
+        || Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetContextualKeywordKind(name) != Microsoft.CodeAnalysis.CSharp.SyntaxKind.None
+            ? "@" + name
+            : name;
+
+    private static string Remember(Dictionary<ITypeSymbol, string> known, ITypeSymbol type, Func<ITypeSymbol, string> write)
+    {
+        if (!known.TryGetValue(type, out var text))
+        {
+            text = write(type);
+            known.Add(type, text);
+        }
+
+        return text;
+    }
+}

@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
-using Mlops.Dsl.Generators.Binding;
 using Mlops.Dsl.Generators.Problems;
 
 namespace Mlops.Dsl.Generators.Parsing;
@@ -17,6 +16,7 @@ internal sealed class LocationParser(ParseContext context, IReadOnlyList<IProper
     public ParsedLocation? Parse(string source, string text, Location? location)
     {
         var expression = new StringBuilder();
+        var plain = new StringBuilder();
         var usesParameters = false;
         var isSound = true;
         for (var i = 0; i < text.Length; i++)
@@ -26,6 +26,7 @@ internal sealed class LocationParser(ParseContext context, IReadOnlyList<IProper
             {
                 case '{' or '}' when isDoubled:
                     expression.Append(text[i]).Append(text[i]);
+                    plain.Append(text[i]);
                     i++;
                     break;
                 case '{' when text.IndexOf('}', i) is > 0 and var end:
@@ -39,11 +40,12 @@ internal sealed class LocationParser(ParseContext context, IReadOnlyList<IProper
                     return null;
                 default:
                     expression.Append(Escape(text[i]));
+                    plain.Append(text[i]);
                     break;
             }
         }
 
-        return isSound ? new ParsedLocation($"$\"{expression}\"", usesParameters) : null;
+        return isSound ? new ParsedLocation(usesParameters ? $"$\"{expression}\"" : Literal.Text(plain.ToString()), usesParameters) : null;
     }
 
     private static string Escape(char c)

@@ -28,6 +28,8 @@ internal static class PipelineParser
         var parameters = members.Properties.Select(parameterParser.Parse).ToEquatableArray();
         var bodies = new SourceBodyParser(context, members.Parameters).Parse(members.Methods).ToEquatableArray();
 
+        PipelineTypeParser.CheckNames(type, context.Sink);
+
         var attribute = type.Find("Pipeline");
         if (attribute is null || PipelineTypeParser.Parse(type, cancellationToken) is not { } typeModel)
         {

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Mlops.Dsl.Generators.Model;
+using Mlops.Dsl.Generators.Problems;
 
 namespace Mlops.Dsl.Generators.Parsing;
 
@@ -9,6 +10,22 @@ namespace Mlops.Dsl.Generators.Parsing;
 internal static class PipelineTypeParser
 {
     private static readonly string[] PublicNames = ["Definition", "RunAsync", "RunResult"];
+
+    /// <summary>Reports members of the user's that have the names of generated ones. Generated members themselves are seen too, after the generator ran.</summary>
+    public static void CheckNames(INamedTypeSymbol type, IProblemSink sink)
+    {
+        foreach (var name in PublicNames)
+        {
+            foreach (var member in type.GetMembers(name))
+            {
+                var location = member.Locations.FirstOrDefault();
+                if (location?.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == false)
+                {
+                    sink.Report(ProblemKind.ReservedName, location, type.Name, name);
+                }
+            }
+        }
+    }
 
     /// <summary>The class; null where generated code can't extend it: the rules about its shape tell the user why.</summary>
     public static PipelineTypeModel? Parse(INamedTypeSymbol type, CancellationToken cancellationToken)

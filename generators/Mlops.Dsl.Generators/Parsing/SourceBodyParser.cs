@@ -50,7 +50,7 @@ internal sealed class SourceBodyParser(ParseContext context, IReadOnlyList<IProp
 
         return location.Length == 0 ? SourceKind.Invalid
             : result.IsLanguageType("FileSet") ? SourceKind.Files
-            : result.IsLanguageType("FileArtifact") && location.IndexOfAny(['*', '?']) < 0 ? SourceKind.File
+            : result.IsLanguageType("FileArtifact") ? SourceKind.File
             : SourceKind.Invalid;
     }
 

@@ -5,8 +5,9 @@ namespace Mlops.Dsl;
 public sealed class Validated<T> : Dataset<T>
     where T : notnull
 {
-    internal Validated(T[] rows)
-        : base(rows)
-    {
-    }
+    internal Validated(T[] rows, ValidationReport<T> report)
+        : base(rows) => Report = report;
+
+    /// <summary>What validation found.</summary>
+    public ValidationReport<T> Report { get; }
 }

@@ -14,6 +14,7 @@ public sealed class ArtifactReader : IDisposable
     private readonly Stream _source;
     private readonly long _length;
     private byte[] _buffer;
+    private ObjectDepth _depth;
     private int _start;
     private int _end;
     private long _taken;
@@ -206,6 +207,12 @@ public sealed class ArtifactReader : IDisposable
             throw Malformed($"{Remaining} bytes are left after the value");
         }
     }
+
+    /// <summary>Counts an object in which members follow.</summary>
+    internal void EnterObject(string typeName) => _depth.Enter(typeName);
+
+    /// <summary>Ends what <see cref="EnterObject"/> began.</summary>
+    internal void LeaveObject() => _depth.Leave();
 
     /// <summary>Gives the buffer back. The stream stays open.</summary>
     public void Dispose()

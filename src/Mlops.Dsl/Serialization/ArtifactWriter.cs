@@ -13,6 +13,7 @@ public sealed class ArtifactWriter : IDisposable
 
     private readonly Stream _destination;
     private byte[] _buffer;
+    private ObjectDepth _depth;
     private int _count;
 
     /// <summary>Creates a writer that buffers before a stream, which stays open.</summary>
@@ -169,6 +170,12 @@ public sealed class ArtifactWriter : IDisposable
         _destination.Write(_buffer.AsSpan(0, _count));
         _count = 0;
     }
+
+    /// <summary>Counts an object in which members follow.</summary>
+    internal void EnterObject(string typeName) => _depth.Enter(typeName);
+
+    /// <summary>Ends what <see cref="EnterObject"/> began.</summary>
+    internal void LeaveObject() => _depth.Leave();
 
     /// <summary>Flushes and gives the buffer back. The stream stays open.</summary>
     public void Dispose()

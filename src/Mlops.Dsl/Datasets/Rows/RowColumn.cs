@@ -13,11 +13,6 @@ public enum ColumnRole
     Label = 2,
 }
 
-/// <summary>What is wrong with a value of a row.</summary>
-/// <param name="Column">The column.</param>
-/// <param name="Message">What was expected, and what was there.</param>
-public sealed record RowProblem(string Column, string Message);
-
 /// <summary>A column of a row type.</summary>
 /// <typeparam name="TRow">The row type.</typeparam>
 public abstract class RowColumn<TRow>(string name, string typeName, ColumnRole role)
@@ -61,7 +56,7 @@ public sealed class RowColumn<TRow, T>(string name, string typeName, ColumnRole 
             if (!constraint.IsSatisfiedBy(value))
             {
                 valid = false;
-                problems.Add(new RowProblem(Name, constraint.Explain(value)));
+                problems.Add(new RowProblem(Name, constraint.Description, constraint.Explain(value)));
             }
         }
 

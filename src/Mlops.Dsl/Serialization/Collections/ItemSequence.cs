@@ -1,0 +1,58 @@
+namespace Mlops.Dsl.Serialization;
+
+/// <summary>Writes and reads items one after the other, in bulk where their codec can.</summary>
+internal static class ItemSequence
+{
+    private const int CarefulCapacity = 4096;
+
+    /// <summary>Writes the count and the items.</summary>
+    public static void Write<T>(ArtifactWriter writer, Codec<T> codec, ReadOnlySpan<T> items)
+    {
+        writer.WriteLength(items.Length);
+        WriteItems(writer, codec, items);
+    }
+
+    /// <summary>Writes the items without their count.</summary>
+    public static void WriteItems<T>(ArtifactWriter writer, Codec<T> codec, ReadOnlySpan<T> items)
+    {
+        if (codec is IBulkCodec<T> bulk)
+        {
+            bulk.WriteAll(writer, items);
+            return;
+        }
+
+        foreach (var item in items)
+        {
+            codec.Write(writer, item);
+        }
+    }
+
+    /// <summary>Reads the count and the items.</summary>
+    public static T[] Read<T>(ArtifactReader reader, Codec<T> codec) =>
+        ReadItems(reader, codec, reader.ReadLength(codec is IBulkCodec<T> bulk ? bulk.ItemSize : 0));
+
+    /// <summary>Reads items whose count is known and, for a bulk codec, checked against what is left.</summary>
+    public static T[] ReadItems<T>(ArtifactReader reader, Codec<T> codec, int count)
+    {
+        if (codec is IBulkCodec<T> bulk)
+        {
+            var all = GC.AllocateUninitializedArray<T>(count);
+            bulk.ReadAll(reader, all);
+            return all;
+        }
+
+        // How small an item can be is its codec's affair, so the array grows with what is really there: a damaged count must not ask for all memory.
+        var items = new T[(int)Math.Min(count, Math.Max(CarefulCapacity, reader.Remaining))];
+        for (var i = 0; i < count; i++)
+        {
+            if (i == items.Length)
+            {
+                Array.Resize(ref items, (int)Math.Min(count, 2L * i));
+            }
+
+            items[i] = codec.Read(reader);
+        }
+
+        return items;
+    }
+}

@@ -1,0 +1,166 @@
+namespace Mlops.Dsl.Serialization;
+
+/// <summary>Pairs: the key, then the value.</summary>
+internal sealed class KeyValuePairCodec<TKey, TValue>(Codec<TKey> key, Codec<TValue> value) : Codec<KeyValuePair<TKey, TValue>>
+{
+    public override string Schema => $"tuple({key.Schema},{value.Schema})";
+
+    public override bool IsImmutable => key.IsImmutable && value.IsImmutable;
+
+    public override void Write(ArtifactWriter writer, KeyValuePair<TKey, TValue> pair)
+    {
+        key.Write(writer, pair.Key);
+        value.Write(writer, pair.Value);
+    }
+
+    public override KeyValuePair<TKey, TValue> Read(ArtifactReader reader) => new(key.Read(reader), value.Read(reader));
+}
+
+/// <summary>Tuples of one element, in order.</summary>
+internal sealed class TupleCodec<T1>(Codec<T1> item1) : Codec<ValueTuple<T1>>
+{
+    public override string Schema => $"tuple({item1.Schema})";
+
+    public override bool IsImmutable => item1.IsImmutable;
+
+    public override void Write(ArtifactWriter writer, ValueTuple<T1> value)
+    {
+        item1.Write(writer, value.Item1);
+    }
+
+    public override ValueTuple<T1> Read(ArtifactReader reader) => new(item1.Read(reader));
+}
+
+/// <summary>Tuples of two elements, in order.</summary>
+internal sealed class TupleCodec<T1, T2>(Codec<T1> item1, Codec<T2> item2) : Codec<(T1, T2)>
+{
+    public override string Schema => $"tuple({item1.Schema},{item2.Schema})";
+
+    public override bool IsImmutable => item1.IsImmutable && item2.IsImmutable;
+
+    public override void Write(ArtifactWriter writer, (T1, T2) value)
+    {
+        item1.Write(writer, value.Item1);
+        item2.Write(writer, value.Item2);
+    }
+
+    public override (T1, T2) Read(ArtifactReader reader) => (item1.Read(reader), item2.Read(reader));
+}
+
+/// <summary>Tuples of three elements, in order.</summary>
+internal sealed class TupleCodec<T1, T2, T3>(Codec<T1> item1, Codec<T2> item2, Codec<T3> item3) : Codec<(T1, T2, T3)>
+{
+    public override string Schema => $"tuple({item1.Schema},{item2.Schema},{item3.Schema})";
+
+    public override bool IsImmutable => item1.IsImmutable && item2.IsImmutable && item3.IsImmutable;
+
+    public override void Write(ArtifactWriter writer, (T1, T2, T3) value)
+    {
+        item1.Write(writer, value.Item1);
+        item2.Write(writer, value.Item2);
+        item3.Write(writer, value.Item3);
+    }
+
+    public override (T1, T2, T3) Read(ArtifactReader reader) => (item1.Read(reader), item2.Read(reader), item3.Read(reader));
+}
+
+/// <summary>Tuples of four elements, in order.</summary>
+internal sealed class TupleCodec<T1, T2, T3, T4>(Codec<T1> item1, Codec<T2> item2, Codec<T3> item3, Codec<T4> item4) : Codec<(T1, T2, T3, T4)>
+{
+    public override string Schema => $"tuple({item1.Schema},{item2.Schema},{item3.Schema},{item4.Schema})";
+
+    public override bool IsImmutable => item1.IsImmutable && item2.IsImmutable && item3.IsImmutable && item4.IsImmutable;
+
+    public override void Write(ArtifactWriter writer, (T1, T2, T3, T4) value)
+    {
+        item1.Write(writer, value.Item1);
+        item2.Write(writer, value.Item2);
+        item3.Write(writer, value.Item3);
+        item4.Write(writer, value.Item4);
+    }
+
+    public override (T1, T2, T3, T4) Read(ArtifactReader reader) => (item1.Read(reader), item2.Read(reader), item3.Read(reader), item4.Read(reader));
+}
+
+/// <summary>Tuples of five elements, in order.</summary>
+internal sealed class TupleCodec<T1, T2, T3, T4, T5>(Codec<T1> item1, Codec<T2> item2, Codec<T3> item3, Codec<T4> item4, Codec<T5> item5) : Codec<(T1, T2, T3, T4, T5)>
+{
+    public override string Schema => $"tuple({item1.Schema},{item2.Schema},{item3.Schema},{item4.Schema},{item5.Schema})";
+
+    public override bool IsImmutable => item1.IsImmutable && item2.IsImmutable && item3.IsImmutable && item4.IsImmutable && item5.IsImmutable;
+
+    public override void Write(ArtifactWriter writer, (T1, T2, T3, T4, T5) value)
+    {
+        item1.Write(writer, value.Item1);
+        item2.Write(writer, value.Item2);
+        item3.Write(writer, value.Item3);
+        item4.Write(writer, value.Item4);
+        item5.Write(writer, value.Item5);
+    }
+
+    public override (T1, T2, T3, T4, T5) Read(ArtifactReader reader) => (item1.Read(reader), item2.Read(reader), item3.Read(reader), item4.Read(reader), item5.Read(reader));
+}
+
+/// <summary>Tuples of six elements, in order.</summary>
+internal sealed class TupleCodec<T1, T2, T3, T4, T5, T6>(Codec<T1> item1, Codec<T2> item2, Codec<T3> item3, Codec<T4> item4, Codec<T5> item5, Codec<T6> item6) : Codec<(T1, T2, T3, T4, T5, T6)>
+{
+    public override string Schema => $"tuple({item1.Schema},{item2.Schema},{item3.Schema},{item4.Schema},{item5.Schema},{item6.Schema})";
+
+    public override bool IsImmutable => item1.IsImmutable && item2.IsImmutable && item3.IsImmutable && item4.IsImmutable && item5.IsImmutable && item6.IsImmutable;
+
+    public override void Write(ArtifactWriter writer, (T1, T2, T3, T4, T5, T6) value)
+    {
+        item1.Write(writer, value.Item1);
+        item2.Write(writer, value.Item2);
+        item3.Write(writer, value.Item3);
+        item4.Write(writer, value.Item4);
+        item5.Write(writer, value.Item5);
+        item6.Write(writer, value.Item6);
+    }
+
+    public override (T1, T2, T3, T4, T5, T6) Read(ArtifactReader reader) => (item1.Read(reader), item2.Read(reader), item3.Read(reader), item4.Read(reader), item5.Read(reader), item6.Read(reader));
+}
+
+/// <summary>Tuples of seven elements, in order.</summary>
+internal sealed class TupleCodec<T1, T2, T3, T4, T5, T6, T7>(Codec<T1> item1, Codec<T2> item2, Codec<T3> item3, Codec<T4> item4, Codec<T5> item5, Codec<T6> item6, Codec<T7> item7) : Codec<(T1, T2, T3, T4, T5, T6, T7)>
+{
+    public override string Schema => $"tuple({item1.Schema},{item2.Schema},{item3.Schema},{item4.Schema},{item5.Schema},{item6.Schema},{item7.Schema})";
+
+    public override bool IsImmutable => item1.IsImmutable && item2.IsImmutable && item3.IsImmutable && item4.IsImmutable && item5.IsImmutable && item6.IsImmutable && item7.IsImmutable;
+
+    public override void Write(ArtifactWriter writer, (T1, T2, T3, T4, T5, T6, T7) value)
+    {
+        item1.Write(writer, value.Item1);
+        item2.Write(writer, value.Item2);
+        item3.Write(writer, value.Item3);
+        item4.Write(writer, value.Item4);
+        item5.Write(writer, value.Item5);
+        item6.Write(writer, value.Item6);
+        item7.Write(writer, value.Item7);
+    }
+
+    public override (T1, T2, T3, T4, T5, T6, T7) Read(ArtifactReader reader) => (item1.Read(reader), item2.Read(reader), item3.Read(reader), item4.Read(reader), item5.Read(reader), item6.Read(reader), item7.Read(reader));
+}
+
+/// <summary>Tuples of eight elements and more: the first seven, then a tuple of the others.</summary>
+internal sealed class LongTupleCodec<T1, T2, T3, T4, T5, T6, T7, TRest>(Codec<T1> item1, Codec<T2> item2, Codec<T3> item3, Codec<T4> item4, Codec<T5> item5, Codec<T6> item6, Codec<T7> item7, Codec<TRest> rest) : Codec<ValueTuple<T1, T2, T3, T4, T5, T6, T7, TRest>>
+    where TRest : struct
+{
+    public override string Schema => $"tuple({item1.Schema},{item2.Schema},{item3.Schema},{item4.Schema},{item5.Schema},{item6.Schema},{item7.Schema},{rest.Schema})";
+
+    public override bool IsImmutable => item1.IsImmutable && item2.IsImmutable && item3.IsImmutable && item4.IsImmutable && item5.IsImmutable && item6.IsImmutable && item7.IsImmutable && rest.IsImmutable;
+
+    public override void Write(ArtifactWriter writer, ValueTuple<T1, T2, T3, T4, T5, T6, T7, TRest> value)
+    {
+        item1.Write(writer, value.Item1);
+        item2.Write(writer, value.Item2);
+        item3.Write(writer, value.Item3);
+        item4.Write(writer, value.Item4);
+        item5.Write(writer, value.Item5);
+        item6.Write(writer, value.Item6);
+        item7.Write(writer, value.Item7);
+        rest.Write(writer, value.Rest);
+    }
+
+    public override ValueTuple<T1, T2, T3, T4, T5, T6, T7, TRest> Read(ArtifactReader reader) => new(item1.Read(reader), item2.Read(reader), item3.Read(reader), item4.Read(reader), item5.Read(reader), item6.Read(reader), item7.Read(reader), rest.Read(reader));
+}

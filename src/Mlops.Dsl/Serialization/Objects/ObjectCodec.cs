@@ -1,0 +1,109 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+
+namespace Mlops.Dsl.Serialization;
+
+/// <summary>
+/// Encodes an object as its members, one after the other. The generator derives a class from it for each record, class and struct that is
+/// an artifact or part of one.
+/// </summary>
+/// <typeparam name="T">The object's type.</typeparam>
+public abstract class ObjectCodec<T> : Codec<T>
+{
+    // A type that contains itself would describe itself for ever.
+    [ThreadStatic]
+    private static List<object>? t_described;
+
+    private (string Schema, bool IsImmutable)? _description;
+
+    /// <inheritdoc />
+    public sealed override string Schema => GetDescription().Schema;
+
+    /// <inheritdoc />
+    public sealed override bool IsImmutable => GetDescription().IsImmutable;
+
+    /// <summary>The type's name, for messages and the schema.</summary>
+    protected abstract string TypeName { get; }
+
+    /// <summary>Whether the type itself lets nobody change an object: its members can only be set while it is made.</summary>
+    protected abstract bool MembersAreReadOnly { get; }
+
+    /// <inheritdoc />
+    public sealed override void Write(ArtifactWriter writer, T value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        if (value is null)
+        {
+            throw NullValue.Found(TypeName);
+        }
+
+        if (!typeof(T).IsValueType && value.GetType() != typeof(T))
+        {
+            throw new ArtifactFormatException(
+                $"A {value.GetType().Name} stands where {TypeName} is declared. Its own members would be lost: declare the type that is there, or seal {TypeName}.");
+        }
+
+        writer.EnterObject(TypeName);
+        WriteMembers(writer, value);
+        writer.LeaveObject();
+    }
+
+    /// <inheritdoc />
+    public sealed override T Read(ArtifactReader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        reader.EnterObject(TypeName);
+        var value = ReadMembers(reader);
+        reader.LeaveObject();
+        return value;
+    }
+
+    /// <summary>Lists the members, in the order in which they are written.</summary>
+    protected abstract void Describe(ObjectShape shape);
+
+    /// <summary>Writes the members.</summary>
+    protected abstract void WriteMembers(ArtifactWriter writer, T value);
+
+    /// <summary>Reads the members and makes the object.</summary>
+    protected abstract T ReadMembers(ArtifactReader reader);
+
+    /// <summary>Passes a member's value on, unless it is null although its type says that it never is.</summary>
+    /// <exception cref="ArtifactFormatException">The value is null.</exception>
+    protected TMember NotNull<TMember>([NotNull] TMember? value, string member)
+        where TMember : class =>
+        value ?? throw new ArtifactFormatException(
+            $"'{TypeName}.{member}' is null, but its declaration says that it never is. Give it a value, or declare it with a question mark.");
+
+    private (string Schema, bool IsImmutable) GetDescription()
+    {
+        if (_description is { } known)
+        {
+            return known;
+        }
+
+        var described = t_described ??= [];
+        if (described.Contains(this))
+        {
+            return ($"^{TypeName}", MembersAreReadOnly);
+        }
+
+        described.Add(this);
+        try
+        {
+            var shape = new ObjectShape();
+            Describe(shape);
+            var description = ($"object({shape.Members})", MembersAreReadOnly && shape.MembersAreImmutable);
+            if (described.Count == 1)
+            {
+                // What is described inside another description may end where that one began, and is right there alone.
+                _description = description;
+            }
+
+            return description;
+        }
+        finally
+        {
+            described.RemoveAt(described.Count - 1);
+        }
+    }
+}

@@ -60,6 +60,9 @@ public sealed record RunFilter
     /// <summary>How the run's id begins.</summary>
     public string? IdPrefix { get; init; }
 
+    /// <summary>Whether to return removed runs too of which something is still used: see <see cref="RunRecord.IsRemoved"/>.</summary>
+    public bool IncludeRemoved { get; init; }
+
     /// <summary>How many to return at most.</summary>
     public int Limit { get; init; } = int.MaxValue;
 }
@@ -76,7 +79,7 @@ public sealed record ExecutionFilter
     /// <summary>The stage's name; goes with <see cref="PipelineType"/>.</summary>
     public string? Stage { get; init; }
 
-    /// <summary>The element's index.</summary>
+    /// <summary>The element's index. With <see cref="Stage"/>, null stands for the stage as a whole.</summary>
     public int? Element { get; init; }
 
     /// <summary>The run that executed it (not those that reused it).</summary>

@@ -85,6 +85,9 @@ public sealed record RunRecord
 
     /// <summary>How many stages had which outcome.</summary>
     public required OutcomeCounts Outcomes { get; init; }
+
+    /// <summary>Whether <c>gc</c> has removed it. Its id and parameters are kept while a run that was not removed uses what it executed, so that lineage stays whole.</summary>
+    public bool IsRemoved { get; init; }
 }
 
 /// <summary>How many stages of a run had which outcome.</summary>

@@ -1,0 +1,70 @@
+using Mlops.Dsl.Runtime.Storage.Local;
+using Mlops.Dsl.Runtime.Storage.Objects;
+using Mlops.Dsl.Runtime.Storage.Runs;
+using Mlops.Dsl.Serialization;
+
+namespace Mlops.Dsl.Runtime.Storage.Collection;
+
+/// <summary>Removes what no kept run and no published entry refers to.</summary>
+internal sealed class GarbageCollector(StoreFolder folder, ObjectFiles objects, WriteQueue queue, StoreOptions options)
+{
+    /// <summary>Removes records first, then files: whenever it is interrupted, every record that is left finds its files.</summary>
+    public async Task<CollectionReport> CollectAsync(RetentionPolicy policy, bool dryRun, Action removed, CancellationToken cancellationToken)
+    {
+        // Alone, because a run makes files before it commits the records that refer to them. It does not wait: a run may take days.
+        using var use = FileLock.TryTake(folder.UseLock, shared: false) ?? throw StoreErrors.InUse(folder.Root, RunLocks.FindLive(folder));
+        using (var open = FileLock.Take(folder.OpenLock, shared: false, options.BusyTimeout, cancellationToken) ?? throw StoreErrors.Busy(folder.Root))
+        {
+            TemporaryFolder.Sweep(folder);
+        }
+
+        var plan = await queue.WriteAsync(
+            writer =>
+            {
+                var collected = CollectionPlan.Make(writer.Connection, policy);
+                if (!dryRun)
+                {
+                    RecordRemoval.Remove(writer.Connection);
+                    writer.Names.Forget();
+                    writer.Executions.Forget();
+                }
+
+                CollectionPlan.Drop(writer.Connection);
+                return collected;
+            },
+            cancellationToken);
+        removed();
+        var (files, bytes, keptBytes) = RemoveFiles(plan.LiveArtifacts, dryRun);
+        return new CollectionReport(plan.Runs, plan.Executions, plan.InlineArtifacts + files, plan.InlineBytes + bytes, plan.KeptRuns, plan.KeptInlineBytes + keptBytes);
+    }
+
+    private (long Files, long Bytes, long KeptBytes) RemoveFiles(HashSet<ContentHash> live, bool dryRun)
+    {
+        var (files, bytes, keptBytes) = (0L, 0L, 0L);
+        foreach (var (hash, length) in objects.Enumerate())
+        {
+            if (live.Contains(hash))
+            {
+                keptBytes += length;
+                continue;
+            }
+
+            files++;
+            bytes += length;
+            if (!dryRun)
+            {
+                objects.Delete(hash);
+            }
+        }
+
+        if (!dryRun)
+        {
+            foreach (var damaged in Directory.GetFiles(folder.Quarantine))
+            {
+                File.Delete(damaged);
+            }
+        }
+
+        return (files, bytes, keptBytes);
+    }
+}

@@ -1,0 +1,117 @@
+using Mlops.Dsl.Runtime.Storage.Collection;
+using Mlops.Dsl.Runtime.Storage.Objects;
+using Mlops.Dsl.Runtime.Storage.Runs;
+using Mlops.Dsl.Runtime.Storage.Sqlite;
+
+namespace Mlops.Dsl.Runtime.Storage.Local;
+
+/// <summary>A store in a folder: artifacts in files, runs in a SQLite database.</summary>
+internal sealed class LocalStore : IStore
+{
+    private readonly StoreFolder _folder;
+    private readonly StoreOptions _options;
+    private readonly TemporaryFolder? _temporary;
+    private readonly ReaderPool _readers;
+    private readonly Lazy<WriteQueue> _queue;
+    private readonly ObjectFiles _objects;
+    private readonly SqliteRunStore _runs;
+    private readonly TimeProvider _clock;
+
+    private LocalStore(StoreFolder folder, StoreOptions options, TimeProvider clock, TemporaryFolder? temporary, OpenMode readMode)
+    {
+        _folder = folder;
+        _options = options;
+        _clock = clock;
+        _temporary = temporary;
+        _readers = new ReaderPool(() => Connect(readMode));
+        _queue = new Lazy<WriteQueue>(() => new WriteQueue(() => Connect(OpenMode.Write)));
+        _objects = new ObjectFiles(folder);
+        Func<WriteQueue>? queue = temporary is null ? null : () => _queue.Value;
+        _runs = new SqliteRunStore(folder, _readers, queue, options, clock);
+        Artifacts = new LocalArtifactStore(folder, _objects, _runs, new InPlaceHasher(new FileHashCache(_readers, queue), clock), temporary, options);
+    }
+
+    public string Location => _folder.Root;
+
+    public IArtifactStore Artifacts { get; }
+
+    public IRunStore Runs => _runs;
+
+    /// <summary>Opens a store, or makes one.</summary>
+    public static LocalStore Open(StoreFolder folder, StoreOptions options, TimeProvider clock)
+    {
+        if (folder.FindStranger() is { } why)
+        {
+            throw StoreErrors.NotAStore(folder.Root, why);
+        }
+
+        if (options.ReadOnly && !File.Exists(folder.Database))
+        {
+            throw StoreErrors.Missing(folder.Root);
+        }
+
+        if (File.Exists(folder.Database))
+        {
+            DatabaseHeader.Check(folder.Root, folder.Database);
+        }
+
+        return options.ReadOnly
+            ? new LocalStore(folder, options, clock, temporary: null, FindReadMode(folder))
+            : new LocalStore(folder, options, clock, Prepare(folder, options), OpenMode.Read);
+    }
+
+    public Task<CollectionReport> CollectAsync(RetentionPolicy policy, bool dryRun, CancellationToken cancellationToken = default)
+    {
+        var writes = _temporary is null ? throw StoreErrors.ReadOnly(_folder.Root, "it was opened for reading") : _queue.Value;
+        var collector = new GarbageCollector(_folder, _objects, writes, _options);
+        return collector.CollectAsync(policy, dryRun, _runs.ForgetPrefetched, cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_queue.IsValueCreated)
+        {
+            await _queue.Value.DisposeAsync();
+        }
+
+        _readers.Dispose();
+        _temporary?.Dispose();
+    }
+
+    private static TemporaryFolder Prepare(StoreFolder folder, StoreOptions options)
+    {
+        Directory.CreateDirectory(folder.Root);
+        using var open = FileLock.Take(folder.OpenLock, shared: false, options.BusyTimeout) ?? throw StoreErrors.Busy(folder.Root);
+        folder.Create();
+        using (var connection = Connection.Open(folder.Database, OpenMode.Create, options.BusyTimeout))
+        {
+            Schema.Ensure(connection);
+        }
+
+        TemporaryFolder.Sweep(folder);
+        return TemporaryFolder.Create(folder);
+    }
+
+    private static OpenMode FindReadMode(StoreFolder folder)
+    {
+        // A read-only disk has no place for SQLite's shared memory; without a log there is nothing that it would be needed for.
+        var log = new FileInfo(folder.Database + "-wal");
+        return StoreErrors.IsWritable(folder.Root) || log is { Exists: true, Length: > 0 } ? OpenMode.Read : OpenMode.Immutable;
+    }
+
+    private Connection Connect(OpenMode mode)
+    {
+        var connection = Connection.Open(_folder.Database, mode, _options.BusyTimeout);
+        try
+        {
+            // FULL: a commit survives a power loss, not just the end of the process. Group commit shares its cost.
+            connection.Execute(mode == OpenMode.Write ? "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -16000" : "PRAGMA query_only = 1");
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+}

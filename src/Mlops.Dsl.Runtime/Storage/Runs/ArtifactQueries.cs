@@ -1,0 +1,49 @@
+using System.Runtime.InteropServices;
+using Mlops.Dsl.Runtime.Storage.Sqlite;
+using Mlops.Dsl.Serialization;
+
+namespace Mlops.Dsl.Runtime.Storage.Runs;
+
+/// <summary>Reads what the run store knows of artifacts.</summary>
+internal static class ArtifactQueries
+{
+    /// <summary>The bytes of an artifact that has no file; null for others.</summary>
+    public static byte[]? ReadInline(Connection connection, ContentHash artifact)
+    {
+        var query = connection.Prepare("SELECT content FROM artifacts WHERE hash = ? AND content IS NOT NULL").Bind(artifact);
+        var content = query.Step() ? query.GetBytes(0).ToArray() : null;
+        query.Reset();
+        return content;
+    }
+
+    /// <summary>The stored files that an artifact names.</summary>
+    public static ContentHash[] ReadFiles(Connection connection, ContentHash artifact)
+    {
+        var query = connection.Prepare("SELECT files FROM artifacts WHERE hash = ?").Bind(artifact);
+        ContentHash[] files = query.Step() ? [.. MemoryMarshal.Cast<byte, ContentHash>(query.GetBytes(0))] : [];
+        query.Reset();
+        return files;
+    }
+
+    /// <summary>The artifacts whose hash begins with some hexadecimal digits.</summary>
+    public static List<ArtifactReference> Find(Connection connection, string hashPrefix, int limit)
+    {
+        var found = new List<ArtifactReference>();
+        if (hashPrefix.Length > 2 * ContentHash.Size || !hashPrefix.All(char.IsAsciiHexDigit))
+        {
+            return found;
+        }
+
+        var query = connection.Prepare("SELECT hash, length, (content IS NOT NULL) + 2 * (files IS NOT NULL) FROM artifacts WHERE hash BETWEEN ? AND ? ORDER BY hash LIMIT ?")
+            .Bind(Convert.FromHexString(hashPrefix.PadRight(2 * ContentHash.Size, '0')))
+            .Bind(Convert.FromHexString(hashPrefix.PadRight(2 * ContentHash.Size, 'f')))
+            .Bind(limit);
+        while (query.Step())
+        {
+            found.Add(RunQueries.ReadReference(query, 0));
+        }
+
+        query.Reset();
+        return found;
+    }
+}

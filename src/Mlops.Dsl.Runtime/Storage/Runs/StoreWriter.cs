@@ -1,0 +1,53 @@
+using Mlops.Dsl.Runtime.Storage.Sqlite;
+
+namespace Mlops.Dsl.Runtime.Storage.Runs;
+
+/// <summary>The one connection that writes, with what it writes often. Belongs to the writer's thread.</summary>
+internal sealed class StoreWriter : IDisposable
+{
+    public StoreWriter(Connection connection)
+    {
+        Connection = connection;
+        Names = new NameTable(connection);
+        Executions = new ExecutionWriter(connection, Names);
+        Runs = new RunWriter(connection, Names);
+    }
+
+    /// <summary>The connection, for statements that are rare.</summary>
+    public Connection Connection { get; }
+
+    /// <summary>The numbers of pipelines and stages.</summary>
+    public NameTable Names { get; }
+
+    /// <summary>Writes executions.</summary>
+    public ExecutionWriter Executions { get; }
+
+    /// <summary>Writes runs and their results.</summary>
+    public RunWriter Runs { get; }
+
+    /// <summary>Writes everything in one transaction, or nothing.</summary>
+    public void Transact(IReadOnlyList<WriteOperation> operations)
+    {
+        // At once, not at the first write: a transaction that begins with a read can't become a writing one when another process writes in between.
+        Connection.Execute("BEGIN IMMEDIATE");
+        try
+        {
+            foreach (var operation in operations)
+            {
+                operation.Apply(this);
+            }
+
+            Connection.Execute("COMMIT");
+        }
+        catch
+        {
+            Connection.Rollback();
+            Names.Forget();
+            Executions.Forget();
+            throw;
+        }
+    }
+
+    /// <summary>Closes the connection.</summary>
+    public void Dispose() => Connection.Dispose();
+}

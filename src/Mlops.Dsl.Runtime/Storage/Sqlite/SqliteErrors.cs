@@ -1,0 +1,28 @@
+using SQLitePCL;
+
+namespace Mlops.Dsl.Runtime.Storage.Sqlite;
+
+/// <summary>Says in a user's words what SQLite's result codes (https://sqlite.org/rescode.html) mean for a store.</summary>
+internal static class SqliteErrors
+{
+    /// <summary>Makes the exception for a result code.</summary>
+    /// <param name="code">The extended result code.</param>
+    /// <param name="detail">SQLite's own message.</param>
+    /// <param name="path">The database's file.</param>
+    public static StoreException Explain(int code, string detail, string path)
+    {
+        var store = Path.GetDirectoryName(path)!;
+        return (code & 0xFF) switch
+        {
+            raw.SQLITE_BUSY or raw.SQLITE_LOCKED => StoreErrors.Busy(store),
+            raw.SQLITE_FULL => StoreErrors.Full(store),
+            raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB or raw.SQLITE_FORMAT => StoreErrors.Damaged(path, detail),
+            raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_AUTH => StoreErrors.ReadOnly(store, detail),
+
+            // A file system without room reports some writes as plain errors (SQLITE_IOERR_SHMSIZE, a file size limit).
+            raw.SQLITE_IOERR or raw.SQLITE_CANTOPEN when StoreErrors.IsDiskFull(store) => StoreErrors.Full(store),
+            raw.SQLITE_CANTOPEN when !StoreErrors.IsWritable(store) => StoreErrors.ReadOnly(store, detail),
+            _ => StoreErrors.Failed(path, $"{detail} (SQLite error {code})"),
+        };
+    }
+}

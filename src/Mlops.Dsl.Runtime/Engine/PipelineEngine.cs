@@ -1,4 +1,5 @@
 using Mlops.Dsl.Execution;
+using Mlops.Dsl.Runtime.Engine;
 
 namespace Mlops.Dsl.Runtime;
 
@@ -11,12 +12,16 @@ public static class PipelineEngine
     /// <param name="options">Where to keep the run and how to run it; by default nothing is kept.</param>
     /// <param name="cancellationToken">Ends the run early: no stage is started any more, running stages are asked to stop, what was committed stays.</param>
     /// <exception cref="ParameterException">A parameter's value breaks a constraint; nothing was started.</exception>
+    /// <exception cref="Storage.StoreException">The store can't be opened, or can't take what the run commits; what was committed before stays.</exception>
     public static Task<RunReport> RunAsync(
         PipelineDefinition definition, object pipeline, RunOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(pipeline);
-        cancellationToken.ThrowIfCancellationRequested();
-        throw new NotSupportedException($"The engine is not here yet: '{definition.Name}' was not run with {options ?? new RunOptions()}.");
+        options ??= new RunOptions();
+        var parameters = new RunParameters(definition, pipeline);
+        return options.StorePath is null
+            ? new PipelineRun(definition, pipeline, options).RunAsync(recorder: null, outputs: null, cancellationToken)
+            : DurableRun.RunAsync(definition, pipeline, options, parameters, cancellationToken);
     }
 }

@@ -1,14 +1,22 @@
 using Mlops.Dsl.Execution;
+using Mlops.Dsl.Runtime.Engine;
 using Mlops.Dsl.Runtime.Storage;
 
 namespace Mlops.Dsl.Runtime;
 
 /// <summary>What a run did.</summary>
-public sealed class RunReport
+public sealed class RunReport : IAsyncDisposable
 {
-    private readonly Func<int, int, ArtifactSlot> _loadOutput;
+    private readonly Func<OutputValue, ValueTask<ArtifactSlot>> _load;
+    private readonly OutputValue[][] _outputs;
+    private readonly IAsyncDisposable? _store;
 
-    internal RunReport(Func<int, int, ArtifactSlot> loadOutput) => _loadOutput = loadOutput;
+    internal RunReport(Func<OutputValue, ValueTask<ArtifactSlot>> load, OutputValue[][] outputs, IAsyncDisposable? store)
+    {
+        _load = load;
+        _outputs = outputs;
+        _store = store;
+    }
 
     /// <summary>The run's id in its store; empty for a run in memory.</summary>
     public required string RunId { get; init; }
@@ -50,8 +58,14 @@ public sealed class RunReport
                 $"Stage '{report.Stage.Name}' has no output in this run: it {Describe(report.Outcome)} ({report.Error?.Message ?? report.Reason}).");
         }
 
-        return ((ArtifactSlot<T>)_loadOutput(stage, output)).Value;
+        var value = _outputs[stage][output];
+        return value.IsAvailable
+            ? ((ArtifactSlot<T>)_load(value).AsTask().GetAwaiter().GetResult()).Value
+            : throw new InvalidOperationException($"The output '{value.Definition.Name}' was not kept: the run had KeepOutputs off.");
     }
+
+    /// <summary>Closes the store, if outputs were read from it. Lists of a fan-out's outputs that were taken from the report can't be read any more.</summary>
+    public ValueTask DisposeAsync() => _store?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private static string Describe(StageOutcome outcome) => outcome switch
     {

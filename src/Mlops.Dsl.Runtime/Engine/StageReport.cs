@@ -39,6 +39,9 @@ public sealed record StageReport
     /// <summary>A gate's decision; otherwise null.</summary>
     public GateResult? Gate { get; init; }
 
-    /// <summary>The metrics that the stage recorded, in order; of a reused stage, those of the run that computed it.</summary>
+    /// <summary>The number of the execution in the store that made the outputs, or failed; null where there is none.</summary>
+    public long? Execution { get; init; }
+
+    /// <summary>The metrics that the stage recorded in this run, in order. The store has those of a reused stage's execution.</summary>
     public IReadOnlyList<Metric> Metrics { get; init; } = [];
 }

@@ -17,6 +17,9 @@ public abstract class ArtifactSlot
     /// <summary>Forgets the value.</summary>
     public abstract void Clear();
 
+    /// <summary>Holds what another slot of the same type holds.</summary>
+    public abstract void CopyFrom(ArtifactSlot source);
+
     /// <summary>Writes the value.</summary>
     public abstract void Encode(ArtifactWriter writer);
 
@@ -54,6 +57,9 @@ public sealed class ArtifactSlot<T>(Codec<T> codec) : ArtifactSlot
         _value = default;
         HasValue = false;
     }
+
+    /// <inheritdoc />
+    public override void CopyFrom(ArtifactSlot source) => Value = ((ArtifactSlot<T>)source).Value;
 
     /// <inheritdoc />
     public override void Encode(ArtifactWriter writer) => codec.Write(writer, Value);

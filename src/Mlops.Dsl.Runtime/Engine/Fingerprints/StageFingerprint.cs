@@ -1,0 +1,8 @@
+using Mlops.Dsl.Serialization;
+
+namespace Mlops.Dsl.Runtime.Engine;
+
+/// <summary>What the build knows of a stage's code.</summary>
+/// <param name="Fingerprint">The hash of everything that the stage can execute.</param>
+/// <param name="Parameters">The names of the parameters that this code reads.</param>
+internal sealed record StageFingerprint(ContentHash Fingerprint, IReadOnlyList<string> Parameters);

@@ -1,0 +1,99 @@
+using System.Globalization;
+using Mlops.Dsl.Execution;
+using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Serialization;
+
+namespace Mlops.Dsl.Runtime.Engine;
+
+/// <summary>
+/// Computes cache keys: what a stage returns is determined by its code (the fingerprint), the parameters that this code reads, the content of its inputs,
+/// how its outputs are encoded, and the runtime.
+/// </summary>
+internal sealed class StageKeys(PipelineDefinition definition, StageFingerprints fingerprints, RunParameters parameters, RuntimeVersionMatch match)
+{
+    /// <summary>Changes whenever the list of fields does.</summary>
+    private const string Format = "mlops-key-1";
+
+    private readonly string _pipelineType = definition.PipelineType.FullName!;
+    private readonly string _runtimeVersion =
+        match == RuntimeVersionMatch.Exact ? Environment.Version.ToString() : Environment.Version.Major.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The key of a stage whose inputs are known, or null where its code is not.</summary>
+    public CacheKey? Find(StageRun stage, StageRun[] stages) => Compute(stage, stages, element: null, index: null);
+
+    /// <summary>The key of one element of a fan-out, or null where the stage's code is not known.</summary>
+    /// <param name="stage">The stage.</param>
+    /// <param name="stages">The run's stages.</param>
+    /// <param name="element">The element's content.</param>
+    /// <param name="index">The element's index, where the stage's result depends on it.</param>
+    public CacheKey? Find(StageRun stage, StageRun[] stages, ContentHash element, int? index) => Compute(stage, stages, element, index);
+
+    /// <summary>What goes into a stage's key, for the explanation of a later miss.</summary>
+    public KeyParts GetParts(StageRun stage, StageRun[] stages)
+    {
+        var code = fingerprints.Find(stage.Definition.Name);
+        return new KeyParts
+        {
+            Fingerprint = code?.Fingerprint,
+            Parameters = code is null ? [] : [.. code.Parameters.Select(parameters.Find)],
+            Codecs = [.. stage.Definition.Outputs.Select(static output => new NamedText(output.Name, output.Schema))],
+            RuntimeVersion = _runtimeVersion,
+            VersionToken = stage.VersionToken,
+            Inputs = [.. stage.Definition.Inputs.Select(input => new NamedContent(input.Parameter, stages[input.Stage].Outputs[input.Output].Hash))],
+        };
+    }
+
+    private CacheKey? Compute(StageRun stage, StageRun[] stages, ContentHash? element, int? index)
+    {
+        var outputs = stage.Definition.Outputs;
+        if (fingerprints.Find(stage.Definition.Name) is not { } code)
+        {
+            return null;
+        }
+
+        var key = new KeyBuilder();
+        key.Add(Format);
+        key.Add(_pipelineType);
+        key.Add(stage.Definition.Name);
+        key.Add(code.Fingerprint);
+        key.Add(_runtimeVersion);
+        key.Add(code.Parameters.Count);
+        foreach (var name in code.Parameters)
+        {
+            var (parameter, value) = parameters.Find(name);
+            key.Add(parameter);
+            key.Add(value);
+        }
+
+        key.Add(outputs.Count);
+        foreach (var output in outputs)
+        {
+            key.Add(output.Schema);
+        }
+
+        AddInputs(ref key, stage, stages, element);
+        key.Add(stage.VersionToken);
+        key.Add(index ?? -1);
+        var result = key.ToKey();
+        key.Dispose();
+        return result;
+    }
+
+    private static void AddInputs(ref KeyBuilder key, StageRun stage, StageRun[] stages, ContentHash? element)
+    {
+        var inputs = stage.Definition.Inputs;
+        key.Add(inputs.Count);
+        for (var i = 0; i < inputs.Count; i++)
+        {
+            if (element is { } content && i == stage.Definition.ForEachInput)
+            {
+                key.Add("element");
+                key.Add(content);
+            }
+            else
+            {
+                key.Add(stages[inputs[i].Stage].Outputs[inputs[i].Output].Hash);
+            }
+        }
+    }
+}

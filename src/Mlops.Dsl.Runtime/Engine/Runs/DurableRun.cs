@@ -1,0 +1,48 @@
+using Mlops.Dsl.Execution;
+using Mlops.Dsl.Runtime.Storage;
+
+namespace Mlops.Dsl.Runtime.Engine;
+
+/// <summary>Runs a pipeline with a store.</summary>
+internal static class DurableRun
+{
+    /// <summary>Opens the store, runs, and closes it again.</summary>
+    public static async Task<RunReport> RunAsync(
+        PipelineDefinition definition, object pipeline, RunOptions options, RunParameters parameters, CancellationToken cancellationToken)
+    {
+        await using var store = await options.OpenStore(options.StorePath!, false, cancellationToken);
+        var fingerprints = options.Fingerprints ?? FingerprintFiles.Load(definition);
+        var resumed = options.ResumeOf is { } resumeOf ? await ResumedRun.LoadAsync(store.Runs, resumeOf) : null;
+        var run = new PipelineRun(definition, pipeline, options, new StoreKeeper(store.Artifacts));
+        var session = run.Session;
+        await using var recorder = await store.Runs.BeginRunAsync(Describe(definition, options, parameters), cancellationToken);
+        if (options.UseCache)
+        {
+            await store.Runs.PrefetchAsync(session.PipelineTypeName, cancellationToken);
+        }
+
+        if (fingerprints.Problem is { } problem)
+        {
+            session.Observers.Warn(problem);
+        }
+
+        var keys = new StageKeys(definition, fingerprints, parameters, options.RuntimeVersion);
+        session.Journal = new RunJournal(session, store, recorder, new StageCache(session, store, keys, resumed), fingerprints);
+        return await run.RunAsync(recorder, new ReportOutputs(options), cancellationToken);
+    }
+
+    private static RunStart Describe(PipelineDefinition definition, RunOptions options, RunParameters parameters)
+    {
+        var now = options.TimeProvider.GetUtcNow();
+        return new RunStart
+        {
+            Id = RunIds.Create(now),
+            Pipeline = definition.Name,
+            PipelineType = definition.PipelineType.FullName!,
+            PipelineVersion = definition.Version,
+            Parent = options.ResumeOf,
+            Started = now,
+            Parameters = parameters.All,
+        };
+    }
+}

@@ -1,0 +1,68 @@
+using Mlops.Dsl.Execution;
+using Mlops.Dsl.Runtime.Storage;
+
+namespace Mlops.Dsl.Runtime.Engine;
+
+/// <summary>Tells why a stage runs, by comparing it with the nearest of its earlier executions: the one that differs in the fewest things.</summary>
+internal sealed class MissExplainer(RunSession run, IRunStore runs, StageFingerprints fingerprints)
+{
+    /// <summary>How many executions are looked at, newest first.</summary>
+    private const int Looked = 16;
+
+    private readonly Lazy<Task<bool>> _hasEarlierRuns = new(async () =>
+        (await runs.GetRunsAsync(new RunFilter { Pipeline = run.Definition.Name, Limit = 2 })).Count > 1);
+
+    /// <summary>Explains a stage that is about to run.</summary>
+    public async ValueTask<(string Reason, IReadOnlyList<KeyChange> Changes)> ExplainAsync(StageRun stage, KeyParts parts)
+    {
+        var definition = stage.Definition;
+        if (definition.IsEffect)
+        {
+            return ("it returns nothing, so it runs in every run", []);
+        }
+
+        if (definition.Policy.NoCache)
+        {
+            return ("[NoCache]", []);
+        }
+
+        if (stage.Key is null)
+        {
+            return ("its code is not known, so nothing is reused", []);
+        }
+
+        if (!await _hasEarlierRuns.Value)
+        {
+            return ("first time", []);
+        }
+
+        var earlier = (await runs.GetExecutionsAsync(new ExecutionFilter { PipelineType = run.PipelineTypeName, Stage = definition.Name, Limit = Looked }))
+            .Where(static execution => execution.Element is null)
+            .Select(execution => (Execution: execution, Changes: KeyComparison.Compare(execution.Parts, parts)))
+            .MinBy(static candidate => candidate.Changes.Count);
+        return earlier.Execution is null ? ("first time", []) : await DescribeAsync(definition, earlier.Execution, earlier.Changes);
+    }
+
+    private async ValueTask<(string Reason, IReadOnlyList<KeyChange> Changes)> DescribeAsync(
+        StageDefinition definition, ExecutionRecord earlier, List<KeyChange> changes)
+    {
+        if (changes.Count == 0)
+        {
+            return (
+                !earlier.Succeeded ? $"it failed in run {earlier.RunId}"
+                : definition.Kind == StageKind.Source && !definition.HasVersionToken ? "its content changed"
+                : !run.Options.UseCache ? "the cache is off"
+                : $"what run {earlier.RunId} computed is no longer in the store",
+                []);
+        }
+
+        if (earlier.Parts.Fingerprint is { } fingerprint && changes[0].Kind == KeyChangeKind.Code
+            && KeyComparison.Compare(await runs.GetFingerprintAsync(fingerprint), fingerprints.FindParts(definition.Name)) is { Count: > 0 } details)
+        {
+            changes.RemoveAt(0);
+            changes.InsertRange(0, details);
+        }
+
+        return (ChangeText.Describe(changes), changes);
+    }
+}

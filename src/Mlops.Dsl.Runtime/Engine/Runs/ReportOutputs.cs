@@ -1,0 +1,36 @@
+using Mlops.Dsl.Execution;
+using Mlops.Dsl.Runtime.Storage;
+
+namespace Mlops.Dsl.Runtime.Engine;
+
+/// <summary>Reads the outputs of a finished run from its store, which is opened for the first of them.</summary>
+internal sealed class ReportOutputs(RunOptions options) : IAsyncDisposable
+{
+    private readonly SemaphoreSlim _gate = new(1);
+    private IStore? _store;
+
+    /// <summary>Reads an output.</summary>
+    public async ValueTask<ArtifactSlot> LoadAsync(OutputValue output)
+    {
+        await _gate.WaitAsync();
+        try
+        {
+            _store ??= await options.OpenStore(options.StorePath!, true, CancellationToken.None);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+
+        return await output.GetAsync(new StoreKeeper(_store.Artifacts));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _gate.Dispose();
+        if (_store is not null)
+        {
+            await _store.DisposeAsync();
+        }
+    }
+}

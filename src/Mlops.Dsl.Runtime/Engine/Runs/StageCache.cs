@@ -1,0 +1,130 @@
+using Mlops.Dsl.Execution;
+using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Serialization;
+
+namespace Mlops.Dsl.Runtime.Engine;
+
+/// <summary>Finds what earlier runs computed from the same code, parameters and inputs.</summary>
+internal sealed class StageCache(RunSession run, IStore store, StageKeys keys, ResumedRun? resumed)
+{
+    /// <summary>Takes a stage's outputs from an earlier execution, if there is one with its key.</summary>
+    public async ValueTask<bool> TryReuseAsync(StageRun stage)
+    {
+        stage.Key = keys.Find(stage, run.Stages);
+        if (stage.Key is not { } key)
+        {
+            return false;
+        }
+
+        var definition = stage.Definition;
+        if (definition.Policy.NoCache || definition.IsEffect)
+        {
+            return resumed is not null && await resumed.FindAsync(stage, keys.GetParts(stage, run.Stages)) is { } committed && await TryAdoptAsync(stage, committed);
+        }
+
+        return run.Options.UseCache
+            && (definition.Kind != StageKind.Source || definition.HasVersionToken)
+            && await store.Runs.FindExecutionAsync(key) is { } found
+            && await TryAdoptAsync(stage, found);
+    }
+
+    /// <summary>Takes an element's outputs from an earlier execution, if there is one with its key.</summary>
+    public async ValueTask<bool> TryReuseAsync(StageRun stage, ElementRun element)
+    {
+        if (stage.Key is null || stage.Definition.Policy.NoCache || stage.Definition.IsEffect)
+        {
+            return false;
+        }
+
+        element.Hash = HashOf(stage, element);
+        if (!run.Options.UseCache)
+        {
+            return false;
+        }
+
+        // What an element returned may depend on its position as well as on its content: then it was committed under a key with both.
+        var found = await store.Runs.FindExecutionAsync(KeyOf(stage, element, dependsOnIndex: false))
+            ?? await store.Runs.FindExecutionAsync(KeyOf(stage, element, dependsOnIndex: true));
+        if (found is null || !found.Outputs.All(store.Artifacts.Exists))
+        {
+            return false;
+        }
+
+        for (var i = 0; i < found.Outputs.Count; i++)
+        {
+            stage.FanOut!.Collections[i].Set(element.Index, slot: null, new CommittedValue(found.Outputs[i]));
+        }
+
+        return true;
+    }
+
+    /// <summary>The key of an element in a stage that has one.</summary>
+    public CacheKey KeyOf(StageRun stage, ElementRun element, bool dependsOnIndex) =>
+        keys.Find(stage, run.Stages, element.Hash, dependsOnIndex ? element.Index : null)!.Value;
+
+    /// <summary>What goes into a stage's key.</summary>
+    public KeyParts GetParts(StageRun stage) => keys.GetParts(stage, run.Stages);
+
+    /// <summary>Whether a source that has just been read returned what it returned before; then the stage counts as reused.</summary>
+    public async ValueTask<bool> TryRecognizeAsync(StageRun source)
+    {
+        if (source.Key is not { } key || await store.Runs.FindExecutionAsync(key) is not { } found || !HasSameOutputs(source, found))
+        {
+            return false;
+        }
+
+        source.Execution = found.Execution;
+        source.ReusedFrom = found.RunId;
+        source.Reason = $"unchanged since run {found.RunId}";
+        return true;
+    }
+
+    private static bool HasSameOutputs(StageRun stage, CachedExecution found)
+    {
+        for (var i = 0; i < stage.Outputs.Length; i++)
+        {
+            if (stage.Outputs[i].Hash != found.Outputs[i].Hash)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private ContentHash HashOf(StageRun stage, ElementRun element)
+    {
+        var input = stage.Definition.Inputs[stage.Definition.ForEachInput];
+        if (run.Stages[input.Stage].Outputs[input.Output].Collection?.HashOf(element.Index) is { } known)
+        {
+            return known;
+        }
+
+        using var files = store.Artifacts.Stage();
+        using var hasher = new ElementHasher(files);
+        return hasher.Hash(element.Slot);
+    }
+
+    private async ValueTask<bool> TryAdoptAsync(StageRun stage, CachedExecution found)
+    {
+        if (!found.Outputs.All(store.Artifacts.Exists))
+        {
+            return false;
+        }
+
+        for (var i = 0; i < stage.Outputs.Length; i++)
+        {
+            stage.Outputs[i].Set(slot: null, new CommittedValue(found.Outputs[i]));
+        }
+
+        stage.Execution = found.Execution;
+        stage.ReusedFrom = found.RunId;
+        stage.Reason = $"reused from run {found.RunId}";
+        if (stage.Definition.Kind == StageKind.Gate && await stage.Outputs[0].GetAsync(run.Keeper) is ArtifactSlot<GateResult> gate)
+        {
+            stage.Gate = gate.Value;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,76 @@
+using Mlops.Dsl.Execution;
+using Mlops.Dsl.Runtime.Storage;
+
+namespace Mlops.Dsl.Runtime.Engine;
+
+/// <summary>Calls a stage's method once.</summary>
+internal sealed class AttemptRunner(RunSession run)
+{
+    /// <summary>Asks a source for its version token, which becomes part of its key.</summary>
+    public async ValueTask<AttemptResult> GetVersionTokenAsync(StageRun source)
+    {
+        var context = new RunStageContext(run, source, element: null);
+        var call = new StageCall(run.Pipeline, [], []) { Context = context, Services = run.Options.Services, CancellationToken = run.StopToken };
+        try
+        {
+            source.VersionToken = await source.Definition.GetVersionTokenAsync(call);
+            return default;
+        }
+        catch (OperationCanceledException) when (run.StopToken.IsCancellationRequested)
+        {
+            return AttemptResult.Cancelled;
+        }
+        catch (Exception exception)
+        {
+            return new(StageErrors.From(source.Definition, element: null, exception));
+        }
+        finally
+        {
+            context.Close();
+            context.RemoveTemporaryDirectory();
+        }
+    }
+
+    /// <summary>Calls the method and tells how it ended. What it throws is in the result; a failure of the store is thrown.</summary>
+    public async ValueTask<AttemptResult> RunAsync(StageRun stage, StageCall call, RunStageContext context, int? element)
+    {
+        var definition = stage.Definition;
+        using var activity = RunTelemetry.StartStage(definition, run.ActivityContext);
+        var result = default(AttemptResult);
+        try
+        {
+            if (definition.Policy.Timeout is { } timeout)
+            {
+                var isInTime = await TimedCall.RunAsync(definition, call, timeout, run.Options, run.StopToken);
+                if (!isInTime)
+                {
+                    result = new(StageErrors.Found(definition, element, TimedCall.Describe(definition, timeout)));
+                }
+            }
+            else
+            {
+                call.CancellationToken = run.StopToken;
+                await definition.InvokeAsync(call);
+            }
+        }
+        catch (OperationCanceledException) when (run.StopToken.IsCancellationRequested)
+        {
+            result = AttemptResult.Cancelled;
+        }
+        catch (StoreException)
+        {
+            throw;
+        }
+        catch (Exception exception)
+        {
+            result = new(StageErrors.From(definition, element, exception));
+        }
+        finally
+        {
+            context.Close();
+        }
+
+        RunTelemetry.EndStage(activity, result.Error);
+        return result;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using Mlops.Dsl.Execution;
+using Mlops.Dsl.Runtime.Storage;
+
+namespace Mlops.Dsl.Runtime.Engine;
+
+/// <summary>What a stage logs: kept with its execution, told to the observers, and passed on to the program's own logging.</summary>
+internal sealed class StageLog(StageDefinition stage, ILogger next, ObserverHub observers, TimeProvider clock) : ILogger
+{
+    /// <summary>Lines beyond this many are counted, not kept: a log is for reading.</summary>
+    public const int MaxLines = 10_000;
+
+    private readonly Lock _gate = new();
+    private readonly List<LogLine> _lines = [];
+    private long _dropped;
+
+    /// <summary>The lines so far.</summary>
+    public IReadOnlyList<LogLine> Lines
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _dropped == 0
+                    ? [.. _lines]
+                    : [.. _lines, new LogLine(clock.GetUtcNow(), LogLevel.Warning, string.Create(CultureInfo.InvariantCulture, $"{_dropped} more lines were not kept."))];
+            }
+        }
+    }
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => next.BeginScope(state);
+
+    public bool IsEnabled(LogLevel logLevel) => logLevel is >= LogLevel.Information and < LogLevel.None || next.IsEnabled(logLevel);
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        if (next.IsEnabled(logLevel))
+        {
+            next.Log(logLevel, eventId, state, exception, formatter);
+        }
+
+        if (logLevel is < LogLevel.Information or LogLevel.None)
+        {
+            return;
+        }
+
+        var message = formatter(state, exception);
+        Add(logLevel, exception is null ? message : $"{message}{Environment.NewLine}{exception}");
+        observers.LineLogged(stage, logLevel, message);
+    }
+
+    /// <summary>Keeps a line.</summary>
+    public void Add(LogLevel level, string message)
+    {
+        lock (_gate)
+        {
+            if (_lines.Count < MaxLines)
+            {
+                _lines.Add(new LogLine(clock.GetUtcNow(), level, message));
+            }
+            else
+            {
+                _dropped++;
+            }
+        }
+    }
+}

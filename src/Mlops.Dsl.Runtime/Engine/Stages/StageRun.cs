@@ -1,0 +1,94 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Mlops.Dsl.Execution;
+using Mlops.Dsl.Runtime.Storage;
+
+namespace Mlops.Dsl.Runtime.Engine;
+
+/// <summary>What is known of a stage while its run goes on.</summary>
+internal sealed class StageRun(StageDefinition definition, OutputValue[] outputs)
+{
+    private StageLog? _log;
+
+    public StageDefinition Definition { get; } = definition;
+
+    public OutputValue[] Outputs { get; } = outputs;
+
+    /// <summary>What became of it; null as long as that is not known.</summary>
+    public StageOutcome? Outcome { get; set; }
+
+    /// <summary>Why it ran, was reused, skipped or cancelled.</summary>
+    public string Reason { get; set; } = "";
+
+    public IReadOnlyList<KeyChange> Changes { get; set; } = [];
+
+    public StageError? Error { get; set; }
+
+    public GateResult? Gate { get; set; }
+
+    public string? ReusedFrom { get; set; }
+
+    public IReadOnlyList<Metric> Metrics { get; set; } = [];
+
+    public DateTimeOffset Started { get; set; }
+
+    public long StartTimestamp { get; set; }
+
+    public TimeSpan Duration { get; set; }
+
+    public int Attempts { get; set; }
+
+    /// <summary>The elements, while and after a fan-out works on them.</summary>
+    public FanOut? FanOut { get; set; }
+
+    /// <summary>The cache key, where the stage has one.</summary>
+    public CacheKey? Key { get; set; }
+
+    /// <summary>Whether what depends on it can go on.</summary>
+    public bool HasOutputs => Outcome is StageOutcome.Executed or StageOutcome.Reused;
+
+    /// <summary>The number of the execution that made the outputs, in a run with a store.</summary>
+    public long? Execution { get; set; }
+
+    /// <summary>Completes when the stage's commit is durable; null where it has none.</summary>
+    public Task<CommittedExecution>? Durable { get; set; }
+
+    /// <summary>What the stage published.</summary>
+    public PublishedEntry? Published { get; set; }
+
+    /// <summary>The version token of a source that has one.</summary>
+    public string? VersionToken { get; set; }
+
+    /// <summary>What the stage has logged.</summary>
+    public IReadOnlyList<LogLine> LogLines => _log?.Lines ?? [];
+
+    /// <summary>The stage's logger, created when it is first asked for.</summary>
+    public StageLog GetLog(RunSession run)
+    {
+        if (_log is null)
+        {
+            ILogger next = run.Options.LoggerFactory?.CreateLogger($"{run.Definition.Name}.{Definition.Name}") ?? NullLogger.Instance;
+            Interlocked.CompareExchange(ref _log, new StageLog(Definition, next, run.Observers, run.Options.TimeProvider), null);
+        }
+
+        return _log;
+    }
+
+    /// <summary>The state as a report.</summary>
+    public StageReport ToReport() => new()
+    {
+        Stage = Definition,
+        Outcome = Outcome ?? StageOutcome.Cancelled,
+        Reason = Reason,
+        Duration = Duration,
+        Attempts = Attempts,
+        Elements = FanOut?.Count,
+        ReusedElements = FanOut?.Reused ?? 0,
+        ReusedFrom = ReusedFrom,
+        Changes = Changes,
+        Error = Error,
+        Gate = Gate,
+        Metrics = Metrics,
+        Execution = Execution,
+    };
+}

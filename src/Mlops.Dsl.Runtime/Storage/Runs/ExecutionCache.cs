@@ -17,11 +17,12 @@ internal sealed class ExecutionCache
     {
         var query = connection.Prepare(
             """
-            SELECT e.id, e.key, o.artifact, o.length, o.flags
+            SELECT e.id, e.key, o.artifact, o.length, o.flags, e.run, r.id
             FROM (SELECT DISTINCT u.execution FROM
                      (SELECT number FROM runs WHERE pipeline = (SELECT id FROM pipelines WHERE type = ?) ORDER BY number DESC LIMIT ?) l
                      JOIN results u ON u.run = l.number WHERE u.execution IS NOT NULL) x
-            JOIN executions e ON e.id = x.execution AND e.key IS NOT NULL LEFT JOIN outputs o ON o.execution = e.id
+            JOIN executions e ON e.id = x.execution AND e.key IS NOT NULL JOIN runs r ON r.number = e.run
+            LEFT JOIN outputs o ON o.execution = e.id
             ORDER BY e.id, o.position
             """).Bind(pipelineType).Bind(Runs);
 

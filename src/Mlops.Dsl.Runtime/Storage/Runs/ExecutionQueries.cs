@@ -12,7 +12,8 @@ internal static class ExecutionQueries
     {
         var query = connection.Prepare(
             """
-            SELECT e.id, e.key, o.artifact, o.length, o.flags FROM executions e LEFT JOIN outputs o ON o.execution = e.id
+            SELECT e.id, e.key, o.artifact, o.length, o.flags, e.run, r.id
+            FROM executions e JOIN runs r ON r.number = e.run LEFT JOIN outputs o ON o.execution = e.id
             WHERE e.id = (SELECT max(id) FROM executions WHERE key = ?) ORDER BY o.position
             """).Bind(key.Hash);
         CachedExecution? found = null;
@@ -21,11 +22,12 @@ internal static class ExecutionQueries
         return found;
     }
 
-    /// <summary>Reads rows of execution, key and output reference, of which those of one execution follow each other.</summary>
+    /// <summary>Reads rows of execution, key, output reference and run, of which those of one execution follow each other.</summary>
     public static void ReadCached(Statement query, Action<CachedExecution> add)
     {
         var outputs = new List<ArtifactReference>();
-        long execution = 0;
+        var (execution, run) = (0L, 0L);
+        var runId = "";
         ContentHash key = default;
         while (query.Step())
         {
@@ -35,6 +37,11 @@ internal static class ExecutionQueries
                 Flush();
                 execution = next;
                 key = query.GetHash(1);
+                if (query.GetInt64(5) is var number && number != run)
+                {
+                    run = number;
+                    runId = query.GetString(6);
+                }
             }
 
             if (!query.IsNull(2))
@@ -49,7 +56,7 @@ internal static class ExecutionQueries
         {
             if (execution != 0)
             {
-                add(new CachedExecution(execution, new CacheKey(key), outputs.ToArray()));
+                add(new CachedExecution(execution, new CacheKey(key), runId, outputs.ToArray()));
                 outputs.Clear();
             }
         }

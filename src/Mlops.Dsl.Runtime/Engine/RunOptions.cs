@@ -54,10 +54,6 @@ public sealed record RunOptions
     /// <summary>The clock of delays, timeouts and time stamps.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>Opens the store in a folder, for reading alone or for a run.</summary>
-    internal Func<string, bool, CancellationToken, Task<IStore>> OpenStore { get; init; } =
-        static (path, _, _) => throw new StoreException(StoreProblem.Missing, $"There is no store at '{path}'.");
-
     /// <summary>What is known of the stages' code; null reads what the build wrote.</summary>
     internal StageFingerprints? Fingerprints { get; init; }
 }

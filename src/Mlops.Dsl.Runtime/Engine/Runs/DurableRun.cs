@@ -10,7 +10,7 @@ internal static class DurableRun
     public static async Task<RunReport> RunAsync(
         PipelineDefinition definition, object pipeline, RunOptions options, RunParameters parameters, CancellationToken cancellationToken)
     {
-        await using var store = await options.OpenStore(options.StorePath!, false, cancellationToken);
+        await using var store = Store.Open(options.StorePath!);
         var fingerprints = options.Fingerprints ?? FingerprintFiles.Load(definition);
         var resumed = options.ResumeOf is { } resumeOf ? await ResumedRun.LoadAsync(store.Runs, resumeOf) : null;
         var run = new PipelineRun(definition, pipeline, options, new StoreKeeper(store.Artifacts));

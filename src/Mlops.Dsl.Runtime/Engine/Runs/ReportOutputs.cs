@@ -15,7 +15,7 @@ internal sealed class ReportOutputs(RunOptions options) : IAsyncDisposable
         await _gate.WaitAsync();
         try
         {
-            _store ??= await options.OpenStore(options.StorePath!, true, CancellationToken.None);
+            _store ??= Store.Open(options.StorePath!, new StoreOptions { ReadOnly = true });
         }
         finally
         {

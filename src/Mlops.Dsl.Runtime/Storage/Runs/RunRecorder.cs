@@ -85,7 +85,7 @@ internal sealed class RunRecorder(WriteQueue queue, RunContext run, RunLocks loc
             writer.Runs.Write(run, new StageResult(execution.Position, execution.Stage, execution.Succeeded ? StageOutcome.Executed : StageOutcome.Failed)
             {
                 Execution = id,
-                Reason = execution.Error,
+                Reason = execution.Error ?? execution.Reason,
                 Duration = execution.Duration,
                 Elements = execution.Elements,
             });

@@ -44,6 +44,13 @@ internal sealed class Statement(Connection connection, sqlite3_stmt handle) : ID
             return BindNull();
         }
 
+        if (value.Length == 0)
+        {
+            // An empty span's pointer is null, which SQLite takes for the null value; a terminated text has a pointer.
+            connection.Check(raw.sqlite3_bind_text(handle, ++_bound, ""));
+            return this;
+        }
+
         byte[]? rented = null;
         var room = Encoding.UTF8.GetMaxByteCount(value.Length);
         var buffer = room <= 512 ? stackalloc byte[512] : rented = ArrayPool<byte>.Shared.Rent(room);

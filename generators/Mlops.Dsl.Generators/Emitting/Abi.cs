@@ -1,0 +1,34 @@
+namespace Mlops.Dsl.Generators.Emitting;
+
+/// <summary>The types that generated code names. From <c>global::</c> on, so that no type of the user's can take their place.</summary>
+internal static class Abi
+{
+    public const string GeneratedCode = "[global::System.CodeDom.Compiler.GeneratedCode(\"Mlops.Dsl.Generators\", \"" + Version + "\")]";
+
+    public const string CancellationToken = "global::System.Threading.CancellationToken";
+    public const string ElementAccess = Execution + "ElementAccess";
+    public const string InputDefinition = Execution + "InputDefinition";
+    public const string LazyInitializer = "global::System.Threading.LazyInitializer";
+    public const string OutputDefinition = Execution + "OutputDefinition";
+    public const string ParameterDefinition = Execution + "ParameterDefinition";
+    public const string ParameterValues = Execution + "ParameterValues";
+    public const string PipelineCatalog = Execution + "PipelineCatalog";
+    public const string PipelineDefinition = Execution + "PipelineDefinition";
+    public const string PipelineEngine = Runtime + "PipelineEngine";
+    public const string PipelineManifest = Execution + "PipelineManifest";
+    public const string RunOptions = Runtime + "RunOptions";
+    public const string RunReport = Runtime + "RunReport";
+    public const string SourceFiles = "global::Mlops.Dsl.SourceFiles";
+    public const string StageCall = Execution + "StageCall";
+    public const string StageCondition = Execution + "StageCondition";
+    public const string StageDefinition = Execution + "StageDefinition";
+    public const string StageKind = Execution + "StageKind";
+    public const string StagePolicy = Execution + "StagePolicy";
+    public const string Task = "global::System.Threading.Tasks.Task";
+    public const string TimeSpan = "global::System.TimeSpan";
+    public const string ValueTask = "global::System.Threading.Tasks.ValueTask";
+
+    private const string Execution = "global::Mlops.Dsl.Execution.";
+    private const string Runtime = "global::Mlops.Dsl.Runtime.";
+    private const string Version = "1.0";
+}

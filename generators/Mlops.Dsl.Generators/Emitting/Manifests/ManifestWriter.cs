@@ -1,0 +1,89 @@
+using System.Globalization;
+using Mlops.Dsl.Generators.Model;
+using Mlops.Dsl.Generators.Parsing;
+
+namespace Mlops.Dsl.Generators.Emitting.Manifests;
+
+/// <summary>Writes a pipeline's manifest as far as the compiler knows it; <c>docs/manifest.schema.json</c> describes it.</summary>
+internal static class ManifestWriter
+{
+    public static string Write(PipelineModel pipeline) => new JsonWriter().Object(json => json
+        .Raw("formatVersion", "1")
+        .Text("name", pipeline.Name)
+        .Text("version", pipeline.Version)
+        .Text("description", pipeline.Description)
+        .Text("type", pipeline.Type.MetadataName)
+        .Array("parameters", pipeline.Parameters, Parameter)
+        .Array("stages", pipeline.Stages, (writer, stage) => Stage(writer, stage, pipeline))).ToString();
+
+    private static void Parameter(JsonWriter json, ParameterModel parameter) => json
+        .Text("name", parameter.Name)
+        .Text("type", parameter.DisplayType)
+        .Raw("default", parameter.Default?.Json)
+        .Flag("required", parameter.IsRequired)
+        .Flag("secret", parameter.IsSecret)
+        .Text("description", parameter.Description)
+        .Array("constraints", parameter.Constraints, Constraint);
+
+    private static void Constraint(JsonWriter json, ConstraintModel constraint)
+    {
+        json.Text("kind", constraint.Kind);
+        foreach (var property in constraint.Properties)
+        {
+            json.Raw(property.Name, property.Json);
+        }
+    }
+
+    private static void Stage(JsonWriter json, StageModel stage, PipelineModel pipeline) => json
+        .Text("name", stage.Name)
+        .Text("kind", stage.Kind switch
+        {
+            StageKind.Source => "source",
+            StageKind.Gate => "gate",
+            StageKind.Publish => "publish",
+            _ => "stage",
+        })
+        .Text("method", stage.Name)
+        .Text("description", stage.Description)
+        .Array("inputs", stage.Inputs, Input)
+        .Array("outputs", stage.Outputs, Output)
+        .Texts("after", stage.After.Select(index => pipeline.Stages[index].Name))
+        .Text("forEach", stage.ForEachInput < 0 ? null : stage.Inputs[stage.ForEachInput].OutputName ?? stage.Inputs[stage.ForEachInput].StageName)
+        .Texts("when", Conditions(stage, expected: true))
+        .Texts("unless", Conditions(stage, expected: false))
+        .Text("publish", stage.PublishName)
+        .Flag("effect", stage.Outputs.Count == 0)
+        .Flag("noCache", stage.Policy.NoCache)
+        .Object("retry", stage.Policy.Attempts == 1 ? null : retry => Retry(retry, stage.Policy))
+        .Text("timeout", stage.Policy.Timeout is { } timeout ? Duration(timeout) : null)
+        .Object("resources", Resources(stage.Policy));
+
+    private static void Input(JsonWriter json, InputModel input) => json
+        .Text("parameter", input.Parameter)
+        .Text("from", input.StageName)
+        .Text("output", input.OutputName)
+        .Text("type", input.DisplayType)
+        .Flag("each", input.Elements is not null);
+
+    private static void Output(JsonWriter json, OutputModel output) => json
+        .Text("name", output.Name)
+        .Text("type", output.DisplayType);
+
+    private static void Retry(JsonWriter json, PolicyModel policy) => json
+        .Raw("attempts", Literal.Json(policy.Attempts))
+        .Text("delay", Duration(policy.RetryDelay))
+        .Raw("backoff", Literal.Json(policy.RetryBackoff));
+
+    private static Action<JsonWriter>? Resources(PolicyModel policy) =>
+        policy is { Cpu: 1, MemoryMiB: 0, Gpu: 0 }
+            ? null
+            : json => json
+                .Raw("cpu", Literal.Json(policy.Cpu))
+                .Raw("memoryMiB", policy.MemoryMiB == 0 ? null : Literal.Json(policy.MemoryMiB))
+                .Raw("gpu", policy.Gpu == 0 ? null : Literal.Json(policy.Gpu));
+
+    private static IEnumerable<string> Conditions(StageModel stage, bool expected) =>
+        stage.Conditions.Where(condition => condition.Expected == expected).Select(static condition => condition.Name);
+
+    private static string Duration(TimeSpan duration) => duration.ToString("c", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,70 @@
+using Mlops.Dsl.Generators.Emitting.Diagrams;
+using Mlops.Dsl.Generators.Model;
+using Mlops.Dsl.Generators.Parsing;
+
+namespace Mlops.Dsl.Generators.Emitting.Pipelines;
+
+/// <summary>Writes <c>Definition</c>: the graph, with its drawing where people hover.</summary>
+internal static class DefinitionEmitter
+{
+    public static string Emit(PipelineModel pipeline) => GeneratedFile.Extend(pipeline.Type, writer =>
+    {
+        var type = pipeline.Type;
+        if (!type.TakenNames.Contains("Definition"))
+        {
+            EmitProperty(writer, pipeline);
+        }
+
+        if (pipeline.IsComplete)
+        {
+            writer.Line().Summary("The graph, and how each of its stages is called.").Line(Abi.GeneratedCode).Open($"private static partial class {type.GraphName}");
+            EmitGraph(writer, pipeline);
+            writer.Close();
+        }
+    });
+
+    private static void EmitProperty(SourceWriter writer, PipelineModel pipeline)
+    {
+        writer.Line("/// <summary>").Line($"/// The pipeline <c>{DocComment.Escape(pipeline.Name)}</c>, version {DocComment.Escape(pipeline.Version)}:").Line("/// <code>");
+        foreach (var line in GraphDrawing.Draw(pipeline.Stages))
+        {
+            writer.Line($"/// {DocComment.Escape(line)}");
+        }
+
+        writer.Line("/// </code>").Line("/// </summary>").Line(Abi.GeneratedCode);
+        var value = pipeline.IsComplete
+            ? $"{pipeline.Type.GraphName}.Definition"
+            : $"throw new global::System.InvalidOperationException({Literal.Text($"The pipeline '{pipeline.Name}' has errors: see what the compiler reports about it.")})";
+        writer.Line($"public static {DefinitionType(pipeline)} Definition => {value};");
+    }
+
+    private static void EmitGraph(SourceWriter writer, PipelineModel pipeline)
+    {
+        var definition = DefinitionType(pipeline);
+        writer
+            .Line($"private static {definition}? _definition;")
+            .Line()
+            .Summary("Built when it is first asked for.")
+            .Line($"internal static {definition} Definition => {Abi.LazyInitializer}.EnsureInitialized(ref _definition, CreateDefinition);")
+            .Line()
+            .Open($"private static {definition} CreateDefinition() => new()")
+            .Line($"Name = {Literal.Text(pipeline.Name)},")
+            .Line($"Version = {Literal.Text(pipeline.Version)},");
+        if (pipeline.Description is not null)
+        {
+            writer.Line($"Description = {Literal.Text(pipeline.Description)},");
+        }
+
+        writer.Line("Create = CreatePipeline,").Line("Parameters = CreateParameters(),").Line("Stages =").Line("[").Indent();
+        foreach (var stage in pipeline.Stages)
+        {
+            writer.Line($"new {stage.Name}Stage(),");
+        }
+
+        writer.Unindent().Line("],").Line("Diagram =").Indent();
+        RawText.Write(writer, GraphDrawing.Draw(pipeline.Stages), ",");
+        writer.Unindent().Close(";");
+    }
+
+    private static string DefinitionType(PipelineModel pipeline) => $"{Abi.PipelineDefinition}<{pipeline.Type.FullName}>";
+}

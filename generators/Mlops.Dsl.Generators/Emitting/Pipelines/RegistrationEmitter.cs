@@ -1,0 +1,31 @@
+using Mlops.Dsl.Generators.Parsing;
+
+namespace Mlops.Dsl.Generators.Emitting.Pipelines;
+
+/// <summary>A pipeline to register.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Type">The C# type of its class.</param>
+internal sealed record RegistrationModel(string Name, string Type);
+
+/// <summary>Writes the registration of an assembly's pipelines, which runs when the assembly is loaded.</summary>
+internal static class RegistrationEmitter
+{
+    public static string Emit(IEnumerable<RegistrationModel> pipelines)
+    {
+        var writer = GeneratedFile.Start()
+            .Line()
+            .Open("namespace Mlops.Dsl.Generated")
+            .Summary("Registers the pipelines of this assembly, so that a program finds them without reflection.")
+            .Line(Abi.GeneratedCode)
+            .Open("internal static class PipelineRegistration")
+            .Summary("Called by the runtime when the assembly is loaded. A definition is built when it is first asked for.")
+            .Line("[global::System.Runtime.CompilerServices.ModuleInitializer]")
+            .Open("internal static void Register()");
+        foreach (var pipeline in pipelines.OrderBy(static pipeline => pipeline.Name, StringComparer.Ordinal).ThenBy(static pipeline => pipeline.Type, StringComparer.Ordinal))
+        {
+            writer.Line($"{Abi.PipelineCatalog}.Register({Literal.Text(pipeline.Name)}, static () => {pipeline.Type}.Definition);");
+        }
+
+        return writer.Close().Close().Close().ToString();
+    }
+}

@@ -1,0 +1,63 @@
+using Mlops.Dsl.Generators.Model;
+using Mlops.Dsl.Generators.Parsing;
+
+namespace Mlops.Dsl.Generators.Emitting.Pipelines;
+
+/// <summary>Writes the bodies of partial source methods. They have no doc comment: it would hide the one that the user gave the declaration.</summary>
+internal static class SourceBodyEmitter
+{
+    public static string Emit(PipelineModel pipeline) => GeneratedFile.Extend(pipeline.Type, writer =>
+    {
+        for (var i = 0; i < pipeline.SourceBodies.Count; i++)
+        {
+            if (i > 0)
+            {
+                writer.Line();
+            }
+
+            EmitBody(writer, pipeline.SourceBodies[i]);
+        }
+    });
+
+    private static void EmitBody(SourceWriter writer, SourceBodyModel body)
+    {
+        var modifiers = body.Modifiers.Length == 0 ? "partial" : $"{body.Modifiers} partial";
+        writer
+            .Line(body.Kind switch
+            {
+                SourceKind.Files => "// The files at the location, ordered by path.",
+                SourceKind.File => "// The file at the location.",
+                SourceKind.Download => "// The pinned content, downloaded once and then taken from the cache.",
+                _ => "// The location can't be read: the compiler tells why where the source is declared.",
+            })
+            .Line(Abi.GeneratedCode)
+            .Line($"{modifiers} {body.ReturnType} {TypeText.Identifier(body.Name)}({body.Parameters}){Body(body)}");
+    }
+
+    private static string Body(SourceBodyModel body) => body.Kind switch
+    {
+        SourceKind.Files => $" =>\n            {Wrap(body, $"{Abi.SourceFiles}.FindFiles({body.Location})")};",
+        SourceKind.File => $" =>\n            {Wrap(body, $"{Abi.SourceFiles}.FindFile({body.Location})")};",
+        SourceKind.Download => $" =>\n            {Download(body)};",
+        _ => body.ReturnType == "void" ? " { }" : " => default!;",
+    };
+
+    private static string Wrap(SourceBodyModel body, string value) => body.Task switch
+    {
+        "Task" => $"{Abi.Task}.FromResult({value})",
+        "ValueTask" => $"new({value})",
+        _ => value,
+    };
+
+    private static string Download(SourceBodyModel body)
+    {
+        var cancellation = body.CancellationToken is null ? "" : $", {TypeText.Identifier(body.CancellationToken)}";
+        var value = $"{Abi.SourceFiles}.DownloadAsync({body.Location}, {Literal.Text(body.Sha256)}{cancellation})";
+        return body.Task switch
+        {
+            "Task" => value,
+            "ValueTask" => $"new({value})",
+            _ => $"{value}.GetAwaiter().GetResult()",
+        };
+    }
+}

@@ -26,7 +26,9 @@ internal sealed class ConstructorSlicer(PartFactory parts)
 
     private SlicedConstructor? TrySlice(MethodId constructor)
     {
-        if (constructor.Module.Body(constructor.Handle) is not { ExceptionRegions.Length: 0 } body)
+        // What a person wrote into a static constructor runs as a whole, whoever touches the type.
+        var isWritten = constructor.Name == ".cctor" && !constructor.DeclaringType.Definition.Attributes.HasFlag(TypeAttributes.BeforeFieldInit);
+        if (isWritten || constructor.Module.Body(constructor.Handle) is not { ExceptionRegions.Length: 0 } body)
         {
             return null;
         }
@@ -44,9 +46,9 @@ internal sealed class ConstructorSlicer(PartFactory parts)
         {
             // Statements that only prepare a temporary belong to the store that follows them.
             var piece = instructions[start..end];
-            if (StoredField(constructor, piece) is { } field && SetsItsOwnLocals(il, piece))
+            if (FieldStore.Find(constructor, piece) is { } store && SetsItsOwnLocals(il, store.Value))
             {
-                pieces.Add((field, piece));
+                pieces.Add((store.Field, store.Value));
                 start = end;
             }
             else if (!PreparesTemporary(piece[^1].Code))
@@ -62,8 +64,7 @@ internal sealed class ConstructorSlicer(PartFactory parts)
     {
         foreach (var (position, group) in pieces.GroupBy(piece => piece.Field, piece => piece.Instructions).Index())
         {
-            // The store itself goes without saying: the field is in the key.
-            List<Instruction>[] values = [.. group.Select(piece => piece[..^1])];
+            List<Instruction>[] values = [.. group];
             var key = $"{PartScope.Key(constructor.DeclaringType)}::{constructor.Name} {group.Key.Name}";
             var part = parts.Create(constructor.Module, key, DisplayNames.Of(group.Key) + " (initial value)", (scope, definitions) =>
             {
@@ -96,36 +97,6 @@ internal sealed class ConstructorSlicer(PartFactory parts)
         definitions.Bodies.Write(il, instructions);
     }
 
-    /// <summary>The field of the constructor's own type, and of the constructed object, that a piece of code ends in storing to.</summary>
-    private static FieldId? StoredField(MethodId constructor, List<Instruction> piece)
-    {
-        var last = piece[^1];
-        var isStatic = constructor.Definition.Attributes.HasFlag(MethodAttributes.Static);
-        if (last.Code != (isStatic ? OpCode.StoreStaticField : OpCode.StoreField) || FieldOf(constructor, last.Entity) is not { } field)
-        {
-            return null;
-        }
-
-        return isStatic || piece.Find(instruction => instruction.Kind != OperandKind.None || instruction.Code != 0).Code == OpCode.LoadArgument0 ? field : null;
-    }
-
-    private static FieldId? FieldOf(MethodId constructor, EntityHandle handle)
-    {
-        if (handle.Kind == HandleKind.MemberReference)
-        {
-            // In a generic type, the type's own fields are referred to through its instance over its own parameters.
-            var reader = constructor.Module.Reader;
-            var name = reader.GetMemberReference((MemberReferenceHandle)handle).Name;
-            return constructor.DeclaringType.Definition.GetFields()
-                .Where(candidate => reader.GetString(reader.GetFieldDefinition(candidate).Name) == reader.GetString(name))
-                .Select(candidate => (FieldId?)new FieldId(constructor.Module, candidate))
-                .FirstOrDefault();
-        }
-
-        var field = new FieldId(constructor.Module, (FieldDefinitionHandle)handle);
-        return field.DeclaringType == constructor.DeclaringType ? field : null;
-    }
-
     private static bool SetsItsOwnLocals(byte[] il, List<Instruction> piece)
     {
         var set = new HashSet<int>();
@@ -145,7 +116,7 @@ internal sealed class ConstructorSlicer(PartFactory parts)
         return true;
     }
 
-    private static bool PreparesTemporary(ushort code) => code is 0x00 or 0xFE15 or 0x13 or 0xFE0E or >= 0x0A and <= 0x0D;
+    private static bool PreparesTemporary(ushort code) => code is 0x00 or OpCode.InitializeObject or 0x13 or 0xFE0E or >= 0x0A and <= 0x0D;
 
     private static bool MaySeeFields(WalkedModule module, Instruction instruction) => instruction.Code switch
     {

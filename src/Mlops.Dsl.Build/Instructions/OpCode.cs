@@ -3,6 +3,7 @@ namespace Mlops.Dsl.Build.Instructions;
 /// <summary>The opcodes that the walk tells apart (ECMA-335, partition III). Two-byte opcodes have 0xFE in the high byte.</summary>
 internal static class OpCode
 {
+    public const ushort NoOperation = 0x00;
     public const ushort LoadArgument0 = 0x02;
     public const ushort Duplicate = 0x25;
     public const ushort Jump = 0x27;
@@ -27,6 +28,7 @@ internal static class OpCode
     public const ushort LoadFunction = 0xFE06;
     public const ushort LoadVirtualFunction = 0xFE07;
     public const ushort EndFilter = 0xFE11;
+    public const ushort InitializeObject = 0xFE15;
     public const ushort Constrained = 0xFE16;
     public const ushort Rethrow = 0xFE1A;
 

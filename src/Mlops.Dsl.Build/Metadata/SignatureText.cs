@@ -28,7 +28,7 @@ internal class SignatureText : ISignatureTypeProvider<string, object?>
 
     public string GetPinnedType(string elementType) => "pinned " + elementType;
 
-    public string GetGenericInstantiation(string genericType, ImmutableArray<string> typeArguments) =>
+    public virtual string GetGenericInstantiation(string genericType, ImmutableArray<string> typeArguments) =>
         $"{genericType}<{string.Join(',', typeArguments)}>";
 
     public string GetGenericMethodParameter(object? genericContext, int index) => $"!!{index}";

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 
 namespace Mlops.Dsl.Build.Metadata;
@@ -39,6 +40,10 @@ public sealed class WalkedModule : IDisposable
     public Guid Mvid { get; }
 
     internal MetadataReader Reader { get; }
+
+    /// <summary>The main method, or nil in a library.</summary>
+    internal MethodDefinitionHandle EntryPoint =>
+        MetadataTokens.EntityHandle(_file.PEHeaders.CorHeader!.EntryPointTokenOrRelativeVirtualAddress) is { Kind: HandleKind.MethodDefinition } main ? (MethodDefinitionHandle)main : default;
 
     internal MethodBodyBlock? Body(MethodDefinitionHandle method)
     {

@@ -18,6 +18,8 @@ internal sealed class DefinitionWriter(PartScope scope)
     private const TypeAttributes CountedTypeAttributes =
         TypeAttributes.LayoutMask | TypeAttributes.Interface | TypeAttributes.StringFormatMask | TypeAttributes.BeforeFieldInit;
 
+    private const string UnsafeAccessor = "System.Runtime.CompilerServices.UnsafeAccessorAttribute";
+
     public MemberWriter Members { get; } = new(scope);
 
     public BodyWriter Bodies => new(scope, Members);
@@ -50,6 +52,13 @@ internal sealed class DefinitionWriter(PartScope scope)
         if (scope.Module.Body(handle) is { } body)
         {
             Bodies.Write(body);
+        }
+        else if (method.GetCustomAttributes().Any(attribute => scope.Reader.AttributeTypeName(scope.Reader.GetCustomAttribute(attribute)) == UnsafeAccessor))
+        {
+            // The accessor finds a private member by its name.
+            scope.NamesWholeTypes = true;
+            method.DecodeSignature(scope, null);
+            scope.NamesWholeTypes = false;
         }
     }
 

@@ -41,12 +41,24 @@ internal static class FrameworkEffects
             reach.Effects |= Effects.AssemblyAttributes;
         }
 
+        if (SetsProcessState(type, member))
+        {
+            reach.Effects |= Effects.SetsSharedState;
+        }
+
         if (IsReflection(type, member))
         {
             reach.Effects |= Effects.Reflection;
             reach.Warnings.Add($"{type}.{member} reaches code that no walk can follow: every member of the types that the stage touches counts. Call it by name, or mark the stage [NoCache].");
         }
     }
+
+    /// <summary>Whether the call changes what other framework code does: the culture, the environment, registered providers.</summary>
+    private static bool SetsProcessState(string type, string member) =>
+        type is "System.Globalization.CultureInfo" or "System.Environment" or "System.AppContext" or "System.AppDomain" or "System.Console" or "System.IO.Directory"
+            or "System.Threading.Thread" or "System.Threading.ThreadPool" or "System.Text.Encoding"
+        && (member.StartsWith("set_", StringComparison.Ordinal) || member.StartsWith("Set", StringComparison.Ordinal)
+            || member.StartsWith("add_", StringComparison.Ordinal) || member.StartsWith("Register", StringComparison.Ordinal));
 
     private static bool IsReflection(string type, string member) => type switch
     {
@@ -56,6 +68,7 @@ internal static class FrameworkEffects
         "System.AppDomain" or "System.Runtime.Loader.AssemblyLoadContext" => true,
         "System.Reflection.Assembly" => member is not ("GetManifestResourceStream" or "GetManifestResourceNames" or "GetManifestResourceInfo" or "GetExecutingAssembly"
             or "GetName" or "get_FullName" or "get_Location" or "GetEntryAssembly"),
+        "System.Reflection.MemberInfo" => member is not ("get_Name" or "get_Module"),
         "System.Reflection.AssemblyName" or "System.Reflection.CustomAttributeExtensions" or "System.Reflection.DefaultMemberAttribute" => false,
         "Microsoft.CSharp.RuntimeBinder.Binder" => true,
         // Expression trees hold methods as handles, which the walk follows.

@@ -54,8 +54,10 @@ internal sealed class MemberWriter(PartScope scope)
         WriteMethod(instantiation.Method, dispatched);
         scope.NamesWholeTypes = instantiation.Method.Kind == HandleKind.MemberReference
             && IsForeign(scope.Reader.GetMemberReference((MemberReferenceHandle)instantiation.Method).Parent);
-        scope.Writer.Write(string.Join(',', instantiation.DecodeSignature(scope, null)));
+        var arguments = instantiation.DecodeSignature(scope, null);
         scope.NamesWholeTypes = false;
+        scope.RecordTypeArguments(arguments);
+        scope.Writer.Write(string.Join(',', arguments));
     }
 
     private void WriteReference(MemberReference reference, bool dispatched)
@@ -106,7 +108,7 @@ internal sealed class MemberWriter(PartScope scope)
         scope.Reach.Fields.Add(field);
         if (isStaticStore)
         {
-            scope.Reach.Effects |= Effects.SetsStaticField;
+            scope.Reach.Effects |= Effects.SetsSharedState;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Reflection.Metadata;
 using Mlops.Dsl.Build.Hashing;
 using Mlops.Dsl.Build.Metadata;
@@ -13,6 +14,7 @@ internal sealed class PartScope(WalkedModule module, Resolver resolver) : Signat
 {
     private readonly Dictionary<EntityHandle, int> _ordinals = [];
     private readonly Queue<EntityHandle> _pending = new();
+    private readonly Dictionary<string, TypeId> _named = new(StringComparer.Ordinal);
 
     public WalkedModule Module => module;
 
@@ -47,6 +49,24 @@ internal sealed class PartScope(WalkedModule module, Resolver resolver) : Signat
 
     public override string GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) =>
         Name(resolver.Resolve(module, handle));
+
+    public override string GetGenericInstantiation(string genericType, ImmutableArray<string> typeArguments)
+    {
+        RecordTypeArguments(typeArguments);
+        return base.GetGenericInstantiation(genericType, typeArguments);
+    }
+
+    /// <summary>Records the types that stand for type parameters, by the names that were written for them.</summary>
+    public void RecordTypeArguments(ImmutableArray<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (_named.TryGetValue(name, out var type))
+            {
+                Reach.TypeArguments.Add(type);
+            }
+        }
+    }
 
     /// <summary>The name of the type that a token stands for.</summary>
     public string TypeName(EntityHandle handle) => handle.Kind switch
@@ -95,6 +115,8 @@ internal sealed class PartScope(WalkedModule module, Resolver resolver) : Signat
         }
 
         Reach.Types.Add(type);
-        return Key(type);
+        var key = Key(type);
+        _named[key] = type;
+        return key;
     }
 }

@@ -17,6 +17,9 @@ internal sealed class Reach
     /// <summary>Types that are named.</summary>
     public HashSet<TypeId> Types { get; } = [];
 
+    /// <summary>Types that are type arguments, so that <c>new T()</c> may construct them.</summary>
+    public HashSet<TypeId> TypeArguments { get; } = [];
+
     /// <summary>Types of which any member may be called, because code that no walk follows knows them.</summary>
     public HashSet<TypeId> WholeTypes { get; } = [];
 
@@ -49,6 +52,6 @@ internal enum Effects
     /// <summary>The assembly's own attributes can be read.</summary>
     AssemblyAttributes = 4,
 
-    /// <summary>A static field that a person declared is set.</summary>
-    SetsStaticField = 8,
+    /// <summary>A static field that a person declared, or state of the whole process, is set.</summary>
+    SetsSharedState = 8,
 }

@@ -11,6 +11,9 @@ internal static class GeneratedCode
     /// <summary>The class whose module initializer registers the pipelines.</summary>
     public const string RegistrationType = "Mlops.Dsl.Generated.PipelineRegistration";
 
+    /// <summary>The base of the classes that call stages: they are called by the engine alone.</summary>
+    public const string StageType = "Mlops.Dsl.Execution.StageDefinition";
+
     public static bool IsGenerated(MethodId method)
     {
         var reader = method.Module.Reader;

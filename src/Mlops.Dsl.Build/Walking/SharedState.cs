@@ -23,7 +23,7 @@ internal sealed class SharedState(PartFactory parts)
         var pending = new Queue<Part>(seen);
         while (pending.TryDequeue(out var part))
         {
-            if (part.Reach.Effects.HasFlag(Effects.SetsStaticField))
+            if (part.Reach.Effects.HasFlag(Effects.SetsSharedState))
             {
                 return true;
             }

@@ -31,6 +31,7 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
         foreach (var method in stage.Methods)
         {
             VisitMethod(method);
+            CrossBorder(method);
         }
 
         foreach (var initializer in context.ModuleInitializers)
@@ -45,6 +46,29 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
         }
 
         Parts.UnionWith(_initializers.Parts());
+    }
+
+    /// <summary>What the engine itself calls around the stage: codecs read inputs and write outputs, the program makes services.</summary>
+    private void CrossBorder(MethodId stage)
+    {
+        foreach (var type in context.Border.ArtifactTypesOf(stage).Where(type => !pipeline.IsPipeline(type)))
+        {
+            Touch(type);
+            foreach (var method in StageBorder.MembersOfCodec(type))
+            {
+                VisitMethod(method);
+            }
+
+            foreach (var derived in context.Hierarchy.DescendantsOf(type))
+            {
+                Touch(derived);
+            }
+        }
+
+        if (StageBorder.TakesServices(stage) && context.EntryPoint is { } main)
+        {
+            VisitMethod(main);
+        }
     }
 
     private void Drain()
@@ -103,6 +127,11 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
             Touch(type);
         }
 
+        foreach (var constructor in reach.TypeArguments.Select(type => context.DefaultConstructorOf(type, pipeline)).OfType<MethodId>())
+        {
+            VisitMethod(constructor);
+        }
+
         foreach (var type in reach.WholeTypes)
         {
             TouchWhole(type);
@@ -157,9 +186,14 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
             return;
         }
 
-        foreach (var part in context.PartsOf(type, pipeline))
+        if (!pipeline.IsPipeline(type))
         {
-            VisitPart(part);
+            VisitPart(context.Parts.Of(type));
+        }
+        else if (context.Resolver.BaseOf(type)?.Walked is { } parent)
+        {
+            // The pipeline class's own shape, its parameters above all, is no stage's code.
+            Touch(parent);
         }
 
         foreach (var method in context.MembersCalledByRuntime(type, pipeline))
@@ -172,7 +206,7 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
         {
             if (constructor.Rest is { } rest)
             {
-                VisitPart(rest);
+                VisitRest(rest);
             }
 
             // An initializer that sets other state counts even where its own field does not.
@@ -181,6 +215,17 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
                 VisitField(initializer.Field);
             }
         }
+    }
+
+    /// <summary>Visits what is left of a constructor. The constructor of a pipeline's base class that it calls is taken apart on its own.</summary>
+    private void VisitRest(Part rest)
+    {
+        foreach (var method in rest.Reach.Methods.Where(method => method.Name == ".ctor" && pipeline.IsPipeline(method.DeclaringType)))
+        {
+            _seen.Add(method);
+        }
+
+        VisitPart(rest);
     }
 
     private void TouchWhole(TypeId type)

@@ -55,7 +55,7 @@ internal sealed class TypeHierarchy
             (_descendants.TryGetValue(ancestor, out var descendants) ? descendants : _descendants[ancestor] = []).Add(type);
         }
 
-        if (CompilerNames.IsMadeUp(type) && !CompilerNames.IsFileLocalName(type.Name))
+        if ((CompilerNames.IsMadeUp(type) && !CompilerNames.IsFileLocalName(type.Name)) || _resolver.BaseOf(type)?.FullName == GeneratedCode.StageType)
         {
             return;
         }

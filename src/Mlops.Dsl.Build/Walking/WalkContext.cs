@@ -13,6 +13,7 @@ internal sealed class WalkContext
     private readonly Lazy<AssignmentIndex> _assignments;
     private readonly Dictionary<MethodId, MethodId[]> _implementations = [];
     private readonly Dictionary<TypeId, MethodId[]> _calledByRuntime = [];
+    private readonly Dictionary<TypeId, MethodId?> _defaultConstructors = [];
     private readonly ContentParts _content;
     private readonly ConstructorSlicer _slicer;
     private readonly SharedState _sharedState;
@@ -27,6 +28,8 @@ internal sealed class WalkContext
         _content = new ContentParts(modules, Parts);
         _slicer = new ConstructorSlicer(Parts);
         _sharedState = new SharedState(Parts);
+        Border = new StageBorder(_resolver);
+        EntryPoint = modules.Main.EntryPoint is { IsNil: false } main ? new MethodId(modules.Main, main) : null;
         ModuleInitializers = [.. modules.Walked.Select(module => Walking.ModuleInitializer.PartOf(module, Parts)).OfType<Part>()];
     }
 
@@ -39,6 +42,11 @@ internal sealed class WalkContext
     public TypeHierarchy Hierarchy { get; }
 
     public AssignmentIndex Assignments => _assignments.Value;
+
+    public StageBorder Border { get; }
+
+    /// <summary>The program's main method, which registers services.</summary>
+    public MethodId? EntryPoint { get; }
 
     /// <summary>What runs whenever an assembly is loaded.</summary>
     public IReadOnlyList<Part> ModuleInitializers { get; }
@@ -65,9 +73,6 @@ internal sealed class WalkContext
             .SelectMany(constructor => constructor.Initializers)
             .Where(initializer => initializer.Field == field);
 
-    /// <summary>The parts that touching a type brings: its shape. The pipeline class's own shape, its parameters above all, is no stage's code.</summary>
-    public IEnumerable<Part> PartsOf(TypeId type, PipelineMembers pipeline) => pipeline.IsPipeline(type) ? [] : [Parts.Of(type)];
-
     /// <summary>The methods that run without being named once a type is touched.</summary>
     public IEnumerable<MethodId> MembersCalledByRuntime(TypeId type, PipelineMembers pipeline)
     {
@@ -80,7 +85,25 @@ internal sealed class WalkContext
             _calledByRuntime[type] = methods = [.. type.Definition.GetMethods().Select(handle => new MethodId(type.Module, handle)).Where(IsCalledByRuntime).Union(implementations)];
         }
 
-        return pipeline.IsPipeline(type) ? methods.Where(method => method.Name != ".ctor" && !GeneratedCode.IsGenerated(method)) : methods;
+        return pipeline.IsPipeline(type) ? methods.Where(method => !GeneratedCode.IsGenerated(method)) : methods;
+    }
+
+    /// <summary>The constructor that <c>new T()</c> finds where the type is a type argument.</summary>
+    public MethodId? DefaultConstructorOf(TypeId type, PipelineMembers pipeline)
+    {
+        if (pipeline.IsPipeline(type))
+        {
+            return null;
+        }
+
+        if (!_defaultConstructors.TryGetValue(type, out var constructor))
+        {
+            _defaultConstructors[type] = constructor = type.Definition.GetMethods()
+                .Select(handle => (MethodId?)new MethodId(type.Module, handle))
+                .FirstOrDefault(method => method!.Value.Name == ".ctor" && method.Value.Definition.GetParameters().Count == 0);
+        }
+
+        return constructor;
     }
 
     /// <summary>Whether an initializer sets static fields other than its own.</summary>
@@ -92,11 +115,5 @@ internal sealed class WalkContext
     public static bool IsStatic(TypeId type) =>
         (type.Definition.Attributes & (TypeAttributes.Abstract | TypeAttributes.Sealed)) == (TypeAttributes.Abstract | TypeAttributes.Sealed);
 
-    private static bool IsCalledByRuntime(MethodId method)
-    {
-        var definition = method.Definition;
-        return definition.Attributes.HasFlag(MethodAttributes.Virtual)
-            // new T() finds the parameterless constructor of a type argument.
-            || (method.Name == ".ctor" && definition.GetParameters().Count == 0);
-    }
+    private static bool IsCalledByRuntime(MethodId method) => method.Definition.Attributes.HasFlag(MethodAttributes.Virtual);
 }

@@ -1,0 +1,29 @@
+namespace Mlops.Dsl.Build.Tests.Harness;
+
+/// <summary>One edit of one program, and the stages whose fingerprints it must change; all others must stay.</summary>
+/// <param name="Name">File, program and edit, for people.</param>
+/// <param name="Source">The program before the edit.</param>
+/// <param name="Edits">Texts to replace, each of which occurs once.</param>
+/// <param name="Changed">The stages that must change.</param>
+public sealed record CorpusCase(string Name, string Source, IReadOnlyList<(string Old, string New)> Edits, IReadOnlyList<string> Changed)
+{
+    public string Edited
+    {
+        get
+        {
+            var text = Source;
+            foreach (var (old, replacement) in Edits)
+            {
+                var at = text.IndexOf(old, StringComparison.Ordinal);
+                if (at < 0 || text.IndexOf(old, at + 1, StringComparison.Ordinal) >= 0)
+                {
+                    throw new InvalidOperationException($"{Name}: '{old}' must occur once in the program.");
+                }
+
+                text = string.Concat(text.AsSpan(0, at), replacement, text.AsSpan(at + old.Length));
+            }
+
+            return text;
+        }
+    }
+}

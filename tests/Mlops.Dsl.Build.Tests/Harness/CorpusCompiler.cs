@@ -1,0 +1,110 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using Mlops.Dsl.Build.Metadata;
+
+namespace Mlops.Dsl.Build.Tests.Harness;
+
+/// <summary>Compiles programs of the corpus in memory.</summary>
+public static class CorpusCompiler
+{
+    private const string Usings = "global using System; global using System.Collections.Generic; global using System.Linq; global using System.Threading.Tasks; global using Mlops.Dsl;";
+
+    private static readonly string[] StageAttributes = ["Stage", "Gate", "Publish", "Source"];
+    private static readonly Lazy<MetadataReference[]> Framework = new(FindFramework);
+    private static readonly string Product = typeof(StageAttribute).Assembly.Location;
+    private static readonly MetadataReference ProductReference = MetadataReference.CreateFromFile(Product);
+
+    /// <summary>Compiles a program into the modules that the tool would load.</summary>
+    public static ModuleSet Compile(CorpusProgram program, OptimizationLevel optimization)
+    {
+        var references = new List<MetadataReference>();
+        var packages = new List<PackageModule>();
+        var walked = new List<WalkedModule>();
+        foreach (var project in program.Projects)
+        {
+            var image = Compile(project, references, optimization, isMain: project == program.Projects[^1]);
+            references.Add(MetadataReference.CreateFromImage(image));
+            if (project.IsPackage)
+            {
+                packages.Add(PackageModule.Read(new MemoryStream(image), project.Name + ".dll"));
+            }
+            else
+            {
+                walked.Add(new(image, project.Name + ".dll"));
+            }
+        }
+
+        var modules = new ModuleSet(walked[^1]);
+        walked.ForEach(modules.Add);
+        packages.ForEach(modules.Add);
+        using var product = File.OpenRead(Product);
+        modules.Add(PackageModule.Read(product, Path.GetFileName(Product)));
+        foreach (var reference in Framework.Value)
+        {
+            modules.AddFramework(Path.GetFileNameWithoutExtension(reference.Display!));
+        }
+
+        return modules;
+    }
+
+    private static byte[] Compile(CorpusProject project, IEnumerable<MetadataReference> references, OptimizationLevel optimization, bool isMain)
+    {
+        var parse = new CSharpParseOptions(LanguageVersion.Preview, preprocessorSymbols: project.Symbols);
+        List<SyntaxTree> trees = [.. project.Files.Select(file => Parse(file.Value, file.Key, parse)), Parse(Usings, "Usings.cs", parse)];
+        if (isMain)
+        {
+            trees.Add(Parse(Manifest(trees), "Manifest.cs", parse));
+        }
+
+        var isProgram = trees.Any(tree => tree.GetCompilationUnitRoot().Members.Any(member => member is GlobalStatementSyntax));
+        var options = new CSharpCompilationOptions(
+            isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
+            optimizationLevel: optimization,
+            checkOverflow: project.CheckOverflow,
+            allowUnsafe: true,
+            deterministic: true,
+            nullableContextOptions: NullableContextOptions.Enable);
+        var compilation = CSharpCompilation.Create(project.Name, trees, [.. Framework.Value, ProductReference, .. references], options);
+        using var image = new MemoryStream();
+        var resources = project.Resources.Select(resource =>
+            new ResourceDescription(resource.Key, () => new MemoryStream(Encoding.UTF8.GetBytes(resource.Value)), isPublic: true));
+        var result = compilation.Emit(image, manifestResources: resources);
+        Assert.True(result.Success, string.Join("\n", result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
+        return image.ToArray();
+    }
+
+    private static SyntaxTree Parse(string source, string path, CSharpParseOptions options) =>
+        CSharpSyntaxTree.ParseText(SourceText.From(source, Encoding.UTF8), options, path);
+
+    /// <summary>The attribute that the generator would write.</summary>
+    private static string Manifest(IEnumerable<SyntaxTree> trees)
+    {
+        var pipelines = trees.SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<ClassDeclarationSyntax>())
+            .Where(type => AttributeNames(type).Contains("Pipeline"))
+            .GroupBy(type => type.Identifier.Text)
+            .Select(type => (Type: type.Key, Stages: type.SelectMany(part => part.Members.OfType<MethodDeclarationSyntax>())
+                .Where(method => AttributeNames(method).Intersect(StageAttributes).Any())
+                .Select(method => method.Identifier.Text)
+                .Distinct()
+                .Order(StringComparer.Ordinal)));
+        return string.Concat(pipelines.Select(pipeline =>
+        {
+            var json = JsonSerializer.Serialize(new { formatVersion = 1, name = pipeline.Type, type = pipeline.Type, stages = pipeline.Stages.Select(stage => new { name = stage, method = stage }) });
+            return $"[assembly: Mlops.Dsl.Execution.PipelineManifest({SymbolDisplay.FormatLiteral(pipeline.Type, quote: true)}, {SymbolDisplay.FormatLiteral(json, quote: true)})]\n";
+        }));
+    }
+
+    private static IEnumerable<string> AttributeNames(MemberDeclarationSyntax member) =>
+        member.AttributeLists.SelectMany(list => list.Attributes).Select(attribute => attribute.Name.ToString());
+
+    private static MetadataReference[] FindFramework()
+    {
+        var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", ".."));
+        var folder = Directory.EnumerateDirectories(Path.Combine(root, "packs", "Microsoft.NETCore.App.Ref"), "10.*").Order(StringComparer.Ordinal).Last();
+        return [.. Directory.EnumerateFiles(Path.Combine(folder, "ref", "net10.0"), "*.dll").Select(file => MetadataReference.CreateFromFile(file))];
+    }
+}

@@ -56,7 +56,7 @@ internal sealed class LocalStore : IStore
         }
 
         return options.ReadOnly
-            ? new LocalStore(folder, options, clock, temporary: null, FindReadMode(folder))
+            ? new LocalStore(folder, options, clock, temporary: null, FindReadMode(folder, options))
             : new LocalStore(folder, options, clock, Prepare(folder, options), OpenMode.Read);
     }
 
@@ -92,11 +92,19 @@ internal sealed class LocalStore : IStore
         return TemporaryFolder.Create(folder);
     }
 
-    private static OpenMode FindReadMode(StoreFolder folder)
+    private static OpenMode FindReadMode(StoreFolder folder, StoreOptions options)
     {
-        // A read-only disk has no place for SQLite's shared memory; without a log there is nothing that it would be needed for.
-        var log = new FileInfo(folder.Database + "-wal");
-        return StoreErrors.IsWritable(folder.Root) || log is { Exists: true, Length: > 0 } ? OpenMode.Read : OpenMode.Immutable;
+        try
+        {
+            using var connection = Connection.Open(folder.Database, OpenMode.Read, options.BusyTimeout);
+            connection.QueryInt64("PRAGMA schema_version");
+            return OpenMode.Read;
+        }
+        catch (StoreException exception) when (exception.Problem is StoreProblem.ReadOnly or StoreProblem.Full && new FileInfo(folder.Database + "-wal") is not { Exists: true, Length: > 0 })
+        {
+            // A full or read-only disk has no place for SQLite's shared memory. Without a log there is nothing that it would be needed for, and nobody can write one.
+            return OpenMode.Immutable;
+        }
     }
 
     private Connection Connect(OpenMode mode)

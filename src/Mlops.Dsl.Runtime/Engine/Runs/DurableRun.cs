@@ -15,10 +15,10 @@ internal static class DurableRun
         var resumed = options.ResumeOf is { } resumeOf ? await ResumedRun.LoadAsync(store.Runs, resumeOf) : null;
         var run = new PipelineRun(definition, pipeline, options, new StoreKeeper(store.Artifacts));
         var session = run.Session;
-        await using var recorder = await store.Runs.BeginRunAsync(Describe(definition, options, parameters), cancellationToken);
+        await using var recorder = await store.Runs.BeginRunAsync(Describe(definition, options, parameters), CancellationToken.None);
         if (options.UseCache)
         {
-            await store.Runs.PrefetchAsync(session.PipelineTypeName, cancellationToken);
+            await store.Runs.PrefetchAsync(session.PipelineTypeName, CancellationToken.None);
         }
 
         if (fingerprints.Problem is { } problem)

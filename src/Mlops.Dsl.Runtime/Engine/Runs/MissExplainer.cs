@@ -36,11 +36,15 @@ internal sealed class MissExplainer(RunSession run, IRunStore runs, StageFingerp
             return ("first time", []);
         }
 
-        var earlier = (await runs.GetExecutionsAsync(new ExecutionFilter { PipelineType = run.PipelineTypeName, Stage = definition.Name, Limit = Looked }))
-            .Where(static execution => execution.Element is null)
-            .Select(execution => (Execution: execution, Changes: KeyComparison.Compare(execution.Parts, parts)))
-            .MinBy(static candidate => candidate.Changes.Count);
-        return earlier.Execution is null ? ("first time", []) : await DescribeAsync(definition, earlier.Execution, earlier.Changes);
+        var filter = new ExecutionFilter { PipelineType = run.PipelineTypeName, Stage = definition.Name, Limit = Looked };
+        var earlier = await runs.GetExecutionsAsync(filter);
+        if (earlier.Count == 0)
+        {
+            return ("first time", []);
+        }
+
+        var (nearest, changes) = earlier.Select(execution => (execution, KeyComparison.Compare(execution.Parts, parts))).MinBy(static candidate => candidate.Item2.Count);
+        return await DescribeAsync(definition, nearest, changes);
     }
 
     private async ValueTask<(string Reason, IReadOnlyList<KeyChange> Changes)> DescribeAsync(

@@ -6,26 +6,34 @@ namespace Mlops.Dsl.Generators.Codecs;
 /// <summary>Finds or plans the codec of each artifact type. One planner serves one pipeline or row; it keeps symbols and must not outlive the step.</summary>
 internal sealed class CodecPlanner(Compilation compilation)
 {
-    private const string Codecs = "global::Mlops.Dsl.Serialization.Codecs.";
-
     /// <summary>The codec of what a stage returns.</summary>
-    public CodecPlan Plan(ITypeSymbol type) => PlanType(type, filesStayInPlace: false);
+    public CodecPlan Plan(ITypeSymbol type) => Plan(type, filesStayInPlace: false);
 
     /// <summary>The codec of what a source returns: its files are hashed where they are, not copied into the store.</summary>
-    public CodecPlan PlanSource(ITypeSymbol type) => PlanType(type, filesStayInPlace: true);
+    public CodecPlan PlanSource(ITypeSymbol type) => Plan(type, filesStayInPlace: true);
 
-    private CodecPlan PlanType(ITypeSymbol type, bool filesStayInPlace)
+    /// <summary>
+    /// The codec of a row type, whose columns may all be null, whatever they declare: rows that were read wrongly have to be
+    /// kept until validation finds them.
+    /// </summary>
+    /// <param name="row">The row type.</param>
+    /// <param name="home">Where its codec class, and those of the types that it is made of, are declared.</param>
+    /// <param name="className">The codec class's name.</param>
+    public (CodecModel? Row, CodecPlan Plan) PlanRow(INamedTypeSymbol row, CodecHome home, string className)
     {
-        var known = type.SpecialType switch
-        {
-            SpecialType.System_String => "String",
-            SpecialType.System_Boolean => "Boolean",
-            SpecialType.System_Int32 => "Int32",
-            SpecialType.System_Double => "Double",
-            _ => null,
-        };
-        return known is null
-            ? CodecPlan.None($"it is no type of {compilation.AssemblyName} that can be encoded{(filesStayInPlace ? " in place" : "")}")
-            : new CodecPlan(Codecs + known, EquatableArray<CodecModel>.Empty, null);
+        var scope = new CodecScope(compilation, home.Nest($"partial class {className}", className), filesStayInPlace: false);
+        var problem = new ObjectPlanner(scope).Plan(row, home, className, columnsMayBeNull: true, out var model);
+        return problem is null
+            ? (model, new CodecPlan($"{home.FullName}.{className}.Instance", scope.Models.ToEquatableArray(), null))
+            : (null, CodecPlan.None(problem.Explain(row)));
+    }
+
+    private CodecPlan Plan(ITypeSymbol type, bool filesStayInPlace)
+    {
+        var scope = new CodecScope(compilation, null, filesStayInPlace);
+        var planned = scope.Plan(type);
+        return planned.Problem is { } problem
+            ? CodecPlan.None(problem.Explain(type))
+            : new CodecPlan(planned.Expression!, scope.Models.ToEquatableArray(), null);
     }
 }

@@ -99,4 +99,8 @@ public static partial class Codecs
     /// <summary>The codec of an object that may be missing.</summary>
     public static Codec<T?> NullableReference<T>(Codec<T> inner)
         where T : class => new NullableReferenceCodec<T>(inner);
+
+    /// <summary>The codec of an object that may be missing although its type does not say so: code without nullable annotations, and rows as they were read.</summary>
+    public static Codec<T> MaybeNull<T>(Codec<T> inner)
+        where T : class => new NullableReferenceCodec<T>(inner)!;
 }

@@ -37,7 +37,7 @@ public abstract class ObjectCodec<T> : Codec<T>
             throw NullValue.Found(TypeName);
         }
 
-        if (!typeof(T).IsValueType && value.GetType() != typeof(T))
+        if (!typeof(T).IsValueType && value.GetType() != typeof(T) && !typeof(T).IsAbstract)
         {
             throw new ArtifactFormatException(
                 $"A {value.GetType().Name} stands where {TypeName} is declared. Its own members would be lost: declare the type that is there, or seal {TypeName}.");

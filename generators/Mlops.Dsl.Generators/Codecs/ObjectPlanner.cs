@@ -1,0 +1,124 @@
+using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Generators.Model;
+using Mlops.Dsl.Generators.Parsing;
+
+namespace Mlops.Dsl.Generators.Codecs;
+
+/// <summary>Plans the codec class of a record, class or struct.</summary>
+internal sealed class ObjectPlanner(CodecScope scope)
+{
+    /// <summary>Plans the codec class of a type.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="home">Where the class is declared.</param>
+    /// <param name="className">The class's name.</param>
+    /// <param name="columnsMayBeNull">Whether null is stored even where it is not declared.</param>
+    /// <param name="model">The plan.</param>
+    /// <returns>Why there is none, or null.</returns>
+    public CodecProblem? Plan(INamedTypeSymbol type, CodecHome home, string className, bool columnsMayBeNull, out CodecModel? model)
+    {
+        model = null;
+        if (type.IsAbstract)
+        {
+            return PlanCases(type, home, className, out model);
+        }
+
+        var state = new StateMembers(CanName);
+        if (state.Collect(type) is { } incomplete)
+        {
+            return new CodecProblem(type, incomplete);
+        }
+
+        if (ConstructorChoice.Find(type, state.Members, CanName) is not { } choice)
+        {
+            return new CodecProblem(type, NoConstructor(state.Members));
+        }
+
+        var members = new List<CodecMember>();
+        foreach (var member in state.Members)
+        {
+            var planned = scope.Plan(member.Type, columnsMayBeNull);
+            if (planned.Problem is { } problem)
+            {
+                return problem.Inside(member.Name);
+            }
+
+            members.Add(Describe(member, planned.Expression!, columnsMayBeNull));
+        }
+
+        model = Create(type, home, className) with
+        {
+            MembersAreReadOnly = type.IsValueType || state.Members.All(static member => member.IsReadOnly),
+            Members = members.ToEquatableArray(),
+            ConstructorArguments = choice.Arguments.ToEquatableArray(),
+            InitializedMembers = choice.Initialized.ToEquatableArray(),
+        };
+        return null;
+
+        // Nested code may name more, but then the type refuses itself: its state would be hidden from everybody who reads the artifact.
+        bool CanName(ISymbol symbol) => scope.Compilation.IsSymbolAccessibleWithin(symbol, scope.Compilation.Assembly) || IsOpenInside(symbol, type);
+    }
+
+    /// <summary>An abstract type is stored as the case that is there: a type that derives from it, and is nested in it or beside it.</summary>
+    private CodecProblem? PlanCases(INamedTypeSymbol type, CodecHome home, string className, out CodecModel? model)
+    {
+        model = null;
+        var cases = new List<CodecCase>();
+        var beside = type.ContainingType?.GetTypeMembers() ?? (type.DeclaringSyntaxReferences.Length > 0 ? type.ContainingNamespace.GetTypeMembers() : []);
+        foreach (var derived in type.GetTypeMembers().Concat(beside).Where(candidate => DerivesFrom(candidate, type)).OrderBy(static candidate => candidate.Name, StringComparer.Ordinal))
+        {
+            var planned = scope.PlanValue(derived);
+            if (planned.Problem is { } problem)
+            {
+                return problem.Path.Length > 0 ? problem.Inside(derived.Name) : problem;
+            }
+
+            cases.Add(new CodecCase(TypeText.Code(derived), derived.Name, planned.Expression!));
+        }
+
+        if (cases.Count == 0)
+        {
+            return new CodecProblem(type, "is abstract and has no cases beside or inside it: declare the type that is there, or name a codec with [ArtifactCodec]");
+        }
+
+        model = Create(type, home, className) with { MembersAreReadOnly = true, Cases = cases.ToEquatableArray() };
+        return null;
+    }
+
+    private static bool DerivesFrom(INamedTypeSymbol candidate, INamedTypeSymbol type) =>
+        candidate.Arity == 0 && SymbolEqualityComparer.Default.Equals(candidate.BaseType, type);
+
+    private static CodecModel Create(INamedTypeSymbol type, CodecHome home, string className) => new(
+        CodecNames.Hint(home, className, type),
+        home,
+        className,
+        TypeText.Code(type),
+        TypeText.Display(type),
+        MembersAreReadOnly: false,
+        default,
+        default,
+        default,
+        default);
+
+    private static CodecMember Describe(StateMember member, string codec, bool mayBeNull)
+    {
+        var promisesValue = member.Type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated } && !mayBeNull;
+        return new CodecMember(
+            TypeText.Identifier(member.Name),
+            TypeText.Code(member.Type),
+            codec,
+            promisesValue || member.Type.IsValueType ? BuiltInCodecs.Method(member.Type) : null,
+            promisesValue);
+    }
+
+    private static bool IsOpenInside(ISymbol symbol, INamedTypeSymbol type) =>
+        symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal
+        && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, symbol.ContainingAssembly);
+
+    private static string NoConstructor(IReadOnlyList<StateMember> members)
+    {
+        var unsettable = members.Where(static member => !member.IsSettable).Select(static member => $"'{member.Name}'").ToList();
+        return unsettable.Count == 0
+            ? "has no constructor that takes members only, or none at all that generated code can call"
+            : $"can't be made again: no constructor that generated code can call takes {string.Join(", ", unsettable)}, and what can't be set by init has to be taken by name and type";
+    }
+}

@@ -1,5 +1,7 @@
 using Mlops.Dsl.Execution;
 using Mlops.Dsl.Runtime.App.Output;
+using Mlops.Dsl.Runtime.Engine;
+using Mlops.Dsl.Runtime.Storage;
 
 namespace Mlops.Dsl.Runtime.App;
 
@@ -24,6 +26,12 @@ internal sealed class AppEnvironment
     /// <summary>Reads an environment variable.</summary>
     public required Func<string, string?> GetVariable { get; init; }
 
+    /// <summary>Opens the store in a folder.</summary>
+    public required Func<string, StoreOptions, IStore> OpenStore { get; init; }
+
+    /// <summary>What is known of the stages' code; null reads what the build wrote.</summary>
+    public StageFingerprints? Fingerprints { get; init; }
+
     /// <summary>Ctrl-C and its like.</summary>
     public required Interruption Interruption { get; init; }
 
@@ -36,6 +44,7 @@ internal sealed class AppEnvironment
         PipelineNames = PipelineCatalog.Names,
         FindPipeline = PipelineCatalog.Find,
         GetVariable = Environment.GetEnvironmentVariable,
+        OpenStore = static (path, options) => Store.Open(path, options),
         Interruption = interruption,
     };
 

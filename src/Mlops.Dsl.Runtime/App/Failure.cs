@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mlops.Dsl.Runtime.Storage;
 
 namespace Mlops.Dsl.Runtime.App;
 
@@ -11,7 +12,7 @@ internal static class Failure
     /// </summary>
     public static string Explain(Exception exception) => exception switch
     {
-        IOException or UnauthorizedAccessException => exception.Message,
+        StoreException or IOException or UnauthorizedAccessException => exception.Message,
         _ => Report(exception),
     };
 

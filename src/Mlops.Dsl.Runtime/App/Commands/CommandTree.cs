@@ -13,6 +13,13 @@ internal static class CommandTree
         new("list", "List the pipelines of this program", ListVerb.Build),
         new("graph", "Draw a pipeline's stages and how they depend on each other", GraphVerb.Build),
         new("manifest", "Print a pipeline's manifest", ManifestVerb.Build),
+        new("runs", "List runs, newest first", RunsVerb.Build),
+        new("show", "Show what a run did", ShowVerb.Build),
+        new("diff", "Compare two runs: parameters, code, inputs, outputs, metrics", DiffVerb.Build),
+        new("explain", "Tell why a stage would be executed, or was", ExplainVerb.Build),
+        new("resume", "Go on with a run that was stopped, killed or failed", ResumeVerb.Build),
+        new("artifact", "List, print, export and trace what stages returned", ArtifactVerb.Build),
+        new("gc", "Remove old runs and what nothing refers to", GcVerb.Build),
     ];
 
     /// <summary>The verbs' names.</summary>

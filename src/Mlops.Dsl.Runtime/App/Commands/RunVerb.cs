@@ -29,7 +29,7 @@ internal static class RunVerb
         var options = settings.Read(parse, problems) with { StorePath = scope.StorePath(parse) };
         return problems.Count > 0
             ? throw new UsageException(problems, $"Run '{scope.App.CommandName} run --help' to see the parameters.")
-            : PipelineRun.RunAsync(scope.App, parameters.Definition, binding.Pipeline!, options, scope.IsJson(parse));
+            : ConsoleRun.RunAsync(scope.App, parameters.Definition, binding.Pipeline!, options, scope.IsJson(parse));
     }
 
     private static List<Example> Examples(PipelineParameters parameters)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Mlops.Dsl.Execution;
+using Mlops.Dsl.Runtime.Storage;
 
 namespace Mlops.Dsl.Runtime.App.Parameters;
 
@@ -30,7 +31,36 @@ internal sealed class ParameterBinding
         }
 
         binding.BindSecrets(parameters.Definition, values, given, getVariable);
-        binding.CreatePipeline(parameters, values, given);
+        binding.CreatePipeline(parameters.Definition, values);
+        binding.ValidateDefaults(parameters, given);
+        return binding;
+    }
+
+    /// <summary>Binds the values of an earlier run; secrets, which are not kept, are read anew.</summary>
+    public static ParameterBinding Rebind(PipelineDefinition definition, IReadOnlyList<RunParameter> earlier, Func<string, string?> getVariable)
+    {
+        var binding = new ParameterBinding();
+        var values = new ParameterValues();
+        foreach (var (name, value, isSecret, isDefault) in earlier)
+        {
+            if (isSecret)
+            {
+                continue;
+            }
+
+            if (definition.Parameters.FirstOrDefault(parameter => parameter.Name == name) is not { } parameter)
+            {
+                binding._problems.Add($"the pipeline '{definition.Name}' has no parameter '{name}' any more, which the run has: start a new run");
+            }
+            else if (value is not null || !isDefault)
+            {
+                // Null is written as nothing.
+                binding.Add(name, parameter.Parse(value ?? "", values));
+            }
+        }
+
+        binding.BindSecrets(definition, values, [], getVariable);
+        binding.CreatePipeline(definition, values);
         return binding;
     }
 
@@ -88,9 +118,8 @@ internal sealed class ParameterBinding
         }
     }
 
-    private void CreatePipeline(PipelineParameters parameters, ParameterValues values, Dictionary<ParameterDefinition, string> given)
+    private void CreatePipeline(PipelineDefinition definition, ParameterValues values)
     {
-        var definition = parameters.Definition;
         try
         {
             Pipeline = definition.CreateInstance(values);
@@ -99,12 +128,14 @@ internal sealed class ParameterBinding
         {
             // Defaults are the user's code: whatever it throws is the reason why the pipeline can't start.
             _problems.Add($"the pipeline '{definition.Name}' can't be created: {exception.GetType().Name}: {exception.Message}");
-            return;
         }
+    }
 
+    private void ValidateDefaults(PipelineParameters parameters, Dictionary<ParameterDefinition, string> given)
+    {
         foreach (var (option, parameter) in parameters.Options)
         {
-            if (!given.ContainsKey(parameter) && !parameter.IsRequired)
+            if (Pipeline is not null && !given.ContainsKey(parameter) && !parameter.IsRequired)
             {
                 Add($"the default of {option.Name}", parameter.Validate(Pipeline));
             }

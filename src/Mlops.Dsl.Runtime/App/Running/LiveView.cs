@@ -9,11 +9,12 @@ namespace Mlops.Dsl.Runtime.App.Running;
 
 /// <summary>
 /// Shows a run on a terminal while it goes on: a table of stages that is redrawn, and above it the lines that stages log.
-/// Nothing is drawn, and nothing of the drawing library loaded, before a stage is started: a run that reuses everything is over by then.
+/// Nothing is drawn, and nothing of the drawing library loaded, before a stage is started or some time has passed: a run that reuses everything is over by then.
 /// </summary>
 internal sealed class LiveView(AppConsole console, TimeProvider clock) : IRunObserver
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromMilliseconds(500);
     private readonly Lock _gate = new();
     private readonly Dictionary<StageDefinition, LiveStage> _stages = [];
     private readonly ConcurrentQueue<string> _lines = new();
@@ -23,8 +24,8 @@ internal sealed class LiveView(AppConsole console, TimeProvider clock) : IRunObs
     /// <summary>Draws until the run is over.</summary>
     public async Task ShowAsync(Task run)
     {
-        await Task.WhenAny(run, _firstStage.Task);
-        if (!_firstStage.Task.IsCompleted)
+        await Task.WhenAny(run, _firstStage.Task, Task.Delay(LongestSilence, clock));
+        if (run.IsCompleted && !_firstStage.Task.IsCompleted)
         {
             PrintLines(console.Out.WriteLine);
             return;
@@ -70,7 +71,10 @@ internal sealed class LiveView(AppConsole console, TimeProvider clock) : IRunObs
             live.Fraction = null;
             live.Message = attempt == 1 ? reason : $"attempt {attempt} of {stage.Policy.Attempts}";
         });
-        _firstStage.TrySetResult();
+        if (stage.Kind != StageKind.Source)
+        {
+            _firstStage.TrySetResult();
+        }
     }
 
     /// <inheritdoc />
@@ -129,7 +133,10 @@ internal sealed class LiveView(AppConsole console, TimeProvider clock) : IRunObs
         PrintLines(line => terminal.Write(new Text($"{line}\n")));
         lock (_gate)
         {
-            live.UpdateTarget(LiveTable.Draw(_run!, _stages.Values, clock, console.Width));
+            if (_run is { } run)
+            {
+                live.UpdateTarget(LiveTable.Draw(run, _stages.Values, clock, console.Width));
+            }
         }
 
         console.Out.Flush();

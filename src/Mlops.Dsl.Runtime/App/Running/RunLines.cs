@@ -15,6 +15,12 @@ internal sealed class RunLines(AppConsole console, TimeProvider clock) : IRunObs
     public void StageStarted(StageDefinition stage, string reason, int attempt)
     {
         _lastProgress[stage] = clock.GetTimestamp();
+        if (stage.Kind == StageKind.Source && attempt == 1)
+        {
+            // A source is read in every run: whether that is worth a line shows when it is known what it holds.
+            return;
+        }
+
         Print(stage, attempt == 1 ? $"started ({reason})" : $"started again, attempt {attempt} of {stage.Policy.Attempts}");
     }
 

@@ -4,13 +4,17 @@ using Mlops.Dsl.Runtime.Storage;
 namespace Mlops.Dsl.Runtime.Engine;
 
 /// <summary>Tells why a stage runs, by comparing it with the nearest of its earlier executions: the one that differs in the fewest things.</summary>
-internal sealed class MissExplainer(RunSession run, IRunStore runs, StageFingerprints fingerprints)
+/// <param name="run">The run.</param>
+/// <param name="runs">The earlier runs, and this one where it is recorded.</param>
+/// <param name="fingerprints">What is known of the stages' code.</param>
+/// <param name="isRunRecorded">Whether the run itself is among the store's runs already.</param>
+internal sealed class MissExplainer(RunSession run, IRunStore runs, StageFingerprints fingerprints, bool isRunRecorded = true)
 {
     /// <summary>How many executions are looked at, newest first.</summary>
     private const int Looked = 16;
 
     private readonly Lazy<Task<bool>> _hasEarlierRuns = new(async () =>
-        (await runs.GetRunsAsync(new RunFilter { Pipeline = run.Definition.Name, Limit = 2 })).Count > 1);
+        (await runs.GetRunsAsync(new RunFilter { Pipeline = run.Definition.Name, Limit = 2 })).Count > (isRunRecorded ? 1 : 0));
 
     /// <summary>Explains a stage that is about to run.</summary>
     public async ValueTask<(string Reason, IReadOnlyList<KeyChange> Changes)> ExplainAsync(StageRun stage, KeyParts parts)

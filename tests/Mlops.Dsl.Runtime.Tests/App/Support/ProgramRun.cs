@@ -1,6 +1,8 @@
 using Mlops.Dsl.Execution;
 using Mlops.Dsl.Runtime.App;
 using Mlops.Dsl.Runtime.App.Output;
+using Mlops.Dsl.Runtime.Engine;
+using Mlops.Dsl.Runtime.Storage;
 
 namespace Mlops.Dsl.Runtime.Tests.App.Support;
 
@@ -10,10 +12,14 @@ internal sealed record ProgramRun(int ExitCode, string Out, string Error)
     /// <summary>The lines of the error output that report problems.</summary>
     public IReadOnlyList<string> Errors => [.. Error.Split(Environment.NewLine).Where(line => line.StartsWith("error: ", StringComparison.Ordinal)).Select(line => line[7..])];
 
+    /// <summary>The output as JSON.</summary>
+    public System.Text.Json.JsonElement Json => System.Text.Json.JsonDocument.Parse(Out).RootElement;
+
     public static Task<ProgramRun> OfAsync(PipelineDefinition definition, params string[] args) => OfAsync([definition], args);
 
     public static async Task<ProgramRun> OfAsync(
-        IReadOnlyList<PipelineDefinition> definitions, string[] args, Dictionary<string, string>? variables = null, Interruption? interruption = null, bool color = false)
+        IReadOnlyList<PipelineDefinition> definitions, string[] args, Dictionary<string, string>? variables = null, Interruption? interruption = null, bool color = false,
+        StageFingerprints? fingerprints = null)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
@@ -26,6 +32,8 @@ internal sealed record ProgramRun(int ExitCode, string Out, string Error)
             PipelineNames = [.. definitions.Select(definition => definition.Name)],
             FindPipeline = name => definitions.FirstOrDefault(definition => definition.Name == name),
             GetVariable = name => variables?.GetValueOrDefault(name),
+            OpenStore = static (path, options) => Store.Open(path, options),
+            Fingerprints = fingerprints,
             Interruption = interruption ?? signals,
         });
         return new ProgramRun(code, output.ToString(), error.ToString());

@@ -18,7 +18,7 @@ internal sealed class TestPipeline
     public string? ApiKey { get; init; }
 
     /// <summary>Source → Parse → Fit → Good? → Release, with parameters of most kinds.</summary>
-    public static PipelineDefinition<TestPipeline> Define(string name = "api-docs", bool requireFolder = false, bool withSecret = false) => new()
+    public static PipelineDefinition<TestPipeline> Define(string name = "api-docs", bool requireFolder = false, bool withSecret = false, Action<StageCall>? onParse = null) => new()
     {
         Name = name,
         Version = "1.2.0",
@@ -54,16 +54,21 @@ internal sealed class TestPipeline
                 ? [new ParameterDefinition<TestPipeline, string?> { Name = "ApiKey", TypeName = "string", IsSecret = true, IsRequired = true, Get = p => p.ApiKey, Text = ParameterFormats.String! }]
                 : (ParameterDefinition[])[],
         ],
-        Stages = Stages(),
+        Stages = Stages(onParse ?? (static _ => { })),
     };
 
-    private static TestStage[] Stages() =>
+    private static TestStage[] Stages(Action<StageCall> onParse) =>
     [
         new(Return("docs"))
         {
             Index = 0, Name = "Docs", Kind = StageKind.Source, Description = "The files.", Outputs = [Text("Docs")],
         },
-        new(call => Set(call, $"{call.GetInput<string>(0)} parsed with seed {call.GetPipeline<TestPipeline>().Seed}"))
+        new(call =>
+        {
+            onParse(call);
+            call.Context.LogMetric("members", call.GetPipeline<TestPipeline>().Seed);
+            return Set(call, $"{call.GetInput<string>(0)} parsed with seed {call.GetPipeline<TestPipeline>().Seed}");
+        })
         {
             Index = 1, Name = "Parse", Kind = StageKind.Stage, Inputs = [new InputDefinition("docs", 0, 0)], Outputs = [Text("Parse")],
         },

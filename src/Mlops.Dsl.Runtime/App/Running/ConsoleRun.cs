@@ -3,7 +3,7 @@ using Mlops.Dsl.Execution;
 namespace Mlops.Dsl.Runtime.App.Running;
 
 /// <summary>Runs a pipeline for the command line: shows it while it goes on, and what it did at the end.</summary>
-internal static class PipelineRun
+internal static class ConsoleRun
 {
     /// <summary>Runs the pipeline.</summary>
     /// <returns>The exit code.</returns>
@@ -32,6 +32,7 @@ internal static class PipelineRun
             options with
             {
                 Services = app.Options.Services, LoggerFactory = app.Options.LoggerFactory, Observers = [observer], Abandon = interruption.Abandon,
+                Fingerprints = app.Fingerprints,
             },
             interruption.Stop);
         if (view is not null)
@@ -39,7 +40,7 @@ internal static class PipelineRun
             await view.ShowAsync(run);
         }
 
-        var report = await run;
+        await using var report = await run;
         if (!json)
         {
             new RunSummary(app, report).Print();

@@ -1,0 +1,83 @@
+using System.Text;
+using Mlops.Dsl.Runtime.Storage;
+
+namespace Mlops.Dsl.Runtime.App.Artifacts;
+
+/// <summary>Writes artifacts to files outside the store.</summary>
+internal static class ArtifactExport
+{
+    /// <summary>Writes an artifact.</summary>
+    /// <returns>How many files were written.</returns>
+    /// <exception cref="UsageException">A file exists and is not to be replaced.</exception>
+    public static async Task<int> WriteAsync(IArtifactStore artifacts, LocatedArtifact artifact, string target, bool force, CancellationToken cancellationToken)
+    {
+        var slot = await ArtifactText.ReadAsync(artifacts, artifact);
+        switch (slot?.BoxedValue)
+        {
+            case string text:
+                await WriteAsync(target, force, stream => stream.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken).AsTask());
+                return 1;
+            case FileArtifact file:
+                await CopyAsync(file, Directory.Exists(target) ? Path.Combine(target, Path.GetFileName(file.Path)) : target, force, cancellationToken);
+                return 1;
+            case FileSet files:
+                foreach (var file in files)
+                {
+                    await CopyAsync(file, Inside(target, file.Path), force, cancellationToken);
+                }
+
+                return files.Count;
+            default:
+                using (var content = await artifacts.OpenAsync(artifact.Reference.Hash, cancellationToken))
+                {
+                    await WriteAsync(target, force, stream => content.Content.CopyToAsync(stream, cancellationToken));
+                }
+
+                return 1;
+        }
+    }
+
+    private static async Task CopyAsync(FileArtifact file, string path, bool force, CancellationToken cancellationToken)
+    {
+        await using var source = file.OpenRead();
+        await WriteAsync(path, force, stream => source.CopyToAsync(stream, cancellationToken));
+    }
+
+    /// <summary>A path in a file set comes from the store: it must not lead out of the folder.</summary>
+    private static string Inside(string folder, string path)
+    {
+        var full = Path.GetFullPath(Path.Combine(folder, path));
+        return full.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            ? full
+            : throw new IOException($"the artifact has a file '{path}', which leads out of '{folder}'; nothing was written there");
+    }
+
+    /// <summary>Writes beside the target first, so that it is there whole or not at all.</summary>
+    private static async Task WriteAsync(string path, bool force, Func<Stream, Task> write)
+    {
+        if (!force && File.Exists(path))
+        {
+            throw new UsageException($"'{path}' exists; --force replaces it");
+        }
+
+        if (Path.GetDirectoryName(path) is { Length: > 0 } folder)
+        {
+            Directory.CreateDirectory(folder);
+        }
+
+        var partial = $"{path}.{Environment.ProcessId}.partial";
+        try
+        {
+            await using (var stream = new FileStream(partial, FileMode.Create, FileAccess.Write, FileShare.None))
+            {
+                await write(stream);
+            }
+
+            File.Move(partial, path, overwrite: force);
+        }
+        finally
+        {
+            File.Delete(partial);
+        }
+    }
+}

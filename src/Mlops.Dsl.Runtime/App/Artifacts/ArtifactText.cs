@@ -1,0 +1,66 @@
+using System.Collections;
+using System.Globalization;
+using System.Text;
+using Mlops.Dsl.Execution;
+using Mlops.Dsl.Runtime.App.Output;
+using Mlops.Dsl.Runtime.Engine;
+using Mlops.Dsl.Runtime.Storage;
+
+namespace Mlops.Dsl.Runtime.App.Artifacts;
+
+/// <summary>Reads artifacts for people: decodes them with the codec of the stage that made them, and puts the value into words.</summary>
+internal static class ArtifactText
+{
+    private const int MostItems = 20;
+
+    /// <summary>Reads an artifact's value.</summary>
+    /// <returns>The value; null where the program does not know its type.</returns>
+    /// <exception cref="Serialization.ArtifactFormatException">The type has changed since the artifact was made.</exception>
+    public static async Task<ArtifactSlot?> ReadAsync(IArtifactStore artifacts, LocatedArtifact artifact)
+    {
+        if (artifact.Definition is not { } definition)
+        {
+            return null;
+        }
+
+        var keeper = new StoreKeeper(artifacts);
+        var kept = new CommittedValue(artifact.Reference);
+        if (artifact.IsCollected)
+        {
+            return (await keeper.OpenCollectionAsync(definition, kept)).CreateSlot();
+        }
+
+        var slot = definition.CreateSlot();
+        await keeper.LoadAsync(kept, slot);
+        return slot;
+    }
+
+    /// <summary>A value in words: texts as they are, decisions with their reasons, files by path, lists by their first items.</summary>
+    public static string Describe(object? value) => value switch
+    {
+        null => "(null)",
+        string text => Printable.Lines(text).TrimEnd('\n', '\r'),
+        GateResult gate => $"{(gate.Passed ? "passed" : "refused")}: {Printable.Lines(gate.Reason)}",
+        FileArtifact file => $"{Printable.Line(file.Path)} ({Number.Bytes(file.Length)})",
+        IEnumerable items => DescribeItems(items),
+        IFormattable formattable => Printable.Lines(formattable.ToString(null, CultureInfo.InvariantCulture)),
+        _ => Printable.Lines(value.ToString() ?? ""),
+    };
+
+    private static string DescribeItems(IEnumerable items)
+    {
+        var text = new StringBuilder();
+        var count = 0L;
+        foreach (var item in items)
+        {
+            if (count++ < MostItems)
+            {
+                text.Append("  ").Append(item is string s ? Printable.Line(s) : item is IEnumerable and not FileSet ? Printable.Line(item.ToString()) : Describe(item)).Append('\n');
+            }
+        }
+
+        return count <= MostItems
+            ? $"{Number.Of(count, "item")}\n{text}".TrimEnd()
+            : $"{Number.Of(count, "item")}, of which the first {MostItems} are\n{text}".TrimEnd();
+    }
+}

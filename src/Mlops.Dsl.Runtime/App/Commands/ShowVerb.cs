@@ -1,0 +1,36 @@
+using System.CommandLine;
+using Mlops.Dsl.Runtime.App.History;
+using Mlops.Dsl.Runtime.App.Output;
+
+namespace Mlops.Dsl.Runtime.App.Commands;
+
+/// <summary><c>show</c>: what a run did, stage by stage.</summary>
+internal static class ShowVerb
+{
+    public static void Build(VerbCommand command, VerbScope scope)
+    {
+        command.Remarks = "Parameters, outcomes with their reasons, metrics and published entries of a run; with --logs what its stages logged, stack traces of failures included.";
+        command.Examples = [new("latest", "the newest run"), new("20261121-14 --logs", "by the beginning of its id, with logs"), new("latest --json", "for a program")];
+        var reference = new Argument<string>("run") { Description = "latest, latest~1 (the one before), an id, or the beginning of one" };
+        var logs = new Option<bool>("--logs") { Description = "Show what the stages logged" };
+        command.Add(reference);
+        command.Add(logs);
+        var pipeline = command.AddPipelineOption(scope);
+        command.SetStoreAction(scope, async (parse, store, cancellationToken) =>
+        {
+            var run = await RunReference.ResolveAsync(store.Runs, parse.GetRequiredValue(reference), cancellationToken, parse.GetValue(pipeline));
+            var details = await RunDetails.ReadAsync(store.Runs, run, parse.GetValue(logs), cancellationToken);
+            var events = parse.GetValue(logs) ? await store.Runs.GetEventsAsync(run.Id, cancellationToken) : [];
+            if (scope.IsJson(parse))
+            {
+                JsonText.Print(scope.Console, writer => RunDetailsJson.Write(writer, details, events));
+            }
+            else
+            {
+                new RunPage(scope.Console, details, events).Print();
+            }
+
+            return ExitCode.Success;
+        });
+    }
+}

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using Mlops.Dsl.Runtime.Storage;
+
+namespace Mlops.Dsl.Runtime.App.Commands;
+
+/// <summary>What the verbs share that look into the store.</summary>
+internal static class StoreScope
+{
+    /// <summary>Sets an action that reads the store.</summary>
+    public static void SetStoreAction(this VerbCommand command, VerbScope scope, Func<ParseResult, IStore, CancellationToken, Task<int>> action) =>
+        command.SetStoreAction(scope, readOnly: true, action);
+
+    /// <summary>Sets an action that uses the store.</summary>
+    public static void SetStoreAction(this VerbCommand command, VerbScope scope, bool readOnly, Func<ParseResult, IStore, CancellationToken, Task<int>> action) =>
+        command.SetAction(async (parse, cancellationToken) =>
+        {
+            await using var store = scope.App.OpenStore(scope.StorePath(parse), new StoreOptions { ReadOnly = readOnly });
+            return await action(parse, store, cancellationToken);
+        });
+
+    /// <summary>The option <c>--pipeline</c>, for verbs that look at all pipelines' runs.</summary>
+    public static Option<string> AddPipelineOption(this VerbCommand command, VerbScope scope)
+    {
+        var option = new Option<string>("--pipeline") { Description = "Only runs of this pipeline", HelpName = "name" };
+        option.CompletionSources.Add(_ => scope.App.PipelineNames);
+        command.Add(option);
+        return option;
+    }
+
+    /// <summary>An option that takes a whole number, 1 or more.</summary>
+    public static Option<string> AddCountOption(this VerbCommand command, string name, string description)
+    {
+        var option = new Option<string>(name) { Description = description, HelpName = "number" };
+        command.Add(option);
+        return option;
+    }
+
+    /// <summary>The value of an option made by <see cref="AddCountOption"/>.</summary>
+    public static int? GetCount(this ParseResult parse, Option<string> option) => parse.GetValue(option) switch
+    {
+        null => null,
+        var text when int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var count) && count > 0 => count,
+        var text => throw new UsageException($"{option.Name} must be a whole number from 1, but is {ValueText.Quote(text)}"),
+    };
+}

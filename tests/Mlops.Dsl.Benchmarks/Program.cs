@@ -1,0 +1,15 @@
+using BenchmarkDotNet.Running;
+using Mlops.Dsl.Benchmarks.Whole;
+
+// Without arguments: the table of everything that the documentation claims. With `parts`: BenchmarkDotNet on the parts.
+switch (args.FirstOrDefault())
+{
+    case "nothing":
+        return 0;
+    case "parts":
+        BenchmarkSwitcher.FromAssembly(typeof(Finding).Assembly).Run(args[1..]);
+        return 0;
+    default:
+        FindingTable.Print(WholeBenchmark.Run(args));
+        return 0;
+}

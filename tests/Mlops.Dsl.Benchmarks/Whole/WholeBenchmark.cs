@@ -1,0 +1,19 @@
+using Mlops.Dsl.Runtime.Storage.Objects;
+
+namespace Mlops.Dsl.Benchmarks.Whole;
+
+/// <summary>The table of everything, or of the rows whose group is named: <c>engine</c>, <c>compiler</c>, <c>process</c>, <c>hash</c>.</summary>
+internal static class WholeBenchmark
+{
+    public static IEnumerable<Finding> Run(IReadOnlyCollection<string> groups)
+    {
+        var findings = new List<(string Group, Func<IEnumerable<Finding>> Measure)>
+        {
+            ("compiler", static () => [CompilerFindings.UnrelatedEdit(), CompilerFindings.ShareOfBuild()]),
+            ("engine", EngineFindings.Chain),
+            ("process", static () => [ProcessFindings.NoOpDemo()]),
+            ("hash", static () => ProcessFindings.Hashing(static file => FileHasher.Hash(file).ToString())),
+        };
+        return findings.Where(finding => groups.Count == 0 || groups.Contains(finding.Group)).SelectMany(static finding => finding.Measure()).ToList();
+    }
+}

@@ -55,4 +55,16 @@ internal sealed class AppEnvironment
     /// <summary>The folder of the store: the option's, else the environment's, else the program's.</summary>
     public string ResolveStore(string? option) =>
         !string.IsNullOrEmpty(option) ? option : GetVariable("MLOPS_STORE") is { Length: > 0 } variable ? variable : Options.DefaultStore;
+
+    /// <summary>Opens a store for writing, unless there is none: only a run makes one.</summary>
+    /// <exception cref="StoreException">There is no store, or it can't be opened.</exception>
+    public async Task<IStore> OpenExistingStoreAsync(string path)
+    {
+        await using (OpenStore(path, new StoreOptions { ReadOnly = true }))
+        {
+            // Reading does not make what is missing.
+        }
+
+        return OpenStore(path, new StoreOptions());
+    }
 }

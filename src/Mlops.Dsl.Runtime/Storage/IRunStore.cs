@@ -21,6 +21,16 @@ public interface IRunStore
     /// <returns>How many executions were affected.</returns>
     Task<int> InvalidateAsync(ContentHash artifact, CancellationToken cancellationToken = default);
 
+    /// <summary>What can be reused, stage by stage.</summary>
+    Task<IReadOnlyList<CachedStage>> GetCachedStagesAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Forgets the cache keys of a stage's executions, or of a whole pipeline's, so that it is executed again. The executions stay, for lineage.</summary>
+    /// <param name="pipelineType">The metadata name of the pipeline's class.</param>
+    /// <param name="stage">The stage's name; null for all.</param>
+    /// <param name="cancellationToken">Cancels the command.</param>
+    /// <returns>How many executions were affected.</returns>
+    Task<int> ForgetAsync(string pipelineType, string? stage = null, CancellationToken cancellationToken = default);
+
     /// <summary>Runs, newest first.</summary>
     Task<IReadOnlyList<RunRecord>> GetRunsAsync(RunFilter filter, CancellationToken cancellationToken = default);
 
@@ -50,6 +60,15 @@ public interface IRunStore
     /// <summary>The artifacts whose hash begins with some hexadecimal digits, at most <paramref name="limit"/>.</summary>
     Task<IReadOnlyList<ArtifactReference>> FindArtifactsAsync(string hashPrefix, int limit = 10, CancellationToken cancellationToken = default);
 }
+
+/// <summary>What can be reused of a stage.</summary>
+/// <param name="PipelineType">The metadata name of the pipeline's class.</param>
+/// <param name="Stage">The stage's name.</param>
+/// <param name="Executions">How many executions of the stage as a whole.</param>
+/// <param name="Elements">How many executions of single elements of a fan-out.</param>
+/// <param name="Bytes">The size of their outputs, each content once, without files that they refer to.</param>
+/// <param name="Latest">When the latest began.</param>
+public sealed record CachedStage(string PipelineType, string Stage, long Executions, long Elements, long Bytes, DateTimeOffset Latest);
 
 /// <summary>Which runs to return. All conditions must hold; an empty filter returns all.</summary>
 public sealed record RunFilter

@@ -171,4 +171,33 @@ public sealed class HistoryTests : IDisposable
         Assert.StartsWith("removed 1 run, ", run.Out, StringComparison.Ordinal);
         Assert.Equal(2, left.Json.GetArrayLength());
     }
+
+    [Fact]
+    public async Task Cache_clear_makes_the_next_run_execute_the_stage_and_what_its_output_changes()
+    {
+        await _program.RunAsync("run");
+        var before = await _program.RunAsync("cache", "status", "--json");
+
+        var clear = await _program.RunAsync("cache", "clear", "parse");
+        var after = await _program.RunAsync("cache", "status", "--json");
+        var run = await _program.RunAsync("run");
+
+        Assert.Equal(["Docs", "Parse", "Good", "Release"], before.Json.EnumerateArray().Select(static stage => stage.GetProperty("stage").GetString()));
+        Assert.StartsWith("forgot 1 execution; the next run executes Parse again", clear.Out, StringComparison.Ordinal);
+        Assert.Equal(3, after.Json.GetArrayLength());
+        Assert.Contains(": 1 executed, 3 reused ", run.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("cache", "clear")]
+    [InlineData("cache", "status")]
+    [InlineData("gc", "--dry-run")]
+    public async Task What_works_on_a_store_makes_none(params string[] args)
+    {
+        var run = await _program.RunAsync(args);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Single(run.Errors);
+        Assert.False(Directory.Exists(_program.StorePath));
+    }
 }

@@ -19,6 +19,7 @@ internal static class CommandTree
         new("explain", "Tell why a stage would be executed, or was", ExplainVerb.Build),
         new("resume", "Go on with a run that was stopped, killed or failed", ResumeVerb.Build),
         new("artifact", "List, print, export and trace what stages returned", ArtifactVerb.Build),
+        new("cache", "Show or clear what can be reused", CacheVerb.Build),
         new("gc", "Remove old runs and what nothing refers to", GcVerb.Build),
     ];
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Mlops.Dsl.Execution;
 using Mlops.Dsl.Runtime.App.Explaining;
 using Mlops.Dsl.Runtime.App.Naming;
 using Mlops.Dsl.Runtime.App.Output;
@@ -31,17 +30,13 @@ internal static class ExplainVerb
             verb.Add(run);
             verb.SetAction((parse, cancellationToken) =>
             {
-                var name = parse.GetValue(stage) is { } text ? Find(definition, text).Name : null;
+                var name = parse.GetValue(stage) is { } text ? StageNames.Find(definition, text).Name : null;
                 return parse.GetValue(run) is { } reference
                     ? RecordedReasons.PrintAsync(scope, parse, definition, name, reference, cancellationToken)
                     : ForecastAsync(scope, parse, parameters, settings, name, cancellationToken);
             });
         });
     }
-
-    private static StageDefinition Find(PipelineDefinition definition, string name) =>
-        definition.Stages.FirstOrDefault(stage => string.Equals(stage.Name, name, StringComparison.OrdinalIgnoreCase))
-        ?? throw new UsageException($"the pipeline '{definition.Name}' has no stage '{name}'{NearestName.Ask(name, definition.Stages.Select(static stage => stage.Name))}");
 
     private static async Task<int> ForecastAsync(
         VerbScope scope, ParseResult parse, PipelineParameters parameters, RunSettings settings, string? stage, CancellationToken cancellationToken)

@@ -14,7 +14,8 @@ internal static class StoreScope
     public static void SetStoreAction(this VerbCommand command, VerbScope scope, bool readOnly, Func<ParseResult, IStore, CancellationToken, Task<int>> action) =>
         command.SetAction(async (parse, cancellationToken) =>
         {
-            await using var store = scope.App.OpenStore(scope.StorePath(parse), new StoreOptions { ReadOnly = readOnly });
+            var path = scope.StorePath(parse);
+            await using var store = readOnly ? scope.App.OpenStore(path, new StoreOptions { ReadOnly = true }) : await scope.App.OpenExistingStoreAsync(path);
             return await action(parse, store, cancellationToken);
         });
 

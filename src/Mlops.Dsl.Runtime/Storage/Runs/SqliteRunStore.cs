@@ -46,6 +46,16 @@ internal sealed class SqliteRunStore(StoreFolder folder, ReaderPool readers, Fun
         return artifacts.Executions;
     }
 
+    public Task<IReadOnlyList<CachedStage>> GetCachedStagesAsync(CancellationToken cancellationToken = default) =>
+        Query<IReadOnlyList<CachedStage>>(CacheQueries.Read);
+
+    public async Task<int> ForgetAsync(string pipelineType, string? stage = null, CancellationToken cancellationToken = default)
+    {
+        var executions = await GetQueue().WriteAsync(writer => CacheQueries.Forget(writer.Connection, pipelineType, stage), cancellationToken);
+        ForgetPrefetched();
+        return executions;
+    }
+
     public Task<IReadOnlyList<RunRecord>> GetRunsAsync(RunFilter filter, CancellationToken cancellationToken = default) =>
         Query<IReadOnlyList<RunRecord>>(connection => RunQueries.ReadRuns(connection, filter, id => RunLocks.IsLive(folder, id)));
 

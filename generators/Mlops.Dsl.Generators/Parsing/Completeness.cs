@@ -10,6 +10,9 @@ namespace Mlops.Dsl.Generators.Parsing;
 /// </summary>
 internal static class Completeness
 {
+    // The compiler refuses elements of these names wherever the tuple's type is written.
+    private static readonly HashSet<string> TupleMembers = new(StringComparer.Ordinal) { "CompareTo", "Deconstruct", "Equals", "GetHashCode", "Rest", "ToString" };
+
     public static bool Holds(INamedTypeSymbol type, PipelineMembers members) =>
         HasConstructor(type)
         && members.Stages.TrueForAll(IsRunnable)
@@ -26,6 +29,7 @@ internal static class Completeness
             && !method.ReturnsByRefReadonly
             && stage.Result?.HasErrors() != true
             && stage.Result is not { IsRefLikeType: true } and not IPointerTypeSymbol and not IFunctionPointerTypeSymbol
+            && !(stage.IsTuple && stage.Outputs.Any(static output => TupleMembers.Contains(output.Name)))
             && !(stage.Result is null && method.IsAsync && !stage.IsAwaitable)
             && (stage.Kind != StageKind.Publish || (stage.Outputs.Count == 1 && StageAttributes.FirstText(stage.Attributes.Declaration) is not null))
             && (stage.Attributes.ForEach is null || stage.Kind == StageKind.Stage)

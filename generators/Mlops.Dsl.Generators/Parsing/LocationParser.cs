@@ -65,8 +65,9 @@ internal sealed class LocationParser(ParseContext context, IReadOnlyList<IProper
             return null;
         }
 
-        // Texts are themselves; of other types, the one text that means the same on every machine.
+        // Texts are themselves; of other types, the one text that means the same on every machine. In parentheses, because the
+        // colon of "global::" would start a format.
         var identifier = TypeText.Identifier(name);
-        return parameter!.Type.SpecialType == SpecialType.System_String ? identifier : $"{format}.Format({identifier})";
+        return parameter!.Type.SpecialType == SpecialType.System_String ? identifier : $"({format}.Format({identifier}))";
     }
 }

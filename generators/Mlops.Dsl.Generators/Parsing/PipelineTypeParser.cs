@@ -98,5 +98,8 @@ internal static class PipelineTypeParser
     private static string MetadataNameOf(INamedTypeSymbol type) =>
         type.ContainingType is not null ? $"{MetadataNameOf(type.ContainingType)}+{type.MetadataName}"
         : type.ContainingNamespace.IsGlobalNamespace ? type.MetadataName
-        : $"{type.ContainingNamespace.ToDisplayString()}.{type.MetadataName}";
+        : $"{NameOf(type.ContainingNamespace)}.{type.MetadataName}";
+
+    private static string NameOf(INamespaceSymbol container) =>
+        container.ContainingNamespace.IsGlobalNamespace ? container.Name : $"{NameOf(container.ContainingNamespace)}.{container.Name}";
 }

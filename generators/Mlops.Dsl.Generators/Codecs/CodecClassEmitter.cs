@@ -10,7 +10,7 @@ internal static class CodecClassEmitter
     public static void Emit(SourceWriter writer, CodecModel model)
     {
         writer.Line($"/// <summary>Encodes {Escape(model.DisplayType)} as {Contents(model)}.</summary>");
-        writer.Line("[global::System.CodeDom.Compiler.GeneratedCode(\"Mlops.Dsl\", null)]");
+        writer.Line(Abi.GeneratedCode);
         writer.Open($"{(model.Home.IsNested ? "private" : "internal")} sealed partial class {model.ClassName} : {Namespace}ObjectCodec<{model.Type}>");
         writer.Line($"/// <summary>The only instance: it has no state.</summary>");
         writer.Line($"public static {model.ClassName} Instance {{ get; }} = new();").Line();

@@ -1,0 +1,76 @@
+using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Generators.Constraints;
+using Mlops.Dsl.Generators.Model;
+using Mlops.Dsl.Generators.Parsing;
+
+namespace Mlops.Dsl.Generators.Rows;
+
+/// <summary>Reads the columns of a row type: its public properties, bases first; computed ones where an attribute makes them a column.</summary>
+internal static class ColumnParser
+{
+    /// <summary>The columns, in declaration order.</summary>
+    public static IReadOnlyList<ColumnModel> Parse(INamedTypeSymbol row, CancellationToken cancellationToken)
+    {
+        var columns = new List<ColumnModel>();
+        for (var declaring = row; declaring is { SpecialType: SpecialType.None }; declaring = declaring.BaseType)
+        {
+            var own = declaring.GetMembers().OfType<IPropertySymbol>().Where(IsReadable).ToList();
+            columns.RemoveAll(column => own.Exists(property => property.Name == column.Name && !property.IsOverride));
+            columns.InsertRange(0, own
+                .Where(property => !columns.Exists(column => column.Name == property.Name))
+                .Select(property => Parse(property, AttributesOf(property), cancellationToken))
+                .OfType<ColumnModel>());
+        }
+
+        return columns;
+    }
+
+    private static bool IsReadable(IPropertySymbol property) =>
+        property is { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, GetMethod.DeclaredAccessibility: Accessibility.Public }
+        && !property.Type.HasErrors();
+
+    private static ColumnModel? Parse(IPropertySymbol property, IReadOnlyList<AttributeData> attributes, CancellationToken cancellationToken)
+    {
+        var type = property.Type;
+        var role = attributes.Any(static attribute => attribute.Is("Label")) ? "Label" : attributes.Any(static attribute => attribute.Is("Feature")) ? "Feature" : "None";
+        var constraints = ConstraintParser.Parse(type, attributes).ToList();
+        if (role == "None" && constraints.Count == 0 && !IsStored(property))
+        {
+            return null;
+        }
+
+        var promisesValue = type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated };
+        if (promisesValue && !constraints.Exists(static constraint => constraint.Kind == "required"))
+        {
+            constraints.Insert(0, new ConstraintModel($"new global::Mlops.Dsl.NotNullConstraint<{TypeText.Code(type)}>()", "notNull", default));
+        }
+
+        return new ColumnModel(
+            property.Name,
+            TypeText.Code(type),
+            TypeText.Display(type),
+            !promisesValue && (type.IsReferenceType || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T),
+            role,
+            DocSummary.Read(property, cancellationToken),
+            constraints.ToEquatableArray());
+    }
+
+    private static bool IsStored(IPropertySymbol property) =>
+        property.DeclaringSyntaxReferences.Length == 0
+        || property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
+
+    /// <summary>The attributes of the property, and of the parameter of the primary constructor that declares it.</summary>
+    private static List<AttributeData> AttributesOf(IPropertySymbol property)
+    {
+        var attributes = property.GetAttributes().ToList();
+        if (property.ContainingType.IsRecord)
+        {
+            attributes.AddRange(property.ContainingType.InstanceConstructors
+                .SelectMany(static constructor => constructor.Parameters)
+                .Where(parameter => parameter.Name == property.Name && parameter.DeclaringSyntaxReferences.Any(reference => property.DeclaringSyntaxReferences.Any(other => other.Span == reference.Span && other.SyntaxTree == reference.SyntaxTree)))
+                .SelectMany(static parameter => parameter.GetAttributes()));
+        }
+
+        return attributes;
+    }
+}

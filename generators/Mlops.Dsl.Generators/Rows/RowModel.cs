@@ -1,0 +1,36 @@
+using Mlops.Dsl.Generators.Codecs;
+using Mlops.Dsl.Generators.Model;
+
+namespace Mlops.Dsl.Generators.Rows;
+
+/// <summary>A row type.</summary>
+/// <param name="HintName">The name of the generated file with its schema.</param>
+/// <param name="Home">The row type itself, to be extended.</param>
+/// <param name="DisplayType">The row type, as a person writes it.</param>
+/// <param name="Columns">The columns, in declaration order.</param>
+/// <param name="Codec">The expression of its codec; null where a column has none.</param>
+/// <param name="CodecProblem">Why there is no codec.</param>
+/// <param name="CodecClasses">The codec classes of the row and of the types that it is made of.</param>
+/// <param name="HasSchemaProperty">Whether the name <c>Schema</c> is free.</param>
+/// <param name="HasColumnsClass">Whether the name <c>Columns</c> is free.</param>
+internal sealed record RowModel(
+    string HintName,
+    CodecHome Home,
+    string DisplayType,
+    EquatableArray<ColumnModel> Columns,
+    string? Codec,
+    string? CodecProblem,
+    EquatableArray<CodecModel> CodecClasses,
+    bool HasSchemaProperty,
+    bool HasColumnsClass);
+
+/// <summary>A column.</summary>
+/// <param name="Name">The property's name.</param>
+/// <param name="Type">Its type, as code writes it.</param>
+/// <param name="DisplayType">Its type, as a person writes it.</param>
+/// <param name="IsNullable">Whether null is a value.</param>
+/// <param name="Role">The member of <c>ColumnRole</c>.</param>
+/// <param name="Description">The doc comment's summary.</param>
+/// <param name="Constraints">What values must satisfy.</param>
+internal sealed record ColumnModel(
+    string Name, string Type, string DisplayType, bool IsNullable, string Role, string? Description, EquatableArray<ConstraintModel> Constraints);

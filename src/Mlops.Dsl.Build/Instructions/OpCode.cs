@@ -21,6 +21,7 @@ internal static class OpCode
     public const ushort LoadStaticField = 0x7E;
     public const ushort LoadStaticFieldAddress = 0x7F;
     public const ushort StoreStaticField = 0x80;
+    public const ushort LoadElementAddress = 0x8F;
     public const ushort LoadToken = 0xD0;
     public const ushort EndFinally = 0xDC;
     public const ushort Leave = 0xDD;

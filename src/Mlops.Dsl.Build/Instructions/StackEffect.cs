@@ -11,6 +11,18 @@ internal static class StackEffect
         _ => OfSimple(instruction.Code),
     };
 
+    /// <summary>How many values a call leaves on the stack: one or none.</summary>
+    public static int PushedBy(Instruction call, MetadataReader reader)
+    {
+        if (call.Code == OpCode.NewObject)
+        {
+            return 1;
+        }
+
+        var blob = SkipToReturnType(call, reader, out _, out _);
+        return ReturnsVoid(blob) ? 0 : 1;
+    }
+
     private static int OfSimple(ushort code) => code switch
     {
         >= 0x02 and <= 0x09 or >= 0x14 and <= 0x23 or 0x0E or 0x0F or 0x11 or 0x12 or 0x25 or 0x72 or 0x7E or 0x7F or 0xD0 => 1,
@@ -25,14 +37,7 @@ internal static class StackEffect
 
     private static int OfCall(Instruction instruction, MetadataReader reader)
     {
-        var blob = reader.GetBlobReader(SignatureOf(instruction.Entity, reader));
-        var header = blob.ReadSignatureHeader();
-        if (header.IsGeneric)
-        {
-            blob.ReadCompressedInteger();
-        }
-
-        var parameters = blob.ReadCompressedInteger();
+        var blob = SkipToReturnType(instruction, reader, out var header, out var parameters);
         if (instruction.Code == OpCode.NewObject)
         {
             return 1 - parameters;
@@ -41,6 +46,19 @@ internal static class StackEffect
         var receiver = header.IsInstance && !header.HasExplicitThis ? 1 : 0;
         var pointer = instruction.Code == OpCode.CallIndirect ? 1 : 0;
         return (ReturnsVoid(blob) ? 0 : 1) - parameters - receiver - pointer;
+    }
+
+    private static BlobReader SkipToReturnType(Instruction instruction, MetadataReader reader, out SignatureHeader header, out int parameters)
+    {
+        var blob = reader.GetBlobReader(SignatureOf(instruction.Entity, reader));
+        header = blob.ReadSignatureHeader();
+        if (header.IsGeneric)
+        {
+            blob.ReadCompressedInteger();
+        }
+
+        parameters = blob.ReadCompressedInteger();
+        return blob;
     }
 
     private static bool ReturnsVoid(BlobReader blob)

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Mlops.Dsl.Build.Metadata;
 
 /// <summary>Tells the names that the C# compiler makes up from those that a person wrote.</summary>
@@ -8,7 +6,7 @@ namespace Mlops.Dsl.Build.Metadata;
 /// characters that no identifier may hold. Backing fields, primary constructor parameters, <c>&lt;Clone&gt;$</c> and <c>&lt;Main&gt;$</c> are
 /// named after what a person wrote, with no ordinal, and count as written.
 /// </remarks>
-internal static partial class CompilerNames
+internal static class CompilerNames
 {
     /// <summary>Whether the type, or one that it is nested in, has a made-up name.</summary>
     public static bool IsMadeUp(TypeId type)
@@ -27,8 +25,17 @@ internal static partial class CompilerNames
 
     public static bool IsMadeUp(FieldId field) => IsMadeUpFieldName(field.Name) || IsMadeUp(field.DeclaringType);
 
-    /// <summary>A file-local type's name holds a hash of the file's path.</summary>
-    public static bool IsFileLocalName(string name) => FileLocal().IsMatch(name);
+    /// <summary>Whether a name is that of a file-local type: <c>&lt;File&gt;F</c>, a hash of the file's path, two underscores, and the name.</summary>
+    public static bool IsFileLocalName(string name) => name.StartsWith('<') && FileLocalPrefix(name) > 0;
+
+    /// <summary>The length of what stands before a file-local type's own name; 0 for any other type.</summary>
+    public static int FileLocalPrefix(string name)
+    {
+        const int HashLength = 64;
+        var file = name.IndexOf(">F", StringComparison.Ordinal);
+        var end = file + 2 + HashLength;
+        return file > 0 && name.Length > end + 2 && name.AsSpan(end, 2) is "__" ? end + 2 : 0;
+    }
 
     private static bool IsMadeUpTypeName(string name) =>
         name is not "<Module>" && (name.StartsWith('<') || name.StartsWith("__StaticArrayInitTypeSize=", StringComparison.Ordinal));
@@ -37,7 +44,4 @@ internal static partial class CompilerNames
 
     private static bool IsMadeUpFieldName(string name) =>
         name.StartsWith('<') && !name.EndsWith(">k__BackingField", StringComparison.Ordinal) && !name.EndsWith(">P", StringComparison.Ordinal);
-
-    [GeneratedRegex("^<[^>]*>F[0-9A-F]{64}__", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: -1)]
-    private static partial Regex FileLocal();
 }

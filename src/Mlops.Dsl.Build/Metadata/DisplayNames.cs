@@ -76,7 +76,7 @@ internal sealed class DisplayNames : ISignatureTypeProvider<string, object?>
     /// <summary>Strips generic arity and the path hash of a file-local type.</summary>
     private static string Clean(string name)
     {
-        var start = CompilerNames.IsFileLocalName(name) ? name.IndexOf(">F", StringComparison.Ordinal) + ">F".Length + 64 + "__".Length : 0;
+        var start = name.StartsWith('<') ? CompilerNames.FileLocalPrefix(name) : 0;
         var arity = name.LastIndexOf('`');
         return arity > start && !name.AsSpan(arity).Contains('+') ? name[start..arity] : name[start..];
     }

@@ -4,6 +4,7 @@ namespace Mlops.Dsl.Build.Metadata;
 public sealed class ModuleSet : IDisposable
 {
     private readonly Dictionary<string, WalkedModule> _walked = new(StringComparer.OrdinalIgnoreCase);
+    private WalkedModule[]? _sorted;
     private readonly Dictionary<string, PackageModule> _packages = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _framework = new(["mscorlib", "netstandard", "System.Private.CoreLib"], StringComparer.OrdinalIgnoreCase);
 
@@ -19,7 +20,7 @@ public sealed class ModuleSet : IDisposable
     public WalkedModule Main { get; }
 
     /// <summary>The modules whose IL is walked, by name.</summary>
-    public IEnumerable<WalkedModule> Walked => _walked.Values.OrderBy(module => module.Name, StringComparer.Ordinal);
+    public IReadOnlyList<WalkedModule> Walked => _sorted ??= [.. _walked.Values.OrderBy(module => module.Name, StringComparer.Ordinal)];
 
     /// <summary>The assemblies that count as a whole, by name.</summary>
     public IEnumerable<PackageModule> Packages => _packages.Values.OrderBy(module => module.Name, StringComparer.Ordinal);
@@ -29,6 +30,7 @@ public sealed class ModuleSet : IDisposable
     {
         ArgumentNullException.ThrowIfNull(module);
         _walked.TryAdd(module.Name, module);
+        _sorted = null;
     }
 
     /// <summary>Adds an assembly that counts as a whole.</summary>
@@ -40,6 +42,12 @@ public sealed class ModuleSet : IDisposable
 
     /// <summary>Names an assembly of the framework. Its version is the runtime's, which is in the cache key on its own.</summary>
     public void AddFramework(string assemblyName) => _framework.Add(assemblyName);
+
+    /// <summary>The runtime settings that the program is built with, such as invariant globalization.</summary>
+    public SortedDictionary<string, string> Settings { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Names the native libraries that packages bring: package, version and file.</summary>
+    public SortedSet<string> NativeLibraries { get; } = new(StringComparer.Ordinal);
 
     internal WalkedModule? FindWalked(string assemblyName) => _walked.GetValueOrDefault(assemblyName);
 

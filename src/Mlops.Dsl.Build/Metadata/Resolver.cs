@@ -98,6 +98,22 @@ internal sealed class Resolver(ModuleSet modules)
         return Find(parts.Length > 1 ? parts[1] : module.Name, parts[0]).Walked;
     }
 
+    /// <summary>Finds a walked type whose full name is the text, or what stands before a comma in it.</summary>
+    public TypeId? FindNamedInText(WalkedModule module, string text)
+    {
+        var comma = text.IndexOf(',', StringComparison.Ordinal);
+        var name = (comma < 0 ? text : text[..comma]).Trim();
+        foreach (var candidate in modules.Walked.Prepend(module))
+        {
+            if (candidate.TryFindType(name, out var handle))
+            {
+                return new(candidate, handle);
+            }
+        }
+
+        return null;
+    }
+
     public TypeTarget? BaseOf(TypeId type) => type.Definition.BaseType.IsNil ? null : ResolveType(type.Module, type.Definition.BaseType);
 
     public IEnumerable<TypeTarget> InterfacesOf(TypeId type)

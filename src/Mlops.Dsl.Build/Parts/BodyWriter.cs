@@ -46,7 +46,13 @@ internal sealed class BodyWriter(PartScope scope, MemberWriter members)
             if (instruction.Kind == OperandKind.String)
             {
                 scope.Writer.Write((int)instruction.Code);
-                scope.Writer.Write(scope.Reader.GetUserString(MetadataTokens.UserStringHandle(instruction.Token)));
+                var text = scope.Reader.GetUserString(MetadataTokens.UserStringHandle(instruction.Token));
+                scope.Writer.Write(text);
+                if (scope.Resolver.FindNamedInText(scope.Module, text) is { } type)
+                {
+                    scope.Reach.TypesInText.Add(type);
+                }
+
             }
             else if (instruction.Kind == OperandKind.Token)
             {

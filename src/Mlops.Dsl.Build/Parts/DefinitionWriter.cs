@@ -119,6 +119,7 @@ internal sealed class DefinitionWriter(PartScope scope)
         scope.Writer.Write((int)import.Attributes);
         scope.Writer.Write(library);
         scope.Writer.Write(scope.Reader.GetString(import.Name));
+        scope.Reach.Effects |= Effects.NativeCode;
         scope.Reach.Warnings.Add($"The native library {library} runs outside what the walk sees: a change of it changes no fingerprint.");
     }
 

@@ -17,6 +17,20 @@ internal static class FrameworkEffects
         "System.Runtime.Serialization.Json.DataContractJsonSerializer", "System.ComponentModel.TypeDescriptor", "System.Linq.Expressions.Expression",
     };
 
+    private static readonly HashSet<string> EnumeratorsOfTypes = new(StringComparer.Ordinal)
+    {
+        "GetTypes", "GetExportedTypes", "get_ExportedTypes", "get_DefinedTypes", "GetType", "CreateInstance", "get_EntryPoint",
+    };
+
+    private static readonly string[] NamespacesOfReaders =
+    [
+        "System.Net.Http.Json.", "System.Text.Json.Nodes.", "Microsoft.Extensions.Configuration.", "Microsoft.Extensions.DependencyInjection.", "Microsoft.AspNetCore.",
+    ];
+
+    /// <summary>Whether the framework type finds the members of objects by reflection, as serializers do.</summary>
+    public static bool ReadsMembers(string type) =>
+        ReadersOfMembers.Contains(type) || Array.Exists(NamespacesOfReaders, prefix => type.StartsWith(prefix, StringComparison.Ordinal));
+
     /// <summary>Records what a call of a framework member may do.</summary>
     public static void Record(Reach reach, string type, string member)
     {
@@ -25,7 +39,12 @@ internal static class FrameworkEffects
             return;
         }
 
-        if (ReadersOfMembers.Contains(type))
+        if (type == "System.Object" && member == "GetType")
+        {
+            reach.Effects |= Effects.AsksForType;
+        }
+
+        if (ReadsMembers(type))
         {
             reach.Effects |= Effects.Reflection;
         }
@@ -44,6 +63,11 @@ internal static class FrameworkEffects
         if (SetsProcessState(type, member))
         {
             reach.Effects |= Effects.SetsSharedState;
+        }
+
+        if (type == "System.Reflection.Assembly" && EnumeratorsOfTypes.Contains(member))
+        {
+            reach.Effects |= Effects.EnumeratesTypes;
         }
 
         if (IsReflection(type, member))

@@ -82,6 +82,11 @@ internal sealed class MemberWriter(PartScope scope)
 
     private void WriteTarget(MethodId method, bool dispatched, string declaring)
     {
+        if (dispatched && method.Definition.Attributes.HasFlag(MethodAttributes.Virtual))
+        {
+            scope.Reach.DispatchedMethods.Add(method);
+        }
+
         if (method.Module == scope.Module && CompilerNames.IsMadeUp(method))
         {
             scope.Writer.Write(declaring + scope.Ordinal(method.Handle));
@@ -90,10 +95,6 @@ internal sealed class MemberWriter(PartScope scope)
 
         scope.Writer.Write($"{declaring}::{method.Name} {SignatureText.Text(method.Definition.DecodeSignature(SignatureText.Instance, null))}");
         scope.Reach.Methods.Add(method);
-        if (dispatched && method.Definition.Attributes.HasFlag(MethodAttributes.Virtual))
-        {
-            scope.Reach.DispatchedMethods.Add(method);
-        }
     }
 
     private void WriteTarget(FieldId field, string declaring, bool isStaticStore)
@@ -119,13 +120,26 @@ internal sealed class MemberWriter(PartScope scope)
             return;
         }
 
-        if (type.Package is not null && dispatched)
+        if (type.Package is { } package)
+        {
+            RecordPackageCall(package, member, signature, dispatched);
+        }
+        else if (!IsNewOfTypeParameter(type, signature))
+        {
+            FrameworkEffects.Record(scope.Reach, type.FullName, member);
+        }
+    }
+
+    private void RecordPackageCall(PackageModule package, string member, MethodSignature<string> signature, bool dispatched)
+    {
+        if (dispatched)
         {
             scope.Reach.DispatchedPackageMembers.Add((member, signature.ParameterTypes.Length));
         }
-        else if (type.Package is null && !IsNewOfTypeParameter(type, signature))
+
+        if (!IsKnown(package) && TakesObjects(signature))
         {
-            FrameworkEffects.Record(scope.Reach, type.FullName, member);
+            scope.Reach.Effects |= Effects.Reflection;
         }
     }
 
@@ -133,8 +147,21 @@ internal sealed class MemberWriter(PartScope scope)
     private static bool IsNewOfTypeParameter(TypeTarget type, MethodSignature<string> signature) =>
         type.FullName == "System.Activator" && signature is { GenericParameterCount: 1, ParameterTypes.Length: 0 };
 
-    /// <summary>Whether the type belongs to a package that may look at the user's types by reflection; this product's own does not.</summary>
-    private bool IsForeign(EntityHandle parent) =>
-        scope.Resolver.ResolveType(scope.Module, parent) is { Package: { } package }
-        && package.Name != "Mlops.Dsl" && !package.Name.StartsWith("Mlops.Dsl.", StringComparison.Ordinal);
+    /// <summary>Whether the type may look at the user's types by reflection. This product's own does not, and the logging interfaces only print.</summary>
+    private bool IsForeign(EntityHandle parent)
+    {
+        if (scope.Resolver.ResolveType(scope.Module, parent) is not { Walked: null } type)
+        {
+            return false;
+        }
+
+        return type.Package is { } package ? !IsKnown(package) : FrameworkEffects.ReadsMembers(type.FullName);
+    }
+
+    private static bool IsKnown(PackageModule package) =>
+        package.Name is "Mlops.Dsl" or "Microsoft.Extensions.Logging.Abstractions" || package.Name.StartsWith("Mlops.Dsl.", StringComparison.Ordinal);
+
+    /// <summary>Whether a parameter takes any object, whose members a package may then find by reflection.</summary>
+    private static bool TakesObjects(MethodSignature<string> signature) =>
+        signature.ParameterTypes.Any(type => type.Contains("Object", StringComparison.Ordinal) || type.Contains("System.Type", StringComparison.Ordinal));
 }

@@ -23,6 +23,9 @@ internal sealed class Reach
     /// <summary>Types of which any member may be called, because code that no walk follows knows them.</summary>
     public HashSet<TypeId> WholeTypes { get; } = [];
 
+    /// <summary>Types whose full names stand in string literals, where reflection may look them up.</summary>
+    public HashSet<TypeId> TypesInText { get; } = [];
+
     /// <summary>Fields that are read or written.</summary>
     public HashSet<FieldId> Fields { get; } = [];
 
@@ -45,6 +48,15 @@ internal enum Effects
 
     /// <summary>Members of objects are found by reflection.</summary>
     Reflection = 1,
+
+    /// <summary>All types of an assembly can be found.</summary>
+    EnumeratesTypes = 16,
+
+    /// <summary>An object is asked for its type.</summary>
+    AsksForType = 32,
+
+    /// <summary>Native code is called.</summary>
+    NativeCode = 64,
 
     /// <summary>Embedded resources can be read.</summary>
     Resources = 2,

@@ -26,6 +26,12 @@ internal static class ModuleLoader
             modules.AddFramework(name);
         }
 
+        foreach (var setting in arguments.Settings.Select(setting => setting.Split('=', 2)))
+        {
+            modules.Settings[setting[0]] = setting.ElementAtOrDefault(1) ?? "";
+        }
+
+        modules.NativeLibraries.UnionWith(arguments.NativeLibraries);
         return modules;
     }
 

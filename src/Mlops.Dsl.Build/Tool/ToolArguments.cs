@@ -21,6 +21,12 @@ internal sealed class ToolArguments
     /// <summary>Names of the framework's assemblies.</summary>
     public List<string> Framework { get; } = [];
 
+    /// <summary>Runtime settings, each <c>name=value</c>.</summary>
+    public List<string> Settings { get; } = [];
+
+    /// <summary>The native libraries that packages bring.</summary>
+    public List<string> NativeLibraries { get; } = [];
+
     /// <summary>Reads a response file.</summary>
     /// <exception cref="ToolException">A line is not understood, or a required one is missing.</exception>
     public static ToolArguments Read(string path)
@@ -55,6 +61,12 @@ internal sealed class ToolArguments
                 break;
             case "package":
                 Packages.Add(value);
+                break;
+            case "setting":
+                Settings.Add(value);
+                break;
+            case "native":
+                NativeLibraries.Add(value);
                 break;
             case "framework":
                 Framework.Add(value);

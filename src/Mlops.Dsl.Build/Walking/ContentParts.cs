@@ -1,4 +1,5 @@
 using System.Reflection.Metadata;
+using Mlops.Dsl.Build.Hashing;
 using Mlops.Dsl.Build.Metadata;
 using Mlops.Dsl.Build.Parts;
 
@@ -9,17 +10,38 @@ internal sealed class ContentParts
 {
     private readonly Lazy<Part[]> _resources;
     private readonly Lazy<Part[]> _attributes;
+    private readonly Part[] _settings;
+    private readonly Part[] _native;
 
     public ContentParts(ModuleSet modules, PartFactory parts)
     {
         _resources = new(() => [.. modules.Walked.SelectMany(module => ResourcesOf(module, parts))]);
+        _settings = [.. modules.Settings.Select(setting => PartOf($"runtime setting {setting.Key}", [setting.Value]))];
+        _native = modules.NativeLibraries.Count == 0 ? [] : [PartOf("native libraries of packages", modules.NativeLibraries)];
         _attributes = new(() => [.. modules.Walked.Select(module => AttributesOf(module, parts))]);
     }
+
+    /// <summary>What the runtime does for every stage alike.</summary>
+    public IReadOnlyList<Part> Settings => _settings;
+
+    /// <summary>The native libraries, which packages or the program's own imports call.</summary>
+    public IReadOnlyList<Part> NativeLibraries => _native;
 
     public IEnumerable<Part> ReadBy(Effects effects)
     {
         var resources = effects.HasFlag(Effects.Resources) ? _resources.Value : [];
         return effects.HasFlag(Effects.AssemblyAttributes) ? resources.Concat(_attributes.Value) : resources;
+    }
+
+    private static Part PartOf(string name, IEnumerable<string> content)
+    {
+        var writer = new CanonicalWriter();
+        foreach (var text in content)
+        {
+            writer.Write(text);
+        }
+
+        return new(name, name, writer.ToHash(), new Reach());
     }
 
     private static IEnumerable<Part> ResourcesOf(WalkedModule module, PartFactory parts)

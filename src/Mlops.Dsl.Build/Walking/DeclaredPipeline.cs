@@ -15,7 +15,7 @@ internal sealed record DeclaredPipeline(string Name, string Manifest, TypeId Typ
 
     /// <summary>Reads the pipelines that the generator wrote into the module's attributes.</summary>
     /// <exception cref="ManifestException">A manifest does not describe the assembly.</exception>
-    public static IReadOnlyList<DeclaredPipeline> ReadAll(WalkedModule module)
+    public static IReadOnlyList<DeclaredPipeline> ReadAll(WalkedModule module, Resolver resolver)
     {
         var pipelines = new List<DeclaredPipeline>();
         foreach (var handle in module.Reader.GetAssemblyDefinition().GetCustomAttributes())
@@ -25,14 +25,14 @@ internal sealed record DeclaredPipeline(string Name, string Manifest, TypeId Typ
             {
                 var blob = module.Reader.GetBlobReader(attribute.Value);
                 blob.ReadUInt16(); // ECMA-335 II.23.3: the prolog
-                pipelines.Add(Read(module, blob.ReadSerializedString() ?? "", blob.ReadSerializedString() ?? ""));
+                pipelines.Add(Read(module, resolver, blob.ReadSerializedString() ?? "", blob.ReadSerializedString() ?? ""));
             }
         }
 
         return pipelines;
     }
 
-    private static DeclaredPipeline Read(WalkedModule module, string name, string manifest)
+    private static DeclaredPipeline Read(WalkedModule module, Resolver resolver, string name, string manifest)
     {
         try
         {
@@ -44,7 +44,7 @@ internal sealed record DeclaredPipeline(string Name, string Manifest, TypeId Typ
             }
 
             var type = new TypeId(module, handle);
-            return new(name, manifest, type, [.. json.RootElement.GetProperty("stages").EnumerateArray().Select(stage => DeclaredStage.Read(type, stage))]);
+            return new(name, manifest, type, [.. json.RootElement.GetProperty("stages").EnumerateArray().Select(stage => DeclaredStage.Read(type, resolver, stage))]);
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
         {
@@ -56,12 +56,17 @@ internal sealed record DeclaredPipeline(string Name, string Manifest, TypeId Typ
 /// <summary>A stage and the methods that it starts in.</summary>
 internal sealed record DeclaredStage(string Name, IReadOnlyList<MethodId> Methods)
 {
-    public static DeclaredStage Read(TypeId pipeline, JsonElement json)
+    public static DeclaredStage Read(TypeId pipeline, Resolver resolver, JsonElement json)
     {
         var name = json.GetProperty("name").GetString()!;
         var method = json.GetProperty("method").GetString()!;
-        MethodId[] methods = [.. pipeline.Definition.GetMethods().Select(handle => new MethodId(pipeline.Module, handle)).Where(candidate => candidate.Name == method)];
-        return methods.Length > 0 ? new(name, methods) : throw new ManifestException($"The stage '{name}' names the method {method}, which {pipeline.FullName} does not define.");
+        var methods = new List<MethodId>();
+        for (TypeId? current = pipeline; current is { } type; current = resolver.BaseOf(type)?.Walked)
+        {
+            methods.AddRange(type.Definition.GetMethods().Select(handle => new MethodId(type.Module, handle)).Where(candidate => candidate.Name == method));
+        }
+
+        return methods.Count > 0 ? new(name, methods) : throw new ManifestException($"The stage '{name}' names the method {method}, which {pipeline.FullName} does not define.");
     }
 }
 

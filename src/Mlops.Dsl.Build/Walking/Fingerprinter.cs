@@ -20,13 +20,14 @@ public static class Fingerprinter
     public static IReadOnlyList<PipelineFingerprints> Compute(ModuleSet modules)
     {
         ArgumentNullException.ThrowIfNull(modules);
-        var declared = DeclaredPipeline.ReadAll(modules.Main);
+        var resolver = new Resolver(modules);
+        var declared = DeclaredPipeline.ReadAll(modules.Main, resolver);
         if (declared.Count == 0)
         {
             return [];
         }
 
-        var context = new WalkContext(modules);
+        var context = new WalkContext(resolver);
         return [.. declared.Select(pipeline => Compute(context, pipeline))];
     }
 

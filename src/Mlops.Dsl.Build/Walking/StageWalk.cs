@@ -12,7 +12,11 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
     private readonly Queue<Action> _pending = new();
     private readonly HashSet<TypeId> _touched = [];
     private readonly InitializationOrder _initializers = new();
+    private readonly HashSet<TypeId> _typesInText = [];
+    private readonly HashSet<FieldId> _objectFields = [];
+    private readonly HashSet<TypeId> _sharedTypes = [];
     private Effects _effects;
+    private bool _asksForPipelineType;
 
     /// <summary>The parts that were reached.</summary>
     public HashSet<Part> Parts { get; } = new(ReferenceEqualityComparer.Instance);
@@ -34,7 +38,7 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
             CrossBorder(method);
         }
 
-        foreach (var initializer in context.ModuleInitializers)
+        foreach (var initializer in context.ModuleInitializers.Concat(context.Content.Settings))
         {
             VisitPart(initializer);
         }
@@ -91,7 +95,9 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
             Parameters.Add(parameter);
         }
 
-        VisitPart(context.Parts.Of(method));
+        var part = context.Parts.Of(method);
+        _asksForPipelineType |= part.Reach.Effects.HasFlag(Effects.AsksForType) && pipeline.IsPipeline(method.DeclaringType);
+        VisitPart(part);
     }
 
     private void VisitPart(Part part)
@@ -106,6 +112,7 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
     {
         _effects |= reach.Effects;
         Warnings.UnionWith(reach.Warnings);
+        _typesInText.UnionWith(reach.TypesInText);
         foreach (var method in reach.Methods)
         {
             VisitMethod(method);
@@ -160,7 +167,18 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
         var attributes = field.Definition.Attributes;
         if (!attributes.HasFlag(FieldAttributes.Static) && !pipeline.IsPipeline(field.DeclaringType))
         {
+            if (!attributes.HasFlag(FieldAttributes.InitOnly))
+            {
+                _objectFields.Add(field);
+            }
+
             return;
+        }
+
+        _sharedTypes.UnionWith(context.Parts.Of(field).Reach.Types.Where(type => type != field.DeclaringType));
+        if (WalkContext.HoldsItself(field))
+        {
+            _sharedTypes.Add(field.DeclaringType);
         }
 
         foreach (var initializer in context.InitializersOf(field))
@@ -169,13 +187,7 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
             VisitPart(initializer.Part);
         }
 
-        if (!attributes.HasFlag(FieldAttributes.InitOnly))
-        {
-            foreach (var assigner in context.Assignments.AssignersOf(field))
-            {
-                VisitMethod(assigner);
-            }
-        }
+        VisitAssigners(field);
     }
 
     /// <summary>A type brings what runs without being named: its static constructor and whatever the framework may call through it.</summary>
@@ -236,15 +248,13 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
             return;
         }
 
-        if (pipeline.IsPipeline(type))
+        foreach (var method in type.Definition.GetMethods().Select(handle => new MethodId(type.Module, handle)))
         {
-            Parameters.UnionWith(pipeline.Parameters);
-            return;
-        }
-
-        foreach (var handle in type.Definition.GetMethods())
-        {
-            VisitMethod(new(type.Module, handle));
+            // A pipeline's constructor sets parameters, whose values are in the key.
+            if (!pipeline.IsPipeline(type) || (method.Name is not (".ctor" or ".cctor") && !GeneratedCode.IsGenerated(method)))
+            {
+                VisitMethod(method);
+            }
         }
     }
 
@@ -265,17 +275,45 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
     {
         if (_effects.HasFlag(Effects.Reflection))
         {
-            foreach (var type in _touched.Where(type => !WalkContext.IsStatic(type) && !pipeline.IsPipeline(type)).ToArray())
+            var objects = _touched.Where(type => _asksForPipelineType || !pipeline.IsPipeline(type)).Where(type => !WalkContext.IsStatic(type));
+            foreach (var type in objects.Concat(_typesInText).ToArray())
             {
                 TouchWhole(type);
             }
         }
 
-        foreach (var content in context.ContentReadBy(_effects))
+        if (_effects.HasFlag(Effects.EnumeratesTypes))
+        {
+            foreach (var type in context.AllTypes.Where(type => !pipeline.IsPipeline(type)))
+            {
+                TouchWhole(type);
+            }
+        }
+
+        foreach (var content in context.Content.ReadBy(_effects).Concat(_effects.HasFlag(Effects.NativeCode) || Packages.Any(WalkContext.MayCallNativeCode) ? context.Content.NativeLibraries : []))
         {
             VisitPart(content);
         }
 
+        WidenSharedObjects();
         return _pending.Count > 0;
+    }
+
+    /// <summary>The fields of objects that static fields hold are shared state too: whoever sets them counts.</summary>
+    private void WidenSharedObjects()
+    {
+        foreach (var field in _objectFields.Where(field => _sharedTypes.Contains(field.DeclaringType)).ToArray())
+        {
+            _objectFields.Remove(field);
+            VisitAssigners(field);
+        }
+    }
+
+    private void VisitAssigners(FieldId field)
+    {
+        foreach (var assigner in context.Assignments.AssignersOf(field))
+        {
+            VisitMethod(assigner);
+        }
     }
 }

@@ -14,18 +14,17 @@ internal sealed class WalkContext
     private readonly Dictionary<MethodId, MethodId[]> _implementations = [];
     private readonly Dictionary<TypeId, MethodId[]> _calledByRuntime = [];
     private readonly Dictionary<TypeId, MethodId?> _defaultConstructors = [];
-    private readonly ContentParts _content;
     private readonly ConstructorSlicer _slicer;
     private readonly SharedState _sharedState;
 
-    public WalkContext(ModuleSet modules)
+    public WalkContext(Resolver resolver)
     {
-        Modules = modules;
-        _resolver = new Resolver(modules);
+        _resolver = resolver;
+        var modules = Modules = resolver.Modules;
         Parts = new PartFactory(_resolver);
         Hierarchy = new TypeHierarchy(_resolver);
-        _assignments = new(() => new AssignmentIndex(_resolver));
-        _content = new ContentParts(modules, Parts);
+        _assignments = new(() => new AssignmentIndex(_resolver, MethodsOfSetUp()));
+        Content = new ContentParts(modules, Parts);
         _slicer = new ConstructorSlicer(Parts);
         _sharedState = new SharedState(Parts);
         Border = new StageBorder(_resolver);
@@ -109,11 +108,38 @@ internal sealed class WalkContext
     /// <summary>Whether an initializer sets static fields other than its own.</summary>
     public bool SetsSharedState(FieldInitializer initializer) => _sharedState.IsSetBy(initializer.Part);
 
-    /// <summary>Resources and attributes that code with the given effects can read.</summary>
-    public IEnumerable<Part> ContentReadBy(Effects effects) => _content.ReadBy(effects);
+    /// <summary>The parts that are data.</summary>
+    public ContentParts Content { get; }
+
+    /// <summary>Every type of the walked modules that a person wrote.</summary>
+    public IEnumerable<TypeId> AllTypes => Modules.Walked.SelectMany(module => module.Reader.TypeDefinitions.Select(handle => new TypeId(module, handle)))
+        .Where(type => !CompilerNames.IsMadeUp(type) && type.Name != "<Module>");
+
+    /// <summary>Whether a static field holds an object of the type that declares it, as a singleton does.</summary>
+    public static bool HoldsItself(FieldId field) =>
+        field.Definition.DecodeSignature(SignatureText.Instance, null).Contains(field.DeclaringType.FullName, StringComparison.Ordinal);
+
+    /// <summary>Whether an assembly may call native libraries; this product's own interface does not.</summary>
+    public static bool MayCallNativeCode(PackageModule package) => package.Name is not ("Mlops.Dsl" or "Microsoft.Extensions.Logging.Abstractions" or "Microsoft.Extensions.DependencyInjection.Abstractions");
 
     public static bool IsStatic(TypeId type) =>
         (type.Definition.Attributes & (TypeAttributes.Abstract | TypeAttributes.Sealed)) == (TypeAttributes.Abstract | TypeAttributes.Sealed);
+
+    /// <summary>What the main method calls, directly or not. The engine, not the program, calls the stages.</summary>
+    private HashSet<MethodId> MethodsOfSetUp()
+    {
+        HashSet<MethodId> found = EntryPoint is { } main ? [main] : [];
+        var pending = new Queue<MethodId>(found);
+        while (pending.TryDequeue(out var method))
+        {
+            foreach (var callee in Parts.Of(method).Reach.Methods.Where(found.Add))
+            {
+                pending.Enqueue(callee);
+            }
+        }
+
+        return found;
+    }
 
     private static bool IsCalledByRuntime(MethodId method) => method.Definition.Attributes.HasFlag(MethodAttributes.Virtual);
 }

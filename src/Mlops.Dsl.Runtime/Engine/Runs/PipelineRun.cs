@@ -104,6 +104,7 @@ internal sealed class PipelineRun
     {
         foreach (var stage in _run.Stages)
         {
+            Array.ForEach(stage.Outputs, static output => output.Forget());
             if (stage.Outcome is null)
             {
                 stage.Outcome = StageOutcome.Cancelled;

@@ -67,10 +67,16 @@ internal sealed class RunJournal
             Publication = PublicationOf(stage),
         });
         stage.Durable = pending.Durable;
-        if (definition.IsEffect || definition.PublishName is not null)
+        if (definition.IsEffect || definition.IsForEach || definition.PublishName is not null)
         {
+            // The elements of a fan-out can be read only when they are in the store.
             var committed = await pending.Durable;
             stage.Published = committed.Published;
+        }
+
+        foreach (var output in stage.Outputs)
+        {
+            output.Commit();
         }
 
         _entries.Writer.TryWrite(new JournalEntry(stage, Event: null));

@@ -51,10 +51,29 @@ internal sealed class OutputValue(OutputDefinition definition, int consumers, bo
     /// <summary>One of those that take the value is done.</summary>
     public void Release()
     {
-        if (Interlocked.Decrement(ref _consumers) == 0 && !isRetained)
+        if (Interlocked.Decrement(ref _consumers) == 0)
+        {
+            Forget();
+        }
+    }
+
+    /// <summary>The value is committed: if nobody takes it, it is not held any longer.</summary>
+    public void Commit()
+    {
+        if (Volatile.Read(ref _consumers) == 0)
+        {
+            Forget();
+        }
+    }
+
+    /// <summary>Nobody takes the value any more, unless it is retained. A store still has it.</summary>
+    public void Forget()
+    {
+        if (!isRetained)
         {
             _shared = null;
             Collection = null;
+            _kept = _kept is StoredValue stored ? new CommittedValue(stored.Reference) : _kept;
         }
     }
 

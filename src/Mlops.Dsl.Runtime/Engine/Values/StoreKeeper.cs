@@ -22,6 +22,13 @@ internal sealed class StoreKeeper(IArtifactStore artifacts) : ArtifactKeeper
 
     public override async ValueTask LoadAsync(KeptArtifact artifact, ArtifactSlot slot)
     {
+        if (artifact is StoredValue { Artifact: { Reference.IsInline: true } stored })
+        {
+            // The commit that brings these bytes into the store may still be on its way.
+            Decode(stored, slot);
+            return;
+        }
+
         using var content = await artifacts.OpenAsync(artifact.Reference.Hash);
         Decode(content, slot);
     }
@@ -42,10 +49,19 @@ internal sealed class StoreKeeper(IArtifactStore artifacts) : ArtifactKeeper
         return new StoredCollection(artifacts, output, hashes);
     }
 
-    internal static void Decode(IArtifactContent content, ArtifactSlot slot)
+    internal static void Decode(IArtifactContent content, ArtifactSlot slot) => Decode(content.Content, content.Length, content, slot);
+
+    private static void Decode(Stream content, long length, IArtifactFiles files, ArtifactSlot slot)
     {
-        using var reader = new ArtifactReader(content.Content, content.Length, content);
+        using var reader = new ArtifactReader(content, length, files);
         slot.Decode(reader);
         reader.EnsureEnd();
+    }
+
+    private void Decode(StoredArtifact stored, ArtifactSlot slot)
+    {
+        using var files = artifacts.Stage();
+        using var content = new MemoryStream(stored.Inline.ToArray(), writable: false);
+        Decode(content, stored.Inline.Length, files, slot);
     }
 }

@@ -1,3 +1,5 @@
+using Mlops.Dsl.Generators.Rows;
+
 namespace Mlops.Dsl.Generators.Model;
 
 /// <summary>
@@ -9,6 +11,7 @@ namespace Mlops.Dsl.Generators.Model;
 /// <param name="Version">The version of its contract.</param>
 /// <param name="Description">The doc comment's summary.</param>
 /// <param name="Parameters">The parameters and secrets, in declaration order.</param>
+/// <param name="Rows">The row types among its artifacts, by name.</param>
 /// <param name="Stages">The nodes in topological order; in declaration order where <see cref="IsComplete"/> is false.</param>
 /// <param name="SourceBodies">The partial source methods that need a body.</param>
 /// <param name="IsComplete">Whether the graph is sound, so that a definition can be emitted.</param>
@@ -19,6 +22,7 @@ internal sealed record PipelineModel(
     string Version,
     string? Description,
     EquatableArray<ParameterModel> Parameters,
+    EquatableArray<RowTable> Rows,
     EquatableArray<StageModel> Stages,
     EquatableArray<SourceBodyModel> SourceBodies,
     bool IsComplete,

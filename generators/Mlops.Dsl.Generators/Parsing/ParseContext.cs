@@ -22,6 +22,9 @@ internal sealed class ParseContext(INamedTypeSymbol type, Compilation compilatio
 
     public TypeText Types { get; } = new();
 
+    /// <summary>The types of the artifacts whose codecs were asked for.</summary>
+    public IEnumerable<ITypeSymbol> Artifacts => _codecs.Keys.Concat(_sourceCodecs.Keys);
+
     /// <summary>The codec classes to emit for the plans that were asked for.</summary>
     public IEnumerable<CodecModel> GeneratedCodecs => _codecs.Values.Concat(_sourceCodecs.Values).SelectMany(static plan => plan.Generated);
 

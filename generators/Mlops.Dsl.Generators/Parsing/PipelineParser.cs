@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Generators.Binding;
 using Mlops.Dsl.Generators.Model;
 using Mlops.Dsl.Generators.Problems;
+using Mlops.Dsl.Generators.Rows;
 
 namespace Mlops.Dsl.Generators.Parsing;
 
@@ -42,6 +43,7 @@ internal static class PipelineParser
             PolicyParser.Named(attribute, "Version") as string ?? "1.0.0",
             DocSummary.Read(type, cancellationToken),
             parameters,
+            RowTables.Find(context.Artifacts, cancellationToken),
             stages,
             bodies,
             IsComplete: !context.Sink.HasProblems && typeModel.TakenNames.Count == 0 && Completeness.Holds(type, members),

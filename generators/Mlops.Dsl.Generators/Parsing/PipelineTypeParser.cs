@@ -95,7 +95,8 @@ internal static class PipelineTypeParser
         return name;
     }
 
-    private static string MetadataNameOf(INamedTypeSymbol type) =>
+    /// <summary>The name that reflection uses.</summary>
+    public static string MetadataNameOf(INamedTypeSymbol type) =>
         type.ContainingType is not null ? $"{MetadataNameOf(type.ContainingType)}+{type.MetadataName}"
         : type.ContainingNamespace.IsGlobalNamespace ? type.MetadataName
         : $"{NameOf(type.ContainingNamespace)}.{type.MetadataName}";

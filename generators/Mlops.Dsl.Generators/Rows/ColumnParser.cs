@@ -67,10 +67,16 @@ internal static class ColumnParser
         {
             attributes.AddRange(property.ContainingType.InstanceConstructors
                 .SelectMany(static constructor => constructor.Parameters)
-                .Where(parameter => parameter.Name == property.Name && parameter.DeclaringSyntaxReferences.Any(reference => property.DeclaringSyntaxReferences.Any(other => other.Span == reference.Span && other.SyntaxTree == reference.SyntaxTree)))
+                .Where(parameter => Declares(parameter, property))
                 .SelectMany(static parameter => parameter.GetAttributes()));
         }
 
         return attributes;
     }
+
+    /// <summary>A positional property is declared where its parameter is; metadata tells by the name alone.</summary>
+    private static bool Declares(IParameterSymbol parameter, IPropertySymbol property) =>
+        parameter.Name == property.Name
+        && (property.DeclaringSyntaxReferences.Length == 0
+            || parameter.DeclaringSyntaxReferences.Any(reference => property.DeclaringSyntaxReferences.Any(other => other.SyntaxTree == reference.SyntaxTree && other.Span == reference.Span)));
 }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Reflection;
+using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Mlops.Dsl.Generators.Codecs;
@@ -61,10 +63,10 @@ internal sealed class PlannedCodec
     public static string? ProblemOf(string source) => PlanOf(TestProject.Create(source).CreateCompilation(), out _).Problem;
 
     /// <summary>Plans and compiles, with all nullable warnings as errors.</summary>
-    public static PlannedCodec Compile(string source, params IEnumerable<MetadataReference> references)
+    public static PlannedCodec Compile(string source, params IReadOnlyList<ImmutableArray<byte>> libraries)
     {
         var project = TestProject.Create(source);
-        project = project with { References = [.. project.References, .. references] };
+        project = project with { References = [.. project.References, .. libraries.Select(static image => MetadataReference.CreateFromImage(image))] };
         var plan = PlanOf(project.CreateCompilation(), out var type);
         Assert.Null(plan.Problem);
         foreach (var model in plan.Generated)
@@ -76,7 +78,9 @@ internal sealed class PlannedCodec
         var compilation = project.WithSource("Entry.cs", entry).CreateCompilation();
         compilation = compilation.WithOptions(compilation.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Error)
             .WithSpecificDiagnosticOptions([new("CS8019", ReportDiagnostic.Suppress), new("CS1591", ReportDiagnostic.Suppress), new("CS8933", ReportDiagnostic.Suppress)]));
-        return new PlannedCodec(plan, Assembly.Load([.. compilation.EmitImage()]).GetType("Artifacts", throwOnError: true)!);
+        var context = new AssemblyLoadContext("test");
+        var assemblies = libraries.Append(compilation.EmitImage()).Select(image => context.LoadFromStream(new MemoryStream([.. image]))).ToList();
+        return new PlannedCodec(plan, assemblies[^1].GetType("Artifacts", throwOnError: true)!);
     }
 
     /// <summary>What a method of <c>Artifacts</c> returns.</summary>

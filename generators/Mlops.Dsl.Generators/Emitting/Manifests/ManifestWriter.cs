@@ -1,6 +1,7 @@
 using System.Globalization;
 using Mlops.Dsl.Generators.Model;
 using Mlops.Dsl.Generators.Parsing;
+using Mlops.Dsl.Generators.Rows;
 
 namespace Mlops.Dsl.Generators.Emitting.Manifests;
 
@@ -14,6 +15,7 @@ internal static class ManifestWriter
         .Text("description", pipeline.Description)
         .Text("type", pipeline.Type.MetadataName)
         .Array("parameters", pipeline.Parameters, Parameter)
+        .Array("rows", pipeline.Rows, Row)
         .Array("stages", pipeline.Stages, (writer, stage) => Stage(writer, stage, pipeline))).ToString();
 
     private static void Parameter(JsonWriter json, ParameterModel parameter) => json
@@ -33,6 +35,18 @@ internal static class ManifestWriter
             json.Raw(property.Name, property.Json);
         }
     }
+
+    private static void Row(JsonWriter json, RowTable row) => json
+        .Text("type", row.Type)
+        .Array("columns", row.Columns, Column);
+
+    private static void Column(JsonWriter json, ColumnModel column) => json
+        .Text("name", column.Name)
+        .Text("type", column.DisplayType)
+        .Flag("nullable", column.IsNullable)
+        .Text("role", column.Role == "None" ? null : column.Role.ToLowerInvariant())
+        .Text("description", column.Description)
+        .Array("constraints", column.Constraints.Where(static constraint => constraint.Kind != "notNull").ToList(), Constraint);
 
     private static void Stage(JsonWriter json, StageModel stage, PipelineModel pipeline) => json
         .Text("name", stage.Name)

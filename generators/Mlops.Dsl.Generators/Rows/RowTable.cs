@@ -1,0 +1,8 @@
+using Mlops.Dsl.Generators.Model;
+
+namespace Mlops.Dsl.Generators.Rows;
+
+/// <summary>A row type as the manifest lists it.</summary>
+/// <param name="Type">The name that reflection uses.</param>
+/// <param name="Columns">The columns, in declaration order.</param>
+internal sealed record RowTable(string Type, EquatableArray<ColumnModel> Columns);

@@ -1,0 +1,44 @@
+using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Generators.Model;
+using Mlops.Dsl.Generators.Parsing;
+
+namespace Mlops.Dsl.Generators.Rows;
+
+/// <summary>Finds the row types in artifacts' types, such as <c>Raw&lt;ApiMember&gt;</c>.</summary>
+internal static class RowTables
+{
+    /// <summary>The row types, each once, by name.</summary>
+    public static EquatableArray<RowTable> Find(IEnumerable<ITypeSymbol> artifacts, CancellationToken cancellationToken)
+    {
+        var rows = new Dictionary<string, INamedTypeSymbol>(StringComparer.Ordinal);
+        foreach (var artifact in artifacts)
+        {
+            Collect(artifact, rows);
+        }
+
+        return rows
+            .OrderBy(static row => row.Key, StringComparer.Ordinal)
+            .Select(row => new RowTable(row.Key, ColumnParser.Parse(row.Value, cancellationToken).ToEquatableArray()))
+            .ToEquatableArray();
+    }
+
+    private static void Collect(ITypeSymbol type, Dictionary<string, INamedTypeSymbol> rows)
+    {
+        if (type is IArrayTypeSymbol array)
+        {
+            Collect(array.ElementType, rows);
+        }
+        else if (type is INamedTypeSymbol named)
+        {
+            if (named.Find("Row") is not null)
+            {
+                rows[PipelineTypeParser.MetadataNameOf(named)] = named;
+            }
+
+            foreach (var argument in named.TypeArguments)
+            {
+                Collect(argument, rows);
+            }
+        }
+    }
+}

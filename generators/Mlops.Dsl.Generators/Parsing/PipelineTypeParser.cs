@@ -16,6 +16,11 @@ internal static class PipelineTypeParser
     {
         foreach (var name in PublicNames)
         {
+            if (type.Name == name)
+            {
+                sink.Report(ProblemKind.ReservedName, type.Locations.FirstOrDefault(), type.Name, name);
+            }
+
             foreach (var member in type.GetMembers(name))
             {
                 var location = member.Locations.FirstOrDefault();

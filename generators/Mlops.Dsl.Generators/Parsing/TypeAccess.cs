@@ -5,9 +5,14 @@ namespace Mlops.Dsl.Generators.Parsing;
 /// <summary>Tells who can name a type.</summary>
 internal static class TypeAccess
 {
-    /// <summary>The widest access that a property of the type can have in the pipeline class: <c>public</c>, <c>internal</c> or null.</summary>
+    /// <summary>The widest access that a property of the type can have in the pipeline class: <c>public</c>, <c>internal</c>, or null where there can be none.</summary>
     public static string? In(INamedTypeSymbol pipeline, ITypeSymbol type)
     {
+        if (type.HasErrors() || type.IsRefLikeType || type is IPointerTypeSymbol or IFunctionPointerTypeSymbol)
+        {
+            return null;
+        }
+
         var access = Of(type);
         return access == Accessibility.Public || (access == Accessibility.Internal && Of(pipeline) != Accessibility.Public) ? "public"
             : access == Accessibility.Internal ? "internal"

@@ -16,7 +16,7 @@ internal static class RunEmitter
     {
         if (!pipeline.Type.TakenNames.Contains("RunAsync") && !pipeline.Type.TakenNames.Contains("RunResult"))
         {
-            EmitRun(writer);
+            EmitRun(writer, pipeline.Type.TakenNames.Contains("Definition"));
         }
 
         if (!pipeline.Type.TakenNames.Contains("RunResult"))
@@ -26,7 +26,7 @@ internal static class RunEmitter
         }
     });
 
-    private static void EmitRun(SourceWriter writer) => writer
+    private static void EmitRun(SourceWriter writer, bool hasNoDefinition) => writer
         .Summary("Runs the pipeline with the parameters of this instance.")
         .Line("/// <param name=\"options\">Where to keep the run and how to run it; by default it runs in memory and nothing is kept.</param>")
         .Line("/// <param name=\"cancellationToken\">Ends the run early: running stages are asked to stop, what was committed stays.</param>")
@@ -34,7 +34,7 @@ internal static class RunEmitter
         .Line(Abi.GeneratedCode)
         .Line($"public async {Abi.Task}<RunResult> RunAsync({Abi.RunOptions}? options = null, {Abi.CancellationToken} cancellationToken = default) =>")
         .Indent()
-        .Line($"new RunResult(await {Abi.PipelineEngine}.RunAsync(Definition, this, options, cancellationToken).ConfigureAwait(false));")
+        .Line($"new RunResult(await {Abi.PipelineEngine}.RunAsync({(hasNoDefinition ? "null!" : "Definition")}, this, options, cancellationToken).ConfigureAwait(false));")
         .Unindent();
 
     private static void EmitResult(SourceWriter writer, PipelineModel pipeline)

@@ -30,7 +30,7 @@ catch (Exception exception) when (exception is ToolException or ManifestExceptio
     Console.Error.WriteLine($"{origin}: error MLP1901: The pipelines' fingerprints can't be computed. {exception.Message}");
     return 1;
 }
-catch (BadImageFormatException exception)
+catch (Exception exception) when (exception is BadImageFormatException or ArgumentException or IndexOutOfRangeException or InvalidCastException or InvalidOperationException or OverflowException)
 {
     Console.Error.WriteLine($"{origin}: error MLP1902: The compiled assembly can't be decoded, so that no fingerprint could be trusted. {exception.Message}");
     return 1;

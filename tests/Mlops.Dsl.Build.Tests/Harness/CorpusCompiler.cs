@@ -51,6 +51,9 @@ public static class CorpusCompiler
         return modules;
     }
 
+    /// <summary>Compiles one project that refers to no other.</summary>
+    public static byte[] Compile(CorpusProject project, OptimizationLevel optimization) => Compile(project, [], optimization, isMain: true);
+
     private static byte[] Compile(CorpusProject project, IEnumerable<MetadataReference> references, OptimizationLevel optimization, bool isMain)
     {
         var parse = new CSharpParseOptions(LanguageVersion.Preview, preprocessorSymbols: project.Symbols);

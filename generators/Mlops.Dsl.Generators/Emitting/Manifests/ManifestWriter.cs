@@ -5,7 +5,7 @@ using Mlops.Dsl.Generators.Rows;
 
 namespace Mlops.Dsl.Generators.Emitting.Manifests;
 
-/// <summary>Writes a pipeline's manifest as far as the compiler knows it; <c>docs/manifest.schema.json</c> describes it.</summary>
+/// <summary>Writes a pipeline's manifest as far as the compiler knows it; <c>docs/pipeline-manifest.schema.json</c> describes it.</summary>
 internal static class ManifestWriter
 {
     public static string Write(PipelineModel pipeline) => new JsonWriter().Object(json => json

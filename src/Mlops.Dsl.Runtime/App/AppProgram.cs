@@ -32,6 +32,11 @@ internal static class AppProgram
 
             return ExitCode.Usage;
         }
+        catch (ParameterException exception)
+        {
+            console.WriteError(exception.Message);
+            return ExitCode.Usage;
+        }
         catch (OperationCanceledException) when (app.Interruption.Stop.IsCancellationRequested)
         {
             console.WriteError("cancelled");

@@ -1,3 +1,4 @@
+using Mlops.Dsl.Runtime.App.Parameters;
 using Mlops.Dsl.Runtime.App.Running;
 using Mlops.Dsl.Runtime.Tests.App.Support;
 
@@ -165,4 +166,21 @@ public class ParameterTests
     [InlineData("1MGiB")]
     [InlineData("99999999999999999999TiB")]
     public void What_is_no_size_is_refused(string text) => Assert.False(RunSettings.TryParseMebibytes(text, out _));
+
+    [Fact]
+    public void A_secret_without_a_variable_comes_from_the_user_secrets_of_the_project()
+    {
+        var home = Directory.CreateTempSubdirectory("mlops-test-");
+        var folder = Directory.CreateDirectory(Path.Combine(home.FullName, ".microsoft", "usersecrets", "an-id"));
+        File.WriteAllText(Path.Combine(folder.FullName, "secrets.json"), "{ /* as the tool allows */ \"ApiKey\": \"hunter2\", \"Other\": 1, }");
+        var parameter = TestPipeline.Define(withSecret: true).Parameters.Single(static parameter => parameter.IsSecret);
+
+        var secrets = new SecretValues("an-id", name => name == "HOME" ? home.FullName : null);
+        var overridden = new SecretValues("an-id", name => name == "MLOPS_SECRET_API_KEY" ? "from environment" : null);
+
+        Assert.Equal("hunter2", secrets.Find(parameter));
+        Assert.Equal("from environment", overridden.Find(parameter));
+        Assert.Null(new SecretValues(userSecretsId: null, static _ => null).Find(parameter));
+        home.Delete(recursive: true);
+    }
 }

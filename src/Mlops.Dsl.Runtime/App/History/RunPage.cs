@@ -121,7 +121,7 @@ internal sealed class RunPage(AppConsole console, RunDetails details, IReadOnlyL
     private void PrintLogs()
     {
         var lines = details.Stages
-            .SelectMany(static stage => stage.Logs.Select(line => (line.Time, stage.Result.Stage, Text: $"{RunLines.LevelOf(line.Level)}: {line.Message}")))
+            .SelectMany(static stage => stage.Logs.Select(line => (line.Time, stage.Result.Stage, Text: $"{RunLines.PrefixOf(line.Level)}{line.Message}")))
             .Concat(events.Select(static happened => (happened.Time, Stage: happened.Stage ?? "", Text: $"{happened.Kind}: {happened.Message}")))
             .OrderBy(static line => line.Time)
             .ToArray();

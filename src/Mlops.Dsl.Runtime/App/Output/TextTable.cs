@@ -7,6 +7,7 @@ namespace Mlops.Dsl.Runtime.App.Output;
 internal sealed class TextTable(params string[] headers)
 {
     private const int WidestCell = 100;
+    private const int NarrowestLastColumn = 20;
     private readonly List<Cell[]> _rows = [];
 
     /// <summary>How many rows there are.</summary>
@@ -28,6 +29,13 @@ internal sealed class TextTable(params string[] headers)
             }
         }
 
+        if (console.IsTerminal)
+        {
+            // A line that wraps is harder to read than one that ends early.
+            var others = indent.Length + widths[..^1].Sum() + (2 * (headers.Length - 1));
+            widths[^1] = Math.Min(widths[^1], Math.Max(NarrowestLastColumn, console.Width - others));
+        }
+
         WriteRow(console, indent, widths, [.. headers.Select(static header => new Cell(header.TrimStart('>'), TextStyle.Dim))]);
         foreach (var row in _rows)
         {
@@ -41,10 +49,10 @@ internal sealed class TextTable(params string[] headers)
         var last = Array.FindLastIndex(cells, static cell => cell.Text.Length > 0);
         for (var column = 0; column <= last; column++)
         {
-            var cell = cells[column];
-            var padding = new string(' ', widths[column] - TextWidth.Of(cell.Text));
+            var text = TextWidth.Cut(cells[column].Text, widths[column]);
+            var padding = new string(' ', widths[column] - TextWidth.Of(text));
             var right = headers[column].StartsWith('>');
-            line.Append(right ? padding : "").Append(console.Styled(cell.Text, cell.Style));
+            line.Append(right ? padding : "").Append(console.Styled(text, cells[column].Style));
             if (column < last)
             {
                 line.Append(right ? "" : padding).Append("  ");
@@ -60,7 +68,7 @@ internal sealed class TextTable(params string[] headers)
         public Cell(string? text, TextStyle style = TextStyle.None)
         {
             var line = Printable.Line(text);
-            Text = line.Length > WidestCell ? string.Concat(line.AsSpan(0, WidestCell - 1), "…") : line;
+            Text = TextWidth.Cut(line, WidestCell);
             Style = style;
         }
 

@@ -23,6 +23,32 @@ internal static class TextWidth
         return width;
     }
 
+    /// <summary>The text in pieces that fit into a number of columns.</summary>
+    public static IEnumerable<string> Split(string text, int columns)
+    {
+        var start = 0;
+        var position = 0;
+        var width = 0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            var next = Of(rune);
+            if (width + next > columns && position > start)
+            {
+                yield return text[start..position];
+                start = position;
+                width = 0;
+            }
+
+            width += next;
+            position += rune.Utf16SequenceLength;
+        }
+
+        yield return text[start..];
+    }
+
+    /// <summary>The text, cut with an ellipsis where it takes more than a number of columns.</summary>
+    public static string Cut(string text, int columns) => Of(text) <= columns ? text : $"{Split(text, Math.Max(1, columns - 1)).First()}…";
+
     private static int Of(Rune rune)
     {
         var category = Rune.GetUnicodeCategory(rune);

@@ -104,7 +104,7 @@ internal sealed class ParameterBinding
                 continue;
             }
 
-            secrets ??= new SecretValues(definition.Assembly, getVariable);
+            secrets ??= new SecretValues(SecretValues.FindUserSecretsId(definition.Assembly), getVariable);
             var variable = SecretValues.VariableOf(parameter);
             if (secrets.Find(parameter) is { } value)
             {

@@ -6,11 +6,15 @@ using Mlops.Dsl.Runtime.App.Naming;
 namespace Mlops.Dsl.Runtime.App.Parameters;
 
 /// <summary>Reads secrets from the environment, else from the user secrets of the pipeline's project.</summary>
-/// <param name="assembly">The assembly that declares the pipeline; its metadata entry <c>UserSecretsId</c> names the project's secrets.</param>
+/// <param name="userSecretsId">The id of the project's user secrets; null where it has none.</param>
 /// <param name="getVariable">Reads an environment variable.</param>
-internal sealed class SecretValues(Assembly assembly, Func<string, string?> getVariable)
+internal sealed class SecretValues(string? userSecretsId, Func<string, string?> getVariable)
 {
     private Dictionary<string, string>? _userSecrets;
+
+    /// <summary>The id of the user secrets of an assembly's project, which the build puts into its metadata.</summary>
+    public static string? FindUserSecretsId(Assembly assembly) =>
+        assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(static attribute => attribute.Key == "UserSecretsId")?.Value;
 
     /// <summary>The environment variable of a secret.</summary>
     public static string VariableOf(ParameterDefinition parameter) =>
@@ -50,14 +54,13 @@ internal sealed class SecretValues(Assembly assembly, Func<string, string?> getV
     /// <summary>Where <c>dotnet user-secrets</c> keeps them.</summary>
     private string? PathOfUserSecrets()
     {
-        var id = assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(static attribute => attribute.Key == "UserSecretsId")?.Value;
-        if (string.IsNullOrEmpty(id))
+        if (string.IsNullOrEmpty(userSecretsId))
         {
             return null;
         }
 
         return getVariable("APPDATA") is { Length: > 0 } applicationData
-            ? Path.Combine(applicationData, "Microsoft", "UserSecrets", id, "secrets.json")
-            : getVariable("HOME") is { Length: > 0 } home ? Path.Combine(home, ".microsoft", "usersecrets", id, "secrets.json") : null;
+            ? Path.Combine(applicationData, "Microsoft", "UserSecrets", userSecretsId, "secrets.json")
+            : getVariable("HOME") is { Length: > 0 } home ? Path.Combine(home, ".microsoft", "usersecrets", userSecretsId, "secrets.json") : null;
     }
 }

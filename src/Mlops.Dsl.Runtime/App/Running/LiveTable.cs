@@ -10,6 +10,9 @@ internal static class LiveTable
 {
     private const int MostRows = 16;
     private const int BarWidth = 20;
+
+    /// <summary>Room for the terminal's echo of Ctrl-C, which would wrap the last line and throw the drawing out of place.</summary>
+    private const int EchoWidth = 8;
     private static readonly string[] Spinner = ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"];
 
     /// <summary>The table, and under it how far the run is.</summary>
@@ -28,7 +31,8 @@ internal static class LiveTable
 
         var done = stages.Count(static stage => stage.Report is not null);
         var elapsed = Number.Of(clock.GetUtcNow() - run.StartedAt);
-        return new Rows(table, new Text($"{Number.Of(done)} of {Number.Of(stages.Count, "stage")}, {elapsed}  (Ctrl-C stops; the run can be resumed)", new Style(decoration: Decoration.Dim)));
+        var footer = $"{Number.Of(done)} of {Number.Of(stages.Count, "stage")}, {elapsed}  (Ctrl-C stops; the run can be resumed)";
+        return new Rows(table, new Text(TextWidth.Cut(footer, width - EchoWidth), new Style(decoration: Decoration.Dim)));
     }
 
     /// <summary>All stages where they are few; else those that run or failed, and the latest of the others.</summary>
@@ -92,6 +96,6 @@ internal static class LiveTable
         var metrics = string.Join(", ", stage.Metrics.TakeLast(3).Select(static metric => $"{metric.Key} {Number.Of(metric.Value)}"));
         var text = stage.IsRunning ? string.Join("  ", ((string?[])[stage.Message, metrics]).Where(static part => !string.IsNullOrEmpty(part))) : metrics;
         var line = Printable.Line(text);
-        return line.Length > width ? string.Concat(line.AsSpan(0, width - 1), "…") : line;
+        return TextWidth.Cut(line, width);
     }
 }

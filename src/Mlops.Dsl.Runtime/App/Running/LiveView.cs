@@ -92,7 +92,7 @@ internal sealed class LiveView(AppConsole console, TimeProvider clock) : IRunObs
     {
         if (level >= LogLevel.Information)
         {
-            AddLine($"{(stage is null ? "" : $"{stage.Name}: ")}{(level == LogLevel.Information ? "" : $"{RunLines.LevelOf(level)}: ")}{message}");
+            AddLine($"{(stage is null ? "" : $"{stage.Name}: ")}{RunLines.PrefixOf(level)}{message}");
         }
     }
 
@@ -130,7 +130,14 @@ internal sealed class LiveView(AppConsole console, TimeProvider clock) : IRunObs
 
     private void Draw(IAnsiConsole terminal, LiveDisplayContext live)
     {
-        PrintLines(line => terminal.Write(new Text($"{line}\n")));
+        PrintLines(line =>
+        {
+            // Lines are written over the table, which is drawn again below them: they must fill their rows, and never wrap.
+            foreach (var row in TextWidth.Split(line, console.Width - 1))
+            {
+                terminal.Write(new Text($"{row}{new string(' ', console.Width - 1 - TextWidth.Of(row))}\n"));
+            }
+        });
         lock (_gate)
         {
             if (_run is { } run)

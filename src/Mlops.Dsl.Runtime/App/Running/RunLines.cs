@@ -41,7 +41,7 @@ internal sealed class RunLines(AppConsole console, TimeProvider clock) : IRunObs
     {
         if (level >= LogLevel.Information)
         {
-            Print(stage, level == LogLevel.Information ? message : $"{LevelOf(level)}: {message}");
+            Print(stage, PrefixOf(level) + message);
         }
     }
 
@@ -75,13 +75,13 @@ internal sealed class RunLines(AppConsole console, TimeProvider clock) : IRunObs
     /// <summary>A share, as a whole number of percent.</summary>
     internal static string Percent(double fraction) => $"{Number.Of((long)Math.Floor(Math.Clamp(double.IsNaN(fraction) ? 0 : fraction, 0, 1) * 100))}%";
 
-    /// <summary>A level's name where it is worth naming.</summary>
-    internal static string LevelOf(LogLevel level) => level switch
+    /// <summary>A level's name before a message, where it is worth naming.</summary>
+    internal static string PrefixOf(LogLevel level) => level switch
     {
-        LogLevel.Warning => "warning",
-        LogLevel.Error => "error",
-        LogLevel.Critical => "critical",
-        _ => "note",
+        LogLevel.Warning => "warning: ",
+        LogLevel.Error => "error: ",
+        LogLevel.Critical => "critical: ",
+        _ => "",
     };
 
     private static string Describe(StageReport report) =>

@@ -77,6 +77,10 @@ internal sealed class RunSummary(AppEnvironment app, RunReport report)
                 var where = error.Location is null ? "" : $" ({error.Location})";
                 var element = error.Element is { } index ? $", element {index}" : "";
                 _console.Out.WriteLine($"{_console.Styled($"{stage.Stage.Name} failed", TextStyle.Bad)}{element}{where}: {Printable.Lines(error.Message)}");
+                if (error.Details is not null && report.RunId.Length > 0)
+                {
+                    _console.Out.WriteLine($"Its stack trace: {app.CommandName} show {report.RunId} --logs");
+                }
             }
             else if (stage.Gate is { Passed: false } gate)
             {

@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace Mlops.Dsl.Runtime.Tests.App.Support;
+
+/// <summary>A pipeline program as a process of its own, with a store of its own.</summary>
+internal sealed class ProgramProcess : IDisposable
+{
+    private const string Name = "Mlops.Dsl.AppChild";
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("mlops test ");
+
+    /// <summary>The host that runs the tests, wherever it is installed.</summary>
+    public static string Host { get; } =
+        Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+
+    /// <summary>The program, where its own build put it with its manifest.</summary>
+    public static string ProgramPath { get; } = Path.Combine(AppContext.BaseDirectory.Replace("Mlops.Dsl.Runtime.Tests", Name, StringComparison.Ordinal), $"{Name}.dll");
+
+    public string FolderPath => _folder.FullName;
+
+    /// <summary>Environment variables of the program.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
+
+    /// <summary>Runs the program to its end.</summary>
+    public async Task<ProgramRun> RunAsync(params string[] args)
+    {
+        using var process = Start(args);
+        return await FinishAsync(process);
+    }
+
+    /// <summary>Starts the program.</summary>
+    public Process Start(params string[] args) => StartCommand(Host, [ProgramPath, .. args]);
+
+    /// <summary>Starts a command that starts the program.</summary>
+    public Process StartCommand(string command, params string[] args)
+    {
+        var start = new ProcessStartInfo(command, args)
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false, WorkingDirectory = _folder.FullName,
+        };
+        start.Environment.Remove("MLOPS_STORE");
+        start.Environment.Remove("NO_COLOR");
+        start.Environment["TERM"] = "xterm";
+        foreach (var (name, value) in Variables)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
+
+    /// <summary>Waits for the program's end.</summary>
+    public static async Task<ProgramRun> FinishAsync(Process process, string alreadyRead = "")
+    {
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return new ProgramRun(process.ExitCode, alreadyRead + await output, await error);
+    }
+
+    /// <summary>Reads the output until a line contains a text.</summary>
+    public static async Task<string> ReadUntilAsync(Process process, string text)
+    {
+        var read = "";
+        while (!read.Contains(text, StringComparison.Ordinal) && await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            read += line + "\n";
+        }
+
+        return read;
+    }
+
+    /// <summary>Sends a signal.</summary>
+    public static async Task SignalAsync(Process process, string signal)
+    {
+        using var kill = Process.Start("kill", ["-s", signal, process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}

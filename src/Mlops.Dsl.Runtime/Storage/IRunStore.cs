@@ -9,7 +9,7 @@ public interface IRunStore
     /// <exception cref="StoreException">The store is locked by <c>gc</c>, read-only, full or damaged.</exception>
     Task<IRunRecorder> BeginRunAsync(RunStart run, CancellationToken cancellationToken = default);
 
-    /// <summary>Reads what the latest runs of a pipeline used into memory, so that finding it again costs no query.</summary>
+    /// <summary>Reads what the latest runs of a pipeline used into memory, so that finding it again costs no query. Call it after <see cref="BeginRunAsync"/>, which forgets it.</summary>
     Task PrefetchAsync(string pipelineType, CancellationToken cancellationToken = default);
 
     /// <summary>The newest reusable execution with a key, or null.</summary>

@@ -85,7 +85,7 @@ internal sealed record CollectionPlan(
         }
 
         kept.Reset();
-        var references = connection.Prepare("SELECT files, elements FROM artifacts WHERE hash = ?");
+        var references = connection.Prepare("SELECT files, elements FROM artifacts WHERE substr(hash, 1, 8) = substr(?1, 1, 8) AND hash = ?1");
         var keep = connection.Prepare("INSERT OR IGNORE INTO kept_artifacts VALUES (?)");
         while (open.TryPop(out var hash))
         {

@@ -10,7 +10,7 @@ internal static class ArtifactQueries
     /// <summary>The bytes of an artifact that has no file; null for others.</summary>
     public static byte[]? ReadInline(Connection connection, ContentHash artifact)
     {
-        var query = connection.Prepare("SELECT content FROM artifacts WHERE hash = ? AND content IS NOT NULL").Bind(artifact);
+        var query = connection.Prepare("SELECT content FROM artifacts WHERE substr(hash, 1, 8) = substr(?1, 1, 8) AND hash = ?1 AND content IS NOT NULL").Bind(artifact);
         var content = query.Step() ? query.GetBytes(0).ToArray() : null;
         query.Reset();
         return content;
@@ -19,7 +19,7 @@ internal static class ArtifactQueries
     /// <summary>The stored files that an artifact names.</summary>
     public static ContentHash[] ReadFiles(Connection connection, ContentHash artifact)
     {
-        var query = connection.Prepare("SELECT files FROM artifacts WHERE hash = ?").Bind(artifact);
+        var query = connection.Prepare("SELECT files FROM artifacts WHERE substr(hash, 1, 8) = substr(?1, 1, 8) AND hash = ?1").Bind(artifact);
         ContentHash[] files = query.Step() ? [.. MemoryMarshal.Cast<byte, ContentHash>(query.GetBytes(0))] : [];
         query.Reset();
         return files;
@@ -34,7 +34,11 @@ internal static class ArtifactQueries
             return found;
         }
 
-        var query = connection.Prepare("SELECT hash, length, (content IS NOT NULL) + 2 * (files IS NOT NULL) FROM artifacts WHERE hash BETWEEN ? AND ? ORDER BY hash LIMIT ?")
+        var query = connection.Prepare(
+            """
+            SELECT hash, length, (content IS NOT NULL) + 2 * (files IS NOT NULL) FROM artifacts
+            WHERE substr(hash, 1, 8) BETWEEN substr(?1, 1, 8) AND substr(?2, 1, 8) AND hash BETWEEN ?1 AND ?2 ORDER BY hash LIMIT ?3
+            """)
             .Bind(Convert.FromHexString(hashPrefix.PadRight(2 * ContentHash.Size, '0')))
             .Bind(Convert.FromHexString(hashPrefix.PadRight(2 * ContentHash.Size, 'f')))
             .Bind(limit);

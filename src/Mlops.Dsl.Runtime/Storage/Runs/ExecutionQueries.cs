@@ -14,7 +14,7 @@ internal static class ExecutionQueries
             """
             SELECT e.id, e.key, o.artifact, o.length, o.flags, e.run, r.id
             FROM executions e JOIN runs r ON r.number = e.run LEFT JOIN outputs o ON o.execution = e.id
-            WHERE e.id = (SELECT max(id) FROM executions WHERE key = ?) ORDER BY o.position
+            WHERE e.id = (SELECT max(id) FROM executions WHERE substr(key, 1, 8) = substr(?1, 1, 8) AND key = ?1) ORDER BY o.position
             """).Bind(key.Hash);
         CachedExecution? found = null;
         ReadCached(query, execution => found = execution);
@@ -69,7 +69,7 @@ internal static class ExecutionQueries
         var (from, where) = filter switch
         {
             { Execution: not null } => ("executions e", "e.id = ?"),
-            { Output: not null } => ("(SELECT DISTINCT execution FROM outputs WHERE artifact = ?) o JOIN executions e ON e.id = o.execution", "1"),
+            { Output: not null } => ("(SELECT DISTINCT execution FROM outputs WHERE substr(artifact, 1, 8) = substr(?1, 1, 8) AND artifact = ?1) o JOIN executions e ON e.id = o.execution", "1"),
             { Stage: not null } => ("pipelines q JOIN stages t ON t.pipeline = q.id JOIN executions e ON e.stage = t.id", "q.type = ? AND t.name = ? AND e.element IS ?"),
             _ => ("runs q JOIN executions e ON e.run = q.number", "q.id = ?"),
         };

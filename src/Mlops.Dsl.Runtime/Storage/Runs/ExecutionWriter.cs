@@ -15,13 +15,8 @@ internal sealed class ExecutionWriter(Connection connection, NameTable names)
     private readonly Statement _input = connection.Prepare("INSERT INTO inputs (execution, position, name, artifact) VALUES (?, ?, ?, ?)");
     private readonly Statement _output = connection.Prepare("INSERT INTO outputs (execution, position, name, artifact, length, flags) VALUES (?, ?, ?, ?, ?, ?)");
 
-    // A store that was opened with another limit may have kept the same artifact in a file; it may be both.
-    private readonly Statement _artifact = connection.Prepare(
-        """
-        INSERT INTO artifacts (hash, length, content, files, elements) VALUES (?, ?, ?, ?, ?)
-        ON CONFLICT (hash) DO UPDATE SET content = excluded.content WHERE artifacts.content IS NULL AND excluded.content IS NOT NULL
-        """);
-
+    private readonly Statement _knownArtifact = connection.Prepare("SELECT id, content IS NOT NULL FROM artifacts WHERE substr(hash, 1, 8) = substr(?1, 1, 8) AND hash = ?1");
+    private readonly Statement _artifact = connection.Prepare("INSERT INTO artifacts (hash, length, content, files, elements) VALUES (?, ?, ?, ?, ?)");
     private readonly Statement _metric = connection.Prepare("INSERT INTO metrics (execution, sequence, name, step, value) VALUES (?, ?, ?, ?, ?)");
     private readonly Statement _log = connection.Prepare("INSERT INTO logs (execution, sequence, time, level, message) VALUES (?, ?, ?, ?, ?)");
     private readonly Statement _settings = connection.Prepare("INSERT INTO settings (fingerprint, content) VALUES (?, CAST(? AS TEXT))");
@@ -72,11 +67,27 @@ internal sealed class ExecutionWriter(Connection connection, NameTable names)
             var artifact = outputs[i].Artifact;
             var reference = artifact.Reference;
             _output.Reset().Bind(execution).Bind(i).Bind(outputs[i].Name).Bind(reference.Hash).Bind(reference.Length).Bind((long)FlagsOf(reference)).Run();
-            _artifact.Reset().Bind(reference.Hash).Bind(reference.Length);
-            _ = reference.IsInline ? _artifact.Bind(artifact.Inline.Span) : _artifact.BindNull();
+            WriteArtifact(artifact);
+        }
+    }
+
+    private void WriteArtifact(StoredArtifact artifact)
+    {
+        var isKnown = _knownArtifact.Reset().Bind(artifact.Hash).Step();
+        var (id, hasContent) = isKnown ? (_knownArtifact.GetInt64(0), _knownArtifact.GetInt32(1) != 0) : default;
+        _knownArtifact.Reset();
+        if (!isKnown)
+        {
+            _artifact.Reset().Bind(artifact.Hash).Bind(artifact.Reference.Length);
+            _ = artifact.Reference.IsInline ? _artifact.Bind(artifact.Inline.Span) : _artifact.BindNull();
             BindHashes(artifact.Files);
             BindHashes(artifact.References);
             _artifact.Run();
+        }
+        else if (artifact.Reference.IsInline && !hasContent)
+        {
+            // The store was opened with another limit when it kept the artifact in a file; now it is both.
+            connection.Prepare("UPDATE artifacts SET content = ? WHERE id = ?").Bind(artifact.Inline.Span).Bind(id).Run();
         }
     }
 

@@ -16,11 +16,11 @@ internal static class Invalidation
         var executions = 0;
         foreach (var invalid in artifacts)
         {
-            connection.Prepare("UPDATE executions SET key = NULL WHERE key IS NOT NULL AND id IN (SELECT execution FROM outputs WHERE artifact = ?)").Bind(invalid).Run();
+            connection.Prepare("UPDATE executions SET key = NULL WHERE key IS NOT NULL AND id IN (SELECT execution FROM outputs WHERE substr(artifact, 1, 8) = substr(?1, 1, 8) AND artifact = ?1)").Bind(invalid).Run();
             executions += connection.Changes;
         }
 
-        connection.Prepare("DELETE FROM artifacts WHERE hash = ?").Bind(artifact).Run();
+        connection.Prepare("DELETE FROM artifacts WHERE substr(hash, 1, 8) = substr(?1, 1, 8) AND hash = ?1").Bind(artifact).Run();
         return (artifacts, executions);
     }
 

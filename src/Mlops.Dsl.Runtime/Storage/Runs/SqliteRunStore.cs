@@ -16,6 +16,8 @@ internal sealed class SqliteRunStore(StoreFolder folder, ReaderPool readers, Fun
         var locks = RunLocks.Take(folder, run.Id, options.BusyTimeout, cancellationToken);
         try
         {
+            // From here on no gc removes anything; what was read ahead before may be gone.
+            ForgetPrefetched();
             var context = await writes.WriteAsync(writer => writer.Runs.Begin(run), cancellationToken);
             return new RunRecorder(writes, context, locks, clock);
         }

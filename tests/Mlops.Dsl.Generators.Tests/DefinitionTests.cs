@@ -59,7 +59,7 @@ public class DefinitionTests
     }
 
     [Fact]
-    public void A_source_finds_its_files_at_the_parameters_value()
+    public async Task A_source_finds_its_files_at_the_parameters_value()
     {
         using var folder = new TemporaryFolder();
         File.WriteAllText(Path.Combine(folder.Path, "b.txt"), "b");
@@ -80,7 +80,8 @@ public class DefinitionTests
         values.Set("Folder", folder.Path);
         dynamic pipeline = definition.CreateInstance(values);
         Assert.Equal(["a.txt", "b.txt"], ((FileSet)pipeline.All()).Select(static file => file.Path));
-        Assert.Equal("b", ((Task<FileArtifact>)pipeline.One(CancellationToken.None)).Result.ReadAllText());
+        var one = await (Task<FileArtifact>)pipeline.One(TestContext.Current.CancellationToken);
+        Assert.Equal("b", one.ReadAllText());
         var missing = Assert.Throws<SourceException>(() => (object)pipeline.Days());
         Assert.Contains("2026-01-02", missing.Message, StringComparison.Ordinal);
     }

@@ -1,0 +1,24 @@
+using Mlops.Dsl.Analyzers.Tests.Infrastructure;
+
+namespace Mlops.Dsl.Analyzers.Tests.Pipelines;
+
+public class PipelineNotCreatableTests
+{
+    [Theory]
+    [InlineData("public {|MLP1003:TestPipeline|}(int seed) { _ = seed; }")]
+    [InlineData("public required string {|MLP1003:Name|} { get; init; }")]
+    [InlineData("public required string {|MLP1003:{|MLP1007:Name|}|};")]
+    public async Task A_class_that_cannot_be_created_is_reported(string members) => await RuleTest.VerifyMembersAsync(members);
+
+    [Fact]
+    public async Task A_primary_constructor_is_reported() =>
+        await RuleTest.VerifyAsync("[Pipeline(\"test\")] public sealed partial class {|MLP1003:TestPipeline|}(int seed) { [Stage] public int Seed() => seed; }");
+
+    [Theory]
+    [InlineData("public TestPipeline() { }")]
+    [InlineData("public TestPipeline(int seed = 1) { _ = seed; }")]
+    [InlineData("public TestPipeline() { } public TestPipeline(int seed) { _ = seed; }")]
+    [InlineData("[Parameter] public required string Name { get; init; }")]
+    [InlineData("[Secret] public required string Token { get; init; }")]
+    public async Task A_class_that_can_be_created_is_not_reported(string members) => await RuleTest.VerifyMembersAsync(members);
+}

@@ -1,0 +1,33 @@
+using Mlops.Dsl.Analyzers.Tests.Infrastructure;
+
+namespace Mlops.Dsl.Analyzers.Tests.Pipelines;
+
+public class PipelineShapeTests
+{
+    [Theory]
+    [InlineData("public abstract partial class {|MLP1002:TestPipeline|} { }")]
+    [InlineData("public static partial class {|MLP1002:TestPipeline|} { }")]
+    [InlineData("public sealed partial class {|MLP1002:TestPipeline|}<T> { }")]
+    [InlineData("public sealed partial record {|MLP1002:TestPipeline|} { }")]
+    [InlineData("file sealed partial class {|MLP1002:TestPipeline|} { }")]
+    public async Task A_class_that_cannot_run_is_reported(string declaration) => await RuleTest.VerifyAsync("[Pipeline(\"test\")] " + declaration);
+
+    [Theory]
+    [InlineData("partial class Outer<T> { [Pipeline(\"test\")] internal sealed partial class {|MLP1002:TestPipeline|} { } }")]
+    [InlineData("partial class Outer { [Pipeline(\"test\")] private sealed partial class {|MLP1002:TestPipeline|} { } }")]
+    [InlineData("partial class Outer { private partial class Middle { [Pipeline(\"test\")] public sealed partial class {|MLP1002:TestPipeline|} { } } }")]
+    public async Task A_class_that_is_hidden_or_generic_by_its_container_is_reported(string code) => await RuleTest.VerifyAsync(code);
+
+    [Fact]
+    public async Task The_message_says_why()
+    {
+        var message = Assert.Single(await RuleTest.VerifyAsync("[Pipeline(\"test\")] public abstract partial class {|MLP1002:TestPipeline|} { }"));
+        Assert.Contains("cannot run because it is abstract", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[Pipeline(\"test\")] internal sealed partial class TestPipeline { }")]
+    [InlineData("partial record Outer { [Pipeline(\"test\")] internal sealed partial class TestPipeline { } }")]
+    [InlineData("partial interface Outer { [Pipeline(\"test\")] sealed partial class TestPipeline { } }")]
+    public async Task Classes_that_can_run_are_not_reported(string code) => await RuleTest.VerifyAsync(code);
+}

@@ -30,7 +30,7 @@ internal sealed class DefaultBreaksConstraint : BodyRule
         var initializer = (IPropertyInitializerOperation)context.Operation;
         if (initializer.InitializedProperties is not [var property]
             || property.FindAttribute(types.Parameter) is null
-            || initializer.Value.ConstantValue is not { HasValue: true, Value: { } value })
+            || Constant(initializer.Value) is not { } value)
         {
             return;
         }
@@ -48,6 +48,10 @@ internal sealed class DefaultBreaksConstraint : BodyRule
             }
         }
     }
+
+    /// <summary>The constant, also behind the conversion to a nullable type.</summary>
+    private static object? Constant(IOperation value) =>
+        value.ConstantValue.HasValue ? value.ConstantValue.Value : value is IConversionOperation { IsImplicit: true } conversion ? Constant(conversion.Operand) : null;
 
     private static string Show(object value) => value is string text ? $"\"{text}\"" : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 }

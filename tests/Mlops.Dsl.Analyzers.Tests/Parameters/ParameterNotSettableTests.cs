@@ -1,0 +1,34 @@
+using Mlops.Dsl.Analyzers.Tests.Infrastructure;
+using Mlops.Dsl.CodeFixes;
+
+namespace Mlops.Dsl.Analyzers.Tests.Parameters;
+
+public class ParameterNotSettableTests
+{
+    [Theory]
+    [InlineData("[Parameter] public static int {|MLP1061:Seed|} { get; } = 1;")]
+    [InlineData("[Parameter] public int {|MLP1061:Seed|} { get; } = 1;")]
+    [InlineData("[Parameter] public int {|MLP1061:Seed|} => 1;")]
+    [InlineData("[Parameter] public int {|MLP1061:this|}[int index] { get => index; set { } }")]
+    [InlineData("[Parameter] public int {|MLP1061:Seed|} { set { } }")]
+    [InlineData("[Secret] public string {|MLP1061:Token|} { get; } = \"\";")]
+    public async Task A_parameter_that_cannot_be_set_is_reported(string members) => await RuleTest.VerifyMembersAsync(members);
+
+    [Theory]
+    [InlineData("[Parameter] public int Seed { get; init; } = 1;")]
+    [InlineData("[Parameter] public int Seed { get; set; } = 1;")]
+    [InlineData("[Parameter] internal int Seed { get; private init; } = 1;")]
+    [InlineData("[Parameter] private int Seed { get; init; } = 1;")]
+    public async Task A_parameter_that_can_be_set_is_not_reported(string members) => await RuleTest.VerifyMembersAsync(members);
+
+    [Fact]
+    public async Task The_fix_gives_it_an_init_accessor() => await RuleTest.VerifyMembersFixAsync<MakeParameterSettableFix>(
+        """
+        [Parameter] public int Seed { get; } = 1;
+        [Parameter] public int Folds => 5;
+        """,
+        """
+        [Parameter] public int Seed { get; init; } = 1;
+        [Parameter] public int Folds { get; init; } = 5;
+        """);
+}

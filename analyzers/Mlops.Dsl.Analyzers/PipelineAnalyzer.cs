@@ -21,6 +21,7 @@ public sealed class PipelineAnalyzer : DiagnosticAnalyzer
         new PublishWithoutOutput(), new TimeoutWithoutToken(), new PolicyWithoutStage(),
         new SourceNotPartial(), new SourceReturnType(), new SourceLocation(), new SourcePlaceholder(), new SourceDigest(), new SourceVersion(), new SourceInput(),
         new ParameterNotSettable(), new ParameterType(), new ParameterConstraint(), new SecretType(),
+        new Wiring.Wiring(),
         new TimeoutLiteral(), new RetryLiteral(), new ResourcesLiteral(),
     ];
 

@@ -15,7 +15,7 @@ namespace Mlops.Dsl.CodeFixes;
 public sealed class AddFromFix : CodeFixProvider
 {
     /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds => ["MLP1031", "MLP1032", "MLP1033"];
+    public override ImmutableArray<string> FixableDiagnosticIds => ["MLP1032", "MLP1033"];
 
     /// <inheritdoc />
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
@@ -29,7 +29,7 @@ public sealed class AddFromFix : CodeFixProvider
                 && candidates is { Length: > 0 }
                 && await context.FindAsync<ParameterSyntax>(diagnostic).ConfigureAwait(false) is { } parameter)
             {
-                foreach (var candidate in candidates.Split(','))
+                foreach (var candidate in candidates.Split(',').Select(c => c.Trim()))
                 {
                     var attribute = From(parameter, candidate);
                     context.RegisterReplacement(diagnostic, $"Bind with [{attribute}]", parameter, () => Bound(parameter, attribute));

@@ -50,10 +50,15 @@ internal static class SymbolExtensions
     public static ITypeSymbol WithoutNullable(this ITypeSymbol type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
 
-    /// <summary>Names as a sentence lists them, in quotation marks.</summary>
-    public static string Quoted(this IEnumerable<string> names)
+    /// <summary>Names as a sentence lists them, in quotation marks: <c>'A', 'B' and 'C'</c>.</summary>
+    public static string Quoted(this IEnumerable<string> names) => Joined(names, " and ");
+
+    /// <summary>Names as a sentence offers them, in quotation marks: <c>'A', 'B' or 'C'</c>.</summary>
+    public static string Alternatives(this IEnumerable<string> names) => Joined(names, " or ");
+
+    private static string Joined(IEnumerable<string> names, string last)
     {
         var all = names.Select(n => $"'{n}'").ToImmutableArray();
-        return all.Length < 2 ? string.Concat(all) : string.Join(", ", all.Take(all.Length - 1)) + " and " + all[all.Length - 1];
+        return all.Length < 2 ? string.Concat(all) : string.Join(", ", all.Take(all.Length - 1)) + last + all[all.Length - 1];
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Generators.Parsing;
 
 namespace Mlops.Dsl.Analyzers.Parameters;
 
@@ -21,6 +22,10 @@ internal sealed class ParameterType : PipelineRule
 
     private const string Supported = "a string, bool, number, enum, date or time, Guid or Uri, a nullable one, an array of them, or a type that is IParsable";
 
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
+
+    private const string Supported = "a string, bool, number, enum, date or time, Guid or Uri, a nullable one, an array of them, or a type that is IParsable";
+
     private static readonly ImmutableHashSet<string> SystemTypes = ["DateTimeOffset", "DateOnly", "TimeOnly", "TimeSpan", "Guid", "Uri", "Half", "Int128", "UInt128"];
 
     private static readonly ImmutableHashSet<string> ListTypes = ["IReadOnlyList", "ImmutableArray"];
@@ -36,23 +41,6 @@ internal sealed class ParameterType : PipelineRule
         }
     }
 
-    /// <summary>Whether values of the type have an invariant text that parses back.</summary>
-    public static bool IsSupported(ITypeSymbol type) => IsScalar(type) || (Item(type) is { } item && IsScalar(item));
-
-    /// <summary>Whether one value of the type is one text: lists are not.</summary>
-    public static bool IsScalar(ITypeSymbol type)
-    {
-        var value = type.WithoutNullable();
-        return value.TypeKind == TypeKind.Enum
-            || value.SpecialType is (>= SpecialType.System_Boolean and <= SpecialType.System_String) or SpecialType.System_DateTime
-            || (value.ContainingType is null && value.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true } && SystemTypes.Contains(value.Name))
-            || value.AllInterfaces.Any(i => i is { Name: "IParsable", Arity: 1, ContainingNamespace.Name: "System" } && i.TypeArguments[0].Is(value));
-    }
-
-    private static ITypeSymbol? Item(ITypeSymbol type) => type switch
-    {
-        IArrayTypeSymbol { Rank: 1 } array => array.ElementType,
-        INamedTypeSymbol { TypeArguments: [var item] } list when ListTypes.Contains(list.Name) => item,
-        _ => null,
-    };
+    /// <summary>Whether values of the type have an invariant text that parses back: the generator knows its format.</summary>
+    public static bool IsSupported(ITypeSymbol type) => ParameterFormatFinder.Find(type) is not null;
 }

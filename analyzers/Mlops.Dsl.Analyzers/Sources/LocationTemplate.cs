@@ -6,7 +6,7 @@ using Mlops.Dsl.Analyzers.Infrastructure;
 
 namespace Mlops.Dsl.Analyzers.Sources;
 
-/// <summary>A source's location taken apart.</summary>
+/// <summary>A source's location taken apart: <c>{Name}</c> is a placeholder, <c>{{</c> and <c>}}</c> are braces.</summary>
 /// <param name="Placeholders">The names in braces, in order.</param>
 /// <param name="Problem">What is wrong with the braces, in words that follow "the location"; null if nothing is.</param>
 internal sealed record LocationTemplate(ImmutableArray<LocationTemplate.Placeholder> Placeholders, string? Problem)
@@ -19,6 +19,13 @@ internal sealed record LocationTemplate(ImmutableArray<LocationTemplate.Placehol
         var placeholders = ImmutableArray.CreateBuilder<Placeholder>();
         for (var at = 0; at < location.Length; at++)
         {
+            var isDoubled = at + 1 < location.Length && location[at] == location[at + 1];
+            if (isDoubled && location[at] is ('{' or '}'))
+            {
+                at++;
+                continue;
+            }
+
             if (location[at] == '}')
             {
                 return new([], "has a '}' that no '{' opens");

@@ -10,7 +10,7 @@ public class SourceLocationTests
     [InlineData("{Folder/*.csv")]
     [InlineData("Folder}/*.csv")]
     [InlineData("{}/*.csv")]
-    [InlineData("{{Folder}}/*.csv")]
+    [InlineData("{{Folder}/*.csv")]
     [InlineData("ftp://example.org/data.csv")]
     public async Task A_malformed_location_is_reported(string location) => await RuleTest.VerifyMembersAsync(
         $"[Parameter] public string Folder {{ get; init; }} = \"data\"; [Source({{|MLP1053:\"{location}\"|}})] public partial FileSet Docs();");

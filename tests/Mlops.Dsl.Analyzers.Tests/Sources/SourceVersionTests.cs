@@ -24,5 +24,5 @@ public class SourceVersionTests
     [Fact]
     public async Task The_fix_names_the_nearest_member() => await RuleTest.VerifyMembersFixAsync<UseNearestNameFix>(
         "[Source(Version = \"Stmap\")] public int Read() => 1; private string Stamp => \"1\";",
-        "[Source(Version = \"Stamp\")] public int Read() => 1; private string Stamp => \"1\";");
+        "[Source(Version = nameof(Stamp))] public int Read() => 1; private string Stamp => \"1\";");
 }

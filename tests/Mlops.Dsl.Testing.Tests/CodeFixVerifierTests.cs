@@ -16,6 +16,13 @@ public class CodeFixVerifierTests
         await CodeFixVerifier.VerifyFixAllAsync(Project("class LOUD { } class NOISE { }"), new ShoutingFix(), "class Loud { } class Noise { }", cancellationToken: Cancellation);
 
     [Fact]
+    public async Task Generated_code_is_there_before_and_after_the_fix() => await CodeFixVerifier.VerifyAsync(
+        Project("class LOUD { Generated.Marker? marker; }").WithGenerators(new MarkerGenerator()),
+        new ShoutingFix(),
+        "class Loud { Generated.Marker? marker; }",
+        cancellationToken: Cancellation);
+
+    [Fact]
     public async Task Titles_are_those_offered_at_the_caret() =>
         Assert.Equal(["Calm down", "Break it"], await CodeFixVerifier.TitlesAsync(Project("class A { } class LO$$UD { }"), new ShoutingFix(), Cancellation));
 
@@ -34,6 +41,12 @@ public class CodeFixVerifierTests
 
     private static async Task<string> Fails(string before, string after, string? title = null) =>
         (await Assert.ThrowsAsync<VerificationException>(() => CodeFixVerifier.VerifyAsync(Project(before), new ShoutingFix(), after, title, Cancellation))).Message;
+
+    private sealed class MarkerGenerator : Microsoft.CodeAnalysis.IIncrementalGenerator
+    {
+        public void Initialize(Microsoft.CodeAnalysis.IncrementalGeneratorInitializationContext context) =>
+            context.RegisterPostInitializationOutput(c => c.AddSource("Marker.g.cs", "namespace Generated { class Marker; }"));
+    }
 
     private static TestProject Project(string markup) => TestProject.Create(markup).WithAnalyzers(new ShoutingAnalyzer());
 }

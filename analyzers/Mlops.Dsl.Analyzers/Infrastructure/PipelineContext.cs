@@ -7,6 +7,7 @@ namespace Mlops.Dsl.Analyzers.Infrastructure;
 internal sealed class PipelineContext(
     INamedTypeSymbol pipeline, AttributeData attribute, KnownTypes types, Compilation compilation, Action<Diagnostic> report, CancellationToken cancellationToken)
 {
+    private readonly HashSet<Location> _reported = [];
     private ImmutableArray<StageMethod> _stages;
 
     /// <summary>The pipeline class.</summary>
@@ -39,11 +40,21 @@ internal sealed class PipelineContext(
     public IEnumerable<IPropertySymbol> Parameters =>
         pipeline.GetMembers().OfType<IPropertySymbol>().Where(p => p.FindAttribute(types.Parameter) is not null || p.FindAttribute(types.Secret) is not null);
 
+    /// <summary>Whether a rule has spoken about this place. What else is wrong there is likely to be a consequence.</summary>
+    public bool HasReported(Location? location) => location is not null && _reported.Contains(location);
+
     /// <summary>Reports a diagnostic.</summary>
     public void Report(DiagnosticDescriptor rule, Location? location, params object[] arguments) =>
-        report(Diagnostic.Create(rule, location, arguments));
+        Report(rule, location, ImmutableDictionary<string, string?>.Empty, arguments);
 
     /// <summary>Reports a diagnostic with what its fix needs to know.</summary>
-    public void Report(DiagnosticDescriptor rule, Location? location, ImmutableDictionary<string, string?> properties, params object[] arguments) =>
+    public void Report(DiagnosticDescriptor rule, Location? location, ImmutableDictionary<string, string?> properties, params object[] arguments)
+    {
+        if (location is not null)
+        {
+            _reported.Add(location);
+        }
+
         report(Diagnostic.Create(rule, location, properties, arguments));
+    }
 }

@@ -11,24 +11,16 @@ internal sealed class ParameterType : PipelineRule
     public static readonly DiagnosticDescriptor Descriptor = new(
         "MLP1062",
         "Parameter type has no text form",
-        "Parameter '{0}' is a {1}, which cannot be given on a command line; use {2}",
+        "Parameter '{0}' has type {1}, which cannot be given on a command line; use {2}",
         RuleCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         description: "A parameter's value is parsed from text, and its invariant text is in cache keys and run records. Its type is a string, bool, number, enum, date or time, Guid or Uri, the nullable form of one, an array, IReadOnlyList or ImmutableArray of them, or a type that implements IParsable.",
         helpLinkUri: RuleHelp.Link("MLP1062"));
 
-    public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
-
     private const string Supported = "a string, bool, number, enum, date or time, Guid or Uri, a nullable one, an array of them, or a type that is IParsable";
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
-
-    private const string Supported = "a string, bool, number, enum, date or time, Guid or Uri, a nullable one, an array of them, or a type that is IParsable";
-
-    private static readonly ImmutableHashSet<string> SystemTypes = ["DateTimeOffset", "DateOnly", "TimeOnly", "TimeSpan", "Guid", "Uri", "Half", "Int128", "UInt128"];
-
-    private static readonly ImmutableHashSet<string> ListTypes = ["IReadOnlyList", "ImmutableArray"];
 
     public override void Check(PipelineContext context)
     {

@@ -10,7 +10,7 @@ internal sealed class SecretType : PipelineRule
     public static readonly DiagnosticDescriptor Descriptor = new(
         "MLP1067",
         "Secret is not a string",
-        "Secret '{0}' is a {1}; a secret comes from the environment as text, so make it a string",
+        "Secret '{0}' has type {1}; a secret comes from the environment as text, so make it a string",
         RuleCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

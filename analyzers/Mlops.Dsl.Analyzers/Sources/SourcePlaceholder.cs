@@ -44,7 +44,7 @@ internal sealed class SourcePlaceholder : PipelineRule
             property is null ? Unknown(nearest, names)
             : property.FindAttribute(context.Types.Secret) is not null ? "is a secret, which must not appear in a location: locations are logged and are part of cache keys"
             : property.FindAttribute(context.Types.Parameter) is null ? "is a property, but no parameter: mark it [Parameter]"
-            : !ParameterType.IsSupported(property.Type) ? $"is a {property.Type.Display()}, which has no text form"
+            : !ParameterType.IsSupported(property.Type) ? $"has type {property.Type.Display()}, which has no text form"
             : null;
         if (problem is not null)
         {

@@ -13,7 +13,7 @@ internal sealed class WiringProblems(PipelineContext context) : IProblemSink
     public void Report(ProblemKind kind, Location? location, params string[] arguments)
     {
         // Placeholders have a rule of their own, which points at the placeholder itself.
-        if (WiringRules.ByKind.TryGetValue(kind, out var rule))
+        if (WiringRules.ByKind.TryGetValue(kind, out var rule) && !context.HasReported(location))
         {
             var (words, properties) = Explain(kind, arguments);
             context.Report(rule, location, properties, words);

@@ -71,7 +71,7 @@ internal static class WiringRules
     public static readonly DiagnosticDescriptor IllTypedInput = new(
         "MLP1033",
         "Stage parameter has another type than the output it names",
-        "Parameter '{0}' of stage '{1}' is a {2}, but the output '{3}' that it names is a {4}{5}",
+        "Parameter '{0}' of stage '{1}' has type {2}, but the output '{3}' that it names has type {4}{5}",
         RuleCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -111,7 +111,7 @@ internal static class WiringRules
     public static readonly DiagnosticDescriptor ForEachTargetIsNoList = new(
         "MLP1037",
         "ForEach target is not a list",
-        "[ForEach] of stage '{0}' names '{1}', which is a {2}; it must be an IReadOnlyList<T>",
+        "[ForEach] of stage '{0}' names '{1}', which has type {2}; it must be an IReadOnlyList<T>",
         RuleCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -121,7 +121,7 @@ internal static class WiringRules
     public static readonly DiagnosticDescriptor CollectedInputIsNoList = new(
         "MLP1038",
         "Collected input is not a list",
-        "Parameter '{0}' of stage '{1}' is a {2}, but '{3}' runs once per element, so that its output is an {4}",
+        "Parameter '{0}' of stage '{1}' has type {2}, but '{3}' runs once per element, so that its output has type {4}",
         RuleCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -131,7 +131,7 @@ internal static class WiringRules
     public static readonly DiagnosticDescriptor ConditionIsNoGateOrBool = new(
         "MLP1039",
         "Condition is neither a gate nor a bool",
-        "[{0}] of stage '{1}' names '{2}', which is a {3}; name a gate, or an output or parameter that is a bool",
+        "[{0}] of stage '{1}' names '{2}', which has type {3}; name a gate, or an output or parameter that is a bool",
         RuleCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

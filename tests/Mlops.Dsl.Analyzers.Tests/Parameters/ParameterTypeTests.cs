@@ -8,7 +8,6 @@ public class ParameterTypeTests
     [InlineData("object")]
     [InlineData("Func<int>")]
     [InlineData("Dictionary<string, int>")]
-    [InlineData("int[][]")]
     [InlineData("Stream")]
     public async Task A_type_without_a_text_is_reported(string type) =>
         await RuleTest.VerifyMembersAsync($"[Parameter] public {type}? {{|MLP1062:Value|}} {{ get; init; }}");

@@ -7,6 +7,9 @@ namespace Mlops.Dsl.Testing.Fixes;
 /// <summary>Gives a workspace the generators of a test project, so that a fix sees the code that they generate.</summary>
 internal sealed class InMemoryAnalyzerReference(TestProject project) : AnalyzerReference
 {
+    // A workspace looks its generators up by identity, so that each call must give the same ones.
+    private readonly ImmutableArray<ISourceGenerator> _generators = [.. project.Generators.Select(g => g.AsSourceGenerator())];
+
     public override string FullPath => "";
 
     public override object Id => this;
@@ -15,7 +18,7 @@ internal sealed class InMemoryAnalyzerReference(TestProject project) : AnalyzerR
 
     public override ImmutableArray<DiagnosticAnalyzer> GetAnalyzersForAllLanguages() => [];
 
-    public override ImmutableArray<ISourceGenerator> GetGenerators(string language) => [.. project.Generators.Select(g => g.AsSourceGenerator())];
+    public override ImmutableArray<ISourceGenerator> GetGenerators(string language) => _generators;
 
-    public override ImmutableArray<ISourceGenerator> GetGeneratorsForAllLanguages() => GetGenerators(LanguageNames.CSharp);
+    public override ImmutableArray<ISourceGenerator> GetGeneratorsForAllLanguages() => _generators;
 }

@@ -6,7 +6,7 @@ using Mlops.Dsl.Generators.Parsing;
 namespace Mlops.Dsl.Analyzers.Wiring;
 
 /// <summary>Binds the pipeline as the generator does, and reports what does not bind: both follow one parser.</summary>
-internal sealed class Wiring : PipelineRule
+internal sealed class StageWiring : PipelineRule
 {
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [.. WiringRules.ByKind.Values.OrderBy(r => r.Id, StringComparer.Ordinal)];
 

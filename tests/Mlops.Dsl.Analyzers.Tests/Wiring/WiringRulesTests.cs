@@ -1,0 +1,15 @@
+using Mlops.Dsl.Analyzers.Wiring;
+using Mlops.Dsl.Generators.Problems;
+
+namespace Mlops.Dsl.Analyzers.Tests.Wiring;
+
+public class WiringRulesTests
+{
+    [Fact]
+    public void Every_problem_of_the_parser_has_a_diagnostic()
+    {
+        // A placeholder's rule points at the placeholder itself, and a column's is the row analyzer's.
+        ProblemKind[] elsewhere = [ProblemKind.UnknownPlaceholder, ProblemKind.ColumnWithoutCodec];
+        Assert.Empty(Enum.GetValues<ProblemKind>().Except(elsewhere).Except(WiringRules.ByKind.Keys));
+    }
+}

@@ -64,6 +64,9 @@ public sealed class NameTupleElementsFix : CodeFixProvider
             PredefinedTypeSyntax predefined => predefined.Keyword.ValueText,
             _ => "Item",
         };
-        return char.ToUpperInvariant(word[0]) + word.Substring(1);
+        var name = char.ToUpperInvariant(word[0]) + word.Substring(1);
+
+        // C# keeps these names to itself, and ItemN to the N-th element.
+        return name is "Rest" or "ToString" or "Equals" or "GetHashCode" or "CompareTo" or "Deconstruct" || name.StartsWith("Item", StringComparison.Ordinal) ? name + "Value" : name;
     }
 }

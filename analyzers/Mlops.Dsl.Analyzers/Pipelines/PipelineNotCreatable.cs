@@ -23,7 +23,7 @@ internal sealed class PipelineNotCreatable : PipelineRule
     {
         var pipeline = context.Pipeline;
         var constructors = pipeline.InstanceConstructors;
-        if (!pipeline.IsStatic && !constructors.IsEmpty && !constructors.Any(c => c.Parameters.All(p => p.IsOptional)))
+        if (!pipeline.IsStatic && !constructors.IsEmpty && !constructors.Any(c => c.Parameters.IsEmpty))
         {
             context.Report(Descriptor, constructors[0].NameLocation() ?? pipeline.NameLocation(), pipeline.Name,
                 "it has no constructor without parameters; take values as [Parameter] properties and services as [FromServices] parameters of stages");

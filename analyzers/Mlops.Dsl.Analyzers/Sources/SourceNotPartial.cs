@@ -30,7 +30,7 @@ internal sealed class SourceNotPartial : PipelineRule
 
             var method = stage.Method;
             var isLocated = source.ConstructorArguments.Length > 0;
-            var isDeclaredOnly = method is { IsPartialDefinition: true, PartialImplementationPart: null };
+            var isDeclaredOnly = method.IsPartialDefinition && !HasBodyOfItsOwn(method);
             if (isLocated && !method.IsPartialDefinition)
             {
                 context.Report(Descriptor, method.NameLocation(), method.Name, "has a location, so that the generator writes its body: make it partial, without a body");

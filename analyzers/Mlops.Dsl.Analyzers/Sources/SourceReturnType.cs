@@ -9,12 +9,12 @@ internal sealed class SourceReturnType : PipelineRule
 {
     public static readonly DiagnosticDescriptor Descriptor = new(
         "MLP1052",
-        "Source returns no files",
-        "Source '{0}' reads files, but returns {1}; return {2}",
+        "Source returns no data",
+        "Source '{0}' returns {1}; return {2}",
         RuleCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "A source with a location returns a FileSet, or a FileArtifact where the location names one file. A stage downstream parses them.",
+        description: "A source returns the data that it brings in. A source with a location returns a FileSet, or a FileArtifact where the location names one file. A stage downstream parses them.",
         helpLinkUri: RuleHelp.Link("MLP1052"));
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
@@ -23,12 +23,23 @@ internal sealed class SourceReturnType : PipelineRule
     {
         foreach (var stage in context.Stages)
         {
-            if (stage.Role(context.Types.Source) is not { ConstructorArguments.Length: > 0 } source)
+            if (stage.Role(context.Types.Source) is not { } source)
             {
                 continue;
             }
 
-            var type = context.Types.Result(stage.Method.ReturnType) ?? stage.Method.ReturnType;
+            var result = context.Types.Result(stage.Method.ReturnType);
+            if (source.ConstructorArguments.IsEmpty)
+            {
+                if (result is null)
+                {
+                    context.Report(Descriptor, stage.Method.NameLocation(), stage.Method.Name, "nothing", "the data that it brings in");
+                }
+
+                continue;
+            }
+
+            var type = result ?? stage.Method.ReturnType;
             var isPattern = source.Argument<string>(0)?.IndexOfAny(['*', '?']) >= 0 && !SourceUri.Is(source.Argument<string>(0));
             if (!type.Is(context.Types.FileSet) && !type.Is(context.Types.FileArtifact))
             {

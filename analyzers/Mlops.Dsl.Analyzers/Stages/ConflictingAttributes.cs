@@ -14,7 +14,7 @@ internal sealed class ConflictingAttributes : PipelineRule
         RuleCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "A method is one of stage, gate, publication and source; a property is a parameter or a secret; a stage that runs when and unless the same condition holds never runs.",
+        description: "A method is one of stage, gate, publication and source; a property is a parameter or a secret; only a stage fans out; a stage that runs when and unless the same condition holds never runs.",
         helpLinkUri: RuleHelp.Link("MLP1016"));
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
@@ -24,6 +24,7 @@ internal sealed class ConflictingAttributes : PipelineRule
         foreach (var stage in context.Stages)
         {
             CheckRoles(context, stage);
+            CheckFanOut(context, stage);
             CheckConditions(context, stage.Method);
             CheckInjection(context, stage.Method);
         }
@@ -45,6 +46,15 @@ internal sealed class ConflictingAttributes : PipelineRule
             var names = stage.Roles.Select(r => $"[{r.AttributeClass!.Name.Replace("Attribute", "")}]");
             context.Report(
                 Descriptor, stage.Roles[1].Location(context.CancellationToken), stage.Method.Name, $"is {string.Join(" and ", names)}: keep one, and split the method if it does both");
+        }
+    }
+
+    private static void CheckFanOut(PipelineContext context, StageMethod stage)
+    {
+        if (stage.Method.FindAttribute(context.Types.ForEach) is { } forEach && stage.Role(context.Types.Stage) is null)
+        {
+            context.Report(
+                Descriptor, forEach.Location(context.CancellationToken), stage.Method.Name, "runs once per element, which only a [Stage] can: decide, publish or read once, over the collected list");
         }
     }
 

@@ -41,7 +41,7 @@ internal static class WiringRules
     public static readonly DiagnosticDescriptor ArtifactWithoutCodec = new(
         "MLP1022",
         "Artifact type has no codec",
-        "Stage '{0}' returns {1}, which cannot be stored: {2}; use a type that can, or give it an [ArtifactCodec]",
+        "Stage '{0}' returns {1}, which cannot be stored because {3}; use a type that can, or give it an [ArtifactCodec]",
         RuleCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -34,7 +34,7 @@ internal static class RuleTest
         [Pipeline("test")]
         public sealed partial class TestPipeline
         {
-            {{members.ReplaceLineEndings("\n    ")}}
+            {{members.ReplaceLineEndings("\n    ").Replace("\n    \n", "\n\n", StringComparison.Ordinal)}}
         }
         """;
 
@@ -43,8 +43,13 @@ internal static class RuleTest
         TestProject.Create(markup).WithSource("Usings.cs", Usings).WithAnalyzers(Analyzers).WithGenerators(Generators.All);
 
     /// <summary>Checks marked files, and gives the messages.</summary>
-    public static async Task<ImmutableArray<string>> VerifyAsync(params IEnumerable<string> markup) =>
-        [.. (await AnalyzerVerifier.VerifyAsync(Project(markup), TestContext.Current.CancellationToken)).Select(d => d.GetMessage(CultureInfo.InvariantCulture))];
+    public static async Task<ImmutableArray<string>> VerifyAsync(params IEnumerable<string> markup)
+    {
+        var project = Project(markup);
+        var diagnostics = await AnalyzerVerifier.VerifyAsync(project, TestContext.Current.CancellationToken);
+        SilentFailure.AssertNone(project, diagnostics);
+        return [.. diagnostics.Select(d => d.GetMessage(CultureInfo.InvariantCulture))];
+    }
 
     /// <summary>Checks the marked members of a pipeline, and gives the messages.</summary>
     public static Task<ImmutableArray<string>> VerifyMembersAsync(string members) => VerifyAsync(Pipeline(members));

@@ -22,7 +22,6 @@ public class SourcePlaceholderTests
     [InlineData("[Source(\"{{|MLP1054:Folder|}}/*.xml\")] public partial FileSet Docs();")]
     [InlineData("public string Folder { get; } = \"x\"; [Source(\"{{|MLP1054:Folder|}}/*.xml\")] public partial FileSet Docs();")]
     [InlineData("[Secret] public string? Folder { get; init; } [Source(\"{{|MLP1054:Folder|}}/*.xml\")] public partial FileSet Docs();")]
-    [InlineData("[Parameter] public int[] Folder { get; init; } = [1]; [Source(\"{{|MLP1054:Folder|}}/*.xml\")] public partial FileSet Docs();")]
     public async Task A_placeholder_that_is_no_parameter_with_a_text_is_reported(string members) => await RuleTest.VerifyMembersAsync(members);
 
     [Fact]

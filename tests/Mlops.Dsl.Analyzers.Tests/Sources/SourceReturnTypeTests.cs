@@ -8,6 +8,8 @@ public class SourceReturnTypeTests
     [InlineData("[Source(\"data/*.csv\")] public partial string {|MLP1052:Docs|}();")]
     [InlineData("[Source(\"data/*.csv\")] public partial FileArtifact {|MLP1052:Docs|}();")]
     [InlineData("[Source(\"data/*.csv\")] public partial Task<string[]> {|MLP1052:Docs|}();")]
+    [InlineData("[Source] public void {|MLP1052:Read|}() { }")]
+    [InlineData("[Source] public Task {|MLP1052:Read|}() => Task.CompletedTask;")]
     public async Task Anything_but_files_is_reported(string members) => await RuleTest.VerifyMembersAsync(members);
 
     [Theory]

@@ -11,6 +11,7 @@ public class ConflictingAttributesTests
     [InlineData("[Parameter] [{|MLP1016:Secret|}] public string Token { get; init; } = \"\";")]
     [InlineData("[Gate] public GateResult Good() => GateResult.Pass(\"\"); [Stage, When(nameof(Good)), {|MLP1016:Unless(nameof(Good))|}] public int Count() => 1;")]
     [InlineData("[Stage] public int A() => 1; [Stage] public int B([From(nameof(A)), {|MLP1016:FromServices|}] int x) => x;")]
+    [InlineData("[Stage] public int[] A() => [1]; [Gate, {|MLP1016:ForEach(nameof(A))|}] public GateResult Good(int x) => GateResult.Pass(\"\");")]
     public async Task Contradictions_are_reported(string members) => await RuleTest.VerifyMembersAsync(members);
 
     [Fact]

@@ -26,7 +26,7 @@ public class ConditionTargetTests
         public bool Done() => true;
 
         [Stage]
-        public (bool Ready, int Rest) Both() => (true, 1);
+        public (bool Ready, int Other) Both() => (true, 1);
 
 
         """ + member);

@@ -13,5 +13,5 @@ public class DuplicateOutputNameTests
 
     [Fact]
     public async Task An_element_named_like_its_stage_is_not_reported() =>
-        await RuleTest.VerifyMembersAsync("[Stage] public (int Count, int Rest) Count() => (1, 2);");
+        await RuleTest.VerifyMembersAsync("[Stage] public (int Count, int Other) Count() => (1, 2);");
 }

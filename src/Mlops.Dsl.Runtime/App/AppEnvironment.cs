@@ -36,7 +36,7 @@ internal sealed class AppEnvironment
     public required Interruption Interruption { get; init; }
 
     /// <summary>The world of this process.</summary>
-    public static AppEnvironment OfProcess(PipelineAppOptions options, Interruption interruption) => new()
+    public static AppEnvironment OfProcess(PipelineAppOptions options) => new()
     {
         CommandName = ProgramName.OfProcess(),
         Console = AppConsole.ForProcess(),
@@ -45,7 +45,7 @@ internal sealed class AppEnvironment
         FindPipeline = PipelineCatalog.Find,
         GetVariable = Environment.GetEnvironmentVariable,
         OpenStore = static (path, options) => Store.Open(path, options),
-        Interruption = interruption,
+        Interruption = Interruption.OfProcess(),
     };
 
     /// <summary>The pipeline with a name that is known to exist.</summary>

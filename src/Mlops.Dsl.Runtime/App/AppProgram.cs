@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Mlops.Dsl.Runtime.App.Commands;
 using Mlops.Dsl.Runtime.App.Help;
+using Mlops.Dsl.Runtime.App.Output;
 
 namespace Mlops.Dsl.Runtime.App;
 
@@ -14,8 +15,10 @@ internal static class AppProgram
         var console = app.Console;
         try
         {
-            var code = await InvokeAsync(args, app);
-            await console.Out.FlushAsync();
+            var code = await Parse(args, app).InvokeAsync(Invocation(console), app.Interruption.Stop);
+
+            // A full disk behind the output shows here.
+            console.Out.Flush();
             return code;
         }
         catch (UsageException exception)
@@ -47,9 +50,13 @@ internal static class AppProgram
             console.WriteError(Failure.Explain(exception));
             return ExitCode.Failure;
         }
+        finally
+        {
+            app.Interruption.StopListening();
+        }
     }
 
-    private static async Task<int> InvokeAsync(IReadOnlyList<string> args, AppEnvironment app)
+    private static ParseResult Parse(IReadOnlyList<string> args, AppEnvironment app)
     {
         var root = CommandTree.Build(new VerbScope(app, args));
 
@@ -61,16 +68,12 @@ internal static class AppProgram
             throw new UsageException("what to do is missing: name a verb, such as 'run'");
         }
 
-        if (parse.Errors.Count > 0)
-        {
-            throw CommandLineProblems.Describe(parse, args, app);
-        }
-
-        // Signals are handled here, so that a run can be resumed; exceptions too, so that they read like everything else.
-        var configuration = new InvocationConfiguration
-        {
-            EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = app.Console.Out, Error = app.Console.Error,
-        };
-        return await parse.InvokeAsync(configuration, app.Interruption.Stop);
+        return parse.Errors.Count == 0 ? parse : throw CommandLineProblems.Describe(parse, args, app);
     }
+
+    /// <summary>Signals are handled by this program, so that a run can be resumed; exceptions too, so that they read like everything else.</summary>
+    private static InvocationConfiguration Invocation(AppConsole console) => new()
+    {
+        EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = console.Out, Error = console.Error,
+    };
 }

@@ -25,7 +25,7 @@ internal sealed class Interruption : IDisposable
     /// <summary>Called on a signal, with how many there have been; from a thread of its own.</summary>
     public Action<int>? Signalled { get; set; }
 
-    /// <summary>Listens to this process's signals until disposed.</summary>
+    /// <summary>Listens to this process's signals until <see cref="StopListening"/>.</summary>
     public static Interruption OfProcess()
     {
         var interruption = new Interruption();
@@ -56,14 +56,21 @@ internal sealed class Interruption : IDisposable
         }
     }
 
-    /// <inheritdoc />
-    public void Dispose()
+    /// <summary>Leaves signals to whatever the program does next.</summary>
+    public void StopListening()
     {
         foreach (var registration in _registrations)
         {
             registration.Dispose();
         }
 
+        _registrations.Clear();
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        StopListening();
         _stop.Dispose();
         _abandon.Dispose();
     }

@@ -15,13 +15,12 @@ public static class PipelineApp
     /// <param name="args">The arguments of the program.</param>
     /// <param name="configure">Sets what the program gives its pipelines, such as services.</param>
     /// <returns>The exit code: 0 succeeded, 1 a stage failed, 2 usage or parameter error, 3 a gate refused, 130 cancelled.</returns>
-    public static async Task<int> RunAsync(string[] args, Action<PipelineAppOptions> configure)
+    public static Task<int> RunAsync(string[] args, Action<PipelineAppOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(configure);
         var options = new PipelineAppOptions();
         configure(options);
-        using var interruption = Interruption.OfProcess();
-        return await AppProgram.RunAsync(args, AppEnvironment.OfProcess(options, interruption));
+        return AppProgram.RunAsync(args, AppEnvironment.OfProcess(options));
     }
 }

@@ -49,15 +49,27 @@ internal sealed class AppConsole(TextWriter output, TextWriter error)
     /// <summary>Writes an error to the error output, in one line.</summary>
     public void WriteError(string message)
     {
-        Out.Flush();
+        FlushOut();
         Error.WriteLine($"error: {Printable.Line(message)}");
     }
 
     /// <summary>Writes a warning to the error output, in one line.</summary>
     public void WriteWarning(string message)
     {
-        Out.Flush();
+        FlushOut();
         Error.WriteLine($"warning: {Printable.Line(message)}");
+    }
+
+    private void FlushOut()
+    {
+        try
+        {
+            Out.Flush();
+        }
+        catch (IOException)
+        {
+            // Where the output is broken, the error output is all there is, and what is to be written there must not be lost as well.
+        }
     }
 
     private static string Code(TextStyle style) => style switch

@@ -7,85 +7,85 @@ namespace Mlops.Dsl.Execution;
 
 /// <summary>
 /// The formats of the types that a parameter can have. Texts are invariant: the same text means the same value on every machine, and a value is
-/// written in one way only, because its text is part of cache keys and run records.
+/// written in one way only, because its text is part of cache keys and run records. Each is made when it is first asked for: a program uses few, and all cost start-up time.
 /// </summary>
 [SuppressMessage("Naming", "CA1720:Identifier contains type name", Justification = "A format is found by its type's name.")]
 public static class ParameterFormats
 {
     /// <summary>Any text.</summary>
-    public static ParameterFormat<string> String { get; } = new StringFormat();
+    public static ParameterFormat<string> String => field ??= new StringFormat();
 
     /// <summary><c>true</c> or <c>false</c>.</summary>
-    public static ParameterFormat<bool> Boolean { get; } = new BooleanFormat();
+    public static ParameterFormat<bool> Boolean => field ??= new BooleanFormat();
 
     /// <summary>One character.</summary>
-    public static ParameterFormat<char> Char { get; } = new CharFormat();
+    public static ParameterFormat<char> Char => field ??= new CharFormat();
 
     /// <summary>Whole numbers of 8 bits.</summary>
-    public static ParameterFormat<sbyte> SByte { get; } = Integer<sbyte>();
+    public static ParameterFormat<sbyte> SByte => field ??= Integer<sbyte>();
 
     /// <summary>Whole numbers of 8 bits, unsigned.</summary>
-    public static ParameterFormat<byte> Byte { get; } = Integer<byte>();
+    public static ParameterFormat<byte> Byte => field ??= Integer<byte>();
 
     /// <summary>Whole numbers of 16 bits.</summary>
-    public static ParameterFormat<short> Int16 { get; } = Integer<short>();
+    public static ParameterFormat<short> Int16 => field ??= Integer<short>();
 
     /// <summary>Whole numbers of 16 bits, unsigned.</summary>
-    public static ParameterFormat<ushort> UInt16 { get; } = Integer<ushort>();
+    public static ParameterFormat<ushort> UInt16 => field ??= Integer<ushort>();
 
     /// <summary>Whole numbers of 32 bits.</summary>
-    public static ParameterFormat<int> Int32 { get; } = Integer<int>();
+    public static ParameterFormat<int> Int32 => field ??= Integer<int>();
 
     /// <summary>Whole numbers of 32 bits, unsigned.</summary>
-    public static ParameterFormat<uint> UInt32 { get; } = Integer<uint>();
+    public static ParameterFormat<uint> UInt32 => field ??= Integer<uint>();
 
     /// <summary>Whole numbers of 64 bits.</summary>
-    public static ParameterFormat<long> Int64 { get; } = Integer<long>();
+    public static ParameterFormat<long> Int64 => field ??= Integer<long>();
 
     /// <summary>Whole numbers of 64 bits, unsigned.</summary>
-    public static ParameterFormat<ulong> UInt64 { get; } = Integer<ulong>();
+    public static ParameterFormat<ulong> UInt64 => field ??= Integer<ulong>();
 
     /// <summary>Whole numbers of 128 bits.</summary>
-    public static ParameterFormat<Int128> Int128 { get; } = Integer<Int128>();
+    public static ParameterFormat<Int128> Int128 => field ??= Integer<Int128>();
 
     /// <summary>Whole numbers of 128 bits, unsigned.</summary>
-    public static ParameterFormat<UInt128> UInt128 { get; } = Integer<UInt128>();
+    public static ParameterFormat<UInt128> UInt128 => field ??= Integer<UInt128>();
 
     /// <summary>Whole numbers of any size.</summary>
-    public static ParameterFormat<BigInteger> BigInteger { get; } = new IntegerFormat<BigInteger>("a whole number");
+    public static ParameterFormat<BigInteger> BigInteger => field ??= new IntegerFormat<BigInteger>("a whole number");
 
     /// <summary>Floating-point numbers of 16 bits.</summary>
-    public static ParameterFormat<Half> Half { get; } = new FloatingPointFormat<Half>();
+    public static ParameterFormat<Half> Half => field ??= new FloatingPointFormat<Half>();
 
     /// <summary>Floating-point numbers of 32 bits.</summary>
-    public static ParameterFormat<float> Single { get; } = new FloatingPointFormat<float>();
+    public static ParameterFormat<float> Single => field ??= new FloatingPointFormat<float>();
 
     /// <summary>Floating-point numbers of 64 bits.</summary>
-    public static ParameterFormat<double> Double { get; } = new FloatingPointFormat<double>();
+    public static ParameterFormat<double> Double => field ??= new FloatingPointFormat<double>();
 
     /// <summary>Decimal numbers.</summary>
-    public static ParameterFormat<decimal> Decimal { get; } = new DecimalFormat();
+    public static ParameterFormat<decimal> Decimal => field ??= new DecimalFormat();
 
     /// <summary>GUIDs.</summary>
-    public static ParameterFormat<Guid> Guid { get; } = new GuidFormat();
+    public static ParameterFormat<Guid> Guid => field ??= new GuidFormat();
 
     /// <summary>Dates with times.</summary>
-    public static ParameterFormat<DateTime> DateTime { get; } = new DateTimeFormat();
+    public static ParameterFormat<DateTime> DateTime => field ??= new DateTimeFormat();
 
     /// <summary>Dates with times and an offset from UTC.</summary>
-    public static ParameterFormat<DateTimeOffset> DateTimeOffset { get; } = new DateTimeOffsetFormat();
+    public static ParameterFormat<DateTimeOffset> DateTimeOffset => field ??= new DateTimeOffsetFormat();
 
     /// <summary>Dates.</summary>
-    public static ParameterFormat<DateOnly> DateOnly { get; } = new DateOnlyFormat();
+    public static ParameterFormat<DateOnly> DateOnly => field ??= new DateOnlyFormat();
 
     /// <summary>Times of day.</summary>
-    public static ParameterFormat<TimeOnly> TimeOnly { get; } = new TimeOnlyFormat();
+    public static ParameterFormat<TimeOnly> TimeOnly => field ??= new TimeOnlyFormat();
 
     /// <summary>Durations.</summary>
-    public static ParameterFormat<TimeSpan> TimeSpan { get; } = new TimeSpanFormat();
+    public static ParameterFormat<TimeSpan> TimeSpan => field ??= new TimeSpanFormat();
 
     /// <summary>URIs.</summary>
-    public static ParameterFormat<Uri> Uri { get; } = new UriFormat();
+    public static ParameterFormat<Uri> Uri => field ??= new UriFormat();
 
     /// <summary>The members of an enum.</summary>
     public static ParameterFormat<T> Enum<T>()

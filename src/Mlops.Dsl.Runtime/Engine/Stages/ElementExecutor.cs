@@ -16,10 +16,9 @@ internal sealed class ElementExecutor(RunSession run, Scheduler scheduler, Attem
             await LoadAsync(stage, element);
             result = await DoAsync(stage, element);
         }
-        catch (Exception exception) when (exception is CorruptArtifactException or MissingArtifactException)
+        catch (Exception exception) when (StageErrors.IsOfStage(exception))
         {
-            await run.Journal!.InvalidateAsync((StoreException)exception);
-            result = new(StageErrors.Found(stage.Definition, item.Element, $"{exception.Message} Run again: what made it will be computed again."));
+            result = new(await outputs.ExplainAsync(stage.Definition, item.Element, exception));
         }
 
         if (result.Error is { } error && item.Attempt < stage.Definition.Policy.Attempts && !run.StopToken.IsCancellationRequested)

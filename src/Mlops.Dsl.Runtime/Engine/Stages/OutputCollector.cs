@@ -101,8 +101,20 @@ internal sealed class OutputCollector(RunSession run)
         return null;
     }
 
+    /// <summary>Words why a stage's values could not be handled. An artifact that is not there as it was stored is forgotten, so that the next run computes it again.</summary>
+    public async ValueTask<StageError> ExplainAsync(StageDefinition stage, int? element, Exception exception)
+    {
+        if (exception is not StoreException problem)
+        {
+            return StageErrors.From(stage, element, exception);
+        }
+
+        await run.Journal!.InvalidateAsync(problem);
+        return StageErrors.Found(stage, element, $"{problem.Message} Run again: what made it will be computed again.");
+    }
+
     /// <summary>Whether stages downstream get the value itself. Not where its files have been copied: the originals go away.</summary>
-    public static bool IsShared(OutputDefinition output, KeptArtifact? kept) => output.IsImmutable && kept is not { HasFiles: true };
+    public static bool IsShared(OutputDefinition output, KeptArtifact? kept) => output.IsImmutable && kept is not { Reference.HasFiles: true };
 
     private static FileArtifact? FindChangedFile(ArtifactSlot? slot) => slot switch
     {

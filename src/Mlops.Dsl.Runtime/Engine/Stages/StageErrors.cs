@@ -1,4 +1,5 @@
 using Mlops.Dsl.Execution;
+using Mlops.Dsl.Runtime.Storage;
 using Mlops.Dsl.Serialization;
 
 namespace Mlops.Dsl.Runtime.Engine;
@@ -23,6 +24,12 @@ internal static class StageErrors
     /// <summary>The engine found a fault in what a stage did.</summary>
     public static StageError Found(StageDefinition stage, int? element, string message, Exception? cause = null) =>
         new(message, stage.Location, cause?.ToString(), element);
+
+    /// <summary>
+    /// Whether an exception that comes from handling a stage's values is that stage's failure, and not the whole run's: an artifact that can't be read, a codec or an enumerator
+    /// of the user's that throws. A store that fails is everyone's problem.
+    /// </summary>
+    public static bool IsOfStage(Exception exception) => exception is CorruptArtifactException or MissingArtifactException or not StoreException;
 
     private static Exception? Unwrap(Exception exception) => exception switch
     {

@@ -95,11 +95,9 @@ internal sealed class StageExecutor
                 await AttemptAsync(stage, item);
             }
         }
-        catch (Exception exception) when (exception is CorruptArtifactException or MissingArtifactException)
+        catch (Exception exception) when (StageErrors.IsOfStage(exception))
         {
-            // Whoever made the artifact will run again in the next run, because the key no longer leads to it.
-            await _run.Journal!.InvalidateAsync((StoreException)exception);
-            await FailAsync(stage, StageErrors.Found(stage.Definition, element: null, $"{exception.Message} Run again: what made it will be computed again."));
+            await FailAsync(stage, await _outputs.ExplainAsync(stage.Definition, element: null, exception));
         }
     }
 

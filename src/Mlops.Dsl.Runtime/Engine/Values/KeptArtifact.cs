@@ -4,8 +4,4 @@ namespace Mlops.Dsl.Runtime.Engine;
 
 /// <summary>An encoded value, from which each stage that takes it decodes a copy of its own.</summary>
 /// <param name="Reference">The artifact as the store knows it; default in a run in memory, where nothing is hashed.</param>
-internal abstract record KeptArtifact(ArtifactReference Reference)
-{
-    /// <summary>Whether files were copied into the store with it, so that the value that was encoded refers to files that vanish.</summary>
-    public virtual bool HasFiles => false;
-}
+internal abstract record KeptArtifact(ArtifactReference Reference);

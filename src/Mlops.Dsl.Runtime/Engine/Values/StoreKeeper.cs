@@ -30,7 +30,15 @@ internal sealed class StoreKeeper(IArtifactStore artifacts) : ArtifactKeeper
         }
 
         using var content = await artifacts.OpenAsync(artifact.Reference.Hash);
-        Decode(content, slot);
+        try
+        {
+            Decode(content, slot);
+        }
+        catch (ArtifactFormatException exception)
+        {
+            // The artifact's own bytes are sound, but a file that it names is not.
+            throw new CorruptArtifactException(artifact.Reference.Hash, exception.Message);
+        }
     }
 
     public override ElementCollection Collect(OutputDefinition output, int count) => new StoredCollection(artifacts, output, new ContentHash[count]);

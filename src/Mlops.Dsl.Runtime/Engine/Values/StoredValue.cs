@@ -3,10 +3,7 @@ using Mlops.Dsl.Runtime.Storage;
 namespace Mlops.Dsl.Runtime.Engine;
 
 /// <summary>A value that this run has put into the store, to be committed.</summary>
-internal sealed record StoredValue(StoredArtifact Artifact) : KeptArtifact(Artifact.Reference)
-{
-    public override bool HasFiles => Artifact.References.Count > 0;
-}
+internal sealed record StoredValue(StoredArtifact Artifact) : KeptArtifact(Artifact.Reference);
 
 /// <summary>A value that an earlier run has committed.</summary>
 internal sealed record CommittedValue(ArtifactReference Reference) : KeptArtifact(Reference);

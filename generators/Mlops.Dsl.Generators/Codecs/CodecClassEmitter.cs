@@ -14,21 +14,11 @@ internal static class CodecClassEmitter
         writer.Open($"{(model.Home.IsNested ? "private" : "internal")} sealed partial class {model.ClassName} : {Namespace}ObjectCodec<{model.Type}>");
         writer.Line($"/// <summary>The only instance: it has no state.</summary>");
         writer.Line($"public static {model.ClassName} Instance {{ get; }} = new();").Line();
-        foreach (var member in model.Members.Where(NeedsProperty))
-        {
-            writer.Line($"private static {Namespace}Codec<{member.Type}>? _c{PropertyOf(member).Substring(1)};").Line();
-        }
-
+        EmitMemberCodecs(writer, model);
         writer.Line("/// <inheritdoc />");
         writer.Line($"protected override string TypeName => {Quote(model.DisplayType)};").Line();
         writer.Line("/// <inheritdoc />");
         writer.Line($"protected override bool MembersAreReadOnly => {(model.MembersAreReadOnly ? "true" : "false")};").Line();
-        foreach (var member in model.Members.Where(NeedsProperty))
-        {
-            writer.Line("// Made when it is first asked for: a type may contain itself.");
-            writer.Line($"private static {Namespace}Codec<{member.Type}> {PropertyOf(member)} => _c{PropertyOf(member).Substring(1)} ??= {member.Codec};").Line();
-        }
-
         if (model.Cases.Count > 0)
         {
             CaseEmitter.Emit(writer, model);
@@ -45,6 +35,23 @@ internal static class CodecClassEmitter
 
     /// <summary>A text as a C# literal.</summary>
     public static string Quote(string text) => Parsing.Literal.Text(text);
+
+    private static void EmitMemberCodecs(SourceWriter writer, CodecModel model)
+    {
+        var isFirst = true;
+        foreach (var member in model.Members.Where(NeedsProperty))
+        {
+            if (isFirst)
+            {
+                writer.Line("// Codecs that are put together are made when they are first asked for: a type may contain itself.");
+                isFirst = false;
+            }
+
+            var field = "_c" + PropertyOf(member).Substring(1);
+            writer.Line($"private {Namespace}Codec<{member.Type}> {PropertyOf(member)} => {field} ??= {member.Codec};");
+            writer.Line($"private {Namespace}Codec<{member.Type}>? {field};").Line();
+        }
+    }
 
     private static void EmitDescribe(SourceWriter writer, CodecModel model)
     {

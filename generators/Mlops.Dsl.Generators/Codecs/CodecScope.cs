@@ -31,6 +31,11 @@ internal sealed class CodecScope(Compilation compilation, CodecHome? fixedHome, 
             return PlanValue(type);
         }
 
+        if (type.SpecialType == SpecialType.System_String)
+        {
+            return Codecs + "StringOrNull";
+        }
+
         // Code without nullable annotations promises nothing, so that null has to be expected there too.
         var isDeclared = type.NullableAnnotation == NullableAnnotation.Annotated;
         var inner = PlanValue(promisesValue ? type : type.WithNullableAnnotation(NullableAnnotation.NotAnnotated));

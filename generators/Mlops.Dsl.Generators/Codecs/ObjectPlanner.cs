@@ -64,7 +64,7 @@ internal sealed class ObjectPlanner(CodecScope scope)
         model = null;
         var cases = new List<CodecCase>();
         var beside = type.ContainingType?.GetTypeMembers() ?? (type.DeclaringSyntaxReferences.Length > 0 ? type.ContainingNamespace.GetTypeMembers() : []);
-        foreach (var derived in type.GetTypeMembers().Concat(beside).Where(candidate => DerivesFrom(candidate, type)).OrderBy(static candidate => candidate.Name, StringComparer.Ordinal))
+        foreach (var derived in type.GetTypeMembers().Concat(beside).Where(candidate => DerivesFrom(candidate, type)).OrderBy(TypeText.Code, StringComparer.Ordinal))
         {
             var planned = scope.PlanValue(derived);
             if (planned.Problem is { } problem)
@@ -72,7 +72,8 @@ internal sealed class ObjectPlanner(CodecScope scope)
                 return problem.Path.Length > 0 ? problem.Inside(derived.Name) : problem;
             }
 
-            cases.Add(new CodecCase(TypeText.Code(derived), derived.Name, planned.Expression!));
+            var isTaken = cases.Exists(known => known.Name == derived.Name);
+            cases.Add(new CodecCase(TypeText.Code(derived), isTaken ? TypeText.Display(derived) : derived.Name, planned.Expression!));
         }
 
         if (cases.Count == 0)

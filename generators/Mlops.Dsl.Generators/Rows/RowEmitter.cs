@@ -48,7 +48,7 @@ internal static class RowEmitter
             }
             else
             {
-                EmitColumn(writer, column, type, "),");
+                EmitColumn(writer, column, $"new {Dsl}RowColumn<{type}, {column.Type}>(", "),");
             }
         }
 
@@ -70,16 +70,16 @@ internal static class RowEmitter
             isFirst = false;
             writer.Summary(DocComment.Escape(column.Description ?? $"The column {column.Name}."));
             writer.Line($"public static {Dsl}RowColumn<{type}, {column.Type}> {TypeText.Identifier(column.Name)} {{ get; }} =").Indent();
-            EmitColumn(writer, column, type, ");");
+            EmitColumn(writer, column, "new(", ");");
             writer.Unindent();
         }
 
         writer.Close();
     }
 
-    private static void EmitColumn(SourceWriter writer, ColumnModel column, string type, string end)
+    private static void EmitColumn(SourceWriter writer, ColumnModel column, string start, string end)
     {
-        var head = $"new {Dsl}RowColumn<{type}, {column.Type}>({Literal.Text(column.Name)}, {Literal.Text(column.DisplayType)}, {Dsl}ColumnRole.{column.Role}, static row => row.{TypeText.Identifier(column.Name)}";
+        var head = $"{start}{Literal.Text(column.Name)}, {Literal.Text(column.DisplayType)}, {Dsl}ColumnRole.{column.Role}, static row => row.{TypeText.Identifier(column.Name)}";
         if (column.Constraints.Count == 0)
         {
             writer.Line(head + end);

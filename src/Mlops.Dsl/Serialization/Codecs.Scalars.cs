@@ -64,6 +64,9 @@ public static partial class Codecs
     /// <summary>The codec of <see cref="string"/>; lone surrogates are kept.</summary>
     public static Codec<string> String { get; } = new StringCodec();
 
+    /// <summary>The codec of a <see cref="string"/> that may be missing.</summary>
+    public static Codec<string?> StringOrNull { get; } = new NullableReferenceCodec<string>(String);
+
     /// <summary>The codec of <see cref="System.Guid"/>.</summary>
     public static Codec<Guid> Guid { get; } = new GuidCodec();
 

@@ -121,7 +121,7 @@ public sealed class ObjectCodecTests
             public static partial class Artifacts { public static List<Shape> Value() => [new Shape.Circle(1), new Empty()]; }
             """);
         codec.RoundTrip();
-        Assert.Equal("list(object(Circle:object(Radius:float64),Empty:object()))", codec.Schema);
+        Assert.Equal("list(object(Empty:object(),Circle:object(Radius:float64)))", codec.Schema);
         Assert.Throws<ArtifactFormatException>(() => codec.Read([1, 2, (byte)'x']));
     }
 

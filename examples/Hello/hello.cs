@@ -1,5 +1,6 @@
 #!/usr/bin/env dotnet
 #:project ../../src/Mlops.Dsl.Runtime
+#:property PublishAot=false
 using System.ComponentModel.DataAnnotations;
 using Mlops.Dsl;
 

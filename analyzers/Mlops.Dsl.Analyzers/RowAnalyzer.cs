@@ -10,7 +10,7 @@ namespace Mlops.Dsl.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RowAnalyzer : DiagnosticAnalyzer
 {
-    private static readonly ImmutableArray<RowRule> Rules = [new RowNotPartial(), new RowShape(), new RowConstraint()];
+    private static readonly ImmutableArray<RowRule> Rules = [new RowNotPartial(), new RowShape(), new RowConstraint(), new RowWithoutCodec()];
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Rules.SelectMany(r => r.Descriptors)];
@@ -33,7 +33,7 @@ public sealed class RowAnalyzer : DiagnosticAnalyzer
     {
         if (context.Symbol.FindAttribute(types.Row) is not null)
         {
-            var row = new RowContext((INamedTypeSymbol)context.Symbol, context.ReportDiagnostic, context.CancellationToken);
+            var row = new RowContext((INamedTypeSymbol)context.Symbol, context.Compilation, context.ReportDiagnostic, context.CancellationToken);
             foreach (var rule in Rules)
             {
                 rule.Check(row);

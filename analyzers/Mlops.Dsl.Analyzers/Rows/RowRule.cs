@@ -14,10 +14,13 @@ internal abstract class RowRule
 }
 
 /// <summary>A row type under analysis, and where to report.</summary>
-internal sealed class RowContext(INamedTypeSymbol row, Action<Diagnostic> report, CancellationToken cancellationToken)
+internal sealed class RowContext(INamedTypeSymbol row, Compilation compilation, Action<Diagnostic> report, CancellationToken cancellationToken)
 {
     /// <summary>The row type.</summary>
     public INamedTypeSymbol Row => row;
+
+    /// <summary>The compilation that declares it.</summary>
+    public Compilation Compilation => compilation;
 
     public CancellationToken CancellationToken => cancellationToken;
 

@@ -28,6 +28,10 @@ internal sealed class CodecPlanner(Compilation compilation)
             : (null, CodecPlan.None(problem.Explain(row)));
     }
 
+    /// <summary>Why a row type has no codec, or null.</summary>
+    public CodecProblem? FindRowProblem(INamedTypeSymbol row) =>
+        CodecHome.Inside(row) is { } home ? new ObjectPlanner(new CodecScope(compilation, home, filesStayInPlace: false)).Plan(row, home, "RowCodec", columnsMayBeNull: true, out _) : null;
+
     private CodecPlan Plan(ITypeSymbol type, bool filesStayInPlace)
     {
         var scope = new CodecScope(compilation, null, filesStayInPlace);

@@ -52,9 +52,6 @@ internal enum ProblemKind
     /// <summary>An artifact's type that no codec can be written for: the stage, the output's type, the path to the culprit (such as <c>Model.Weights[]</c>), and why.</summary>
     ArtifactWithoutCodec,
 
-    /// <summary>A [Row]'s column that has no codec: the row type, the column, its type, and why.</summary>
-    ColumnWithoutCodec,
-
     /// <summary>A gate that does not return <c>GateResult</c> or a task of one: the gate, and its return type.</summary>
     GateReturnsNoResult,
 

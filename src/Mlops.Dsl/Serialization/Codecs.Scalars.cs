@@ -65,7 +65,7 @@ public static partial class Codecs
     public static Codec<string> String { get; } = new StringCodec();
 
     /// <summary>The codec of a <see cref="string"/> that may be missing.</summary>
-    public static Codec<string?> StringOrNull { get; } = new NullableReferenceCodec<string>(String);
+    public static Codec<string?> StringOrNull => field ??= new NullableReferenceCodec<string>(String);
 
     /// <summary>The codec of <see cref="System.Guid"/>.</summary>
     public static Codec<Guid> Guid { get; } = new GuidCodec();

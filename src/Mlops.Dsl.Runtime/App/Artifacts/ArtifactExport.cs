@@ -1,4 +1,5 @@
 using System.Text;
+using Mlops.Dsl.Execution;
 using Mlops.Dsl.Runtime.Storage;
 
 namespace Mlops.Dsl.Runtime.App.Artifacts;
@@ -11,6 +12,11 @@ internal static class ArtifactExport
     /// <exception cref="UsageException">A file exists and is not to be replaced.</exception>
     public static async Task<int> WriteAsync(IArtifactStore artifacts, LocatedArtifact artifact, string target, bool force, CancellationToken cancellationToken)
     {
+        if (artifact.Stage is { Kind: StageKind.Source } source && await ListedFile.ReadAsync(artifacts, artifact) is not null)
+        {
+            throw new UsageException($"the files of the source '{source.Name}' lie where it found them: the store keeps only their paths and hashes", "'artifact show' lists them.");
+        }
+
         var slot = await ArtifactText.ReadAsync(artifacts, artifact);
         switch (slot?.BoxedValue)
         {

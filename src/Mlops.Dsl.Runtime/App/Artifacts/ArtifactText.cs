@@ -12,6 +12,18 @@ namespace Mlops.Dsl.Runtime.App.Artifacts;
 internal static class ArtifactText
 {
     private const int MostItems = 20;
+    private const int HashDigits = 12;
+
+    /// <summary>An artifact in words; null where the program does not know its type.</summary>
+    public static async Task<string?> DescribeAsync(IArtifactStore artifacts, LocatedArtifact artifact)
+    {
+        if (await ListedFile.ReadAsync(artifacts, artifact) is { } files)
+        {
+            return Describe(files);
+        }
+
+        return await ReadAsync(artifacts, artifact) is { } slot ? Describe(slot.BoxedValue) : null;
+    }
 
     /// <summary>Reads an artifact's value.</summary>
     /// <returns>The value; null where the program does not know its type.</returns>
@@ -46,6 +58,10 @@ internal static class ArtifactText
         IFormattable formattable => Printable.Lines(formattable.ToString(null, CultureInfo.InvariantCulture)),
         _ => Printable.Lines(value.ToString() ?? ""),
     };
+
+    private static string Describe(IReadOnlyList<ListedFile> files) =>
+        $"{Number.Of(files.Count, "file")}, {Number.Bytes(files.Sum(static file => file.Length))}\n"
+        + string.Join('\n', files.Select(static file => $"  {file.Hash.ToString()[..HashDigits]}  {Printable.Line(file.Path)} ({Number.Bytes(file.Length)})"));
 
     private static string DescribeItems(IEnumerable items)
     {

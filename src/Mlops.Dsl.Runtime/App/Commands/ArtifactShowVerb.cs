@@ -18,8 +18,7 @@ internal static class ArtifactShowVerb
         {
             var locator = new ArtifactLocator(scope.App, store.Runs);
             var artifact = await locator.FindAsync(parse.GetRequiredValue(reference), parse.GetValue(run) ?? "latest", cancellationToken);
-            var slot = await ArtifactText.ReadAsync(store.Artifacts, artifact);
-            var text = slot is null ? null : ArtifactText.Describe(slot.BoxedValue);
+            var text = await ArtifactText.DescribeAsync(store.Artifacts, artifact);
             if (scope.IsJson(parse))
             {
                 PrintJson(scope.Console, artifact, text);

@@ -76,10 +76,11 @@ internal static class CommandLineProblems
         var known = new List<string>();
         for (SymbolResult? level = result; level is not null; level = level.Parent)
         {
-            known.AddRange(((CommandResult)level).Command.Options.Where(option => !option.Hidden && (level == result || option.Recursive)).Select(static option => option.Name));
+            known.AddRange(((CommandResult)level).Command.Options.Where(option => !option.Hidden && (level == result || option.Recursive)).Select(static option => option.Name.TrimStart('-')));
         }
 
-        return $"unknown {(parameters is null ? "option" : "parameter or option")} '{name}'{NearestName.Ask(name, known)}";
+        var hint = NearestName.Find(name.TrimStart('-'), known) is { } nearest ? $"; did you mean '--{nearest}'?" : "";
+        return $"unknown {(parameters is null ? "option" : "parameter or option")} '{name}'{hint}";
     }
 
     private static string UnknownName(string token, Command command)

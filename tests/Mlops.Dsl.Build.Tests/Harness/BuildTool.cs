@@ -11,6 +11,7 @@ public static class BuildTool
     {
         var start = new ProcessStartInfo(DotNet, ["exec", Path.Combine(AppContext.BaseDirectory, "Mlops.Dsl.Build.dll"), .. arguments])
         {
+            UseShellExecute = false,
             RedirectStandardError = true,
             RedirectStandardOutput = true,
         };

@@ -28,6 +28,12 @@ internal sealed class ObjectPlanner(CodecScope scope)
             return new CodecProblem(type, incomplete);
         }
 
+        // What is being typed has no name yet.
+        if (state.Members.Any(static member => member.Name.Length == 0))
+        {
+            return new CodecProblem(type, "has a member without a name");
+        }
+
         if (ConstructorChoice.Find(type, state.Members, CanName) is not { } choice)
         {
             return new CodecProblem(type, NoConstructor(state.Members));

@@ -13,6 +13,12 @@ public class ArtifactWithoutCodecTests
     public async Task A_type_that_cannot_be_stored_is_reported(string type) =>
         await RuleTest.VerifyMembersAsync($"[Stage] public {type} {{|MLP1022:Make|}}() => default!;");
 
+    [Theory]
+    [InlineData("{|CS0246:Missing|}")]
+    [InlineData("List<{|CS0246:Missing|}>")]
+    [InlineData("(int A, {|CS0246:Missing|} B)")]
+    public async Task A_type_that_does_not_exist_is_left_to_the_compiler(string type) => await RuleTest.VerifyMembersAsync($"[Stage] public {type} Make() => default!;");
+
     [Fact]
     public async Task The_message_names_the_member_and_the_reason()
     {

@@ -13,7 +13,9 @@ public static class AnalyzerRunner
     public static Task<ImmutableArray<Diagnostic>> RunAsync(TestProject project, CancellationToken cancellationToken = default) =>
         RunAsync(project, project.CreateGeneratedCompilation(), cancellationToken);
 
-    internal static async Task<ImmutableArray<Diagnostic>> RunAsync(TestProject project, CSharpCompilation compilation, CancellationToken cancellationToken)
+    /// <summary>What the analyzers report on a compilation that was made already.</summary>
+    /// <exception cref="VerificationException">An analyzer threw (AD0001).</exception>
+    public static async Task<ImmutableArray<Diagnostic>> RunAsync(TestProject project, CSharpCompilation compilation, CancellationToken cancellationToken)
     {
         if (project.Analyzers.IsEmpty)
         {

@@ -1,0 +1,76 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Mlops.Dsl.Analyzers.Tests.Infrastructure;
+using Mlops.Dsl.Testing;
+using Mlops.Dsl.Testing.Analysis;
+using Mlops.Dsl.Testing.Generation;
+
+namespace Mlops.Dsl.Analyzers.Tests.Robustness;
+
+/// <summary>
+/// Most code that an analyzer sees in an editor does not compile. A program that uses the whole language is cut off, and pierced, at every token:
+/// no analyzer and no generator may throw.
+/// </summary>
+public class HalfTypedProgramTests
+{
+    private const string Program = """
+        [Row]
+        public sealed partial record Member([Required, RegularExpression("^[A-Z]+$")] string Id, [Range(0, 1), Feature] double Score, [Label] string Area);
+
+        [Pipeline("docs", Version = "1.2.0")]
+        public sealed partial class Docs
+        {
+            [Parameter, Range(0.5, 0.95)]
+            public double Share { get; init; } = 0.8;
+
+            [Parameter]
+            public bool Fast { get; init; }
+
+            [Secret(Optional = true)]
+            public string Token { get; init; } = "";
+
+            [Source("{Share}/*.xml")]
+            public partial FileSet Files();
+
+            [Source(Version = nameof(Revision))]
+            public int[] Folds() => [1, 2];
+
+            private string Revision => "1";
+
+            [Stage]
+            public (Raw<Member> Good, int Bad) Read(FileSet files) => (new([]), files.Count);
+
+            [Stage, ForEach(nameof(Folds)), Retry(3, Delay = "00:00:01"), Timeout("00:01:00"), Resources(Cpu = 2)]
+            public async Task<double> Score(int fold, [From("Good")] Raw<Member> rows, CancellationToken token) { await Task.Delay(1, token); return fold * rows.Count; }
+
+            [Gate]
+            public GateResult Enough(IReadOnlyList<double> score) => GateResult.AtLeast(score.Count, 1);
+
+            [Publish("docs"), When(nameof(Enough)), Unless(nameof(Fast)), After(nameof(Read))]
+            public Dictionary<string, double[]> Release(int bad, StageContext context) => new() { ["x"] = [bad] };
+        }
+        """;
+
+    [Fact]
+    public async Task The_whole_program_is_clean() => await RuleTest.VerifyAsync(Program);
+
+    [Fact]
+    public async Task Nothing_throws_on_a_program_that_is_cut_off() => await ForEachTokenAsync(token => Program[..token.SpanStart]);
+
+    [Fact]
+    public async Task Nothing_throws_on_a_program_that_lacks_a_token() => await ForEachTokenAsync(token => Program.Remove(token.SpanStart, token.Span.Length));
+
+    [Fact]
+    public async Task Nothing_throws_on_a_program_with_an_identifier_too_many() => await ForEachTokenAsync(token => Program.Insert(token.SpanStart, "x "));
+
+    private static async Task ForEachTokenAsync(Func<SyntaxToken, string> damage)
+    {
+        var run = GeneratorRun.Start(RuleTest.Project().WithSource("Program.cs", Program));
+        foreach (var token in CSharpSyntaxTree.ParseText(Program, cancellationToken: TestContext.Current.CancellationToken).GetRoot(TestContext.Current.CancellationToken).DescendantTokens())
+        {
+            // Both throw, with the exception's text, where a generator or an analyzer did.
+            run = run.Rerun(p => p.WithEdit("Program.cs", _ => damage(token)));
+            await AnalyzerRunner.RunAsync(run.Project, run.Compilation, TestContext.Current.CancellationToken);
+        }
+    }
+}

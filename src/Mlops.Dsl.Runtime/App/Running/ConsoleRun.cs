@@ -37,7 +37,8 @@ internal static class ConsoleRun
             interruption.Stop);
         if (view is not null)
         {
-            await view.ShowAsync(run);
+            // Where the drawing fails, the run goes on to its end all the same.
+            await Task.WhenAll(run, view.ShowAsync(run));
         }
 
         await using var report = await run;

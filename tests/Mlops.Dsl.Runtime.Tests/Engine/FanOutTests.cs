@@ -82,6 +82,43 @@ public sealed class FanOutTests : IDisposable
     }
 
     [Fact]
+    public async Task A_resumed_fan_out_of_effects_runs_only_the_elements_that_were_not_done()
+    {
+        var fails = true;
+        _items = [1, 2, 2, 3];
+        var graph = new Graph();
+        graph.Add("Items", [], [Graph.List("Items")], call => call.SetOutput(0, _items));
+        graph.Add(
+            "Send",
+            [new InputDefinition("item", 0, 0, new ElementAccess<List<long>, long>(LongCodec.Instance))],
+            [],
+            call =>
+            {
+                var item = call.GetInput<long>(0);
+                if (fails && (item == 3 || call.Context.ElementIndex == 2))
+                {
+                    throw new IOException("not sent");
+                }
+
+                lock (_ran)
+                {
+                    _ran.Add(item);
+                }
+            },
+            static stage => new LambdaStage(stage) { ForEachInput = 0 });
+        var first = await RunAsync(graph);
+        Assert.Equal([1, 2], TakeRan());
+
+        fails = false;
+        var second = await _store.RunAsync(graph, options => options with { ResumeOf = first.RunId }, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.True(second.Succeeded);
+        Assert.Equal([2, 3], TakeRan());
+
+        await RunAsync(graph);
+        Assert.Equal([1, 2, 2, 3], TakeRan());
+    }
+
+    [Fact]
     public async Task An_empty_list_gives_an_empty_list()
     {
         _items = [];

@@ -23,8 +23,8 @@ internal sealed class RunForecast
         _store = store;
         _fingerprints = options.Fingerprints ?? FingerprintFiles.Load(definition);
         _session = new PipelineRun(definition, pipeline, options, new StoreKeeper(store.Artifacts)).Session;
-        _keys = new StageKeys(definition, _fingerprints, new RunParameters(definition, pipeline), options.RuntimeVersion);
-        _cache = new StageCache(_session, store, _keys, resumed: null);
+        _keys = new StageKeys(definition, _fingerprints, new RunParameters(definition, pipeline), options.RuntimeVersion, firstRun: "");
+        _cache = new StageCache(_session, store, _keys);
         _explainer = new MissExplainer(_session, store.Runs, _fingerprints, isRunRecorded: false);
         _forecasts = new StageForecast[definition.Stages.Count];
     }

@@ -9,7 +9,13 @@ namespace Mlops.Dsl.Runtime.Engine;
 /// Computes cache keys: what a stage returns is determined by its code (the fingerprint), the parameters that this code reads, the content of its inputs,
 /// how its outputs are encoded, and the runtime.
 /// </summary>
-internal sealed class StageKeys(PipelineDefinition definition, StageFingerprints fingerprints, RunParameters parameters, RuntimeVersionMatch match)
+/// <param name="definition">The pipeline.</param>
+/// <param name="fingerprints">What is known of its code.</param>
+/// <param name="parameters">The run's parameters.</param>
+/// <param name="match">How much of the runtime's version counts.</param>
+/// <param name="firstRun">The first run of the chain of runs that resume each other: part of the keys of stages that run once in such a chain.</param>
+internal sealed class StageKeys(
+    PipelineDefinition definition, StageFingerprints fingerprints, RunParameters parameters, RuntimeVersionMatch match, string firstRun)
 {
     /// <summary>Changes whenever the list of fields does.</summary>
     private const string Format = "mlops-key-1";
@@ -17,6 +23,9 @@ internal sealed class StageKeys(PipelineDefinition definition, StageFingerprints
     private readonly string _pipelineType = definition.PipelineType.FullName!;
     private readonly string _runtimeVersion =
         match == RuntimeVersionMatch.Exact ? Environment.Version.ToString() : Environment.Version.Major.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Whether a stage is run in every run, unless it resumes one that ran it.</summary>
+    public static bool IsRunEveryTime(StageDefinition stage) => stage.Policy.NoCache || stage.IsEffect;
 
     /// <summary>The key of a stage whose inputs are known, or null where its code is not.</summary>
     public CacheKey? Find(StageRun stage, StageRun[] stages) => Compute(stage, stages, element: null, index: null);
@@ -73,6 +82,7 @@ internal sealed class StageKeys(PipelineDefinition definition, StageFingerprints
 
         AddInputs(ref key, stage, stages, element);
         key.Add(stage.VersionToken);
+        key.Add(IsRunEveryTime(stage.Definition) ? firstRun : null);
         key.Add(index ?? -1);
         var result = key.ToKey();
         key.Dispose();

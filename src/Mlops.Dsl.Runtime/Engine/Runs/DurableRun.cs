@@ -12,7 +12,6 @@ internal static class DurableRun
     {
         await using var store = Store.Open(options.StorePath!);
         var fingerprints = options.Fingerprints ?? FingerprintFiles.Load(definition);
-        var resumed = options.ResumeOf is { } resumeOf ? await ResumedRun.LoadAsync(store.Runs, resumeOf) : null;
         var run = new PipelineRun(definition, pipeline, options, new StoreKeeper(store.Artifacts));
         var session = run.Session;
         await using var recorder = await store.Runs.BeginRunAsync(Describe(definition, options, parameters), CancellationToken.None);
@@ -26,8 +25,9 @@ internal static class DurableRun
             session.Observers.Warn(problem);
         }
 
-        var keys = new StageKeys(definition, fingerprints, parameters, options.RuntimeVersion);
-        session.Journal = new RunJournal(session, store, recorder, new StageCache(session, store, keys, resumed), fingerprints);
+        var firstRun = options.ResumeOf is { } resumeOf ? await ResumeChain.FindFirstAsync(store.Runs, resumeOf) : recorder.RunId;
+        var keys = new StageKeys(definition, fingerprints, parameters, options.RuntimeVersion, firstRun);
+        session.Journal = new RunJournal(session, store, recorder, new StageCache(session, store, keys), fingerprints);
         return await run.RunAsync(recorder, new ReportOutputs(options), cancellationToken);
     }
 

@@ -34,6 +34,7 @@ internal sealed class PipelineRun
             Stages = CreateStages(plan, isRetained: isInMemory && options.KeepOutputs),
             Observers = new ObserverHub(options.Observers, (ILogger?)options.LoggerFactory?.CreateLogger("Mlops.Dsl") ?? NullLogger.Instance),
             Keeper = keeper ?? new MemoryKeeper(scratch),
+            Secrets = new SecretMask(definition, pipeline),
             Scratch = scratch,
             StopToken = _stop.Token,
         };

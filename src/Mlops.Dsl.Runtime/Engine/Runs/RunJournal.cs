@@ -15,6 +15,7 @@ internal sealed class RunJournal
     private readonly RunSession _run;
     private readonly IRunRecorder _recorder;
     private readonly IRunStore _runs;
+    private readonly IArtifactStore _artifacts;
     private readonly StageFingerprints _fingerprints;
     private readonly MissExplainer _explainer;
     private readonly Channel<JournalEntry> _entries = Channel.CreateUnbounded<JournalEntry>(new UnboundedChannelOptions { SingleReader = true });
@@ -25,6 +26,7 @@ internal sealed class RunJournal
         _run = run;
         _recorder = recorder;
         _runs = store.Runs;
+        _artifacts = store.Artifacts;
         _fingerprints = fingerprints;
         _explainer = new MissExplainer(run, store.Runs, fingerprints);
         Cache = cache;
@@ -51,17 +53,16 @@ internal sealed class RunJournal
     public async ValueTask CommitAsync(StageRun stage)
     {
         var definition = stage.Definition;
-        if (definition.Kind == StageKind.Source && !definition.HasVersionToken && await Cache.TryRecognizeAsync(stage))
+        if (definition.Kind == StageKind.Source && !definition.HasVersionToken && !definition.Policy.NoCache && await Cache.TryRecognizeAsync(stage))
         {
             stage.Outcome = StageOutcome.Reused;
             Record(stage);
             return;
         }
 
-        var isCached = !definition.Policy.NoCache && !definition.IsEffect;
         var pending = await _recorder.CommitAsync(Describe(stage) with
         {
-            Key = isCached ? stage.Key : null,
+            Key = stage.Key,
             Outputs = [.. stage.Outputs.Select(static output => new NamedArtifact(output.Definition.Name, ((StoredValue)output.Kept!).Artifact))],
             Metrics = stage.Metrics,
             Publication = PublicationOf(stage),
@@ -103,7 +104,7 @@ internal sealed class RunJournal
             Position = stage.Definition.Index,
             Stage = stage.Definition.Name,
             Element = element.Index,
-            Key = stage.Key is null || stage.Definition.Policy.NoCache || stage.Definition.IsEffect ? null : Cache.KeyOf(stage, element, context.DependsOnIndex),
+            Key = stage.Key is null ? null : Cache.KeyOf(stage, element, context.DependsOnIndex || StageKeys.IsRunEveryTime(stage.Definition)),
             Started = element.Started,
             Duration = element.Duration,
             Attempts = element.Attempts,
@@ -144,6 +145,9 @@ internal sealed class RunJournal
             }
         }
     }
+
+    /// <summary>Hashes a source's files several at a time, so that encoding the source finds the hashes.</summary>
+    public Task HashInPlaceAsync(FileSet files) => _artifacts.HashInPlaceAsync([.. files.Select(static file => file.Location)]);
 
     /// <summary>Forgets what led to an artifact that turned out missing or corrupt.</summary>
     public Task<int> InvalidateAsync(StoreException problem) => _runs.InvalidateAsync(

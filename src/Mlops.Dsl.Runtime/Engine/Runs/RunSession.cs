@@ -23,6 +23,8 @@ internal sealed class RunSession
     /// <summary>What is kept with a store; null for a run in memory.</summary>
     public RunJournal? Journal { get; set; }
 
+    public required SecretMask Secrets { get; init; }
+
     public ScratchFolder Scratch { get; init; } = new();
 
     /// <summary>Cancelled when nothing more is to be started and running stages are to stop.</summary>

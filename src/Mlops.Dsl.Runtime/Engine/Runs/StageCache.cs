@@ -5,7 +5,7 @@ using Mlops.Dsl.Serialization;
 namespace Mlops.Dsl.Runtime.Engine;
 
 /// <summary>Finds what earlier runs computed from the same code, parameters and inputs.</summary>
-internal sealed class StageCache(RunSession run, IStore store, StageKeys keys, ResumedRun? resumed)
+internal sealed class StageCache(RunSession run, IStore store, StageKeys keys)
 {
     /// <summary>Takes a stage's outputs from an earlier execution, if there is one with its key.</summary>
     public async ValueTask<bool> TryReuseAsync(StageRun stage)
@@ -16,35 +16,26 @@ internal sealed class StageCache(RunSession run, IStore store, StageKeys keys, R
             return false;
         }
 
-        var definition = stage.Definition;
-        if (definition.Policy.NoCache || definition.IsEffect)
-        {
-            return resumed is not null && await resumed.FindAsync(stage, keys.GetParts(stage, run.Stages)) is { } committed && await TryAdoptAsync(stage, committed);
-        }
-
-        return run.Options.UseCache
-            && (definition.Kind != StageKind.Source || definition.HasVersionToken)
-            && await store.Runs.FindExecutionAsync(key) is { } found
-            && await TryAdoptAsync(stage, found);
+        return IsLookedUp(stage.Definition) && await store.Runs.FindExecutionAsync(key) is { } found && await TryAdoptAsync(stage, found);
     }
 
     /// <summary>Takes an element's outputs from an earlier execution, if there is one with its key.</summary>
     public async ValueTask<bool> TryReuseAsync(StageRun stage, ElementRun element)
     {
-        if (stage.Key is null || stage.Definition.Policy.NoCache || stage.Definition.IsEffect)
+        if (stage.Key is null)
         {
             return false;
         }
 
         element.Hash = HashOf(stage, element);
-        if (!run.Options.UseCache)
+        if (!IsLookedUp(stage.Definition))
         {
             return false;
         }
 
         // What an element returned may depend on its position as well as on its content: then it was committed under a key with both.
-        var found = await store.Runs.FindExecutionAsync(KeyOf(stage, element, dependsOnIndex: false))
-            ?? await store.Runs.FindExecutionAsync(KeyOf(stage, element, dependsOnIndex: true));
+        var found = StageKeys.IsRunEveryTime(stage.Definition) ? null : await store.Runs.FindExecutionAsync(KeyOf(stage, element, dependsOnIndex: false));
+        found ??= await store.Runs.FindExecutionAsync(KeyOf(stage, element, dependsOnIndex: true));
         if (found is null || !found.Outputs.All(store.Artifacts.Exists))
         {
             return false;
@@ -68,7 +59,7 @@ internal sealed class StageCache(RunSession run, IStore store, StageKeys keys, R
     /// <summary>Whether a source that has just been read returned what it returned before; then the stage counts as reused.</summary>
     public async ValueTask<bool> TryRecognizeAsync(StageRun source)
     {
-        if (source.Key is not { } key || await store.Runs.FindExecutionAsync(key) is not { } found || !HasSameOutputs(source, found))
+        if (!run.Options.UseCache || source.Key is not { } key || await store.Runs.FindExecutionAsync(key) is not { } found || !HasSameOutputs(source, found))
         {
             return false;
         }
@@ -78,6 +69,11 @@ internal sealed class StageCache(RunSession run, IStore store, StageKeys keys, R
         source.Reason = $"unchanged since run {found.RunId}";
         return true;
     }
+
+    /// <summary>Whether an earlier execution may stand for this one. A source is read in any case, unless a version token tells that its data is the same.</summary>
+    private bool IsLookedUp(StageDefinition stage) =>
+        StageKeys.IsRunEveryTime(stage) ? run.Options.ResumeOf is not null
+        : run.Options.UseCache && (stage.Kind != StageKind.Source || stage.HasVersionToken);
 
     private static bool HasSameOutputs(StageRun stage, CachedExecution found)
     {

@@ -22,7 +22,7 @@ internal sealed class AttemptRunner(RunSession run)
         }
         catch (Exception exception)
         {
-            return new(StageErrors.From(source.Definition, element: null, exception));
+            return Mask(new(StageErrors.From(source.Definition, element: null, exception)));
         }
         finally
         {
@@ -70,7 +70,10 @@ internal sealed class AttemptRunner(RunSession run)
             context.Close();
         }
 
+        result = Mask(result);
         RunTelemetry.EndStage(activity, result.Error);
         return result;
     }
+
+    private AttemptResult Mask(AttemptResult result) => result.Error is { } error ? new(run.Secrets.Apply(error)) : result;
 }

@@ -45,6 +45,11 @@ internal sealed class OutputCollector(RunSession run)
 
         for (var i = 0; i < outputs.Length; i++)
         {
+            if (stage.Definition.Kind == StageKind.Source && outputs[i] is ArtifactSlot<FileSet> { Value: { Count: > 1 } files } && run.Journal is { } journal)
+            {
+                await journal.HashInPlaceAsync(files);
+            }
+
             var (kept, error) = await KeepAsync(stage.Definition, i, outputs[i], element: null);
             if (error is not null)
             {
@@ -68,6 +73,10 @@ internal sealed class OutputCollector(RunSession run)
         try
         {
             return (await run.Keeper.KeepAsync(slot, CancellationToken.None), null);
+        }
+        catch (SourceException exception)
+        {
+            return (null, StageErrors.From(stage, element, exception));
         }
         catch (Exception exception) when (exception is not StoreException)
         {

@@ -6,7 +6,7 @@ using Mlops.Dsl.Runtime.Storage;
 namespace Mlops.Dsl.Runtime.Engine;
 
 /// <summary>What a stage logs: kept with its execution, told to the observers, and passed on to the program's own logging.</summary>
-internal sealed class StageLog(StageDefinition stage, ILogger next, ObserverHub observers, TimeProvider clock) : ILogger
+internal sealed class StageLog(StageDefinition stage, ILogger next, ObserverHub observers, SecretMask secrets, TimeProvider clock) : ILogger
 {
     /// <summary>Lines beyond this many are counted, not kept: a log is for reading.</summary>
     public const int MaxLines = 10_000;
@@ -38,7 +38,7 @@ internal sealed class StageLog(StageDefinition stage, ILogger next, ObserverHub 
     {
         if (next.IsEnabled(logLevel))
         {
-            next.Log(logLevel, eventId, state, exception, formatter);
+            Pass(logLevel, eventId, state, exception, formatter);
         }
 
         if (logLevel is < LogLevel.Information or LogLevel.None)
@@ -46,8 +46,8 @@ internal sealed class StageLog(StageDefinition stage, ILogger next, ObserverHub 
             return;
         }
 
-        var message = formatter(state, exception);
-        Add(logLevel, exception is null ? message : $"{message}{Environment.NewLine}{exception}");
+        var message = secrets.Apply(formatter(state, exception));
+        Add(logLevel, exception is null ? message : $"{message}{Environment.NewLine}{secrets.Apply(exception.ToString())}");
         observers.LineLogged(stage, logLevel, message);
     }
 
@@ -65,5 +65,18 @@ internal sealed class StageLog(StageDefinition stage, ILogger next, ObserverHub 
                 _dropped++;
             }
         }
+    }
+
+    private void Pass<TState>(LogLevel level, EventId id, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        if (secrets.IsEmpty)
+        {
+            next.Log(level, id, state, exception, formatter);
+            return;
+        }
+
+        // A structured state can hold a secret in any of its values: only the text is passed on.
+        var text = exception is null ? formatter(state, exception) : $"{formatter(state, exception)}{Environment.NewLine}{exception}";
+        next.Log(level, id, secrets.Apply(text), exception: null, static (text, _) => text);
     }
 }

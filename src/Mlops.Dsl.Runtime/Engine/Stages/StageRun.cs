@@ -68,7 +68,7 @@ internal sealed class StageRun(StageDefinition definition, OutputValue[] outputs
         if (_log is null)
         {
             ILogger next = run.Options.LoggerFactory?.CreateLogger($"{run.Definition.Name}.{Definition.Name}") ?? NullLogger.Instance;
-            Interlocked.CompareExchange(ref _log, new StageLog(Definition, next, run.Observers, run.Options.TimeProvider), null);
+            Interlocked.CompareExchange(ref _log, new StageLog(Definition, next, run.Observers, run.Secrets, run.Options.TimeProvider), null);
         }
 
         return _log;

@@ -15,7 +15,7 @@ public sealed record ExecutionCommit
     /// <summary>The element's index; null for a stage as a whole. Elements get no outcome of their own in the run.</summary>
     public int? Element { get; init; }
 
-    /// <summary>What later runs find the outputs by; null for effects, <c>[NoCache]</c> stages and failures.</summary>
+    /// <summary>What later runs find the outputs by; null for failures, and where the stage's code is not known.</summary>
     public CacheKey? Key { get; init; }
 
     /// <summary>What went into the key, or would have.</summary>

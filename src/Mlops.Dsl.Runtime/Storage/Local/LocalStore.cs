@@ -113,7 +113,7 @@ internal sealed class LocalStore : IStore
         try
         {
             // FULL: a commit survives a power loss, not just the end of the process. Group commit shares its cost.
-            connection.Execute(mode == OpenMode.Write ? "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -16000" : "PRAGMA query_only = 1");
+            connection.Execute(mode == OpenMode.Write ? "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 4000" : "PRAGMA query_only = 1");
             return connection;
         }
         catch

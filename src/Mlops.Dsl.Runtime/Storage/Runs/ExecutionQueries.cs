@@ -12,18 +12,17 @@ internal static class ExecutionQueries
     {
         var query = connection.Prepare(
             """
-            SELECT e.id, e.key, o.artifact, o.length, o.flags, e.run, r.id
-            FROM executions e JOIN runs r ON r.number = e.run LEFT JOIN outputs o ON o.execution = e.id
+            SELECT e.id, e.key, o.artifact, o.length, o.flags, e.run FROM executions e LEFT JOIN outputs o ON o.execution = e.id
             WHERE e.id = (SELECT max(id) FROM executions WHERE substr(key, 1, 8) = substr(?1, 1, 8) AND key = ?1) ORDER BY o.position
             """).Bind(key.Hash);
         CachedExecution? found = null;
-        ReadCached(query, execution => found = execution);
+        ReadCached(connection, query, execution => found = execution);
         query.Reset();
         return found;
     }
 
     /// <summary>Reads rows of execution, key, output reference and run, of which those of one execution follow each other.</summary>
-    public static void ReadCached(Statement query, Action<CachedExecution> add)
+    public static void ReadCached(Connection connection, Statement query, Action<CachedExecution> add)
     {
         var outputs = new List<ArtifactReference>();
         var (execution, run) = (0L, 0L);
@@ -39,8 +38,9 @@ internal static class ExecutionQueries
                 key = query.GetHash(1);
                 if (query.GetInt64(5) is var number && number != run)
                 {
+                    // Most executions that are read together are of one run.
                     run = number;
-                    runId = query.GetString(6);
+                    runId = ReadRunId(connection, run);
                 }
             }
 
@@ -60,6 +60,14 @@ internal static class ExecutionQueries
                 outputs.Clear();
             }
         }
+    }
+
+    private static string ReadRunId(Connection connection, long number)
+    {
+        var query = connection.Prepare("SELECT id FROM runs WHERE number = ?").Bind(number);
+        var id = query.Step() ? query.GetString(0) : "";
+        query.Reset();
+        return id;
     }
 
     /// <summary>Reads executions, newest first.</summary>

@@ -19,25 +19,41 @@ internal static class GeneratedFile
     /// <summary>Writes a file that adds members to the pipeline class.</summary>
     public static string Extend(PipelineTypeModel type, Action<SourceWriter> writeMembers)
     {
-        var writer = Start().Line();
-        if (type.Namespace.Length > 0)
-        {
-            writer.Open($"namespace {type.Namespace}");
-        }
-
+        var isInNamespace = type.Namespace.Length > 0;
+        var body = isInNamespace ? new SourceWriter().Indent() : new SourceWriter();
         foreach (var declaration in type.Declarations)
         {
-            writer.Open(declaration);
+            body.Open(declaration);
         }
 
-        writeMembers(writer);
-        for (var i = type.Namespace.Length > 0 ? -1 : 0; i < type.Declarations.Count; i++)
+        writeMembers(body);
+        foreach (var _ in type.Declarations)
         {
-            writer.Close();
+            body.Close();
         }
 
-        return writer.ToString();
+        var shortener = new NameShortener(type.ShortNames);
+        var code = shortener.Shorten(body.ToString());
+        var file = Start().Line();
+        if (isInNamespace)
+        {
+            file.Open($"namespace {type.Namespace}");
+        }
+
+        // Inside the namespace, so that they come before what the project imports globally.
+        var imports = shortener.Namespaces.Where(name => !IsAround(name, type.Namespace)).ToList();
+        imports.ForEach(name => file.Line($"using global::{name};"));
+        if (imports.Count > 0)
+        {
+            file.Line();
+        }
+
+        file.Append(code);
+        return isInNamespace ? file.Close().ToString() : file.ToString();
     }
+
+    private static bool IsAround(string name, string inner) =>
+        inner == name || inner.StartsWith(name + ".", StringComparison.Ordinal);
 
     /// <summary>Writes a file that adds members to the nested class that holds the graph.</summary>
     public static string ExtendGraph(PipelineTypeModel type, Action<SourceWriter> writeMembers) => Extend(type, writer =>

@@ -22,6 +22,13 @@ internal sealed class SourceWriter
         return this;
     }
 
+    /// <summary>Appends lines that are written and indented already.</summary>
+    public SourceWriter Append(string lines)
+    {
+        _text.Append(lines);
+        return this;
+    }
+
     /// <summary>Writes a line and an opening brace, and indents what follows.</summary>
     public SourceWriter Open(string header)
     {

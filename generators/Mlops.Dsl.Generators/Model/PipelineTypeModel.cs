@@ -9,6 +9,7 @@ namespace Mlops.Dsl.Generators.Model;
 /// <param name="IsReachable">Whether other classes of the assembly can name it, as its registration has to.</param>
 /// <param name="IsInternal">Whether other assemblies can't name it.</param>
 /// <param name="GraphName">The name of the nested class that holds the graph: one that no member of the user's has.</param>
+/// <param name="ShortNames">The full names, without <c>global::</c>, of the types that generated code can call by their simple names.</param>
 /// <param name="TakenNames">Those names among the generated members' that a member of the user's has already.</param>
 internal sealed record PipelineTypeModel(
     string Namespace,
@@ -19,4 +20,5 @@ internal sealed record PipelineTypeModel(
     bool IsReachable,
     bool IsInternal,
     string GraphName,
-    EquatableArray<string> TakenNames);
+    EquatableArray<string> TakenNames,
+    EquatableArray<string> ShortNames);

@@ -32,7 +32,7 @@ internal static class PipelineParser
         PipelineTypeParser.CheckNames(type, context.Sink);
 
         var attribute = type.Find("Pipeline");
-        if (attribute is null || PipelineTypeParser.Parse(type, cancellationToken) is not { } typeModel)
+        if (attribute is null || PipelineTypeParser.Parse(context, members.Stages.Select(static stage => stage.Name)) is not { } typeModel)
         {
             return null;
         }

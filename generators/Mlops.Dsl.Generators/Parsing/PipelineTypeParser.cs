@@ -33,8 +33,12 @@ internal static class PipelineTypeParser
     }
 
     /// <summary>The class; null where generated code can't extend it: the rules about its shape tell the user why.</summary>
-    public static PipelineTypeModel? Parse(INamedTypeSymbol type, CancellationToken cancellationToken)
+    /// <param name="context">The parse.</param>
+    /// <param name="stages">The names of the stages.</param>
+    public static PipelineTypeModel? Parse(ParseContext context, IEnumerable<string> stages)
     {
+        var type = context.Type;
+        var cancellationToken = context.CancellationToken;
         if (type is not { TypeKind: TypeKind.Class, IsStatic: false, IsAbstract: false, IsFileLocal: false })
         {
             return null;
@@ -52,16 +56,24 @@ internal static class PipelineTypeParser
         }
 
         var members = MemberNames(type);
+        var graphName = FreeName(type, members, context.Compilation, cancellationToken);
+        var taken = members.Concat(stages.Select(static stage => stage + "Stage")).Concat(PublicNames).Append(graphName);
+        for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
+        {
+            taken = taken.Concat(outer.MemberNames).Append(outer.Name);
+        }
+
         return new PipelineTypeModel(
             type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted)),
             declarations.ToEquatableArray(),
             TypeText.Identifier(type.Name),
-            TypeText.Code(type),
+            context.Types.CodeOf(type),
             MetadataNameOf(type),
             TypeAccess.Of(type) != Accessibility.Private,
             TypeAccess.Of(type) != Accessibility.Public,
-            FreeName("Graph", members, type.Name),
-            PublicNames.Where(name => members.Contains(name) || name == type.Name).ToEquatableArray());
+            graphName,
+            PublicNames.Where(name => members.Contains(name) || name == type.Name).ToEquatableArray(),
+            new ShortNameFinder(type, context.Compilation, cancellationToken).Find(context.Types.Named, taken));
     }
 
     private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken) =>
@@ -89,12 +101,17 @@ internal static class PipelineTypeParser
         return names;
     }
 
-    private static string FreeName(string wish, HashSet<string> members, string typeName)
+    /// <summary>A name for the nested class: one that hides nothing from the user's own code, neither a member nor a type that it may use.</summary>
+    private static string FreeName(INamedTypeSymbol type, HashSet<string> members, Compilation compilation, CancellationToken cancellationToken)
     {
-        var name = wish;
-        for (var i = 2; members.Contains(name) || name == typeName; i++)
+        const string Wish = "PipelineGraph";
+        var reference = type.DeclaringSyntaxReferences[0];
+        var model = compilation.GetSemanticModel(reference.SyntaxTree);
+        var position = ((TypeDeclarationSyntax)reference.GetSyntax(cancellationToken)).Identifier.SpanStart;
+        var name = Wish;
+        for (var i = 2; members.Contains(name) || name == type.Name || !model.LookupNamespacesAndTypes(position, name: name).IsEmpty; i++)
         {
-            name = wish + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            name = Wish + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
         }
 
         return name;

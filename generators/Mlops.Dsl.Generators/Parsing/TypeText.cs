@@ -23,8 +23,15 @@ internal sealed class TypeText
     /// <summary>The type as generated code writes it.</summary>
     public static string Code(ITypeSymbol type) => type.ToDisplayString(CodeFormat);
 
+    /// <summary>The named types that were written as code, with those that they are made of.</summary>
+    public HashSet<INamedTypeSymbol> Named { get; } = new(SymbolEqualityComparer.Default);
+
     /// <summary><see cref="Code"/>, remembered: most types of a pipeline occur many times.</summary>
-    public string CodeOf(ITypeSymbol type) => Remember(_code, type, Code);
+    public string CodeOf(ITypeSymbol type) => Remember(_code, type, written =>
+    {
+        Note(written);
+        return Code(written);
+    });
 
     /// <summary><see cref="Display"/>, remembered.</summary>
     public string DisplayOf(ITypeSymbol type) => Remember(_display, type, Display);
@@ -35,6 +42,22 @@ internal sealed class TypeText
         || Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetContextualKeywordKind(name) != Microsoft.CodeAnalysis.CSharp.SyntaxKind.None
             ? "@" + name
             : name;
+
+    private void Note(ITypeSymbol type)
+    {
+        if (type is IArrayTypeSymbol array)
+        {
+            Note(array.ElementType);
+        }
+        else if (type is INamedTypeSymbol named)
+        {
+            Named.Add(named.OriginalDefinition);
+            foreach (var argument in named.TypeArguments)
+            {
+                Note(argument);
+            }
+        }
+    }
 
     private static string Remember(Dictionary<ITypeSymbol, string> known, ITypeSymbol type, Func<ITypeSymbol, string> write)
     {

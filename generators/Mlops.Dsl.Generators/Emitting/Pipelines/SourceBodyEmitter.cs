@@ -31,15 +31,18 @@ internal static class SourceBodyEmitter
                 _ => "// The location can't be read: the compiler tells why where the source is declared.",
             })
             .Line(Abi.GeneratedCode)
-            .Line($"{modifiers} {body.ReturnType} {TypeText.Identifier(body.Name)}({body.Parameters}){Body(body)}");
+            .Line($"{modifiers} {body.ReturnType} {TypeText.Identifier(body.Name)}({body.Parameters}){(body.ReturnType == "void" ? "" : " =>")}")
+            .Indent()
+            .Line(Body(body))
+            .Unindent();
     }
 
     private static string Body(SourceBodyModel body) => body.Kind switch
     {
-        SourceKind.Files => $" =>\n            {Wrap(body, $"{Abi.SourceFiles}.FindFiles({body.Location})")};",
-        SourceKind.File => $" =>\n            {Wrap(body, $"{Abi.SourceFiles}.FindFile({body.Location})")};",
-        SourceKind.Download => $" =>\n            {Download(body)};",
-        _ => body.ReturnType == "void" ? " { }" : " => default!;",
+        SourceKind.Files => Wrap(body, $"{Abi.SourceFiles}.FindFiles({body.Location})") + ";",
+        SourceKind.File => Wrap(body, $"{Abi.SourceFiles}.FindFile({body.Location})") + ";",
+        SourceKind.Download => Download(body) + ";",
+        _ => body.ReturnType == "void" ? "{ }" : "default!;",
     };
 
     private static string Wrap(SourceBodyModel body, string value) => body.Task switch

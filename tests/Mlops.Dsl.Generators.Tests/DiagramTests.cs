@@ -30,8 +30,7 @@ public class DiagramTests
             | | |
             | *-' D
             | |
-            '-* E (for each of D)
-
+            *-' E (for each of D)
             * Alone
             """.ReplaceLineEndings("\n"),
             definition.Diagram);

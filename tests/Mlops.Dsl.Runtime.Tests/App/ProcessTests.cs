@@ -170,7 +170,7 @@ public sealed partial class ProcessTests : IDisposable
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
     }
 
-    [GeneratedRegex("\u001b\\[[0-9;]*(3[0-7]|9[0-7]|38)[0-9;]*m", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex("\u001b\\[[0-9;]*(3[0-7]|9[0-7]|38)[0-9;]*m", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Colour();
 
     private async Task<string> RunInTerminalAsync(string args)

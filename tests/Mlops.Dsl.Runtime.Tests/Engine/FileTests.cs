@@ -72,7 +72,7 @@ public sealed class FileTests : IDisposable
         Assert.Equal(1, _written);
         foreach (var path in Directory.GetFiles(Path.Combine(_store.Path, "objects"), "*", SearchOption.AllDirectories))
         {
-            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            File.SetAttributes(path, FileAttributes.Normal);
             switch (damage)
             {
                 case "delete":

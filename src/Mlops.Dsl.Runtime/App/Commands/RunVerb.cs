@@ -35,7 +35,7 @@ internal static class RunVerb
     private static List<Example> Examples(PipelineParameters parameters)
     {
         var examples = new List<Example> { new("", "execute what has changed") };
-        if (parameters.Options.FirstOrDefault(static entry => entry.Parameter.DefaultText is not null && !entry.Parameter.IsFlag) is { Option: { } option, Parameter: { } parameter })
+        if (parameters.Options.FirstOrDefault(static entry => entry.Parameter is { DefaultText: not null, IsFlag: false, TypeName: not "string" }) is { Option: { } option, Parameter: { } parameter })
         {
             examples.Add(new($"{option.Name} {parameter.DefaultText}", "with a parameter; only the stages that read it are executed again"));
         }

@@ -39,10 +39,10 @@ internal sealed class PipelineParameters
     /// <summary>Writes the parameters and secrets into a help page.</summary>
     public void WriteHelp(HelpWriter page)
     {
-        page.Section($"Parameters of '{Definition.Name}'", _options.Select(static entry => (HelpWriter.Label(entry.Option), Explain(entry.Parameter))));
+        page.Section($"Parameters of '{Definition.Name}'", _options.Select(entry => (HelpWriter.Label(entry.Option), Explain(entry.Parameter))));
         page.Section(
             "Secrets (environment variables or user secrets, never options)",
-            Definition.Parameters.Where(static parameter => parameter.IsSecret).Select(static parameter => (SecretValues.VariableOf(parameter), Explain(parameter))));
+            Definition.Parameters.Where(static parameter => parameter.IsSecret).Select(parameter => (SecretValues.VariableOf(parameter), Explain(parameter))));
     }
 
     private static Option CreateOption(ParameterDefinition parameter, string name)
@@ -61,7 +61,7 @@ internal sealed class PipelineParameters
         return option;
     }
 
-    private static string Explain(ParameterDefinition parameter)
+    private string Explain(ParameterDefinition parameter)
     {
         var sentences = new List<string>();
         if (parameter.Description is { Length: > 0 } description)
@@ -79,7 +79,13 @@ internal sealed class PipelineParameters
             sentences.Add($"Must be {constraint}.");
         }
 
-        sentences.Add(parameter.IsRequired ? "Required." : parameter.IsSecret ? "Optional." : $"Default: {parameter.DefaultText ?? "none"}.");
+        sentences.Add(parameter.IsRequired ? "Required." : parameter.IsSecret ? "Optional." : $"Default: {DefaultOf(parameter) ?? "none"}.");
         return string.Join(' ', sentences);
     }
+
+    /// <summary>What a run without the option takes. A default that is computed, such as a folder that is looked for, is shown as what it is here and now.</summary>
+    private string? DefaultOf(ParameterDefinition parameter) =>
+        parameter.DefaultText is { } text && parameter.TypeName == "string" && !text.StartsWith('"') && Definition.Parameters.All(static other => !other.IsRequired)
+            ? parameter.Format(Definition.CreateInstance(new ParameterValues())) is { Length: > 0 } value ? value : text
+            : parameter.DefaultText;
 }

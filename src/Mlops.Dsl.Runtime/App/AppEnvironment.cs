@@ -53,8 +53,10 @@ internal sealed class AppEnvironment
         FindPipeline(name) ?? throw new InvalidOperationException($"The pipeline '{name}' was registered without a definition.");
 
     /// <summary>The folder of the store: the option's, else the environment's, else the program's.</summary>
+    /// <exception cref="UsageException">The option is empty, as that of an unset variable of the shell is.</exception>
     public string ResolveStore(string? option) =>
-        !string.IsNullOrEmpty(option) ? option : GetVariable("MLOPS_STORE") is { Length: > 0 } variable ? variable : Options.DefaultStore;
+        option is { Length: 0 } ? throw new UsageException("--store needs the name of a folder, but is empty")
+        : option ?? (GetVariable("MLOPS_STORE") is { Length: > 0 } variable ? variable : Options.DefaultStore);
 
     /// <summary>Opens a store for writing, unless there is none: only a run makes one.</summary>
     /// <exception cref="StoreException">There is no store, or it can't be opened.</exception>

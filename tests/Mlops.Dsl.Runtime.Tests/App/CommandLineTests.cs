@@ -110,4 +110,36 @@ public class CommandLineTests
         Assert.Equal(0, run.ExitCode);
         Assert.Contains("graph", run.Out, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task What_follows_an_unknown_command_is_not_told_as_well()
+    {
+        var run = await ProgramRun.OfAsync(One, "artifact", "shw", "Parse");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal(["unknown command 'shw'; did you mean 'show'?"], run.Errors);
+    }
+
+    [Theory]
+    [InlineData("show")]
+    [InlineData("diff")]
+    [InlineData("artifact show")]
+    [InlineData("artifact lineage")]
+    [InlineData("artifact export")]
+    public async Task A_missing_argument_is_asked_for_with_its_meaning(string args)
+    {
+        var run = await ProgramRun.OfAsync(One, args.Split(' '));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Matches(@"^'\w+' needs <\w+>: ", run.Errors[0]);
+    }
+
+    [Fact]
+    public async Task An_empty_store_is_refused_rather_than_taken_for_the_usual_one()
+    {
+        var run = await ProgramRun.OfAsync(One, "run", "--store", "");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal(["--store needs the name of a folder, but is empty"], run.Errors);
+    }
 }

@@ -57,6 +57,20 @@ public class HelpTests
     [InlineData("graph --help")]
     [InlineData("list --help")]
     [InlineData("manifest --help")]
+    [InlineData("runs --help")]
+    [InlineData("show --help")]
+    [InlineData("diff --help")]
+    [InlineData("explain --help")]
+    [InlineData("resume --help")]
+    [InlineData("artifact --help")]
+    [InlineData("artifact list --help")]
+    [InlineData("artifact show --help")]
+    [InlineData("artifact export --help")]
+    [InlineData("artifact lineage --help")]
+    [InlineData("cache --help")]
+    [InlineData("cache status --help")]
+    [InlineData("cache clear --help")]
+    [InlineData("gc --help")]
     public async Task Every_help_has_usage_and_examples(string args)
     {
         var run = await ProgramRun.OfAsync(TestPipeline.Define(), args.Split(' '));

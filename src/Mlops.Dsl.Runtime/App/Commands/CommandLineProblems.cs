@@ -50,6 +50,12 @@ internal static class CommandLineProblems
             }
 
             optionWasUnknown = isOption;
+            if (!isOption && command.Subcommands.Count > 0 && problems.Count > 0)
+            {
+                // What follows an unknown name was meant for it.
+                continue;
+            }
+
             problems.Add(
                 isOption ? UnknownOption(token, parse.CommandResult, parameters)
                 : FlagOf(token, args, command) is { } flag ? $"{flag} must be true or false, but is {ValueText.Quote(token)}"
@@ -77,6 +83,11 @@ internal static class CommandLineProblems
         for (SymbolResult? level = result; level is not null; level = level.Parent)
         {
             known.AddRange(((CommandResult)level).Command.Options.Where(option => !option.Hidden && (level == result || option.Recursive)).Select(static option => option.Name.TrimStart('-')));
+        }
+
+        if (known.Contains(name.TrimStart('-'), StringComparer.Ordinal))
+        {
+            return $"'{name}' is not read as an option where it stands: nothing after '--' is";
         }
 
         var hint = NearestName.Find(name.TrimStart('-'), known) is { } nearest ? $"; did you mean '--{nearest}'?" : "";

@@ -20,7 +20,7 @@ public interface IStore : IAsyncDisposable
     Task<CollectionReport> CollectAsync(RetentionPolicy policy, bool dryRun, CancellationToken cancellationToken = default);
 }
 
-/// <summary>Which runs to keep: those that any of the conditions keeps, and those that published an entry. With no condition all runs are kept.</summary>
+/// <summary>Which runs to keep: those that any of the conditions keeps, those that published an entry, and those that a kept run resumes. With no condition all runs are kept.</summary>
 public sealed record RetentionPolicy
 {
     /// <summary>Keeps the latest runs of each pipeline.</summary>

@@ -112,6 +112,21 @@ public sealed class CollectionTests : IDisposable
     }
 
     [Fact]
+    public async Task The_runs_that_a_kept_run_resumes_stay()
+    {
+        await using var store = _sandbox.Open();
+        string? parent = null;
+        foreach (var id in (string[])["other", "first", "second", "third"])
+        {
+            await using var run = await store.Runs.BeginRunAsync(StoreSandbox.NewRun(id) with { Parent = parent });
+            parent = id == "other" ? null : id;
+        }
+
+        Assert.Equal(["other"], (await store.CollectAsync(KeepOne, dryRun: false)).Runs);
+        Assert.Equal(["third", "second", "first"], await RunsAsync(store));
+    }
+
+    [Fact]
     public async Task Any_condition_keeps_a_run()
     {
         var day = new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);

@@ -26,6 +26,28 @@ public sealed class CrashTests : IDisposable
     }
 
     [Fact]
+    public async Task A_store_whose_making_was_cut_short_is_completed()
+    {
+        var random = new Random(5);
+        for (var kill = 0; kill < 20; kill++)
+        {
+            var path = Path.Combine(_sandbox.Root, string.Create(CultureInfo.InvariantCulture, $"store{kill}"));
+            using var child = new ChildProcess(path, "commit", "child");
+            while (!Directory.Exists(path) && !child.Output.IsCompleted)
+            {
+                await Task.Delay(1);
+            }
+
+            await Task.Delay(random.Next(25));
+            await child.KillAsync();
+
+            await using var store = Store.Open(path);
+            await StoreSandbox.CommitAsync(store, "after", "Stage", "key", [1]);
+            Assert.Contains(await store.Runs.GetRunsAsync(new RunFilter()), static run => run is { Id: "after", Status: RunStatus.Succeeded });
+        }
+    }
+
+    [Fact]
     public async Task Killing_gc_loses_nothing_that_is_kept()
     {
         const int Runs = 30;

@@ -72,6 +72,16 @@ internal sealed record CollectionPlan(
             INSERT OR IGNORE INTO kept_runs SELECT number FROM (SELECT number, started, row_number() OVER (PARTITION BY pipeline ORDER BY number DESC) AS age FROM runs WHERE NOT removed)
             WHERE (?1 IS NULL AND ?2 IS NULL) OR age <= ?1 OR started >= ?2
             """).Bind(policy.KeepLast).Bind(policy.KeepSince?.ToMicroseconds()).Run();
+
+        // A resumed run that was interrupted again can be resumed only with what the runs before it committed.
+        connection.Execute(
+            """
+            INSERT OR IGNORE INTO kept_runs
+            WITH RECURSIVE ancestors (number, parent) AS (
+                SELECT number, parent FROM runs WHERE number IN kept_runs
+                UNION SELECT r.number, r.parent FROM runs r JOIN ancestors a ON r.id = a.parent WHERE NOT r.removed)
+            SELECT number FROM ancestors
+            """);
     }
 
     private static HashSet<ContentHash> KeepReferences(Connection connection)

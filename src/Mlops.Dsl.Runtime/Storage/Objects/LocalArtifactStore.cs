@@ -42,6 +42,8 @@ internal sealed class LocalArtifactStore(
     /// <summary>Copies a file into the store.</summary>
     public ContentHash StoreFile(string path)
     {
+        // A file that can't be read is not the store's failure, so it is reported as it is.
+        using var source = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         var copy = NextPath();
         try
         {

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Mlops.Dsl.Generators.Tests.Support;
+
+namespace Mlops.Dsl.Generators.Tests;
+
+public class ManifestTests
+{
+    [Fact]
+    public void Everything_that_a_declaration_says_is_in_the_manifest()
+    {
+        using var manifest = JsonDocument.Parse(LoadedProject.Load("""
+            using System.ComponentModel.DataAnnotations;
+            using Mlops.Dsl;
+
+            namespace Outer;
+
+            public static partial class Host
+            {
+                /// <summary>Says "all" \ of it.</summary>
+                [Pipeline("full", Version = "2.0.0")]
+                public sealed partial class P
+                {
+                    [Parameter, Required, Range(1, 9, MaximumIsExclusive = true), AllowedValues(1, 2), DeniedValues(3)] public int N { get; init; } = 1;
+                    [Parameter, EmailAddress, Url, StringLength(9), RegularExpression("a\"b\\d")] public string T { get; init; } = "x\ty\"";
+                    [Parameter, CreditCard] public string? U { get; init; }
+                    [Parameter] public double Infinite { get; init; } = double.PositiveInfinity;
+                    [Parameter] public DayOfWeek Day { get; init; } = DayOfWeek.Friday;
+                    [Secret] public string Key { get; init; } = "never shown";
+                    [Stage] public int[] List() => [N];
+                    [Stage, ForEach(nameof(List))] public int Each(int list) => list;
+                    [Gate] public GateResult Ok(IReadOnlyList<int> each) => GateResult.Pass("");
+                    [Stage, When(nameof(Ok)), Unless("ok"), After(nameof(List)), NoCache, Retry(2, Delay = "00:00:05", Backoff = 3), Timeout("1.00:00:00"), Resources(Cpu = 0.5, MemoryMiB = 10, Gpu = 1)]
+                    public void Tell() { }
+                }
+            }
+            """).Manifest("full"));
+        var root = manifest.RootElement;
+        Assert.Equal("Outer.Host+P", root.GetProperty("type").GetString());
+        Assert.Equal("Says \"all\" \\ of it.", root.GetProperty("description").GetString());
+
+        var parameters = root.GetProperty("parameters").EnumerateArray().ToDictionary(static parameter => parameter.GetProperty("name").GetString()!);
+        Assert.Equal(["required", "range", "allowed", "denied"], Kinds(parameters["N"]));
+        Assert.Equal(["email", "url", "length", "pattern"], Kinds(parameters["T"]));
+        Assert.Equal(["attribute"], Kinds(parameters["U"]));
+        Assert.Equal("x\ty\"", parameters["T"].GetProperty("default").GetString());
+        Assert.Equal("Infinity", parameters["Infinite"].GetProperty("default").GetString());
+        Assert.Equal("Friday", parameters["Day"].GetProperty("default").GetString());
+        Assert.False(parameters["Key"].TryGetProperty("default", out _));
+
+        var tell = root.GetProperty("stages").EnumerateArray().Last();
+        Assert.Equal(
+            """{"name":"Tell","kind":"stage","method":"Tell","after":["List"],"when":["Ok"],"unless":["Ok"],"effect":true,"noCache":true,"retry":{"attempts":2,"delay":"00:00:05","backoff":3},"timeout":"1.00:00:00","resources":{"cpu":0.5,"memoryMiB":10,"gpu":1}}""",
+            JsonSerializer.Serialize(tell));
+        Assert.Equal("List", root.GetProperty("stages")[1].GetProperty("forEach").GetString());
+    }
+
+    [Fact]
+    public void The_kinds_of_constraints_are_those_of_the_schema()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "global.json")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not lie in the repository.");
+        }
+
+        using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder.FullName, "docs", "pipeline-manifest.schema.json")));
+        var kinds = schema.RootElement.GetProperty("$defs").GetProperty("constraint").GetProperty("properties").GetProperty("kind").GetProperty("enum");
+        Assert.Equal(
+            ["range", "required", "length", "pattern", "allowed", "denied", "email", "url", "attribute"],
+            kinds.EnumerateArray().Select(static kind => kind.GetString()!));
+    }
+
+    private static IEnumerable<string?> Kinds(JsonElement parameter) =>
+        parameter.GetProperty("constraints").EnumerateArray().Select(static constraint => constraint.GetProperty("kind").GetString());
+}

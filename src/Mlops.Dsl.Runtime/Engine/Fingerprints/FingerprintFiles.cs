@@ -38,7 +38,7 @@ internal static class FingerprintFiles
                 ? StageFingerprints.Unknown($"Nothing is reused: {difference}. {Remedy}")
                 : new StageFingerprints(ReadStages(manifest), () => FingerprintPartsReader.Read(parts, ReadStages(manifest)));
         }
-        catch (Exception exception) when (exception is JsonException or FormatException or IOException or UnauthorizedAccessException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or FormatException or IOException or UnauthorizedAccessException or InvalidOperationException or KeyNotFoundException or BadImageFormatException)
         {
             return StageFingerprints.Unknown($"Nothing is reused: the build's record in '{folder}' can't be read ({exception.Message}). {Remedy}");
         }

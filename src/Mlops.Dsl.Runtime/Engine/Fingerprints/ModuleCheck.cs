@@ -9,12 +9,13 @@ namespace Mlops.Dsl.Runtime.Engine;
 internal static class ModuleCheck
 {
     /// <summary>How the modules differ, in words; null where they are the same.</summary>
-    /// <param name="path">The build's record, of which only the beginning is read: it can be long.</param>
+    /// <param name="path">The build's record.</param>
     /// <param name="folder">Where the modules' files are; those that are not there are looked for among the loaded ones.</param>
     /// <param name="formatVersion">The record's format.</param>
+    /// <exception cref="FormatException">The record has another format.</exception>
     public static string? FindDifference(string path, string folder, int formatVersion)
     {
-        foreach (var (name, file, recorded) in ReadModules(path, formatVersion))
+        foreach (var (name, file, recorded) in ReadModules(File.ReadAllBytes(path), Path.GetFileName(path), formatVersion))
         {
             var actual = FindModuleId(folder, name, file);
             if (actual != recorded)
@@ -28,14 +29,34 @@ internal static class ModuleCheck
         return null;
     }
 
-    private static List<(string Name, string File, Guid Id)> ReadModules(string path, int formatVersion)
+    /// <summary>Reads no further than the modules, which come first: the symbols after them are many.</summary>
+    private static List<(string Name, string File, Guid Id)> ReadModules(ReadOnlySpan<byte> record, string name, int formatVersion)
     {
-        using var json = JsonDocument.Parse(File.ReadAllBytes(path));
-        var version = json.RootElement.GetProperty("formatVersion").GetInt32();
-        return version == formatVersion
-            ? [.. json.RootElement.GetProperty("modules").EnumerateArray().Select(static module => (
-                module.GetProperty("name").GetString()!, module.GetProperty("file").GetString()!, module.GetProperty("mvid").GetGuid()))]
-            : throw new FormatException($"'{Path.GetFileName(path)}' has format {version}, not {formatVersion}");
+        var modules = new List<(string Name, string File, Guid Id)>();
+        var reader = new Utf8JsonReader(record);
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isFormat = reader.ValueTextEquals("formatVersion"u8);
+            var isModules = reader.ValueTextEquals("modules"u8);
+            reader.Read();
+            if (isFormat && reader.GetInt32() != formatVersion)
+            {
+                throw new FormatException($"'{name}' has format {reader.GetInt32()}, not {formatVersion}");
+            }
+
+            if (isModules)
+            {
+                using var json = JsonDocument.ParseValue(ref reader);
+                modules.AddRange(json.RootElement.EnumerateArray().Select(static module => (
+                    module.GetProperty("name").GetString()!, module.GetProperty("file").GetString()!, module.GetProperty("mvid").GetGuid())));
+                return modules;
+            }
+
+            reader.Skip();
+        }
+
+        throw new FormatException($"'{name}' names no modules");
     }
 
     private static Guid? FindModuleId(string folder, string name, string file)

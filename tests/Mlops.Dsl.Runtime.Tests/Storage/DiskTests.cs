@@ -81,7 +81,7 @@ public sealed class DiskTests : IDisposable
     public async Task A_read_only_disk_can_be_read_and_refuses_runs()
     {
         Mount();
-        var path = Path.Combine(_disk, "store");
+        var path = Path.Combine(_disk, "100% of a store #1?");
         await using (var store = Store.Open(path))
         {
             await StoreSandbox.CommitAsync(store, "run1", "Stage", "key", StoreSandbox.RandomBytes(40_000));

@@ -114,7 +114,7 @@ public sealed partial class ProcessTests : IDisposable
     [Fact]
     public async Task On_a_terminal_the_run_is_drawn_live_and_markup_is_not_obeyed()
     {
-        var run = await RunInTerminalAsync("run --delay 100");
+        var run = await RunInTerminalAsync("run --delay 300");
 
         Assert.Contains("\u001b[", run, StringComparison.Ordinal);
         Assert.Contains("━", run, StringComparison.Ordinal);
@@ -128,7 +128,7 @@ public sealed partial class ProcessTests : IDisposable
     {
         _program.Variables["NO_COLOR"] = "1";
 
-        var run = await RunInTerminalAsync("run --delay 100");
+        var run = await RunInTerminalAsync("run --delay 300");
 
         Assert.Contains("━", run, StringComparison.Ordinal);
         Assert.DoesNotMatch(Colour(), run);

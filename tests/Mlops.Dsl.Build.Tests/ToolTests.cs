@@ -12,6 +12,7 @@ public sealed class ToolTests : IDisposable
             [Parameter] public int Seed { get; init; } = 3;
             [Stage] public int A() => Seed + Helper();
             [Stage] public int B() => 2;
+            [Stage] public bool C() => GateResult.AtLeast(1, 2).Passed;
             private static int Helper() => 1;
         }
         """;
@@ -38,7 +39,7 @@ public sealed class ToolTests : IDisposable
         var validator = new SchemaValidator(schema.RootElement);
 
         // The manifest of this test is the minimum; the generator's own have all the rest.
-        Assert.Equal(["$.stages[0] lacks kind", "$.stages[1] lacks kind"], validator.Validate(manifest.RootElement));
+        Assert.Equal(["$.stages[0] lacks kind", "$.stages[1] lacks kind", "$.stages[2] lacks kind"], validator.Validate(manifest.RootElement));
     }
 
     [Fact]

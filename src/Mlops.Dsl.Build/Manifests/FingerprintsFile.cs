@@ -26,7 +26,7 @@ public static class FingerprintsFile
         using var writer = new Utf8JsonWriter(output, ManifestFile.Style);
         writer.WriteStartObject();
         writer.WriteNumber("formatVersion", FormatVersion);
-        WriteModules(writer, modules);
+        WriteModules(writer, modules, pipeline.Stages.SelectMany(stage => stage.Packages).ToHashSet(StringComparer.Ordinal));
         var symbols = pipeline.Stages.SelectMany(stage => stage.Symbols).Distinct()
             .OrderBy(symbol => symbol.Symbol, StringComparer.Ordinal)
             .ThenBy(symbol => symbol.Hash, StringComparer.Ordinal)
@@ -36,7 +36,8 @@ public static class FingerprintsFile
         writer.WriteEndObject();
     }
 
-    private static void WriteModules(Utf8JsonWriter writer, ModuleSet modules)
+    /// <summary>Packages that no stage reaches may change, or be trimmed away.</summary>
+    private static void WriteModules(Utf8JsonWriter writer, ModuleSet modules, HashSet<string> reached)
     {
         writer.WriteStartArray("modules");
         foreach (var module in modules.Walked)
@@ -44,7 +45,7 @@ public static class FingerprintsFile
             WriteModule(writer, module.Name, module.FileName, module.Mvid, "walked");
         }
 
-        foreach (var module in modules.Packages)
+        foreach (var module in modules.Packages.Where(module => reached.Contains(module.Identity)))
         {
             WriteModule(writer, module.Name, module.FileName, module.Mvid, "package");
         }

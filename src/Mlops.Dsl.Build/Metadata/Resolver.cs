@@ -13,8 +13,32 @@ internal readonly record struct TypeTarget(TypeId? Walked, PackageModule? Packag
 internal sealed class Resolver(ModuleSet modules)
 {
     private readonly Dictionary<(WalkedModule, EntityHandle), TypeTarget> _types = [];
+    private readonly Dictionary<MethodId, string> _methodTexts = [];
+    private readonly Dictionary<TypeId, string?> _typeKeys = [];
 
     public ModuleSet Modules => modules;
+
+    /// <summary>The key of a type that a person named; null for one that the compiler made up.</summary>
+    public string? KeyOf(TypeId type)
+    {
+        if (!_typeKeys.TryGetValue(type, out var key))
+        {
+            _typeKeys[type] = key = CompilerNames.IsMadeUp(type) ? null : $"[{type.Module.Name}]{type.FullName}";
+        }
+
+        return key;
+    }
+
+    /// <summary>A method's name and signature.</summary>
+    public string TextOf(MethodId method)
+    {
+        if (!_methodTexts.TryGetValue(method, out var text))
+        {
+            _methodTexts[method] = text = $"{method.Name} {SignatureText.Text(method.Definition.DecodeSignature(SignatureText.Instance, null))}";
+        }
+
+        return text;
+    }
 
     public TypeTarget Resolve(WalkedModule module, TypeReferenceHandle handle)
     {

@@ -10,6 +10,7 @@ public sealed class WalkedModule : IDisposable
 {
     private readonly PEReader _file;
     private readonly Lazy<FrozenDictionary<string, TypeDefinitionHandle>> _types;
+    private readonly Dictionary<EntityHandle, string> _attributeTypes = [];
 
     /// <summary>Opens a module from the bytes of its file.</summary>
     /// <param name="image">The whole file.</param>
@@ -40,6 +41,17 @@ public sealed class WalkedModule : IDisposable
     public Guid Mvid { get; }
 
     internal MetadataReader Reader { get; }
+
+    /// <summary>The full name of the type of an attribute. The same few attributes stand on thousands of members.</summary>
+    internal string AttributeTypeName(CustomAttribute attribute)
+    {
+        if (!_attributeTypes.TryGetValue(attribute.Constructor, out var name))
+        {
+            _attributeTypes[attribute.Constructor] = name = Reader.AttributeTypeName(attribute);
+        }
+
+        return name;
+    }
 
     /// <summary>The main method, or nil in a library.</summary>
     internal MethodDefinitionHandle EntryPoint =>

@@ -26,7 +26,7 @@ internal sealed class AttributeWriter(PartScope scope, MemberWriter members)
 
     /// <summary>Whether any of the attributes counts.</summary>
     public bool AnyCounts(CustomAttributeHandleCollection attributes) =>
-        attributes.Any(handle => !IsIgnored(scope.Reader.AttributeTypeName(scope.Reader.GetCustomAttribute(handle))));
+        attributes.Any(handle => !IsIgnored(scope.Module.AttributeTypeName(scope.Reader.GetCustomAttribute(handle))));
 
     public void Write(CustomAttributeHandleCollection attributes)
     {
@@ -34,7 +34,7 @@ internal sealed class AttributeWriter(PartScope scope, MemberWriter members)
         foreach (var handle in attributes)
         {
             var attribute = scope.Reader.GetCustomAttribute(handle);
-            var type = scope.Reader.AttributeTypeName(attribute);
+            var type = scope.Module.AttributeTypeName(attribute);
             if (!IsIgnored(type))
             {
                 written.Add((type, attribute));
@@ -70,7 +70,7 @@ internal sealed class AttributeWriter(PartScope scope, MemberWriter members)
         catch (BadImageFormatException)
         {
             // The bytes are in the hash; only the types that they name are unknown.
-            scope.Reach.Warnings.Add($"The arguments of {scope.Reader.AttributeTypeName(attribute)} can't be read; types that they name are not followed.");
+            scope.Reach.Warnings.Add($"The arguments of {scope.Module.AttributeTypeName(attribute)} can't be read; types that they name are not followed.");
         }
     }
 

@@ -53,7 +53,7 @@ internal sealed class DefinitionWriter(PartScope scope)
         {
             Bodies.Write(body);
         }
-        else if (method.GetCustomAttributes().Any(attribute => scope.Reader.AttributeTypeName(scope.Reader.GetCustomAttribute(attribute)) == UnsafeAccessor))
+        else if (method.GetCustomAttributes().Any(attribute => scope.Module.AttributeTypeName(scope.Reader.GetCustomAttribute(attribute)) == UnsafeAccessor))
         {
             // The accessor finds a private member by its name.
             scope.NamesWholeTypes = true;

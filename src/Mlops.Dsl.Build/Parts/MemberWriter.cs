@@ -87,19 +87,20 @@ internal sealed class MemberWriter(PartScope scope)
             scope.Reach.DispatchedMethods.Add(method);
         }
 
-        if (method.Module == scope.Module && CompilerNames.IsMadeUp(method))
+        if (method.Module == scope.Module && (scope.Resolver.KeyOf(method.DeclaringType) is null || CompilerNames.IsMadeUp(method)))
         {
             scope.Writer.Write(declaring + scope.Ordinal(method.Handle));
             return;
         }
 
-        scope.Writer.Write($"{declaring}::{method.Name} {SignatureText.Text(method.Definition.DecodeSignature(SignatureText.Instance, null))}");
+        scope.Writer.Write(declaring);
+        scope.Writer.Write(scope.Resolver.TextOf(method));
         scope.Reach.Methods.Add(method);
     }
 
     private void WriteTarget(FieldId field, string declaring, bool isStaticStore)
     {
-        if (field.Module == scope.Module && CompilerNames.IsMadeUp(field))
+        if (field.Module == scope.Module && (scope.Resolver.KeyOf(field.DeclaringType) is null || CompilerNames.IsMadeUp(field)))
         {
             scope.Writer.Write(declaring + scope.Ordinal(field.Handle));
             return;

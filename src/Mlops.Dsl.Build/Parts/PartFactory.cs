@@ -29,8 +29,7 @@ internal sealed class PartFactory(Resolver resolver)
     private Part Create(MethodId method)
     {
         var symbol = DisplayNames.Of(method);
-        var signature = SignatureText.Text(method.Definition.DecodeSignature(SignatureText.Instance, null));
-        var key = CompilerNames.IsMadeUp(method) ? "made up" : $"{PartScope.Key(method.DeclaringType)}::{method.Name} {signature}";
+        var key = CompilerNames.IsMadeUp(method) ? "made up" : $"{PartScope.Key(method.DeclaringType)}::{resolver.TextOf(method)}";
         return Create(method.Module, key, symbol, (scope, definitions) =>
         {
             scope.TypeName(method.DeclaringType.Handle);

@@ -109,13 +109,14 @@ internal sealed class PartScope(WalkedModule module, Resolver resolver) : Signat
             Reach.WholeTypes.Add(type);
         }
 
-        if (type.Module == module && CompilerNames.IsMadeUp(type))
+        var key = resolver.KeyOf(type);
+        if (key is null && type.Module == module)
         {
             return Ordinal(type.Handle);
         }
 
         Reach.Types.Add(type);
-        var key = Key(type);
+        key ??= Key(type);
         _named[key] = type;
         return key;
     }

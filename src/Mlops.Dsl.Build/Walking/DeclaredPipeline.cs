@@ -44,11 +44,23 @@ internal sealed record DeclaredPipeline(string Name, string Manifest, TypeId Typ
             }
 
             var type = new TypeId(module, handle);
-            return new(name, manifest, type, [.. json.RootElement.GetProperty("stages").EnumerateArray().Select(stage => DeclaredStage.Read(type, resolver, stage))]);
+            var methods = MethodsOf(type, resolver).ToLookup(method => method.Name, StringComparer.Ordinal);
+            return new(name, manifest, type, [.. json.RootElement.GetProperty("stages").EnumerateArray().Select(stage => DeclaredStage.Read(type, methods, stage))]);
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
         {
             throw new ManifestException($"The manifest of pipeline '{name}' can't be read: {exception.Message}", exception);
+        }
+    }
+
+    private static IEnumerable<MethodId> MethodsOf(TypeId pipeline, Resolver resolver)
+    {
+        for (TypeId? current = pipeline; current is { } type; current = resolver.BaseOf(type)?.Walked)
+        {
+            foreach (var method in type.Definition.GetMethods())
+            {
+                yield return new(type.Module, method);
+            }
         }
     }
 }
@@ -56,17 +68,12 @@ internal sealed record DeclaredPipeline(string Name, string Manifest, TypeId Typ
 /// <summary>A stage and the methods that it starts in.</summary>
 internal sealed record DeclaredStage(string Name, IReadOnlyList<MethodId> Methods)
 {
-    public static DeclaredStage Read(TypeId pipeline, Resolver resolver, JsonElement json)
+    public static DeclaredStage Read(TypeId pipeline, ILookup<string, MethodId> methods, JsonElement json)
     {
         var name = json.GetProperty("name").GetString()!;
         var method = json.GetProperty("method").GetString()!;
-        var methods = new List<MethodId>();
-        for (TypeId? current = pipeline; current is { } type; current = resolver.BaseOf(type)?.Walked)
-        {
-            methods.AddRange(type.Definition.GetMethods().Select(handle => new MethodId(type.Module, handle)).Where(candidate => candidate.Name == method));
-        }
-
-        return methods.Count > 0 ? new(name, methods) : throw new ManifestException($"The stage '{name}' names the method {method}, which {pipeline.FullName} does not define.");
+        MethodId[] started = [.. methods[method]];
+        return started.Length > 0 ? new(name, started) : throw new ManifestException($"The stage '{name}' names the method {method}, which {pipeline.FullName} does not define.");
     }
 }
 

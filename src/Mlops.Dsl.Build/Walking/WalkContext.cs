@@ -14,6 +14,7 @@ internal sealed class WalkContext
     private readonly Dictionary<MethodId, MethodId[]> _implementations = [];
     private readonly Dictionary<TypeId, MethodId[]> _calledByRuntime = [];
     private readonly Dictionary<TypeId, MethodId?> _defaultConstructors = [];
+    private readonly Dictionary<(TypeId Type, bool IsStatic), SlicedConstructor[]> _slicedConstructors = [];
     private readonly ConstructorSlicer _slicer;
     private readonly SharedState _sharedState;
 
@@ -61,10 +62,21 @@ internal sealed class WalkContext
     }
 
     /// <summary>The static constructor of a type, or a pipeline class's instance constructors, taken apart.</summary>
-    public IEnumerable<SlicedConstructor> SlicedConstructorsOf(TypeId type, bool isStatic) =>
-        type.Definition.GetMethods().Select(handle => new MethodId(type.Module, handle))
-            .Where(method => method.Name == (isStatic ? ".cctor" : ".ctor"))
-            .Select(_slicer.Slice);
+    public IReadOnlyList<SlicedConstructor> SlicedConstructorsOf(TypeId type, bool isStatic)
+    {
+        if (!_slicedConstructors.TryGetValue((type, isStatic), out var constructors))
+        {
+            var name = isStatic ? ".cctor" : ".ctor";
+            _slicedConstructors[(type, isStatic)] = constructors =
+            [
+                .. type.Definition.GetMethods().Select(handle => new MethodId(type.Module, handle))
+                    .Where(method => type.Module.Reader.StringComparer.Equals(method.Definition.Name, name))
+                    .Select(_slicer.Slice),
+            ];
+        }
+
+        return constructors;
+    }
 
     /// <summary>The initial value of a field, where it is shared by all that a stage does.</summary>
     public IEnumerable<FieldInitializer> InitializersOf(FieldId field) =>

@@ -21,16 +21,23 @@ internal sealed class StageCallsStage : BodyRule
 
     public override DiagnosticDescriptor Rule => Descriptor;
 
-    public override ImmutableArray<OperationKind> Operations => [OperationKind.Invocation];
+    public override ImmutableArray<OperationKind> Operations => [OperationKind.Invocation, OperationKind.MethodReference];
 
     public override void Check(OperationAnalysisContext context, INamedTypeSymbol pipeline, KnownTypes types)
     {
-        var call = (IInvocationOperation)context.Operation;
-        if (call.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }
-            && call.TargetMethod.ContainingType.Is(pipeline)
-            && StageMethod.Find(call.TargetMethod, types) is not null)
+        // A stage passed as a delegate is called by whoever takes it.
+        var (instance, target) = context.Operation switch
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, call.Syntax.GetLocation(), call.TargetMethod.Name));
+            IInvocationOperation call => (call.Instance, call.TargetMethod),
+            IMethodReferenceOperation reference => (reference.Instance, reference.Method),
+            _ => (null, null),
+        };
+        if (instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }
+            && target is not null
+            && target.ContainingType.Is(pipeline)
+            && StageMethod.Find(target, types) is not null)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, context.Operation.Syntax.GetLocation(), target.Name));
         }
     }
 }

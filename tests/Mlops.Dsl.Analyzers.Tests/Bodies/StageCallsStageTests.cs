@@ -8,6 +8,7 @@ public class StageCallsStageTests
     [InlineData("[Stage] public int Twice() => 2 * {|MLP1021:Count()|};")]
     [InlineData("[Stage] public int Twice() => 2 * {|MLP1021:this.Count()|};")]
     [InlineData("private int Help() => {|MLP1021:Count()|};")]
+    [InlineData("private Func<int> Help() => {|MLP1021:Count|};")]
     public async Task A_direct_call_is_reported(string member) => await RuleTest.VerifyMembersAsync("[Stage] public int Count() => 1; " + member);
 
     [Fact]

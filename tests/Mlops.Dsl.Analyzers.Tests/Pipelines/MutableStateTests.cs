@@ -42,6 +42,39 @@ public class MutableStateTests
         public TestPipeline() => _first = 2;
         """);
 
+    [Fact]
+    public async Task Fix_all_fixes_fields_of_all_pipelines() => await RuleTest.VerifyFixAllAsync<MutableStateFix>(
+        """
+        #pragma warning disable CS0169
+        [Pipeline("one")]
+        public sealed partial class One
+        {
+            private int _first;
+            private string? _second;
+        }
+
+        [Pipeline("two")]
+        public sealed partial class Two
+        {
+            private int _third;
+        }
+        """,
+        """
+        #pragma warning disable CS0169
+        [Pipeline("one")]
+        public sealed partial class One
+        {
+            private readonly int _first;
+            private readonly string? _second;
+        }
+
+        [Pipeline("two")]
+        public sealed partial class Two
+        {
+            private readonly int _third;
+        }
+        """);
+
     [Theory]
     [InlineData("private int _count; [Stage] public int Count() => _count++;")]
     [InlineData("private int _count; [Stage] public int Count() => this._count = 1;")]

@@ -5,60 +5,57 @@ namespace Mlops.Dsl.Generators.Codecs;
 /// <summary>The framework's and the language's types that <c>Codecs</c> has codecs for.</summary>
 internal static class BuiltInCodecs
 {
-    private const string Collections = "System.Collections.Generic.";
-    private const string Immutable = "System.Collections.Immutable.";
-    private const string Frozen = "System.Collections.Frozen.";
-
-    private static readonly Dictionary<string, string> Scalars = new(StringComparer.Ordinal)
+    // By name, then the namespace and the property of Codecs.
+    private static readonly Dictionary<string, (string Namespace, string Codec)> Scalars = new(StringComparer.Ordinal)
     {
-        ["System.Int128"] = "Int128",
-        ["System.UInt128"] = "UInt128",
-        ["System.Half"] = "Half",
-        ["System.Guid"] = "Guid",
-        ["System.Uri"] = "Uri",
-        ["System.Version"] = "Version",
-        ["System.DateTimeOffset"] = "DateTimeOffset",
-        ["System.DateOnly"] = "DateOnly",
-        ["System.TimeOnly"] = "TimeOnly",
-        ["System.TimeSpan"] = "TimeSpan",
-        ["System.Numerics.BigInteger"] = "BigInteger",
-        ["System.Numerics.Complex"] = "Complex",
-        ["Mlops.Dsl.GateResult"] = "GateResult",
+        ["Int128"] = ("System", "Int128"),
+        ["UInt128"] = ("System", "UInt128"),
+        ["Half"] = ("System", "Half"),
+        ["Guid"] = ("System", "Guid"),
+        ["Uri"] = ("System", "Uri"),
+        ["Version"] = ("System", "Version"),
+        ["DateTimeOffset"] = ("System", "DateTimeOffset"),
+        ["DateOnly"] = ("System", "DateOnly"),
+        ["TimeOnly"] = ("System", "TimeOnly"),
+        ["TimeSpan"] = ("System", "TimeSpan"),
+        ["BigInteger"] = ("System.Numerics", "BigInteger"),
+        ["Complex"] = ("System.Numerics", "Complex"),
+        ["GateResult"] = ("Mlops.Dsl", "GateResult"),
     };
 
-    // Name with arity, then the factory in Codecs, which takes a codec per type argument.
-    private static readonly Dictionary<string, string> Generics = new(StringComparer.Ordinal)
+    // By name with arity, then the namespace and the method of Codecs, which takes a codec per type argument.
+    private static readonly Dictionary<string, (string Namespace, string Codec)> Generics = new(StringComparer.Ordinal)
     {
-        [Collections + "List`1"] = "List",
-        [Collections + "IList`1"] = "ListInterface",
-        [Collections + "ICollection`1"] = "CollectionInterface",
-        [Collections + "IReadOnlyList`1"] = "ReadOnlyList",
-        [Collections + "IReadOnlyCollection`1"] = "ReadOnlyCollection",
-        [Collections + "IEnumerable`1"] = "Enumerable",
-        [Collections + "HashSet`1"] = "HashSet",
-        [Collections + "ISet`1"] = "SetInterface",
-        [Collections + "IReadOnlySet`1"] = "ReadOnlySet",
-        [Collections + "SortedSet`1"] = "SortedSet",
-        [Collections + "Dictionary`2"] = "Dictionary",
-        [Collections + "IDictionary`2"] = "DictionaryInterface",
-        [Collections + "IReadOnlyDictionary`2"] = "ReadOnlyDictionary",
-        [Collections + "SortedDictionary`2"] = "SortedDictionary",
-        [Collections + "KeyValuePair`2"] = "KeyValuePair",
-        [Immutable + "ImmutableArray`1"] = "ImmutableArray",
-        [Immutable + "ImmutableList`1"] = "ImmutableList",
-        [Immutable + "ImmutableHashSet`1"] = "ImmutableHashSet",
-        [Immutable + "ImmutableDictionary`2"] = "ImmutableDictionary",
-        [Frozen + "FrozenSet`1"] = "FrozenSet",
-        [Frozen + "FrozenDictionary`2"] = "FrozenDictionary",
-        ["System.ValueTuple`1"] = "Tuple",
-        ["System.Memory`1"] = "Memory",
-        ["System.ReadOnlyMemory`1"] = "ReadOnlyMemory",
-        ["Mlops.Dsl.Raw`1"] = "Raw",
-        ["Mlops.Dsl.Validated`1"] = "Validated",
-        ["Mlops.Dsl.TrainSet`1"] = "TrainSet",
-        ["Mlops.Dsl.ValidationSet`1"] = "ValidationSet",
-        ["Mlops.Dsl.TestSet`1"] = "TestSet",
-        ["Mlops.Dsl.Fold`1"] = "Fold",
+        ["List`1"] = ("System.Collections.Generic", "List"),
+        ["IList`1"] = ("System.Collections.Generic", "ListInterface"),
+        ["ICollection`1"] = ("System.Collections.Generic", "CollectionInterface"),
+        ["IReadOnlyList`1"] = ("System.Collections.Generic", "ReadOnlyList"),
+        ["IReadOnlyCollection`1"] = ("System.Collections.Generic", "ReadOnlyCollection"),
+        ["IEnumerable`1"] = ("System.Collections.Generic", "Enumerable"),
+        ["HashSet`1"] = ("System.Collections.Generic", "HashSet"),
+        ["ISet`1"] = ("System.Collections.Generic", "SetInterface"),
+        ["IReadOnlySet`1"] = ("System.Collections.Generic", "ReadOnlySet"),
+        ["SortedSet`1"] = ("System.Collections.Generic", "SortedSet"),
+        ["Dictionary`2"] = ("System.Collections.Generic", "Dictionary"),
+        ["IDictionary`2"] = ("System.Collections.Generic", "DictionaryInterface"),
+        ["IReadOnlyDictionary`2"] = ("System.Collections.Generic", "ReadOnlyDictionary"),
+        ["SortedDictionary`2"] = ("System.Collections.Generic", "SortedDictionary"),
+        ["KeyValuePair`2"] = ("System.Collections.Generic", "KeyValuePair"),
+        ["ImmutableArray`1"] = ("System.Collections.Immutable", "ImmutableArray"),
+        ["ImmutableList`1"] = ("System.Collections.Immutable", "ImmutableList"),
+        ["ImmutableHashSet`1"] = ("System.Collections.Immutable", "ImmutableHashSet"),
+        ["ImmutableDictionary`2"] = ("System.Collections.Immutable", "ImmutableDictionary"),
+        ["FrozenSet`1"] = ("System.Collections.Frozen", "FrozenSet"),
+        ["FrozenDictionary`2"] = ("System.Collections.Frozen", "FrozenDictionary"),
+        ["ValueTuple`1"] = ("System", "Tuple"),
+        ["Memory`1"] = ("System", "Memory"),
+        ["ReadOnlyMemory`1"] = ("System", "ReadOnlyMemory"),
+        ["Raw`1"] = ("Mlops.Dsl", "Raw"),
+        ["Validated`1"] = ("Mlops.Dsl", "Validated"),
+        ["TrainSet`1"] = ("Mlops.Dsl", "TrainSet"),
+        ["ValidationSet`1"] = ("Mlops.Dsl", "ValidationSet"),
+        ["TestSet`1"] = ("Mlops.Dsl", "TestSet"),
+        ["Fold`1"] = ("Mlops.Dsl", "Fold"),
     };
 
     /// <summary>The property of <c>Codecs</c> for a type that is not made of others, or null.</summary>
@@ -79,7 +76,7 @@ internal static class BuiltInCodecs
         SpecialType.System_Double => "Double",
         SpecialType.System_Decimal => "Decimal",
         SpecialType.System_DateTime => "DateTime",
-        SpecialType.None when type is INamedTypeSymbol { ContainingType: null, Arity: 0 } named && Scalars.TryGetValue(Name(named), out var scalar) => scalar,
+        SpecialType.None when type is INamedTypeSymbol { ContainingType: null, Arity: 0 } named => Find(Scalars, named),
         _ => null,
     };
 
@@ -96,10 +93,27 @@ internal static class BuiltInCodecs
     };
 
     /// <summary>The factory of <c>Codecs</c> for a generic type, which takes a codec per type argument; or null.</summary>
-    public static string? Factory(INamedTypeSymbol type) =>
-        type is { ContainingType: null, Arity: 1 or 2 } && Generics.TryGetValue(Name(type), out var factory) ? factory : null;
+    public static string? Factory(INamedTypeSymbol type) => type is { ContainingType: null, Arity: 1 or 2 } ? Find(Generics, type) : null;
 
-    /// <summary>The name with namespace and arity, such as <c>System.Memory`1</c>.</summary>
-    public static string Name(INamedTypeSymbol type) =>
-        type.ContainingNamespace.IsGlobalNamespace ? type.MetadataName : $"{type.ContainingNamespace.ToDisplayString()}.{type.MetadataName}";
+    /// <summary>Whether a namespace has a name, compared without writing the namespace's own: this is asked of every type at every keystroke.</summary>
+    public static bool IsNamespace(INamespaceSymbol? space, string name)
+    {
+        var end = name.Length;
+        while (space is { IsGlobalNamespace: false })
+        {
+            var start = end - space.Name.Length;
+            if (start < 0 || string.CompareOrdinal(name, start, space.Name, 0, space.Name.Length) != 0 || (start > 0 && name[start - 1] != '.'))
+            {
+                return false;
+            }
+
+            end = start - 1;
+            space = space.ContainingNamespace;
+        }
+
+        return end == -1;
+    }
+
+    private static string? Find(Dictionary<string, (string Namespace, string Codec)> table, INamedTypeSymbol type) =>
+        table.TryGetValue(type.MetadataName, out var known) && IsNamespace(type.ContainingNamespace, known.Namespace) ? known.Codec : null;
 }

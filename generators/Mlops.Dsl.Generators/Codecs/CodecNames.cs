@@ -6,32 +6,41 @@ using Mlops.Dsl.Generators.Parsing;
 namespace Mlops.Dsl.Generators.Codecs;
 
 /// <summary>Names codec classes: readable, and never the same for two types.</summary>
-internal static class CodecNames
+internal sealed class CodecNames(string? assembly)
 {
     private const string Root = "Mlops.Dsl.Generated";
 
-    /// <summary>The namespace of an assembly's codecs for types of a namespace. The assembly is in it, because two may write codecs for one type and see each other.</summary>
-    public static string Namespace(string? assembly, INamedTypeSymbol type)
+    private readonly string _assembly = string.Join(".", (assembly ?? "Program").Split('.').Select(Identifier));
+    private readonly Dictionary<INamespaceSymbol, CodecHome> _homes = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The namespace for the codecs of a type's namespace. The assembly is in it, because two may write codecs for one type and see each other.</summary>
+    public CodecHome HomeOf(INamedTypeSymbol type)
     {
-        var own = string.Join(".", (assembly ?? "Program").Split('.').Select(Identifier));
-        var declared = CodecHome.NamespaceOf(type);
-        return declared.Length == 0 || declared == own ? $"{Root}.{own}"
-            : declared.StartsWith(own + ".", StringComparison.Ordinal) ? $"{Root}.{declared}"
-            : $"{Root}.{own}.Imported.{declared}";
+        if (!_homes.TryGetValue(type.ContainingNamespace, out var home))
+        {
+            var declared = CodecHome.NamespaceOf(type);
+            home = CodecHome.OfNamespace(
+                declared.Length == 0 || declared == _assembly ? $"{Root}.{_assembly}"
+                : declared.StartsWith(_assembly + ".", StringComparison.Ordinal) ? $"{Root}.{declared}"
+                : $"{Root}.{_assembly}.Imported.{declared}");
+            _homes.Add(type.ContainingNamespace, home);
+        }
+
+        return home;
     }
 
     /// <summary>The class's name, such as <c>AreaScoreCodec</c>; with a hash where the readable part could be another type's too.</summary>
-    public static string Class(INamedTypeSymbol type, bool isTaken)
+    public static string Class(INamedTypeSymbol type, string code, bool isTaken)
     {
         var readable = Readable(type);
-        return isTaken || type.IsGenericType || type.Name.Contains('_') ? $"{readable}_{Hash(type)}Codec" : readable + "Codec";
+        return isTaken || type.IsGenericType || type.Name.Contains('_') ? $"{readable}_{Hash(code)}Codec" : readable + "Codec";
     }
 
     /// <summary>The file's name. Names that differ in case alone are told apart by the hash: files' names would not tell them.</summary>
-    public static string Hint(CodecHome home, string className, INamedTypeSymbol type)
+    public static string Hint(CodecHome home, string className, string code)
     {
         var place = home.FullName.Replace("global::", "").Replace('<', '(').Replace('>', ')').Replace("@", "");
-        return $"{place}.{className}.{Hash(type)}.g.cs";
+        return $"{place}.{className}.{Hash(code)}.g.cs";
     }
 
     private static string Readable(INamedTypeSymbol type)
@@ -64,10 +73,10 @@ internal static class CodecNames
     }
 
     /// <summary>FNV-1a, 32 bits: <see cref="string.GetHashCode()"/> differs from process to process.</summary>
-    private static string Hash(ITypeSymbol type)
+    private static string Hash(string code)
     {
         var hash = 2166136261u;
-        foreach (var character in TypeText.Code(type))
+        foreach (var character in code)
         {
             hash = unchecked((hash ^ character) * 16777619u);
         }

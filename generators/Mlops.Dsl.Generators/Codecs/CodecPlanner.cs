@@ -1,16 +1,33 @@
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Generators.Model;
+using Mlops.Dsl.Generators.Parsing;
 
 namespace Mlops.Dsl.Generators.Codecs;
 
 /// <summary>Finds or plans the codec of each artifact type. One planner serves one pipeline or row; it keeps symbols and must not outlive the step.</summary>
 internal sealed class CodecPlanner(Compilation compilation)
 {
-    /// <summary>The codec of what a stage returns.</summary>
-    public CodecPlan Plan(ITypeSymbol type) => Plan(type, filesStayInPlace: false);
+    private readonly CodecScope _scope = new(compilation, fixedHome: null);
 
-    /// <summary>The codec of what a source returns: its files are hashed where they are, not copied into the store.</summary>
-    public CodecPlan PlanSource(ITypeSymbol type) => Plan(type, filesStayInPlace: true);
+    /// <summary>The codec of what a stage returns.</summary>
+    public CodecPlan Plan(ITypeSymbol type)
+    {
+        var before = _scope.Mark();
+        var planned = _scope.Plan(type);
+        if (planned.Problem is { } problem)
+        {
+            _scope.Forget(before);
+            return CodecPlan.None(problem.Explain(type));
+        }
+
+        return new CodecPlan(planned.Expression!, _scope.ModelsSince(before), null);
+    }
+
+    /// <summary>The codec of what a source returns: files as such are hashed where they are, not copied into the store.</summary>
+    public CodecPlan PlanSource(ITypeSymbol type) =>
+        type.IsLanguageType("FileSet") || type.IsLanguageType("FileArtifact")
+            ? new CodecPlan($"{CodecScope.Codecs}{type.Name}InPlace", default, null)
+            : Plan(type);
 
     /// <summary>
     /// The codec of a row type, whose columns may all be null, whatever they declare: rows that were read wrongly have to be
@@ -21,23 +38,14 @@ internal sealed class CodecPlanner(Compilation compilation)
     /// <param name="className">The codec class's name.</param>
     public (CodecModel? Row, CodecPlan Plan) PlanRow(INamedTypeSymbol row, CodecHome home, string className)
     {
-        var scope = new CodecScope(compilation, home.Nest($"partial class {className}", className), filesStayInPlace: false);
+        var scope = new CodecScope(compilation, home.Nest($"partial class {className}", className));
         var problem = new ObjectPlanner(scope).Plan(row, home, className, columnsMayBeNull: true, out var model);
         return problem is null
-            ? (model, new CodecPlan($"{home.FullName}.{className}.Instance", scope.Models.ToEquatableArray(), null))
+            ? (model, new CodecPlan($"{home.FullName}.{className}.Instance", scope.ModelsSince(default), null))
             : (null, CodecPlan.None(problem.Explain(row)));
     }
 
     /// <summary>Why a row type has no codec, or null.</summary>
     public CodecProblem? FindRowProblem(INamedTypeSymbol row) =>
-        CodecHome.Inside(row) is { } home ? new ObjectPlanner(new CodecScope(compilation, home, filesStayInPlace: false)).Plan(row, home, "RowCodec", columnsMayBeNull: true, out _) : null;
-
-    private CodecPlan Plan(ITypeSymbol type, bool filesStayInPlace)
-    {
-        var scope = new CodecScope(compilation, null, filesStayInPlace);
-        var planned = scope.Plan(type);
-        return planned.Problem is { } problem
-            ? CodecPlan.None(problem.Explain(type))
-            : new CodecPlan(planned.Expression!, scope.Models.ToEquatableArray(), null);
-    }
+        CodecHome.Inside(row) is { } home ? new ObjectPlanner(new CodecScope(compilation, home)).Plan(row, home, "RowCodec", columnsMayBeNull: true, out _) : null;
 }

@@ -1,24 +1,53 @@
 using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Generators.Model;
 using Mlops.Dsl.Generators.Parsing;
 
 namespace Mlops.Dsl.Generators.Codecs;
 
-/// <summary>One plan in the making: the types that it has met, and the codec classes that it needs.</summary>
+/// <summary>The types that plans have met, and the codec classes that they need.</summary>
 /// <param name="compilation">The compilation.</param>
 /// <param name="fixedHome">Where all codec classes are declared; null for the place that each type's visibility asks for.</param>
-/// <param name="filesStayInPlace">Whether files are hashed where they are.</param>
-internal sealed class CodecScope(Compilation compilation, CodecHome? fixedHome, bool filesStayInPlace)
+internal sealed class CodecScope(Compilation compilation, CodecHome? fixedHome)
 {
-    private const string Codecs = "global::Mlops.Dsl.Serialization.Codecs.";
+    /// <summary>The class that has the built-in codecs.</summary>
+    public const string Codecs = "global::Mlops.Dsl.Serialization.Codecs.";
 
     // A type that is being planned has its entry already: a type may contain itself.
     private readonly Dictionary<ITypeSymbol, PlannedCodec> _objects = new(SymbolEqualityComparer.IncludeNullability);
+    private readonly List<INamedTypeSymbol> _order = [];
     private readonly List<CodecModel> _models = [];
+    private readonly CodecNames _names = new(compilation.AssemblyName);
 
     public Compilation Compilation => compilation;
 
-    /// <summary>The codec classes that are planned.</summary>
-    public IEnumerable<CodecModel> Models => _models;
+    public TypeText Types { get; } = new();
+
+    /// <summary>How much is planned: to be given to <see cref="ModelsSince"/> or <see cref="Forget"/>.</summary>
+    public (int Types, int Models) Mark() => (_order.Count, _models.Count);
+
+    /// <summary>The codec classes that were planned since.</summary>
+    public EquatableArray<CodecModel> ModelsSince((int Types, int Models) mark) => _models.Skip(mark.Models).ToEquatableArray();
+
+    /// <summary>Forgets what was planned since, because a part of it can't be: what refers to that part would not compile.</summary>
+    public void Forget((int Types, int Models) mark)
+    {
+        foreach (var type in _order.Skip(mark.Types))
+        {
+            _objects.Remove(type);
+        }
+
+        _order.RemoveRange(mark.Types, _order.Count - mark.Types);
+        _models.RemoveRange(mark.Models, _models.Count - mark.Models);
+    }
+
+    /// <summary>Whether generated code beside or outside the type can name a member of it.</summary>
+    public bool CanName(ISymbol member) => member.DeclaredAccessibility switch
+    {
+        Accessibility.Public => true,
+        Accessibility.Internal or Accessibility.ProtectedOrInternal =>
+            SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, compilation.Assembly) || compilation.IsSymbolAccessibleWithin(member, compilation.Assembly),
+        _ => false,
+    };
 
     /// <summary>The codec of a type, with what its question mark says.</summary>
     /// <param name="type">The type.</param>
@@ -70,7 +99,7 @@ internal sealed class CodecScope(Compilation compilation, CodecHome? fixedHome, 
     {
         if (type.IsLanguageType("FileSet") || type.IsLanguageType("FileArtifact"))
         {
-            return $"{Codecs}{type.Name}{(filesStayInPlace ? "InPlace" : "")}";
+            return Codecs + type.Name;
         }
 
         if (type.Find("ArtifactCodec") is { } attribute)
@@ -85,7 +114,7 @@ internal sealed class CodecScope(Compilation compilation, CodecHome? fixedHome, 
 
         if (type.TypeKind == TypeKind.Enum)
         {
-            return $"{Codecs}Enum<{TypeText.Code(type)}>()";
+            return $"{Codecs}Enum<{Types.CodeOf(type)}>()";
         }
 
         if (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
@@ -142,9 +171,16 @@ internal sealed class CodecScope(Compilation compilation, CodecHome? fixedHome, 
             return new CodecProblem(type, "is private inside a type that is not partial, so that generated code can't name it: make it internal, or the type around it partial");
         }
 
-        var className = CodecNames.Class(type, home.IsNested && fixedHome is null && type.ContainingType?.GetMembers(CodecNames.Class(type, isTaken: false)).Length > 0);
+        var code = Types.CodeOf(type);
+        var className = CodecNames.Class(type, code, isTaken: false);
+        if (home.IsNested && fixedHome is null && type.ContainingType?.GetMembers(className).Length > 0)
+        {
+            className = CodecNames.Class(type, code, isTaken: true);
+        }
+
         var expression = $"{home.FullName}.{className}.Instance";
         _objects.Add(type, expression);
+        _order.Add(type);
         var problem = new ObjectPlanner(this).Plan(type, home, className, columnsMayBeNull: false, out var model);
         if (problem is not null)
         {
@@ -157,7 +193,7 @@ internal sealed class CodecScope(Compilation compilation, CodecHome? fixedHome, 
 
     private CodecHome? FindHome(INamedTypeSymbol type) =>
         fixedHome
-        ?? (HiddenIn(type) is { } container ? CodecHome.Inside(container) : CodecHome.OfNamespace(CodecNames.Namespace(compilation.AssemblyName, type)));
+        ?? (HiddenIn(type) is { } container ? CodecHome.Inside(container) : _names.HomeOf(type));
 
     /// <summary>The type inside which alone a type, or one that it is made of, can be named; null where the whole assembly can.</summary>
     private static INamedTypeSymbol? HiddenIn(ITypeSymbol type)

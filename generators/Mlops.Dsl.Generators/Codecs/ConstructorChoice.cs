@@ -43,7 +43,8 @@ internal sealed class ConstructorChoice
             return null;
         }
 
-        var setsRequired = constructor.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "SetsRequiredMembersAttribute");
+        var setsRequired = members.Any(static member => member.IsRequired)
+            && constructor.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "SetsRequiredMembersAttribute");
         var initialized = new List<int>();
         for (var i = 0; i < members.Count; i++)
         {

@@ -28,7 +28,7 @@ internal static class CustomCodec
     {
         for (var declaring = codec.BaseType; declaring is not null; declaring = declaring.BaseType)
         {
-            if (declaring is { Name: "Codec", Arity: 1 } && BuiltInCodecs.Name(declaring) == "Mlops.Dsl.Serialization.Codec`1")
+            if (declaring is { Name: "Codec", Arity: 1 } && BuiltInCodecs.IsNamespace(declaring.ContainingNamespace, "Mlops.Dsl.Serialization"))
             {
                 return SymbolEqualityComparer.Default.Equals(declaring.TypeArguments[0], type);
             }

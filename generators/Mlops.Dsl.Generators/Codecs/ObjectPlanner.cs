@@ -22,7 +22,7 @@ internal sealed class ObjectPlanner(CodecScope scope)
             return PlanCases(type, home, className, out model);
         }
 
-        var state = new StateMembers(CanName);
+        var state = new StateMembers(scope.CanName);
         if (state.Collect(type) is { } incomplete)
         {
             return new CodecProblem(type, incomplete);
@@ -34,7 +34,7 @@ internal sealed class ObjectPlanner(CodecScope scope)
             return new CodecProblem(type, "has a member without a name");
         }
 
-        if (ConstructorChoice.Find(type, state.Members, CanName) is not { } choice)
+        if (ConstructorChoice.Find(type, state.Members, scope.CanName) is not { } choice)
         {
             return new CodecProblem(type, NoConstructor(state.Members));
         }
@@ -59,9 +59,6 @@ internal sealed class ObjectPlanner(CodecScope scope)
             InitializedMembers = choice.Initialized.ToEquatableArray(),
         };
         return null;
-
-        // Nested code may name more, but then the type refuses itself: its state would be hidden from everybody who reads the artifact.
-        bool CanName(ISymbol symbol) => scope.Compilation.IsSymbolAccessibleWithin(symbol, scope.Compilation.Assembly) || IsOpenInside(symbol, type);
     }
 
     /// <summary>An abstract type is stored as the case that is there: a type that derives from it, and is nested in it or beside it.</summary>
@@ -94,11 +91,11 @@ internal sealed class ObjectPlanner(CodecScope scope)
     private static bool DerivesFrom(INamedTypeSymbol candidate, INamedTypeSymbol type) =>
         candidate.Arity == 0 && SymbolEqualityComparer.Default.Equals(candidate.BaseType, type);
 
-    private static CodecModel Create(INamedTypeSymbol type, CodecHome home, string className) => new(
-        CodecNames.Hint(home, className, type),
+    private CodecModel Create(INamedTypeSymbol type, CodecHome home, string className) => new(
+        CodecNames.Hint(home, className, scope.Types.CodeOf(type)),
         home,
         className,
-        TypeText.Code(type),
+        scope.Types.CodeOf(type),
         TypeText.Display(type),
         MembersAreReadOnly: false,
         default,
@@ -106,20 +103,16 @@ internal sealed class ObjectPlanner(CodecScope scope)
         default,
         default);
 
-    private static CodecMember Describe(StateMember member, string codec, bool mayBeNull)
+    private CodecMember Describe(StateMember member, string codec, bool mayBeNull)
     {
         var promisesValue = member.Type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated } && !mayBeNull;
         return new CodecMember(
             TypeText.Identifier(member.Name),
-            TypeText.Code(member.Type),
+            scope.Types.CodeOf(member.Type),
             codec,
             promisesValue || member.Type.IsValueType ? BuiltInCodecs.Method(member.Type) : null,
             promisesValue);
     }
-
-    private static bool IsOpenInside(ISymbol symbol, INamedTypeSymbol type) =>
-        symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal
-        && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, symbol.ContainingAssembly);
 
     private static string NoConstructor(IReadOnlyList<StateMember> members)
     {

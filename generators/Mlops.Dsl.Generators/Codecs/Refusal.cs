@@ -26,7 +26,7 @@ internal static class Refusal
         : type.TypeKind == TypeKind.Interface ? "is an interface: declare the record, class or collection that is there, or name its codec with [ArtifactCodec]"
         : type.IsAnonymousType ? "is anonymous: declare a record"
         : IsFrameworks(type) ? "is the framework's and has no codec: copy what is needed of it into a record"
-        : !compilation.IsSymbolAccessibleWithin(type, compilation.Assembly) && type.DeclaringSyntaxReferences.Length == 0 ? "is internal to another assembly"
+        : !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly) && !compilation.IsSymbolAccessibleWithin(type, compilation.Assembly) ? "is internal to another assembly"
         : null;
 
     /// <summary>Whether a type is the framework's: its members are seldom all that it holds.</summary>

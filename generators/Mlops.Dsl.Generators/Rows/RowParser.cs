@@ -19,7 +19,7 @@ internal static class RowParser
         var codecName = FreeName(type, "RowCodec");
         var (model, plan) = new CodecPlanner(compilation).PlanRow(type, home, codecName);
         return new RowModel(
-            CodecNames.Hint(home, "Row", type),
+            CodecNames.Hint(home, "Row", home.FullName),
             home,
             TypeText.Display(type),
             ColumnParser.Parse(type, cancellationToken).ToEquatableArray(),

@@ -196,4 +196,21 @@ public sealed class ObjectCodecTests
             _ = Record.Exception(() => codec.Read(damaged)) is null or ArtifactFormatException ? 0 : throw new InvalidOperationException(Convert.ToHexString(damaged));
         }
     }
+
+    [Fact]
+    public void Random_layouts_are_read_back_in_canonical_bytes()
+    {
+        var random = new Random(11);
+        var layouts = new RandomLayouts(random);
+        var codec = PlannedCodec.Compile(layouts.Source);
+        var values = (System.Collections.IEnumerable)codec.Call("Values")!;
+        foreach (var value in values)
+        {
+            var bytes = codec.Write(value);
+            var back = codec.Read(bytes);
+            Assert.Equal(bytes, codec.Write(back));
+            Assert.Equal(codec.Call("Show", value), codec.Call("Show", back));
+            Assert.Throws<ArtifactFormatException>(() => codec.Read(bytes[..random.Next(bytes.Length)]));
+        }
+    }
 }

@@ -73,7 +73,7 @@ internal sealed class BodyWriter(PartScope scope, MemberWriter members)
         switch (handle.Kind)
         {
             case HandleKind.TypeDefinition or HandleKind.TypeReference or HandleKind.TypeSpecification:
-                scope.NamesWholeTypes = instruction.Code == OpCode.LoadToken && !IsOnlyIdentified(instructions, index);
+                scope.NamesWholeTypes = instruction.Code == OpCode.LoadToken && !scope.ComparesTypes && !IsOnlyIdentified(instructions, index);
                 scope.Writer.Write(scope.TypeName(handle));
                 scope.NamesWholeTypes = false;
                 break;
@@ -105,6 +105,6 @@ internal sealed class BodyWriter(PartScope scope, MemberWriter members)
         }
 
         return instructions[index + 2].Entity is { Kind: HandleKind.MemberReference } handle
-            && scope.Reader.GetString(scope.Reader.GetMemberReference((MemberReferenceHandle)handle).Name) is "get_Assembly" or "get_Name" or "get_FullName" or "get_Namespace";
+            && scope.Reader.GetString(scope.Reader.GetMemberReference((MemberReferenceHandle)handle).Name) is "op_Equality" or "op_Inequality" or "get_Assembly" or "get_Name" or "get_FullName" or "get_Namespace";
     }
 }

@@ -18,6 +18,7 @@ internal sealed class DefinitionWriter(PartScope scope)
     private const TypeAttributes CountedTypeAttributes =
         TypeAttributes.LayoutMask | TypeAttributes.Interface | TypeAttributes.StringFormatMask | TypeAttributes.BeforeFieldInit;
 
+    private const string CompilerGenerated = "System.Runtime.CompilerServices.CompilerGeneratedAttribute";
     private const string UnsafeAccessor = "System.Runtime.CompilerServices.UnsafeAccessorAttribute";
 
     public MemberWriter Members { get; } = new(scope);
@@ -51,7 +52,9 @@ internal sealed class DefinitionWriter(PartScope scope)
 
         if (scope.Module.Body(handle) is { } body)
         {
+            scope.ComparesTypes = IsEqualityContract(method);
             Bodies.Write(body);
+            scope.ComparesTypes = false;
         }
         else if (method.GetCustomAttributes().Any(attribute => scope.Module.AttributeTypeName(scope.Reader.GetCustomAttribute(attribute)) == UnsafeAccessor))
         {
@@ -98,6 +101,11 @@ internal sealed class DefinitionWriter(PartScope scope)
             .Select(scope.Reader.GetMethodImplementation)
             .Where(implementation => implementation.MethodBody == method)
             .Select(implementation => implementation.MethodDeclaration);
+
+    /// <summary>A record's own type, by which the compiler's equality tells derived records apart.</summary>
+    private bool IsEqualityContract(MethodDefinition method) =>
+        scope.Reader.StringComparer.Equals(method.Name, "get_EqualityContract")
+        && method.GetCustomAttributes().Any(attribute => scope.Module.AttributeTypeName(scope.Reader.GetCustomAttribute(attribute)) == CompilerGenerated);
 
     private void WriteGenericParameters(GenericParameterHandleCollection parameters)
     {

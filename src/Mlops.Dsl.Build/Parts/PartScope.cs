@@ -29,6 +29,9 @@ internal sealed class PartScope(WalkedModule module, Resolver resolver) : Signat
     /// <summary>While set, every walked type that is named counts as a whole.</summary>
     public bool NamesWholeTypes { get; set; }
 
+    /// <summary>While set, <c>typeof</c> opens no way to a type's members: the compiler wrote it to compare types.</summary>
+    public bool ComparesTypes { get; set; }
+
     /// <summary>The stand-in for a made-up definition.</summary>
     public string Ordinal(EntityHandle definition)
     {

@@ -137,7 +137,7 @@ public sealed partial class ApiDocsPipeline
     public Baselines EvaluateBaselines(NaiveBayesModel naiveBayes, MajorityModel majority, TestSet<ApiMember> test) =>
         new(Measure(naiveBayes.Predict, test), Measure(majority.Predict, test));
 
-    /// <summary>Lets only a model through that is good, and better than the baselines.</summary>
+    /// <summary>Lets only a model through that is good, and no worse than the baselines.</summary>
     [Gate]
     public GateResult GoodEnough(ClassificationMetrics metrics, Baselines baselines) => GateResult.All(
         GateResult.AtLeast(metrics.MacroF1, RequiredMacroF1, "macro F1"),

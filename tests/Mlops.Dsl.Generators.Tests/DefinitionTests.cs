@@ -87,6 +87,22 @@ public class DefinitionTests
     }
 
     [Fact]
+    public void Each_file_of_a_source_is_hashed_where_it_is()
+    {
+        var stages = LoadedProject.Load("""
+            using Mlops.Dsl;
+            [Pipeline("files")]
+            public sealed partial class P
+            {
+                [Source("*.txt")] public partial FileSet Files();
+                [Stage, ForEach(nameof(Files))] public FileArtifact Copy(FileArtifact file) => file;
+            }
+            """).Run.Sources["P-Stages.g.cs"];
+        Assert.Contains("ElementAccess<FileSet, FileArtifact>(Codecs.FileArtifactInPlace)", stages, StringComparison.Ordinal);
+        Assert.Contains("OutputDefinition<FileArtifact>(\"Copy\", \"FileArtifact\", Codecs.FileArtifact)", stages, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_definition_is_the_same_object_every_time()
     {
         var project = LoadedProject.Load(GeneratorProject.FromSample("Areas.cs"));

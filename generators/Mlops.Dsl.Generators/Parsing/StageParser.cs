@@ -61,8 +61,13 @@ internal sealed class StageParser(ParseContext context, PipelineGraph graph, IRe
             binding.Element is null ? null : Elements(binding, binding.Element));
     }
 
-    private ElementsModel Elements(InputBinding binding, ITypeSymbol element) => new(
-        context.Types.CodeOf(graph.ConsumedType(binding.Output)), context.Types.CodeOf(element), Codec(binding.Output.Stage, element, isSource: false));
+    /// <summary>Elements are encoded to be hashed only: the files of a source stay where they are then, too.</summary>
+    private ElementsModel Elements(InputBinding binding, ITypeSymbol element)
+    {
+        var producer = binding.Output.Stage;
+        return new ElementsModel(
+            context.Types.CodeOf(graph.ConsumedType(binding.Output)), context.Types.CodeOf(element), Codec(producer, element, producer.Kind == StageKind.Source));
+    }
 
     private OutputModel Output(OutputDeclaration output) => new(
         output.Name,

@@ -39,8 +39,11 @@ public abstract class RowColumn<TRow>(string name, string typeName, ColumnRole r
 public sealed class RowColumn<TRow, T>(string name, string typeName, ColumnRole role, Func<TRow, T> get, params IReadOnlyList<Constraint<T>> constraints)
     : RowColumn<TRow>(name, typeName, role)
 {
+    // An array, because an interface's enumerator would be an allocation per value.
+    private readonly Constraint<T>[] _constraints = [.. constraints];
+
     /// <inheritdoc />
-    public override IEnumerable<string> Constraints => constraints.Select(static constraint => constraint.Description);
+    public override IEnumerable<string> Constraints => _constraints.Select(static constraint => constraint.Description);
 
     /// <summary>Reads the column's value of a row.</summary>
     public T Get(TRow row) => get(row);
@@ -51,7 +54,7 @@ public sealed class RowColumn<TRow, T>(string name, string typeName, ColumnRole 
         ArgumentNullException.ThrowIfNull(problems);
         var value = get(row);
         var valid = true;
-        foreach (var constraint in constraints)
+        foreach (var constraint in _constraints)
         {
             if (!constraint.IsSatisfiedBy(value))
             {

@@ -4,8 +4,10 @@ namespace Mlops.Dsl;
 /// <typeparam name="TRow">The row type.</typeparam>
 public sealed class RowSchema<TRow>(IReadOnlyList<RowColumn<TRow>> columns)
 {
+    private readonly RowColumn<TRow>[] _columns = [.. columns];
+
     /// <summary>The columns, in declaration order.</summary>
-    public IReadOnlyList<RowColumn<TRow>> Columns { get; } = columns;
+    public IReadOnlyList<RowColumn<TRow>> Columns => _columns;
 
     /// <summary>Appends what is wrong with a row, if anything.</summary>
     /// <returns>Whether the row is valid.</returns>
@@ -13,7 +15,7 @@ public sealed class RowSchema<TRow>(IReadOnlyList<RowColumn<TRow>> columns)
     {
         ArgumentNullException.ThrowIfNull(problems);
         var valid = true;
-        foreach (var column in Columns)
+        foreach (var column in _columns)
         {
             valid &= column.Validate(row, problems);
         }

@@ -142,6 +142,16 @@ public sealed class ToolTests : IDisposable
     }
 
     [Fact]
+    public void A_name_that_would_leave_the_folder_is_refused()
+    {
+        const string Attribute = "[assembly: Mlops.Dsl.Execution.PipelineManifest(\"../p\", \"{\\\"type\\\":\\\"C\\\",\\\"stages\\\":[]}\")] class C;";
+        var (code, output) = BuildTool.RunOn(Compiled(Attribute), _folder);
+
+        Assert.Equal(1, code);
+        Assert.Contains("'../p.pipeline.json'", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void No_argument_is_an_error_that_tells_who_calls_the_tool()
     {
         var (code, output) = BuildTool.Run();

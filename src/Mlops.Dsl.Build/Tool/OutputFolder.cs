@@ -1,13 +1,24 @@
+using System.Buffers;
+
 namespace Mlops.Dsl.Build.Tool;
 
 /// <summary>The folder that the tool's files, and nothing else, are in.</summary>
 internal sealed class OutputFolder(string path)
 {
+    private static readonly SearchValues<char> InvalidCharacters = SearchValues.Create([.. Path.GetInvalidFileNameChars(), .. "\\/:*?\"<>|"]);
+
     private readonly HashSet<string> _current = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Writes a file whole, and only if its content changed, so that nothing downstream is copied without need.</summary>
+    /// <exception cref="ToolException">The name can't be that of a file.</exception>
     public void Write(string name, Action<Stream> write)
     {
+        // A backslash is a letter of a name on one system and a folder on another.
+        if (name.AsSpan().IndexOfAny(InvalidCharacters) >= 0)
+        {
+            throw new ToolException($"The pipeline's files would be called '{name}', which is no valid file name everywhere. Give the pipeline a name of letters, digits, '-', '_' and '.'.");
+        }
+
         using var content = new MemoryStream();
         write(content);
         content.WriteByte((byte)'\n');

@@ -7,15 +7,10 @@ using Mlops.Dsl.Serialization;
 namespace Mlops.Dsl.Runtime.Engine;
 
 /// <summary>Collects the fields of a cache key, each with its length before it, so that no two lists of fields give the same bytes.</summary>
-[StructLayout(LayoutKind.Auto)]
-internal struct KeyBuilder : IDisposable
+internal sealed class KeyBuilder : IDisposable
 {
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(1024);
     private int _count;
-
-    public KeyBuilder()
-    {
-    }
 
     /// <summary>Adds a text; null is not the same as empty.</summary>
     public void Add(string? text)
@@ -47,7 +42,7 @@ internal struct KeyBuilder : IDisposable
     }
 
     /// <summary>The key of all fields so far.</summary>
-    public readonly CacheKey ToKey() => new(ContentHash.Of(_buffer.AsSpan(0, _count)));
+    public CacheKey ToKey() => new(ContentHash.Of(_buffer.AsSpan(0, _count)));
 
     public void Dispose()
     {

@@ -37,6 +37,26 @@ internal sealed class StageKeys(
     /// <param name="index">The element's index, where the stage's result depends on it.</param>
     public CacheKey? Find(StageRun stage, StageRun[] stages, ContentHash element, int? index) => Compute(stage, stages, element, index);
 
+    /// <summary>
+    /// The key of a source that has been read, or null where its code is not known. No key tells beforehand what a source will return, so this one contains what it did return.
+    /// </summary>
+    public CacheKey? FindRead(StageRun source, StageRun[] stages)
+    {
+        if (Compute(source, stages, element: null, index: null) is not { } key)
+        {
+            return null;
+        }
+
+        using var withContent = new KeyBuilder();
+        withContent.Add(key.Hash);
+        foreach (var output in source.Outputs)
+        {
+            withContent.Add(output.Hash);
+        }
+
+        return withContent.ToKey();
+    }
+
     /// <summary>What goes into a stage's key, for the explanation of a later miss.</summary>
     public KeyParts GetParts(StageRun stage, StageRun[] stages)
     {
@@ -60,7 +80,7 @@ internal sealed class StageKeys(
             return null;
         }
 
-        var key = new KeyBuilder();
+        using var key = new KeyBuilder();
         key.Add(Format);
         key.Add(_pipelineType);
         key.Add(stage.Definition.Name);
@@ -80,16 +100,14 @@ internal sealed class StageKeys(
             key.Add(output.Schema);
         }
 
-        AddInputs(ref key, stage, stages, element);
+        AddInputs(key, stage, stages, element);
         key.Add(stage.VersionToken);
         key.Add(IsRunEveryTime(stage.Definition) ? firstRun : null);
         key.Add(index ?? -1);
-        var result = key.ToKey();
-        key.Dispose();
-        return result;
+        return key.ToKey();
     }
 
-    private static void AddInputs(ref KeyBuilder key, StageRun stage, StageRun[] stages, ContentHash? element)
+    private static void AddInputs(KeyBuilder key, StageRun stage, StageRun[] stages, ContentHash? element)
     {
         var inputs = stage.Definition.Inputs;
         key.Add(inputs.Count);

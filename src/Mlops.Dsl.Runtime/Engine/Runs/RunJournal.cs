@@ -42,7 +42,8 @@ internal sealed class RunJournal
     /// <summary>Says why a stage is about to run, and keeps what its code was made of for later explanations.</summary>
     public async ValueTask ExplainAsync(StageRun stage)
     {
-        (stage.Reason, stage.Changes) = await _explainer.ExplainAsync(stage, Cache.GetParts(stage));
+        stage.Parts = Cache.GetParts(stage);
+        (stage.Reason, stage.Changes) = await _explainer.ExplainAsync(stage, stage.Parts);
         if (_fingerprints.FindParts(stage.Definition.Name) is { } parts)
         {
             await _recorder.RecordAsync([parts]);
@@ -168,7 +169,7 @@ internal sealed class RunJournal
     {
         Position = stage.Definition.Index,
         Stage = stage.Definition.Name,
-        Parts = Cache.GetParts(stage),
+        Parts = stage.Parts ?? Cache.GetParts(stage),
         Reason = stage.Reason,
         Started = stage.Started,
         Duration = stage.Duration,

@@ -56,10 +56,11 @@ internal sealed class StageCache(RunSession run, IStore store, StageKeys keys)
     /// <summary>What goes into a stage's key.</summary>
     public KeyParts GetParts(StageRun stage) => keys.GetParts(stage, run.Stages);
 
-    /// <summary>Whether a source that has just been read returned what it returned before; then the stage counts as reused.</summary>
+    /// <summary>Whether a source that has just been read returned what an earlier run read; then it counts as reused.</summary>
     public async ValueTask<bool> TryRecognizeAsync(StageRun source)
     {
-        if (!run.Options.UseCache || source.Key is not { } key || await store.Runs.FindExecutionAsync(key) is not { } found || !HasSameOutputs(source, found))
+        source.Key = keys.FindRead(source, run.Stages);
+        if (!run.Options.UseCache || source.Key is not { } key || await store.Runs.FindExecutionAsync(key) is not { } found)
         {
             return false;
         }
@@ -74,19 +75,6 @@ internal sealed class StageCache(RunSession run, IStore store, StageKeys keys)
     private bool IsLookedUp(StageDefinition stage) =>
         StageKeys.IsRunEveryTime(stage) ? run.Options.ResumeOf is not null
         : run.Options.UseCache && (stage.Kind != StageKind.Source || stage.HasVersionToken);
-
-    private static bool HasSameOutputs(StageRun stage, CachedExecution found)
-    {
-        for (var i = 0; i < stage.Outputs.Length; i++)
-        {
-            if (stage.Outputs[i].Hash != found.Outputs[i].Hash)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 
     private ContentHash HashOf(StageRun stage, ElementRun element)
     {

@@ -47,6 +47,9 @@ internal sealed class StageRun(StageDefinition definition, OutputValue[] outputs
     /// <summary>Whether what depends on it can go on.</summary>
     public bool HasOutputs => Outcome is StageOutcome.Executed or StageOutcome.Reused;
 
+    /// <summary>What goes into the key, where the stage was to be explained.</summary>
+    public KeyParts? Parts { get; set; }
+
     /// <summary>The number of the execution that made the outputs, in a run with a store.</summary>
     public long? Execution { get; set; }
 

@@ -199,7 +199,8 @@ internal sealed class ReferenceModel
             }
 
             values[stage.Index] = stage.Compute(share, inputs);
-            var isKnownSource = !isInMemory && stage.Kind == RandomKind.Source && _cache.TryGetValue(key, out var known) && known == values[stage.Index];
+            key += stage.Kind == RandomKind.Source ? $" returned {values[stage.Index]}" : "";
+            var isKnownSource = !isInMemory && stage.Kind == RandomKind.Source && _cache.ContainsKey(key);
             outcomes[stage.Index] = isKnownSource ? StageOutcome.Reused : StageOutcome.Executed;
             _cache[key] = values[stage.Index];
         }

@@ -81,7 +81,8 @@ internal sealed class ShortNameFinder(INamedTypeSymbol pipeline, Compilation com
     /// <summary>Whether the type is found without an import: it is in the pipeline's namespace or in one around it.</summary>
     private bool IsNear(INamedTypeSymbol type)
     {
-        if (type.ContainingType is not null || type.ContainingNamespace.IsGlobalNamespace)
+        // A type that does not exist has no namespace.
+        if (type.ContainingType is not null || type.ContainingNamespace is null or { IsGlobalNamespace: true })
         {
             return false;
         }

@@ -82,7 +82,7 @@ internal sealed class RandomLayouts
             return $"new {type} {{ {Items(type[..^2])} }}";
         }
 
-        if (type[0] == 'R' && int.TryParse(type[1..], out var record))
+        if (type[0] == 'R' && int.TryParse(type[1..], System.Globalization.CultureInfo.InvariantCulture, out var record))
         {
             return $"new {type}({string.Join(", ", _members[record].Select(RandomValue))})";
         }

@@ -74,9 +74,13 @@ internal sealed class StageParser(ParseContext context, PipelineGraph graph, IRe
         context.Types.CodeOf(output.Type),
         context.Types.CodeOf(graph.ConsumedType(output)),
         context.Types.DisplayOf(output.Type),
-        Codec(output.Stage, output.Type, output.Stage.Kind == StageKind.Source),
+        Codec(output.Stage, output.Type, IsReadInEveryRun(output.Stage)),
         output.Type.NullableAnnotation == NullableAnnotation.Annotated || output.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T,
         TypeAccess.In(context.Type, output.Type));
+
+    /// <summary>A source with a version token is reused like a stage: its files have to be in the store then, wherever they were found.</summary>
+    private static bool IsReadInEveryRun(StageDeclaration stage) =>
+        stage.Kind == StageKind.Source && PolicyParser.Named(stage.Attributes.Declaration, "Version") is null;
 
     private ConditionModel Condition(ConditionBinding condition) => new(
         condition.Name, condition.Expected, condition.Output is null ? -1 : indices[condition.Output.Stage], condition.Output?.Ordinal ?? 0);

@@ -14,6 +14,8 @@ namespace Mlops.Dsl.Analyzers.Tests.Robustness;
 public class HalfTypedProgramTests
 {
     private const string Program = """
+        namespace Half.Typed;
+
         [Row]
         public sealed partial record Member([Required, RegularExpression("^[A-Z]+$")] string Id, [Range(0, 1), Feature] double Score, [Label] string Area);
 

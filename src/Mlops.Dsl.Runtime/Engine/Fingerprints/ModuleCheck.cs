@@ -30,9 +30,9 @@ internal static class ModuleCheck
     }
 
     /// <summary>Reads no further than the modules, which come first: the symbols after them are many.</summary>
-    private static List<(string Name, string File, Guid Id)> ReadModules(ReadOnlySpan<byte> record, string name, int formatVersion)
+    private static List<RecordedModule> ReadModules(ReadOnlySpan<byte> record, string name, int formatVersion)
     {
-        var modules = new List<(string Name, string File, Guid Id)>();
+        var modules = new List<RecordedModule>();
         var reader = new Utf8JsonReader(record);
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -48,8 +48,11 @@ internal static class ModuleCheck
             if (isModules)
             {
                 using var json = JsonDocument.ParseValue(ref reader);
-                modules.AddRange(json.RootElement.EnumerateArray().Select(static module => (
-                    module.GetProperty("name").GetString()!, module.GetProperty("file").GetString()!, module.GetProperty("mvid").GetGuid())));
+                foreach (var module in json.RootElement.EnumerateArray())
+                {
+                    modules.Add(new RecordedModule(module.GetProperty("name").GetString()!, module.GetProperty("file").GetString()!, module.GetProperty("mvid").GetGuid()));
+                }
+
                 return modules;
             }
 
@@ -79,4 +82,7 @@ internal static class ModuleCheck
             return null;
         }
     }
+
+    /// <summary>A module as the build recorded it. A class, since lists of classes are compiled already when the program starts.</summary>
+    private sealed record RecordedModule(string Name, string File, Guid Id);
 }

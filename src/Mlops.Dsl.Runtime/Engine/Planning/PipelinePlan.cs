@@ -71,12 +71,36 @@ internal sealed class PipelinePlan
             throw new ArgumentException($"Stage '{stage.Name}' says it is number {stage.Index}, but is not.", nameof(stages));
         }
 
-        var found = new SortedSet<int>(stage.After);
-        found.UnionWith(stage.Inputs.Select(static input => input.Stage));
-        found.UnionWith(stage.Conditions.Where(static condition => condition.Stage >= 0).Select(static condition => condition.Stage));
-        return found.Count > 0 && (found.Min < 0 || found.Max >= stage.Index)
-            ? throw new ArgumentException($"Stage '{stage.Name}' depends on a stage that does not come before it.", nameof(stages))
-            : [.. found];
+        // Sorted and each once, with no more than lists and arrays: a set's code would have to be compiled at start.
+        var found = new List<int>(stage.After);
+        foreach (var input in stage.Inputs)
+        {
+            found.Add(input.Stage);
+        }
+
+        foreach (var condition in stage.Conditions)
+        {
+            if (condition.Stage >= 0)
+            {
+                found.Add(condition.Stage);
+            }
+        }
+
+        found.Sort();
+        if (found.Count > 0 && (found[0] < 0 || found[^1] >= stage.Index))
+        {
+            throw new ArgumentException($"Stage '{stage.Name}' depends on a stage that does not come before it.", nameof(stages));
+        }
+
+        for (var i = found.Count - 1; i > 0; i--)
+        {
+            if (found[i] == found[i - 1])
+            {
+                found.RemoveAt(i);
+            }
+        }
+
+        return [.. found];
     }
 
     private static int[][] CountConsumers(StageDefinition[] stages)

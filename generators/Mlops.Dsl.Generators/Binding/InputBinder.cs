@@ -70,13 +70,13 @@ internal sealed class InputBinder(PipelineGraph graph, IProblemSink sink)
             return null;
         }
 
-        var candidates = _types.Find(parameter.Type, stage);
+        var candidates = _types.Find(parameter.Type, stage).FindAll(output => !IsNullLost(graph.ConsumedType(output), parameter.Type));
+        var location = parameter.Locations.FirstOrDefault();
         if (candidates.Count == 1)
         {
             return candidates[0];
         }
 
-        var location = parameter.Locations.FirstOrDefault();
         var type = TypeText.Display(parameter.Type);
         if (candidates.Count > 1)
         {
@@ -100,7 +100,7 @@ internal sealed class InputBinder(PipelineGraph graph, IProblemSink sink)
             return null;
         }
 
-        if (graph.Conversions.Converts(consumed, parameter.Type))
+        if (graph.Conversions.Converts(consumed, parameter.Type) && !IsNullLost(consumed, parameter.Type))
         {
             return output;
         }
@@ -112,12 +112,16 @@ internal sealed class InputBinder(PipelineGraph graph, IProblemSink sink)
         }
         else
         {
-            var candidates = _types.Find(parameter.Type, stage).Select(static candidate => candidate.Name);
+            var candidates = _types.Find(parameter.Type, stage).Where(candidate => candidate != output).Select(static candidate => candidate.Name);
             sink.Report(ProblemKind.IllTypedInput, location, parameter.Name, stage.Name, type, output.Name, TypeText.Display(consumed), Join(candidates));
         }
 
         return null;
     }
+
+    /// <summary>Whether null, which is a value of the output, would reach a parameter that takes none.</summary>
+    private static bool IsNullLost(ITypeSymbol from, ITypeSymbol to) =>
+        from is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated } && to is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated };
 
     private static string Join(IEnumerable<string> names) => string.Join(", ", names);
 }

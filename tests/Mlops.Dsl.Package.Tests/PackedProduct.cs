@@ -35,7 +35,7 @@ public sealed class PackedProduct : IDisposable
     public string CreateProject(string name)
     {
         var project = CreateFolder(name);
-        Command.Dotnet(project, "new", "mlops-pipeline", "--name", name, "--output", ".", "--package-version", Version, "--debug:custom-hive", Hive).Expect(0);
+        Command.Dotnet(project, "new", "mlops-pipeline", "--name", name, "--output", ".", "--packageVersion", Version, "--debug:custom-hive", Hive).Expect(0);
         return project;
     }
 

@@ -46,6 +46,8 @@ public sealed class PublishTests(PackedProduct product)
 
     private static void WriteDocs(string folder)
     {
+        string[] qualities = ["first", "last", "current", "default", "empty", "shared", "cached", "pending", "closed", "open"];
+        string[] effects = ["opened", "replaced", "measured", "ordered", "copied", "released", "compared", "updated", "merged", "divided"];
         var members = Enumerable.Range(0, 400).Select(i =>
         {
             var (area, noun) = (i % 4) switch
@@ -55,7 +57,8 @@ public sealed class PublishTests(PackedProduct product)
                 2 => ("System.Xml", "element and document"),
                 _ => ("System.Text", "character and encoding"),
             };
-            return $"<member name=\"M:{area}.Type{i}.Method\"><summary>Returns the {noun} number {i} of this instance of the type.</summary></member>";
+            var summary = $"Returns the {qualities[i / 4 % 10]} {noun} that this instance has {effects[i / 40]}.";
+            return $"<member name=\"M:{area}.Type{i}.Method\"><summary>{summary}</summary></member>";
         });
         File.WriteAllText(Path.Combine(folder, "Small.xml"), $"<doc><assembly><name>Small</name></assembly><members>{string.Concat(members)}</members></doc>");
     }

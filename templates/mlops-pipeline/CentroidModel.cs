@@ -1,4 +1,4 @@
-namespace PipelineTemplate;
+namespace Flowers;
 
 /// <summary>The mean flower of each kind: a prediction is the kind of the nearest.</summary>
 public sealed record CentroidModel(IReadOnlyList<Centroid> Centroids)

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Mlops.Dsl;
 
-namespace PipelineTemplate;
+namespace Flowers;
 
 /// <summary>One measured flower, in millimetres.</summary>
 [Row]

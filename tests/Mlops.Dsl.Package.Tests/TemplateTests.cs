@@ -6,13 +6,13 @@ public sealed class TemplateTests(PackedProduct product)
     [Fact]
     public void A_new_project_builds_runs_and_then_has_nothing_to_do()
     {
-        var project = product.CreateProject("Garden.Flowers");
+        var project = product.CreateProject("Garden-1.Flowers");
 
         Command.Dotnet(project, "build", "--nologo").Expect(0);
         var first = Command.Dotnet(project, "run", "--no-build", "--", "run").Expect(0);
         var second = Command.Dotnet(project, "run", "--no-build", "--", "run").Expect(0);
 
-        Assert.Contains("garden-flowers", first.Output, StringComparison.Ordinal);
+        Assert.Contains("garden-1-flowers", first.Output, StringComparison.Ordinal);
         Assert.Contains("nothing to do", second.Output, StringComparison.Ordinal);
     }
 

@@ -2,11 +2,11 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Mlops.Dsl;
 
-namespace PipelineTemplate;
+namespace Flowers;
 
 /// <summary>Learns to tell two kinds of flowers by their petals.</summary>
 [Pipeline("pipelinetemplate", Version = "1.0.0")]
-public sealed partial class PipelineTemplatePipeline
+public sealed partial class FlowersPipeline
 {
     /// <summary>The CSV file to learn from: petal length, petal width, kind.</summary>
     [Parameter, Required]

@@ -73,9 +73,23 @@ internal sealed class ProgramProcess : IDisposable
     /// <summary>Sends a signal.</summary>
     public static async Task SignalAsync(Process process, string signal)
     {
-        using var kill = Process.Start("kill", ["-s", signal, process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", ["-s", signal == "INT" ? Interrupt : signal, process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    /// <summary>
+    /// What Ctrl-C sends, where programs started here get it. A shell that starts something in the background has it ignored by all that comes of it;
+    /// SIGTERM then asks for the same.
+    /// </summary>
+    private static string Interrupt { get; } = IsInterruptIgnored() ? "TERM" : "INT";
+
+    private static bool IsInterruptIgnored()
+    {
+        const string Status = "/proc/self/status";
+        const ulong InterruptBit = 1UL << 1;
+        var ignored = File.Exists(Status) ? File.ReadLines(Status).FirstOrDefault(static line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) : null;
+        return ignored is not null && (Convert.ToUInt64(ignored["SigIgn:".Length..].Trim(), 16) & InterruptBit) != 0;
+    }
 }

@@ -52,8 +52,8 @@ public class OutputTests
     public void Locations_are_relative_to_the_project()
     {
         var project = new TestProject().WithSource("GlobalUsings.cs", TestProject.GlobalUsings)
-            .WithSource("/work/app/Pipelines/P.cs", "using Mlops.Dsl;\n[Pipeline(\"p\")] public sealed partial class P {\n[Stage] public int A() => 1; }")
-            .WithBuildProperty("ProjectDir", "/work/app/")
+            .WithSource("/src/app/Pipelines/P.cs", "using Mlops.Dsl;\n[Pipeline(\"p\")] public sealed partial class P {\n[Stage] public int A() => 1; }")
+            .WithBuildProperty("ProjectDir", "/src/app/")
             .WithGenerators(new PipelineGenerator());
         Assert.Equal("Pipelines/P.cs:3", LoadedProject.Load(project).Definition("p").Stages[0].Location);
     }

@@ -1,33 +1,24 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Mlops.Dsl.Testing;
-using Mlops.Dsl.Testing.Analysis;
-using Mlops.Dsl.Testing.Fixes;
 
 namespace Mlops.Dsl.Analyzers.Tests.Infrastructure;
 
-/// <summary>
-/// Runs every analyzer and the generator on marked code. So each test also checks that no other rule speaks up, and that an invalid
-/// pipeline gives no compiler error from generated code.
-/// </summary>
+/// <summary>All analyzers and rules of the product, and a <see cref="RuleGroupTest"/> of the rules about declarations.</summary>
 internal static class RuleTest
 {
-    private const string Usings = """
-        global using Mlops.Dsl;
-        global using System.ComponentModel.DataAnnotations;
-        """;
-
     /// <summary>All analyzers of the product.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
         [.. typeof(PipelineAnalyzer).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !t.IsAbstract).Select(t => (DiagnosticAnalyzer)Activator.CreateInstance(t)!)];
 
-    /// <summary>All rules of the product, by id.</summary>
+    /// <summary>All rules of the product, by id. A rule that reports both while typing and at the end of a build has two descriptors that differ in their tags alone.</summary>
     public static ImmutableSortedDictionary<string, DiagnosticDescriptor> Rules { get; } = Analyzers
-        .SelectMany(a => a.SupportedDiagnostics).Distinct()
-        .ToImmutableSortedDictionary(d => d.Id, d => d, StringComparer.Ordinal);
+        .SelectMany(a => a.SupportedDiagnostics).GroupBy(d => d.Id, StringComparer.Ordinal)
+        .ToImmutableSortedDictionary(d => d.Key, d => d.First(), StringComparer.Ordinal);
+
+    private static RuleGroupTest Declaration { get; } = new(1);
 
     /// <summary>A sealed partial pipeline class with these members.</summary>
     public static string Pipeline(string members) => $$"""
@@ -38,37 +29,28 @@ internal static class RuleTest
         }
         """;
 
-    /// <summary>A project of marked files, with all analyzers and generators.</summary>
-    public static TestProject Project(params IEnumerable<string> markup) =>
-        TestProject.Create(markup).WithSource("Usings.cs", Usings).WithAnalyzers(Analyzers).WithGenerators(Generators.All);
+    /// <inheritdoc cref="RuleGroupTest.Project" />
+    public static TestProject Project(params IEnumerable<string> markup) => Declaration.Project(markup);
 
-    /// <summary>Checks marked files, and gives the messages.</summary>
-    public static async Task<ImmutableArray<string>> VerifyAsync(params IEnumerable<string> markup)
-    {
-        var project = Project(markup);
-        var diagnostics = await AnalyzerVerifier.VerifyAsync(project, TestContext.Current.CancellationToken);
-        SilentFailure.AssertNone(project, diagnostics);
-        return [.. diagnostics.Select(d => d.GetMessage(CultureInfo.InvariantCulture))];
-    }
+    /// <inheritdoc cref="RuleGroupTest.VerifyAsync(IEnumerable{string})" />
+    public static Task<ImmutableArray<string>> VerifyAsync(params IEnumerable<string> markup) => Declaration.VerifyAsync(markup);
 
-    /// <summary>Checks the marked members of a pipeline, and gives the messages.</summary>
-    public static Task<ImmutableArray<string>> VerifyMembersAsync(string members) => VerifyAsync(Pipeline(members));
+    /// <inheritdoc cref="RuleGroupTest.VerifyMembersAsync" />
+    public static Task<ImmutableArray<string>> VerifyMembersAsync(string members) => Declaration.VerifyMembersAsync(members);
 
-    /// <summary>Applies a fix until nothing is left to fix, and compares.</summary>
+    /// <inheritdoc cref="RuleGroupTest.VerifyFixAsync" />
     public static Task VerifyFixAsync<TFix>(string before, string after, string? title = null)
-        where TFix : CodeFixProvider, new() =>
-        CodeFixVerifier.VerifyAsync(Project(before), new TFix(), after, title, TestContext.Current.CancellationToken);
+        where TFix : CodeFixProvider, new() => Declaration.VerifyFixAsync<TFix>(before, after, title);
 
-    /// <summary>Applies a fix until nothing is left to fix in a pipeline's members, and compares.</summary>
+    /// <inheritdoc cref="RuleGroupTest.VerifyMembersFixAsync" />
     public static Task VerifyMembersFixAsync<TFix>(string before, string after, string? title = null)
-        where TFix : CodeFixProvider, new() => VerifyFixAsync<TFix>(Pipeline(before), Pipeline(after), title);
+        where TFix : CodeFixProvider, new() => Declaration.VerifyMembersFixAsync<TFix>(before, after, title);
 
-    /// <summary>Fixes everything of one id at once, and compares.</summary>
+    /// <inheritdoc cref="RuleGroupTest.VerifyFixAllAsync" />
     public static Task VerifyFixAllAsync<TFix>(string before, string after)
-        where TFix : CodeFixProvider, new() =>
-        CodeFixVerifier.VerifyFixAllAsync(Project(before), new TFix(), after, cancellationToken: TestContext.Current.CancellationToken);
+        where TFix : CodeFixProvider, new() => Declaration.VerifyFixAllAsync<TFix>(before, after);
 
-    /// <summary>The titles of the fixes that are offered.</summary>
-    public static async Task<ImmutableArray<string>> TitlesAsync<TFix>(string markup)
-        where TFix : CodeFixProvider, new() => await CodeFixVerifier.TitlesAsync(Project(markup), new TFix(), TestContext.Current.CancellationToken);
+    /// <inheritdoc cref="RuleGroupTest.TitlesAsync" />
+    public static Task<ImmutableArray<string>> TitlesAsync<TFix>(string markup)
+        where TFix : CodeFixProvider, new() => Declaration.TitlesAsync<TFix>(markup);
 }

@@ -67,7 +67,7 @@ public class HalfTypedProgramTests
 
     private static async Task ForEachTokenAsync(Func<SyntaxToken, string> damage)
     {
-        var run = GeneratorRun.Start(RuleTest.Project().WithSource("Program.cs", Program));
+        var run = GeneratorRun.Start(new RuleGroupTest(1, 2, 3, 4, 5, 6, 7).Project().WithSource("Program.cs", Program));
         foreach (var token in CSharpSyntaxTree.ParseText(Program, cancellationToken: TestContext.Current.CancellationToken).GetRoot(TestContext.Current.CancellationToken).DescendantTokens())
         {
             // Both throw, with the exception's text, where a generator or an analyzer did.

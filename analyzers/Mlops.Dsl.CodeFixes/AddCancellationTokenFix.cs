@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -11,26 +10,16 @@ namespace Mlops.Dsl.CodeFixes;
 /// <summary>Adds a cancellation token to a stage that has a time limit.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class AddCancellationTokenFix : CodeFixProvider
+public sealed class AddCancellationTokenFix() : CodeFix<MethodDeclarationSyntax>("MLP1024")
 {
     private const string ParameterName = "cancellationToken";
 
-    /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds => ["MLP1024"];
-
-    /// <inheritdoc />
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc />
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override IEnumerable<Replacement> Offers(MethodDeclarationSyntax node, Diagnostic diagnostic)
     {
-        foreach (var diagnostic in context.Diagnostics)
+        var list = node.ParameterList;
+        if (!list.Parameters.Any(p => p.Identifier.ValueText == ParameterName || p.Modifiers.Any(SyntaxKind.ParamsKeyword)))
         {
-            if (await context.FindAsync<MethodDeclarationSyntax>(diagnostic).ConfigureAwait(false) is { } method
-                && !method.ParameterList.Parameters.Any(p => p.Identifier.ValueText == ParameterName || p.Modifiers.Any(SyntaxKind.ParamsKeyword)))
-            {
-                context.RegisterReplacement(diagnostic, "Add a CancellationToken parameter", method.ParameterList, () => WithToken(method.ParameterList));
-            }
+            yield return new("Add a CancellationToken parameter", list, () => WithToken(list));
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -12,28 +11,16 @@ namespace Mlops.Dsl.CodeFixes;
 /// <summary>Binds a parameter to one of the outputs that could be meant.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class AddFromFix : CodeFixProvider
+public sealed class AddFromFix() : CodeFix<ParameterSyntax>("MLP1032", "MLP1033")
 {
-    /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds => ["MLP1032", "MLP1033"];
-
-    /// <inheritdoc />
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc />
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override IEnumerable<Replacement> Offers(ParameterSyntax node, Diagnostic diagnostic)
     {
-        foreach (var diagnostic in context.Diagnostics)
+        if (diagnostic.Properties.TryGetValue(RuleProperties.Candidates, out var candidates) && candidates is { Length: > 0 })
         {
-            if (diagnostic.Properties.TryGetValue(RuleProperties.Candidates, out var candidates)
-                && candidates is { Length: > 0 }
-                && await context.FindAsync<ParameterSyntax>(diagnostic).ConfigureAwait(false) is { } parameter)
+            foreach (var candidate in candidates.Split(',').Select(c => c.Trim()))
             {
-                foreach (var candidate in candidates.Split(',').Select(c => c.Trim()))
-                {
-                    var attribute = From(parameter, candidate);
-                    context.RegisterReplacement(diagnostic, $"Bind with [{attribute}]", parameter, () => Bound(parameter, attribute));
-                }
+                var attribute = From(node, candidate);
+                yield return new($"Bind with [{attribute}]", node, () => Bound(node, attribute));
             }
         }
     }

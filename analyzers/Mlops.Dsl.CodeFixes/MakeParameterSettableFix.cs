@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -11,25 +10,14 @@ namespace Mlops.Dsl.CodeFixes;
 /// <summary>Gives a parameter a getter and an init accessor.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class MakeParameterSettableFix : CodeFixProvider
+public sealed class MakeParameterSettableFix() : CodeFix<PropertyDeclarationSyntax>("MLP1061")
 {
-    /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds => ["MLP1061"];
-
-    /// <inheritdoc />
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc />
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override IEnumerable<Replacement> Offers(PropertyDeclarationSyntax node, Diagnostic diagnostic)
     {
-        foreach (var diagnostic in context.Diagnostics)
+        if (!node.Modifiers.Any(m => m.Kind() is SyntaxKind.StaticKeyword or SyntaxKind.AbstractKeyword)
+            && node.AccessorList is (null or { Accessors: [{ Body: null, ExpressionBody: null, RawKind: (int)SyntaxKind.GetAccessorDeclaration }] }))
         {
-            if (await context.FindAsync<PropertyDeclarationSyntax>(diagnostic).ConfigureAwait(false) is { } property
-                && !property.Modifiers.Any(m => m.Kind() is SyntaxKind.StaticKeyword or SyntaxKind.AbstractKeyword)
-                && property.AccessorList is (null or { Accessors: [{ Body: null, ExpressionBody: null, RawKind: (int)SyntaxKind.GetAccessorDeclaration }] }))
-            {
-                context.RegisterReplacement(diagnostic, "Write { get; init; }", property, () => Settable(property));
-            }
+            yield return new("Write { get; init; }", node, () => Settable(node));
         }
     }
 

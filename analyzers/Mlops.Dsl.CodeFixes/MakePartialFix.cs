@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -12,44 +11,33 @@ namespace Mlops.Dsl.CodeFixes;
 /// <summary>Makes a pipeline or row type, and the types around it, partial.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class MakePartialFix : CodeFixProvider
+public sealed class MakePartialFix() : CodeFix<TypeDeclarationSyntax>("MLP1001", "MLP1081")
 {
-    /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds => ["MLP1001", "MLP1081"];
-
     /// <inheritdoc />
     public override FixAllProvider GetFixAllProvider() => PartialFixAll.Instance;
 
-    /// <inheritdoc />
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override IEnumerable<Replacement> Offers(TypeDeclarationSyntax node, Diagnostic diagnostic)
     {
-        foreach (var diagnostic in context.Diagnostics)
+        if (TypesAround(node).LastOrDefault() is { } outermost)
         {
-            if (await context.FindAsync<TypeDeclarationSyntax>(diagnostic).ConfigureAwait(false) is { } type && !type.Modifiers.Any(SyntaxKind.PartialKeyword))
-            {
-                const string Title = "Make partial";
-                context.RegisterCodeFix(
-                    CodeAction.Create(Title, token => MakePartialAsync(context.Document, [diagnostic], token), Title), diagnostic);
-            }
+            yield return new("Make partial", outermost, () => outermost.ReplaceNodes(TypesAround(node), (_, type) => type.WithModifier(SyntaxKind.PartialKeyword)));
         }
     }
 
-    private static async Task<Document> MakePartialAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellationToken)
-    {
-        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        var types = diagnostics
-            .SelectMany(d => root!.FindNode(d.Location.SourceSpan).AncestorsAndSelf().OfType<TypeDeclarationSyntax>())
-            .Where(t => !t.Modifiers.Any(SyntaxKind.PartialKeyword))
-            .Distinct();
-        return document.WithSyntaxRoot(root!.ReplaceNodes(types, (_, type) => type.WithModifier(SyntaxKind.PartialKeyword)));
-    }
+    /// <summary>The types from the inside out that are not partial yet.</summary>
+    private static IEnumerable<TypeDeclarationSyntax> TypesAround(SyntaxNode node) =>
+        node.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Where(t => !t.Modifiers.Any(SyntaxKind.PartialKeyword));
 
     /// <summary>Fixes nested types together: separate edits of a type and of the one around it would collide.</summary>
     private sealed class PartialFixAll : DocumentBasedFixAllProvider
     {
         public static PartialFixAll Instance { get; } = new();
 
-        protected override async Task<Document?> FixAllAsync(FixAllContext fixAllContext, Document document, ImmutableArray<Diagnostic> diagnostics) =>
-            await MakePartialAsync(document, diagnostics, fixAllContext.CancellationToken).ConfigureAwait(false);
+        protected override async Task<Document?> FixAllAsync(FixAllContext fixAllContext, Document document, ImmutableArray<Diagnostic> diagnostics)
+        {
+            var root = await document.GetSyntaxRootAsync(fixAllContext.CancellationToken).ConfigureAwait(false);
+            var types = diagnostics.SelectMany(d => TypesAround(root!.FindNode(d.Location.SourceSpan))).Distinct();
+            return document.WithSyntaxRoot(root!.ReplaceNodes(types, (_, type) => type.WithModifier(SyntaxKind.PartialKeyword)));
+        }
     }
 }

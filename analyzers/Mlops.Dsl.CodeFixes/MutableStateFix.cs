@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -11,34 +10,20 @@ namespace Mlops.Dsl.CodeFixes;
 /// <summary>Makes a field that nothing assigns later read-only, and a property init-only.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class MutableStateFix : CodeFixProvider
+public sealed class MutableStateFix() : CodeFix<MemberDeclarationSyntax>("MLP1007")
 {
-    /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds => ["MLP1007"];
-
-    /// <inheritdoc />
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc />
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override async Task<IEnumerable<Replacement>> OffersAsync(
+        MemberDeclarationSyntax node, Diagnostic diagnostic, Document document, CancellationToken cancellationToken) => node switch
     {
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            if (await context.FindAsync<FieldDeclarationSyntax>(diagnostic).ConfigureAwait(false) is { } field)
-            {
-                if (await FieldWrites.AreConstructionOnlyAsync(context.Document, field, context.CancellationToken).ConfigureAwait(false))
-                {
-                    context.RegisterReplacement(diagnostic, "Make readonly", field, () => field.WithModifier(SyntaxKind.ReadOnlyKeyword));
-                }
-            }
-            else if (await context.FindAsync<PropertyDeclarationSyntax>(diagnostic).ConfigureAwait(false) is { } property
-                && property.AccessorList?.Accessors.FirstOrDefault(a => a.IsKind(SyntaxKind.SetAccessorDeclaration)) is { } setter
-                && !property.Modifiers.Any(SyntaxKind.StaticKeyword))
-            {
-                context.RegisterReplacement(diagnostic, "Make init-only", setter, () => AsInit(setter));
-            }
-        }
-    }
+        FieldDeclarationSyntax field when await FieldWrites.AreConstructionOnlyAsync(document, field, cancellationToken).ConfigureAwait(false) =>
+            [new("Make readonly", field, () => field.WithModifier(SyntaxKind.ReadOnlyKeyword))],
+        PropertyDeclarationSyntax property when !property.Modifiers.Any(SyntaxKind.StaticKeyword) && Setter(property) is { } setter =>
+            [new("Make init-only", setter, () => AsInit(setter))],
+        _ => [],
+    };
+
+    private static AccessorDeclarationSyntax? Setter(PropertyDeclarationSyntax property) =>
+        property.AccessorList?.Accessors.FirstOrDefault(a => a.IsKind(SyntaxKind.SetAccessorDeclaration));
 
     private static AccessorDeclarationSyntax AsInit(AccessorDeclarationSyntax setter) =>
         SyntaxFactory.AccessorDeclaration(

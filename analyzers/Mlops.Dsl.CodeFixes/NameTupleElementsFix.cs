@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -11,24 +10,13 @@ namespace Mlops.Dsl.CodeFixes;
 /// <summary>Names the elements of a tuple that a stage returns.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class NameTupleElementsFix : CodeFixProvider
+public sealed class NameTupleElementsFix() : CodeFix<MethodDeclarationSyntax>("MLP1015")
 {
-    /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds => ["MLP1015"];
-
-    /// <inheritdoc />
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc />
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override IEnumerable<Replacement> Offers(MethodDeclarationSyntax node, Diagnostic diagnostic)
     {
-        foreach (var diagnostic in context.Diagnostics)
+        if (node.ReturnType.DescendantNodesAndSelf().OfType<TupleTypeSyntax>().FirstOrDefault() is { } tuple)
         {
-            if (await context.FindAsync<MethodDeclarationSyntax>(diagnostic).ConfigureAwait(false) is { } method
-                && method.ReturnType.DescendantNodesAndSelf().OfType<TupleTypeSyntax>().FirstOrDefault() is { } tuple)
-            {
-                context.RegisterReplacement(diagnostic, "Name the elements", tuple, () => Named(tuple, method));
-            }
+            yield return new("Name the elements", tuple, () => Named(tuple, node));
         }
     }
 

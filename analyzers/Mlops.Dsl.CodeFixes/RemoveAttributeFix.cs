@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -11,36 +10,18 @@ namespace Mlops.Dsl.CodeFixes;
 /// <summary>Removes an attribute that does nothing or contradicts another.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class RemoveAttributeFix : CodeFixProvider
+public sealed class RemoveAttributeFix() : CodeFix<AttributeSyntax>("MLP1010", "MLP1016", "MLP1025")
 {
-    /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds => ["MLP1010", "MLP1016", "MLP1025"];
-
-    /// <inheritdoc />
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc />
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override IEnumerable<Replacement> Offers(AttributeSyntax node, Diagnostic diagnostic)
     {
-        foreach (var diagnostic in context.Diagnostics)
+        var title = $"Remove [{node.Name}]";
+        if (node.Parent is AttributeListSyntax { Attributes.Count: > 1 } several)
         {
-            if (await context.FindAsync<AttributeSyntax>(diagnostic).ConfigureAwait(false) is { Parent: AttributeListSyntax list } attribute)
-            {
-                RegisterRemoval(context, diagnostic, attribute, list);
-            }
+            yield return new(title, several, () => several.RemoveNode(node, SyntaxRemoveOptions.KeepNoTrivia)!);
         }
-    }
-
-    private static void RegisterRemoval(CodeFixContext context, Diagnostic diagnostic, AttributeSyntax attribute, AttributeListSyntax list)
-    {
-        var title = $"Remove [{attribute.Name}]";
-        if (list.Attributes.Count > 1)
+        else if (node.Parent is AttributeListSyntax { Parent: { } owner } single)
         {
-            context.RegisterReplacement(diagnostic, title, list, () => list.RemoveNode(attribute, SyntaxRemoveOptions.KeepNoTrivia)!);
-        }
-        else if (list.Parent is { } owner)
-        {
-            context.RegisterReplacement(diagnostic, title, owner, () => WithoutList(owner, list));
+            yield return new(title, owner, () => WithoutList(owner, single));
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -11,24 +10,13 @@ namespace Mlops.Dsl.CodeFixes;
 /// <summary>Makes an async void stage return a task.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class ReturnTaskFix : CodeFixProvider
+public sealed class ReturnTaskFix() : CodeFix<MethodDeclarationSyntax>("MLP1013")
 {
-    /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds => ["MLP1013"];
-
-    /// <inheritdoc />
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc />
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override IEnumerable<Replacement> Offers(MethodDeclarationSyntax node, Diagnostic diagnostic)
     {
-        foreach (var diagnostic in context.Diagnostics)
+        if (node.ReturnType is PredefinedTypeSyntax type)
         {
-            if (await context.FindAsync<MethodDeclarationSyntax>(diagnostic).ConfigureAwait(false) is { ReturnType: PredefinedTypeSyntax } method)
-            {
-                context.RegisterReplacement(
-                    diagnostic, "Return Task", method.ReturnType, () => SyntaxFactory.IdentifierName("Task").WithTriviaFrom(method.ReturnType));
-            }
+            yield return new("Return Task", type, () => SyntaxFactory.IdentifierName("Task").WithTriviaFrom(type));
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -11,25 +10,14 @@ namespace Mlops.Dsl.CodeFixes;
 /// <summary>Seals a pipeline class.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class SealPipelineFix : CodeFixProvider
+public sealed class SealPipelineFix() : CodeFix<ClassDeclarationSyntax>("MLP1009")
 {
-    /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds => ["MLP1009"];
-
-    /// <inheritdoc />
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc />
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override IEnumerable<Replacement> Offers(ClassDeclarationSyntax node, Diagnostic diagnostic)
     {
-        foreach (var diagnostic in context.Diagnostics)
+        if (!node.Modifiers.Any(m => m.Kind() is SyntaxKind.SealedKeyword or SyntaxKind.AbstractKeyword or SyntaxKind.StaticKeyword)
+            && !node.Members.Any(m => m.Modifiers.Any(SyntaxKind.VirtualKeyword)))
         {
-            if (await context.FindAsync<ClassDeclarationSyntax>(diagnostic).ConfigureAwait(false) is { } type
-                && !type.Modifiers.Any(m => m.Kind() is SyntaxKind.SealedKeyword or SyntaxKind.AbstractKeyword or SyntaxKind.StaticKeyword)
-                && !type.Members.Any(m => m.Modifiers.Any(SyntaxKind.VirtualKeyword)))
-            {
-                context.RegisterReplacement(diagnostic, "Seal the class", type, () => type.WithModifier(SyntaxKind.SealedKeyword));
-            }
+            yield return new("Seal the class", node, () => node.WithModifier(SyntaxKind.SealedKeyword));
         }
     }
 }

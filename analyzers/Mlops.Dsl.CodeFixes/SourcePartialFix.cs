@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -11,25 +10,13 @@ namespace Mlops.Dsl.CodeFixes;
 /// <summary>Makes a source with a location partial, and leaves its body to the generator.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class SourcePartialFix : CodeFixProvider
+public sealed class SourcePartialFix() : CodeFix<MethodDeclarationSyntax>("MLP1051")
 {
-    /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds => ["MLP1051"];
-
-    /// <inheritdoc />
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc />
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override IEnumerable<Replacement> Offers(MethodDeclarationSyntax node, Diagnostic diagnostic)
     {
-        foreach (var diagnostic in context.Diagnostics)
+        if (diagnostic.Location.SourceSpan == node.Identifier.Span && !node.Modifiers.Any(SyntaxKind.AsyncKeyword))
         {
-            if (await context.FindAsync<MethodDeclarationSyntax>(diagnostic).ConfigureAwait(false) is { } method
-                && diagnostic.Location.SourceSpan == method.Identifier.Span
-                && !method.Modifiers.Any(SyntaxKind.AsyncKeyword))
-            {
-                context.RegisterReplacement(diagnostic, "Make partial, without a body", method, () => Declared(method));
-            }
+            yield return new("Make partial, without a body", node, () => Declared(node));
         }
     }
 

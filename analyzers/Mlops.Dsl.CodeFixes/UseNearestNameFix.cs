@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -12,29 +11,17 @@ namespace Mlops.Dsl.CodeFixes;
 /// <summary>Replaces a misspelt or invalid name by the nearest valid one.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class UseNearestNameFix : CodeFixProvider
+public sealed class UseNearestNameFix() : CodeFix<ExpressionSyntax>("MLP1004", "MLP1018", "MLP1034", "MLP1054", "MLP1057")
 {
-    /// <inheritdoc />
-    public override ImmutableArray<string> FixableDiagnosticIds => ["MLP1004", "MLP1018", "MLP1034", "MLP1054", "MLP1057"];
-
-    /// <inheritdoc />
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc />
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override IEnumerable<Replacement> Offers(ExpressionSyntax node, Diagnostic diagnostic)
     {
-        foreach (var diagnostic in context.Diagnostics)
+        if (diagnostic.Properties.TryGetValue(RuleProperties.Replacement, out var name) && name is { Length: > 0 })
         {
-            if (diagnostic.Properties.TryGetValue(RuleProperties.Replacement, out var name)
-                && name is { Length: > 0 }
-                && await context.FindAsync<ExpressionSyntax>(diagnostic).ConfigureAwait(false) is { } written)
-            {
-                context.RegisterReplacement(diagnostic, $"Change to '{name}'", written, () => Replacement(diagnostic, written, name).WithTriviaFrom(written));
-            }
+            yield return new($"Change to '{name}'", node, () => Replaced(diagnostic, node, name).WithTriviaFrom(node));
         }
     }
 
-    private static ExpressionSyntax Replacement(Diagnostic diagnostic, ExpressionSyntax written, string name) => diagnostic.Id switch
+    private static ExpressionSyntax Replaced(Diagnostic diagnostic, ExpressionSyntax written, string name) => diagnostic.Id switch
     {
         "MLP1034" or "MLP1057" when IsMember(written, name) => SyntaxFactory.ParseExpression($"nameof({name})"),
         "MLP1054" when written is LiteralExpressionSyntax literal => InPlace(literal, diagnostic, name),

@@ -1,0 +1,26 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Analyzers.Graph;
+
+namespace Mlops.Dsl.Analyzers.Infrastructure;
+
+/// <summary>What all analyzers of one compilation share. Each part is computed when it is first asked for, and lives as long as the compilation.</summary>
+internal sealed class CompilationState
+{
+    private static readonly ConditionalWeakTable<Compilation, CompilationState> States = new();
+
+    private CompilationState(Compilation compilation)
+    {
+        Types = KnownTypes.Find(compilation);
+        Pipelines = new BoundPipelines(compilation);
+    }
+
+    /// <summary>The language's types; null if the compilation does not reference Mlops.Dsl, so that nothing needs to be analyzed.</summary>
+    public KnownTypes? Types { get; }
+
+    /// <summary>The pipelines that the compilation declares.</summary>
+    public BoundPipelines Pipelines { get; }
+
+    /// <summary>The state of a compilation.</summary>
+    public static CompilationState Of(Compilation compilation) => States.GetValue(compilation, static c => new CompilationState(c));
+}

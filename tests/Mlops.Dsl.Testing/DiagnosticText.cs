@@ -2,7 +2,8 @@ using Microsoft.CodeAnalysis;
 
 namespace Mlops.Dsl.Testing;
 
-internal static class DiagnosticText
+/// <summary>Shows diagnostics to a person.</summary>
+public static class DiagnosticText
 {
     /// <summary>One line: id, place, the code there, the message.</summary>
     public static string Describe(Diagnostic diagnostic)

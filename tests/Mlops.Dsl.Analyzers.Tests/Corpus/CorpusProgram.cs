@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Analyzers.Tests.Infrastructure;
+using Mlops.Dsl.Testing;
+using Mlops.Dsl.Testing.Markup;
+
+namespace Mlops.Dsl.Analyzers.Tests.Corpus;
+
+/// <summary>One program of the corpus.</summary>
+/// <param name="Name">What is special about it.</param>
+/// <param name="Verdict">What it claims of itself.</param>
+/// <param name="Place">The file and line that it is at, such as <c>Tracking/MLP3001.cs(12)</c>.</param>
+/// <param name="Files">Its files by name; the first is its program.</param>
+internal sealed record CorpusProgram(string Name, Verdict Verdict, string Place, ImmutableArray<(string Name, string Text)> Files)
+{
+    /// <summary>The name of the file that every program has beside its own.</summary>
+    public const string PreludeName = "Prelude.cs";
+
+    private static readonly Lazy<string> Prelude = new(() => File.ReadAllText(Path.Combine(CorpusFile.Folder, PreludeName)));
+
+    /// <summary>Whether the program has faults, found or not.</summary>
+    public bool HasFault => Verdict is Verdict.Fault or Verdict.KnownMiss;
+
+    /// <summary>The program's own C# files, as the compiler sees them.</summary>
+    public IEnumerable<TestFile> Sources => Files.Where(f => IsCSharp(f.Name)).Select(f => new TestFile(f.Name, MarkupText.Parse(f.Text)));
+
+    /// <summary>The program as a project, with all analyzers, generators and rules.</summary>
+    public TestProject Project()
+    {
+        var project = TestProject.Create([]).WithSource(PreludeName, Prelude.Value).WithAnalyzers(RuleTest.Analyzers).WithGenerators(Infrastructure.Generators.All);
+        project = project with { Sources = [.. project.Sources, .. Sources] };
+        foreach (var (name, text) in Files.Where(f => !IsCSharp(f.Name)))
+        {
+            project = name == ".editorconfig"
+                ? project with { EditorConfig = text }
+                : name == "build properties" ? WithProperties(project, text) : project.WithAdditionalFile(name, text);
+        }
+
+        return project;
+    }
+
+    /// <inheritdoc />
+    public override string ToString() => $"{Place}: {Name}";
+
+    private static bool IsCSharp(string name) => name.EndsWith(".cs", StringComparison.Ordinal);
+
+    private static TestProject WithProperties(TestProject project, string text) => text
+        .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        .Select(line => line.Split('=', 2, StringSplitOptions.TrimEntries))
+        .Aggregate(project, (p, property) => p.WithBuildProperty(property[0], property[1]));
+}

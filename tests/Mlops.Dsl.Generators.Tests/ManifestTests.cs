@@ -25,6 +25,9 @@ public class ManifestTests
                     [Parameter, CreditCard] public string? U { get; init; }
                     [Parameter] public double Infinite { get; init; } = double.PositiveInfinity;
                     [Parameter] public DayOfWeek Day { get; init; } = DayOfWeek.Friday;
+                    [Parameter] public string Folder { get; init; } = Path.Combine(
+                        "a",   "b");
+                    [Parameter] public DateOnly From { get; init; }
                     [Secret] public string Key { get; init; } = "never shown";
                     [Stage] public int[] List() => [N];
                     [Stage, ForEach(nameof(List))] public int Each(int list) => list;
@@ -45,6 +48,8 @@ public class ManifestTests
         Assert.Equal("x\ty\"", parameters["T"].GetProperty("default").GetString());
         Assert.Equal("Infinity", parameters["Infinite"].GetProperty("default").GetString());
         Assert.Equal("Friday", parameters["Day"].GetProperty("default").GetString());
+        Assert.Equal("""{ "expression": "Path.Combine( \"a\", \"b\")" }""", parameters["Folder"].GetProperty("default").GetRawText());
+        Assert.Equal("""{ "expression": "default" }""", parameters["From"].GetProperty("default").GetRawText());
         Assert.False(parameters["Key"].TryGetProperty("default", out _));
 
         var tell = root.GetProperty("stages").EnumerateArray().Last();

@@ -23,6 +23,9 @@ internal sealed class CodecPlanner(Compilation compilation)
         return new CodecPlan(planned.Expression!, _scope.ModelsSince(before), null);
     }
 
+    /// <summary>The schema of the codec of a type that has one; in place or not, files have the same.</summary>
+    public string Schema(ITypeSymbol type) => new CodecSchema(_scope).Of(type);
+
     /// <summary>The codec of what a source returns: files as such are hashed where they are, not copied into the store.</summary>
     public CodecPlan PlanSource(ITypeSymbol type) =>
         type.IsLanguageType("FileSet") || type.IsLanguageType("FileArtifact")

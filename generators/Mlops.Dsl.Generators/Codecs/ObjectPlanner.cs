@@ -61,13 +61,12 @@ internal sealed class ObjectPlanner(CodecScope scope)
         return null;
     }
 
-    /// <summary>An abstract type is stored as the case that is there: a type that derives from it, and is nested in it or beside it.</summary>
+    /// <summary>An abstract type is stored as the case that is there.</summary>
     private CodecProblem? PlanCases(INamedTypeSymbol type, CodecHome home, string className, out CodecModel? model)
     {
         model = null;
         var cases = new List<CodecCase>();
-        var beside = type.ContainingType?.GetTypeMembers() ?? (type.DeclaringSyntaxReferences.Length > 0 ? type.ContainingNamespace.GetTypeMembers() : []);
-        foreach (var derived in type.GetTypeMembers().Concat(beside).Where(candidate => DerivesFrom(candidate, type)).OrderBy(TypeText.Code, StringComparer.Ordinal))
+        foreach (var (derived, name) in CodecCases.Of(type))
         {
             var planned = scope.PlanValue(derived);
             if (planned.Problem is { } problem)
@@ -75,8 +74,7 @@ internal sealed class ObjectPlanner(CodecScope scope)
                 return problem.Path.Length > 0 ? problem.Inside(derived.Name) : problem;
             }
 
-            var isTaken = cases.Exists(known => known.Name == derived.Name);
-            cases.Add(new CodecCase(TypeText.Code(derived), isTaken ? TypeText.Display(derived) : derived.Name, planned.Expression!));
+            cases.Add(new CodecCase(TypeText.Code(derived), name, planned.Expression!));
         }
 
         if (cases.Count == 0)
@@ -87,9 +85,6 @@ internal sealed class ObjectPlanner(CodecScope scope)
         model = Create(type, home, className) with { MembersAreReadOnly = true, Cases = cases.ToEquatableArray() };
         return null;
     }
-
-    private static bool DerivesFrom(INamedTypeSymbol candidate, INamedTypeSymbol type) =>
-        candidate.Arity == 0 && SymbolEqualityComparer.Default.Equals(candidate.BaseType, type);
 
     private CodecModel Create(INamedTypeSymbol type, CodecHome home, string className) => new(
         CodecNames.Hint(home, className, scope.Types.CodeOf(type)),

@@ -27,8 +27,8 @@ internal sealed record ParameterModel(
 
 /// <summary>A parameter's default.</summary>
 /// <param name="Text">As the source says it, for help.</param>
-/// <param name="Json">As a JSON value; null where the compiler does not know the value.</param>
-internal sealed record DefaultModel(string Text, string? Json);
+/// <param name="Json">As a JSON value; an object with the expression where the compiler does not know the value.</param>
+internal sealed record DefaultModel(string Text, string Json);
 
 /// <summary>What a parameter's values must satisfy.</summary>
 /// <param name="Expression">The C# expression that makes the constraint.</param>

@@ -29,7 +29,8 @@ internal static class DefaultParser
             return null;
         }
 
-        return new ParsedDefault(new DefaultModel(Shorten(expression.ToString()), isConstant ? Json(property.Type, value) : null), IsExplicit: true);
+        var text = PlainText.OneLine(expression.ToString());
+        return new ParsedDefault(new DefaultModel(Shorten(text), isConstant ? Json(property.Type, value) ?? Expression(text) : Expression(text)), IsExplicit: true);
     }
 
     private static ExpressionSyntax? Initializer(IPropertySymbol property, CancellationToken cancellationToken)
@@ -76,7 +77,7 @@ internal static class DefaultParser
             >= SpecialType.System_SByte and <= SpecialType.System_Double => "0",
             _ => "default",
         };
-        return new ParsedDefault(new DefaultModel(text, text is "0" or "false" ? text : null), IsExplicit: false);
+        return new ParsedDefault(new DefaultModel(text, text is "0" or "false" ? text : Expression(text)), IsExplicit: false);
     }
 
     private static string? Json(ITypeSymbol type, object? value)
@@ -87,9 +88,8 @@ internal static class DefaultParser
             : Literal.Json(value);
     }
 
-    private static string Shorten(string code)
-    {
-        var text = PlainText.OneLine(code);
-        return text.Length <= LongestText ? text : text.Substring(0, LongestText - 1) + "…";
-    }
+    /// <summary>A default that only running the program would compute: the manifest says the code that does.</summary>
+    private static string Expression(string code) => $"{{ \"expression\": {JsonText.Quote(code)} }}";
+
+    private static string Shorten(string text) => text.Length <= LongestText ? text : text.Substring(0, LongestText - 1) + "…";
 }

@@ -3,11 +3,12 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Mlops.Dsl.Generators.Parsing;
 
 /// <summary>
-/// Reads a member's summary from its source text. Roslyn's own reader is no help: a project that writes no documentation file has its doc comments
+/// Reads a member's summary from its source text, and that of a positional one from its type's. Roslyn's own reader is no help: a project that writes no documentation file has its doc comments
 /// parsed as plain comments, and the help of <c>run</c> must not depend on that setting.
 /// </summary>
 internal static class DocSummary
@@ -19,16 +20,22 @@ internal static class DocSummary
     {
         foreach (var reference in symbol.DeclaringSyntaxReferences)
         {
-            if (Read(reference.GetSyntax(cancellationToken)) is { } summary)
+            var node = reference.GetSyntax(cancellationToken);
+            if (Extract(Comment(node), "<summary>", "</summary>") is { } summary)
             {
                 return summary;
+            }
+
+            if (node is ParameterSyntax { Parent.Parent: TypeDeclarationSyntax type } && Extract(Comment(type), $"<param name=\"{symbol.Name}\">", "</param>") is { } parameter)
+            {
+                return parameter;
             }
         }
 
         return null;
     }
 
-    private static string? Read(SyntaxNode node)
+    private static string Comment(SyntaxNode node)
     {
         var comment = new StringBuilder();
         foreach (var trivia in node.GetLeadingTrivia())
@@ -40,7 +47,7 @@ internal static class DocSummary
             }
         }
 
-        return comment.Length == 0 ? null : Extract(comment.ToString());
+        return comment.ToString();
     }
 
     private static void Append(StringBuilder comment, string text)
@@ -60,17 +67,16 @@ internal static class DocSummary
         }
     }
 
-    private static string? Extract(string comment)
+    private static string? Extract(string comment, string startTag, string endTag)
     {
-        const string Start = "<summary>";
-        var start = comment.IndexOf(Start, StringComparison.Ordinal);
-        var end = start < 0 ? -1 : comment.IndexOf("</summary>", start, StringComparison.Ordinal);
+        var start = comment.IndexOf(startTag, StringComparison.Ordinal);
+        var end = start < 0 ? -1 : comment.IndexOf(endTag, start, StringComparison.Ordinal);
         if (end < 0)
         {
             return null;
         }
 
-        var markup = comment.Substring(start + Start.Length, end - start - Start.Length);
+        var markup = comment.Substring(start + startTag.Length, end - start - startTag.Length);
         var text = WebUtility.HtmlDecode(Element.Replace(markup, static match => Plain(match)));
         text = PlainText.OneLine(text);
         return text.Length == 0 ? null : text;

@@ -9,6 +9,7 @@ internal sealed class ParseContext(INamedTypeSymbol type, Compilation compilatio
 {
     private readonly Dictionary<ITypeSymbol, CodecPlan> _codecs = new(SymbolEqualityComparer.IncludeNullability);
     private readonly Dictionary<ITypeSymbol, CodecPlan> _sourceCodecs = new(SymbolEqualityComparer.IncludeNullability);
+    private readonly Dictionary<ITypeSymbol, string> _schemas = new(SymbolEqualityComparer.IncludeNullability);
     private readonly CodecPlanner _planner = new(compilation);
 
     /// <summary>The pipeline class.</summary>
@@ -39,5 +40,22 @@ internal sealed class ParseContext(INamedTypeSymbol type, Compilation compilatio
         }
 
         return plan;
+    }
+
+    /// <summary>The schema of an artifact's codec; empty where it has none.</summary>
+    public string Schema(ITypeSymbol artifact, string codec)
+    {
+        if (codec.Length == 0)
+        {
+            return "";
+        }
+
+        if (!_schemas.TryGetValue(artifact, out var schema))
+        {
+            schema = _planner.Schema(artifact);
+            _schemas.Add(artifact, schema);
+        }
+
+        return schema;
     }
 }

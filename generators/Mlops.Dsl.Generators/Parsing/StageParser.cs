@@ -69,14 +69,19 @@ internal sealed class StageParser(ParseContext context, PipelineGraph graph, IRe
             context.Types.CodeOf(graph.ConsumedType(binding.Output)), context.Types.CodeOf(element), Codec(producer, element, producer.Kind == StageKind.Source));
     }
 
-    private OutputModel Output(OutputDeclaration output) => new(
-        output.Name,
-        context.Types.CodeOf(output.Type),
-        context.Types.CodeOf(graph.ConsumedType(output)),
-        context.Types.DisplayOf(output.Type),
-        Codec(output.Stage, output.Type, IsReadInEveryRun(output.Stage)),
-        output.Type.NullableAnnotation == NullableAnnotation.Annotated || output.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T,
-        TypeAccess.In(context.Type, output.Type));
+    private OutputModel Output(OutputDeclaration output)
+    {
+        var codec = Codec(output.Stage, output.Type, IsReadInEveryRun(output.Stage));
+        return new OutputModel(
+            output.Name,
+            context.Types.CodeOf(output.Type),
+            context.Types.CodeOf(graph.ConsumedType(output)),
+            context.Types.DisplayOf(output.Type),
+            codec,
+            context.Schema(output.Type, codec),
+            output.Type.NullableAnnotation == NullableAnnotation.Annotated || output.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T,
+            TypeAccess.In(context.Type, output.Type));
+    }
 
     /// <summary>A source with a version token is reused like a stage: its files have to be in the store then, wherever they were found.</summary>
     private static bool IsReadInEveryRun(StageDeclaration stage) =>

@@ -60,14 +60,14 @@ internal sealed class PlannedCodec
     public bool IsImmutable => (bool)Call("IsImmutable")!;
 
     /// <summary>Why the artifact's type has no codec.</summary>
-    public static string? ProblemOf(string source) => PlanOf(TestProject.Create(source).CreateCompilation(), out _).Problem;
+    public static string? ProblemOf(string source) => PlanOf(TestProject.Create(source).CreateCompilation(), out _, out _).Problem;
 
-    /// <summary>Plans and compiles, with all nullable warnings as errors.</summary>
+    /// <summary>Plans and compiles, with all nullable warnings as errors; the schema that the manifest says must be the one that the codec says.</summary>
     public static PlannedCodec Compile(string source, params IReadOnlyList<ImmutableArray<byte>> libraries)
     {
         var project = TestProject.Create(source);
         project = project with { References = [.. project.References, .. libraries.Select(static image => MetadataReference.CreateFromImage(image))] };
-        var plan = PlanOf(project.CreateCompilation(), out var type);
+        var plan = PlanOf(project.CreateCompilation(), out var type, out var schema);
         Assert.Null(plan.Problem);
         foreach (var model in plan.Generated)
         {
@@ -80,7 +80,9 @@ internal sealed class PlannedCodec
             .WithSpecificDiagnosticOptions([new("CS8019", ReportDiagnostic.Suppress), new("CS1591", ReportDiagnostic.Suppress), new("CS8933", ReportDiagnostic.Suppress)]));
         var context = new AssemblyLoadContext("test");
         var assemblies = libraries.Append(compilation.EmitImage()).Select(image => context.LoadFromStream(new MemoryStream([.. image]))).ToList();
-        return new PlannedCodec(plan, assemblies[^1].GetType("Artifacts", throwOnError: true)!);
+        var compiled = new PlannedCodec(plan, assemblies[^1].GetType("Artifacts", throwOnError: true)!);
+        Assert.Equal(compiled.Schema, schema);
+        return compiled;
     }
 
     /// <summary>What a method of <c>Artifacts</c> returns.</summary>
@@ -112,10 +114,13 @@ internal sealed class PlannedCodec
         return back;
     }
 
-    private static CodecPlan PlanOf(CSharpCompilation compilation, out string type)
+    private static CodecPlan PlanOf(CSharpCompilation compilation, out string type, out string? schema)
     {
         var method = (IMethodSymbol)compilation.GetTypeByMetadataName("Artifacts")!.GetMembers("Value").Single();
         type = Parsing.TypeText.Code(method.ReturnType);
-        return new CodecPlanner(compilation).Plan(method.ReturnType);
+        var planner = new CodecPlanner(compilation);
+        var plan = planner.Plan(method.ReturnType);
+        schema = plan.Problem is null ? planner.Schema(method.ReturnType) : null;
+        return plan;
     }
 }

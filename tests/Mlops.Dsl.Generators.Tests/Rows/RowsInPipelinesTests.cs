@@ -59,6 +59,39 @@ public sealed class RowsInPipelinesTests
     [Fact]
     public void The_manifest_lists_the_columns() => AssertColumns(GeneratorRun.Start(Project(Row, Pipeline)));
 
+    [Fact]
+    public void Columns_have_the_descriptions_of_their_doc_comments_positional_ones_too()
+    {
+        var run = GeneratorRun.Start(Project("""
+            using Mlops.Dsl;
+
+            /// <summary>A member.</summary>
+            /// <param name="Area">Where it
+            /// <b>belongs</b> &amp; lives.</param>
+            /// <param name="class">A keyword.</param>
+            [Row]
+            public sealed partial record Member(string Area, string @class, string Plain)
+            {
+                /// <summary>In kilograms.</summary>
+                public double Weight { get; init; }
+            }
+
+            [Pipeline("p")]
+            public sealed partial class P
+            {
+                [Stage] public Raw<Member> Read() => new([]);
+            }
+            """));
+        run.Compilation.AssertCompiles();
+        var attribute = Assert.Single(run.Compilation.Assembly.GetAttributes(), static attribute => attribute.AttributeClass?.Name == "PipelineManifestAttribute");
+        using var manifest = System.Text.Json.JsonDocument.Parse((string)attribute.ConstructorArguments[1].Value!);
+        var columns = manifest.RootElement.GetProperty("rows")[0].GetProperty("columns").EnumerateArray();
+        Assert.Equal(
+            ["Where it belongs & lives.", "A keyword.", null, "In kilograms."],
+            columns.Select(static column => column.TryGetProperty("description", out var description) ? description.GetString() : null));
+        Assert.Contains(run.Sources.Values, static source => source.Contains("/// <summary>Where it belongs &amp; lives.</summary>", StringComparison.Ordinal));
+    }
+
     private static void AssertColumns(GeneratorRun run)
     {
         var attribute = Assert.Single(run.Compilation.Assembly.GetAttributes(), static attribute => attribute.AttributeClass?.Name == "PipelineManifestAttribute");

@@ -81,7 +81,8 @@ internal static class ManifestWriter
 
     private static void Output(JsonWriter json, OutputModel output) => json
         .Text("name", output.Name)
-        .Text("type", output.DisplayType);
+        .Text("type", output.DisplayType)
+        .Text("codec", output.Schema);
 
     private static void Retry(JsonWriter json, PolicyModel policy) => json
         .Raw("attempts", Literal.Json(policy.Attempts))

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Mlops.Dsl.Generators.Rows;
 using Mlops.Dsl.Generators.Tests.Support;
+using Mlops.Dsl.Testing;
 
 namespace Mlops.Dsl.Generators.Tests;
 
@@ -57,6 +59,35 @@ public class ManifestTests
             """{"name":"Tell","kind":"stage","method":"Tell","after":["List"],"when":["Ok"],"unless":["Ok"],"effect":true,"noCache":true,"retry":{"attempts":2,"delay":"00:00:05","backoff":3},"timeout":"1.00:00:00","resources":{"cpu":0.5,"memoryMiB":10,"gpu":1}}""",
             JsonSerializer.Serialize(tell));
         Assert.Equal("List", root.GetProperty("stages")[1].GetProperty("forEach").GetString());
+    }
+
+    [Fact]
+    public void What_is_declared_for_those_who_answer_for_it_is_in_the_manifest()
+    {
+        using var manifest = JsonDocument.Parse(LoadedProject.Load(TestProject.Create("""
+            using Mlops.Dsl;
+
+            [Row]
+            public sealed partial record Customer([Pii] string Email, [Pii, Protected] int Age, [Feature] double Spent);
+
+            [Pipeline("governed", Owner = "Credit team")]
+            public sealed partial class P
+            {
+                [Source("data/*.csv", Licence = "CC-BY-4.0")] public partial FileSet Files();
+                [Stage] public Raw<Customer> Read(FileSet files) => new([]);
+                [Publish("customers", Purpose = "Support tickets", RequiresReview = true)] public Raw<Customer> Release(Raw<Customer> read) => read;
+            }
+            """).WithGenerators(new RowGenerator(), new PipelineGenerator())).Manifest("governed"));
+        var root = manifest.RootElement;
+        Assert.Equal("Credit team", root.GetProperty("owner").GetString());
+        Assert.Equal("CC-BY-4.0", root.GetProperty("stages")[0].GetProperty("licence").GetString());
+        var release = root.GetProperty("stages")[2];
+        Assert.Equal("Support tickets", release.GetProperty("purpose").GetString());
+        Assert.True(release.GetProperty("requiresReview").GetBoolean());
+        var columns = root.GetProperty("rows")[0].GetProperty("columns");
+        Assert.Equal("""{"name":"Email","type":"string","personal":true}""", JsonSerializer.Serialize(columns[0]));
+        Assert.Equal("""{"name":"Age","type":"int","personal":true,"protected":true}""", JsonSerializer.Serialize(columns[1]));
+        Assert.False(columns[2].TryGetProperty("personal", out _));
     }
 
     [Fact]

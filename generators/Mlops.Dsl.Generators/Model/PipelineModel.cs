@@ -10,6 +10,7 @@ namespace Mlops.Dsl.Generators.Model;
 /// <param name="Name">The pipeline's name.</param>
 /// <param name="Version">The version of its contract.</param>
 /// <param name="Description">The doc comment's summary.</param>
+/// <param name="Owner">Who answers for it.</param>
 /// <param name="Parameters">The parameters and secrets, in declaration order.</param>
 /// <param name="Rows">The row types among its artifacts, by name.</param>
 /// <param name="Stages">The nodes in topological order; in declaration order where <see cref="IsComplete"/> is false.</param>
@@ -21,6 +22,7 @@ internal sealed record PipelineModel(
     string Name,
     string Version,
     string? Description,
+    string? Owner,
     EquatableArray<ParameterModel> Parameters,
     EquatableArray<RowTable> Rows,
     EquatableArray<StageModel> Stages,

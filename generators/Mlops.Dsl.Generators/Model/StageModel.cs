@@ -15,6 +15,7 @@ namespace Mlops.Dsl.Generators.Model;
 /// <param name="PublishName">The entry that it publishes.</param>
 /// <param name="ForEachInput">The position among the inputs of the list that it iterates; -1 for none.</param>
 /// <param name="VersionToken">The member that tells whether the source's data has changed.</param>
+/// <param name="Governance">What it declares for those who answer for it.</param>
 internal sealed record StageModel(
     string Name,
     StageKind Kind,
@@ -29,7 +30,8 @@ internal sealed record StageModel(
     PolicyModel Policy,
     string? PublishName,
     int ForEachInput,
-    VersionTokenModel? VersionToken);
+    VersionTokenModel? VersionToken,
+    GovernanceModel Governance);
 
 /// <summary>What a stage's method returns.</summary>
 /// <param name="IsAwaitable">Whether it is a task, to be awaited.</param>

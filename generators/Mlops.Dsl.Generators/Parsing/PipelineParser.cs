@@ -42,6 +42,7 @@ internal static class PipelineParser
             StageAttributes.FirstText(attribute) ?? "",
             PolicyParser.Named(attribute, "Version") as string ?? "1.0.0",
             DocSummary.Read(type, cancellationToken),
+            PolicyParser.Named(attribute, "Owner") as string,
             parameters,
             RowTables.Find(context.Artifacts, cancellationToken),
             stages,

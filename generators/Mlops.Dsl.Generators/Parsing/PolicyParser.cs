@@ -33,6 +33,10 @@ internal static class PolicyParser
         return policy;
     }
 
+    /// <summary>What the attribute of a source or publication says to those who answer for it.</summary>
+    public static GovernanceModel ParseGovernance(AttributeData declaration) => new(
+        Named(declaration, "Licence") as string, Named(declaration, "Purpose") as string, Named(declaration, "RequiresReview") is true);
+
     /// <summary>The value of a named argument; null where it is missing or of another type than the property.</summary>
     public static object? Named(AttributeData attribute, string name)
     {

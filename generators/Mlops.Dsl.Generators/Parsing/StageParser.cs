@@ -25,7 +25,8 @@ internal sealed class StageParser(ParseContext context, PipelineGraph graph, IRe
             PolicyParser.Parse(attributes),
             stage.Kind == StageKind.Publish ? StageAttributes.FirstText(attributes.Declaration) : null,
             stage.Inputs.FindIndex(static input => input.Element is not null),
-            stage.Kind == StageKind.Source ? VersionTokenParser.Parse(context.Type, attributes.Declaration) : null);
+            stage.Kind == StageKind.Source ? VersionTokenParser.Parse(context.Type, attributes.Declaration) : null,
+            PolicyParser.ParseGovernance(attributes.Declaration));
     }
 
     private IEnumerable<ArgumentModel> Arguments(StageDeclaration stage)

@@ -34,8 +34,10 @@ internal static class ColumnParser
     {
         var type = property.Type;
         var role = attributes.Any(static attribute => attribute.Is("Label")) ? "Label" : attributes.Any(static attribute => attribute.Is("Feature")) ? "Feature" : "None";
+        var isPersonal = attributes.Any(static attribute => attribute.Is("Pii"));
+        var isProtected = attributes.Any(static attribute => attribute.Is("Protected"));
         var constraints = ConstraintParser.Parse(type, attributes).ToList();
-        if (role == "None" && constraints.Count == 0 && !IsStored(property))
+        if (role == "None" && !isPersonal && !isProtected && constraints.Count == 0 && !IsStored(property))
         {
             return null;
         }
@@ -52,6 +54,8 @@ internal static class ColumnParser
             TypeText.Display(type),
             !promisesValue && (type.IsReferenceType || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T),
             role,
+            isPersonal,
+            isProtected,
             DocSummary.Read(property, cancellationToken),
             constraints.ToEquatableArray());
     }

@@ -48,7 +48,7 @@ internal static class RowEmitter
             }
             else
             {
-                EmitColumn(writer, column, $"new {Dsl}RowColumn<{type}, {column.Type}>(", "),");
+                EmitColumn(writer, column, $"new {Dsl}RowColumn<{type}, {column.Type}>(", $"){Governance(column)},");
             }
         }
 
@@ -70,7 +70,7 @@ internal static class RowEmitter
             isFirst = false;
             writer.Summary(DocComment.Escape(column.Description ?? $"The column {column.Name}."));
             writer.Line($"public static {Dsl}RowColumn<{type}, {column.Type}> {TypeText.Identifier(column.Name)} {{ get; }} =").Indent();
-            EmitColumn(writer, column, "new(", ");");
+            EmitColumn(writer, column, "new(", $"){Governance(column)};");
             writer.Unindent();
         }
 
@@ -94,6 +94,14 @@ internal static class RowEmitter
 
         writer.Unindent();
     }
+
+    private static string Governance(ColumnModel column) => (column.IsPersonal, column.IsProtected) switch
+    {
+        (true, true) => " { IsPersonal = true, IsProtected = true }",
+        (true, false) => " { IsPersonal = true }",
+        (false, true) => " { IsProtected = true }",
+        _ => "",
+    };
 
     private static string Mention(ColumnModel column) => column.Role == "None" ? column.Name : $"{column.Name} ({column.Role.ToLowerInvariant()})";
 

@@ -30,7 +30,17 @@ internal sealed record RowModel(
 /// <param name="DisplayType">Its type, as a person writes it.</param>
 /// <param name="IsNullable">Whether null is a value.</param>
 /// <param name="Role">The member of <c>ColumnRole</c>.</param>
+/// <param name="IsPersonal">Whether it holds personal data.</param>
+/// <param name="IsProtected">Whether decisions must not depend on it.</param>
 /// <param name="Description">The doc comment's summary.</param>
 /// <param name="Constraints">What values must satisfy.</param>
 internal sealed record ColumnModel(
-    string Name, string Type, string DisplayType, bool IsNullable, string Role, string? Description, EquatableArray<ConstraintModel> Constraints);
+    string Name,
+    string Type,
+    string DisplayType,
+    bool IsNullable,
+    string Role,
+    bool IsPersonal,
+    bool IsProtected,
+    string? Description,
+    EquatableArray<ConstraintModel> Constraints);

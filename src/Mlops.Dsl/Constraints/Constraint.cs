@@ -12,4 +12,7 @@ public abstract class Constraint<T>
 
     /// <summary>The message for a value that does not.</summary>
     public string Explain(T value) => $"must be {Description}, but is {ValueText.Quote(value)}";
+
+    /// <summary>The message for a value that does not and that must not be shown.</summary>
+    internal string ExplainUnseen() => $"must be {Description}, but is not (personal data is not shown)";
 }

@@ -10,4 +10,7 @@ public sealed class PipelineAttribute(string name) : Attribute
 
     /// <summary>The semantic version of the pipeline's contract: its parameters, rows and published artifacts.</summary>
     public string Version { get; set; } = "1.0.0";
+
+    /// <summary>Who answers for what the pipeline publishes: a team or a person, in words of your organization.</summary>
+    public string? Owner { get; set; }
 }

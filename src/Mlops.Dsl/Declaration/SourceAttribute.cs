@@ -28,4 +28,7 @@ public sealed class SourceAttribute : Attribute
     /// the source's data does. Without it the source is read in every run.
     /// </summary>
     public string? Version { get; set; }
+
+    /// <summary>The licence or agreement under which the data may be used: an SPDX identifier such as <c>CC-BY-4.0</c>, or words of your own.</summary>
+    public string? Licence { get; set; }
 }

@@ -26,6 +26,15 @@ public sealed class DataValidationTests
     }
 
     [Fact]
+    public void Personal_data_is_in_no_message()
+    {
+        var schema = new RowSchema<string>([new RowColumn<string, string>("Name", "string", ColumnRole.None, static row => row, new LengthConstraint<string>(1, 3)) { IsPersonal = true }]);
+        var error = Assert.Throws<DataValidationException>(() => new Raw<string>(["Robert"]).Validate(schema));
+        Assert.DoesNotContain("Robert", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Name: 1 row, first row 0: must be 1 to 3 characters long, but is not (personal data is not shown)", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Too_many_invalid_rows_are_an_error_that_says_what_is_wrong()
     {
         var error = Assert.Throws<DataValidationException>(() => new Raw<string>(["ab", "C", "D", "toolong"]).Validate(Schema, maxInvalidShare: 0.7));

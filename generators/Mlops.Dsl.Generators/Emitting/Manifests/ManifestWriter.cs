@@ -13,6 +13,7 @@ internal static class ManifestWriter
         .Text("name", pipeline.Name)
         .Text("version", pipeline.Version)
         .Text("description", pipeline.Description)
+        .Text("owner", pipeline.Owner)
         .Text("type", pipeline.Type.MetadataName)
         .Array("parameters", pipeline.Parameters, Parameter)
         .Array("rows", pipeline.Rows, Row)
@@ -45,6 +46,8 @@ internal static class ManifestWriter
         .Text("type", column.DisplayType)
         .Flag("nullable", column.IsNullable)
         .Text("role", column.Role == "None" ? null : column.Role.ToLowerInvariant())
+        .Flag("personal", column.IsPersonal)
+        .Flag("protected", column.IsProtected)
         .Text("description", column.Description)
         .Array("constraints", column.Constraints.Where(static constraint => constraint.Kind != "notNull").ToList(), Constraint);
 
@@ -66,6 +69,9 @@ internal static class ManifestWriter
         .Texts("when", Conditions(stage, expected: true))
         .Texts("unless", Conditions(stage, expected: false))
         .Text("publish", stage.PublishName)
+        .Text("purpose", stage.Governance.Purpose)
+        .Flag("requiresReview", stage.Governance.RequiresReview)
+        .Text("licence", stage.Governance.Licence)
         .Flag("effect", stage.Outputs.Count == 0)
         .Flag("noCache", stage.Policy.NoCache)
         .Object("retry", stage.Policy.Attempts == 1 ? null : retry => Retry(retry, stage.Policy))

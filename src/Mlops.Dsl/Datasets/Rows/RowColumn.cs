@@ -26,6 +26,12 @@ public abstract class RowColumn<TRow>(string name, string typeName, ColumnRole r
     /// <summary>What the column is for.</summary>
     public ColumnRole Role { get; } = role;
 
+    /// <summary>Whether it holds personal data: marked with <see cref="PiiAttribute"/>.</summary>
+    public bool IsPersonal { get; init; }
+
+    /// <summary>Whether decisions must not depend on it: marked with <see cref="ProtectedAttribute"/>.</summary>
+    public bool IsProtected { get; init; }
+
     /// <summary>The constraints, in words.</summary>
     public abstract IEnumerable<string> Constraints { get; }
 
@@ -59,7 +65,7 @@ public sealed class RowColumn<TRow, T>(string name, string typeName, ColumnRole 
             if (!constraint.IsSatisfiedBy(value))
             {
                 valid = false;
-                problems.Add(new RowProblem(Name, constraint.Description, constraint.Explain(value)));
+                problems.Add(new RowProblem(Name, constraint.Description, IsPersonal ? constraint.ExplainUnseen() : constraint.Explain(value)));
             }
         }
 

@@ -47,6 +47,28 @@ public class RunnerTests
     }
 
     [Fact]
+    public async Task An_optional_parameter_that_nothing_is_named_after_keeps_its_default()
+    {
+        var run = await RunAsync("""
+            [Pipeline("optional")]
+            public sealed partial class P
+            {
+                [Stage] public int Five() => 5;
+                [Stage] public int Named(int five = 1) => five;
+                [Stage] public int ByType(int other = 10) => other;
+                [Stage] public string Mixed(string text = "default", [From(nameof(Five))] int @class = 2, StageContext? context = null, decimal share = 0.5m, DayOfWeek day = DayOfWeek.Friday, DateOnly date = default, CancellationToken token = default) =>
+                    $"{text} {@class} {context?.Stage} {share} {day} {date == default}";
+                [Stage] public int Rest(double unused = 1, params int[] fives) => fives.Length;
+                [Stage] public int[] Fives() => [5, 5];
+            }
+            """);
+        Assert.Equal(5, run["Named"]);
+        Assert.Equal(10, run["ByType"]);
+        Assert.Equal("default 5 Mixed 0.5 Friday True", run["Mixed"]);
+        Assert.Equal(2, run["Rest"]);
+    }
+
+    [Fact]
     public async Task What_is_injected_is_no_input()
     {
         var definition = LoadedProject.Define("""

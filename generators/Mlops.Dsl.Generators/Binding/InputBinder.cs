@@ -7,7 +7,7 @@ namespace Mlops.Dsl.Generators.Binding;
 
 /// <summary>
 /// Binds a stage's parameters to outputs: by <c>[From]</c>, else by name, else by type. A name that matches an output of a type that does not
-/// convert is an error rather than a reason to look further: the user meant that output.
+/// convert is an error rather than a reason to look further: the user meant that output. An optional parameter that none of the first two binds keeps its default.
 /// </summary>
 internal sealed class InputBinder(PipelineGraph graph, IProblemSink sink)
 {
@@ -41,9 +41,13 @@ internal sealed class InputBinder(PipelineGraph graph, IProblemSink sink)
         }
 
         // A stage can't take its own output, so its own name says nothing about its parameters.
-        return graph.FindOutput(parameter.Name) is { } named && named.Stage != stage
-            ? Check(stage, parameter, named, parameter.Locations.FirstOrDefault())
-            : FindByType(stage, parameter);
+        if (graph.FindOutput(parameter.Name) is { } named && named.Stage != stage)
+        {
+            return Check(stage, parameter, named, parameter.Locations.FirstOrDefault());
+        }
+
+        // By type, a stage that is added later would silently take the place of a default.
+        return parameter.IsOptional ? null : FindByType(stage, parameter);
     }
 
     private OutputDeclaration? FindByAttribute(StageDeclaration stage, IParameterSymbol parameter, AttributeData from)

@@ -42,7 +42,7 @@ internal static class Completeness
         parameter.RefKind is RefKind.None
         && !parameter.Type.HasErrors()
         && parameter.Type is not { IsRefLikeType: true } and not IPointerTypeSymbol and not IFunctionPointerTypeSymbol
-        && (InputBinder.IsInjected(parameter) || stage.Inputs.Exists(input => SymbolEqualityComparer.Default.Equals(input.Parameter, parameter)));
+        && (InputBinder.IsInjected(parameter) || parameter.IsOptional || stage.Inputs.Exists(input => SymbolEqualityComparer.Default.Equals(input.Parameter, parameter)));
 
     private static bool IsAssignable(IPropertySymbol property) =>
         property is { IsStatic: false, IsIndexer: false, GetMethod: not null, SetMethod: not null }

@@ -37,14 +37,15 @@ internal sealed class StageParser(ParseContext context, PipelineGraph graph, IRe
             if (input >= 0)
             {
                 var binding = stage.Inputs[input];
-                yield return new ArgumentModel(ArgumentKind.Input, context.Types.CodeOf(binding.Element ?? graph.ConsumedType(binding.Output)), input);
+                yield return new ArgumentModel(parameter.Name, ArgumentKind.Input, context.Types.CodeOf(binding.Element ?? graph.ConsumedType(binding.Output)), input);
             }
             else
             {
                 var kind = parameter.Type.IsCancellationToken() ? ArgumentKind.CancellationToken
                     : parameter.Type.IsLanguageType("StageContext") ? ArgumentKind.Context
-                    : ArgumentKind.Service;
-                yield return new ArgumentModel(kind, context.Types.CodeOf(parameter.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated)), -1);
+                    : InputBinder.IsInjected(parameter) ? ArgumentKind.Service
+                    : ArgumentKind.Default;
+                yield return new ArgumentModel(parameter.Name, kind, context.Types.CodeOf(parameter.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated)), -1);
             }
         }
     }

@@ -4,8 +4,8 @@ using Mlops.Dsl.Build.Parts;
 
 namespace Mlops.Dsl.Build.Walking;
 
-/// <summary>What runs at the border of a stage: the code of artifacts that codecs call, and of services that the program makes.</summary>
-internal sealed class StageBorder(Resolver resolver)
+/// <summary>What counts at the border of a stage: the code of artifacts that codecs call, services that the program makes, and default arguments.</summary>
+internal sealed class StageBorder(Resolver resolver, PartFactory parts)
 {
     private const string FromServices = "Mlops.Dsl.FromServicesAttribute";
 
@@ -66,6 +66,38 @@ internal sealed class StageBorder(Resolver resolver)
             .SelectMany(parameter => reader.GetParameter(parameter).GetCustomAttributes())
             .Any(attribute => reader.AttributeTypeName(reader.GetCustomAttribute(attribute)) == FromServices);
     }
+
+    /// <summary>The defaults of a stage's parameters, which the generated call passes where no output is bound; null where there are none.</summary>
+    public Part? DefaultsOf(MethodId stage)
+    {
+        var reader = stage.Module.Reader;
+        var defaults = stage.Definition.GetParameters().Select(reader.GetParameter).Where(parameter => HasDefault(reader, parameter)).ToArray();
+        return defaults.Length == 0 ? null : parts.Create(stage.Module, $"{PartScope.Key(stage.DeclaringType)}::{resolver.TextOf(stage)} defaults", $"default arguments of {DisplayNames.Of(stage)}", (scope, _) =>
+        {
+            foreach (var parameter in defaults)
+            {
+                scope.Writer.Write(parameter.SequenceNumber);
+                if (parameter.GetDefaultValue() is { IsNil: false } value)
+                {
+                    scope.Writer.Write(reader.GetBlobBytes(reader.GetConstant(value).Value));
+                }
+
+                foreach (var attribute in parameter.GetCustomAttributes().Select(reader.GetCustomAttribute).Where(attribute => IsConstant(reader, attribute)))
+                {
+                    scope.Writer.Write(reader.GetBlobBytes(attribute.Value));
+                }
+            }
+        });
+    }
+
+    /// <summary>Whether a parameter has a default other than null or zero.</summary>
+    private static bool HasDefault(MetadataReader reader, Parameter parameter) =>
+        (parameter.GetDefaultValue() is { IsNil: false } value && reader.GetConstant(value).TypeCode != ConstantTypeCode.NullReference)
+        || parameter.GetCustomAttributes().Any(attribute => IsConstant(reader, reader.GetCustomAttribute(attribute)));
+
+    /// <summary>Whether the attribute holds a constant that metadata has no form for.</summary>
+    private static bool IsConstant(MetadataReader reader, CustomAttribute attribute) =>
+        reader.AttributeTypeName(attribute) is "System.Runtime.CompilerServices.DecimalConstantAttribute" or "System.Runtime.CompilerServices.DateTimeConstantAttribute";
 
     private HashSet<TypeId> TypesIn(WalkedModule module, Action<PartScope> decode)
     {

@@ -55,6 +55,11 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
     /// <summary>What the engine itself calls around the stage: codecs read inputs and write outputs, the program makes services.</summary>
     private void CrossBorder(MethodId stage)
     {
+        if (context.Border.DefaultsOf(stage) is { } defaults)
+        {
+            VisitPart(defaults);
+        }
+
         foreach (var type in context.Border.ArtifactTypesOf(stage).Where(type => !pipeline.IsPipeline(type)))
         {
             Touch(type);

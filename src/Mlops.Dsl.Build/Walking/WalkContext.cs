@@ -28,7 +28,7 @@ internal sealed class WalkContext
         Content = new ContentParts(modules, Parts);
         _slicer = new ConstructorSlicer(Parts);
         _sharedState = new SharedState(Parts);
-        Border = new StageBorder(_resolver);
+        Border = new StageBorder(_resolver, Parts);
         EntryPoint = modules.Main.EntryPoint is { IsNil: false } main ? new MethodId(modules.Main, main) : null;
         ModuleInitializers = [.. modules.Walked.Select(module => Walking.ModuleInitializer.PartOf(module, Parts)).OfType<Part>()];
     }

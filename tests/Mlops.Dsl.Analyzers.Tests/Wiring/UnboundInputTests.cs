@@ -38,8 +38,19 @@ public class UnboundInputTests
     [InlineData("[From(\"count\")] int x")]
     [InlineData("StageContext context, CancellationToken token, int count")]
     [InlineData("[FromServices] IFormatProvider provider")]
+    [InlineData("string text = \"x\"")]
+    [InlineData("int words = 10")]
+    [InlineData("int words = 10, CancellationToken token = default")]
     public async Task Bound_and_injected_parameters_are_not_reported(string parameters) => await RuleTest.VerifyMembersAsync(
         $"[Stage] public int Count() => 1; [Stage] public string Use({parameters}) => \"\";");
+
+    [Fact]
+    public async Task An_optional_parameter_of_an_outputs_name_has_to_take_it() =>
+        await RuleTest.VerifyMembersAsync("[Stage] public int Count() => 1; [Stage] public string Use(string {|MLP1033:count|} = \"x\") => count;");
+
+    [Fact]
+    public async Task An_optional_parameter_from_an_output_that_does_not_exist_is_a_mistake() =>
+        await RuleTest.VerifyMembersAsync("[Stage] public int Count() => 1; [Stage] public string Use([From({|MLP1034:\"cuont\"|})] int x = 1) => \"\";");
 
     [Fact]
     public async Task A_type_that_does_not_exist_is_left_to_the_compiler() =>

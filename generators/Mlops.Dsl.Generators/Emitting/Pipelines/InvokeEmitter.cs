@@ -42,9 +42,26 @@ internal static class InvokeEmitter
     }
 
     private static (string Method, List<string> Arguments) Call(PipelineTypeModel type, StageModel stage) =>
-        ($"{Receiver(type, stage.IsStatic)}.{TypeText.Identifier(stage.Name)}", [.. stage.Arguments.Select(Argument)]);
+        ($"{Receiver(type, stage.IsStatic)}.{TypeText.Identifier(stage.Name)}", [.. Arguments(stage)]);
 
     private static string Receiver(PipelineTypeModel type, bool isStatic) => isStatic ? type.FullName : $"call.GetPipeline<{type.FullName}>()";
+
+    /// <summary>The arguments. The compiler fills in a default that is left out; what comes after it has to be named.</summary>
+    private static IEnumerable<string> Arguments(StageModel stage)
+    {
+        var isNamed = false;
+        foreach (var argument in stage.Arguments)
+        {
+            if (argument.Kind == ArgumentKind.Default)
+            {
+                isNamed = true;
+            }
+            else
+            {
+                yield return isNamed ? $"{TypeText.Identifier(argument.Parameter)}: {Argument(argument)}" : Argument(argument);
+            }
+        }
+    }
 
     private static string Argument(ArgumentModel argument) => argument.Kind switch
     {

@@ -29,7 +29,7 @@ public sealed class ArtifactCodecAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
-            if (KnownTypes.Find(start.Compilation) is { Codec: not null } types)
+            if (CompilationState.Of(start.Compilation).Types is { Codec: not null } types)
             {
                 start.RegisterSymbolAction(c => Analyze(c, types), SymbolKind.NamedType);
             }

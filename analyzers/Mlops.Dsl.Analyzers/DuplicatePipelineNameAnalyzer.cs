@@ -31,7 +31,7 @@ public sealed class DuplicatePipelineNameAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
-            if (KnownTypes.Find(start.Compilation) is { } types)
+            if (CompilationState.Of(start.Compilation).Types is { } types)
             {
                 var pipelines = new ConcurrentBag<(string Name, INamedTypeSymbol Type, Location? Location)>();
                 start.RegisterSymbolAction(c => Collect(c, types, pipelines), SymbolKind.NamedType);

@@ -38,7 +38,7 @@ public sealed class PipelineAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
-            if (KnownTypes.Find(start.Compilation) is { } types)
+            if (CompilationState.Of(start.Compilation).Types is { } types)
             {
                 start.RegisterSymbolAction(c => Analyze(c, types), SymbolKind.NamedType);
             }

@@ -22,7 +22,7 @@ public sealed class PipelineBodyAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
-            if (KnownTypes.Find(start.Compilation) is { } types)
+            if (CompilationState.Of(start.Compilation).Types is { } types)
             {
                 start.RegisterSymbolStartAction(symbol => Register(symbol, types), SymbolKind.NamedType);
             }

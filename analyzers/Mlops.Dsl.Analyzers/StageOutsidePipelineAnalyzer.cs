@@ -33,7 +33,7 @@ public sealed class StageOutsidePipelineAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
-            if (KnownTypes.Find(start.Compilation) is { } types)
+            if (CompilationState.Of(start.Compilation).Types is { } types)
             {
                 start.RegisterSyntaxNodeAction(c => Analyze(c, types), SyntaxKind.Attribute);
             }

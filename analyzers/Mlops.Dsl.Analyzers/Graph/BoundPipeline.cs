@@ -14,13 +14,13 @@ internal sealed class BoundPipeline
     private readonly Dictionary<ISymbol, StageDeclaration> _byMethod = new(SymbolEqualityComparer.Default);
     private readonly List<StageDeclaration>[] _successors;
 
-    private BoundPipeline(INamedTypeSymbol type, AttributeData attribute, PipelineMembers members, PipelineGraph graph, bool isComplete)
+    private BoundPipeline(INamedTypeSymbol type, AttributeData attribute, PipelineMembers members, PipelineGraph graph, IReadOnlyList<Problem> problems)
     {
         _graph = graph;
         Type = type;
         Attribute = attribute;
         Members = members;
-        IsComplete = isComplete;
+        Problems = problems;
         Stages = [.. members.Stages];
         _successors = [.. members.Stages.Select(static _ => new List<StageDeclaration>())];
         foreach (var stage in members.Stages)
@@ -46,7 +46,10 @@ internal sealed class BoundPipeline
     public ImmutableArray<StageDeclaration> Stages { get; }
 
     /// <summary>Whether all of it is bound and nothing waits for itself. The edges of an incomplete pipeline are those that could be told.</summary>
-    public bool IsComplete { get; }
+    public bool IsComplete => Problems.Count == 0;
+
+    /// <summary>What could not be bound, in the order in which it was met.</summary>
+    public IReadOnlyList<Problem> Problems { get; }
 
     /// <summary>The gates, in declaration order.</summary>
     public IEnumerable<StageDeclaration> Gates => Stages.Where(static stage => stage.Kind == StageKind.Gate);
@@ -59,9 +62,9 @@ internal sealed class BoundPipeline
     {
         var members = PipelineMembers.Read(type, cancellationToken);
         var graph = new PipelineGraph(members.Stages, members.Parameters, compilation);
-        var problems = new CountingProblemSink(NoProblemSink.Instance);
+        var problems = new RecordingProblemSink();
         PipelineBinder.Bind(graph, problems, cancellationToken);
-        return new(type, attribute, members, graph, !problems.HasProblems);
+        return new(type, attribute, members, graph, problems.Problems);
     }
 
     /// <summary>The stage that a method is, whichever part of a partial one; null if it is none of this pipeline's.</summary>

@@ -6,10 +6,12 @@ namespace Mlops.Dsl.Analyzers.Infrastructure;
 internal sealed class KnownTypes
 {
     private readonly Compilation _compilation;
+    private readonly IAssemblySymbol _language;
 
     private KnownTypes(Compilation compilation, INamedTypeSymbol pipeline)
     {
         _compilation = compilation;
+        _language = pipeline.ContainingAssembly;
         Pipeline = pipeline;
         Parameter = Declared("ParameterAttribute");
         Secret = Declared("SecretAttribute");
@@ -32,12 +34,12 @@ internal sealed class KnownTypes
         StageContext = Declared("StageContext");
         FileSet = Declared("FileSet");
         FileArtifact = Declared("FileArtifact");
-        Codec = compilation.GetTypeByMetadataName("Mlops.Dsl.Serialization.Codec`1");
-        CancellationToken = compilation.GetTypeByMetadataName("System.Threading.CancellationToken");
-        Task = compilation.GetTypeByMetadataName("System.Threading.Tasks.Task");
-        TaskOfT = compilation.GetTypeByMetadataName("System.Threading.Tasks.Task`1");
-        ValueTask = compilation.GetTypeByMetadataName("System.Threading.Tasks.ValueTask");
-        ValueTaskOfT = compilation.GetTypeByMetadataName("System.Threading.Tasks.ValueTask`1");
+        Codec = Declared("Serialization.Codec`1");
+        CancellationToken = Core("System.Threading.CancellationToken");
+        Task = Core("System.Threading.Tasks.Task");
+        TaskOfT = Core("System.Threading.Tasks.Task`1");
+        ValueTask = Core("System.Threading.Tasks.ValueTask");
+        ValueTaskOfT = Core("System.Threading.Tasks.ValueTask`1");
     }
 
     public INamedTypeSymbol Pipeline { get; }
@@ -97,8 +99,22 @@ internal sealed class KnownTypes
     public INamedTypeSymbol? ValueTaskOfT { get; }
 
     /// <summary>The types as a compilation knows them; null if it does not reference Mlops.Dsl, so that nothing needs to be analyzed.</summary>
-    public static KnownTypes? Find(Compilation compilation) =>
-        compilation.GetTypeByMetadataName("Mlops.Dsl.PipelineAttribute") is { } pipeline ? new(compilation, pipeline) : null;
+    /// <remarks>
+    /// Looks into the one assembly that declares them. A look-up in the compilation would go through all references, type by type, and through the
+    /// project's own declarations, so that parsing what generators wrote would be this analyzer's time.
+    /// </remarks>
+    public static KnownTypes? Find(Compilation compilation)
+    {
+        foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
+        {
+            if (assembly.Name == "Mlops.Dsl" && assembly.GetTypeByMetadataName("Mlops.Dsl.PipelineAttribute") is { } pipeline)
+            {
+                return new(compilation, pipeline);
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>What a stage produces: the result of a task, the type itself, or null for void and plain tasks.</summary>
     public ITypeSymbol? Result(ITypeSymbol returned) =>
@@ -106,5 +122,8 @@ internal sealed class KnownTypes
         : returned is INamedTypeSymbol { TypeArguments: [var result] } generic && (generic.OriginalDefinition.Is(TaskOfT) || generic.OriginalDefinition.Is(ValueTaskOfT)) ? result
         : returned;
 
-    private INamedTypeSymbol? Declared(string name) => _compilation.GetTypeByMetadataName("Mlops.Dsl." + name);
+    private INamedTypeSymbol? Declared(string name) => _language.GetTypeByMetadataName("Mlops.Dsl." + name);
+
+    private INamedTypeSymbol? Core(string name) =>
+        _compilation.GetSpecialType(SpecialType.System_Object).ContainingAssembly?.GetTypeByMetadataName(name) ?? _compilation.GetTypeByMetadataName(name);
 }

@@ -10,6 +10,21 @@ internal sealed class StageWiring : PipelineRule
 {
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [.. WiringRules.ByKind.Values.OrderBy(r => r.Id, StringComparer.Ordinal)];
 
-    public override void Check(PipelineContext context) =>
-        PipelineParser.Parse(context.Pipeline, context.Compilation, new WiringProblems(context), context.CancellationToken);
+    public override void Check(PipelineContext context)
+    {
+        if (CompilationState.Of(context.Compilation).Pipelines.Find(context.Pipeline, context.CancellationToken) is not { } pipeline)
+        {
+            return;
+        }
+
+        var sink = new WiringProblems(context);
+        foreach (var problem in pipeline.Problems)
+        {
+            sink.Report(problem.Kind, problem.Location, problem.Arguments);
+        }
+
+        var parse = new ParseContext(context.Pipeline, context.Compilation, sink, context.CancellationToken);
+        new ArtifactCodecs(parse).Check(pipeline.Stages);
+        PipelineTypeParser.CheckNames(context.Pipeline, sink);
+    }
 }

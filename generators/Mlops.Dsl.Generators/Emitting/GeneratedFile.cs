@@ -20,7 +20,13 @@ internal static class GeneratedFile
     public static string Extend(PipelineTypeModel type, Action<SourceWriter> writeMembers)
     {
         var isInNamespace = type.Namespace.Length > 0;
-        var body = isInNamespace ? new SourceWriter().Indent() : new SourceWriter();
+        var shortener = new NameShortener(type.ShortNames);
+        var body = new SourceWriter(shortener);
+        if (isInNamespace)
+        {
+            body.Indent();
+        }
+
         foreach (var declaration in type.Declarations)
         {
             body.Open(declaration);
@@ -32,8 +38,6 @@ internal static class GeneratedFile
             body.Close();
         }
 
-        var shortener = new NameShortener(type.ShortNames);
-        var code = shortener.Shorten(body.ToString());
         var file = Start().Line();
         if (isInNamespace)
         {
@@ -48,7 +52,7 @@ internal static class GeneratedFile
             file.Line();
         }
 
-        file.Append(code);
+        file.Append(body);
         return isInNamespace ? file.Close().ToString() : file.ToString();
     }
 

@@ -6,95 +6,118 @@ namespace Mlops.Dsl.Generators.Emitting;
 internal sealed class NameShortener(IEnumerable<string> shortNames)
 {
     private const string Start = "global::";
+    private static readonly char[] TextOrComment = ['"', '/'];
     private readonly HashSet<string> _shortNames = new(shortNames, StringComparer.Ordinal);
+
+    // A pipeline of many stages writes few names many times.
+    private readonly Dictionary<string, string> _known = new(StringComparer.Ordinal);
 
     /// <summary>The namespaces of the names that were shortened.</summary>
     public SortedSet<string> Namespaces { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Shortens the names in code; comments and texts in quotes stay as they are.</summary>
-    public string Shorten(string code)
+    /// <summary>Appends a line of code with its names shortened; comments and texts in quotes stay as they are.</summary>
+    public void Append(StringBuilder target, string line)
     {
-        var result = new StringBuilder(code.Length);
-        var i = 0;
-        while (i < code.Length)
+        var copied = 0;
+        var position = 0;
+        var name = IndexOfName(line, 0);
+        while (name >= 0)
         {
-            if (IsAt(code, i, "//"))
+            var special = line.IndexOfAny(TextOrComment, position, name - position);
+            if (special < 0)
             {
-                i = CopyUntil(code, i, code.IndexOf('\n', i), result);
+                target.Append(line, copied, name - copied);
+                copied = position = AppendName(target, line, name);
+                name = IndexOfName(line, position);
             }
-            else if (IsAt(code, i, "'\"'"))
+            else if (line[special] == '"')
             {
-                i = CopyUntil(code, i, i + 3, result);
+                position = EndOfText(line, special);
+                name = position > name ? IndexOfName(line, position) : name;
             }
-            else if (code[i] == '"')
+            else if (line[special + 1] == '/')
             {
-                i = CopyText(code, i, result);
-            }
-            else if (IsAt(code, i, Start))
-            {
-                i = CopyName(code, i, result);
+                break;
             }
             else
             {
-                result.Append(code[i++]);
+                position = special + 1;
             }
         }
 
-        return result.ToString();
+        target.Append(line, copied, line.Length - copied);
     }
 
-    /// <summary>Copies a literal: raw ones end with as many quotes as they start with, others at the next quote that is not escaped.</summary>
-    private static int CopyText(string code, int start, StringBuilder result)
+    private static int IndexOfName(string line, int from) => line.IndexOf(Start, from, StringComparison.Ordinal);
+
+    /// <summary>Where a literal ends: raw ones with as many quotes as they start with, others at the next quote that is not escaped.</summary>
+    private static int EndOfText(string line, int start)
     {
+        if (start > 0 && line[start - 1] == '\'')
+        {
+            // The character '"'.
+            return start + 1;
+        }
+
         var quotes = 0;
-        while (start + quotes < code.Length && code[start + quotes] == '"')
+        while (start + quotes < line.Length && line[start + quotes] == '"')
         {
             quotes++;
         }
 
-        var end = start + 1;
         if (quotes >= 3)
         {
-            end = code.IndexOf(new string('"', quotes), start + quotes, StringComparison.Ordinal) + quotes;
+            return line.IndexOf(new string('"', quotes), start + quotes, StringComparison.Ordinal) + quotes;
         }
-        else
-        {
-            while (code[end] != '"')
-            {
-                end += code[end] == '\\' ? 2 : 1;
-            }
 
+        var end = start + 1;
+        while (line[end] != '"')
+        {
+            end += line[end] == '\\' ? 2 : 1;
+        }
+
+        return end + 1;
+    }
+
+    private int AppendName(StringBuilder target, string line, int start)
+    {
+        var end = start + Start.Length;
+        while (end < line.Length && (IsWord(line[end]) || line[end] == '.'))
+        {
             end++;
         }
 
-        return CopyUntil(code, start, end, result);
-    }
+        var name = line.Substring(start, end - start);
+        if (!_known.TryGetValue(name, out var shortened))
+        {
+            shortened = Shorten(name);
+            _known.Add(name, shortened);
+        }
 
-    private static int CopyUntil(string code, int start, int end, StringBuilder result)
-    {
-        result.Append(code, start, end - start);
+        target.Append(shortened);
         return end;
     }
 
-    private static bool IsAt(string code, int position, string token) => string.CompareOrdinal(code, position, token, 0, token.Length) == 0;
-
-    private int CopyName(string code, int start, StringBuilder result)
+    /// <summary>The name from the first of its segments on that is a type with a short name: what follows may be nested in it or be its member.</summary>
+    private string Shorten(string name)
     {
-        var end = start + Start.Length;
-        var nameStart = end;
-        while (end < code.Length && (char.IsLetterOrDigit(code[end]) || code[end] is '_' or '@' or '.'))
+        for (var end = name.IndexOf('.', Start.Length); ; end = name.IndexOf('.', end + 1))
         {
-            end++;
-            var isSegment = end == code.Length || !(char.IsLetterOrDigit(code[end]) || code[end] is '_' or '@');
-            if (isSegment && _shortNames.Contains(code.Substring(nameStart, end - nameStart)))
+            var length = (end < 0 ? name.Length : end) - Start.Length;
+            var type = name.Substring(Start.Length, length);
+            if (_shortNames.Contains(type))
             {
-                var lastDot = code.LastIndexOf('.', end - 1);
-                Namespaces.Add(code.Substring(nameStart, lastDot - nameStart));
-                result.Append(code, lastDot + 1, end - lastDot - 1);
-                return end;
+                var space = type.Substring(0, type.LastIndexOf('.'));
+                Namespaces.Add(space);
+                return name.Substring(Start.Length + space.Length + 1);
+            }
+
+            if (end < 0)
+            {
+                return name;
             }
         }
-
-        return CopyUntil(code, start, end, result);
     }
+
+    private static bool IsWord(char character) => char.IsLetterOrDigit(character) || character is '_' or '@';
 }

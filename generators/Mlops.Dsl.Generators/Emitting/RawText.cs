@@ -11,13 +11,13 @@ internal static class RawText
     {
         var all = lines.ToList();
         var quotes = new string('"', Math.Max(3, all.Select(LongestRun).DefaultIfEmpty().Max() + 1));
-        writer.Line(quotes);
+        writer.Verbatim(quotes);
         foreach (var line in all)
         {
-            writer.Line(line);
+            writer.Verbatim(line);
         }
 
-        writer.Line(quotes + suffix);
+        writer.Verbatim(quotes + suffix);
     }
 
     private static int LongestRun(string line)

@@ -3,29 +3,40 @@ using System.Text;
 namespace Mlops.Dsl.Generators.Emitting;
 
 /// <summary>Writes C# with indentation: <see cref="Open"/> and <see cref="Close"/> write the braces.</summary>
-internal sealed class SourceWriter
+/// <param name="shortener">Shortens the names in what is written; null to write them as they are.</param>
+internal sealed class SourceWriter(NameShortener? shortener = null)
 {
     private const int SpacesPerLevel = 4;
     private readonly StringBuilder _text = new();
     private int _level;
 
-    /// <summary>Writes a line; an empty one has no trailing spaces.</summary>
+    /// <summary>Writes a line of code; an empty one has no trailing spaces. Its names are shortened.</summary>
     public SourceWriter Line(string text = "")
+    {
+        if (text.Length == 0 || shortener is null)
+        {
+            return Verbatim(text);
+        }
+
+        shortener.Append(_text.Append(' ', _level * SpacesPerLevel), text);
+        return EndLine();
+    }
+
+    /// <summary>Writes a line that is part of a literal, and so must stay as it is.</summary>
+    public SourceWriter Verbatim(string text)
     {
         if (text.Length > 0)
         {
             _text.Append(' ', _level * SpacesPerLevel).Append(text);
         }
 
-        // Always \n: equal models give equal files on every system.
-        _text.Append('\n');
-        return this;
+        return EndLine();
     }
 
-    /// <summary>Appends lines that are written and indented already.</summary>
-    public SourceWriter Append(string lines)
+    /// <summary>Appends what another writer wrote, with its indentation.</summary>
+    public SourceWriter Append(SourceWriter other)
     {
-        _text.Append(lines);
+        _text.Append(other);
         return this;
     }
 
@@ -60,4 +71,11 @@ internal sealed class SourceWriter
     }
 
     public override string ToString() => _text.ToString();
+
+    private SourceWriter EndLine()
+    {
+        // Always \n: equal models give equal files on every system.
+        _text.Append('\n');
+        return this;
+    }
 }

@@ -77,8 +77,9 @@ internal static class DocSummary
         }
 
         var markup = comment.Substring(start + startTag.Length, end - start - startTag.Length);
-        var text = WebUtility.HtmlDecode(Element.Replace(markup, static match => Plain(match)));
-        text = PlainText.OneLine(text);
+        // Most summaries are plain text, and every stage's is read again after every edit of a declaration.
+        var text = markup.IndexOf('<') < 0 ? markup : Element.Replace(markup, static match => Plain(match));
+        text = PlainText.OneLine(text.IndexOf('&') < 0 ? text : WebUtility.HtmlDecode(text));
         return text.Length == 0 ? null : text;
     }
 

@@ -1,13 +1,14 @@
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Generators.Binding;
 using Mlops.Dsl.Generators.Model;
-using Mlops.Dsl.Generators.Problems;
 
 namespace Mlops.Dsl.Generators.Parsing;
 
 /// <summary>Turns bound stages into models.</summary>
 internal sealed class StageParser(ParseContext context, PipelineGraph graph, IReadOnlyDictionary<StageDeclaration, int> indices)
 {
+    private readonly ArtifactCodecs _codecs = new(context);
+
     public StageModel Parse(StageDeclaration stage)
     {
         var attributes = stage.Attributes;
@@ -63,17 +64,12 @@ internal sealed class StageParser(ParseContext context, PipelineGraph graph, IRe
             binding.Element is null ? null : Elements(binding, binding.Element));
     }
 
-    /// <summary>Elements are encoded to be hashed only: the files of a source stay where they are then, too.</summary>
-    private ElementsModel Elements(InputBinding binding, ITypeSymbol element)
-    {
-        var producer = binding.Output.Stage;
-        return new ElementsModel(
-            context.Types.CodeOf(graph.ConsumedType(binding.Output)), context.Types.CodeOf(element), Codec(producer, element, producer.Kind == StageKind.Source));
-    }
+    private ElementsModel Elements(InputBinding binding, ITypeSymbol element) => new(
+        context.Types.CodeOf(graph.ConsumedType(binding.Output)), context.Types.CodeOf(element), _codecs.OfElement(binding, element));
 
     private OutputModel Output(OutputDeclaration output)
     {
-        var codec = Codec(output.Stage, output.Type, IsReadInEveryRun(output.Stage));
+        var codec = _codecs.Of(output);
         return new OutputModel(
             output.Name,
             context.Types.CodeOf(output.Type),
@@ -85,27 +81,6 @@ internal sealed class StageParser(ParseContext context, PipelineGraph graph, IRe
             TypeAccess.In(context.Type, output.Type));
     }
 
-    /// <summary>A source with a version token is reused like a stage: its files have to be in the store then, wherever they were found.</summary>
-    private static bool IsReadInEveryRun(StageDeclaration stage) =>
-        stage.Kind == StageKind.Source && PolicyParser.Named(stage.Attributes.Declaration, "Version") is null;
-
     private ConditionModel Condition(ConditionBinding condition) => new(
         condition.Name, condition.Expected, condition.Output is null ? -1 : indices[condition.Output.Stage], condition.Output?.Ordinal ?? 0);
-
-    private string Codec(StageDeclaration stage, ITypeSymbol type, bool isSource)
-    {
-        if (type.HasErrors())
-        {
-            return "";
-        }
-
-        var plan = context.Codec(type, isSource);
-        if (plan.Problem is not null)
-        {
-            var display = context.Types.DisplayOf(type);
-            context.Sink.Report(ProblemKind.ArtifactWithoutCodec, stage.Location, stage.Name, display, display, plan.Problem);
-        }
-
-        return plan.Expression;
-    }
 }

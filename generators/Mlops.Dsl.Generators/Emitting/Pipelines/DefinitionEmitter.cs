@@ -10,23 +10,24 @@ internal static class DefinitionEmitter
     public static string Emit(PipelineModel pipeline) => GeneratedFile.Extend(pipeline.Type, writer =>
     {
         var type = pipeline.Type;
+        var drawing = GraphDrawing.Draw(pipeline.Stages);
         if (!type.TakenNames.Contains("Definition"))
         {
-            EmitProperty(writer, pipeline);
+            EmitProperty(writer, pipeline, drawing);
         }
 
         if (pipeline.IsComplete)
         {
             writer.Line().Summary("The graph, and how each of its stages is called.").Line(Abi.GeneratedCode).Open($"private static partial class {type.GraphName}");
-            EmitGraph(writer, pipeline);
+            EmitGraph(writer, pipeline, drawing);
             writer.Close();
         }
     });
 
-    private static void EmitProperty(SourceWriter writer, PipelineModel pipeline)
+    private static void EmitProperty(SourceWriter writer, PipelineModel pipeline, IReadOnlyList<string> drawing)
     {
         writer.Line("/// <summary>").Line($"/// The pipeline <c>{DocComment.Escape(pipeline.Name)}</c>, version {DocComment.Escape(pipeline.Version)}:").Line("/// <code>");
-        foreach (var line in GraphDrawing.Draw(pipeline.Stages))
+        foreach (var line in drawing)
         {
             writer.Line($"/// {DocComment.Escape(line)}");
         }
@@ -38,7 +39,7 @@ internal static class DefinitionEmitter
         writer.Line($"public static {DefinitionType(pipeline)} Definition => {value};");
     }
 
-    private static void EmitGraph(SourceWriter writer, PipelineModel pipeline)
+    private static void EmitGraph(SourceWriter writer, PipelineModel pipeline, IReadOnlyList<string> drawing)
     {
         var definition = DefinitionType(pipeline);
         writer
@@ -62,7 +63,7 @@ internal static class DefinitionEmitter
         }
 
         writer.Unindent().Line("],").Line("Diagram =").Indent();
-        RawText.Write(writer, GraphDrawing.Draw(pipeline.Stages), ",");
+        RawText.Write(writer, drawing, ",");
         writer.Unindent().Close(";");
     }
 

@@ -1,0 +1,59 @@
+using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Generators.Binding;
+using Mlops.Dsl.Generators.Model;
+using Mlops.Dsl.Generators.Problems;
+
+namespace Mlops.Dsl.Generators.Parsing;
+
+/// <summary>The codecs of what stages exchange. Reports the types that have none.</summary>
+internal sealed class ArtifactCodecs(ParseContext context)
+{
+    /// <summary>Reports every artifact without a codec, for a caller that needs no more than that.</summary>
+    public void Check(IEnumerable<StageDeclaration> stages)
+    {
+        foreach (var stage in stages)
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            foreach (var input in stage.Inputs)
+            {
+                if (input.Element is not null)
+                {
+                    OfElement(input, input.Element);
+                }
+            }
+
+            foreach (var output in stage.Outputs)
+            {
+                Of(output);
+            }
+        }
+    }
+
+    /// <summary>The expression of an output's codec; empty where there is none.</summary>
+    public string Of(OutputDeclaration output) => Find(output.Stage, output.Type, IsReadInEveryRun(output.Stage));
+
+    /// <summary>The expression of the codec of a list's element. Elements are encoded to be hashed only: the files of a source stay where they are then, too.</summary>
+    public string OfElement(InputBinding binding, ITypeSymbol element) =>
+        Find(binding.Output.Stage, element, binding.Output.Stage.Kind == StageKind.Source);
+
+    /// <summary>A source with a version token is reused like a stage: its files have to be in the store then, wherever they were found.</summary>
+    private static bool IsReadInEveryRun(StageDeclaration stage) =>
+        stage.Kind == StageKind.Source && PolicyParser.Named(stage.Attributes.Declaration, "Version") is null;
+
+    private string Find(StageDeclaration stage, ITypeSymbol type, bool isSource)
+    {
+        if (type.HasErrors())
+        {
+            return "";
+        }
+
+        var plan = context.Codec(type, isSource);
+        if (plan.Problem is not null)
+        {
+            var display = context.Types.DisplayOf(type);
+            context.Sink.Report(ProblemKind.ArtifactWithoutCodec, stage.Location, stage.Name, display, display, plan.Problem);
+        }
+
+        return plan.Expression;
+    }
+}

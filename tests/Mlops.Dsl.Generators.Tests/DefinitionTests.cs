@@ -109,6 +109,28 @@ public class DefinitionTests
         Assert.Same(project.Definition(), project.Assembly.GetType("Samples.Docs.AreasPipeline")!.GetProperty("Definition")!.GetValue(null));
     }
 
+    [Fact]
+    public void The_generator_writes_for_the_library_of_its_own_version() =>
+        Assert.Equal(Emitting.Abi.Version, GeneratedCodeVersion.Current.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    [Theory]
+    [InlineData("0", "an older")]
+    [InlineData("2", "a newer")]
+    public void Code_that_was_generated_for_another_library_says_so_before_anything_else(string version, string age)
+    {
+        const string Source = "using Mlops.Dsl; [Pipeline(\"p\")] public sealed partial class P { [Stage] public int One() => 1; }";
+        var run = Testing.Generation.GeneratorRun.Start(GeneratorProject.Create(Source));
+        var project = GeneratorProject.Create(Source) with { Generators = [] };
+        foreach (var (name, text) in run.Sources)
+        {
+            project = project.WithSource(name, text.Replace("GeneratedCodeVersion.Require(1,", $"GeneratedCodeVersion.Require({version},", StringComparison.Ordinal));
+        }
+
+        var exception = Assert.Throws<IncompatiblePipelineException>(() => LoadedProject.Load(project).Definition("p"));
+        Assert.Contains($"was compiled with {age} Mlops.Dsl", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("P of the assembly TestProject", exception.Message, StringComparison.Ordinal);
+    }
+
     private sealed class TemporaryFolder : IDisposable
     {
         public string Path { get; } = Directory.CreateTempSubdirectory("generator-").FullName;

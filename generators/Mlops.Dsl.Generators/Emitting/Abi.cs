@@ -5,8 +5,12 @@ internal static class Abi
 {
     public const string GeneratedCode = "[global::System.CodeDom.Compiler.GeneratedCode(\"Mlops.Dsl.Generators\", \"" + Version + "\")]";
 
+    /// <summary>What generated code and the library expect of each other: <c>GeneratedCodeVersion.Current</c> of the library that this generator writes for.</summary>
+    public const string Version = "1";
+
     public const string CancellationToken = "global::System.Threading.CancellationToken";
     public const string ElementAccess = Execution + "ElementAccess";
+    public const string GeneratedCodeVersion = Execution + "GeneratedCodeVersion";
     public const string InputDefinition = Execution + "InputDefinition";
     public const string LazyInitializer = "global::System.Threading.LazyInitializer";
     public const string OutputDefinition = Execution + "OutputDefinition";
@@ -30,5 +34,4 @@ internal static class Abi
 
     private const string Execution = "global::Mlops.Dsl.Execution.";
     private const string Runtime = "global::Mlops.Dsl.Runtime.";
-    private const string Version = "1.0";
 }

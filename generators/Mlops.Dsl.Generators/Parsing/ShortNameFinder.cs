@@ -23,7 +23,7 @@ internal sealed class ShortNameFinder(INamedTypeSymbol pipeline, Compilation com
         ("Mlops.Dsl", ["FileArtifact", "FileSet", "GateResult", "Raw", "SourceFiles", "TestSet", "TrainSet", "Validated", "ValidationSet",
             "AllowedValuesConstraint", "AttributeConstraint", "DeniedValuesConstraint", "EmailAddressConstraint", "LengthConstraint", "NullableConstraint",
             "RangeConstraint", "RegularExpressionConstraint", "RequiredConstraint", "UrlConstraint"]),
-        ("Mlops.Dsl.Execution", ["ElementAccess", "InputDefinition", "OutputDefinition", "ParameterDefinition", "ParameterFormats", "ParameterValues", "PipelineDefinition",
+        ("Mlops.Dsl.Execution", ["ElementAccess", "GeneratedCodeVersion", "InputDefinition", "OutputDefinition", "ParameterDefinition", "ParameterFormats", "ParameterValues", "PipelineDefinition",
             "StageCall", "StageCondition", "StageDefinition", "StageKind", "StagePolicy"]),
         ("Mlops.Dsl.Runtime", ["PipelineEngine", "RunOptions", "RunReport"]),
         ("Mlops.Dsl.Serialization", ["Codecs"]),

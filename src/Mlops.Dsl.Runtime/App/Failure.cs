@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mlops.Dsl.Execution;
 using Mlops.Dsl.Runtime.Storage;
 
 namespace Mlops.Dsl.Runtime.App;
@@ -12,7 +13,7 @@ internal static class Failure
     /// </summary>
     public static string Explain(Exception exception) => exception switch
     {
-        StoreException or IOException or UnauthorizedAccessException => exception.Message,
+        StoreException or IOException or UnauthorizedAccessException or IncompatiblePipelineException => exception.Message,
         _ => Report(exception),
     };
 

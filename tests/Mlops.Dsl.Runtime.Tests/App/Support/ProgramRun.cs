@@ -17,9 +17,18 @@ internal sealed record ProgramRun(int ExitCode, string Out, string Error)
 
     public static Task<ProgramRun> OfAsync(PipelineDefinition definition, params string[] args) => OfAsync([definition], args);
 
-    public static async Task<ProgramRun> OfAsync(
+    public static Task<ProgramRun> OfAsync(
         IReadOnlyList<PipelineDefinition> definitions, string[] args, Dictionary<string, string>? variables = null, Interruption? interruption = null, bool color = false,
-        StageFingerprints? fingerprints = null)
+        StageFingerprints? fingerprints = null) =>
+        OfAsync([.. definitions.Select(definition => definition.Name)], name => definitions.FirstOrDefault(definition => definition.Name == name), args, variables, interruption, color, fingerprints);
+
+    /// <summary>The program with pipelines whose definitions are made by <paramref name="find"/>.</summary>
+    public static Task<ProgramRun> OfPipelinesAsync(IReadOnlyList<string> names, Func<string, PipelineDefinition?> find, params string[] args) =>
+        OfAsync(names, find, args, variables: null, interruption: null, color: false, fingerprints: null);
+
+    private static async Task<ProgramRun> OfAsync(
+        IReadOnlyList<string> names, Func<string, PipelineDefinition?> find, string[] args, Dictionary<string, string>? variables, Interruption? interruption, bool color,
+        StageFingerprints? fingerprints)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
@@ -29,8 +38,8 @@ internal sealed record ProgramRun(int ExitCode, string Out, string Error)
             CommandName = "docs",
             Console = new AppConsole(output, error) { UsesColor = color },
             Options = new PipelineAppOptions(),
-            PipelineNames = [.. definitions.Select(definition => definition.Name)],
-            FindPipeline = name => definitions.FirstOrDefault(definition => definition.Name == name),
+            PipelineNames = names,
+            FindPipeline = find,
             GetVariable = name => variables?.GetValueOrDefault(name),
             OpenStore = static (path, options) => Store.Open(path, options),
             Fingerprints = fingerprints,

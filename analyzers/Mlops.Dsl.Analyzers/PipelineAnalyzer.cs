@@ -18,6 +18,7 @@ public sealed class PipelineAnalyzer : DiagnosticAnalyzer
     private static readonly ImmutableArray<PipelineRule> Rules =
     [
         new PipelineNotPartial(), new PipelineShape(), new PipelineNotCreatable(), new PipelineName(), new PipelineVersion(), new MutableState(), new PipelineNotSealed(),
+        new InheritedMembers(),
         new StageShape(), new StageSignature(), new AsyncVoidStage(), new ConflictingAttributes(), new PublishName(), new DuplicatePublishName(),
         new PublishWithoutOutput(), new TimeoutWithoutToken(), new PolicyWithoutStage(),
         new SourceNotPartial(), new SourceReturnType(), new SourceLocation(), new SourcePlaceholder(), new SourceDigest(), new SourceVersion(), new SourceInput(),

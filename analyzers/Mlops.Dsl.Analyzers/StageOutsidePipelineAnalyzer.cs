@@ -46,7 +46,7 @@ public sealed class StageOutsidePipelineAnalyzer : DiagnosticAnalyzer
         var name = ShortName(attribute.Name);
         if (MemberAttributes.Contains(name)
             && attribute.Parent?.Parent is MemberDeclarationSyntax
-            && context.ContainingSymbol is { ContainingType: { TypeKind: not TypeKind.Interface } type } member
+            && context.ContainingSymbol is { ContainingType: { } type } member
             && type.FindAttribute(types.Pipeline) is null
             && member.GetAttributes().Any(a => a.ApplicationSyntaxReference?.Span == attribute.Span && IsOurs(a, name)))
         {

@@ -6,7 +6,7 @@ namespace Mlops.Dsl.CodeFixes.Infrastructure;
 
 internal static class ModifierExtensions
 {
-    /// <summary>Adds a modifier at its place: <c>partial</c> last, others before <c>partial</c> and <c>async</c>.</summary>
+    /// <summary>Adds a modifier at its place: <c>internal</c> first, <c>partial</c> last, others before <c>partial</c> and <c>async</c>.</summary>
     public static T WithModifier<T>(this T member, SyntaxKind modifier)
         where T : MemberDeclarationSyntax
     {
@@ -19,9 +19,12 @@ internal static class ModifierExtensions
             return (T)member.ReplaceToken(first, first.WithLeadingTrivia()).WithModifiers([token.WithLeadingTrivia(first.LeadingTrivia)]);
         }
 
-        var index = modifier == SyntaxKind.PartialKeyword
-            ? modifiers.Count
-            : modifiers.TakeWhile(m => !m.IsKind(SyntaxKind.PartialKeyword) && !m.IsKind(SyntaxKind.AsyncKeyword)).Count();
+        var index = modifier switch
+        {
+            SyntaxKind.InternalKeyword => 0,
+            SyntaxKind.PartialKeyword => modifiers.Count,
+            _ => modifiers.TakeWhile(m => !m.IsKind(SyntaxKind.PartialKeyword) && !m.IsKind(SyntaxKind.AsyncKeyword)).Count(),
+        };
         if (index == 0)
         {
             var old = modifiers[0];

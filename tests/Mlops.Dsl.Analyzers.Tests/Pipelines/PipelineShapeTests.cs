@@ -1,4 +1,5 @@
 using Mlops.Dsl.Analyzers.Tests.Infrastructure;
+using Mlops.Dsl.CodeFixes;
 
 namespace Mlops.Dsl.Analyzers.Tests.Pipelines;
 
@@ -30,4 +31,20 @@ public class PipelineShapeTests
     [InlineData("partial record Outer { [Pipeline(\"test\")] internal sealed partial class TestPipeline { } }")]
     [InlineData("partial interface Outer { [Pipeline(\"test\")] sealed partial class TestPipeline { } }")]
     public async Task Classes_that_can_run_are_not_reported(string code) => await RuleTest.VerifyAsync(code);
+
+    [Theory]
+    [InlineData(
+        "partial class Outer { [Pipeline(\"test\")] private sealed partial class {|MLP1002:TestPipeline|} { } }",
+        "partial class Outer { [Pipeline(\"test\")] internal sealed partial class TestPipeline { } }")]
+    [InlineData(
+        "partial class Outer\n{\n    /// <summary>Text.</summary>\n    [Pipeline(\"test\")]\n    sealed partial class {|MLP1002:TestPipeline|} { }\n}",
+        "partial class Outer\n{\n    /// <summary>Text.</summary>\n    [Pipeline(\"test\")]\n    internal sealed partial class TestPipeline { }\n}")]
+    [InlineData(
+        "partial class Outer { private protected partial class Middle { [Pipeline(\"test\")] protected sealed partial class {|MLP1002:TestPipeline|} { } } }",
+        "partial class Outer { internal partial class Middle { [Pipeline(\"test\")] internal sealed partial class TestPipeline { } } }")]
+    public async Task The_fix_makes_hidden_classes_internal(string before, string after) => await RuleTest.VerifyFixAsync<MakeInternalFix>(before, after);
+
+    [Fact]
+    public async Task There_is_no_fix_for_other_shapes() =>
+        Assert.Empty(await RuleTest.TitlesAsync<MakeInternalFix>("[Pipeline(\"test\")] public abstract partial class {|MLP1002:TestPipeline|} { }"));
 }

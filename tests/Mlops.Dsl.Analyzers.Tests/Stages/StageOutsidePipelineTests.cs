@@ -19,6 +19,10 @@ public class StageOutsidePipelineTests
         "namespace Other { public sealed class StageAttribute : Attribute; public class Helper { [Stage] public int Count() => 1; } }");
 
     [Fact]
+    public async Task A_member_of_an_interface_is_reported() =>
+        await RuleTest.VerifyAsync("public interface ISteps { [{|MLP1010:Stage|}] int Count(); }");
+
+    [Fact]
     public async Task A_stage_of_a_base_class_is_reported() => await RuleTest.VerifyAsync("""
         public abstract class Base
         {

@@ -20,7 +20,10 @@ public static class CodeFixVerifier
         return diagnostic is null ? [] : [.. (await session.ActionsAsync(diagnostic)).Select(a => a.Title)];
     }
 
-    /// <summary>Applies one fix to the first diagnostic that offers it, then to the next, until no diagnostic offers it, and compares.</summary>
+    /// <summary>
+    /// Applies one fix to the first diagnostic that offers it, then to the next, until no diagnostic offers it, and compares. Where that was one fix all the time,
+    /// fixing all at once has to give the same.
+    /// </summary>
     /// <param name="project">The project before.</param>
     /// <param name="provider">The fix provider.</param>
     /// <param name="expected">The first test source (<c>Test0.cs</c>) after; markup in it says what must still be reported.</param>
@@ -31,16 +34,27 @@ public static class CodeFixVerifier
     public static async Task<TestProject> VerifyAsync(
         TestProject project, CodeFixProvider provider, string expected, string? title = null, CancellationToken cancellationToken = default)
     {
-        var session = new FixSession(project, TestWorkspace.Open(project), provider, cancellationToken);
-        var rounds = 0;
-        for (; await NextAsync(session, title) is { } next; rounds++)
+        var start = new FixSession(project, TestWorkspace.Open(project), provider, cancellationToken);
+        var session = start;
+        var applied = new List<Offer>();
+        while (await NextAsync(session, title) is { } next)
         {
-            session = rounds < MaxRounds ? session.With(await session.ApplyAsync(next.Action)) : throw new VerificationException($"'{next.Action.Title}' is still offered after {MaxRounds} rounds.");
+            session = applied.Count < MaxRounds ? session.With(await session.ApplyAsync(next.Action)) : throw new VerificationException($"'{next.Action.Title}' is still offered after {MaxRounds} rounds.");
+            applied.Add(next);
         }
 
-        return rounds > 0
-            ? await CompareAsync(project, session, expected, cancellationToken)
-            : throw new VerificationException(await NothingOfferedAsync(session, title));
+        if (applied.Count == 0)
+        {
+            throw new VerificationException(await NothingOfferedAsync(session, title));
+        }
+
+        if (provider.GetFixAllProvider() is not null && applied.DistinctBy(offer => (offer.Diagnostic.Id, offer.Action.EquivalenceKey)).Count() == 1)
+        {
+            var all = start.With(await start.FixAllAsync(applied[0].Action, applied[0].Diagnostic));
+            await CompareAsync(project, all, expected, cancellationToken);
+        }
+
+        return await CompareAsync(project, session, expected, cancellationToken);
     }
 
     /// <summary>Applies one fix to all diagnostics of its id at once, and compares.</summary>

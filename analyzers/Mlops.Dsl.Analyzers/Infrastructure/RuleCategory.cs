@@ -5,4 +5,7 @@ internal static class RuleCategory
 {
     /// <summary>1xxx: declaration and wiring.</summary>
     public const string Declaration = "Mlops.Declaration";
+
+    /// <summary>3xxx: what enters and leaves a stage without a record.</summary>
+    public const string Tracking = "Mlops.Tracking";
 }

@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Mlops.Dsl.Analyzers.Calls;
+
+/// <summary>Tells by one look-up which rules an operation concerns. The types that rules name are resolved once per compilation.</summary>
+internal sealed class CandidateTable
+{
+    private readonly Dictionary<INamedTypeSymbol, ImmutableArray<ReachedOperationRule>> _named = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<OperationKind, ImmutableArray<ReachedOperationRule>> _kinds = [];
+    private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<ReachedOperationRule>> _types = new(SymbolEqualityComparer.Default);
+    private readonly IAssemblySymbol _assembly;
+
+    /// <summary>Resolves what rules ask for.</summary>
+    public CandidateTable(ImmutableArray<ReachedOperationRule> rules, Compilation compilation)
+    {
+        _assembly = compilation.Assembly;
+        foreach (var rule in rules)
+        {
+            foreach (var type in rule.Types.SelectMany(name => compilation.GetTypesByMetadataName(name)))
+            {
+                _named[type] = _named.TryGetValue(type, out var others) ? others.Add(rule) : [rule];
+            }
+
+            foreach (var kind in rule.Operations)
+            {
+                _kinds[kind] = _kinds.TryGetValue(kind, out var others) ? others.Add(rule) : [rule];
+            }
+        }
+    }
+
+    /// <summary>The rules that a use of a member of another assembly concerns.</summary>
+    public ImmutableArray<ReachedOperationRule> ByMember(ISymbol member) =>
+        member.ContainingType is not { } type || type.IsIn(_assembly) ? []
+        : _types.TryGetValue(type.OriginalDefinition, out var rules) ? rules
+        : _types.GetOrAdd(type.OriginalDefinition, Inherited);
+
+    /// <summary>The rules that an operation concerns by its kind.</summary>
+    public ImmutableArray<ReachedOperationRule> ByKind(OperationKind kind) => _kinds.TryGetValue(kind, out var rules) ? rules : [];
+
+    /// <summary>The method, constructor, property, field or event that an operation uses.</summary>
+    public static ISymbol? Member(IOperation operation) => operation.Kind switch
+    {
+        OperationKind.Invocation => ((IInvocationOperation)operation).TargetMethod,
+        OperationKind.ObjectCreation => ((IObjectCreationOperation)operation).Constructor,
+        OperationKind.PropertyReference or OperationKind.FieldReference or OperationKind.MethodReference or OperationKind.EventReference => ((IMemberReferenceOperation)operation).Member,
+        _ => null,
+    };
+
+    private ImmutableArray<ReachedOperationRule> Inherited(INamedTypeSymbol type)
+    {
+        var rules = ImmutableArray.CreateBuilder<ReachedOperationRule>();
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            Add(current);
+        }
+
+        foreach (var face in type.AllInterfaces)
+        {
+            Add(face);
+        }
+
+        return rules.ToImmutable();
+
+        void Add(INamedTypeSymbol named)
+        {
+            if (_named.TryGetValue(named.OriginalDefinition, out var found))
+            {
+                rules.AddRange(found.Where(rule => !rules.Contains(rule)));
+            }
+        }
+    }
+}

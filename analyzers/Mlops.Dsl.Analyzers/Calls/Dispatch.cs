@@ -1,0 +1,126 @@
+using Microsoft.CodeAnalysis;
+
+namespace Mlops.Dsl.Analyzers.Calls;
+
+/// <summary>What may run where a method is called through an interface or a base class: every implementation and override in the compilation.</summary>
+internal sealed class Dispatch
+{
+    private readonly Dictionary<ISymbol, List<IMethodSymbol>> _replacements = new(SymbolEqualityComparer.Default);
+    private readonly IAssemblySymbol _assembly;
+
+    private Dispatch(IAssemblySymbol assembly) => _assembly = assembly;
+
+    /// <summary>Looks at all types of a compilation.</summary>
+    public static Dispatch Of(Compilation compilation)
+    {
+        var dispatch = new Dispatch(compilation.Assembly);
+        dispatch.AddNamespace(compilation.Assembly.GlobalNamespace);
+        return dispatch;
+    }
+
+    /// <summary>The methods that override or implement one, nearest first, those that override an override included.</summary>
+    public IReadOnlyList<IMethodSymbol> Replacements(IMethodSymbol method)
+    {
+        var all = new List<IMethodSymbol>();
+
+        // Code that does not compile may override itself.
+        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { method };
+        for (var i = -1; i < all.Count; i++)
+        {
+            if (_replacements.TryGetValue(i < 0 ? method : all[i], out var direct))
+            {
+                all.AddRange(direct.Where(seen.Add));
+            }
+        }
+
+        return all;
+    }
+
+    /// <summary>
+    /// What the framework may call on an object once it has one, and no code of the compilation needs to: its overrides and implementations of members that
+    /// other assemblies declare, such as <c>Dispose</c>, <c>Compare</c> or <c>MoveNext</c>.
+    /// </summary>
+    public IEnumerable<IMethodSymbol> CalledFromOutside(INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null && current.IsIn(_assembly); current = current.BaseType?.OriginalDefinition)
+        {
+            foreach (var method in current.GetMembers().OfType<IMethodSymbol>().Where(OverridesForeign))
+            {
+                yield return method;
+            }
+        }
+
+        foreach (var member in type.AllInterfaces.Where(face => !face.IsIn(_assembly)).SelectMany(static face => face.GetMembers()).OfType<IMethodSymbol>())
+        {
+            if (type.FindImplementationForInterfaceMember(member) is IMethodSymbol { IsImplicitlyDeclared: false } method && method.IsIn(_assembly))
+            {
+                yield return method;
+            }
+        }
+    }
+
+    private bool OverridesForeign(IMethodSymbol method)
+    {
+        var overridden = method.OverriddenMethod;
+        while (overridden is not null && overridden.IsIn(_assembly))
+        {
+            overridden = overridden.OverriddenMethod;
+        }
+
+        return overridden is not null;
+    }
+
+    private void AddNamespace(INamespaceSymbol space)
+    {
+        foreach (var member in space.GetMembers())
+        {
+            if (member is INamespaceSymbol inner)
+            {
+                AddNamespace(inner);
+            }
+            else
+            {
+                AddType((INamedTypeSymbol)member);
+            }
+        }
+    }
+
+    private void AddType(INamedTypeSymbol type)
+    {
+        foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
+        {
+            if (method.OverriddenMethod is { } overridden && overridden.IsIn(_assembly))
+            {
+                Add(overridden, method);
+            }
+        }
+
+        foreach (var member in Implementable(type))
+        {
+            if (type.FindImplementationForInterfaceMember(member) is IMethodSymbol method && method.IsIn(_assembly))
+            {
+                Add(member, method);
+            }
+        }
+
+        foreach (var nested in type.GetTypeMembers())
+        {
+            AddType(nested);
+        }
+    }
+
+    private IEnumerable<IMethodSymbol> Implementable(INamedTypeSymbol type) => type.TypeKind is TypeKind.Class or TypeKind.Struct
+        ? type.AllInterfaces.Where(face => face.IsIn(_assembly)).SelectMany(static face => face.GetMembers()).OfType<IMethodSymbol>()
+        : [];
+
+    private void Add(IMethodSymbol replaced, IMethodSymbol method)
+    {
+        var key = replaced.Canonical();
+        if (!_replacements.TryGetValue(key, out var methods))
+        {
+            _replacements.Add(key, methods = []);
+        }
+
+        methods.Add((IMethodSymbol)method.Canonical());
+    }
+}

@@ -1,0 +1,123 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Mlops.Dsl.Analyzers.Infrastructure;
+
+namespace Mlops.Dsl.Analyzers.Calls;
+
+/// <summary>
+/// Runs the rules about what stages execute over one compilation. Each body is walked once: its calls go into the graph, and its candidates to their rules.
+/// Faults in a stage's own body are reported at once, all others when the graph is whole.
+/// </summary>
+internal sealed class ReachAnalysis
+{
+    private readonly KnownTypes _types;
+    private readonly ImmutableHashSet<ISymbol> _pipelines;
+    private readonly ImmutableArray<StageMethod> _stages;
+    private readonly Dictionary<ISymbol, StageMethod> _stageOf = new(SymbolEqualityComparer.Default);
+    private readonly CandidateTable _table;
+    private readonly CallGraph _graph;
+    private readonly ConcurrentBag<(ISymbol Owner, ReachedOperationRule Rule, Fault Fault)> _pending = [];
+
+    /// <summary>Prepares the analysis.</summary>
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="types">The language's types.</param>
+    /// <param name="pipelines">The pipeline classes; at least one.</param>
+    /// <param name="rules">The rules to run.</param>
+    public ReachAnalysis(Compilation compilation, KnownTypes types, ImmutableArray<INamedTypeSymbol> pipelines, ImmutableArray<ReachedOperationRule> rules)
+    {
+        _types = types;
+        _pipelines = pipelines.ToImmutableHashSet<ISymbol>(SymbolEqualityComparer.Default);
+        _stages = [.. pipelines.SelectMany(static pipeline => pipeline.GetMembers().OfType<IMethodSymbol>()).Select(method => StageMethod.Find(method, types)!).Where(static stage => stage is not null)];
+        _table = new CandidateTable(rules, compilation);
+        _graph = new CallGraph(compilation);
+        foreach (var stage in _stages)
+        {
+            _stageOf[stage.Method.Canonical()] = stage;
+        }
+    }
+
+    /// <summary>Walks one body.</summary>
+    public void Visit(OperationBlockAnalysisContext context)
+    {
+        var owner = context.OwningSymbol.Canonical();
+        var pipeline = owner.ContainingType is { } type && _pipelines.Contains(type) ? type : null;
+        var calls = new CallCollector(context.Compilation.Assembly, pipeline);
+        List<(IOperation Operation, ISymbol? Member, ReachedOperationRule Rule)>? candidates = null;
+        foreach (var operation in BodyWalk.Operations(context.OperationBlocks, pipeline is null ? null : IsParameter))
+        {
+            calls.Visit(operation);
+            var member = CandidateTable.Member(operation);
+            if (member is not null)
+            {
+                foreach (var rule in _table.ByMember(member))
+                {
+                    (candidates ??= []).Add((operation, member, rule));
+                }
+            }
+
+            foreach (var rule in _table.ByKind(operation.Kind))
+            {
+                (candidates ??= []).Add((operation, null, rule));
+            }
+        }
+
+        _graph.Add(owner, calls.Calls);
+        foreach (var (operation, member, rule) in candidates ?? [])
+        {
+            Check(new ReachedOperation(operation, member, context, _types), rule, owner, context.ReportDiagnostic);
+        }
+    }
+
+    /// <summary>Reports what stages reach elsewhere than in their own bodies.</summary>
+    public void Finish(CompilationAnalysisContext context)
+    {
+        if (_pending.IsEmpty)
+        {
+            return;
+        }
+
+        var reaches = new Dictionary<StageFilter, StageReach>();
+        foreach (var (owner, rule, fault) in _pending)
+        {
+            if (!reaches.TryGetValue(rule.Stages, out var reach))
+            {
+                reach = new StageReach(_stages.Where(stage => rule.Stages.Includes(stage, _types)), _stageOf.ContainsKey, _graph, context.CancellationToken);
+                reaches.Add(rule.Stages, reach);
+            }
+
+            if (reach.Find(owner) is { } path && fault.Confirm?.Invoke(reach) != false)
+            {
+                context.ReportDiagnostic(Create(rule.AtEnd, path, fault));
+            }
+        }
+    }
+
+    private void Check(ReachedOperation operation, ReachedOperationRule rule, ISymbol owner, Action<Diagnostic> report)
+    {
+        var stage = _stageOf.TryGetValue(owner, out var found) ? found : null;
+        if ((stage is not null && !rule.Stages.Includes(stage, _types)) || rule.Check(operation) is not { } fault)
+        {
+            return;
+        }
+
+        if (stage is not null && fault.Confirm is null)
+        {
+            report(Create(rule.Rule, new StagePath(stage, []), fault));
+        }
+        else
+        {
+            _pending.Add((owner, rule, fault));
+        }
+    }
+
+    private Diagnostic Create(DiagnosticDescriptor rule, StagePath path, Fault fault) => Diagnostic.Create(
+        rule,
+        fault.Location,
+        path.Calls.IsEmpty || path.Stage.Method.NameLocation() is not { } stage ? null : [stage],
+        fault.Properties,
+        [path.Describe(_types), .. fault.Arguments]);
+
+    private bool IsParameter(ISymbol member) => member.FindAttribute(_types.Parameter) is not null || member.FindAttribute(_types.Secret) is not null;
+}

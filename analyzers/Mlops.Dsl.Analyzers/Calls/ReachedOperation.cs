@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Mlops.Dsl.Analyzers.Infrastructure;
+
+namespace Mlops.Dsl.Analyzers.Calls;
+
+/// <summary>An operation that a rule asked for, and what surrounds it.</summary>
+/// <param name="operation">The operation.</param>
+/// <param name="member">The method, constructor, property, field or event that it uses; null for an operation that the rule asked for by kind.</param>
+/// <param name="body">The analysis of the body that holds it.</param>
+/// <param name="types">The language's types.</param>
+internal sealed class ReachedOperation(IOperation operation, ISymbol? member, OperationBlockAnalysisContext body, KnownTypes types)
+{
+    /// <summary>The operation.</summary>
+    public IOperation Operation => operation;
+
+    /// <summary>The method, constructor, property, field or event that it uses; null for an operation that the rule asked for by kind.</summary>
+    public ISymbol? Member => member;
+
+    /// <summary>The member whose body holds the operation.</summary>
+    public ISymbol Owner => body.OwningSymbol;
+
+    public KnownTypes Types => types;
+
+    public Compilation Compilation => body.Compilation;
+
+    public CancellationToken CancellationToken => body.CancellationToken;
+
+    /// <summary>The options of the operation's file.</summary>
+    public AnalyzerConfigOptions Options => body.Options.AnalyzerConfigOptionsProvider.GetOptions(operation.Syntax.SyntaxTree);
+
+    /// <summary>The member as a message names it: <c>File.WriteAllText</c>, <c>new Random</c>, <c>DateTime.Now</c>.</summary>
+    public string MemberName => member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor ? "new " + constructor.ContainingType.Name
+        : member is null ? operation.Syntax.ToString() : $"{member.ContainingType.Name}.{member.Name}";
+
+    /// <summary>The control flow of the block that holds the operation.</summary>
+    public ControlFlowGraph GetControlFlowGraph()
+    {
+        var root = operation;
+        while (root.Parent is not null)
+        {
+            root = root.Parent;
+        }
+
+        return body.GetControlFlowGraph(root);
+    }
+
+    /// <summary>The value given for a parameter of the called method or constructor; null if there is no such parameter, or nothing was given.</summary>
+    public IOperation? Argument(string parameter)
+    {
+        var arguments = operation switch
+        {
+            IInvocationOperation invocation => invocation.Arguments,
+            IObjectCreationOperation creation => creation.Arguments,
+            _ => ImmutableArray<IArgumentOperation>.Empty,
+        };
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter?.Name == parameter && argument.ArgumentKind != ArgumentKind.DefaultValue)
+            {
+                return argument.Value;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A fault at the operation.</summary>
+    /// <param name="arguments">The arguments of the rule's message after <c>{0}</c>, which is the stage.</param>
+    public Fault Fault(params ImmutableArray<object> arguments) => new(operation.Syntax.GetLocation(), arguments);
+}

@@ -1,0 +1,21 @@
+using Microsoft.CodeAnalysis;
+
+namespace Mlops.Dsl.Analyzers.Calls;
+
+internal static class SourceSymbols
+{
+    /// <summary>The symbol under which a member's body is filed: the original definition, unreduced, of a partial member the declaring part.</summary>
+    public static ISymbol Canonical(this ISymbol symbol) => symbol.OriginalDefinition switch
+    {
+        IMethodSymbol method => (method.ReducedFrom ?? method) is var unreduced ? unreduced.PartialDefinitionPart ?? unreduced : method,
+        IPropertySymbol property => property.PartialDefinitionPart ?? property,
+        var other => other,
+    };
+
+    /// <summary>Whether a symbol belongs to the compilation's own source.</summary>
+    public static bool IsIn(this ISymbol symbol, IAssemblySymbol assembly) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, assembly);
+
+    /// <summary>Whether another method may run where this one is called.</summary>
+    public static bool CanBeReplaced(this IMethodSymbol method) =>
+        method.IsAbstract || method.IsVirtual || (method.IsOverride && !method.IsSealed) || method.ContainingType?.TypeKind == TypeKind.Interface;
+}

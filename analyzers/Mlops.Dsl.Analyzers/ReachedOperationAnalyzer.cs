@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Mlops.Dsl.Analyzers.Calls;
+using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Analyzers.Reproducibility;
+using Mlops.Dsl.Analyzers.Tracking;
+
+namespace Mlops.Dsl.Analyzers;
+
+/// <summary>Runs the rules about what stages and the code that they call execute. A compilation without a pipeline costs a look at its types' attributes.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ReachedOperationAnalyzer : DiagnosticAnalyzer
+{
+    private static readonly ImmutableArray<ReachedOperationRule> Rules = [.. TrackingRules.All, .. ReproducibilityRules.All];
+
+    /// <inheritdoc />
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Rules.SelectMany(static rule => new[] { rule.Rule, rule.AtEnd })];
+
+    /// <inheritdoc />
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (CompilationState.Of(start.Compilation).Types is { } types
+                && PipelineClasses.Find(start.Compilation, types, start.CancellationToken) is { IsEmpty: false } pipelines)
+            {
+                var analysis = new ReachAnalysis(start.Compilation, types, pipelines, Rules);
+                start.RegisterOperationBlockAction(analysis.Visit);
+                start.RegisterCompilationEndAction(analysis.Finish);
+            }
+        });
+    }
+}

@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+using Mlops.Dsl.Analyzers.Calls;
+
+namespace Mlops.Dsl.Analyzers.Reproducibility;
+
+/// <summary>The rules of group 4 about what stages execute.</summary>
+internal static class ReproducibilityRules
+{
+    public static ImmutableArray<ReachedOperationRule> All { get; } = [];
+}

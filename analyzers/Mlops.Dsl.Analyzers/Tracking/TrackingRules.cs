@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+using Mlops.Dsl.Analyzers.Calls;
+
+namespace Mlops.Dsl.Analyzers.Tracking;
+
+/// <summary>The rules of group 3 about what stages execute.</summary>
+internal static class TrackingRules
+{
+    public static ImmutableArray<ReachedOperationRule> All { get; } = [new ProcessStarted(), new InteractiveRead()];
+}

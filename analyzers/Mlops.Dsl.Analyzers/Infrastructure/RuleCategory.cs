@@ -6,6 +6,9 @@ internal static class RuleCategory
     /// <summary>1xxx: declaration and wiring.</summary>
     public const string Declaration = "Mlops.Declaration";
 
+    /// <summary>2xxx: data and leakage.</summary>
+    public const string Leakage = "Mlops.Leakage";
+
     /// <summary>3xxx: what enters and leaves a stage without a record.</summary>
     public const string Tracking = "Mlops.Tracking";
 }

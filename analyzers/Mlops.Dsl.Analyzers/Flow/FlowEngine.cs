@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Analyzers.Infrastructure;
+
+namespace Mlops.Dsl.Analyzers.Flow;
+
+/// <summary>
+/// Runs bodies on marks instead of values (abstract interpretation). A call is run once for each distinct description of its arguments, and its result is
+/// kept: the summaries of a method are the results of the calls that were seen (Sharir, Pnueli, "Two approaches to interprocedural data flow analysis",
+/// 1981, the functional approach). A recursive call takes the result that is known so far, and its caller runs again until nothing is new.
+/// Not safe for concurrent use.
+/// </summary>
+internal sealed class FlowEngine(Compilation compilation, KnownTypes types, ImmutableArray<FlowRule> rules)
+{
+    // A call that is nested deeper, or comes after so many others of the same stage, is taken for one into a library.
+    private const int MaximumDepth = 40;
+    private const int MaximumRuns = 5_000;
+
+    private readonly Dictionary<FlowKey, FlowSummary> _summaries = [];
+    private int _depth;
+    private int _runs;
+
+    // The outermost running call whose result, which is not settled yet, somebody took.
+    private int _outermost = int.MaxValue;
+
+    /// <summary>The bodies of the compilation.</summary>
+    public FlowBodies Bodies { get; } = new(compilation);
+
+    /// <summary>The methods that a virtual call may reach.</summary>
+    public FlowDispatch Dispatch { get; } = new(compilation);
+
+    /// <summary>What the rules say of symbols.</summary>
+    public FlowSymbols Symbols { get; } = new(types, rules);
+
+    public ImmutableArray<FlowRule> Rules => rules;
+
+    /// <summary>Where rules report.</summary>
+    public FlowReport Report { get; } = new();
+
+    public CancellationToken Cancellation { get; set; }
+
+    /// <summary>Runs a body.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="receiver">The object that it belongs to.</param>
+    /// <param name="arguments">A value for each parameter.</param>
+    /// <param name="captured">The variables of enclosing bodies.</param>
+    /// <returns>What comes out; null where the call is nested too deep to be followed.</returns>
+    public FlowResult? Run(FlowBody body, FlowValue receiver, ImmutableArray<FlowValue> arguments, FlowState captured)
+    {
+        var key = new FlowKey(body, receiver, arguments, captured);
+        if (_summaries.TryGetValue(key, out var known))
+        {
+            _outermost = known.IsRunning ? Math.Min(_outermost, known.Depth) : _outermost;
+            return known.Result;
+        }
+
+        _runs = _depth == 0 ? 0 : _runs + 1;
+        if (_depth >= MaximumDepth || _runs > MaximumRuns)
+        {
+            return null;
+        }
+
+        var summary = new FlowSummary(_depth);
+        _summaries.Add(key, summary);
+        _depth++;
+        try
+        {
+            Settle(key, summary);
+            return summary.Result;
+        }
+        catch
+        {
+            // A cancelled run knows nothing.
+            _summaries.Clear();
+            _outermost = int.MaxValue;
+            throw;
+        }
+        finally
+        {
+            _depth--;
+            summary.IsRunning = false;
+        }
+    }
+
+    private void Settle(FlowKey key, FlowSummary summary)
+    {
+        var before = _outermost;
+        bool isSettled;
+        do
+        {
+            Cancellation.ThrowIfCancellationRequested();
+            _outermost = int.MaxValue;
+            var result = new FlowFrame(this, key).Run();
+            isSettled = _outermost > summary.Depth || result.Equals(summary.Result);
+            summary.Result = result;
+        }
+        while (!isSettled);
+
+        if (_outermost < summary.Depth)
+        {
+            // It holds only for what was known of the outer call, which will run again.
+            _summaries.Remove(key);
+        }
+
+        _outermost = Math.Min(before, _outermost < summary.Depth ? _outermost : int.MaxValue);
+    }
+}

@@ -1,0 +1,248 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Mlops.Dsl.Analyzers.Flow;
+
+/// <summary>What assignments and patterns change.</summary>
+internal sealed partial class FlowFrame
+{
+    public override FlowValue VisitSimpleAssignment(ISimpleAssignmentOperation operation, object? argument)
+    {
+        var value = Evaluate(operation.Value);
+        Assign(operation.Target, value, operation.Value);
+        return value;
+    }
+
+    public override FlowValue VisitCompoundAssignment(ICompoundAssignmentOperation operation, object? argument)
+    {
+        var value = Evaluate(operation.Target).Join(Evaluate(operation.Value));
+        Assign(operation.Target, value, operation.Value);
+        return value;
+    }
+
+    public override FlowValue VisitDeconstructionAssignment(IDeconstructionAssignmentOperation operation, object? argument)
+    {
+        var value = Evaluate(operation.Value);
+        Deconstruct(operation.Target, value, operation.Value);
+        return value;
+    }
+
+    public override FlowValue VisitDeclarationExpression(IDeclarationExpressionOperation operation, object? argument) => Evaluate(operation.Expression);
+
+    private void Deconstruct(IOperation target, FlowValue value, IOperation source)
+    {
+        switch (target)
+        {
+            case IDeclarationExpressionOperation declaration:
+                Deconstruct(declaration.Expression, value, source);
+                break;
+            case ITupleOperation tuple:
+                var elements = Elements(source.Type, value, tuple.Elements.Length, source);
+                for (var i = 0; i < tuple.Elements.Length; i++)
+                {
+                    Deconstruct(tuple.Elements[i], elements[i], tuple.Elements[i]);
+                }
+
+                break;
+            default:
+                Assign(target, value, source);
+                break;
+        }
+    }
+
+    /// <summary>What a value is taken apart into.</summary>
+    private FlowValue[] Elements(ITypeSymbol? type, FlowValue value, int count, IOperation site)
+    {
+        var elements = Enumerable.Repeat(value, count).ToArray();
+        if (type is INamedTypeSymbol { IsTupleType: true })
+        {
+            return [.. elements.Select((_, i) => value.Member(TupleElement(i)))];
+        }
+
+        var method = type?.GetMembers("Deconstruct").OfType<IMethodSymbol>().FirstOrDefault(m => m.Parameters.Length == count);
+        if (method is { IsImplicitlyDeclared: true } && type!.Locations.Any(static l => l.IsInSource))
+        {
+            return [.. method.Parameters.Select(p => value.Member(p.Name))];
+        }
+
+        return method is not null && _engine.Bodies.Find(method) is { } body
+            && _engine.Run(body, value, [.. elements.Select(static _ => FlowValue.None)], new FlowState()) is { Arguments: { IsDefault: false } outputs } && outputs.Length == count
+                ? [.. outputs]
+                : elements;
+    }
+
+    private void Assign(IOperation target, FlowValue value, IOperation source)
+    {
+        if (Symbol(target) is { } symbol)
+        {
+            foreach (var rule in _engine.Rules)
+            {
+                rule.CheckAssignment(symbol, source, value, _engine.Report);
+            }
+        }
+
+        Store(target, value, isWhole: true);
+    }
+
+    /// <summary>Changes what a place holds: replaces it, or, where the place is one of many, adds to it.</summary>
+    private void Store(IOperation? target, FlowValue value, bool isWhole)
+    {
+        switch (target)
+        {
+            case ILocalReferenceOperation local:
+                Set(local.Local, value, isWhole);
+                break;
+            case IParameterReferenceOperation { Parameter: var parameter } when parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } && !_state.Contains(parameter):
+                Set(FlowState.Receiver, _state[FlowState.Receiver].WithMember(CapturedParameter(parameter), value), isWhole: true);
+                break;
+            case IParameterReferenceOperation { Parameter: var parameter }:
+                Set(parameter, value, isWhole);
+                if (!isWhole)
+                {
+                    Set(new ObjectOf(parameter), value, isWhole: false);
+                }
+
+                break;
+            case IInstanceReferenceOperation:
+                Set(FlowState.Receiver, value, isWhole);
+                break;
+            case IFlowCaptureReferenceOperation temporary:
+                Set(temporary.Id, value, isWhole);
+                if (_temporaries.TryGetValue(temporary.Id, out var stands))
+                {
+                    Store(stands, value, isWhole);
+                }
+
+                break;
+            case IFieldReferenceOperation { Instance: { } instance } field:
+                StoreMember(instance, Name(field.Field), value, isWhole);
+                break;
+            case IPropertyReferenceOperation { Instance: { } instance, Property: { IsIndexer: false } property } when HasMembers(property):
+                if (property.SetMethod is { } setter && _engine.Bodies.Find(setter) is not null)
+                {
+                    Follow([setter], target, Evaluate(instance), [new FlowArgument(setter.Parameters[0], target, value)], instance);
+                }
+                else
+                {
+                    StoreMember(instance, property.Name, value, isWhole);
+                }
+
+                break;
+            case IPropertyReferenceOperation { Instance: { } instance }:
+                Store(instance, value, isWhole: false);
+                break;
+            case IArrayElementReferenceOperation element:
+                Store(element.ArrayReference, value, isWhole: false);
+                break;
+            case IConversionOperation conversion:
+                Store(conversion.Operand, value, isWhole);
+                break;
+            case IDeclarationExpressionOperation declaration:
+                Store(declaration.Expression, value, isWhole);
+                break;
+
+            // Changing what a call gives, such as an element of a list, changes the object that was called.
+            case IInvocationOperation { Instance: { } instance }:
+                Store(instance, value, isWhole: false);
+                break;
+        }
+    }
+
+    private void StoreMember(IOperation instance, string member, FlowValue value, bool isWhole)
+    {
+        var before = Evaluate(instance);
+        var after = before.WithMember(member, isWhole ? value : before.Member(member).Join(value));
+        Store(instance, after, isWhole: true);
+        if (instance is IParameterReferenceOperation { Parameter: var parameter })
+        {
+            Set(new ObjectOf(parameter), after, isWhole: false);
+        }
+    }
+
+    private void Set(object variable, FlowValue value, bool isWhole)
+    {
+        if (isWhole)
+        {
+            _state[variable] = value;
+        }
+        else
+        {
+            _state.Join(variable, value);
+        }
+    }
+
+    private static ISymbol? Symbol(IOperation target) => target switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        IFieldReferenceOperation field => field.Field,
+        IPropertyReferenceOperation property => property.Property,
+        IDeclarationExpressionOperation declaration => Symbol(declaration.Expression),
+        _ => null,
+    };
+
+    /// <summary>Gives the variables of a pattern their values.</summary>
+    private void Bind(IPatternOperation? pattern, FlowValue value)
+    {
+        switch (pattern)
+        {
+            case IDeclarationPatternOperation { DeclaredSymbol: { } variable }:
+                _state[variable] = value;
+                break;
+            case IRecursivePatternOperation recursive:
+                BindRecursive(recursive, value);
+                break;
+            case IListPatternOperation list:
+                BindVariable(list.DeclaredSymbol, value);
+                foreach (var element in list.Patterns)
+                {
+                    Bind(element, value);
+                }
+
+                break;
+            case ISlicePatternOperation slice:
+                Bind(slice.Pattern, value);
+                break;
+            case IBinaryPatternOperation binary:
+                Bind(binary.LeftPattern, value);
+                Bind(binary.RightPattern, value);
+                break;
+            case INegatedPatternOperation negated:
+                Bind(negated.Pattern, value);
+                break;
+        }
+    }
+
+    private void BindRecursive(IRecursivePatternOperation pattern, FlowValue value)
+    {
+        BindVariable(pattern.DeclaredSymbol, value);
+        if (pattern.DeconstructionSubpatterns.Length > 0)
+        {
+            var elements = Elements(pattern.MatchedType, value, pattern.DeconstructionSubpatterns.Length, pattern);
+            for (var i = 0; i < elements.Length; i++)
+            {
+                Bind(pattern.DeconstructionSubpatterns[i], elements[i]);
+            }
+        }
+
+        foreach (var property in pattern.PropertySubpatterns)
+        {
+            var member = property.Member switch
+            {
+                IPropertyReferenceOperation { Property: var read } => ReadProperty(read, property, value, []).With(_engine.Symbols.OfMember(read)),
+                IFieldReferenceOperation { Field: var read } => value.Member(Name(read)).With(_engine.Symbols.OfMember(read)),
+                _ => value,
+            };
+            Bind(property.Pattern, member.With(_engine.Symbols.OfType(property.Member.Type)));
+        }
+    }
+
+    private void BindVariable(ISymbol? variable, FlowValue value)
+    {
+        if (variable is not null)
+        {
+            _state[variable] = value;
+        }
+    }
+}

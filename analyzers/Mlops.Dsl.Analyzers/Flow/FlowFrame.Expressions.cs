@@ -1,0 +1,181 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Mlops.Dsl.Analyzers.Flow;
+
+/// <summary>What expressions give. One that no method here knows has the marks of its parts.</summary>
+internal sealed partial class FlowFrame
+{
+    // What a temporary of the graph stands for, for assignments through it.
+    private readonly Dictionary<CaptureId, IOperation> _temporaries = [];
+
+    private FlowValue Evaluate(IOperation? operation)
+    {
+        if (operation is null)
+        {
+            return FlowValue.None;
+        }
+
+        var value = Visit(operation, null) ?? FlowValue.None;
+        return operation.ConstantValue.HasValue ? FlowValue.None : value.With(_engine.Symbols.OfType(operation.Type));
+    }
+
+    public override FlowValue DefaultVisit(IOperation operation, object? argument)
+    {
+        var value = FlowValue.None;
+        foreach (var child in operation.ChildOperations)
+        {
+            value = value.Join(Evaluate(child));
+        }
+
+        return value;
+    }
+
+    public override FlowValue VisitLocalReference(ILocalReferenceOperation operation, object? argument) => _state[operation.Local];
+
+    public override FlowValue VisitParameterReference(IParameterReferenceOperation operation, object? argument)
+    {
+        var parameter = operation.Parameter;
+        var value = _state.Contains(parameter) ? _state[parameter]
+            : parameter.ContainingSymbol is INamedTypeSymbol ? _state[FlowState.Receiver]
+            : parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? _state[FlowState.Receiver].Member(CapturedParameter(parameter))
+            : FlowValue.None;
+        return value.With(_engine.Symbols.OfMember(parameter));
+    }
+
+    public override FlowValue VisitInstanceReference(IInstanceReferenceOperation operation, object? argument) => _state[FlowState.Receiver];
+
+    public override FlowValue VisitFieldReference(IFieldReferenceOperation operation, object? argument) =>
+        (operation.Instance is null ? FlowValue.None : Evaluate(operation.Instance).Member(Name(operation.Field))).With(_engine.Symbols.OfMember(operation.Field));
+
+    public override FlowValue VisitPropertyReference(IPropertyReferenceOperation operation, object? argument)
+    {
+        var property = operation.Property;
+        var instance = Evaluate(operation.Instance);
+        var arguments = Arguments(operation.Arguments, property.Parameters);
+        return ReadProperty(property, operation, instance, arguments).With(_engine.Symbols.OfMember(property));
+    }
+
+    private FlowValue ReadProperty(IPropertySymbol property, IOperation site, FlowValue instance, System.Collections.Immutable.ImmutableArray<FlowArgument> arguments)
+    {
+        if (property.GetMethod is { } getter && FollowedTargets(getter) is { Length: > 0 } targets)
+        {
+            return Follow(targets, site, instance, arguments, (site as IPropertyReferenceOperation)?.Instance);
+        }
+
+        // A property of a library's type gives something that is in the object.
+        return HasMembers(property) ? instance.Member(property.Name) : instance;
+    }
+
+    public override FlowValue VisitConversion(IConversionOperation operation, object? argument)
+    {
+        var operand = Evaluate(operation.Operand);
+        return operation.OperatorMethod is { } method && FollowedTargets(method) is { Length: > 0 } targets
+            ? Follow(targets, operation, FlowValue.None, [new FlowArgument(method.Parameters[0], operation.Operand, operand)], instanceOperation: null)
+            : operand;
+    }
+
+    public override FlowValue VisitBinaryOperator(IBinaryOperation operation, object? argument)
+    {
+        var left = Evaluate(operation.LeftOperand);
+        var right = Evaluate(operation.RightOperand);
+        return operation.OperatorMethod is { Parameters.Length: 2 } method && FollowedTargets(method) is { Length: > 0 } targets
+            ? Follow(
+                targets,
+                operation,
+                FlowValue.None,
+                [new FlowArgument(method.Parameters[0], operation.LeftOperand, left), new FlowArgument(method.Parameters[1], operation.RightOperand, right)],
+                instanceOperation: null)
+            : left.Join(right);
+    }
+
+    public override FlowValue VisitTuple(ITupleOperation operation, object? argument)
+    {
+        var tuple = FlowValue.None;
+        for (var i = 0; i < operation.Elements.Length; i++)
+        {
+            tuple = tuple.WithMember(TupleElement(i), Evaluate(operation.Elements[i]));
+        }
+
+        return tuple;
+    }
+
+    public override FlowValue VisitAnonymousObjectCreation(IAnonymousObjectCreationOperation operation, object? argument)
+    {
+        var value = FlowValue.None;
+        foreach (var initializer in operation.Initializers.OfType<ISimpleAssignmentOperation>())
+        {
+            if (initializer.Target is IPropertyReferenceOperation target)
+            {
+                value = value.WithMember(target.Property.Name, Evaluate(initializer.Value));
+            }
+        }
+
+        return value;
+    }
+
+    public override FlowValue VisitFlowCapture(IFlowCaptureOperation operation, object? argument)
+    {
+        _temporaries[operation.Id] = operation.Value;
+        _state[operation.Id] = Evaluate(operation.Value);
+        return FlowValue.None;
+    }
+
+    public override FlowValue VisitFlowCaptureReference(IFlowCaptureReferenceOperation operation, object? argument) => _state[operation.Id];
+
+    public override FlowValue VisitReturn(IReturnOperation operation, object? argument)
+    {
+        // Only yield return is left in a graph.
+        if (operation.ReturnedValue is { } value)
+        {
+            Return(value, Evaluate(value));
+        }
+
+        return FlowValue.None;
+    }
+
+    public override FlowValue VisitFlowAnonymousFunction(IFlowAnonymousFunctionOperation operation, object? argument)
+    {
+        var body = _body.Nested(operation);
+        return FlowValue.Of(new FlowFunction(operation.Symbol, body, _state[FlowState.Receiver], Capture(body, known: null)));
+    }
+
+    public override FlowValue VisitMethodReference(IMethodReferenceOperation operation, object? argument)
+    {
+        var body = operation.Method.MethodKind == MethodKind.LocalFunction ? _body.LocalFunction(operation.Method.OriginalDefinition) : null;
+        var receiver = body is null ? Evaluate(operation.Instance) : _state[FlowState.Receiver];
+        return FlowValue.Of(new FlowFunction(operation.Method, body, receiver, body is null ? new FlowState() : Capture(body, known: null)));
+    }
+
+    public override FlowValue VisitNameOf(INameOfOperation operation, object? argument) => FlowValue.None;
+
+    public override FlowValue VisitIsPattern(IIsPatternOperation operation, object? argument)
+    {
+        var value = Evaluate(operation.Value);
+        Bind(operation.Pattern, value);
+        return FlowValue.Of(value.All);
+    }
+
+    private FlowState Capture(FlowBody body, FlowState? known)
+    {
+        var captured = new FlowState();
+        foreach (var variable in body.Captured)
+        {
+            captured[variable] = _state.Contains(variable) ? _state[variable] : known?[variable] ?? FlowValue.None;
+        }
+
+        return captured;
+    }
+
+    private static string Name(IFieldSymbol field) => field.CorrespondingTupleField?.Name ?? field.Name;
+
+    private static string TupleElement(int index) => "Item" + (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    // Angle brackets, because no member of the user's can have them.
+    private static string CapturedParameter(IParameterSymbol parameter) => "<" + parameter.Name + ">";
+
+    /// <summary>Whether the engine sees what is assigned to a property: the user's own, and those of anonymous types.</summary>
+    private static bool HasMembers(IPropertySymbol property) =>
+        property.ContainingType.IsAnonymousType || property.ContainingType.Locations.Any(static location => location.IsInSource);
+}

@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Mlops.Dsl.Analyzers.Flow;
+
+/// <summary>
+/// Calls into libraries, whose code is not seen. Their signatures tell what gets where: what <c>Select&lt;TSource, TResult&gt;</c> returns comes from where
+/// a TResult comes from, so from the lambda; the lambda's TSource is what the sequence holds. Where the result mentions no type parameter, it may come
+/// from anything.
+/// </summary>
+internal sealed partial class FlowFrame
+{
+    private static readonly ImmutableArray<string> Mutators =
+        ["Add", "Append", "Insert", "Push", "Enqueue", "Write", "Set", "Put", "TryAdd", "GetOrAdd", "UnionWith", "Prepend", "Fill", "Merge", "Update", "Replace"];
+
+    private FlowValue CallLibrary(IMethodSymbol method, IOperation? instanceOperation, FlowValue instance, ImmutableArray<FlowArgument> arguments, IOperation site)
+    {
+        var definition = method.OriginalDefinition;
+        var held = new Dictionary<ITypeSymbol, FlowValue>(SymbolEqualityComparer.Default);
+        var all = instance;
+        if (definition.ContainingType is { } type)
+        {
+            Hold(type, instance, held);
+        }
+
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            if (!IsCalledBack(definition.Parameters[i], arguments[i]))
+            {
+                all = all.Join(arguments[i].Value);
+                Hold(definition.Parameters[i].Type, arguments[i].Value, held);
+            }
+        }
+
+        var functions = arguments.Any(static a => !a.Value.Functions.IsEmpty) ? CallBack(definition, arguments, held, all, site) : FlowValue.None;
+        var everything = all.Join(functions);
+        Change(method, instanceOperation, arguments, everything);
+        if (definition.MethodKind == MethodKind.Constructor)
+        {
+            return everything;
+        }
+
+        var mentioned = Mentioned(definition.ReturnType).Where(held.ContainsKey).ToList();
+        return mentioned.Count == 0 ? everything : mentioned.Aggregate(FlowValue.None, (value, parameter) => value.Join(held[parameter]));
+    }
+
+    /// <summary>Calls the functions among the arguments with what their parameters' types can hold. Twice, because what one gives may be what it takes.</summary>
+    private FlowValue CallBack(IMethodSymbol definition, ImmutableArray<FlowArgument> arguments, Dictionary<ITypeSymbol, FlowValue> held, FlowValue all, IOperation site)
+    {
+        var given = FlowValue.None;
+        for (var round = 0; round < 2; round++)
+        {
+            for (var i = 0; i < arguments.Length; i++)
+            {
+                if (IsCalledBack(definition.Parameters[i], arguments[i]) && Signature(definition.Parameters[i].Type) is { } signature)
+                {
+                    var result = Invoke(arguments[i].Value, [.. signature.Parameters.Select(p => Held(p.Type, held, all))], site, []);
+                    given = given.Join(result);
+                    Hold(signature.ReturnType, result, held);
+                }
+            }
+        }
+
+        return given;
+    }
+
+    // An object that holds functions, such as an element of a list of them, is kept as it is.
+    private static bool IsCalledBack(IParameterSymbol parameter, FlowArgument argument) =>
+        !argument.Value.Functions.IsEmpty && Signature(parameter.Type) is not null;
+
+    private static IMethodSymbol? Signature(ITypeSymbol type) =>
+        type is not INamedTypeSymbol named ? null
+        : named.DelegateInvokeMethod ?? (named is { Name: "Expression", TypeArguments: [INamedTypeSymbol { DelegateInvokeMethod: { } quoted }] } ? quoted : null);
+
+    private static FlowValue Held(ITypeSymbol type, Dictionary<ITypeSymbol, FlowValue> held, FlowValue all)
+    {
+        var mentioned = Mentioned(type).ToList();
+        return mentioned.Count == 0
+            ? all
+            : mentioned.Aggregate(FlowValue.None, (value, parameter) => held.TryGetValue(parameter, out var known) ? value.Join(known) : value);
+    }
+
+    private static void Hold(ITypeSymbol type, FlowValue value, Dictionary<ITypeSymbol, FlowValue> held)
+    {
+        foreach (var parameter in Mentioned(type))
+        {
+            held[parameter] = held.TryGetValue(parameter, out var known) ? known.Join(value) : value;
+        }
+    }
+
+    private static IEnumerable<ITypeSymbol> Mentioned(ITypeSymbol type) => type switch
+    {
+        ITypeParameterSymbol => [type],
+        IArrayTypeSymbol array => Mentioned(array.ElementType),
+        INamedTypeSymbol { IsGenericType: true } named => named.TypeArguments.SelectMany(Mentioned).Concat(named.ContainingType is { } outer ? Mentioned(outer) : []),
+        INamedTypeSymbol { ContainingType: { } outer } => Mentioned(outer),
+        _ => [],
+    };
+
+    /// <summary>What a call changes: by-reference arguments, the target of a copy, and an object to which something is added.</summary>
+    private void Change(IMethodSymbol method, IOperation? instanceOperation, ImmutableArray<FlowArgument> arguments, FlowValue everything)
+    {
+        var isCopy = method.Name.StartsWith("Copy", StringComparison.Ordinal) || method.Name is "BlockCopy" or "ConstrainedCopy" or "TryCopyTo";
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter.RefKind is RefKind.Out or RefKind.Ref || (isCopy && argument.Operation?.Type is { IsReferenceType: true } or { IsRefLikeType: true }))
+            {
+                Store(argument.Operation, everything, isWhole: argument.Parameter.RefKind == RefKind.Out);
+            }
+        }
+
+        if (instanceOperation?.Type is { IsReadOnly: false, SpecialType: not SpecialType.System_String } && everything.All != Mark.None && Mutates(method.Name))
+        {
+            Store(instanceOperation, everything, isWhole: false);
+        }
+    }
+
+    private static bool Mutates(string name)
+    {
+        foreach (var mutator in Mutators)
+        {
+            if (name.StartsWith(mutator, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Mlops.Dsl.Analyzers.Flow;
+
+/// <summary>Takes what rules find. One finding at one place is reported once, however often the engine gets there.</summary>
+internal sealed class FlowReport
+{
+    private readonly HashSet<(string Id, Location Location)> _known = [];
+    private List<FlowFinding> _pending = [];
+
+    /// <summary>Reports at an expression.</summary>
+    public void Add(DiagnosticDescriptor rule, IOperation operation, params object[] arguments) =>
+        Add(rule, operation.Syntax.GetLocation(), ImmutableDictionary<string, string?>.Empty, arguments);
+
+    /// <summary>Reports at a symbol's declaration.</summary>
+    public void Add(DiagnosticDescriptor rule, ISymbol symbol, params object[] arguments) =>
+        Add(rule, symbol.Locations.FirstOrDefault(), ImmutableDictionary<string, string?>.Empty, arguments);
+
+    /// <summary>Reports at a place, with what a fix needs to know.</summary>
+    public void Add(DiagnosticDescriptor rule, Location? location, ImmutableDictionary<string, string?> properties, params object[] arguments)
+    {
+        if (location is { IsInSource: true } && _known.Add((rule.Id, location)))
+        {
+            _pending.Add(new FlowFinding(rule, location, properties, arguments));
+        }
+    }
+
+    /// <summary>Takes out what was found since the last time.</summary>
+    public IReadOnlyList<FlowFinding> Take()
+    {
+        var found = _pending;
+        _pending = [];
+        return found;
+    }
+}
+
+/// <summary>Something that a rule found.</summary>
+internal sealed record FlowFinding(DiagnosticDescriptor Rule, Location Location, ImmutableDictionary<string, string?> Properties, object[] Arguments)
+{
+    /// <summary>The finding, reported under a descriptor that may differ from the rule's in its tags.</summary>
+    public Diagnostic Report(DiagnosticDescriptor descriptor) => Diagnostic.Create(descriptor, Location, Properties, Arguments);
+}

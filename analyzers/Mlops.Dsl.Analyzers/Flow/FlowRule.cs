@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Analyzers.Infrastructure;
+
+namespace Mlops.Dsl.Analyzers.Flow;
+
+/// <summary>
+/// A rule about where values come from and where they get: sources give marks, sanitizers take them away, sinks look at them. Everything in between is the
+/// engine's business. The engine asks for the marks of a symbol once per compilation, and runs all rules in one pass.
+/// </summary>
+internal abstract class FlowRule
+{
+    /// <summary>What the rule may report.</summary>
+    public abstract ImmutableArray<DiagnosticDescriptor> Descriptors { get; }
+
+    /// <summary>A source: the marks of every value of a type.</summary>
+    public virtual Mark MarksOfType(ITypeSymbol type, KnownTypes types) => Mark.None;
+
+    /// <summary>A source: the marks of what reading a property or field, or calling a method, gives. Members of the user's are seen as they are declared.</summary>
+    public virtual Mark MarksOfMember(ISymbol member, KnownTypes types) => Mark.None;
+
+    /// <summary>A sanitizer: the marks that the result of a method never has.</summary>
+    public virtual Mark Removes(IMethodSymbol method, KnownTypes types) => Mark.None;
+
+    /// <summary>A call that makes something else of the marks: its result, given what it would be without the rule.</summary>
+    public virtual FlowValue Result(FlowCall call, FlowValue result) => result;
+
+    /// <summary>A sink: a call of a method or constructor, wherever a stage gets to.</summary>
+    public virtual void Check(FlowCall call, FlowReport report)
+    {
+    }
+
+    /// <summary>A sink: a variable, field or property that takes a value.</summary>
+    /// <param name="target">A local, parameter, field or property.</param>
+    /// <param name="value">The expression.</param>
+    /// <param name="marks">What is known of it.</param>
+    /// <param name="report">Where to report.</param>
+    public virtual void CheckAssignment(ISymbol target, IOperation value, FlowValue marks, FlowReport report)
+    {
+    }
+
+    /// <summary>A sink: what a method of the user's returns.</summary>
+    public virtual void CheckReturn(IMethodSymbol method, IOperation value, FlowValue marks, FlowReport report)
+    {
+    }
+
+    /// <summary>A sink: what a stage takes and makes of it. Runs at the end of a build, the stages in the order in which they run.</summary>
+    public virtual void Check(StageFlow stage, PipelineFlow pipeline, FlowReport report)
+    {
+    }
+}

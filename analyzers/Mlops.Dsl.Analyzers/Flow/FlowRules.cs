@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+using Mlops.Dsl.Analyzers.Leakage;
+
+namespace Mlops.Dsl.Analyzers.Flow;
+
+/// <summary>The rules that the engine runs.</summary>
+internal static class FlowRules
+{
+    public static ImmutableArray<FlowRule> All { get; } =
+    [
+        new DatasetProvenance(), new HeldOutRowsFitted(),
+    ];
+}

@@ -1,0 +1,62 @@
+namespace Mlops.Dsl.Analyzers.Flow;
+
+/// <summary>What variables hold at one point of a body.</summary>
+internal sealed class FlowState : IEquatable<FlowState>
+{
+    /// <summary>The variable that is <c>this</c>.</summary>
+    public static readonly object Receiver = new();
+
+    private readonly Dictionary<object, FlowValue> _values;
+
+    public FlowState() => _values = [];
+
+    private FlowState(FlowState other) => _values = new(other._values);
+
+    /// <summary>A variable's value: of a local or parameter, of <see cref="Receiver"/>, or of a temporary of the control flow graph.</summary>
+    public FlowValue this[object variable]
+    {
+        get => _values.TryGetValue(variable, out var value) ? value : FlowValue.None;
+        set => _values[variable] = value;
+    }
+
+    public bool Contains(object variable) => _values.ContainsKey(variable);
+
+    public FlowState Copy() => new(this);
+
+    /// <summary>Adds what the variables may hold after another path.</summary>
+    /// <returns>Whether anything is new.</returns>
+    public bool Join(FlowState other)
+    {
+        var isChanged = false;
+        foreach (var variable in other._values)
+        {
+            isChanged |= Join(variable.Key, variable.Value);
+        }
+
+        return isChanged;
+    }
+
+    /// <summary>Adds what a variable may hold.</summary>
+    public bool Join(object variable, FlowValue value)
+    {
+        if (!_values.TryGetValue(variable, out var known))
+        {
+            _values.Add(variable, value);
+            return true;
+        }
+
+        var joined = known.Join(value);
+        _values[variable] = joined;
+        return !ReferenceEquals(joined, known);
+    }
+
+    /// <inheritdoc />
+    public bool Equals(FlowState? other) =>
+        other is not null && _values.Count == other._values.Count && _values.All(v => other._values.TryGetValue(v.Key, out var value) && value.Equals(v.Value));
+
+    /// <inheritdoc />
+    public override bool Equals(object? obj) => Equals(obj as FlowState);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => _values.Count;
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Analyzers.Infrastructure;
+
+namespace Mlops.Dsl.Analyzers.Flow;
+
+/// <summary>What all rules together say of a symbol, asked once.</summary>
+internal sealed class FlowSymbols(KnownTypes types, ImmutableArray<FlowRule> rules)
+{
+    private readonly Dictionary<ISymbol, Mark> _types = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, Mark> _members = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, Mark> _removed = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The marks of every value of a type.</summary>
+    public Mark OfType(ITypeSymbol? type) =>
+        type is null || type.SpecialType != SpecialType.None ? Mark.None : Ask(_types, type, t => rules.Aggregate(Mark.None, (all, rule) => all | rule.MarksOfType(t, types)));
+
+    /// <summary>The marks that a property, field or method gives.</summary>
+    public Mark OfMember(ISymbol member) =>
+        Ask(_members, member.OriginalDefinition, m => rules.Aggregate(Mark.None, (all, rule) => all | rule.MarksOfMember(m, types)));
+
+    /// <summary>The marks that a method's result never has.</summary>
+    public Mark RemovedBy(IMethodSymbol method) =>
+        Ask(_removed, method.OriginalDefinition, m => rules.Aggregate(Mark.None, (all, rule) => all | rule.Removes(m, types)));
+
+    private static Mark Ask<T>(Dictionary<ISymbol, Mark> known, T symbol, Func<T, Mark> ask)
+        where T : ISymbol
+    {
+        if (!known.TryGetValue(symbol, out var marks))
+        {
+            marks = ask(symbol);
+            known.Add(symbol, marks);
+        }
+
+        return marks;
+    }
+}

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+
+namespace Mlops.Dsl.Analyzers.Flow;
+
+/// <summary>
+/// What is known of a value: its own marks, which everything in it shares, the marks of its members where they differ, and the functions it may be.
+/// A collection is described by its elements, joined; a task by its result. Immutable, and equal by content.
+/// </summary>
+internal sealed class FlowValue : IEquatable<FlowValue>
+{
+    // Before None, which needs it.
+    private static readonly ImmutableDictionary<string, FlowValue> NoMembers = ImmutableDictionary.Create<string, FlowValue>(StringComparer.Ordinal);
+
+    /// <summary>A value of which nothing is known.</summary>
+    public static readonly FlowValue None = new(Mark.None, NoMembers, []);
+
+    // Deeper members are counted as the member itself: objects that contain their own kind have no end.
+    private const int MaximumDepth = 3;
+
+    private readonly ImmutableDictionary<string, FlowValue> _members;
+    private readonly int _hash;
+
+    private FlowValue(Mark own, ImmutableDictionary<string, FlowValue> members, ImmutableArray<FlowFunction> functions)
+    {
+        _members = members;
+        Own = own;
+        Functions = functions;
+        All = own;
+        _hash = own.GetHashCode() + functions.Length;
+        foreach (var member in _members)
+        {
+            All |= member.Value.All;
+            _hash += StringComparer.Ordinal.GetHashCode(member.Key) ^ (member.Value._hash * 31);
+        }
+    }
+
+    /// <summary>The marks of the value as such.</summary>
+    public Mark Own { get; }
+
+    /// <summary>The marks of the value and everything in it.</summary>
+    public Mark All { get; }
+
+    /// <summary>The functions that the value may be, or hold.</summary>
+    public ImmutableArray<FlowFunction> Functions { get; }
+
+    /// <summary>A value with marks.</summary>
+    public static FlowValue Of(Mark marks) => marks == Mark.None ? None : new(marks, NoMembers, []);
+
+    /// <summary>A value that is a function.</summary>
+    public static FlowValue Of(FlowFunction function) => new(Mark.None, NoMembers, [function]);
+
+    /// <summary>Whether the value, or anything in it, has one of the marks.</summary>
+    public bool Has(Mark marks) => (All & marks) != Mark.None;
+
+    /// <summary>The value with more marks.</summary>
+    public FlowValue With(Mark marks) => (Own & marks) == marks ? this : new(Own | marks, _members, Functions);
+
+    /// <summary>The value without marks, anywhere in it.</summary>
+    public FlowValue Without(Mark marks) =>
+        (All & marks) == Mark.None ? this : new(Own & ~marks, _members.ToImmutableDictionary(m => m.Key, m => m.Value.Without(marks), StringComparer.Ordinal), Functions);
+
+    /// <summary>The value with other functions.</summary>
+    public FlowValue WithFunctions(ImmutableArray<FlowFunction> functions) => new(Own, _members, functions);
+
+    /// <summary>What reading a member gives.</summary>
+    public FlowValue Member(string name) => _members.TryGetValue(name, out var member) ? member.With(Own) : Of(Own);
+
+    /// <summary>The value after a member was set.</summary>
+    public FlowValue WithMember(string name, FlowValue member) =>
+        ReferenceEquals(member, None) && !_members.ContainsKey(name) ? this : new(Own, _members.SetItem(name, member.Cut(MaximumDepth - 1)), Functions);
+
+    /// <summary>What may be either of two values.</summary>
+    public FlowValue Join(FlowValue other)
+    {
+        if (ReferenceEquals(this, other) || ReferenceEquals(other, None))
+        {
+            return this;
+        }
+
+        if (ReferenceEquals(this, None))
+        {
+            return other;
+        }
+
+        var members = _members;
+        foreach (var member in other._members)
+        {
+            members = members.SetItem(member.Key, members.TryGetValue(member.Key, out var own) ? own.Join(member.Value) : member.Value);
+        }
+
+        var joined = new FlowValue(Own | other.Own, members, FlowFunction.Join(Functions, other.Functions));
+        return joined.Equals(this) ? this : joined;
+    }
+
+    /// <inheritdoc />
+    public bool Equals(FlowValue? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null && _hash == other._hash && Own == other.Own && _members.Count == other._members.Count && Functions.Length == other.Functions.Length
+            && _members.All(member => other._members.TryGetValue(member.Key, out var value) && value.Equals(member.Value))
+            && Functions.All(function => other.Functions.Contains(function)));
+
+    /// <inheritdoc />
+    public override bool Equals(object? obj) => Equals(obj as FlowValue);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => _hash;
+
+    private FlowValue Cut(int depth) =>
+        _members.IsEmpty ? this
+        : depth == 0 ? new(All, NoMembers, Functions)
+        : new(Own, _members.ToImmutableDictionary(m => m.Key, m => m.Value.Cut(depth - 1), StringComparer.Ordinal), Functions);
+}

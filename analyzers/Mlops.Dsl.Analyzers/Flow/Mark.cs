@@ -1,0 +1,48 @@
+namespace Mlops.Dsl.Analyzers.Flow;
+
+/// <summary>What the data-flow engine knows of a value. A value that is made from others has the marks of all of them, unless a rule says otherwise.</summary>
+[Flags]
+internal enum Mark : ulong
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>From outside the pipeline, and not validated since.</summary>
+    Unvalidated = 1 << 0,
+
+    /// <summary>From the rows of a training set.</summary>
+    Train = 1 << 1,
+
+    /// <summary>From the rows of a validation set.</summary>
+    Validation = 1 << 2,
+
+    /// <summary>From the rows of a test set.</summary>
+    Test = 1 << 3,
+
+    /// <summary>From validated rows that were not split yet.</summary>
+    Unsplit = 1 << 4,
+
+    /// <summary>Computed over all rows, those of the later test set among them.</summary>
+    WholeStatistic = 1 << 5,
+
+    /// <summary>A training has made it.</summary>
+    Fitted = 1 << 6,
+
+    /// <summary>From a row's label.</summary>
+    Label = 1 << 7,
+
+    /// <summary>Chosen by what was measured on a validation set.</summary>
+    ChosenOnValidation = 1 << 8,
+
+    /// <summary>Chosen by what was measured on a test set.</summary>
+    ChosenOnTest = 1 << 9,
+
+    /// <summary>From a column of personal data.</summary>
+    Pii = 1 << 10,
+
+    /// <summary>From a secret.</summary>
+    Secret = 1 << 11,
+
+    /// <summary>From a column with a protected attribute.</summary>
+    Protected = 1 << 12,
+}

@@ -1,0 +1,48 @@
+using Microsoft.CodeAnalysis;
+
+namespace Mlops.Dsl.Analyzers.Leakage;
+
+/// <summary>Recognises what fits a model by its name, as the field's libraries name it.</summary>
+internal static class FittingNames
+{
+    private static readonly HashSet<string> Verbs = new(StringComparer.Ordinal) { "Fit", "Train", "Retrain", "Refit", "Learn", "Tune", "Finetune" };
+
+    // TrainTestSplit splits, TrainShare is a number: only what does nothing else but fit is meant.
+    private static readonly HashSet<string> Others = new(StringComparer.Ordinal)
+        { "Test", "Split", "Set", "Sets", "Share", "Rows", "Data", "Validation", "Evaluate", "Score", "Predict", "Loss", "Error", "Metrics", "Count", "Size", "Path" };
+
+    /// <summary>Whether a method or stage fits: <c>Fit</c>, <c>TrainAsync</c>, <c>FitNaiveBayes</c>, <c>PartialFit</c>; but not <c>TrainTestSplit</c>.</summary>
+    public static bool IsFitting(string name)
+    {
+        var words = Words(name);
+        return words.Count > 0
+            && (Verbs.Contains(words[0]) || (Verbs.Contains(words[words.Count - 1]) && words[words.Count - 1] != "Train"))
+            && !words.Exists(Others.Contains);
+    }
+
+    /// <summary>The words of a name in camel case, each with a capital.</summary>
+    public static List<string> Words(string name)
+    {
+        var words = new List<string>();
+        var start = 0;
+        for (var i = 1; i <= name.Length; i++)
+        {
+            if (i == name.Length || (char.IsUpper(name[i]) && !char.IsUpper(name[i - 1])) || name[i] == '_')
+            {
+                var word = name.Substring(start, i - start).Trim('_');
+                if (word.Length > 0 && word != "Async")
+                {
+                    words.Add(char.ToUpperInvariant(word[0]) + word.Substring(1));
+                }
+
+                start = i;
+            }
+        }
+
+        return words;
+    }
+
+    /// <summary>Whether a call fits: a method whose name says so, of an object or of a type.</summary>
+    public static bool IsFitting(this IMethodSymbol method) =>
+        method.MethodKind is MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ReducedExtension && IsFitting(method.Name);
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Analyzers.Flow;
+using Mlops.Dsl.Analyzers.Infrastructure;
+
+namespace Mlops.Dsl.Analyzers.Leakage;
+
+/// <summary>A model that has seen the rows that it is measured on looks better than it is.</summary>
+internal sealed class HeldOutRowsFitted : FlowRule
+{
+    public static readonly DiagnosticDescriptor Descriptor = new(
+        "MLP2003",
+        "Test or validation rows reach fitting",
+        "'{0}' is fitted to what comes from {1}, so that no measurement on those rows tells how good it is; fit to the training set alone",
+        RuleCategory.Leakage,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A model may be fitted to a TrainSet. Rows of the TestSet must not reach it at all, neither directly nor through statistics or chosen settings; rows of the ValidationSet may stop or choose, but not join the training rows.",
+        helpLinkUri: RuleHelp.Link("MLP2003"));
+
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
+
+    public override void Check(FlowCall call, FlowReport report)
+    {
+        if (!call.Method.IsFitting())
+        {
+            return;
+        }
+
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Value.Has(Mark.Test))
+            {
+                report.Add(Descriptor, argument.Operation ?? call.Operation, call.Method.Name, "the test set");
+            }
+            else if (argument.Value.Has(Mark.Validation) && argument.Value.Has(Mark.Train))
+            {
+                report.Add(Descriptor, argument.Operation ?? call.Operation, call.Method.Name, "the validation set");
+            }
+        }
+    }
+
+    /// <summary>What was reported at the call is not reported again where its result gets to.</summary>
+    public override FlowValue Result(FlowCall call, FlowValue result) => call.Method.IsFitting() ? result.Without(Mark.Test | Mark.Validation) : result;
+
+    public override void Check(StageFlow stage, PipelineFlow pipeline, FlowReport report)
+    {
+        if (!StageRoles.IsTraining(stage, pipeline))
+        {
+            return;
+        }
+
+        var fitted = StageRoles.Models(stage).Aggregate(Mark.None, static (all, model) => all | model.All);
+        foreach (var input in stage.Inputs)
+        {
+            if (fitted.HasFlag(Mark.Test) && input.Value.Has(Mark.Test))
+            {
+                report.Add(Descriptor, input.Binding.Parameter, stage.Stage.Name, "the test set");
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Analyzers.Flow;
+using Mlops.Dsl.Analyzers.Graph;
+using Mlops.Dsl.Generators.Binding;
+using Mlops.Dsl.Generators.Model;
+
+namespace Mlops.Dsl.Analyzers.Leakage;
+
+/// <summary>What stages are for, as their names, types and places in the graph tell.</summary>
+internal static class StageRoles
+{
+    private static readonly HashSet<string> Measurements = new(StringComparer.Ordinal)
+        { "Metric", "Metrics", "Score", "Scores", "Report", "Evaluation", "Result", "Results", "Accuracy", "Loss", "Error", "Errors", "Comparison", "Profile", "Statistics", "Drift" };
+
+    /// <summary>Whether a stage makes a model: its name says so, or it takes training rows and what it makes is measured on others.</summary>
+    public static bool IsTraining(StageFlow stage, PipelineFlow pipeline) =>
+        stage.Stage.Kind == StageKind.Stage
+        && (FittingNames.IsFitting(stage.Stage.Name)
+            || (Takes(stage.Stage, "TrainSet", "Fold") && pipeline.Pipeline.Successors(stage.Stage, Edges.Data).Any(static s => s.Kind == StageKind.Stage && Takes(s, "TestSet", "ValidationSet"))));
+
+    /// <summary>The outputs that are no measurements; the only one of a stage that fits is none.</summary>
+    public static IEnumerable<FlowValue> Models(StageFlow stage) =>
+        stage.Stage.Outputs.Where(output => !IsMeasurement(output) || (stage.Outputs.Length == 1 && FittingNames.IsFitting(stage.Stage.Name))).Select(output => stage.Outputs[output.Ordinal]);
+
+    /// <summary>Whether an output is a number, a text, or something that is named as a measurement.</summary>
+    public static bool IsMeasurement(OutputDeclaration output) =>
+        output.Type.SpecialType != SpecialType.None
+        || FittingNames.Words(output.Type.Name).Exists(Measurements.Contains)
+        || (output.Stage.IsTuple && FittingNames.Words(output.Name).Exists(Measurements.Contains));
+
+    private static bool Takes(StageDeclaration stage, params string[] datasets) =>
+        stage.Method.Parameters.Any(parameter => datasets.Any(dataset => parameter.Type.Mentions(dataset)));
+}

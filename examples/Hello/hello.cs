@@ -1,6 +1,5 @@
 #!/usr/bin/env dotnet
 #:project ../../src/Mlops.Dsl.Runtime
-#:property PublishAot=false
 using System.ComponentModel.DataAnnotations;
 using Mlops.Dsl;
 

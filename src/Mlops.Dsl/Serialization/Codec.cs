@@ -5,7 +5,7 @@ namespace Mlops.Dsl.Serialization;
 /// (what it writes it reads back, NaN and infinities included).
 /// </summary>
 /// <typeparam name="T">The artifact's type.</typeparam>
-public abstract class Codec<T>
+public abstract class Codec<T> : ICodecShape
 {
     /// <summary>
     /// The encoding's identity and version, such as <c>list(row(Id:string,Area:string))</c>. It is part of the cache key: a codec that writes other

@@ -1,12 +1,16 @@
 namespace Mlops.Dsl.Serialization;
 
-/// <summary>Pairs: the key, then the value.</summary>
-internal sealed class KeyValuePairCodec<TKey, TValue>(Codec<TKey> key, Codec<TValue> value) : Codec<KeyValuePair<TKey, TValue>>
+/// <summary>Encodes a fixed number of items, each of a type of its own, one after the other.</summary>
+internal abstract class TupleCodecBase<T>(params ICodecShape[] items) : Codec<T>
 {
-    public override string Schema => $"tuple({key.Schema},{value.Schema})";
+    public sealed override string Schema => $"tuple({string.Join(',', items.Select(static item => item.Schema))})";
 
-    public override bool IsImmutable => key.IsImmutable && value.IsImmutable;
+    public sealed override bool IsImmutable => items.All(static item => item.IsImmutable);
+}
 
+/// <summary>Pairs: the key, then the value.</summary>
+internal sealed class KeyValuePairCodec<TKey, TValue>(Codec<TKey> key, Codec<TValue> value) : TupleCodecBase<KeyValuePair<TKey, TValue>>(key, value)
+{
     public override void Write(ArtifactWriter writer, KeyValuePair<TKey, TValue> pair)
     {
         key.Write(writer, pair.Key);
@@ -17,27 +21,18 @@ internal sealed class KeyValuePairCodec<TKey, TValue>(Codec<TKey> key, Codec<TVa
 }
 
 /// <summary>Tuples of one element, in order.</summary>
-internal sealed class TupleCodec<T1>(Codec<T1> item1) : Codec<ValueTuple<T1>>
+internal sealed class TupleCodec<T1>(Codec<T1> item1)
+    : TupleCodecBase<ValueTuple<T1>>(item1)
 {
-    public override string Schema => $"tuple({item1.Schema})";
-
-    public override bool IsImmutable => item1.IsImmutable;
-
-    public override void Write(ArtifactWriter writer, ValueTuple<T1> value)
-    {
-        item1.Write(writer, value.Item1);
-    }
+    public override void Write(ArtifactWriter writer, ValueTuple<T1> value) => item1.Write(writer, value.Item1);
 
     public override ValueTuple<T1> Read(ArtifactReader reader) => new(item1.Read(reader));
 }
 
 /// <summary>Tuples of two elements, in order.</summary>
-internal sealed class TupleCodec<T1, T2>(Codec<T1> item1, Codec<T2> item2) : Codec<(T1, T2)>
+internal sealed class TupleCodec<T1, T2>(Codec<T1> item1, Codec<T2> item2)
+    : TupleCodecBase<(T1, T2)>(item1, item2)
 {
-    public override string Schema => $"tuple({item1.Schema},{item2.Schema})";
-
-    public override bool IsImmutable => item1.IsImmutable && item2.IsImmutable;
-
     public override void Write(ArtifactWriter writer, (T1, T2) value)
     {
         item1.Write(writer, value.Item1);
@@ -48,12 +43,9 @@ internal sealed class TupleCodec<T1, T2>(Codec<T1> item1, Codec<T2> item2) : Cod
 }
 
 /// <summary>Tuples of three elements, in order.</summary>
-internal sealed class TupleCodec<T1, T2, T3>(Codec<T1> item1, Codec<T2> item2, Codec<T3> item3) : Codec<(T1, T2, T3)>
+internal sealed class TupleCodec<T1, T2, T3>(Codec<T1> item1, Codec<T2> item2, Codec<T3> item3)
+    : TupleCodecBase<(T1, T2, T3)>(item1, item2, item3)
 {
-    public override string Schema => $"tuple({item1.Schema},{item2.Schema},{item3.Schema})";
-
-    public override bool IsImmutable => item1.IsImmutable && item2.IsImmutable && item3.IsImmutable;
-
     public override void Write(ArtifactWriter writer, (T1, T2, T3) value)
     {
         item1.Write(writer, value.Item1);
@@ -65,12 +57,9 @@ internal sealed class TupleCodec<T1, T2, T3>(Codec<T1> item1, Codec<T2> item2, C
 }
 
 /// <summary>Tuples of four elements, in order.</summary>
-internal sealed class TupleCodec<T1, T2, T3, T4>(Codec<T1> item1, Codec<T2> item2, Codec<T3> item3, Codec<T4> item4) : Codec<(T1, T2, T3, T4)>
+internal sealed class TupleCodec<T1, T2, T3, T4>(Codec<T1> item1, Codec<T2> item2, Codec<T3> item3, Codec<T4> item4)
+    : TupleCodecBase<(T1, T2, T3, T4)>(item1, item2, item3, item4)
 {
-    public override string Schema => $"tuple({item1.Schema},{item2.Schema},{item3.Schema},{item4.Schema})";
-
-    public override bool IsImmutable => item1.IsImmutable && item2.IsImmutable && item3.IsImmutable && item4.IsImmutable;
-
     public override void Write(ArtifactWriter writer, (T1, T2, T3, T4) value)
     {
         item1.Write(writer, value.Item1);
@@ -83,12 +72,9 @@ internal sealed class TupleCodec<T1, T2, T3, T4>(Codec<T1> item1, Codec<T2> item
 }
 
 /// <summary>Tuples of five elements, in order.</summary>
-internal sealed class TupleCodec<T1, T2, T3, T4, T5>(Codec<T1> item1, Codec<T2> item2, Codec<T3> item3, Codec<T4> item4, Codec<T5> item5) : Codec<(T1, T2, T3, T4, T5)>
+internal sealed class TupleCodec<T1, T2, T3, T4, T5>(Codec<T1> item1, Codec<T2> item2, Codec<T3> item3, Codec<T4> item4, Codec<T5> item5)
+    : TupleCodecBase<(T1, T2, T3, T4, T5)>(item1, item2, item3, item4, item5)
 {
-    public override string Schema => $"tuple({item1.Schema},{item2.Schema},{item3.Schema},{item4.Schema},{item5.Schema})";
-
-    public override bool IsImmutable => item1.IsImmutable && item2.IsImmutable && item3.IsImmutable && item4.IsImmutable && item5.IsImmutable;
-
     public override void Write(ArtifactWriter writer, (T1, T2, T3, T4, T5) value)
     {
         item1.Write(writer, value.Item1);
@@ -102,12 +88,9 @@ internal sealed class TupleCodec<T1, T2, T3, T4, T5>(Codec<T1> item1, Codec<T2> 
 }
 
 /// <summary>Tuples of six elements, in order.</summary>
-internal sealed class TupleCodec<T1, T2, T3, T4, T5, T6>(Codec<T1> item1, Codec<T2> item2, Codec<T3> item3, Codec<T4> item4, Codec<T5> item5, Codec<T6> item6) : Codec<(T1, T2, T3, T4, T5, T6)>
+internal sealed class TupleCodec<T1, T2, T3, T4, T5, T6>(Codec<T1> item1, Codec<T2> item2, Codec<T3> item3, Codec<T4> item4, Codec<T5> item5, Codec<T6> item6)
+    : TupleCodecBase<(T1, T2, T3, T4, T5, T6)>(item1, item2, item3, item4, item5, item6)
 {
-    public override string Schema => $"tuple({item1.Schema},{item2.Schema},{item3.Schema},{item4.Schema},{item5.Schema},{item6.Schema})";
-
-    public override bool IsImmutable => item1.IsImmutable && item2.IsImmutable && item3.IsImmutable && item4.IsImmutable && item5.IsImmutable && item6.IsImmutable;
-
     public override void Write(ArtifactWriter writer, (T1, T2, T3, T4, T5, T6) value)
     {
         item1.Write(writer, value.Item1);
@@ -122,12 +105,9 @@ internal sealed class TupleCodec<T1, T2, T3, T4, T5, T6>(Codec<T1> item1, Codec<
 }
 
 /// <summary>Tuples of seven elements, in order.</summary>
-internal sealed class TupleCodec<T1, T2, T3, T4, T5, T6, T7>(Codec<T1> item1, Codec<T2> item2, Codec<T3> item3, Codec<T4> item4, Codec<T5> item5, Codec<T6> item6, Codec<T7> item7) : Codec<(T1, T2, T3, T4, T5, T6, T7)>
+internal sealed class TupleCodec<T1, T2, T3, T4, T5, T6, T7>(Codec<T1> item1, Codec<T2> item2, Codec<T3> item3, Codec<T4> item4, Codec<T5> item5, Codec<T6> item6, Codec<T7> item7)
+    : TupleCodecBase<(T1, T2, T3, T4, T5, T6, T7)>(item1, item2, item3, item4, item5, item6, item7)
 {
-    public override string Schema => $"tuple({item1.Schema},{item2.Schema},{item3.Schema},{item4.Schema},{item5.Schema},{item6.Schema},{item7.Schema})";
-
-    public override bool IsImmutable => item1.IsImmutable && item2.IsImmutable && item3.IsImmutable && item4.IsImmutable && item5.IsImmutable && item6.IsImmutable && item7.IsImmutable;
-
     public override void Write(ArtifactWriter writer, (T1, T2, T3, T4, T5, T6, T7) value)
     {
         item1.Write(writer, value.Item1);
@@ -143,13 +123,10 @@ internal sealed class TupleCodec<T1, T2, T3, T4, T5, T6, T7>(Codec<T1> item1, Co
 }
 
 /// <summary>Tuples of eight elements and more: the first seven, then a tuple of the others.</summary>
-internal sealed class LongTupleCodec<T1, T2, T3, T4, T5, T6, T7, TRest>(Codec<T1> item1, Codec<T2> item2, Codec<T3> item3, Codec<T4> item4, Codec<T5> item5, Codec<T6> item6, Codec<T7> item7, Codec<TRest> rest) : Codec<ValueTuple<T1, T2, T3, T4, T5, T6, T7, TRest>>
+internal sealed class LongTupleCodec<T1, T2, T3, T4, T5, T6, T7, TRest>(Codec<T1> item1, Codec<T2> item2, Codec<T3> item3, Codec<T4> item4, Codec<T5> item5, Codec<T6> item6, Codec<T7> item7, Codec<TRest> rest)
+    : TupleCodecBase<ValueTuple<T1, T2, T3, T4, T5, T6, T7, TRest>>(item1, item2, item3, item4, item5, item6, item7, rest)
     where TRest : struct
 {
-    public override string Schema => $"tuple({item1.Schema},{item2.Schema},{item3.Schema},{item4.Schema},{item5.Schema},{item6.Schema},{item7.Schema},{rest.Schema})";
-
-    public override bool IsImmutable => item1.IsImmutable && item2.IsImmutable && item3.IsImmutable && item4.IsImmutable && item5.IsImmutable && item6.IsImmutable && item7.IsImmutable && rest.IsImmutable;
-
     public override void Write(ArtifactWriter writer, ValueTuple<T1, T2, T3, T4, T5, T6, T7, TRest> value)
     {
         item1.Write(writer, value.Item1);

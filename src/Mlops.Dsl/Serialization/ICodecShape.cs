@@ -1,0 +1,11 @@
+namespace Mlops.Dsl.Serialization;
+
+/// <summary>What a codec says about its format, whatever it encodes.</summary>
+internal interface ICodecShape
+{
+    /// <inheritdoc cref="Codec{T}.Schema" />
+    string Schema { get; }
+
+    /// <inheritdoc cref="Codec{T}.IsImmutable" />
+    bool IsImmutable { get; }
+}

@@ -6,6 +6,7 @@ using Mlops.Dsl.Generators.Codecs;
 using Mlops.Dsl.Generators.Emitting;
 using Mlops.Dsl.Generators.Emitting.Manifests;
 using Mlops.Dsl.Generators.Emitting.Pipelines;
+using Mlops.Dsl.Generators.Incrementality;
 using Mlops.Dsl.Generators.Model;
 using Mlops.Dsl.Generators.Parsing;
 using Mlops.Dsl.Generators.Problems;
@@ -16,6 +17,8 @@ namespace Mlops.Dsl.Generators;
 [Generator(LanguageNames.CSharp)]
 public sealed class PipelineGenerator : IIncrementalGenerator
 {
+    private static readonly ParseMemo<ParsedPipeline> Memo = new();
+
     /// <inheritdoc />
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -36,14 +39,17 @@ public sealed class PipelineGenerator : IIncrementalGenerator
         CodecOutput.Register(context, parsed.SelectMany(static (pipeline, _) => pipeline.Codecs));
     }
 
+    private static IEnumerable<ParsedPipeline> Parse(GeneratorAttributeSyntaxContext attributed, CancellationToken cancellationToken) =>
+        Memo.GetOrParse(attributed.TargetNode, attributed.SemanticModel.Compilation, () => Read(attributed, cancellationToken), cancellationToken) is { } parsed ? [parsed] : [];
+
     /// <summary>Reads one class. An attribute that is repeated, which is an error of its own, must not give two pipelines.</summary>
-    private static IEnumerable<ParsedPipeline> Parse(GeneratorAttributeSyntaxContext attributed, CancellationToken cancellationToken)
+    private static ParsedPipeline? Read(GeneratorAttributeSyntaxContext attributed, CancellationToken cancellationToken)
     {
         var type = (INamedTypeSymbol)attributed.TargetSymbol;
         var isFirst = type.Find("Pipeline")?.ApplicationSyntaxReference is { } first
             && first.SyntaxTree == attributed.TargetNode.SyntaxTree
             && attributed.TargetNode.FullSpan.Contains(first.Span);
-        return isFirst && PipelineParser.Parse(type, attributed.SemanticModel.Compilation, NoProblemSink.Instance, cancellationToken) is { } parsed ? [parsed] : [];
+        return isFirst ? PipelineParser.Parse(type, attributed.SemanticModel.Compilation, NoProblemSink.Instance, cancellationToken) : null;
     }
 
     private static void EmitPipeline(SourceProductionContext context, NamedPipeline named)

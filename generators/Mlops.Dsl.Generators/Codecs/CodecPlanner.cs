@@ -8,6 +8,10 @@ namespace Mlops.Dsl.Generators.Codecs;
 internal sealed class CodecPlanner(Compilation compilation)
 {
     private readonly CodecScope _scope = new(compilation, fixedHome: null);
+    private bool _rowDependsOnBodies;
+
+    /// <summary>Whether bodies decide what one of the planned types holds: see <see cref="StateMembers.DependsOnBodies"/>.</summary>
+    public bool DependsOnBodies => _rowDependsOnBodies || _scope.DependsOnBodies;
 
     /// <summary>The codec of what a stage returns.</summary>
     public CodecPlan Plan(ITypeSymbol type)
@@ -43,6 +47,7 @@ internal sealed class CodecPlanner(Compilation compilation)
     {
         var scope = new CodecScope(compilation, home.Nest($"partial class {className}", className));
         var problem = new ObjectPlanner(scope).Plan(row, home, className, columnsMayBeNull: true, out var model);
+        _rowDependsOnBodies |= scope.DependsOnBodies;
         return problem is null
             ? (model, new CodecPlan($"{home.FullName}.{className}.Instance", scope.ModelsSince(default), null))
             : (null, CodecPlan.None(problem.Explain(row)));

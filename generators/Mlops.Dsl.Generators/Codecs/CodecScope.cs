@@ -22,6 +22,9 @@ internal sealed class CodecScope(Compilation compilation, CodecHome? fixedHome)
 
     public TypeText Types { get; } = new();
 
+    /// <summary>Whether bodies decide what one of the types holds: see <see cref="StateMembers.DependsOnBodies"/>.</summary>
+    public bool DependsOnBodies { get; set; }
+
     /// <summary>How much is planned: to be given to <see cref="ModelsSince"/> or <see cref="Forget"/>.</summary>
     public (int Types, int Models) Mark() => (_order.Count, _models.Count);
 

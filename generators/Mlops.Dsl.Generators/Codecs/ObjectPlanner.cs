@@ -23,7 +23,9 @@ internal sealed class ObjectPlanner(CodecScope scope)
         }
 
         var state = new StateMembers(scope.CanName);
-        if (state.Collect(type) is { } incomplete)
+        var incomplete = state.Collect(type);
+        scope.DependsOnBodies |= state.DependsOnBodies;
+        if (incomplete is not null)
         {
             return new CodecProblem(type, incomplete);
         }

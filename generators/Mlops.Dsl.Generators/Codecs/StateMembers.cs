@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Mlops.Dsl.Generators.Codecs;
 
@@ -12,6 +13,9 @@ internal sealed class StateMembers(Func<ISymbol, bool> canName)
 
     /// <summary>The members, in declaration order.</summary>
     public IReadOnlyList<StateMember> Members => _members;
+
+    /// <summary>Whether bodies decide what the state is: those in other parts of a type, which make fields of its primary constructor's parameters.</summary>
+    public bool DependsOnBodies { get; private set; }
 
     /// <summary>Collects the members of a type and its bases.</summary>
     /// <returns>Why that is not the whole state, or null.</returns>
@@ -30,6 +34,7 @@ internal sealed class StateMembers(Func<ISymbol, bool> canName)
             }
         }
 
+        DependsOnBodies |= type.DeclaringSyntaxReferences.Length > 1 && type.InstanceConstructors.Any(IsPrimary);
         var isSource = type.DeclaringSyntaxReferences.Length > 0;
         var stored = new HashSet<ISymbol>(type.GetMembers().OfType<IFieldSymbol>().Select(static field => field.AssociatedSymbol).OfType<ISymbol>(), SymbolEqualityComparer.Default);
         foreach (var member in type.GetMembers())
@@ -50,6 +55,9 @@ internal sealed class StateMembers(Func<ISymbol, bool> canName)
 
         return null;
     }
+
+    private static bool IsPrimary(IMethodSymbol constructor) =>
+        constructor.DeclaringSyntaxReferences.Any(static reference => reference.GetSyntax() is TypeDeclarationSyntax);
 
     private string? Add(IPropertySymbol property, bool isStored)
     {

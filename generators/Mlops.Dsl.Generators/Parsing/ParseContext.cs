@@ -29,6 +29,9 @@ internal sealed class ParseContext(INamedTypeSymbol type, Compilation compilatio
     /// <summary>The codec classes to emit for the plans that were asked for.</summary>
     public IEnumerable<CodecModel> GeneratedCodecs => _codecs.Values.Concat(_sourceCodecs.Values).SelectMany(static plan => plan.Generated);
 
+    /// <summary>Whether bodies decide what one of the artifacts' types holds.</summary>
+    public bool DependsOnBodies => _planner.DependsOnBodies;
+
     /// <summary>How an artifact of the type is encoded.</summary>
     public CodecPlan Codec(ITypeSymbol artifact, bool isSource)
     {

@@ -49,7 +49,7 @@ internal static class PipelineParser
             bodies,
             IsComplete: !context.Sink.HasProblems && typeModel.TakenNames.Count == 0 && Completeness.Holds(type, members),
             HasEngine: compilation.GetTypeByMetadataName("Mlops.Dsl.Runtime.PipelineEngine") is not null);
-        return new ParsedPipeline(pipeline, context.GeneratedCodecs.Distinct().ToEquatableArray(), members.Stages.Select(Locate).ToEquatableArray());
+        return new ParsedPipeline(pipeline, context.GeneratedCodecs.Distinct().ToEquatableArray(), members.Stages.Select(Locate).ToEquatableArray(), context.DependsOnBodies);
     }
 
     private static StageLocation Locate(StageDeclaration stage)

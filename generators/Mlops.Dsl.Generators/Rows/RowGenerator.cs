@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using Mlops.Dsl.Generators.Codecs;
+using Mlops.Dsl.Generators.Incrementality;
 using Mlops.Dsl.Generators.Parsing;
 
 namespace Mlops.Dsl.Generators.Rows;
@@ -13,6 +14,8 @@ public sealed class RowGenerator : IIncrementalGenerator
 {
     /// <summary>The name of the step that reads row types, for tests of incrementality.</summary>
     internal const string RowsStep = "Rows";
+
+    private static readonly ParseMemo<RowModel> Memo = new();
 
     /// <inheritdoc />
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -25,14 +28,17 @@ public sealed class RowGenerator : IIncrementalGenerator
         CodecOutput.Register(context, rows.SelectMany(static (row, _) => row.CodecClasses));
     }
 
+    private static IEnumerable<RowModel> Parse(GeneratorAttributeSyntaxContext attributed, CancellationToken cancellationToken) =>
+        Memo.GetOrParse(attributed.TargetNode, attributed.SemanticModel.Compilation, () => Read(attributed, cancellationToken), cancellationToken) is { } row ? [row] : [];
+
     /// <summary>Reads one row type. An attribute that is repeated, which is an error of its own, must not give two.</summary>
-    private static IEnumerable<RowModel> Parse(GeneratorAttributeSyntaxContext attributed, CancellationToken cancellationToken)
+    private static RowModel? Read(GeneratorAttributeSyntaxContext attributed, CancellationToken cancellationToken)
     {
         var type = (INamedTypeSymbol)attributed.TargetSymbol;
         var isFirst = type.Find("Row")?.ApplicationSyntaxReference is { } first
             && first.SyntaxTree == attributed.TargetNode.SyntaxTree
             && attributed.TargetNode.FullSpan.Contains(first.Span);
-        return isFirst && RowParser.Parse(type, attributed.SemanticModel.Compilation, cancellationToken) is { } row ? [row] : [];
+        return isFirst ? RowParser.Parse(type, attributed.SemanticModel.Compilation, cancellationToken) : null;
     }
 
     private static void Add(SourceProductionContext production, string hintName, string source) =>

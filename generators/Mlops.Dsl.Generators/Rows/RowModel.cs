@@ -1,4 +1,5 @@
 using Mlops.Dsl.Generators.Codecs;
+using Mlops.Dsl.Generators.Incrementality;
 using Mlops.Dsl.Generators.Model;
 
 namespace Mlops.Dsl.Generators.Rows;
@@ -13,6 +14,7 @@ namespace Mlops.Dsl.Generators.Rows;
 /// <param name="CodecClasses">The codec classes of the row and of the types that it is made of.</param>
 /// <param name="HasSchemaProperty">Whether the name <c>Schema</c> is free.</param>
 /// <param name="HasColumnsClass">Whether the name <c>Columns</c> is free.</param>
+/// <param name="DependsOnBodies">Whether more than declarations was read, so that it has to be read again after every edit.</param>
 internal sealed record RowModel(
     string HintName,
     CodecHome Home,
@@ -22,7 +24,8 @@ internal sealed record RowModel(
     string? CodecProblem,
     EquatableArray<CodecModel> CodecClasses,
     bool HasSchemaProperty,
-    bool HasColumnsClass);
+    bool HasColumnsClass,
+    bool DependsOnBodies) : IRemembered;
 
 /// <summary>A column.</summary>
 /// <param name="Name">The property's name.</param>

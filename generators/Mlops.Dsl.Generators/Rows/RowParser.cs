@@ -17,7 +17,8 @@ internal static class RowParser
         }
 
         var codecName = FreeName(type, "RowCodec");
-        var (model, plan) = new CodecPlanner(compilation).PlanRow(type, home, codecName);
+        var planner = new CodecPlanner(compilation);
+        var (model, plan) = planner.PlanRow(type, home, codecName);
         return new RowModel(
             CodecNames.Hint(home, "Row", home.FullName),
             home,
@@ -27,7 +28,8 @@ internal static class RowParser
             plan.Problem,
             model is null ? default : plan.Generated.Append(model).ToEquatableArray(),
             !IsTaken(type, "Schema"),
-            !IsTaken(type, "Columns"));
+            !IsTaken(type, "Columns"),
+            planner.DependsOnBodies);
     }
 
     private static string FreeName(INamedTypeSymbol type, string wish)

@@ -11,4 +11,10 @@ internal static class RuleCategory
 
     /// <summary>3xxx: what enters and leaves a stage without a record.</summary>
     public const string Tracking = "Mlops.Tracking";
+
+    /// <summary>5xxx: governance.</summary>
+    public const string Governance = "Mlops.Governance";
+
+    /// <summary>6xxx: release.</summary>
+    public const string Release = "Mlops.Release";
 }

@@ -11,5 +11,8 @@ internal static class RuleProperties
     /// <summary>Outputs to choose from, separated by commas.</summary>
     public const string Candidates = "Candidates";
 
+    /// <summary>Parameters that a new gate could decide by, as C# writes them.</summary>
+    public const string Evidence = "Evidence";
+
     public static ImmutableDictionary<string, string?> Of(string key, string? value) => ImmutableDictionary<string, string?>.Empty.Add(key, value);
 }

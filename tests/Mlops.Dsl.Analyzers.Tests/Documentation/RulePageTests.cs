@@ -56,15 +56,23 @@ public class RulePageTests
         var isFile = code.Split('\n').Any(l => l.StartsWith("[Pipeline(", StringComparison.Ordinal) || l.StartsWith("public sealed ", StringComparison.Ordinal)
             || l.StartsWith("public class ", StringComparison.Ordinal) || l.StartsWith("[Row]", StringComparison.Ordinal));
         var project = new RuleGroupTest(RuleGroupTest.GroupOf(id)).Project();
-        return project with { Sources = project.Sources.Add(new("Example.cs", MarkupText.Plain(isFile ? code : RuleTest.Pipeline(code)))) };
+        return project with
+        {
+            Sources = project.Sources.Add(new("Example.cs", MarkupText.Plain(isFile ? code : RuleTest.Pipeline(code)))),
+            EditorConfig = Block(File.ReadAllText(Path.Combine(Folder(), id + ".md")), "ini"),
+        };
     }
 
     private static string Example(string id, string heading)
     {
         var page = File.ReadAllText(Path.Combine(Folder(), id + ".md"));
         var section = page.Substring(page.IndexOf($"## {heading}\n", StringComparison.Ordinal));
-        return section.Split("```csharp\n")[1].Split("\n```")[0];
+        return Block(section, "csharp");
     }
+
+    /// <summary>The first code block in a language; empty if there is none. Rules that follow a policy show an <c>.editorconfig</c>.</summary>
+    private static string Block(string markdown, string language) =>
+        markdown.Split($"```{language}\n") is [_, var rest, ..] ? rest.Split("\n```")[0] : "";
 
     private static string Folder([CallerFilePath] string path = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "../../../docs/rules"));
 }

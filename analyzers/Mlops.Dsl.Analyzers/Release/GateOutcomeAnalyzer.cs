@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Mlops.Dsl.Analyzers.Infrastructure;
+
+namespace Mlops.Dsl.Analyzers.Release;
+
+/// <summary>Looks at what gates return: one that passes whatever it is given is none.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class GateOutcomeAnalyzer : DiagnosticAnalyzer
+{
+    private static readonly DiagnosticDescriptor Descriptor = new(
+        "MLP6002",
+        "Gate cannot refuse",
+        "Gate '{0}' passes whatever it is given, so that it decides nothing; compare a metric with what a release needs",
+        RuleCategory.Release,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "Each result of the gate passes: GateResult.Pass, a constant condition, a bound that every value meets (infinity, the smallest value of the type, 0 for a count or an accuracy), or a comparison of a value with itself. A comparison whose result is not returned decides nothing either.",
+        helpLinkUri: RuleHelp.Link("MLP6002"));
+
+    /// <inheritdoc />
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
+
+    /// <inheritdoc />
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (CompilationState.Of(start.Compilation).Types is { Gate: not null } types)
+            {
+                start.RegisterSymbolStartAction(symbol => Register(symbol, types), SymbolKind.NamedType);
+            }
+        });
+    }
+
+    private static void Register(SymbolStartAnalysisContext context, KnownTypes types)
+    {
+        if (context.Symbol.FindAttribute(types.Pipeline) is not null
+            && ((INamedTypeSymbol)context.Symbol).GetMembers().Any(member => member is IMethodSymbol && member.FindAttribute(types.Gate) is not null))
+        {
+            context.RegisterOperationBlockAction(block => Analyze(block, types));
+        }
+    }
+
+    private static void Analyze(OperationBlockAnalysisContext context, KnownTypes types)
+    {
+        if (context.OwningSymbol is IMethodSymbol gate
+            && (gate.PartialDefinitionPart ?? gate).FindAttribute(types.Gate) is not null
+            && context.OperationBlocks.FirstOrDefault(static block => block.Kind == OperationKind.Block) is { } body
+            && new GateOutcome(body, context.CancellationToken).AlwaysPasses())
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, gate.NameLocation(), gate.Name));
+        }
+    }
+}

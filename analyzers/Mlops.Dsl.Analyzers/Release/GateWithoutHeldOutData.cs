@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Analyzers.Graph;
+using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Generators.Binding;
+using Mlops.Dsl.Generators.Model;
+
+namespace Mlops.Dsl.Analyzers.Release;
+
+/// <summary>What a model does on rows that it was fitted to, or on none, says nothing about the next ones.</summary>
+internal sealed class GateWithoutHeldOutData : GraphRule
+{
+    public static readonly DiagnosticDescriptor Descriptor = new(
+        "MLP6005",
+        "Gate looks at nothing measured on held-out data",
+        "Gate '{0}' decides about '{1}', but nothing that it looks at was measured on held-out data; give it a metric of a stage that takes a TestSet or ValidationSet",
+        RuleCategory.Release,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A model is released for what it does on rows that it has not seen. At least one of the gates that decide about it must look at what was measured on a ValidationSet, a TestSet, a Fold, or on data of a source that the training does not read.",
+        helpLinkUri: RuleHelp.Link("MLP6005"));
+
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
+
+    public override void Check(GraphContext context)
+    {
+        var reported = new HashSet<StageDeclaration>();
+        foreach (var publication in context.Pipeline.Publications.Where(static p => Provenance.IsModel(p)))
+        {
+            var trainers = BoundPipeline.Ancestors(publication, Edges.Data).Where(static s => Provenance.TakesTraining(s)).ToList();
+            var gates = Guards.Of(publication).Where(static guard => guard.Passes).Select(static guard => guard.Gate).Distinct().ToList();
+
+            // Without the types that tell, nobody can say what was held out.
+            if (trainers.Count > 0 && gates.Count > 0 && !gates.Exists(gate => SeesHeldOut(gate, trainers)) && reported.Add(gates[0]))
+            {
+                context.Report(
+                    Descriptor,
+                    gates[0].Location,
+                    DiagnosticSeverity.Warning,
+                    RuleProperties.Of(RuleProperties.Evidence, HeldOutMetrics.Of(context.Pipeline, publication)),
+                    [],
+                    gates[0].Name,
+                    publication.Name);
+            }
+        }
+    }
+
+    private static bool SeesHeldOut(StageDeclaration gate, List<StageDeclaration> trainers)
+    {
+        var seen = new HashSet<StageDeclaration>(trainers.SelectMany(static trainer => BoundPipeline.Ancestors(trainer)));
+        return BoundPipeline.Ancestors(gate, Edges.Data).Prepend(gate).Any(stage => Provenance.TakesHeldOut(stage) || (stage.Kind == StageKind.Source && !seen.Contains(stage)));
+    }
+}

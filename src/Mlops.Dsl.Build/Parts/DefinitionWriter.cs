@@ -52,9 +52,11 @@ internal sealed class DefinitionWriter(PartScope scope)
 
         if (scope.Module.Body(handle) is { } body)
         {
-            scope.ComparesTypes = IsEqualityContract(method);
+            scope.ComparesTypes = IsCompilers(method, "get_EqualityContract");
+            scope.IsEquality = IsCompilers(method, "Equals") || IsCompilers(method, "GetHashCode");
             Bodies.Write(body);
             scope.ComparesTypes = false;
+            scope.IsEquality = false;
         }
         else if (method.GetCustomAttributes().Any(attribute => scope.Module.AttributeTypeName(scope.Reader.GetCustomAttribute(attribute)) == UnsafeAccessor))
         {
@@ -102,9 +104,9 @@ internal sealed class DefinitionWriter(PartScope scope)
             .Where(implementation => implementation.MethodBody == method)
             .Select(implementation => implementation.MethodDeclaration);
 
-    /// <summary>A record's own type, by which the compiler's equality tells derived records apart.</summary>
-    private bool IsEqualityContract(MethodDefinition method) =>
-        scope.Reader.StringComparer.Equals(method.Name, "get_EqualityContract")
+    /// <summary>Whether it is a method that the compiler writes for a record. The contract is the record's own type, by which equality tells derived records apart.</summary>
+    private bool IsCompilers(MethodDefinition method, string name) =>
+        scope.Reader.StringComparer.Equals(method.Name, name)
         && method.GetCustomAttributes().Any(attribute => scope.Module.AttributeTypeName(scope.Reader.GetCustomAttribute(attribute)) == CompilerGenerated);
 
     private void WriteGenericParameters(GenericParameterHandleCollection parameters)

@@ -96,6 +96,12 @@ internal sealed class MemberWriter(PartScope scope)
         scope.Writer.Write(declaring);
         scope.Writer.Write(scope.Resolver.TextOf(method));
         scope.Reach.Methods.Add(method);
+
+        // Whoever else asks for a record's type can go on to its members, or let others do that.
+        if (!scope.IsEquality && method.Name == "get_EqualityContract")
+        {
+            scope.Reach.Effects |= Effects.Reflection;
+        }
     }
 
     private void WriteTarget(FieldId field, string declaring, bool isStaticStore)

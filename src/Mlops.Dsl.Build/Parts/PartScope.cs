@@ -32,6 +32,9 @@ internal sealed class PartScope(WalkedModule module, Resolver resolver) : Signat
     /// <summary>While set, <c>typeof</c> opens no way to a type's members: the compiler wrote it to compare types.</summary>
     public bool ComparesTypes { get; set; }
 
+    /// <summary>While set, the code is the equality that the compiler writes for a record.</summary>
+    public bool IsEquality { get; set; }
+
     /// <summary>The stand-in for a made-up definition.</summary>
     public string Ordinal(EntityHandle definition)
     {

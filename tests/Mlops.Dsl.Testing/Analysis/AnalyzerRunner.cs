@@ -22,13 +22,27 @@ public static class AnalyzerRunner
             return [];
         }
 
+        var diagnostics = await Start(project, compilation).GetAnalyzerDiagnosticsAsync(cancellationToken);
+        ThrowIfCrashed(diagnostics);
+        return [.. diagnostics.OrderBy(d => d.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The project's analyzers on a compilation, for a test that asks as an editor does: file by file.</summary>
+    public static CompilationWithAnalyzers Start(TestProject project, CSharpCompilation compilation)
+    {
         var options = new AnalyzerOptions([.. project.AdditionalFiles.Select(f => new TestAdditionalText(f))], new TestOptions(project));
-        var analysis = compilation.WithAnalyzers(
+        return compilation.WithAnalyzers(
             project.Analyzers,
             new CompilationWithAnalyzersOptions(options, onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
-        var diagnostics = await analysis.GetAnalyzerDiagnosticsAsync(cancellationToken);
-        return diagnostics.FirstOrDefault(d => string.Equals(d.Id, "AD0001", StringComparison.Ordinal)) is { } crash
-            ? throw new VerificationException("An analyzer threw: " + crash)
-            : [.. diagnostics.OrderBy(d => d.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Throws where an analyzer did.</summary>
+    /// <exception cref="VerificationException">AD0001 is among the diagnostics.</exception>
+    public static void ThrowIfCrashed(ImmutableArray<Diagnostic> diagnostics)
+    {
+        if (diagnostics.FirstOrDefault(d => string.Equals(d.Id, "AD0001", StringComparison.Ordinal)) is { } crash)
+        {
+            throw new VerificationException("An analyzer threw: " + crash);
+        }
     }
 }

@@ -8,6 +8,8 @@ internal static class CorpusFile
 {
     private const string ProgramMark = "//# ";
     private const string FileMark = "//## ";
+    private const string ShareMark = "//## share ";
+    private const string Prelude = "Prelude.cs";
 
     private static readonly (string Prefix, Verdict Verdict)[] Verdicts =
         [("fault: ", Verdict.Fault), ("clean: ", Verdict.Clean), ("known miss: ", Verdict.KnownMiss), ("known false alarm: ", Verdict.KnownFalseAlarm)];
@@ -48,9 +50,13 @@ internal static class CorpusFile
     private static CorpusProgram Program(string place, string title, string[] lines)
     {
         var (prefix, verdict) = Array.Find(Verdicts, v => title.StartsWith(v.Prefix, StringComparison.Ordinal));
-        return prefix is null
-            ? throw new FormatException($"{place}: '{title}' says neither fault, clean, known miss nor known false alarm.")
-            : new(title[prefix.Length..], verdict, place, [.. Files(lines)]);
+        if (prefix is null)
+        {
+            throw new FormatException($"{place}: '{title}' says neither fault, clean, known miss nor known false alarm.");
+        }
+
+        var shared = lines.Where(line => line.StartsWith(ShareMark, StringComparison.Ordinal)).Select(line => line[ShareMark.Length..].Trim()).Prepend(Prelude);
+        return new(title[prefix.Length..], verdict, place, [.. Files([.. lines.Where(line => !line.StartsWith(ShareMark, StringComparison.Ordinal))])], [.. shared]);
     }
 
     private static IEnumerable<(string Name, string Text)> Files(string[] lines)

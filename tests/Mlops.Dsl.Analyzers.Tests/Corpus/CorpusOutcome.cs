@@ -50,13 +50,8 @@ internal sealed record CorpusOutcome(
     {
         var project = program.Project();
         var compilation = project.CreateGeneratedCompilation();
-        var errors = compilation.GetDiagnostics(cancellation).Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
-        if (errors.Count > 0)
-        {
-            throw new VerificationException($"{program} does not compile:\n{string.Join('\n', errors.Select(DiagnosticText.Describe))}");
-        }
-
-        var unmarked = (await AnalyzerRunner.RunAsync(project, compilation, cancellation)).ToList();
+        var errors = compilation.GetDiagnostics(cancellation).Where(d => d.Severity == DiagnosticSeverity.Error);
+        var unmarked = errors.Concat(await AnalyzerRunner.RunAsync(project, compilation, cancellation)).ToList();
         var found = new List<string>();
         var missed = new List<(string, string)>();
         foreach (var (file, span) in project.Sources.SelectMany(f => f.Content.Spans, (f, s) => (f, s)))

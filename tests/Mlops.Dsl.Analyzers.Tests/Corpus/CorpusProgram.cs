@@ -1,5 +1,5 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Tests.Infrastructure;
 using Mlops.Dsl.Testing;
 using Mlops.Dsl.Testing.Markup;
@@ -10,13 +10,12 @@ namespace Mlops.Dsl.Analyzers.Tests.Corpus;
 /// <param name="Name">What is special about it.</param>
 /// <param name="Verdict">What it claims of itself.</param>
 /// <param name="Place">The file and line that it is at, such as <c>Tracking/MLP3001.cs(12)</c>.</param>
-/// <param name="Files">Its files by name; the first is its program.</param>
-internal sealed record CorpusProgram(string Name, Verdict Verdict, string Place, ImmutableArray<(string Name, string Text)> Files)
+/// <param name="Files">Its files by name.</param>
+/// <param name="Shared">The names of the files that it shares with other programs.</param>
+internal sealed record CorpusProgram(
+    string Name, Verdict Verdict, string Place, ImmutableArray<(string Name, string Text)> Files, ImmutableArray<string> Shared)
 {
-    /// <summary>The name of the file that every program has beside its own.</summary>
-    public const string PreludeName = "Prelude.cs";
-
-    private static readonly Lazy<string> Prelude = new(() => File.ReadAllText(Path.Combine(CorpusFile.Folder, PreludeName)));
+    private static readonly ConcurrentDictionary<string, string> SharedFiles = new(StringComparer.Ordinal);
 
     /// <summary>Whether the program has faults, found or not.</summary>
     public bool HasFault => Verdict is Verdict.Fault or Verdict.KnownMiss;
@@ -27,7 +26,8 @@ internal sealed record CorpusProgram(string Name, Verdict Verdict, string Place,
     /// <summary>The program as a project, with all analyzers, generators and rules.</summary>
     public TestProject Project()
     {
-        var project = TestProject.Create([]).WithSource(PreludeName, Prelude.Value).WithAnalyzers(RuleTest.Analyzers).WithGenerators(Infrastructure.Generators.All);
+        var project = TestProject.Create([]).WithAnalyzers(RuleTest.Analyzers).WithGenerators(Infrastructure.Generators.All);
+        project = Shared.Aggregate(project, (p, name) => p.WithSource(name, SharedFiles.GetOrAdd(name, n => File.ReadAllText(Path.Combine(CorpusFile.Folder, n)))));
         project = project with { Sources = [.. project.Sources, .. Sources] };
         foreach (var (name, text) in Files.Where(f => !IsCSharp(f.Name)))
         {

@@ -1,0 +1,5 @@
+public sealed partial class TestPipeline
+{
+    [Source("docs/*.xml")]
+    public partial FileSet Docs();
+}

@@ -79,7 +79,7 @@ internal static class CorpusFile
 
     /// <summary>A program that declares no pipeline consists of the members of one.</summary>
     private static string Whole(string text) =>
-        (text.Contains("[Pipeline(", StringComparison.Ordinal) ? text : RuleTest.Pipeline(text)) + "\n";
+        (text.Contains("Pipeline(\"", StringComparison.Ordinal) ? text : RuleTest.Pipeline(text)) + "\n";
 
     private static string FolderOf([CallerFilePath] string path = "") => Path.Combine(Path.GetDirectoryName(path)!, "Programs");
 }

@@ -48,8 +48,7 @@ internal sealed record CorpusOutcome(
 
     private static async Task<CorpusOutcome> OfAsync(CorpusProgram program, CancellationToken cancellation)
     {
-        var project = program.Project();
-        var compilation = project.CreateGeneratedCompilation();
+        var (project, compilation) = (program.Project(), program.Start().Compilation);
         var errors = compilation.GetDiagnostics(cancellation).Where(d => d.Severity == DiagnosticSeverity.Error);
         var unmarked = errors.Concat(await AnalyzerRunner.RunAsync(project, compilation, cancellation)).ToList();
         var found = new List<string>();

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Mlops.Dsl.Analyzers.Tests.Infrastructure;
 using Mlops.Dsl.Testing;
+using Mlops.Dsl.Testing.Generation;
 using Mlops.Dsl.Testing.Markup;
 
 namespace Mlops.Dsl.Analyzers.Tests.Corpus;
@@ -17,6 +18,9 @@ internal sealed record CorpusProgram(
 {
     private static readonly ConcurrentDictionary<string, string> SharedFiles = new(StringComparer.Ordinal);
 
+    // The framework's symbols are read once for all programs that have nothing but sources.
+    private static readonly Lazy<GeneratorRun> Empty = new(() => GeneratorRun.Start(EmptyProject()));
+
     /// <summary>Whether the program has faults, found or not.</summary>
     public bool HasFault => Verdict is Verdict.Fault or Verdict.KnownMiss;
 
@@ -26,8 +30,7 @@ internal sealed record CorpusProgram(
     /// <summary>The program as a project, with all analyzers, generators and rules.</summary>
     public TestProject Project()
     {
-        var project = TestProject.Create([]).WithAnalyzers(RuleTest.Analyzers).WithGenerators(Infrastructure.Generators.All);
-        project = Shared.Aggregate(project, (p, name) => p.WithSource(name, SharedFiles.GetOrAdd(name, n => File.ReadAllText(Path.Combine(CorpusFile.Folder, n)))));
+        var project = Shared.Aggregate(EmptyProject(), (p, name) => p.WithSource(name, SharedFiles.GetOrAdd(name, n => File.ReadAllText(Path.Combine(CorpusFile.Folder, n)))));
         project = project with { Sources = [.. project.Sources, .. Sources] };
         foreach (var (name, text) in Files.Where(f => !IsCSharp(f.Name)))
         {
@@ -39,8 +42,14 @@ internal sealed record CorpusProgram(
         return project;
     }
 
+    /// <summary>Runs the generators on the program.</summary>
+    public GeneratorRun Start() =>
+        Files.All(f => IsCSharp(f.Name)) ? Empty.Value.Rerun(_ => Project()) : GeneratorRun.Start(Project());
+
     /// <inheritdoc />
     public override string ToString() => $"{Place}: {Name}";
+
+    private static TestProject EmptyProject() => TestProject.Create([]).WithAnalyzers(RuleTest.Analyzers).WithGenerators(Infrastructure.Generators.All);
 
     private static bool IsCSharp(string name) => name.EndsWith(".cs", StringComparison.Ordinal);
 

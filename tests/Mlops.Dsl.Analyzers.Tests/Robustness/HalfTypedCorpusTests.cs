@@ -23,7 +23,7 @@ public class HalfTypedCorpusTests
     public async Task Nothing_throws_wherever_a_program_is_broken(string file) =>
         await Parallel.ForEachAsync(CorpusFile.Read(file), TestContext.Current.CancellationToken, async (program, cancellation) =>
         {
-            var whole = GeneratorRun.Start(program.Project());
+            var whole = program.Start();
             foreach (var source in program.Sources)
             {
                 await BreakAsync(program, whole, source, cancellation);

@@ -1,11 +1,11 @@
 public sealed partial class TestPipeline
 {
     [Source("houses.csv")]
-    public partial FileArtifact File();
+    public partial FileArtifact HouseFile();
 
     [Stage]
-    public Raw<House> Parse(FileArtifact file) => new(
-        from line in file.ReadLines()
+    public Raw<House> Parse(FileArtifact houseFile) => new(
+        from line in houseFile.ReadLines()
         let cells = line.Split(',')
         select new House(
             cells[0],

@@ -1,6 +1,7 @@
 global using Mlops.Dsl;
 global using System.ComponentModel.DataAnnotations;
 global using System.Globalization;
+global using System.Net.Http;
 global using Microsoft.Extensions.Logging;
 
 /// <summary>A house that was sold.</summary>

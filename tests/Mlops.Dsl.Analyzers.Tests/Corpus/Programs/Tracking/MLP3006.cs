@@ -1,0 +1,52 @@
+//# fault: the stage asks the person at the keyboard
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs) => docs.Count + ({|MLP3006:Console.ReadLine()|}?.Length ?? 0);
+
+//# fault: a helper waits for a key
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs)
+{
+    Confirm();
+    return docs.Count;
+}
+
+private static bool Confirm() => {|MLP3006:Console.ReadKey()|}.Key == ConsoleKey.Y;
+
+//# fault: standard input as a reader
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs)
+{
+    TextReader reader = {|MLP3006:Console.In|};
+    return docs.Count + reader.Read();
+}
+
+//# fault: a lambda that a helper calls
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs) => Ask(() => {|MLP3006:Console.ReadLine()|}) + docs.Count;
+
+private static int Ask(Func<string?> read) => read()?.Length ?? 0;
+
+//# clean: a source may read standard input
+[Source]
+public string Text() => Console.In.ReadToEnd();
+
+[Stage]
+public int Count(string text) => text.Length;
+
+//# clean: it has the framework's name and is the user's own
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs) => Terminals.Console.ReadLine(docs.Count);
+
+//## Terminals.cs
+namespace Terminals
+{
+    public static class Console
+    {
+        public static int ReadLine(int number) => number;
+    }
+}

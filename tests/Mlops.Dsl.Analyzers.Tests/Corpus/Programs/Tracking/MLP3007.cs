@@ -1,0 +1,56 @@
+//# fault: a script trains the model
+//## share Docs.cs
+[Stage]
+public int Train(FileSet docs)
+{
+    using var process = {|MLP3007:System.Diagnostics.Process.Start("python", docs[0].Location)|};
+    process.WaitForExit();
+    return process.ExitCode;
+}
+
+//# fault: an object is started
+//## share Docs.cs
+[Stage]
+public int Train(FileSet docs)
+{
+    using var process = new System.Diagnostics.Process();
+    process.StartInfo.FileName = "train";
+    {|MLP3007:process.Start()|};
+    process.WaitForExit();
+    return process.ExitCode + docs.Count;
+}
+
+//# fault: a helper of a static class
+//## share Docs.cs
+[Stage]
+public int Train(FileSet docs) => Shell.Run("make", docs.Count);
+
+//## Shell.cs
+public static class Shell
+{
+    public static int Run(string program, int count)
+    {
+        using var process = {|MLP3007:System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(program))|}!;
+        process.WaitForExit();
+        return process.ExitCode + count;
+    }
+}
+
+//# clean: it runs in every run
+//## share Docs.cs
+[Stage, NoCache]
+public int Train(FileSet docs)
+{
+    using var process = System.Diagnostics.Process.Start("python", docs[0].Location);
+    process.WaitForExit();
+    return process.ExitCode;
+}
+
+//# clean: its own memory goes into the log
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs, StageContext context)
+{
+    context.LogMetric("bytes", System.Diagnostics.Process.GetCurrentProcess().WorkingSet64);
+    return docs.Count;
+}

@@ -1,0 +1,133 @@
+//# fault: the model goes straight from the trainer into the registry
+//## share Houses.cs
+//## share Trained.cs
+[Publish("price")]
+public PriceModel {|MLP6001:Release|}(PriceModel fit) => fit;
+
+//# fault: the publication waits for the gate, and does not ask what it said
+//## share Houses.cs
+//## share Trained.cs
+[Publish("price"), After(nameof(Accurate))]
+public PriceModel {|MLP6001:Release|}(PriceModel fit) => fit;
+
+//# fault: the gate's result is a parameter that nobody reads
+//## share Houses.cs
+//## share Trained.cs
+[Publish("price")]
+public PriceModel {|MLP6001:Release|}(PriceModel fit, GateResult accurate) => fit;
+
+//# fault: a stage lies between the trainer and the publication
+//## share Houses.cs
+//## share Trained.cs
+[Stage]
+public PriceModel Round(PriceModel fit) => fit with { Slope = Math.Round(fit.Slope) };
+
+[Publish("price")]
+public PriceModel {|MLP6001:Release|}(PriceModel round) => round;
+
+//# fault: the model is an element of the trainer's tuple
+//## share Houses.cs
+[Stage]
+public (PriceModel Model, double TrainError) Fit(TrainSet<House> train)
+{
+    var model = PriceModel.Fit(train);
+    return (model, train.Average(house => Math.Abs(model.Predict(house) - house.Price)));
+}
+
+[Stage]
+public double Gap(PriceModel model, double trainError, TestSet<House> test) => test.Average(house => Math.Abs(model.Predict(house) - house.Price)) - trainError;
+
+[Publish("price")]
+public PriceModel {|MLP6001:Release|}(PriceModel model) => model;
+
+//# fault: the model is published by a task
+//## share Houses.cs
+//## share Trained.cs
+[Publish("price")]
+public async Task<PriceModel> {|MLP6001:Release|}(PriceModel fit, CancellationToken cancellation)
+{
+    await Task.Delay(1, cancellation);
+    return fit;
+}
+
+//# fault: the publication is in another file of the class
+//## share Houses.cs
+//## share Trained.cs
+[Stage]
+public PriceModel Round(PriceModel fit) => fit with { Slope = Math.Round(fit.Slope) };
+
+//## Release.cs
+public sealed partial class TestPipeline
+{
+    [Publish("price")]
+    public PriceModel {|MLP6001:Release|}(PriceModel round) => round;
+}
+
+//# fault: one of two publications is guarded
+//## share Houses.cs
+//## share Trained.cs
+[Publish("price"), When(nameof(Accurate))]
+public PriceModel Release(PriceModel fit) => fit;
+
+[Publish("price-preview")]
+public PriceModel {|MLP6001:Preview|}(PriceModel fit) => fit;
+
+//# fault: a switch of the run is no gate
+//## share Houses.cs
+//## share Trained.cs
+[Parameter]
+public bool Publishing { get; init; } = true;
+
+[Publish("price"), When(nameof(Publishing))]
+public PriceModel {|MLP6001:Release|}(PriceModel fit) => fit;
+
+//# fault: the published record wraps the model
+//## share Houses.cs
+//## share Trained.cs
+[Publish("price")]
+public Bundle {|MLP6001:Release|}(PriceModel fit) => new("euro", fit);
+
+//## Bundle.cs
+public sealed record Bundle(string Currency, PriceModel Model);
+
+//# clean: the gate decides about the publication
+//## share Houses.cs
+//## share Trained.cs
+[Publish("price"), When(nameof(Accurate))]
+public PriceModel Release(PriceModel fit) => fit;
+
+//# clean: the gate decides about the stage before the publication
+//## share Houses.cs
+//## share Trained.cs
+[Stage, When(nameof(Accurate))]
+public PriceModel Approved(PriceModel fit) => fit with { Offset = Math.Round(fit.Offset) };
+
+[Publish("price")]
+public PriceModel Release(PriceModel approved) => approved;
+
+//# clean: the publication reads the gate's result and refuses in code
+//## share Houses.cs
+//## share Trained.cs
+[Publish("price")]
+public PriceModel Release(PriceModel fit, GateResult accurate) =>
+    accurate.Passed ? fit : throw new InvalidOperationException(accurate.Reason);
+
+//# clean: two gates in a row
+//## share Houses.cs
+//## share Trained.cs
+[Gate]
+public GateResult Plausible(PriceModel fit) => GateResult.AtLeast(fit.Slope, 0.5);
+
+[Publish("price"), When(nameof(Accurate)), When(nameof(Plausible))]
+public PriceModel Release(PriceModel fit) => fit;
+
+//# known false alarm: only a metric is published
+//## share Houses.cs
+//## share Trained.cs
+[Publish("price-error")]
+public double PublishedError(double error) => error;
+
+//# fault: a data set that others will learn from is published
+//## share Houses.cs
+[Publish("houses")]
+public Validated<House> {|MLP6001:Release|}(Validated<House> check) => check;

@@ -1,0 +1,156 @@
+//# fault: it always passes
+//## share Houses.cs
+//## share Trained.cs
+[Gate]
+public GateResult {|MLP6002:Fine|}(double error) => GateResult.Pass("looks fine");
+
+[Publish("price"), When(nameof(Fine)), When(nameof(Accurate))]
+public PriceModel Release(PriceModel fit) => fit;
+
+//# fault: the record's constructor says true
+//## share Houses.cs
+//## share Trained.cs
+[Gate]
+public GateResult {|MLP6002:Fine|}(double error) => new(true, "error " + error.ToString(CultureInfo.InvariantCulture));
+
+[Publish("price"), When(nameof(Fine)), When(nameof(Accurate))]
+public PriceModel Release(PriceModel fit) => fit;
+
+//# fault: a helper passes whatever it is given
+//## share Houses.cs
+//## share Trained.cs
+[Gate]
+public GateResult {|MLP6002:Fine|}(double error) => Judge(error);
+
+[Publish("price"), When(nameof(Fine)), When(nameof(Accurate))]
+public PriceModel Release(PriceModel fit) => fit;
+
+private static GateResult Judge(double value) => GateResult.Pass($"{value.ToString(CultureInfo.InvariantCulture)} is a number");
+
+//# fault: both branches pass
+//## share Houses.cs
+//## share Trained.cs
+[Gate]
+public GateResult {|MLP6002:Fine|}(double error)
+{
+    if (error > 50_000)
+    {
+        return GateResult.Pass("large, but the market is odd this year");
+    }
+
+    return GateResult.Pass("small");
+}
+
+[Publish("price"), When(nameof(Fine)), When(nameof(Accurate))]
+public PriceModel Release(PriceModel fit) => fit;
+
+//# fault: all arms of a switch pass
+//## share Houses.cs
+//## share Trained.cs
+[Gate]
+public GateResult {|MLP6002:Fine|}(double error) => error switch
+{
+    < 10_000 => GateResult.Pass("good"),
+    < 50_000 => GateResult.Pass("fair"),
+    _ => GateResult.Pass("poor"),
+};
+
+[Publish("price"), When(nameof(Fine)), When(nameof(Accurate))]
+public PriceModel Release(PriceModel fit) => fit;
+
+//# fault: at most infinity
+//## share Houses.cs
+//## share Trained.cs
+[Gate]
+public GateResult {|MLP6002:Fine|}(double error) => GateResult.AtMost(error, double.PositiveInfinity);
+
+[Publish("price"), When(nameof(Fine)), When(nameof(Accurate))]
+public PriceModel Release(PriceModel fit) => fit;
+
+//# fault: the value is compared with itself
+//## share Houses.cs
+//## share Trained.cs
+[Gate]
+public GateResult {|MLP6002:Fine|}(double error) => GateResult.AtMost(error, error);
+
+[Publish("price"), When(nameof(Fine)), When(nameof(Accurate))]
+public PriceModel Release(PriceModel fit) => fit;
+
+//# fault: the refusal is computed and forgotten
+//## share Houses.cs
+//## share Trained.cs
+[Gate]
+public GateResult {|MLP6002:Fine|}(double error)
+{
+    var result = GateResult.AtMost(error, 30_000);
+    return GateResult.Pass(result.Reason);
+}
+
+[Publish("price"), When(nameof(Fine)), When(nameof(Accurate))]
+public PriceModel Release(PriceModel fit) => fit;
+
+//# fault: a task that passes
+//## share Houses.cs
+//## share Trained.cs
+[Gate]
+public Task<GateResult> {|MLP6002:Fine|}(double error) => Task.FromResult(GateResult.Pass("error " + error.ToString(CultureInfo.InvariantCulture)));
+
+[Publish("price"), When(nameof(Fine)), When(nameof(Accurate))]
+public PriceModel Release(PriceModel fit) => fit;
+
+//# clean: it throws where it would refuse
+//## share Houses.cs
+//## share Trained.cs
+[Gate]
+public GateResult Fine(double error) =>
+    error < 30_000 ? GateResult.Pass("good") : throw new InvalidOperationException("The model is of no use.");
+
+[Publish("price"), When(nameof(Fine)), When(nameof(Accurate))]
+public PriceModel Release(PriceModel fit) => fit;
+
+//# clean: the bound is a parameter of the run
+//## share Houses.cs
+//## share Trained.cs
+[Parameter, Range(0.0, 1e9)]
+public double Allowed { get; init; } = 1e9;
+
+[Gate]
+public GateResult Fine(double error) => GateResult.AtMost(error, Allowed);
+
+[Publish("price"), When(nameof(Fine)), When(nameof(Accurate))]
+public PriceModel Release(PriceModel fit) => fit;
+
+//# clean: one arm refuses
+//## share Houses.cs
+//## share Trained.cs
+[Gate]
+public GateResult Fine(double error) => error switch
+{
+    < 10_000 => GateResult.Pass("good"),
+    _ => GateResult.Refuse("poor"),
+};
+
+[Publish("price"), When(nameof(Fine)), When(nameof(Accurate))]
+public PriceModel Release(PriceModel fit) => fit;
+
+//# clean: the constructor takes what was measured
+//## share Houses.cs
+//## share Trained.cs
+[Gate]
+public GateResult Fine(double error)
+{
+    var passed = error < 30_000;
+    return new GateResult(passed, passed ? "good" : "poor");
+}
+
+[Publish("price"), When(nameof(Fine)), When(nameof(Accurate))]
+public PriceModel Release(PriceModel fit) => fit;
+
+//# clean: one of several conditions can fail
+//## share Houses.cs
+//## share Trained.cs
+[Gate]
+public GateResult Fine(double error) => GateResult.All(GateResult.Pass("we looked"), GateResult.AtMost(error, 30_000));
+
+[Publish("price"), When(nameof(Fine)), When(nameof(Accurate))]
+public PriceModel Release(PriceModel fit) => fit;

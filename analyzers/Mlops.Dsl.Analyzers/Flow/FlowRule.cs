@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Generators.Binding;
 
 namespace Mlops.Dsl.Analyzers.Flow;
 
@@ -24,6 +25,9 @@ internal abstract class FlowRule
 
     /// <summary>A call that makes something else of the marks: its result, given what it would be without the rule.</summary>
     public virtual FlowValue Result(FlowCall call, FlowValue result) => result;
+
+    /// <summary>A source: what a stage makes, given what it would be without the rule.</summary>
+    public virtual FlowValue Output(OutputDeclaration output, PipelineFlow pipeline, FlowValue value) => value;
 
     /// <summary>A sink: a call of a method or constructor, wherever a stage gets to.</summary>
     public virtual void Check(FlowCall call, FlowReport report)

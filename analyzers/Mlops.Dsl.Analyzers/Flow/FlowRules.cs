@@ -8,6 +8,6 @@ internal static class FlowRules
 {
     public static ImmutableArray<FlowRule> All { get; } =
     [
-        new DatasetProvenance(), new HeldOutRowsFitted(),
+        new DatasetProvenance(), new UnvalidatedInput(), new UnitTestData(), new HeldOutRowsFitted(),
     ];
 }

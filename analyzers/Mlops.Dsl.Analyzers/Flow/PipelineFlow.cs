@@ -64,8 +64,11 @@ internal sealed class PipelineFlow
         return new StageFlow(
             stage,
             inputs,
-            [.. stage.Outputs.Select(output => (stage.IsTuple ? value.Member("Item" + (output.Ordinal + 1)) : value).With(engine.Symbols.OfType(output.Type)))]);
+            [.. stage.Outputs.Select(output => Made(output, stage.IsTuple ? value.Member("Item" + (output.Ordinal + 1)) : value, engine))]);
     }
+
+    private FlowValue Made(OutputDeclaration output, FlowValue value, FlowEngine engine) =>
+        engine.Rules.Aggregate(value.With(engine.Symbols.OfType(output.Type)), (made, rule) => rule.Output(output, this, made));
 
     private FlowValue Output(OutputDeclaration output, FlowEngine engine) =>
         Find(output.Stage)?.Outputs[output.Ordinal] ?? FlowValue.None.With(engine.Symbols.OfType(output.Type));

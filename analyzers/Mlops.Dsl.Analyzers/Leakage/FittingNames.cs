@@ -20,6 +20,9 @@ internal static class FittingNames
             && !words.Exists(Others.Contains);
     }
 
+    /// <summary>Whether a method or stage measures a model: <c>Evaluate</c>, <c>EvaluateBaseline</c>, <c>CrossValidate</c>.</summary>
+    public static bool IsEvaluating(string name) => Words(name) is [("Evaluate" or "Evaluation"), ..] or ["Cross", ("Validate" or "Validation"), ..];
+
     /// <summary>The words of a name in camel case, each with a capital.</summary>
     public static List<string> Words(string name)
     {

@@ -45,7 +45,7 @@ internal sealed class HeldOutRowsFitted : FlowRule
 
     public override void Check(StageFlow stage, PipelineFlow pipeline, FlowReport report)
     {
-        if (!StageRoles.IsTraining(stage, pipeline))
+        if (!StageRoles.IsTraining(stage.Stage, pipeline.Pipeline))
         {
             return;
         }

@@ -13,10 +13,10 @@ internal static class StageRoles
         { "Metric", "Metrics", "Score", "Scores", "Report", "Evaluation", "Result", "Results", "Accuracy", "Loss", "Error", "Errors", "Comparison", "Profile", "Statistics", "Drift" };
 
     /// <summary>Whether a stage makes a model: its name says so, or it takes training rows and what it makes is measured on others.</summary>
-    public static bool IsTraining(StageFlow stage, PipelineFlow pipeline) =>
-        stage.Stage.Kind == StageKind.Stage
-        && (FittingNames.IsFitting(stage.Stage.Name)
-            || (Takes(stage.Stage, "TrainSet", "Fold") && pipeline.Pipeline.Successors(stage.Stage, Edges.Data).Any(static s => s.Kind == StageKind.Stage && Takes(s, "TestSet", "ValidationSet"))));
+    public static bool IsTraining(StageDeclaration stage, BoundPipeline pipeline) =>
+        stage.Kind == StageKind.Stage
+        && (FittingNames.IsFitting(stage.Name)
+            || (Takes(stage, "TrainSet", "Fold") && pipeline.Successors(stage, Edges.Data).Any(static s => s.Kind == StageKind.Stage && Takes(s, "TestSet", "ValidationSet"))));
 
     /// <summary>The outputs that are no measurements; the only one of a stage that fits is none.</summary>
     public static IEnumerable<FlowValue> Models(StageFlow stage) =>

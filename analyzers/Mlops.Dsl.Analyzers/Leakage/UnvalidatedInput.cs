@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Analyzers.Flow;
+using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Generators.Model;
+using Mlops.Dsl.Generators.Parsing;
+
+namespace Mlops.Dsl.Analyzers.Leakage;
+
+/// <summary>What comes from outside is checked before anything is learned from it, measured on it or published.</summary>
+internal sealed class UnvalidatedInput : FlowRule
+{
+    public static readonly DiagnosticDescriptor Descriptor = new(
+        "MLP2001",
+        "Input is used without validation",
+        "{0} without having passed validation; take it through Validate(), or through a method marked [Validator] if it is no rows",
+        RuleCategory.Leakage,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "What a source brings in, and rows as they were read (Raw<T>), must pass Validate(), or a method marked [Validator], before a model is fitted to them, measured on them, or they are published. The check follows the data through stages, helpers, collections and casts.",
+        helpLinkUri: RuleHelp.Link("MLP2001"));
+
+    private static readonly string[] ValidatedTypes = ["Validated", "TrainSet", "ValidationSet", "TestSet", "Fold"];
+
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
+
+    public override Mark MarksOfType(ITypeSymbol type, KnownTypes types) => type.IsDataset("Raw") ? Mark.Unvalidated : Mark.None;
+
+    public override Mark MarksOfMember(ISymbol member, KnownTypes types) => member switch
+    {
+        IMethodSymbol method when method.FindAttribute(types.Source) is not null && !ValidatedTypes.Any(name => method.ReturnType.Mentions(name)) => Mark.Unvalidated,
+        IMethodSymbol { Name: "FromPath" } when member.IsOf("FileArtifact") => Mark.Unvalidated,
+
+        // Quarantined rows are those that did not pass.
+        IPropertySymbol { Name: "Row" } when member.IsOf("RejectedRow") => Mark.Unvalidated,
+        _ => Mark.None,
+    };
+
+    /// <summary>What <c>UnitTestDatasets</c> makes is reported where it is made.</summary>
+    public override Mark Removes(IMethodSymbol method, KnownTypes types) =>
+        (method.Name == "Validate" && method.IsOf("DataValidation")) || method.Find("Validator") is not null || method.IsOf("UnitTestDatasets") ? Mark.Unvalidated : Mark.None;
+
+    public override void Check(FlowCall call, FlowReport report)
+    {
+        if (IsUse(call.Method))
+        {
+            foreach (var argument in call.Arguments.Where(static a => a.Value.Has(Mark.Unvalidated)))
+            {
+                report.Add(Descriptor, argument.Operation ?? call.Operation, $"This reaches '{call.Method.Name}'");
+            }
+        }
+    }
+
+    /// <summary>What was reported at the call is not reported again where its result gets to.</summary>
+    public override FlowValue Result(FlowCall call, FlowValue result) => IsUse(call.Method) ? result.Without(Mark.Unvalidated) : result;
+
+    public override void Check(StageFlow stage, PipelineFlow pipeline, FlowReport report)
+    {
+        if (!stage.Given.HasFlag(Mark.Unvalidated) || Use(stage) is not { } use)
+        {
+            return;
+        }
+
+        var way = stage.Inputs.Where(static i => i.Value.Has(Mark.Unvalidated)).Select(i => pipeline.Trace(i, Mark.Unvalidated)).FirstOrDefault();
+        if (way.IsDefault)
+        {
+            report.Add(Descriptor, stage.Stage.Method, $"What '{stage.Stage.Name}' reads reaches {use}");
+            return;
+        }
+
+        // The fault is where data become something else: a model, a metric.
+        var entry = way.FirstOrDefault(input => IsData(pipeline.Pipeline.ConsumedType(input.Binding.Output))) ?? way[way.Length - 1];
+        var stages = string.Join(" → ", way.Reverse().Select(static input => input.Binding.Output.Stage.Name).Append(stage.Stage.Name).Distinct());
+        report.Add(Descriptor, entry.Binding.Parameter, $"'{entry.Binding.Output.Name}' reaches {use} ({stages})");
+    }
+
+    private static bool IsUse(IMethodSymbol method) => method.IsFitting() || (method.MethodKind == MethodKind.Ordinary && FittingNames.IsEvaluating(method.Name));
+
+    /// <summary>What a stage does that needs validated data. A gate may well look at data that are not: checking them may be its purpose.</summary>
+    private static string? Use(StageFlow stage) => stage.Stage.Kind switch
+    {
+        StageKind.Publish => $"the publication '{stage.Stage.Name}'",
+        StageKind.Gate when (stage.Given & (Mark.Fitted | Mark.Train | Mark.Validation | Mark.Test)) != Mark.None => $"the evaluation that gate '{stage.Stage.Name}' decides by",
+        StageKind.Stage when FittingNames.IsFitting(stage.Stage.Name) => $"the training '{stage.Stage.Name}'",
+        StageKind.Stage when FittingNames.IsEvaluating(stage.Stage.Name) => $"the evaluation '{stage.Stage.Name}'",
+        _ => null,
+    };
+
+    private static bool IsData(ITypeSymbol type) =>
+        type.SpecialType != SpecialType.System_String
+        && (type is IArrayTypeSymbol
+            || type.IsDataset("Raw")
+            || type.IsLanguageType("FileSet")
+            || type.IsLanguageType("FileArtifact")
+            || type.AllInterfaces.Prepend(type as INamedTypeSymbol).Any(static i => i?.SpecialType == SpecialType.System_Collections_IEnumerable));
+}

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Mlops.Dsl.Analyzers.Governance;
 using Mlops.Dsl.Analyzers.Graph;
 using Mlops.Dsl.Analyzers.Infrastructure;
 using Mlops.Dsl.Analyzers.Release;
@@ -14,6 +15,7 @@ public sealed class PipelineGraphAnalyzer : DiagnosticAnalyzer
     private static readonly ImmutableArray<GraphRule> Rules =
     [
         new UngatedPublication(), new IdleGate(), new PublishedUnlessPassed(), new GateWithoutHeldOutData(), new ReviewMissing(), new RequiredGateMissing(),
+        new OwnerMissing(), new PurposeMissing(), new LicenceMissing(), new PublishedPersonalData(),
     ];
 
     /// <inheritdoc />

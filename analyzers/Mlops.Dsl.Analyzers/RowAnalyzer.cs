@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Mlops.Dsl.Analyzers.Governance;
 using Mlops.Dsl.Analyzers.Infrastructure;
 using Mlops.Dsl.Analyzers.Rows;
 
@@ -10,7 +11,7 @@ namespace Mlops.Dsl.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RowAnalyzer : DiagnosticAnalyzer
 {
-    private static readonly ImmutableArray<RowRule> Rules = [new RowNotPartial(), new RowShape(), new RowConstraint(), new RowWithoutCodec()];
+    private static readonly ImmutableArray<RowRule> Rules = [new RowNotPartial(), new RowShape(), new RowConstraint(), new RowWithoutCodec(), new PersonalFeature(), new ProtectedFeature()];
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Rules.SelectMany(r => r.Descriptors)];

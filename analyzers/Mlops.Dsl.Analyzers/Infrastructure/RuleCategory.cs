@@ -12,6 +12,9 @@ internal static class RuleCategory
     /// <summary>3xxx: what enters and leaves a stage without a record.</summary>
     public const string Tracking = "Mlops.Tracking";
 
+    /// <summary>4xxx: what makes two runs differ.</summary>
+    public const string Reproducibility = "Mlops.Reproducibility";
+
     /// <summary>5xxx: governance.</summary>
     public const string Governance = "Mlops.Governance";
 

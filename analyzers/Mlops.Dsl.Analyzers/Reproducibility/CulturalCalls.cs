@@ -1,0 +1,46 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Mlops.Dsl.Analyzers.Infrastructure;
+
+namespace Mlops.Dsl.Analyzers.Reproducibility;
+
+/// <summary>Calls that parse or print what cultures write differently: decimals and dates.</summary>
+internal static class CulturalCalls
+{
+    /// <summary>Whether the text of a type's values depends on the culture. That of integers does in their sign alone, and is left out.</summary>
+    public static bool IsCultural(ITypeSymbol type) =>
+        type.SpecialType is SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Decimal or SpecialType.System_DateTime
+        || (type.ContainingNamespace.Is("System") && type.Name is "Half" or "DateTimeOffset" or "DateOnly" or "TimeOnly")
+        || (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T && IsCultural(((INamedTypeSymbol)type).TypeArguments[0]));
+
+    /// <summary>Whether a call parses or prints in the current culture.</summary>
+    public static bool IsCultural(IInvocationOperation call)
+    {
+        var method = call.TargetMethod;
+        return !HasCulture(call) && method.Name switch
+        {
+            "Parse" or "TryParse" or "ParseExact" or "TryParseExact" => IsCultural(method.ContainingType),
+            nameof(ToString) => IsCultural(method.ContainingType) && !IsFixedFormat(call),
+            "ToDouble" or "ToSingle" or "ToDecimal" or "ToDateTime" => method.ContainingType.Name == "Convert" && method.Parameters[0].Type.SpecialType is SpecialType.System_String or SpecialType.System_Object,
+            nameof(string.Format) => method.ContainingType.SpecialType == SpecialType.System_String && call.Arguments.Skip(1).Any(HasCulturalValue),
+            nameof(string.Concat) => method.ContainingType.SpecialType == SpecialType.System_String && call.Arguments.Any(HasCulturalValue),
+            _ => false,
+        };
+    }
+
+    private static bool HasCulture(IInvocationOperation call) => call.Arguments.Any(static a => a.Parameter?.Type is { Name: "IFormatProvider" or "CultureInfo" } && a.Value.ConstantValue is not { HasValue: true, Value: null });
+
+    /// <summary>Round-trip and sortable formats of dates are the same everywhere.</summary>
+    private static bool IsFixedFormat(IInvocationOperation call) =>
+        call.Arguments.FirstOrDefault()?.Value.ConstantValue is { HasValue: true, Value: "o" or "O" or "s" or "u" or "r" or "R" }
+        && call.TargetMethod.ContainingType.Name is "DateTime" or "DateTimeOffset" or "DateOnly" or "TimeOnly";
+
+    private static bool HasCulturalValue(IArgumentOperation argument) => Values(argument.Value).Any(static value => value.Type is { } type && IsCultural(type));
+
+    private static IEnumerable<IOperation> Values(IOperation value) => value switch
+    {
+        IConversionOperation { Operand: { } operand } => Values(operand),
+        IArrayCreationOperation { Initializer.ElementValues: var elements } => elements.SelectMany(Values),
+        _ => [value],
+    };
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Mlops.Dsl.Analyzers.Calls;
+using Mlops.Dsl.Analyzers.Infrastructure;
+
+namespace Mlops.Dsl.Analyzers.Reproducibility;
+
+/// <summary>Cultures, and versions of their tables, order text differently.</summary>
+internal sealed class CulturalSort : ReachedOperationRule
+{
+    public static readonly DiagnosticDescriptor Descriptor = new(
+        "MLP4015",
+        "Sort order depends on the current culture",
+        "{0} sorts text with '{1}' in the order of the machine's culture; pass StringComparer.Ordinal",
+        RuleCategory.Reproducibility,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        description: "Cultures and versions of their tables order text differently. Vocabularies, label indices and strata that follow such an order change with the machine.",
+        helpLinkUri: RuleHelp.Link("MLP4015"));
+
+    public override DiagnosticDescriptor Rule => Descriptor;
+
+    public override ImmutableArray<string> Types => ["System.Linq.Enumerable", "System.Array", "System.Collections.Generic.List`1", "System.Collections.Generic.SortedSet`1", "System.Collections.Generic.SortedDictionary`2"];
+
+    public override Fault? Check(ReachedOperation operation) => operation.Member switch
+    {
+        IMethodSymbol { ContainingType.Name: "Enumerable", Name: "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" } method
+            when !HasComparer(operation) && method.TypeArguments.Length > 1 && IsText(method.TypeArguments[1]) => operation.Fault(operation.MemberName),
+        IMethodSymbol { ContainingType.Name: "Enumerable", Name: "Order" or "OrderDescending" } method when !HasComparer(operation) && IsText(method.TypeArguments[0]) => operation.Fault(operation.MemberName),
+        IMethodSymbol { ContainingType.Name: "Array", Name: "Sort" } method when !HasComparer(operation) && method.TypeArguments.FirstOrDefault() is { } type && IsText(type) => operation.Fault(operation.MemberName),
+        IMethodSymbol { ContainingType: { Name: "List" } list, Name: "Sort", Parameters.IsEmpty: true } when IsText(list.TypeArguments[0]) => operation.Fault(operation.MemberName),
+        IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: { Name: "SortedSet" or "SortedDictionary" } sorted } when !HasComparer(operation) && IsText(sorted.TypeArguments[0]) =>
+            operation.Fault(operation.MemberName),
+        _ => null,
+    };
+
+    private static bool IsText(ITypeSymbol type) => type.SpecialType == SpecialType.System_String;
+
+    private static bool HasComparer(ReachedOperation operation) => operation.Argument("comparer") is not null || operation.Argument("comparison") is not null;
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Mlops.Dsl.Analyzers.Calls;
+using Mlops.Dsl.Analyzers.Infrastructure;
+
+namespace Mlops.Dsl.Analyzers.Reproducibility;
+
+/// <summary>Text that another machine reads or writes otherwise.</summary>
+internal sealed class CurrentCulture : ReachedOperationRule
+{
+    public static readonly DiagnosticDescriptor Descriptor = new(
+        "MLP4008",
+        "Result depends on the current culture",
+        "{0} reads or writes numbers or dates with '{1}' in the culture of the machine, where 1.5 may be 15 or an error; pass CultureInfo.InvariantCulture",
+        RuleCategory.Reproducibility,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "In half of the world a comma separates decimals. A stage that parses or prints in the current culture gives other numbers, other text or an exception on another machine. Text that ends in logs and exceptions is not reported.",
+        helpLinkUri: RuleHelp.Link("MLP4008"));
+
+    public override DiagnosticDescriptor Rule => Descriptor;
+
+    public override ImmutableArray<string> Types =>
+        ["System.Single", "System.Double", "System.Decimal", "System.Half", "System.DateTime", "System.DateTimeOffset", "System.DateOnly", "System.TimeOnly", "System.Convert", "System.String"];
+
+    public override ImmutableArray<OperationKind> Operations => [OperationKind.InterpolatedString];
+
+    public override Fault? Check(ReachedOperation operation) => operation.Operation switch
+    {
+        IInterpolatedStringOperation text => IsCultural(text) && !ValueUses.AreHarmless(text) ? operation.Fault("$\"…\"") : null,
+        IInvocationOperation call => CulturalCalls.IsCultural(call) && !ValueUses.AreHarmless(call) ? operation.Fault(operation.MemberName) : null,
+        _ => null,
+    };
+
+    /// <summary>An argument of a string handler, such as that of string.Create, takes the culture from there; one that becomes a string takes the machine's.</summary>
+    private static bool IsCultural(IInterpolatedStringOperation text) =>
+        text.Type?.SpecialType == SpecialType.System_String
+        && text.Parent is not IInterpolatedStringHandlerCreationOperation
+        && text.Parts.Any(static part => part is IInterpolationOperation { Expression.Type: { } type } && CulturalCalls.IsCultural(type));
+}

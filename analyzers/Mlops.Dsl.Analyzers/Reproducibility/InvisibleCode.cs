@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Mlops.Dsl.Analyzers.Calls;
+using Mlops.Dsl.Analyzers.Infrastructure;
+
+namespace Mlops.Dsl.Analyzers.Reproducibility;
+
+/// <summary>What is called by name, through dynamic or natively is not in the compiled code.</summary>
+internal sealed class InvisibleCode : ReachedOperationRule
+{
+    public static readonly DiagnosticDescriptor Descriptor = new(
+        "MLP4012",
+        "Code that the fingerprint cannot follow",
+        "{0} runs code that its fingerprint cannot follow, with '{1}': a change there may be missed, and an old result reused; call it directly, or mark the stage [NoCache]",
+        RuleCategory.Reproducibility,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "The fingerprint is computed from what the compiled code calls. What is found at run time, by name, through dynamic or in native code, is not in it.",
+        helpLinkUri: RuleHelp.Link("MLP4012"));
+
+    public override DiagnosticDescriptor Rule => Descriptor;
+
+    public override ImmutableArray<string> Types =>
+        ["System.Reflection.MethodBase", "System.Reflection.PropertyInfo", "System.Activator", "System.Type", "System.Reflection.Assembly", "System.Runtime.Loader.AssemblyLoadContext",
+         "System.Linq.Expressions.LambdaExpression", "System.Runtime.InteropServices.NativeLibrary", "System.Runtime.InteropServices.Marshal"];
+
+    public override ImmutableArray<OperationKind> Operations =>
+        [OperationKind.Invocation, OperationKind.DynamicInvocation, OperationKind.DynamicMemberReference, OperationKind.DynamicObjectCreation, OperationKind.DynamicIndexerAccess];
+
+    public override StageFilter Stages => StageFilter.Cached;
+
+    public override Fault? Check(ReachedOperation operation) => operation.Operation switch
+    {
+        IInvocationOperation { TargetMethod.IsExtern: true } call when operation.Member is null => operation.Fault(call.TargetMethod.Name),
+        IInvocationOperation call => operation.Member is not null && IsByName(call) ? operation.Fault(operation.MemberName) : null,
+        IDynamicMemberReferenceOperation { Parent: IDynamicInvocationOperation } => null,
+        { Kind: OperationKind.DynamicInvocation or OperationKind.DynamicMemberReference or OperationKind.DynamicObjectCreation or OperationKind.DynamicIndexerAccess } => operation.Fault("dynamic"),
+        _ => null,
+    };
+
+    private static bool IsByName(IInvocationOperation call) => (call.TargetMethod.ContainingType.Name, call.TargetMethod.Name) switch
+    {
+        ("Activator", "CreateInstance") => !call.TargetMethod.IsGenericMethod && !IsTypeLiteral(call),
+        ("MethodBase" or "MethodInfo" or "ConstructorInfo", "Invoke") or ("PropertyInfo", "GetValue" or "SetValue") or ("Type", "InvokeMember") => true,
+        ("Assembly" or "AssemblyLoadContext", "Load" or "LoadFrom" or "LoadFile" or "LoadFromAssemblyPath" or "LoadFromStream" or "LoadFromAssemblyName" or "CreateInstance") => true,
+        ("Type" or "Assembly", "GetType") => call.TargetMethod.Parameters.Length > 0,
+        ("LambdaExpression" or "Expression", "Compile") or ("NativeLibrary", "Load" or "GetExport") or ("Marshal", "GetDelegateForFunctionPointer") => true,
+        _ => false,
+    };
+
+    /// <summary>A type that the code names is in the fingerprint with all of its methods.</summary>
+    private static bool IsTypeLiteral(IInvocationOperation call) => call.Arguments.FirstOrDefault()?.Value is ITypeOfOperation;
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Mlops.Dsl.Analyzers.Calls;
+using Mlops.Dsl.Analyzers.Infrastructure;
+
+namespace Mlops.Dsl.Analyzers.Reproducibility;
+
+/// <summary>The machine's zone decides what hour and day a moment is.</summary>
+internal sealed class LocalTimeZone : ReachedOperationRule
+{
+    public static readonly DiagnosticDescriptor Descriptor = new(
+        "MLP4011",
+        "Result depends on the local time zone",
+        "{0} uses the time zone of the machine with '{1}', so that hours and days shift on another one; keep times in UTC, or name the zone in a parameter",
+        RuleCategory.Reproducibility,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A server in another zone, or a change to summer time, moves rows to other days: features such as the hour or the weekday change with the machine that computes them.",
+        helpLinkUri: RuleHelp.Link("MLP4011"));
+
+    public override DiagnosticDescriptor Rule => Descriptor;
+
+    public override ImmutableArray<string> Types => ["System.TimeZoneInfo", "System.DateTime", "System.DateTimeOffset", "System.TimeProvider"];
+
+    public override StageFilter Stages => StageFilter.All;
+
+    public override Fault? Check(ReachedOperation operation) =>
+        IsLocal(operation.Member!) && !ValueUses.AreHarmless(operation.Operation) ? operation.Fault(operation.MemberName) : null;
+
+    private static bool IsLocal(ISymbol member) => (member.ContainingType.Name, member.Name) is
+        ("TimeZoneInfo", "Local") or ("DateTime" or "DateTimeOffset", "ToLocalTime") or ("DateTimeOffset", "LocalDateTime") or ("TimeProvider", "LocalTimeZone");
+}

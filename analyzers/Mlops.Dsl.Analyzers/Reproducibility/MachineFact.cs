@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Mlops.Dsl.Analyzers.Calls;
+using Mlops.Dsl.Analyzers.Infrastructure;
+
+namespace Mlops.Dsl.Analyzers.Reproducibility;
+
+/// <summary>A fact of one machine that reaches an output.</summary>
+internal sealed class MachineFact : ReachedOperationRule
+{
+    public static readonly DiagnosticDescriptor Descriptor = new(
+        "MLP4009",
+        "Result depends on the machine",
+        "{0} depends on the machine that it runs on through '{1}'; make it a parameter",
+        RuleCategory.Reproducibility,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A fact of one machine that reaches an output makes the run impossible to repeat on another one, and the cache reuse what another machine computed. What ends in logs, or bounds how much runs in parallel, is not reported.",
+        helpLinkUri: RuleHelp.Link("MLP4009"));
+
+    public override DiagnosticDescriptor Rule => Descriptor;
+
+    public override ImmutableArray<string> Types => ["System.Environment", "System.Runtime.InteropServices.RuntimeInformation", "System.OperatingSystem", "System.IO.Directory", "System.IO.Path", "System.GC", "System.Net.Dns"];
+
+    public override StageFilter Stages => StageFilter.Cached;
+
+    public override Fault? Check(ReachedOperation operation) =>
+        IsFact(operation.Member!) && !ValueUses.AreHarmless(operation.Operation, BoundsParallelism) ? operation.Fault(operation.MemberName) : null;
+
+    private static bool IsFact(ISymbol member) => (member.ContainingType.Name, member.Name) is
+        ("Environment", "MachineName" or "UserName" or "UserDomainName" or "OSVersion" or "ProcessorCount" or "CurrentDirectory" or "SystemDirectory" or "Version" or "WorkingSet"
+            or "ProcessId" or "ProcessPath" or "CurrentManagedThreadId" or "GetFolderPath" or "CommandLine" or "GetCommandLineArgs" or "SystemPageSize")
+        or ("RuntimeInformation", "OSDescription" or "FrameworkDescription" or "RuntimeIdentifier")
+        or ("Directory", "GetCurrentDirectory") or ("Path", "GetTempPath") or ("GC", "GetTotalMemory" or "GetGCMemoryInfo") or ("Dns", "GetHostName");
+
+    private static bool BoundsParallelism(IOperation use) => use switch
+    {
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "MaxDegreeOfParallelism" } } => true,
+        IArgumentOperation { Parameter.Name: "degreeOfParallelism" or "initialCount" or "maxCount" or "concurrencyLevel" or "maxDegreeOfParallelism" } => true,
+        _ => false,
+    };
+}

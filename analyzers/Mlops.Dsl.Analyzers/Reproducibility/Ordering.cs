@@ -1,0 +1,64 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Mlops.Dsl.Analyzers.Reproducibility;
+
+/// <summary>Whether it matters in which order elements come.</summary>
+internal static class Ordering
+{
+    /// <summary>Whether a sequence is put in order, or used as a set, before its order can matter.</summary>
+    public static bool IsIrrelevant(IOperation sequence) => sequence.Parent switch
+    {
+        IConversionOperation conversion => IsIrrelevant(conversion),
+        IArgumentOperation { Parent: IInvocationOperation call } => IsSort(call) || IsUnordered(call) || (IsPassedOn(call) && IsIrrelevant(call)),
+        IInvocationOperation call when call.Instance == sequence => IsSort(call) || IsUnordered(call),
+        IPropertyReferenceOperation { Property.Name: "Length" or "Count" or "LongLength" } => true,
+        ISpreadOperation { Parent: ICollectionExpressionOperation collection } => IsIrrelevant(collection),
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: { } local } } => IsSorted(local, sequence),
+        _ => false,
+    };
+
+    /// <summary>Whether a call gives its elements in the order of its source, or picks some by it.</summary>
+    public static bool IsKeptBy(IInvocationOperation call) =>
+        call.TargetMethod.ContainingType.Name switch
+        {
+            "Enumerable" or "ParallelEnumerable" => call.TargetMethod.Name is "ToList" or "ToArray" or "First" or "FirstOrDefault" or "Last" or "LastOrDefault" or "ElementAt" or "Take" or "Skip"
+                or "Aggregate" or "Zip" or "Chunk" or "TakeWhile" or "SkipWhile",
+            "String" => call.TargetMethod.Name is "Join" or "Concat",
+            "ConcurrentBag" or "ConcurrentDictionary" => call.TargetMethod.Name == "ToArray",
+            _ => false,
+        } && !IsIrrelevant(call);
+
+    /// <summary>Whether a loop's body appends to something, so that what it makes has the order of the loop.</summary>
+    public static bool IsKeptBy(IOperation body) => body.Descendants().Any(static step => step switch
+    {
+        IReturnOperation { Kind: OperationKind.YieldReturn } => true,
+        IInvocationOperation { TargetMethod: { Name: "Add" or "AddRange" or "Append" or "AppendLine" or "Enqueue" or "Push" or "Write" or "WriteLine" or "AddLast" or "AppendFormat", ContainingType: { } type } } =>
+            !type.AllInterfaces.Any(static face => face.Name is "ISet" or "IDictionary"),
+        ICompoundAssignmentOperation { Type.SpecialType: SpecialType.System_String or SpecialType.System_Double or SpecialType.System_Single } => true,
+        _ => false,
+    });
+
+    private static bool IsSort(IInvocationOperation call) => call.TargetMethod.Name is "Order" or "OrderBy" or "OrderDescending" or "OrderByDescending" or "Sort" or "AsOrdered";
+
+    private static bool IsUnordered(IInvocationOperation call) => call.TargetMethod.Name is "Count" or "LongCount" or "Any" or "All" or "Contains" or "ToHashSet" or "ToImmutableHashSet" or "ToFrozenSet"
+        or "ToDictionary" or "ToImmutableDictionary" or "ToFrozenDictionary" or "ToImmutableSortedSet" or "ToImmutableSortedDictionary" or "Max" or "Min" or "SetEquals";
+
+    private static bool IsPassedOn(IInvocationOperation call) => call.TargetMethod.ContainingType.Name is "Enumerable" or "ParallelEnumerable"
+        && call.TargetMethod.Name is "Select" or "Where" or "ToArray" or "ToList" or "Cast" or "OfType" or "SelectMany" or "Distinct" or "Concat" or "Append" or "AsParallel" or "AsEnumerable" or "ToImmutableArray";
+
+    /// <summary>Whether a local is sorted, or every use of it does not care.</summary>
+    private static bool IsSorted(ILocalSymbol local, IOperation value)
+    {
+        var root = value;
+        while (root.Parent is { } parent)
+        {
+            root = parent;
+        }
+
+        var uses = root.Descendants().OfType<ILocalReferenceOperation>().Where(use => SymbolEqualityComparer.Default.Equals(use.Local, local)).ToList();
+        return uses.Any(static use => use.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Sort", ContainingType.Name: "Array" } } }
+                or IInvocationOperation { TargetMethod.Name: "Sort" })
+            || uses.All(IsIrrelevant);
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Mlops.Dsl.Analyzers.Calls;
+using Mlops.Dsl.Analyzers.Infrastructure;
+
+namespace Mlops.Dsl.Analyzers.Reproducibility;
+
+/// <summary>Floating-point addition is not associative, and threads take turns as they like.</summary>
+internal sealed class ParallelSum : ReachedOperationRule
+{
+    public static readonly DiagnosticDescriptor Descriptor = new(
+        "MLP4007",
+        "Parallel sum of floating-point numbers",
+        "{0} adds floating-point numbers in parallel with '{1}', so that the rounding, and thus the result, differs from run to run; compute in parallel and add in order",
+        RuleCategory.Reproducibility,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "Floating-point addition is not associative. Threads add in another order each time, and the last digits change: enough to change a split point, an early stop or a hash.",
+        helpLinkUri: RuleHelp.Link("MLP4007"));
+
+    public override DiagnosticDescriptor Rule => Descriptor;
+
+    public override ImmutableArray<string> Types => ["System.Linq.ParallelEnumerable"];
+
+    public override ImmutableArray<OperationKind> Operations => [OperationKind.CompoundAssignment];
+
+    public override StageFilter Stages => StageFilter.ExceptSources;
+
+    public override Fault? Check(ReachedOperation operation) => operation.Operation switch
+    {
+        IInvocationOperation { TargetMethod: { Name: "Sum" or "Average" } method } when IsFloating(method.ReturnType) => operation.Fault(operation.MemberName),
+        ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract, Target.Type: { } type } sum when IsFloating(type) && IsShared(sum) =>
+            operation.Fault(sum.Target.Syntax.ToString()),
+        _ => null,
+    };
+
+    private static bool IsFloating(ITypeSymbol type) =>
+        type.SpecialType is SpecialType.System_Single or SpecialType.System_Double
+        || (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T && IsFloating(((INamedTypeSymbol)type).TypeArguments[0]));
+
+    /// <summary>Whether a variable from outside of the loop is added to inside of it.</summary>
+    private static bool IsShared(ICompoundAssignmentOperation sum)
+    {
+        for (IOperation? current = sum; current is not null; current = current.Parent)
+        {
+            if (current is IAnonymousFunctionOperation { Symbol: { } lambda, Parent: { } parent } && IsParallelBody(parent))
+            {
+                return sum.Target switch
+                {
+                    ILocalReferenceOperation local => !SymbolEqualityComparer.Default.Equals(local.Local.ContainingSymbol, lambda),
+                    IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.IsEmpty: true } => true,
+                    _ => false,
+                };
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsParallelBody(IOperation parent) =>
+        (parent as IDelegateCreationOperation)?.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { ContainingType.Name: "Parallel" } method } }
+        && method.ContainingType.ContainingNamespace.Is("System.Threading.Tasks");
+}

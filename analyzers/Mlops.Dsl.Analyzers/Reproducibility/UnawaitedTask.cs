@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Mlops.Dsl.Analyzers.Calls;
+using Mlops.Dsl.Analyzers.Infrastructure;
+
+namespace Mlops.Dsl.Analyzers.Reproducibility;
+
+/// <summary>What a stage leaves running is neither waited for nor cancelled.</summary>
+internal sealed class UnawaitedTask : ReachedOperationRule
+{
+    public static readonly DiagnosticDescriptor Descriptor = new(
+        "MLP4013",
+        "Task is not awaited",
+        "{0} does not await '{1}', so that it may still run, or fail unseen, when the output is already stored; await it",
+        RuleCategory.Reproducibility,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "A stage has ended when its method has. What it left running is neither waited for nor cancelled, and its exception is lost.",
+        helpLinkUri: RuleHelp.Link("MLP4013"));
+
+    public override DiagnosticDescriptor Rule => Descriptor;
+
+    public override ImmutableArray<OperationKind> Operations => [OperationKind.ExpressionStatement, OperationKind.DelegateCreation];
+
+    public override Fault? Check(ReachedOperation operation) => operation.Operation switch
+    {
+        IExpressionStatementOperation { Operation: IInvocationOperation call } => Report(operation, call),
+        IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: IDiscardOperation, Value: { } value } } when Unwrap(value) is IInvocationOperation call => Report(operation, call),
+        IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Symbol: { IsAsync: true, ReturnsVoid: true } } lambda } => new Fault(lambda.Syntax.GetLocation(), ["async lambda without a result"]),
+        _ => null,
+    };
+
+    private static Fault? Report(ReachedOperation operation, IInvocationOperation call) =>
+        IsTask(call.Type, operation.Types) ? new Fault(call.Syntax.GetLocation(), [call.TargetMethod.Name]) : null;
+
+    private static IOperation Unwrap(IOperation value) => value is IConversionOperation { Operand: { } operand } ? Unwrap(operand) : value;
+
+    private static bool IsTask(ITypeSymbol? type, KnownTypes types) =>
+        type is INamedTypeSymbol named && (named.OriginalDefinition.Is(types.Task) || named.OriginalDefinition.Is(types.TaskOfT) || named.OriginalDefinition.Is(types.ValueTask) || named.OriginalDefinition.Is(types.ValueTaskOfT));
+}

@@ -1,0 +1,31 @@
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Mlops.Dsl.CodeFixes.Infrastructure;
+
+namespace Mlops.Dsl.CodeFixes.Reproducibility;
+
+/// <summary>Awaits a task that was left running, where the code around is async.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+[Shared]
+public sealed class AwaitTaskFix() : CodeFix<InvocationExpressionSyntax>("MLP4013")
+{
+    private protected override IEnumerable<Replacement> Offers(InvocationExpressionSyntax node, Diagnostic diagnostic)
+    {
+        if (IsAsync(node) && node.FirstAncestorOrSelf<ExpressionStatementSyntax>() is { } statement)
+        {
+            yield return new("Await the task", statement, () => statement.WithExpression(
+                SyntaxFactory.AwaitExpression(node.WithoutTrivia()).NormalizeWhitespace().WithTriviaFrom(statement.Expression)));
+        }
+    }
+
+    private static bool IsAsync(SyntaxNode node) => node.Ancestors().FirstOrDefault(static a => a is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax) switch
+    {
+        AnonymousFunctionExpressionSyntax function => function.AsyncKeyword.IsKind(SyntaxKind.AsyncKeyword),
+        LocalFunctionStatementSyntax function => function.Modifiers.Any(SyntaxKind.AsyncKeyword),
+        BaseMethodDeclarationSyntax method => method.Modifiers.Any(SyntaxKind.AsyncKeyword),
+        _ => false,
+    };
+}

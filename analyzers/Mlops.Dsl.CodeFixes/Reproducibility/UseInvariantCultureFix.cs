@@ -1,0 +1,65 @@
+using System.Composition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Simplification;
+using Mlops.Dsl.CodeFixes.Infrastructure;
+
+namespace Mlops.Dsl.CodeFixes.Reproducibility;
+
+/// <summary>Passes the invariant culture.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+[Shared]
+public sealed class UseInvariantCultureFix() : CodeFix<ExpressionSyntax>("MLP4008")
+{
+    private const string Title = "Use CultureInfo.InvariantCulture";
+
+    private static ExpressionSyntax Culture =>
+        SyntaxFactory.ParseExpression("global::System.Globalization.CultureInfo.InvariantCulture").WithAdditionalAnnotations(Simplifier.Annotation);
+
+    private protected override async Task<IEnumerable<Replacement>> OffersAsync(ExpressionSyntax node, Diagnostic diagnostic, Document document, CancellationToken cancellationToken)
+    {
+        var model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
+        return node switch
+        {
+            InterpolatedStringExpressionSyntax text => [new(Title, text, () => Create(text))],
+            InvocationExpressionSyntax call when model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol method && Position(method, model.Compilation) is { } position =>
+                [new(Title, call, () => call.WithArgumentList(Insert(call.ArgumentList, position)))],
+            _ => [],
+        };
+    }
+
+    private static InvocationExpressionSyntax Create(InterpolatedStringExpressionSyntax text) =>
+        SyntaxFactory.InvocationExpression(
+            SyntaxFactory.ParseExpression("string.Create"),
+            Insert(SyntaxFactory.ArgumentList([SyntaxFactory.Argument(text.WithoutTrivia())]), 0)).WithTriviaFrom(text);
+
+    /// <summary>Where the overload that takes a culture takes it; null if there is none.</summary>
+    private static int? Position(IMethodSymbol method, Compilation compilation)
+    {
+        var provider = compilation.GetTypeByMetadataName("System.IFormatProvider");
+        foreach (var overload in method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Where(m => m.IsStatic == method.IsStatic && m.Parameters.Length == method.Parameters.Length + 1))
+        {
+            var position = overload.Parameters.Select(static p => p.Type).ToList().FindIndex(t => SymbolEqualityComparer.Default.Equals(t, provider));
+            if (position >= 0 && overload.Parameters.RemoveAt(position).Zip(method.Parameters, static (a, b) => (a, b)).All(static pair => SymbolEqualityComparer.Default.Equals(pair.a.Type, pair.b.Type)))
+            {
+                return position;
+            }
+        }
+
+        return null;
+    }
+
+    private static ArgumentListSyntax Insert(ArgumentListSyntax list, int position)
+    {
+        var culture = SyntaxFactory.Argument(Culture);
+        if (position > 0)
+        {
+            return list.WithArguments(list.Arguments.Insert(position, culture.WithLeadingTrivia(SyntaxFactory.Space)));
+        }
+
+        var moved = list.Arguments.Count == 0 ? list.Arguments : list.Arguments.Replace(list.Arguments[0], list.Arguments[0].WithLeadingTrivia(SyntaxFactory.Space));
+        return list.WithArguments(moved.Insert(0, culture));
+    }
+}

@@ -44,7 +44,7 @@ internal static class PipelineParser
             DocSummary.Read(type, cancellationToken),
             PolicyParser.Named(attribute, "Owner") as string,
             parameters,
-            RowTables.Find(context.Artifacts, cancellationToken),
+            RowTables.Find(context.Artifacts, RowUses.In(members.Stages), cancellationToken),
             stages,
             bodies,
             IsComplete: !context.Sink.HasProblems && typeModel.TakenNames.Count == 0 && Completeness.Holds(type, members),

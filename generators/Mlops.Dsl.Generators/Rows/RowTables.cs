@@ -8,7 +8,10 @@ namespace Mlops.Dsl.Generators.Rows;
 internal static class RowTables
 {
     /// <summary>The row types, each once, by name.</summary>
-    public static EquatableArray<RowTable> Find(IEnumerable<ITypeSymbol> artifacts, CancellationToken cancellationToken)
+    /// <param name="artifacts">The artifacts' types.</param>
+    /// <param name="uses">What the rows are to the world outside the pipeline.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
+    public static EquatableArray<RowTable> Find(IEnumerable<ITypeSymbol> artifacts, RowUses uses, CancellationToken cancellationToken)
     {
         var rows = new Dictionary<string, INamedTypeSymbol>(StringComparer.Ordinal);
         foreach (var artifact in artifacts)
@@ -18,7 +21,7 @@ internal static class RowTables
 
         return rows
             .OrderBy(static row => row.Key, StringComparer.Ordinal)
-            .Select(row => new RowTable(row.Key, ColumnParser.Parse(row.Value, cancellationToken).ToEquatableArray()))
+            .Select(row => new RowTable(row.Key, uses.Of(row.Value), ColumnParser.Parse(row.Value, cancellationToken).ToEquatableArray()))
             .ToEquatableArray();
     }
 

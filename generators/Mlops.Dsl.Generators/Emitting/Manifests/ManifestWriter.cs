@@ -39,7 +39,11 @@ internal static class ManifestWriter
 
     private static void Row(JsonWriter json, RowTable row) => json
         .Text("type", row.Type)
+        .Texts("uses", Uses(row.Use))
         .Array("columns", row.Columns, Column);
+
+    private static IEnumerable<string> Uses(RowUse use) =>
+        new[] { (Flag: RowUse.Read, Name: "read"), (Flag: RowUse.Written, Name: "written") }.Where(known => use.HasFlag(known.Flag)).Select(static known => known.Name);
 
     private static void Column(JsonWriter json, ColumnModel column) => json
         .Text("name", column.Name)

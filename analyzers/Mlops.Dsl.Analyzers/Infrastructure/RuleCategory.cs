@@ -20,4 +20,7 @@ internal static class RuleCategory
 
     /// <summary>6xxx: release.</summary>
     public const string Release = "Mlops.Release";
+
+    /// <summary>7xxx: the contract with the world outside.</summary>
+    public const string Contract = "Mlops.Contract";
 }

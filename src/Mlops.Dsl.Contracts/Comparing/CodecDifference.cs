@@ -14,29 +14,47 @@ internal static class CodecDifference
             start++;
         }
 
+        // Where a list goes on in one and ends in the other, what follows is what one of them has more.
+        if (EndsPart(before, start) && EndsPart(after, start))
+        {
+            var (longer, verb) = after[start] == ',' ? (after, "added") : (before, "removed");
+            var extra = Part(longer, start + 1);
+            return $"'{(NameOf(extra) is { Length: > 0 } name ? name : Shown(extra))}' was {verb}";
+        }
+
         // Whole names are compared: back to where the part begins that differs.
         while (start > 0 && before[start - 1] is not ('(' or ',' or ')'))
         {
             start--;
         }
 
+        return DescribePart(before, after, start);
+    }
+
+    private static string DescribePart(string before, string after, int start)
+    {
         var old = Part(before, start);
         var now = Part(after, start);
-        var oldName = NameOf(old);
-        var newName = NameOf(now);
-        return oldName.Length > 0 && oldName == newName ? $"'{oldName}' is {Shown(now.Substring(newName.Length + 1))} instead of {Shown(old.Substring(oldName.Length + 1))}"
-            : oldName.Length > 0 && newName.Length == 0 ? $"'{oldName}' was removed"
-            : oldName.Length == 0 && newName.Length > 0 ? $"'{newName}' was added"
-            : oldName.Length > 0 ? Has(after, oldName) ? $"'{newName}' was added before '{oldName}'" : Has(before, newName) ? $"'{oldName}' was removed" : $"'{newName}' stands in the place of '{oldName}'"
-            : $"{Shown(now)} instead of {Shown(old)}";
+        var (oldName, newName) = (NameOf(old), NameOf(now));
+        if (oldName.Length == 0 || newName.Length == 0)
+        {
+            return $"{Shown(now)} instead of {Shown(old)}";
+        }
+
+        return oldName == newName ? $"'{oldName}' is {Shown(now.Substring(newName.Length + 1))} instead of {Shown(old.Substring(oldName.Length + 1))}"
+            : Has(after, oldName) ? $"'{newName}' was added before '{oldName}'"
+            : Has(before, newName) ? $"'{oldName}' was removed"
+            : $"'{newName}' stands in the place of '{oldName}'";
     }
+
+    private static bool EndsPart(string schema, int position) => position < schema.Length && schema[position] is (',' or ')');
 
     /// <summary>The part that begins at a place, up to the comma or bracket that ends it.</summary>
     private static string Part(string schema, int start)
     {
         var depth = 0;
         var end = start;
-        for (; end < schema.Length && !(depth == 0 && schema[end] is ',' or ')'); end++)
+        for (; end < schema.Length && !(depth == 0 && schema[end] is (',' or ')')); end++)
         {
             depth += schema[end] == '(' ? 1 : schema[end] == ')' ? -1 : 0;
         }

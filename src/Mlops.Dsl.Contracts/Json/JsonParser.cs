@@ -9,7 +9,7 @@ namespace Mlops.Dsl.Contracts.Json;
 internal sealed class JsonParser
 {
     /// <summary>A longer text is refused: no contract is that large, and the compiler reads it at every build.</summary>
-    public const int MaxLength = 4 * 1024 * 1024;
+    public const int MaxLength = 4_000_000;
 
     /// <summary>Deeper nesting is refused: it would exhaust the stack of the compiler.</summary>
     public const int MaxDepth = 64;
@@ -30,7 +30,7 @@ internal sealed class JsonParser
     {
         if (text.Length > MaxLength)
         {
-            throw new JsonFormatException(0, $"is longer than {MaxLength / 1024 / 1024} MiB");
+            throw TooLong();
         }
 
         var parser = new JsonParser(text);
@@ -43,6 +43,9 @@ internal sealed class JsonParser
         parser.Space();
         return parser._position == text.Length ? value : throw parser.Unexpected("the end of the file");
     }
+
+    /// <summary>Why a text of more than <see cref="MaxLength"/> characters is not read.</summary>
+    public static JsonFormatException TooLong() => new(0, $"is longer than {MaxLength / 1_000_000} million characters");
 
     private JsonValue Value(int depth)
     {

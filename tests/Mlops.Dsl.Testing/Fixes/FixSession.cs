@@ -17,7 +17,8 @@ internal sealed class FixSession(TestProject test, Project project, CodeFixProvi
     public async Task<ImmutableArray<Diagnostic>> FixableAsync()
     {
         var compilation = await TestWorkspace.CompileAsync(project, cancellationToken);
-        var reported = await AnalyzerRunner.RunAsync(test, compilation, cancellationToken);
+        var current = await TestWorkspace.ReadBackAsync(test, project, cancellationToken);
+        var reported = await AnalyzerRunner.RunAsync(current, compilation, cancellationToken);
         return [.. reported.Concat(compilation.GetDiagnostics(cancellationToken))
             .Where(d => provider.FixableDiagnosticIds.Contains(d.Id, StringComparer.Ordinal) && project.GetDocument(d.Location.SourceTree) is not null)
             .OrderBy(d => d.Location.SourceTree!.FilePath, StringComparer.Ordinal).ThenBy(d => d.Location.SourceSpan.Start)];

@@ -26,7 +26,7 @@ public class RulePageTests
     [MemberData(nameof(Ids))]
     public async Task The_bad_example_is_reported(string id)
     {
-        var reported = await AnalyzerRunner.RunAsync(Project(id, Example(id, "Bad")), TestContext.Current.CancellationToken);
+        var reported = await AnalyzerRunner.RunAsync(Project(id, "Bad"), TestContext.Current.CancellationToken);
         Assert.Contains(id, reported.Select(d => d.Id));
         Assert.All(reported, d => Assert.Equal(id, d.Id));
     }
@@ -35,7 +35,7 @@ public class RulePageTests
     [MemberData(nameof(Ids))]
     public async Task The_good_example_is_clean_and_compiles(string id)
     {
-        var project = Project(id, Example(id, "Good"));
+        var project = Project(id, "Good");
         project.CreateGeneratedCompilation().AssertCompiles();
         Assert.Empty(await AnalyzerRunner.RunAsync(project, TestContext.Current.CancellationToken));
     }
@@ -51,23 +51,22 @@ public class RulePageTests
     public void No_page_is_left_of_a_rule_that_is_gone() => Assert.Empty(
         Directory.GetFiles(Folder(), "MLP*.md").Select(f => Path.GetFileNameWithoutExtension(f)!).Except(RuleTest.Rules.Keys, StringComparer.Ordinal));
 
-    private static TestProject Project(string id, string code)
+    private static TestProject Project(string id, string heading)
     {
+        var page = File.ReadAllText(Path.Combine(Folder(), id + ".md"));
+        var section = page.Substring(page.IndexOf($"## {heading}\n", StringComparison.Ordinal)).Split("\n## ")[0];
+        var code = Block(section, "csharp");
         var isFile = code.Split('\n').Any(l => l.StartsWith("[Pipeline(", StringComparison.Ordinal) || l.StartsWith("public sealed ", StringComparison.Ordinal)
             || l.StartsWith("public class ", StringComparison.Ordinal) || l.StartsWith("[Row]", StringComparison.Ordinal));
         var project = new RuleGroupTest(RuleGroupTest.GroupOf(id)).Project();
-        return project with
+        project = project with
         {
             Sources = project.Sources.Add(new("Example.cs", MarkupText.Plain(isFile ? code : RuleTest.Pipeline(code)))),
-            EditorConfig = Block(File.ReadAllText(Path.Combine(Folder(), id + ".md")), "ini"),
+            EditorConfig = Block(page, "ini"),
         };
-    }
 
-    private static string Example(string id, string heading)
-    {
-        var page = File.ReadAllText(Path.Combine(Folder(), id + ".md"));
-        var section = page.Substring(page.IndexOf($"## {heading}\n", StringComparison.Ordinal));
-        return Block(section, "csharp");
+        // Rules about locks show one: the block says its name.
+        return section.Split("```json ") is [_, var file, ..] && file.Split('\n', 2) is [var name, var rest] ? project.WithAdditionalFile(name, rest.Split("\n```")[0]) : project;
     }
 
     /// <summary>The first code block in a language; empty if there is none. Rules that follow a policy show an <c>.editorconfig</c>.</summary>

@@ -100,6 +100,7 @@ public sealed class RowsInPipelinesTests
               "rows": [
                 {
                   "type": "Data.Member",
+                  "uses": ["read"],
                   "columns": [
                     {
                       "name": "Area",

@@ -10,6 +10,9 @@ internal sealed class CallGraph(Compilation compilation)
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<Call>> _calls = new(SymbolEqualityComparer.Default);
     private Dispatch? _dispatch;
 
+    /// <summary>What may run where a method is called through an interface or a base class. Costs a walk over all types when first asked for.</summary>
+    public Dispatch Dispatch => _dispatch ??= Dispatch.Of(compilation);
+
     /// <summary>Files what a body calls under the member that owns it.</summary>
     public void Add(ISymbol owner, ImmutableArray<Call> calls) => _calls[owner] = calls;
 
@@ -41,8 +44,6 @@ internal sealed class CallGraph(Compilation compilation)
             yield return callee;
         }
     }
-
-    private Dispatch Dispatch => _dispatch ??= Dispatch.Of(compilation);
 
     private IEnumerable<ISymbol> OfConstruction(IMethodSymbol constructor, ImmutableArray<Call> calls)
     {

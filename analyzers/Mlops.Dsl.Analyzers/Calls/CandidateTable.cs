@@ -10,12 +10,14 @@ internal sealed class CandidateTable
 {
     private readonly Dictionary<INamedTypeSymbol, ImmutableArray<ReachedOperationRule>> _named = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<OperationKind, ImmutableArray<ReachedOperationRule>> _kinds = [];
-    private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<ReachedOperationRule>> _types = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<ReachedOperationRule>> _members = new(SymbolEqualityComparer.Default);
+    private readonly ImmutableArray<ReachedOperationRule> _rules;
     private readonly IAssemblySymbol _assembly;
 
     /// <summary>Resolves what rules ask for.</summary>
     public CandidateTable(ImmutableArray<ReachedOperationRule> rules, Compilation compilation)
     {
+        _rules = rules;
         _assembly = compilation.Assembly;
         foreach (var rule in rules)
         {
@@ -34,8 +36,8 @@ internal sealed class CandidateTable
     /// <summary>The rules that a use of a member of another assembly concerns.</summary>
     public ImmutableArray<ReachedOperationRule> ByMember(ISymbol member) =>
         member.ContainingType is not { } type || type.IsIn(_assembly) ? []
-        : _types.TryGetValue(type.OriginalDefinition, out var rules) ? rules
-        : _types.GetOrAdd(type.OriginalDefinition, Inherited);
+        : _members.TryGetValue(member.OriginalDefinition, out var rules) ? rules
+        : _members.GetOrAdd(member.OriginalDefinition, Find);
 
     /// <summary>The rules that an operation concerns by its kind.</summary>
     public ImmutableArray<ReachedOperationRule> ByKind(OperationKind kind) => _kinds.TryGetValue(kind, out var rules) ? rules : [];
@@ -49,9 +51,11 @@ internal sealed class CandidateTable
         _ => null,
     };
 
-    private ImmutableArray<ReachedOperationRule> Inherited(INamedTypeSymbol type)
+    private ImmutableArray<ReachedOperationRule> Find(ISymbol member)
     {
+        var type = member.ContainingType;
         var rules = ImmutableArray.CreateBuilder<ReachedOperationRule>();
+        rules.AddRange(_rules.Where(rule => rule.Recognizes(member)));
         for (var current = type; current is not null; current = current.BaseType)
         {
             Add(current);

@@ -6,6 +6,7 @@ namespace Mlops.Dsl.Analyzers.Calls;
 internal sealed class Dispatch
 {
     private readonly Dictionary<ISymbol, List<IMethodSymbol>> _replacements = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, List<IMethodSymbol>> _replaced = new(SymbolEqualityComparer.Default);
     private readonly IAssemblySymbol _assembly;
 
     private Dispatch(IAssemblySymbol assembly) => _assembly = assembly;
@@ -35,6 +36,9 @@ internal sealed class Dispatch
 
         return all;
     }
+
+    /// <summary>The methods that one directly overrides or implements.</summary>
+    public IReadOnlyList<IMethodSymbol> Replaced(IMethodSymbol method) => _replaced.TryGetValue(method, out var found) ? found : [];
 
     /// <summary>
     /// What the framework may call on an object once it has one, and no code of the compilation needs to: its overrides and implementations of members that
@@ -121,6 +125,13 @@ internal sealed class Dispatch
             _replacements.Add(key, methods = []);
         }
 
-        methods.Add((IMethodSymbol)method.Canonical());
+        var replacement = (IMethodSymbol)method.Canonical();
+        methods.Add(replacement);
+        if (!_replaced.TryGetValue(replacement, out var bases))
+        {
+            _replaced.Add(replacement, bases = []);
+        }
+
+        bases.Add((IMethodSymbol)key);
     }
 }

@@ -16,4 +16,7 @@ internal sealed record Fault(Location Location, ImmutableArray<object> Arguments
     /// operation alone tells, so that a fault in a stage's own body is reported while the user types.
     /// </summary>
     public Func<StageReach, bool>? Confirm { get; init; }
+
+    /// <summary>The same for a fault in a helper alone: in a stage's own body it is one already.</summary>
+    public Func<StageReach, bool>? ConfirmInHelper { get; init; }
 }

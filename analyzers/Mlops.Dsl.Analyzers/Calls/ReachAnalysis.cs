@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Analyzers.Origins;
 
 namespace Mlops.Dsl.Analyzers.Calls;
 
@@ -18,6 +19,9 @@ internal sealed class ReachAnalysis
     private readonly Dictionary<ISymbol, StageMethod> _stageOf = new(SymbolEqualityComparer.Default);
     private readonly CandidateTable _table;
     private readonly CallGraph _graph;
+    private readonly OriginGraph _origins = new();
+    private readonly OriginReader _reader;
+    private readonly OriginJudge _judge;
     private readonly ConcurrentBag<(ISymbol Owner, ReachedOperationRule Rule, Fault Fault)> _pending = [];
 
     /// <summary>Prepares the analysis.</summary>
@@ -32,6 +36,8 @@ internal sealed class ReachAnalysis
         _stages = [.. pipelines.SelectMany(static pipeline => pipeline.GetMembers().OfType<IMethodSymbol>()).Select(method => StageMethod.Find(method, types)!).Where(static stage => stage is not null)];
         _table = new CandidateTable(rules, compilation);
         _graph = new CallGraph(compilation);
+        _reader = new OriginReader(compilation.Assembly, types);
+        _judge = new OriginJudge(_origins, _reader, _graph, types);
         foreach (var stage in _stages)
         {
             _stageOf[stage.Method.Canonical()] = stage;
@@ -44,10 +50,12 @@ internal sealed class ReachAnalysis
         var owner = context.OwningSymbol.Canonical();
         var pipeline = owner.ContainingType is { } type && _pipelines.Contains(type) ? type : null;
         var calls = new CallCollector(context.Compilation.Assembly, pipeline);
+        var values = new OriginCollector(_origins, _reader, owner, context.Compilation.Assembly);
         List<(IOperation Operation, ISymbol? Member, ReachedOperationRule Rule)>? candidates = null;
         foreach (var operation in BodyWalk.Operations(context.OperationBlocks, pipeline is null ? null : IsParameter))
         {
             calls.Visit(operation);
+            values.Visit(operation);
             var member = CandidateTable.Member(operation);
             if (member is not null)
             {
@@ -66,7 +74,7 @@ internal sealed class ReachAnalysis
         _graph.Add(owner, calls.Calls);
         foreach (var (operation, member, rule) in candidates ?? [])
         {
-            Check(new ReachedOperation(operation, member, context, _types), rule, owner, context.ReportDiagnostic);
+            Check(new ReachedOperation(operation, member, context, _types, _judge), rule, owner, context.ReportDiagnostic);
         }
     }
 
@@ -87,7 +95,7 @@ internal sealed class ReachAnalysis
                 reaches.Add(rule.Stages, reach);
             }
 
-            if (reach.Find(owner) is { } path && fault.Confirm?.Invoke(reach) != false)
+            if (reach.Find(owner) is { } path && (fault.Confirm ?? fault.ConfirmInHelper)?.Invoke(reach) != false)
             {
                 context.ReportDiagnostic(Create(rule.AtEnd, path, fault));
             }

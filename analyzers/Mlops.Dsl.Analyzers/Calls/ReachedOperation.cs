@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Analyzers.Origins;
 
 namespace Mlops.Dsl.Analyzers.Calls;
 
@@ -12,7 +13,8 @@ namespace Mlops.Dsl.Analyzers.Calls;
 /// <param name="member">The method, constructor, property, field or event that it uses; null for an operation that the rule asked for by kind.</param>
 /// <param name="body">The analysis of the body that holds it.</param>
 /// <param name="types">The language's types.</param>
-internal sealed class ReachedOperation(IOperation operation, ISymbol? member, OperationBlockAnalysisContext body, KnownTypes types)
+/// <param name="origins">Tells where values come from.</param>
+internal sealed class ReachedOperation(IOperation operation, ISymbol? member, OperationBlockAnalysisContext body, KnownTypes types, OriginJudge origins)
 {
     /// <summary>The operation.</summary>
     public IOperation Operation => operation;
@@ -24,6 +26,9 @@ internal sealed class ReachedOperation(IOperation operation, ISymbol? member, Op
     public ISymbol Owner => body.OwningSymbol;
 
     public KnownTypes Types => types;
+
+    /// <summary>Tells where values come from.</summary>
+    public OriginJudge Origins => origins;
 
     public Compilation Compilation => body.Compilation;
 

@@ -23,6 +23,11 @@ internal abstract class ReachedOperationRule
     /// </summary>
     public virtual ImmutableArray<string> Types => [];
 
+    /// <summary>
+    /// Whether uses of a member are checked whatever type it belongs to. Asked once for each member of another assembly that the compilation uses.
+    /// </summary>
+    public virtual bool Recognizes(ISymbol member) => false;
+
     /// <summary>Kinds of operations that are checked whatever they use.</summary>
     public virtual ImmutableArray<OperationKind> Operations => [];
 

@@ -12,6 +12,12 @@ internal static class SourceSymbols
         var other => other,
     };
 
+    /// <summary>The parameter of the canonical method, whichever part of a partial one it was named in.</summary>
+    public static IParameterSymbol CanonicalParameter(this IParameterSymbol parameter) =>
+        parameter.OriginalDefinition is { ContainingSymbol: IMethodSymbol method } definition && method.Canonical() is IMethodSymbol canonical && canonical.Parameters.Length > definition.Ordinal
+            ? canonical.Parameters[definition.Ordinal]
+            : parameter.OriginalDefinition;
+
     /// <summary>Whether a symbol belongs to the compilation's own source.</summary>
     public static bool IsIn(this ISymbol symbol, IAssemblySymbol assembly) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, assembly);
 

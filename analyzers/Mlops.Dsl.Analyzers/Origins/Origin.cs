@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Mlops.Dsl.Analyzers.Origins;
+
+/// <summary>Where a value, such as a path or an address, comes from, as an expression says it: not yet followed through places and calls.</summary>
+internal abstract record Origin
+{
+    private Origin()
+    {
+    }
+
+    /// <summary>It says nothing about the matter, such as an empty list.</summary>
+    public static Origin None { get; } = new Nothing();
+
+    /// <summary>From outside the code, such as the process's working directory or an operating system call.</summary>
+    public static Origin Outside { get; } = new Elsewhere();
+
+    /// <summary>It comes from each of these: a choice, or the elements of a list.</summary>
+    public static Origin All(IEnumerable<Origin> origins) => Combine(origins, static many => new AllOf(many));
+
+    /// <summary>It is made from these, in a way that is not known: it is what the best of them is.</summary>
+    public static Origin Any(IEnumerable<Origin> origins) => Combine(origins, static many => new AnyOf(many));
+
+    private static Origin Combine(IEnumerable<Origin> origins, Func<ImmutableArray<Origin>, Origin> many)
+    {
+        var all = origins.Where(static origin => origin is not Nothing).Distinct().ToImmutableArray();
+        return all.Length switch { 0 => None, 1 => all[0], _ => many(all) };
+    }
+
+    /// <inheritdoc cref="Origin.None" />
+    public sealed record Nothing : Origin;
+
+    /// <inheritdoc cref="Outside" />
+    public sealed record Elsewhere : Origin;
+
+    /// <summary>A constant; of an interpolated string, what it begins with.</summary>
+    public sealed record Constant(string Text) : Origin;
+
+    /// <summary>What a local, parameter, field or property holds, or a function returns.</summary>
+    public sealed record Place(ISymbol Symbol) : Origin;
+
+    /// <summary>What a method returns for these arguments, by its parameters' positions.</summary>
+    public sealed record Call(IMethodSymbol Method, ImmutableDictionary<int, Origin> Arguments) : Origin;
+
+    /// <summary>The stage's own temporary folder, or a file in it.</summary>
+    public sealed record Temporary : Origin;
+
+    /// <summary>Where the file of an artifact lies.</summary>
+    public sealed record ArtifactFile : Origin;
+
+    /// <summary>Another path that begins with a path or is above it: still in the temporary folder, but no longer the artifact's file.</summary>
+    public sealed record Derived(Origin From) : Origin;
+
+    /// <inheritdoc cref="All(IEnumerable{Origin})" />
+    public sealed record AllOf(ImmutableArray<Origin> Origins) : Origin;
+
+    /// <inheritdoc cref="Any(IEnumerable{Origin})" />
+    public sealed record AnyOf(ImmutableArray<Origin> Origins) : Origin;
+}

@@ -1,0 +1,202 @@
+using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Analyzers.Calls;
+using Mlops.Dsl.Analyzers.Infrastructure;
+
+namespace Mlops.Dsl.Analyzers.Origins;
+
+/// <summary>What following a value to where it comes from has shown.</summary>
+internal enum Verdict
+{
+    /// <summary>Nothing: every way ended where nothing is known.</summary>
+    None,
+
+    /// <summary>It comes from what the engine hands out.</summary>
+    Tracked,
+
+    /// <summary>It comes from elsewhere, on some way at least.</summary>
+    Untracked,
+
+    /// <summary>Only the bodies of other members can tell.</summary>
+    Undecided,
+}
+
+/// <summary>
+/// Follows values to where they come from. A value that may come from several places is untracked if one of them is; a call is followed with the arguments
+/// that it has.
+/// </summary>
+/// <param name="graph">What is put where.</param>
+/// <param name="types">The language's types.</param>
+/// <param name="artifactFiles">Whether the files of artifacts count as tracked: for reading they do.</param>
+/// <param name="scope">What has been seen: everything that stages reach, or a stage's own body if null.</param>
+/// <param name="calls">The call graph, where <paramref name="scope"/> is given.</param>
+internal sealed class OriginTrace(OriginGraph graph, KnownTypes types, bool artifactFiles, StageReach? scope, CallGraph? calls)
+{
+    private const int DeepestCall = 8;
+    private readonly HashSet<ISymbol> _open = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The verdict on a value.</summary>
+    public Verdict Follow(Origin origin) => Follow(origin, frame: null);
+
+    private Verdict Follow(Origin origin, Frame? frame) => origin switch
+    {
+        _ when !artifactFiles && graph.IsReturned(origin) => Verdict.Tracked,
+        Origin.Temporary => Verdict.Tracked,
+        Origin.ArtifactFile => artifactFiles ? Verdict.Tracked : Verdict.Untracked,
+        Origin.Constant or Origin.Elsewhere => Verdict.Untracked,
+        Origin.Derived derived => FollowDerived(derived.From, frame),
+        Origin.AllOf all => All(all.Origins.Select(part => Follow(part, frame))),
+        Origin.AnyOf any => Any(any.Origins.Select(part => Follow(part, frame))),
+        Origin.Call call => FollowCall(call, frame),
+        Origin.Place place => FollowPlace(place.Symbol, frame),
+        _ => Verdict.None,
+    };
+
+    /// <summary>A file beside an artifact's file is no artifact, but what is in the temporary folder is tracked at every depth.</summary>
+    private Verdict FollowDerived(Origin from, Frame? frame) =>
+        artifactFiles ? new OriginTrace(graph, types, artifactFiles: false, scope, calls).Follow(from, frame) : Follow(from, frame);
+
+    private Verdict FollowCall(Origin.Call call, Frame? frame)
+    {
+        if (scope is null && call.Method.MethodKind != MethodKind.LocalFunction)
+        {
+            return Verdict.Undecided;
+        }
+
+        if ((frame?.Depth ?? 0) >= DeepestCall)
+        {
+            return Verdict.None;
+        }
+
+        var inner = new Frame(call, frame);
+        return All(Replacements(call.Method).Select(method => FollowInflows(method, inner)));
+    }
+
+    private Verdict FollowPlace(ISymbol place, Frame? frame)
+    {
+        if (place is IParameterSymbol { ContainingSymbol: IMethodSymbol function } parameter)
+        {
+            for (var current = frame; current is not null; current = current.Outer)
+            {
+                if (IsCalled(current.Call.Method, function) && current.Call.Arguments.TryGetValue(parameter.Ordinal, out var argument))
+                {
+                    return Follow(argument, current.Outer);
+                }
+            }
+
+            if (StageMethod.Find(function, types) is not null)
+            {
+                return Verdict.Untracked;
+            }
+        }
+
+        if (place is IPropertySymbol property && (property.FindAttribute(types.Parameter) ?? property.FindAttribute(types.Secret)) is not null)
+        {
+            return Verdict.Untracked;
+        }
+
+        return scope is null && (!IsLocal(place) || graph.IsGivenAway(place.ContainingSymbol)) ? Verdict.Undecided : All(Sources(place).Select(source => FollowInflows(source, frame)));
+    }
+
+    private Verdict FollowInflows(ISymbol place, Frame? frame)
+    {
+        if (!_open.Add(place))
+        {
+            return Verdict.None;
+        }
+
+        try
+        {
+            return All(graph.Into(place).Where(inflow => scope is null || scope.Contains(inflow.Owner)).Select(inflow => Follow(inflow.Value, frame)));
+        }
+        finally
+        {
+            _open.Remove(place);
+        }
+    }
+
+    /// <summary>The place itself, and those whose values it takes over: a record's constructor parameter, an overridden method's parameter, an override's result.</summary>
+    private IEnumerable<ISymbol> Sources(ISymbol place)
+    {
+        yield return place;
+        switch (place)
+        {
+            case IPropertySymbol property:
+                var positional = property.ContainingType is { IsRecord: true } record
+                    ? record.InstanceConstructors.SelectMany(static constructor => constructor.Parameters).FirstOrDefault(parameter => parameter.Name == property.Name)
+                    : null;
+                if (positional is not null)
+                {
+                    yield return positional;
+                }
+
+                foreach (var getter in property.GetMethod is { } get ? Replacements(get).Skip(1) : [])
+                {
+                    yield return getter.AssociatedSymbol is { } replacing ? replacing : getter;
+                }
+
+                break;
+            case IParameterSymbol { ContainingSymbol: IMethodSymbol method } parameter when calls is not null:
+                foreach (var replaced in calls.Dispatch.Replaced(method))
+                {
+                    yield return replaced.Parameters[parameter.Ordinal];
+                }
+
+                break;
+        }
+    }
+
+    private IEnumerable<IMethodSymbol> Replacements(IMethodSymbol method) =>
+        calls is not null && method.CanBeReplaced() ? calls.Dispatch.Replacements(method).Prepend(method) : [method];
+
+    private bool IsCalled(IMethodSymbol called, IMethodSymbol running) =>
+        SymbolEqualityComparer.Default.Equals(called, running) || (calls is not null && calls.Dispatch.Replaced(running).Contains(called, SymbolEqualityComparer.Default));
+
+    private static bool IsLocal(ISymbol place) => place switch
+    {
+        ILocalSymbol => true,
+        IMethodSymbol method => method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction,
+        IParameterSymbol { ContainingSymbol: IMethodSymbol method } => IsLocal(method),
+        _ => false,
+    };
+
+    private static Verdict All(IEnumerable<Verdict> verdicts)
+    {
+        var result = Verdict.None;
+        foreach (var verdict in verdicts)
+        {
+            if (verdict == Verdict.Untracked)
+            {
+                return Verdict.Untracked;
+            }
+
+            result = verdict > result ? verdict : result;
+        }
+
+        return result;
+    }
+
+    private static Verdict Any(IEnumerable<Verdict> verdicts)
+    {
+        var result = Verdict.None;
+        foreach (var verdict in verdicts)
+        {
+            if (verdict == Verdict.Tracked)
+            {
+                return Verdict.Tracked;
+            }
+
+            result = verdict > result ? verdict : result;
+        }
+
+        return result;
+    }
+
+    private sealed class Frame(Origin.Call call, Frame? outer)
+    {
+        public Origin.Call Call => call;
+
+        public Frame? Outer => outer;
+
+        public int Depth { get; } = (outer?.Depth ?? 0) + 1;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Mlops.Dsl.Analyzers.Calls;
+using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Analyzers.Origins;
+
+namespace Mlops.Dsl.Analyzers.Tracking;
+
+/// <summary>A file that no source declares is in no cache key.</summary>
+internal sealed class FileRead : ReachedOperationRule
+{
+    private static readonly DiagnosticDescriptor Descriptor = new(
+        "MLP3002",
+        "File is read outside a source",
+        "{0} reads with '{1}' what no [Source] declares: its content is in no cache key, so that a result made from the old content is reused; declare a [Source], and take its FileArtifact or FileSet",
+        RuleCategory.Tracking,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "The cache key of a stage covers the content of its inputs. A file that it opens by a path of its own is no input: the content can change and the key does not, and the lineage does not show it. A [Source] hashes the files, and hands them to the stage.",
+        helpLinkUri: RuleHelp.Link("MLP3002"));
+
+    public override DiagnosticDescriptor Rule => Descriptor;
+
+    public override ImmutableArray<string> Types => FileMembers.Types;
+
+    public override StageFilter Stages => StageFilter.ExceptSources;
+
+    public override bool Recognizes(ISymbol member) => member is IMethodSymbol method && FileMembers.OfLibrary(method)?.Read is not null;
+
+    public override Fault? Check(ReachedOperation operation)
+    {
+        foreach (var use in FileUses.Of(operation))
+        {
+            if (!use.Writes)
+            {
+                return IsFileToReturn(operation, use.Path) ? null : operation.Origins.UnlessTracked(operation.Fault(operation.MemberName), use.Path, artifactFiles: true);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A file that the body also hands to something else, which writes it, becomes an artifact by FromPath.</summary>
+    private static bool IsFileToReturn(ReachedOperation operation, Origin path)
+    {
+        if (operation.Member is not { Name: "FromPath" })
+        {
+            return false;
+        }
+
+        var root = operation.Operation;
+        while (root.Parent is not null)
+        {
+            root = root.Parent;
+        }
+
+        return root.Descendants().OfType<IArgumentOperation>().Any(argument =>
+            argument.Parent != operation.Operation
+            && argument.Parameter?.ContainingType is { Name: not ("Path" or "FileArtifact") }
+            && argument.Parameter.ContainingSymbol is { Name: not "Exists" }
+            && operation.Origins.Read(argument.Value).Equals(path));
+    }
+}

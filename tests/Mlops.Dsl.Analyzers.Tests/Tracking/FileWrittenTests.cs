@@ -1,0 +1,129 @@
+using Mlops.Dsl.Analyzers.Tests.Infrastructure;
+
+namespace Mlops.Dsl.Analyzers.Tests.Tracking;
+
+public class FileWrittenTests
+{
+    private const string Usings = """
+        using System.IO;
+        using System.IO.Compression;
+        using System.IO.MemoryMappedFiles;
+        using System.Text;
+        using System.Xml;
+        using System.Xml.Linq;
+
+        """;
+
+    [Theory]
+    [InlineData("""File.WriteAllText("x", "y")""")]
+    [InlineData("""File.WriteAllBytes("x", new byte[1])""")]
+    [InlineData("""File.AppendAllLines("x", ["y"])""")]
+    [InlineData("""File.AppendAllText(path: "x", contents: "y")""")]
+    [InlineData("""File.WriteAllTextAsync("x", "y")""")]
+    [InlineData("""File.Create("x")""")]
+    [InlineData("""File.CreateText("x")""")]
+    [InlineData("""File.OpenWrite("x")""")]
+    [InlineData("""File.Open("x", FileMode.Create)""")]
+    [InlineData("""File.Open("x", FileMode.OpenOrCreate, FileAccess.ReadWrite)""")]
+    [InlineData("""File.Copy(context.TemporaryDirectory, "x")""")]
+    [InlineData("""File.Move(sourceFileName: context.TemporaryDirectory, destFileName: "x")""")]
+    [InlineData("""new FileStream("x", FileMode.Append)""")]
+    [InlineData("""new FileStream("x", FileMode.Create, FileAccess.Write, FileShare.None)""")]
+    [InlineData("""new FileStream("x", new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write })""")]
+    [InlineData("""new StreamWriter("x")""")]
+    [InlineData("""new StreamWriter("x", append: true)""")]
+    [InlineData("""new FileInfo("x").Create()""")]
+    [InlineData("""new FileInfo("x").AppendText()""")]
+    [InlineData("""new FileInfo(context.TemporaryDirectory).CopyTo("x")""")]
+    [InlineData("""Directory.CreateDirectory("x")""")]
+    [InlineData("""Directory.CreateTempSubdirectory()""")]
+    [InlineData("""new DirectoryInfo("x").Create()""")]
+    [InlineData("""new DirectoryInfo("x").CreateSubdirectory("y")""")]
+    [InlineData("""ZipFile.CreateFromDirectory(context.TemporaryDirectory, "x")""")]
+    [InlineData("""ZipFile.Open("x", ZipArchiveMode.Create)""")]
+    [InlineData("""MemoryMappedFile.CreateFromFile("x", FileMode.Create)""")]
+    [InlineData("""XmlWriter.Create("x")""")]
+    [InlineData("""new XDocument().Save("x")""")]
+    [InlineData("""new XmlDocument().Save("x")""")]
+    [InlineData("""File.WriteAllText(Path.Combine("out", "x"), "y")""")]
+    [InlineData("""File.WriteAllText(Path.Combine(AppContext.BaseDirectory, context.Stage), "y")""")]
+    [InlineData("""File.WriteAllText(Path.Combine("out", Path.GetFileName(context.TemporaryDirectory)), "y")""")]
+    [InlineData("""File.WriteAllText($"out/{context.Stage}", "y")""")]
+    [InlineData("""File.WriteAllText("out/" + context.Stage, "y")""")]
+    [InlineData("""File.WriteAllText(Path.GetTempFileName(), "y")""")]
+    [InlineData("""File.WriteAllText(Environment.GetFolderPath(Environment.SpecialFolder.Desktop), "y")""")]
+    [InlineData("""File.WriteAllText(Folder, "y")""")]
+    [InlineData("""File.WriteAllText(docs[0].Location, "y")""")]
+    [InlineData("""File.WriteAllText(Path.ChangeExtension(docs[0].Location, ".txt"), "y")""")]
+    [InlineData("""File.WriteAllText(docs.Count > 1 ? context.TemporaryDirectory : "x", "y")""")]
+    public async Task A_path_of_its_own_is_reported(string write) => await VerifyStageAsync($"_ = 0; {{|MLP3001:{write}|}};");
+
+    [Theory]
+    [InlineData("""File.WriteAllText(Path.Combine(context.TemporaryDirectory, "x"), "y");""")]
+    [InlineData("""File.WriteAllText(context.TemporaryDirectory + "/x", "y");""")]
+    [InlineData("""File.WriteAllText($"{context.TemporaryDirectory}/x", "y");""")]
+    [InlineData("""var folder = context.TemporaryDirectory; var path = Path.Join(folder, "x"); using var w = new StreamWriter(path);""")]
+    [InlineData("""string path; if (docs.Count > 1) path = Path.Join(context.TemporaryDirectory, "x"); else path = context.TemporaryDirectory + "y"; File.WriteAllText(path, "y");""")]
+    [InlineData("""var folder = Directory.CreateDirectory(Path.Combine(context.TemporaryDirectory, "x")); File.WriteAllText(Path.Combine(folder.FullName, "x"), "y"); folder.CreateSubdirectory("z");""")]
+    [InlineData("""using var stream = context.CreateFile("x"); using var writer = new StreamWriter(stream); using var xml = XmlWriter.Create(stream); new XDocument().Save(stream);""")]
+    [InlineData("""using var memory = new MemoryStream(); using var writer = new StreamWriter(memory); using var zip = new ZipArchive(memory, ZipArchiveMode.Create);""")]
+    [InlineData("""(string Folder, string Name) at = (context.TemporaryDirectory, "x"); File.WriteAllText(Path.Combine(at.Folder, at.Name), "y");""")]
+    [InlineData("""var (folder, name) = (context.TemporaryDirectory, "x"); File.WriteAllText(Path.Combine(folder, name), "y");""")]
+    [InlineData("""foreach (var name in new[] { "a", "b" }.Select(n => Path.Combine(context.TemporaryDirectory, n))) File.WriteAllText(name, "y");""")]
+    [InlineData("""var paths = new List<string>(); paths.Add(Path.Combine(context.TemporaryDirectory, "x")); paths.ForEach(p => File.WriteAllText(p, "y"));""")]
+    [InlineData("""var at = new Dictionary<string, string> { ["x"] = context.TemporaryDirectory }; File.WriteAllText(at["x"], "y");""")]
+    [InlineData("""File.WriteAllText(At("x"), "y"); string At(string name) => Path.Combine(context.TemporaryDirectory, name);""")]
+    [InlineData("""Func<string, string> at = name => Path.Combine(context.TemporaryDirectory, name); File.WriteAllText(at("x"), "y");""")]
+    [InlineData("""Action<string> save = path => File.WriteAllText(path, "y"); save(context.TemporaryDirectory);""")]
+    [InlineData("""object o = context.TemporaryDirectory; if (o is string path) File.WriteAllText(path, "y");""")]
+    [InlineData("""var path = context.TemporaryDirectory switch { { Length: > 0 } p => p, var q => q }; File.WriteAllText(path, "y");""")]
+    [InlineData("""var text = new StringBuilder(); text.Append(context.TemporaryDirectory).Append("/x"); File.WriteAllText(text.ToString(), "y");""")]
+    [InlineData("""using var s = new FileStream(docs[0].Location, FileMode.Open, FileAccess.Read); using var t = docs[0].OpenRead();""")]
+    [InlineData("""var path = Path.GetTempFileName(); File.WriteAllText(path, "y"); _ = FileArtifact.FromPath(path);""")]
+    [InlineData("""File.WriteAllText(context.GetFile("x").Location, "y");""")]
+    [InlineData("""Console.WriteLine("x");""")]
+    public async Task What_comes_from_the_context_is_not_reported(string body) => await VerifyStageAsync(body);
+
+    [Theory]
+    [InlineData("""Disk.Save("x", "y");""", "static class Disk { public static void Save(string path, string text) => {|MLP3001:File.WriteAllText(path, text)|}; }")]
+    [InlineData("""Disk.Save(context.TemporaryDirectory); Disk.Save("x");""", "static class Disk { public static void Save(string path) => {|MLP3001:File.WriteAllText(path, path)|}; }")]
+    [InlineData("""new Disk("x").Save();""", "class Disk(string folder) { public void Save() => {|MLP3001:File.WriteAllText(Path.Combine(folder, \"x\"), \"y\")|}; }")]
+    [InlineData("""new Disk("x").Save();""", "class Disk { private readonly string _folder; public Disk(string folder) { _folder = folder; } public void Save() => {|MLP3001:File.WriteAllText(_folder, \"y\")|}; }")]
+    [InlineData("""Disk.Save(new Layout("x"));""", "record Layout(string Root); static class Disk { public static void Save(Layout at) => {|MLP3001:File.WriteAllText(Path.Combine(at.Root, \"x\"), \"y\")|}; }")]
+    [InlineData("""{|MLP3001:File.WriteAllText(Paths.Of("x"), "y")|};""", "static class Paths { public static string Of(string name) => Path.Combine(\"out\", name); }")]
+    [InlineData("""{|MLP3001:File.WriteAllText(Paths.Of(docs[0].Location), "y")|};""", "static class Paths { public static string Of(string name) => Path.Combine(\"out\", Path.GetFileName(name)); }")]
+    [InlineData("""ISaver saver = new Saver(); saver.Save("x");""", "interface ISaver { void Save(string path); } class Saver : ISaver { public void Save(string file) => {|MLP3001:File.WriteAllText(file, \"\")|}; }")]
+    [InlineData("""Disk.Path(out var path); {|MLP3001:File.WriteAllText(path, "y")|};""", "static class Disk { public static void Path(out string path) => path = \"x\"; }")]
+    [InlineData("""Disk.Each(p => {|MLP3001:File.WriteAllText(p, "y")|});""", "static class Disk { public static void Each(Action<string> save) => save(\"x\"); }")]
+    [InlineData("""Disk.Save<string>("x");""", "static class Disk { public static void Save<T>(T path) => {|MLP3001:File.WriteAllText(path!.ToString()!, \"y\")|}; }")]
+    [InlineData("""Action<string, string?> write = {|MLP3001:File.WriteAllText|}; write("x", "y");""", "")]
+    public async Task Helpers_are_followed(string body, string helpers) => await VerifyStageAsync(body, helpers);
+
+    [Theory]
+    [InlineData("""Disk.Save(context.TemporaryDirectory);""", "static class Disk { public static void Save(string path) => File.WriteAllText(Path.Combine(path, \"x\"), \"y\"); public static void Main() => Save(\"test\"); }")]
+    [InlineData("""new Disk(context.TemporaryDirectory).Save();""", "class Disk(string folder) { public void Save() => File.WriteAllText(Path.Combine(folder, \"x\"), \"y\"); }")]
+    [InlineData("""new Disk { Folder = context.TemporaryDirectory }.Save();""", "class Disk { public required string Folder { get; init; } public void Save() => File.WriteAllText(Folder, \"y\"); }")]
+    [InlineData("""Disk.Save(new Layout(context.TemporaryDirectory));""", "record Layout(string Root) { public string Model => Path.Combine(Root, \"m\"); } static class Disk { public static void Save(Layout at) => File.WriteAllText(at.Model, \"y\"); }")]
+    [InlineData("""File.WriteAllText(Paths.Of(context, "x"), "y");""", "static class Paths { public static string Of(StageContext context, string name) => Path.Combine(context.TemporaryDirectory, name); }")]
+    [InlineData("""File.WriteAllText(Paths.Of(context.TemporaryDirectory), "y"); _ = Paths.Of("x");""", "static class Paths { public static string Of(string folder) => Path.Combine(folder, \"x\"); }")]
+    [InlineData("""Disk.Path(context, out var path); File.WriteAllText(path, "y");""", "static class Disk { public static void Path(StageContext context, out string path) => path = context.TemporaryDirectory; }")]
+    [InlineData("""foreach (var path in Paths.All(context)) File.WriteAllText(path, "y");""", "static class Paths { public static IEnumerable<string> All(StageContext context) { yield return context.TemporaryDirectory; } }")]
+    [InlineData("""context.Save("x");""", "static class Disk { public static void Save(this StageContext context, string name) => File.WriteAllText(Path.Combine(context.TemporaryDirectory, name), \"y\"); }")]
+    [InlineData("""Base saver = new Saver(); saver.Save(context.TemporaryDirectory);""", "abstract class Base { public abstract void Save(string path); } class Saver : Base { public override void Save(string path) => File.WriteAllText(path, \"\"); }")]
+    public async Task Helpers_that_write_where_they_are_told_are_not_reported(string body, string helpers) => await VerifyStageAsync(body, helpers);
+
+    [Fact]
+    public async Task The_message_tells_stage_call_and_remedy() => Assert.Equal(
+        "Stage 'Save' writes with 'File.WriteAllText' to a path of its own: no run stores the file or knows that it exists, and a reused result does not write it again; "
+        + "write it with StageContext.CreateFile, and return GetFile",
+        Assert.Single(await TrackingTest.Rules.VerifyMembersAsync("""[Stage] public void Save() => {|MLP3001:File.WriteAllText("x", "y")|};""")));
+
+    private static async Task VerifyStageAsync(string body, string helpers = "") => await TrackingTest.Rules.VerifyAsync(
+        Usings + RuleTest.Pipeline(
+            $$"""
+            [Parameter] public string Folder { get; init; } = "out";
+            [Source("*.csv")] public partial FileSet Docs();
+            [Stage] public int Run(FileSet docs, StageContext context) { {{body}} return docs.Count; }
+            """),
+        Usings + helpers);
+}

@@ -1,0 +1,107 @@
+//# fault: a lambda in a local
+[Source]
+public string[] Make()
+{
+    Func<string[]> make = () => {|MLP4005:Directory.GetFiles("data")|};
+    return make();
+}
+
+//# fault: a generic helper runs a lambda
+[Source]
+public string[] Make() => Runner.Run(() => {|MLP4005:Directory.GetFiles("data")|});
+
+//## Runner.cs
+public static class Runner { public static TResult Run<TResult>(Func<TResult> body) => body(); }
+
+//# fault: an element of a tuple
+[Source]
+public string[] Make()
+{
+    var (made, _) = ({|MLP4005:Directory.GetFiles("data")|}, 1);
+    return made;
+}
+
+//# fault: a pattern
+[Source]
+public string[] Make() => {|MLP4005:Directory.GetFiles("data")|} is var made && made.Equals(made) ? made : throw new InvalidOperationException("unequal to itself");
+
+//# fault: an out parameter
+[Source]
+public string[] Make()
+{
+    Fill(out var made);
+    return made;
+}
+
+private static void Fill(out string[] made) => made = {|MLP4005:Directory.GetFiles("data")|};
+
+//# fault: an async stream
+[Source]
+public async Task<string[]> Make()
+{
+    await foreach (var made in Stream())
+    {
+        return made;
+    }
+
+    throw new InvalidOperationException("nothing came");
+}
+
+private static async IAsyncEnumerable<string[]> Stream()
+{
+    await Task.Yield();
+    yield return {|MLP4005:Directory.GetFiles("data")|};
+}
+
+//# fault: an override of a base class
+[Source]
+public string[] Make()
+{
+    Maker maker = new OwnMaker();
+    return maker.Make();
+}
+
+//## Makers.cs
+public abstract class Maker { public abstract string[] Make(); }
+
+public sealed class OwnMaker : Maker { public override string[] Make() => {|MLP4005:Directory.GetFiles("data")|}; }
+
+//# fault: an implementation of an interface
+[Source]
+public string[] Make()
+{
+    IMaker maker = new OwnMaker();
+    return maker.Make();
+}
+
+//## Makers.cs
+public interface IMaker { string[] Make(); }
+
+public sealed class OwnMaker : IMaker { public string[] Make() => {|MLP4005:Directory.GetFiles("data")|}; }
+
+//# fault: an extension method
+[Source]
+public string[] Make() => "seed".Make();
+
+//## Extensions.cs
+public static class Extensions
+{
+    public static string[] Make(this string seed) => seed.Length > 9 ? throw new ArgumentException("too long", nameof(seed)) : {|MLP4005:Directory.GetFiles("data")|};
+}
+
+//# clean: sorted at once
+[Source]
+public string[] Make() => [.. Directory.EnumerateFiles("data", "*.csv").Order(StringComparer.Ordinal)];
+
+//# clean: sorted later
+[Source]
+public string[] Make()
+{
+    var files = Directory.GetFiles("data");
+    Array.Sort(files, StringComparer.Ordinal);
+    return files;
+}
+
+//# clean: only counted
+[Source]
+public int Make() => Directory.GetFiles("data").Length;

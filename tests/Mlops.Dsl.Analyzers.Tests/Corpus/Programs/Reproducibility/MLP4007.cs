@@ -1,0 +1,113 @@
+//# fault: a property
+[Stage]
+public double Make() => Made;
+
+private double Made => {|MLP4007:new[] { 0.1, 0.2 }.AsParallel().Sum()|};
+
+//# fault: the constructor of a helper
+[Stage]
+public double Make() => new Holder().Value;
+
+//## Holder.cs
+public sealed class Holder
+{
+    public Holder() => Value = {|MLP4007:new[] { 0.1, 0.2 }.AsParallel().Sum()|};
+
+    public double Value { get; }
+}
+
+//# fault: the initializer of a static field
+[Stage]
+public double Make() => Holder.Value;
+
+//## Holder.cs
+public static class Holder
+{
+    public static readonly double Value = {|MLP4007:new[] { 0.1, 0.2 }.AsParallel().Sum()|};
+}
+
+//# fault: a closure
+[Stage]
+public double Make()
+{
+    var calls = 0;
+    double Inner() => ++calls > 1 ? throw new InvalidOperationException("called twice") : {|MLP4007:new[] { 0.1, 0.2 }.AsParallel().Sum()|};
+    Func<double> later = Inner;
+    return later();
+}
+
+//# fault: an operator
+[Stage]
+public double Make() => +new Holder();
+
+//## Holder.cs
+public sealed class Holder
+{
+    public static double operator +(Holder holder) => holder is null ? throw new ArgumentNullException(nameof(holder)) : {|MLP4007:new[] { 0.1, 0.2 }.AsParallel().Sum()|};
+}
+
+//# fault: an iterator
+[Stage]
+public double Make() => All().First();
+
+private static IEnumerable<double> All()
+{
+    yield return {|MLP4007:new[] { 0.1, 0.2 }.AsParallel().Sum()|};
+}
+
+//# fault: a helper of a helper
+[Stage]
+public double Make() => Outer.Make();
+
+//## Helpers.cs
+public static class Outer { public static double Make() => Inner.Make(); }
+
+public static class Inner { public static double Make() => {|MLP4007:new[] { 0.1, 0.2 }.AsParallel().Sum()|}; }
+
+//# fault: a local function
+[Stage]
+public double Make()
+{
+    return Inner();
+
+    double Inner() => {|MLP4007:new[] { 0.1, 0.2 }.AsParallel().Sum()|};
+}
+
+//# fault: a lambda in a local
+[Stage]
+public double Make()
+{
+    Func<double> make = () => {|MLP4007:new[] { 0.1, 0.2 }.AsParallel().Sum()|};
+    return make();
+}
+
+//# clean: whole numbers
+[Stage]
+public long Make() => new[] { 1L, 2L }.AsParallel().Sum();
+
+//# clean: added in order
+[Stage]
+public double Make()
+{
+    var parts = new double[9];
+    Parallel.For(0, 9, i => parts[i] = Math.Sqrt(i));
+    return parts.Sum();
+}
+
+//# clean: each for itself
+[Stage]
+public double[] Make()
+{
+    var parts = new double[9];
+    Parallel.For(0, 9, i =>
+    {
+        var own = 0.0;
+        for (var j = 0; j < i; j++)
+        {
+            own += Math.Sqrt(j);
+        }
+
+        parts[i] = own;
+    });
+    return parts;
+}

@@ -1,0 +1,116 @@
+//# fault: an element of a tuple
+[Stage]
+public string Make()
+{
+    var (made, _) = ({|MLP4009:Environment.MachineName|}, 1);
+    return made;
+}
+
+//# fault: a pattern
+[Stage]
+public string Make() => {|MLP4009:Environment.MachineName|} is var made && made.Equals(made) ? made : throw new InvalidOperationException("unequal to itself");
+
+//# fault: an out parameter
+[Stage]
+public string Make()
+{
+    Fill(out var made);
+    return made;
+}
+
+private static void Fill(out string made) => made = {|MLP4009:Environment.MachineName|};
+
+//# fault: an async stream
+[Stage]
+public async Task<string> Make()
+{
+    await foreach (var made in Stream())
+    {
+        return made;
+    }
+
+    throw new InvalidOperationException("nothing came");
+}
+
+private static async IAsyncEnumerable<string> Stream()
+{
+    await Task.Yield();
+    yield return {|MLP4009:Environment.MachineName|};
+}
+
+//# fault: an override of a base class
+[Stage]
+public string Make()
+{
+    Maker maker = new OwnMaker();
+    return maker.Make();
+}
+
+//## Makers.cs
+public abstract class Maker { public abstract string Make(); }
+
+public sealed class OwnMaker : Maker { public override string Make() => {|MLP4009:Environment.MachineName|}; }
+
+//# fault: an implementation of an interface
+[Stage]
+public string Make()
+{
+    IMaker maker = new OwnMaker();
+    return maker.Make();
+}
+
+//## Makers.cs
+public interface IMaker { string Make(); }
+
+public sealed class OwnMaker : IMaker { public string Make() => {|MLP4009:Environment.MachineName|}; }
+
+//# fault: an extension method
+[Stage]
+public string Make() => "seed".Make();
+
+//## Extensions.cs
+public static class Extensions
+{
+    public static string Make(this string seed) => seed.Length > 9 ? throw new ArgumentException("too long", nameof(seed)) : {|MLP4009:Environment.MachineName|};
+}
+
+//# fault: another part of the class
+[Stage]
+public string Make() => Own();
+
+//## Part.cs
+public sealed partial class TestPipeline
+{
+    private string Own() => {|MLP4009:Environment.MachineName|};
+}
+
+//# fault: a property
+[Stage]
+public string Make() => Made;
+
+private string Made => {|MLP4009:Environment.MachineName|};
+
+//# clean: it bounds how much runs at once
+[Stage]
+public int[] Make()
+{
+    var squares = new int[9];
+    var options = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, Environment.ProcessorCount / 2) };
+    Parallel.For(0, 9, options, i => squares[i] = i * i);
+    return squares;
+}
+
+//# clean: the machine in a log
+[Stage]
+public int Make(StageContext context)
+{
+    Microsoft.Extensions.Logging.LoggerExtensions.LogInformation(context.Logger, "runs on {Machine}", Environment.MachineName);
+    return 1;
+}
+
+//# clean: a property of another Environment
+[Stage]
+public string Make() => Weather.Environment.MachineName;
+
+//## Weather.cs
+namespace Weather { public static class Environment { public static string MachineName => "barometer"; } }

@@ -1,0 +1,105 @@
+//# fault: an implementation of an interface
+[Stage]
+public DateTime Make()
+{
+    IMaker maker = new OwnMaker();
+    return maker.Make();
+}
+
+//## Makers.cs
+public interface IMaker { DateTime Make(); }
+
+public sealed class OwnMaker : IMaker { public DateTime Make() => {|MLP4011:DateTime.UnixEpoch.ToLocalTime()|}; }
+
+//# fault: an extension method
+[Stage]
+public DateTime Make() => "seed".Make();
+
+//## Extensions.cs
+public static class Extensions
+{
+    public static DateTime Make(this string seed) => seed.Length > 9 ? throw new ArgumentException("too long", nameof(seed)) : {|MLP4011:DateTime.UnixEpoch.ToLocalTime()|};
+}
+
+//# fault: another part of the class
+[Stage]
+public DateTime Make() => Own();
+
+//## Part.cs
+public sealed partial class TestPipeline
+{
+    private DateTime Own() => {|MLP4011:DateTime.UnixEpoch.ToLocalTime()|};
+}
+
+//# fault: a property
+[Stage]
+public DateTime Make() => Made;
+
+private DateTime Made => {|MLP4011:DateTime.UnixEpoch.ToLocalTime()|};
+
+//# fault: the constructor of a helper
+[Stage]
+public DateTime Make() => new Holder().Value;
+
+//## Holder.cs
+public sealed class Holder
+{
+    public Holder() => Value = {|MLP4011:DateTime.UnixEpoch.ToLocalTime()|};
+
+    public DateTime Value { get; }
+}
+
+//# fault: the initializer of a static field
+[Stage]
+public DateTime Make() => Holder.Value;
+
+//## Holder.cs
+public static class Holder
+{
+    public static readonly DateTime Value = {|MLP4011:DateTime.UnixEpoch.ToLocalTime()|};
+}
+
+//# fault: a closure
+[Stage]
+public DateTime Make()
+{
+    var calls = 0;
+    DateTime Inner() => ++calls > 1 ? throw new InvalidOperationException("called twice") : {|MLP4011:DateTime.UnixEpoch.ToLocalTime()|};
+    Func<DateTime> later = Inner;
+    return later();
+}
+
+//# fault: an operator
+[Stage]
+public DateTime Make() => +new Holder();
+
+//## Holder.cs
+public sealed class Holder
+{
+    public static DateTime operator +(Holder holder) => holder is null ? throw new ArgumentNullException(nameof(holder)) : {|MLP4011:DateTime.UnixEpoch.ToLocalTime()|};
+}
+
+//# fault: an iterator
+[Stage]
+public DateTime Make() => All().First();
+
+private static IEnumerable<DateTime> All()
+{
+    yield return {|MLP4011:DateTime.UnixEpoch.ToLocalTime()|};
+}
+
+//# clean: universal time
+[Stage]
+public int Make() => DateTime.UnixEpoch.ToUniversalTime().Hour;
+
+//# clean: a named zone
+[Stage]
+public int Make() => TimeZoneInfo.ConvertTime(DateTimeOffset.UnixEpoch, TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin")).Hour;
+
+//# clean: a local time in a log
+[Stage]
+public int Make(StageContext context)
+{
+    Microsoft.Extensions.Logging.LoggerExtensions.LogInformation(context.Logger, "newest row {Time}", DateTime.UnixEpoch.ToLocalTime());
+    return 1;
+}

@@ -1,0 +1,103 @@
+//# fault: the initializer of a static field
+[Stage]
+public bool Make() => Holder.Value;
+
+//## Holder.cs
+public static class Holder
+{
+    public static readonly bool Value = {|MLP4012:Type.GetType("Trainer")|} is null;
+}
+
+//# fault: a closure
+[Stage]
+public bool Make()
+{
+    var calls = 0;
+    bool Inner() => ++calls > 1 ? throw new InvalidOperationException("called twice") : {|MLP4012:Type.GetType("Trainer")|} is null;
+    Func<bool> later = Inner;
+    return later();
+}
+
+//# fault: an operator
+[Stage]
+public bool Make() => +new Holder();
+
+//## Holder.cs
+public sealed class Holder
+{
+    public static bool operator +(Holder holder) => holder is null ? throw new ArgumentNullException(nameof(holder)) : {|MLP4012:Type.GetType("Trainer")|} is null;
+}
+
+//# fault: an iterator
+[Stage]
+public bool Make() => All().First();
+
+private static IEnumerable<bool> All()
+{
+    yield return {|MLP4012:Type.GetType("Trainer")|} is null;
+}
+
+//# fault: a helper of a helper
+[Stage]
+public bool Make() => Outer.Make();
+
+//## Helpers.cs
+public static class Outer { public static bool Make() => Inner.Make(); }
+
+public static class Inner { public static bool Make() => {|MLP4012:Type.GetType("Trainer")|} is null; }
+
+//# fault: a local function
+[Stage]
+public bool Make()
+{
+    return Inner();
+
+    bool Inner() => {|MLP4012:Type.GetType("Trainer")|} is null;
+}
+
+//# fault: a lambda in a local
+[Stage]
+public bool Make()
+{
+    Func<bool> make = () => {|MLP4012:Type.GetType("Trainer")|} is null;
+    return make();
+}
+
+//# fault: a generic helper runs a lambda
+[Stage]
+public bool Make() => Runner.Run(() => {|MLP4012:Type.GetType("Trainer")|} is null);
+
+//## Runner.cs
+public static class Runner { public static TResult Run<TResult>(Func<TResult> body) => body(); }
+
+//# fault: an element of a tuple
+[Stage]
+public bool Make()
+{
+    var (made, _) = ({|MLP4012:Type.GetType("Trainer")|} is null, 1);
+    return made;
+}
+
+//# clean: a type that the code names
+[Stage]
+public bool Make() => Activator.CreateInstance(typeof(List<int>)) is not null;
+
+//# clean: the generic form
+[Stage]
+public int Make() => Activator.CreateInstance<List<int>>().Count;
+
+//# clean: only a name is read
+[Stage]
+public string Make() => typeof(List<int>).Name + 1.GetType().Name;
+
+//# clean: a delegate
+[Stage]
+public int Make()
+{
+    Func<int, int> twice = x => 2 * x;
+    return twice.Invoke(4);
+}
+
+//# clean: it runs in every run
+[Stage, NoCache]
+public bool Make() => Type.GetType("Trainer") is null;

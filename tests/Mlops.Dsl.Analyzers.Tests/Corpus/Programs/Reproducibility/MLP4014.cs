@@ -1,0 +1,131 @@
+//# fault: a loop over epochs
+[Stage]
+public double Fit(CancellationToken {|MLP4014:cancellationToken|})
+{
+    var loss = 1.0;
+    for (var epoch = 0; epoch < 1000; epoch++)
+    {
+        loss *= 0.99;
+    }
+
+    return loss;
+}
+
+//# fault: loops in loops
+[Stage]
+public int Fit(CancellationToken {|MLP4014:token|})
+{
+    var steps = 0;
+    foreach (var epoch in Enumerable.Range(0, 9))
+    {
+        while (steps < epoch)
+        {
+            steps++;
+        }
+    }
+
+    return steps;
+}
+
+//# fault: an await
+[Stage]
+public async Task<int> Fit(CancellationToken {|MLP4014:token|})
+{
+    await Task.Delay(1);
+    return 1;
+}
+
+//# fault: a helper that was given the token
+[Stage]
+public int Fit(CancellationToken token) => Trainer.Fit(9, token);
+
+//## Trainer.cs
+public static class Trainer
+{
+    public static int Fit(int epochs, CancellationToken {|MLP4014:token|})
+    {
+        var steps = 0;
+        do
+        {
+            steps++;
+        }
+        while (steps < epochs);
+
+        return steps;
+    }
+}
+
+//# fault: an async stream
+[Stage]
+public async Task<int> Fit(CancellationToken {|MLP4014:token|})
+{
+    var count = 0;
+    await foreach (var item in Items())
+    {
+        count += item;
+    }
+
+    return count;
+}
+
+private static async IAsyncEnumerable<int> Items()
+{
+    await Task.Yield();
+    yield return 1;
+}
+
+//# fault: a loop in a lambda
+[Stage]
+public int Fit(CancellationToken {|MLP4014:token|})
+{
+    Func<int, int> sum = n =>
+    {
+        var total = 0;
+        for (var i = 0; i < n; i++)
+        {
+            total += i;
+        }
+
+        return total;
+    };
+    return sum(9);
+}
+
+//# clean: it is checked in the loop
+[Stage]
+public int Fit(CancellationToken token)
+{
+    var steps = 0;
+    while (steps < 9)
+    {
+        token.ThrowIfCancellationRequested();
+        steps++;
+    }
+
+    return steps;
+}
+
+//# clean: it is passed on
+[Stage]
+public async Task<int> Fit(CancellationToken token)
+{
+    await Task.Delay(1, token);
+    return 1;
+}
+
+//# clean: a lambda looks at it
+[Stage]
+public int Fit(CancellationToken token)
+{
+    Action check = () => token.ThrowIfCancellationRequested();
+    for (var i = 0; i < 9; i++)
+    {
+        check();
+    }
+
+    return 1;
+}
+
+//# clean: nothing to interrupt
+[Stage]
+public int Fit(CancellationToken token) => 1;

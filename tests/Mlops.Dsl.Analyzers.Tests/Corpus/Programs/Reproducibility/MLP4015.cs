@@ -1,0 +1,101 @@
+//# fault: a local function
+[Stage]
+public string Make()
+{
+    return Inner();
+
+    string Inner() => {|MLP4015:new[] { "b", "a" }.OrderBy(x => x)|}.First();
+}
+
+//# fault: a lambda in a local
+[Stage]
+public string Make()
+{
+    Func<string> make = () => {|MLP4015:new[] { "b", "a" }.OrderBy(x => x)|}.First();
+    return make();
+}
+
+//# fault: a generic helper runs a lambda
+[Stage]
+public string Make() => Runner.Run(() => {|MLP4015:new[] { "b", "a" }.OrderBy(x => x)|}.First());
+
+//## Runner.cs
+public static class Runner { public static TResult Run<TResult>(Func<TResult> body) => body(); }
+
+//# fault: an element of a tuple
+[Stage]
+public string Make()
+{
+    var (made, _) = ({|MLP4015:new[] { "b", "a" }.OrderBy(x => x)|}.First(), 1);
+    return made;
+}
+
+//# fault: a pattern
+[Stage]
+public string Make() => {|MLP4015:new[] { "b", "a" }.OrderBy(x => x)|}.First() is var made && made.Equals(made) ? made : throw new InvalidOperationException("unequal to itself");
+
+//# fault: an out parameter
+[Stage]
+public string Make()
+{
+    Fill(out var made);
+    return made;
+}
+
+private static void Fill(out string made) => made = {|MLP4015:new[] { "b", "a" }.OrderBy(x => x)|}.First();
+
+//# fault: an async stream
+[Stage]
+public async Task<string> Make()
+{
+    await foreach (var made in Stream())
+    {
+        return made;
+    }
+
+    throw new InvalidOperationException("nothing came");
+}
+
+private static async IAsyncEnumerable<string> Stream()
+{
+    await Task.Yield();
+    yield return {|MLP4015:new[] { "b", "a" }.OrderBy(x => x)|}.First();
+}
+
+//# fault: an override of a base class
+[Stage]
+public string Make()
+{
+    Maker maker = new OwnMaker();
+    return maker.Make();
+}
+
+//## Makers.cs
+public abstract class Maker { public abstract string Make(); }
+
+public sealed class OwnMaker : Maker { public override string Make() => {|MLP4015:new[] { "b", "a" }.OrderBy(x => x)|}.First(); }
+
+//# fault: an implementation of an interface
+[Stage]
+public string Make()
+{
+    IMaker maker = new OwnMaker();
+    return maker.Make();
+}
+
+//## Makers.cs
+public interface IMaker { string Make(); }
+
+public sealed class OwnMaker : IMaker { public string Make() => {|MLP4015:new[] { "b", "a" }.OrderBy(x => x)|}.First(); }
+
+//# clean: an ordinal comparer
+[Stage]
+public string Make() => new[] { "b", "a" }.OrderBy(x => x, StringComparer.Ordinal).First();
+
+//# clean: numbers
+[Stage]
+public int Make() => new[] { 2, 1 }.OrderBy(x => x).First();
+
+//# clean: sorted by a length
+[Stage]
+public string Make() => new[] { "bb", "a" }.OrderBy(x => x.Length).First();

@@ -13,6 +13,10 @@ internal static class CulturalCalls
         || (type.ContainingNamespace.Is("System") && type.Name is "Half" or "DateTimeOffset" or "DateOnly" or "TimeOnly")
         || (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T && IsCultural(((INamedTypeSymbol)type).TypeArguments[0]));
 
+    /// <summary>Whether a method, passed as a delegate, parses or prints in the current culture.</summary>
+    public static bool IsCultural(IMethodSymbol method) =>
+        method.Name is "Parse" or "TryParse" or nameof(ToString) && IsCultural(method.ContainingType) && !method.Parameters.Any(IsCulture);
+
     /// <summary>Whether a call parses or prints in the current culture.</summary>
     public static bool IsCultural(IInvocationOperation call)
     {
@@ -28,7 +32,18 @@ internal static class CulturalCalls
         };
     }
 
-    private static bool HasCulture(IInvocationOperation call) => call.Arguments.Any(static a => a.Parameter?.Type is { Name: "IFormatProvider" or "CultureInfo" } && a.Value.ConstantValue is not { HasValue: true, Value: null });
+    private static bool HasCulture(IInvocationOperation call) => call.Arguments.Any(static a => a.Parameter is { } parameter && IsCulture(parameter) && !IsCurrent(a.Value));
+
+    private static bool IsCulture(IParameterSymbol parameter) => parameter.Type.Name is "IFormatProvider" or "CultureInfo";
+
+    /// <summary>The machine's culture, by name or as the default that null stands for.</summary>
+    private static bool IsCurrent(IOperation culture) => culture switch
+    {
+        { ConstantValue: { HasValue: true, Value: null } } => true,
+        IConversionOperation { Operand: { } operand } => IsCurrent(operand),
+        IPropertyReferenceOperation { Property.Name: "CurrentCulture" or "CurrentUICulture" or "InstalledUICulture" } => true,
+        _ => false,
+    };
 
     /// <summary>Round-trip and sortable formats of dates are the same everywhere.</summary>
     private static bool IsFixedFormat(IInvocationOperation call) =>

@@ -29,13 +29,14 @@ internal sealed class CurrentCulture : ReachedOperationRule
     public override Fault? Check(ReachedOperation operation) => operation.Operation switch
     {
         IInterpolatedStringOperation text => IsCultural(text) && !ValueUses.AreHarmless(text) ? operation.Fault("$\"…\"") : null,
+        IMethodReferenceOperation reference => CulturalCalls.IsCultural(reference.Method) ? operation.Fault(operation.MemberName) : null,
         IInvocationOperation call => CulturalCalls.IsCultural(call) && !ValueUses.AreHarmless(call) ? operation.Fault(operation.MemberName) : null,
         _ => null,
     };
 
-    /// <summary>An argument of a string handler, such as that of string.Create, takes the culture from there; one that becomes a string takes the machine's.</summary>
+    /// <summary>An argument of a string handler, such as that of string.Create, and a FormattableString take the culture later; one that becomes a string takes the machine's.</summary>
     private static bool IsCultural(IInterpolatedStringOperation text) =>
         text.Type?.SpecialType == SpecialType.System_String
-        && text.Parent is not IInterpolatedStringHandlerCreationOperation
+        && text.Parent is not (IInterpolatedStringHandlerCreationOperation or IConversionOperation { Type.SpecialType: not (SpecialType.System_String or SpecialType.System_Object) })
         && text.Parts.Any(static part => part is IInterpolationOperation { Expression.Type: { } type } && CulturalCalls.IsCultural(type));
 }

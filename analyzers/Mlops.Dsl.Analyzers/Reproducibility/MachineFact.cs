@@ -30,7 +30,7 @@ internal sealed class MachineFact : ReachedOperationRule
 
     private static bool IsFact(ISymbol member) => (member.ContainingType.Name, member.Name) is
         ("Environment", "MachineName" or "UserName" or "UserDomainName" or "OSVersion" or "ProcessorCount" or "CurrentDirectory" or "SystemDirectory" or "Version" or "WorkingSet"
-            or "ProcessId" or "ProcessPath" or "CurrentManagedThreadId" or "GetFolderPath" or "CommandLine" or "GetCommandLineArgs" or "SystemPageSize")
+            or "ProcessId" or "ProcessPath" or "CurrentManagedThreadId" or "GetFolderPath" or "SystemPageSize" or "NewLine")
         or ("RuntimeInformation", "OSDescription" or "FrameworkDescription" or "RuntimeIdentifier")
         or ("Directory", "GetCurrentDirectory") or ("Path", "GetTempPath") or ("GC", "GetTotalMemory" or "GetGCMemoryInfo") or ("Dns", "GetHostName");
 

@@ -33,4 +33,19 @@ public class HostileNameTests
         Assert.Contains("N.Other.g.cs", run.Sources.Keys);
         Assert.DoesNotContain("N.Docs.g.cs", run.Sources.Keys);
     }
+
+    [Fact]
+    public void Long_names_give_files_that_a_disk_can_hold()
+    {
+        var name = new string('N', 500);
+        var run = GeneratorRun.Start(GeneratorProject.Create($$"""
+            using Mlops.Dsl;
+            namespace {{name}};
+            [Pipeline("p")] public sealed partial class P{{name}} { [Stage] public R{{name}} S{{name}}() => new(1); public record R{{name}}(int Y); [Stage] private Hidden{{name}} T() => new(1); private record Hidden{{name}}(int Y); }
+            [Row] public sealed partial record Q{{name}}(int X);
+            """).WithGenerators(new Generators.Rows.RowGenerator()));
+        GeneratedCode.AssertClean(run);
+        GeneratorAssert.HintNamesAreUnique(run);
+        Assert.All(run.Sources.Keys, static file => Assert.InRange(file.Length, 1, 200));
+    }
 }

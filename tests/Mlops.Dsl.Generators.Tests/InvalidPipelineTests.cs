@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CSharp;
 using Mlops.Dsl.Generators.Tests.Support;
 using Mlops.Dsl.Testing.Generation;
 
@@ -23,6 +24,16 @@ public class InvalidPipelineTests
         {
             Assert.Equal(expected, string.Join(' ', GeneratedCode.UserErrors(run)));
         }
+    }
+
+    [Theory]
+    [InlineData(LanguageVersion.CSharp11)]
+    [InlineData(LanguageVersion.CSharp10)]
+    public void A_language_that_generated_code_is_not_written_in_gets_none(LanguageVersion version)
+    {
+        var project = GeneratorProject.Create("using Mlops.Dsl; [Pipeline(\"p\")] public sealed partial class P { [Stage] public int A() => 1; } [Row] public sealed partial record R(int X);")
+            .WithGenerators(new Generators.Rows.RowGenerator());
+        Assert.Empty(GeneratorRun.Start(project with { ParseOptions = project.ParseOptions.WithLanguageVersion(version) }).Sources);
     }
 
     [Fact]

@@ -69,6 +69,26 @@ public class RunnerTests
     }
 
     [Fact]
+    public async Task A_stage_is_called_whatever_else_has_its_name()
+    {
+        var run = await RunAsync("""
+            [Pipeline("overloads")]
+            public sealed partial class P
+            {
+                [Stage] public List<int> Numbers() => [1];
+                [Stage] public string Wide(IEnumerable<int> numbers) => "stage";
+                public string Wide(List<int> numbers) => "list";
+                public string Wide<T>(T numbers) => "generic";
+                public string Wide(object numbers) => "object";
+                [Stage] public string Short(int x = 3, string? s = null, DayOfWeek d = DayOfWeek.Friday, decimal m = -1.5m, DateOnly date = default, CancellationToken token = default) => $"stage {x} {s} {d} {m}";
+                public string Short() => "short";
+            }
+            """);
+        Assert.Equal("stage", run["Wide"]);
+        Assert.Equal("stage 3  Friday -1.5", run["Short"]);
+    }
+
+    [Fact]
     public async Task What_is_injected_is_no_input()
     {
         var definition = LoadedProject.Define("""

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Generators.Parsing;
 
 namespace Mlops.Dsl.Analyzers.Parameters;
 
@@ -33,6 +34,8 @@ internal sealed class ParameterNotSettable : PipelineRule
     private static string? Problem(IPropertySymbol property) =>
         property.IsStatic ? "is static, so that all runs would share it; make it an instance property"
         : property.IsIndexer ? "is an indexer; make it a property"
+        : !property.ExplicitInterfaceImplementations.IsEmpty ? "implements an interface explicitly, so that it has no name of its own; make it an ordinary property"
+        : property.IsObsoleteError() ? ObsoleteErrors.Reason
         : property.IsAbstract ? "is abstract; give it accessors"
         : property.ReturnsByRef || property.ReturnsByRefReadonly ? "returns by reference; return the value"
         : property.GetMethod is null ? "has no getter, so that no stage can read it; write { get; init; }"

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Generators.Parsing;
 
 namespace Mlops.Dsl.Analyzers.Pipelines;
 
@@ -10,7 +11,7 @@ internal sealed class PipelineShape : PipelineRule
     public static readonly DiagnosticDescriptor Descriptor = new(
         "MLP1002",
         "Pipeline class has a shape that cannot run",
-        "Pipeline '{0}' cannot run because {1}; make it a sealed, non-generic class that the assembly can see",
+        "Pipeline '{0}' cannot run because {1}",
         RuleCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -21,9 +22,14 @@ internal sealed class PipelineShape : PipelineRule
 
     public override void Check(PipelineContext context)
     {
+        if (LanguageSupport.Problem(context.Compilation) is { } version)
+        {
+            context.Report(Descriptor, context.Pipeline.NameLocation(), context.Pipeline.Name, version);
+        }
+
         if (Problem(context.Pipeline) is { } problem)
         {
-            context.Report(Descriptor, context.Pipeline.NameLocation(), context.Pipeline.Name, problem);
+            context.Report(Descriptor, context.Pipeline.NameLocation(), context.Pipeline.Name, problem + "; make it a sealed, non-generic class that the assembly can see");
         }
     }
 

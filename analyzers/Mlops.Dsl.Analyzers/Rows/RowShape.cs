@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Generators.Parsing;
 
 namespace Mlops.Dsl.Analyzers.Rows;
 
@@ -21,7 +22,7 @@ internal sealed class RowShape : RowRule
 
     public override void Check(RowContext context)
     {
-        if (Problem(context.Row) is { } problem)
+        if ((LanguageSupport.Problem(context.Compilation) ?? Problem(context.Row)) is { } problem)
         {
             context.Report(Descriptor, context.Row.NameLocation(), context.Row.Name, problem);
         }

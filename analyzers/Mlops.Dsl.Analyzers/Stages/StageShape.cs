@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Generators.Parsing;
 
 namespace Mlops.Dsl.Analyzers.Stages;
 
@@ -37,5 +38,6 @@ internal sealed class StageShape : PipelineRule
         : method.IsGenericMethod ? "it is generic"
         : method.IsAbstract ? "it is abstract"
         : method.IsExtern ? "it is extern"
+        : method.IsObsoleteError() ? $"it {ObsoleteErrors.Reason}"
         : null;
 }

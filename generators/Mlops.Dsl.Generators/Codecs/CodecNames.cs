@@ -10,6 +10,9 @@ internal sealed class CodecNames(string? assembly)
 {
     private const string Root = "Mlops.Dsl.Generated";
 
+    // File systems have room for 255 characters.
+    private const int LongestName = 120;
+
     private readonly string _assembly = string.Join(".", (assembly ?? "Program").Split('.').Select(Identifier));
     private readonly Dictionary<INamespaceSymbol, CodecHome> _homes = new(SymbolEqualityComparer.Default);
 
@@ -40,7 +43,8 @@ internal sealed class CodecNames(string? assembly)
     public static string Hint(CodecHome home, string className, string code)
     {
         var place = home.FullName.Replace("global::", "").Replace('<', '(').Replace('>', ')').Replace("@", "");
-        return $"{place}.{className}.{Hash(code)}.g.cs";
+        var name = $"{place}.{className}";
+        return $"{(name.Length <= LongestName ? name : name.Substring(name.Length - LongestName))}.{Hash(code)}.g.cs";
     }
 
     private static string Readable(INamedTypeSymbol type)

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Generators.Parsing;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Mlops.Dsl.Generators.Codecs;
@@ -71,7 +72,7 @@ internal sealed class StateMembers(Func<ISymbol, bool> canName)
             return Hidden("property", property.Name);
         }
 
-        return Add(StateMember.Of(property, canName), property.IsOverride);
+        return property.IsObsoleteError() ? $"has the property '{property.Name}', which {ObsoleteErrors.Reason}" : Add(StateMember.Of(property, canName), property.IsOverride);
     }
 
     private string? Add(IFieldSymbol field)

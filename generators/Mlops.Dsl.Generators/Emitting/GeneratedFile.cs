@@ -13,8 +13,8 @@ internal static class GeneratedFile
         .Line("// What is null and what is not was declared, and checked, where the user wrote it.")
         .Line("#nullable enable annotations")
         .Line()
-        .Line("// A stage, a parameter or a type may be obsolete and still has to run.")
-        .Line("#pragma warning disable CS0612, CS0618");
+        .Line("// A stage, a parameter or a type may be obsolete, experimental or without a place in other languages, and still has to run.")
+        .Line("#pragma warning disable");
 
     /// <summary>Writes a file that adds members to the pipeline class.</summary>
     public static string Extend(PipelineTypeModel type, Action<SourceWriter> writeMembers)

@@ -17,4 +17,11 @@ internal enum ArgumentKind
 /// <param name="Kind">Where it comes from.</param>
 /// <param name="Type">The C# type of the slot or the service.</param>
 /// <param name="Input">The position among the inputs.</param>
-internal sealed record ArgumentModel(string Parameter, ArgumentKind Kind, string Type, int Input);
+internal sealed record ArgumentModel(string Parameter, ArgumentKind Kind, string Type, int Input)
+{
+    /// <summary>The parameter's C# type, where other methods of the name make the call say it; otherwise null.</summary>
+    public string? Cast { get; init; }
+
+    /// <summary>The C# expression of the parameter's default, where it can't be left out for the same reason.</summary>
+    public string? Default { get; init; }
+}

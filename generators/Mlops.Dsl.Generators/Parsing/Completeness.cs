@@ -27,6 +27,7 @@ internal static class Completeness
         return !method.IsGenericMethod
             && !method.ReturnsByRef
             && !method.ReturnsByRefReadonly
+            && !method.IsObsoleteError()
             && stage.Result?.HasErrors() != true
             && stage.Result is not { IsRefLikeType: true } and not IPointerTypeSymbol and not IFunctionPointerTypeSymbol
             && !(stage.IsTuple && stage.Outputs.Any(static output => TupleMembers.Contains(output.Name)))
@@ -45,7 +46,8 @@ internal static class Completeness
         && (InputBinder.IsInjected(parameter) || parameter.IsOptional || stage.Inputs.Exists(input => SymbolEqualityComparer.Default.Equals(input.Parameter, parameter)));
 
     private static bool IsAssignable(IPropertySymbol property) =>
-        property is { IsStatic: false, IsIndexer: false, GetMethod: not null, SetMethod: not null }
+        property is { IsStatic: false, IsIndexer: false, GetMethod: not null, SetMethod: not null, ExplicitInterfaceImplementations.IsEmpty: true }
+        && !property.IsObsoleteError()
         && !property.Type.HasErrors()
         && ParameterFormatFinder.Find(property.Type) is not null;
 

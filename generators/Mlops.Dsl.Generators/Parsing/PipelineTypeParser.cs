@@ -29,6 +29,11 @@ internal static class PipelineTypeParser
                     sink.Report(ProblemKind.ReservedName, location, type.Name, name);
                 }
             }
+
+            if (Bases(type).Any(parent => parent.GetMembers(name).Any(static member => member.DeclaredAccessibility != Accessibility.Private)))
+            {
+                sink.Report(ProblemKind.ReservedName, type.Locations.FirstOrDefault(), type.Name, name);
+            }
         }
     }
 
@@ -39,7 +44,7 @@ internal static class PipelineTypeParser
     {
         var type = context.Type;
         var cancellationToken = context.CancellationToken;
-        if (type is not { TypeKind: TypeKind.Class, IsStatic: false, IsAbstract: false, IsFileLocal: false })
+        if (type is not { TypeKind: TypeKind.Class, IsStatic: false, IsAbstract: false, IsFileLocal: false } || !LanguageSupport.Holds(context.Compilation))
         {
             return null;
         }
@@ -92,13 +97,25 @@ internal static class PipelineTypeParser
     private static HashSet<string> MemberNames(INamedTypeSymbol type)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        for (var declaring = type; declaring is { SpecialType: not SpecialType.System_Object }; declaring = declaring.BaseType)
+        foreach (var declaring in Bases(type).Prepend(type))
         {
             names.UnionWith(declaring.MemberNames);
             names.UnionWith(declaring.GetTypeMembers().Select(static nested => nested.Name));
         }
 
         return names;
+    }
+
+    /// <summary>The base classes whose members count: what was generated for another pipeline is hidden, and not needed, by what is generated for this one.</summary>
+    private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)
+    {
+        for (var declaring = type.BaseType; declaring is { SpecialType: not SpecialType.System_Object }; declaring = declaring.BaseType)
+        {
+            if (declaring.Find("Pipeline") is null)
+            {
+                yield return declaring;
+            }
+        }
     }
 
     /// <summary>A name for the nested class: one that hides nothing from the user's own code, neither a member nor a type that it may use.</summary>

@@ -12,12 +12,23 @@ internal sealed class SourceBodyParser(ParseContext context, IReadOnlyList<IProp
     {
         foreach (var method in methods)
         {
-            if (method is { IsPartialDefinition: true, PartialImplementationPart: null, IsGenericMethod: false } && method.Find("Source") is { } attribute)
+            if (method is { IsPartialDefinition: true, PartialImplementationPart: null, IsGenericMethod: false } && IsValid(method) && method.Find("Source") is { } attribute)
             {
                 yield return Parse(method, attribute);
             }
         }
     }
+
+    /// <summary>Whether the declaration is right but for the body that is missing: what is wrong with it would be reported for the body, too.</summary>
+    private bool IsValid(IMethodSymbol method) =>
+        !method.ReturnsByRef
+        && !method.ReturnsByRefReadonly
+        && !method.ReturnType.HasErrors()
+        && method.Parameters.All(parameter => !parameter.Type.HasErrors() && (AllowsUnsafe || parameter.Type is not (IPointerTypeSymbol or IFunctionPointerTypeSymbol)))
+        && (method.ReturnsVoid || Declared(method).Any(static modifier =>
+            modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.PrivateKeyword));
+
+    private bool AllowsUnsafe => ((CSharpCompilation)context.Compilation).Options.AllowUnsafe;
 
     private SourceBodyModel Parse(IMethodSymbol method, AttributeData attribute)
     {
@@ -56,9 +67,10 @@ internal sealed class SourceBodyParser(ParseContext context, IReadOnlyList<IProp
 
     /// <summary>Both parts of a partial method must have the same modifiers.</summary>
     private string Modifiers(IMethodSymbol method) =>
-        method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.CancellationToken) is MethodDeclarationSyntax declaration
-            ? string.Join(" ", declaration.Modifiers.Where(static modifier => !modifier.IsKind(SyntaxKind.PartialKeyword)).Select(static modifier => modifier.Text))
-            : "";
+        string.Join(" ", Declared(method).Where(static modifier => !modifier.IsKind(SyntaxKind.PartialKeyword)).Select(static modifier => modifier.Text));
+
+    private SyntaxTokenList Declared(IMethodSymbol method) =>
+        method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.CancellationToken) is MethodDeclarationSyntax declaration ? declaration.Modifiers : default;
 
     private static string Modifier(IParameterSymbol parameter) => parameter.RefKind switch
     {

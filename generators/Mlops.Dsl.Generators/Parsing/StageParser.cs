@@ -7,6 +7,8 @@ namespace Mlops.Dsl.Generators.Parsing;
 /// <summary>Turns bound stages into models.</summary>
 internal sealed class StageParser(ParseContext context, PipelineGraph graph, IReadOnlyDictionary<StageDeclaration, int> indices)
 {
+    private readonly ArgumentParser _arguments = new(context, graph);
+
     private readonly ArtifactCodecs _codecs = new(context);
 
     public StageModel Parse(StageDeclaration stage)
@@ -18,7 +20,7 @@ internal sealed class StageParser(ParseContext context, PipelineGraph graph, IRe
             DocSummary.Read(stage.Method, context.CancellationToken),
             stage.Method.IsStatic,
             new ReturnModel(stage.IsAwaitable, stage.IsTuple, stage.Result is null ? null : context.Types.CodeOf(stage.Result)),
-            Arguments(stage).ToEquatableArray(),
+            _arguments.Parse(stage).ToEquatableArray(),
             stage.Inputs.Select(Input).ToEquatableArray(),
             stage.Outputs.Select(Output).ToEquatableArray(),
             stage.After.Select(predecessor => indices[predecessor]).Distinct().OrderBy(static index => index).ToEquatableArray(),
@@ -28,27 +30,6 @@ internal sealed class StageParser(ParseContext context, PipelineGraph graph, IRe
             stage.Inputs.FindIndex(static input => input.Element is not null),
             stage.Kind == StageKind.Source ? VersionTokenParser.Parse(context.Type, attributes.Declaration) : null,
             PolicyParser.ParseGovernance(attributes.Declaration));
-    }
-
-    private IEnumerable<ArgumentModel> Arguments(StageDeclaration stage)
-    {
-        foreach (var parameter in stage.Method.Parameters)
-        {
-            var input = stage.Inputs.FindIndex(binding => SymbolEqualityComparer.Default.Equals(binding.Parameter, parameter));
-            if (input >= 0)
-            {
-                var binding = stage.Inputs[input];
-                yield return new ArgumentModel(parameter.Name, ArgumentKind.Input, context.Types.CodeOf(binding.Element ?? graph.ConsumedType(binding.Output)), input);
-            }
-            else
-            {
-                var kind = parameter.Type.IsCancellationToken() ? ArgumentKind.CancellationToken
-                    : parameter.Type.IsLanguageType("StageContext") ? ArgumentKind.Context
-                    : InputBinder.IsInjected(parameter) ? ArgumentKind.Service
-                    : ArgumentKind.Default;
-                yield return new ArgumentModel(parameter.Name, kind, context.Types.CodeOf(parameter.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated)), -1);
-            }
-        }
     }
 
     private InputModel Input(InputBinding binding)

@@ -8,7 +8,7 @@ internal static class TypeAccess
     /// <summary>The widest access that a property of the type can have in the pipeline class: <c>public</c>, <c>internal</c>, or null where there can be none.</summary>
     public static string? In(INamedTypeSymbol pipeline, ITypeSymbol type)
     {
-        if (type.HasErrors() || type.IsRefLikeType || type is IPointerTypeSymbol or IFunctionPointerTypeSymbol)
+        if (type.HasErrors() || type.IsRefLikeType || IsUnusable(type))
         {
             return null;
         }
@@ -18,6 +18,15 @@ internal static class TypeAccess
             : access == Accessibility.Internal ? "internal"
             : null;
     }
+
+    /// <summary>Whether a pointer, or what no code may use, is part of the type.</summary>
+    private static bool IsUnusable(ITypeSymbol type) => type switch
+    {
+        IPointerTypeSymbol or IFunctionPointerTypeSymbol => true,
+        IArrayTypeSymbol array => IsUnusable(array.ElementType),
+        INamedTypeSymbol named => named.IsObsoleteError() || named.TypeArguments.Any(IsUnusable),
+        _ => false,
+    };
 
     /// <summary>The access of the type and all that it is made of and nested in: public, internal, or private for anything less.</summary>
     public static Accessibility Of(ITypeSymbol type) => type switch

@@ -28,6 +28,7 @@ internal static class ColumnParser
     private static bool IsReadable(IPropertySymbol property) =>
         property is { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, GetMethod.DeclaredAccessibility: Accessibility.Public }
         && property.Name.Length > 0
+        && !property.IsObsoleteError()
         && !property.Type.HasErrors();
 
     private static ColumnModel? Parse(IPropertySymbol property, IReadOnlyList<AttributeData> attributes, CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ internal static class RowParser
     /// <summary>The row type; null where it can't be extended, for which rules of their own report why.</summary>
     public static RowModel? Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
     {
-        if (!RowTypeShape.CanBeExtended(type) || CodecHome.Inside(type) is not { } home)
+        if (!LanguageSupport.Holds(compilation) || !RowTypeShape.CanBeExtended(type) || CodecHome.Inside(type) is not { } home)
         {
             return null;
         }

@@ -11,8 +11,13 @@ public class ParameterNotSettableTests
     [InlineData("[Parameter] public int {|MLP1061:Seed|} => 1;")]
     [InlineData("[Parameter] public int {|MLP1061:this|}[int index] { get => index; set { } }")]
     [InlineData("[Parameter] public int {|MLP1061:Seed|} { set { } }")]
+    [InlineData("[Parameter, Obsolete(\"no\", true)] public int {|MLP1061:Seed|} { get; init; }")]
     [InlineData("[Secret] public string {|MLP1061:Token|} { get; } = \"\";")]
     public async Task A_parameter_that_cannot_be_set_is_reported(string members) => await RuleTest.VerifyMembersAsync(members);
+
+    [Fact]
+    public async Task An_explicit_implementation_of_an_interface_is_reported() => await RuleTest.VerifyAsync(
+        "public interface ISeeded { int Seed { get; init; } } [Pipeline(\"test\")] public sealed partial class TestPipeline : ISeeded { [Parameter] int ISeeded.{|MLP1061:Seed|} { get; init; } }");
 
     [Theory]
     [InlineData("[Parameter] public int Seed { get; init; } = 1;")]

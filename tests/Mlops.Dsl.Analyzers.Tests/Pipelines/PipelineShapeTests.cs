@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CSharp;
 using Mlops.Dsl.Analyzers.Tests.Infrastructure;
 using Mlops.Dsl.CodeFixes;
 
@@ -24,6 +25,16 @@ public class PipelineShapeTests
     {
         var message = Assert.Single(await RuleTest.VerifyAsync("[Pipeline(\"test\")] public abstract partial class {|MLP1002:TestPipeline|} { }"));
         Assert.Contains("cannot run because it is abstract", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_language_before_the_one_of_generated_code_is_reported()
+    {
+        var project = RuleTest.Project(
+            "[Pipeline(\"test\")] public sealed partial class {|MLP1002:TestPipeline|} { [Stage] public int One() => 1; } [Row] public sealed partial record {|MLP1082:Reading|}(int Value);");
+        var messages = await RuleGroupTest.VerifyAsync(project with { ParseOptions = project.ParseOptions.WithLanguageVersion(LanguageVersion.CSharp11) });
+        Assert.Equal(
+            "Pipeline 'TestPipeline' cannot run because the project is compiled as C# 11.0, and generated code needs 12.0 or later; remove LangVersion from the project", messages[0]);
     }
 
     [Theory]

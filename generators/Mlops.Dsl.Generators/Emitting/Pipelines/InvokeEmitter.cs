@@ -52,7 +52,11 @@ internal static class InvokeEmitter
         var isNamed = false;
         foreach (var argument in stage.Arguments)
         {
-            if (argument.Kind == ArgumentKind.Default)
+            if (argument.Cast is not null)
+            {
+                yield return $"({argument.Cast}){(argument.Kind == ArgumentKind.Default ? argument.Default : Argument(argument))}";
+            }
+            else if (argument.Kind == ArgumentKind.Default)
             {
                 isNamed = true;
             }

@@ -53,7 +53,7 @@ internal sealed record CorpusOutcome(
         var unmarked = errors.Concat(await AnalyzerRunner.RunAsync(project, compilation, cancellation)).ToList();
         var found = new List<string>();
         var missed = new List<(string, string)>();
-        foreach (var (file, span) in project.Sources.SelectMany(f => f.Content.Spans, (f, s) => (f, s)))
+        foreach (var (file, span) in program.MarkedFiles.SelectMany(f => f.Content.Spans, (f, s) => (f, s)))
         {
             var match = unmarked.FindIndex(d => IsAt(d, file, span));
             if (match < 0)
@@ -73,6 +73,6 @@ internal sealed record CorpusOutcome(
     // The corpus judges whether a fault is found where it is. Which characters exactly are underlined is up to the tests of each rule.
     private static bool IsAt(Diagnostic diagnostic, TestFile file, MarkupSpan expected) =>
         string.Equals(expected.Id, diagnostic.Id, StringComparison.Ordinal)
-        && string.Equals(diagnostic.Location.SourceTree?.FilePath, file.Path, StringComparison.Ordinal)
+        && string.Equals(diagnostic.Location.GetLineSpan().Path, file.Path, StringComparison.Ordinal)
         && diagnostic.Location.SourceSpan.OverlapsWith(expected.Span);
 }

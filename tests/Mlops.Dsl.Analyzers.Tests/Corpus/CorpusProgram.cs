@@ -16,6 +16,9 @@ namespace Mlops.Dsl.Analyzers.Tests.Corpus;
 internal sealed record CorpusProgram(
     string Name, Verdict Verdict, string Place, ImmutableArray<(string Name, string Text)> Files, ImmutableArray<string> Shared)
 {
+    private const string EditorConfig = ".editorconfig";
+    private const string BuildProperties = "build properties";
+
     private static readonly ConcurrentDictionary<string, string> SharedFiles = new(StringComparer.Ordinal);
 
     // The framework's symbols are read once for all programs that have nothing but sources.
@@ -25,7 +28,10 @@ internal sealed record CorpusProgram(
     public bool HasFault => Verdict is Verdict.Fault or Verdict.KnownMiss;
 
     /// <summary>The program's own C# files, as the compiler sees them.</summary>
-    public IEnumerable<TestFile> Sources => Files.Where(f => IsCSharp(f.Name)).Select(f => new TestFile(f.Name, MarkupText.Parse(f.Text)));
+    public IEnumerable<TestFile> Sources => Files.Where(f => IsCSharp(f.Name)).Select(Parse);
+
+    /// <summary>The program's own files that may have faults: C# and additional ones.</summary>
+    public IEnumerable<TestFile> MarkedFiles => Files.Where(f => f.Name is not (EditorConfig or BuildProperties)).Select(Parse);
 
     /// <summary>The program as a project, with all analyzers, generators and rules.</summary>
     public TestProject Project()
@@ -34,9 +40,12 @@ internal sealed record CorpusProgram(
         project = project with { Sources = [.. project.Sources, .. Sources] };
         foreach (var (name, text) in Files.Where(f => !IsCSharp(f.Name)))
         {
-            project = name == ".editorconfig"
-                ? project with { EditorConfig = text }
-                : name == "build properties" ? WithProperties(project, text) : project.WithAdditionalFile(name, text);
+            project = name switch
+            {
+                EditorConfig => project with { EditorConfig = text },
+                BuildProperties => WithProperties(project, text),
+                _ => project.WithAdditionalFile(name, MarkupText.Parse(text).Text),
+            };
         }
 
         return project;
@@ -52,6 +61,8 @@ internal sealed record CorpusProgram(
     private static TestProject EmptyProject() => TestProject.Create([]).WithAnalyzers(RuleTest.Analyzers).WithGenerators(Infrastructure.Generators.All);
 
     private static bool IsCSharp(string name) => name.EndsWith(".cs", StringComparison.Ordinal);
+
+    private static TestFile Parse((string Name, string Text) file) => new(file.Name, MarkupText.Parse(file.Text));
 
     private static TestProject WithProperties(TestProject project, string text) => text
         .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)

@@ -74,5 +74,5 @@ internal sealed record CorpusOutcome(
     private static bool IsAt(Diagnostic diagnostic, TestFile file, MarkupSpan expected) =>
         string.Equals(expected.Id, diagnostic.Id, StringComparison.Ordinal)
         && string.Equals(diagnostic.Location.GetLineSpan().Path, file.Path, StringComparison.Ordinal)
-        && diagnostic.Location.SourceSpan.OverlapsWith(expected.Span);
+        && diagnostic.Location.SourceSpan.IntersectsWith(expected.Span);
 }

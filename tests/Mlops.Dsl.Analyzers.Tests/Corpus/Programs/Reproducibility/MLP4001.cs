@@ -123,3 +123,226 @@ public DateTime AsOf { get; init; } = DateTime.UtcNow;
 
 [Stage]
 public int Year() => AsOf.Year;
+
+//# fault: the year of the run is in the result
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs) => docs.Count + {|MLP4001:DateTime.Now|}.Year;
+
+//# fault: the coordinated time is no better
+//## share Docs.cs
+[Stage]
+public string Stamp(FileSet docs) => docs.Count.ToString(CultureInfo.InvariantCulture) + {|MLP4001:DateTimeOffset.UtcNow|}.ToString("O", CultureInfo.InvariantCulture);
+
+//# fault: today's date
+//## share Docs.cs
+[Stage]
+public int Age(FileSet docs) => {|MLP4001:DateTime.Today|}.DayOfYear - docs.Count;
+
+//# fault: through the system's time provider
+//## share Docs.cs
+[Stage]
+public long Ticks(FileSet docs) => {|MLP4001:TimeProvider.System|}.GetUtcNow().Ticks + docs.Count;
+
+//# fault: the time since the machine started
+//## share Docs.cs
+[Stage]
+public long Ticks(FileSet docs) => {|MLP4001:Environment.TickCount64|} + docs.Count;
+
+//# fault: a helper of another class reads it
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs) => docs.Count + Ages.Now();
+
+//## Ages.cs
+public static class Ages
+{
+    public static int Now() => {|MLP4001:DateTime.Now|}.Year;
+}
+
+//# fault: a helper of a helper, in an extension method
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs) => docs.Aged();
+
+//## Ages.cs
+public static class Ages
+{
+    public static int Aged(this FileSet files) => files.Count + Years();
+
+    private static int Years() => {|MLP4001:DateTime.UtcNow|}.Year;
+}
+
+//# fault: a property of a base class
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs) => new Report().Year + docs.Count;
+
+//## Report.cs
+public class Dated
+{
+    public int Year => {|MLP4001:DateTime.Now|}.Year;
+}
+
+public sealed class Report : Dated;
+
+//# fault: a lambda reads it for every row
+//## share Docs.cs
+[Stage]
+public IReadOnlyList<long> Ages(FileSet docs) => [.. docs.Select(doc => {|MLP4001:DateTime.UtcNow|}.Ticks - doc.Length)];
+
+//# fault: a local function reads it
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs)
+{
+    return docs.Count + Year();
+
+    static int Year() => {|MLP4001:DateTime.Now|}.Year;
+}
+
+//# fault: an override that an interface calls
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs)
+{
+    IAger ager = new Ager();
+    return docs.Count + ager.Age();
+}
+
+//## Ager.cs
+public interface IAger
+{
+    int Age();
+}
+
+public sealed class Ager : IAger
+{
+    public int Age() => {|MLP4001:DateTime.Now|}.Year;
+}
+
+//# fault: an async stream yields it
+//## share Docs.cs
+[Stage]
+public async Task<List<long>> Stamps(FileSet docs, CancellationToken cancellation)
+{
+    var stamps = new List<long>();
+    await foreach (var stamp in Read(docs, cancellation))
+    {
+        stamps.Add(stamp);
+    }
+
+    return stamps;
+}
+
+private static async IAsyncEnumerable<long> Read(FileSet docs, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+{
+    foreach (var doc in docs)
+    {
+        await Task.Delay(1, cancellation);
+        yield return doc.Length + {|MLP4001:DateTime.UtcNow|}.Ticks;
+    }
+}
+
+//# fault: the initializer of a record that the stage makes
+//## share Docs.cs
+[Stage]
+public Stamped Make(FileSet docs) => new(docs.Count);
+
+//## Stamped.cs
+public sealed record Stamped(int Count)
+{
+    public DateTime At { get; init; } = {|MLP4001:DateTime.UtcNow|};
+}
+
+//# fault: a generic helper calls what it is given
+//## share Docs.cs
+[Stage]
+public long Count(FileSet docs) => docs.Count + Once(() => {|MLP4001:DateTime.UtcNow|}.Ticks);
+
+private static T Once<T>(Func<T> make) => make();
+
+//# fault: the method is passed as a method group
+//## share Docs.cs
+[Stage]
+public long Count(FileSet docs) => docs.Sum(Age);
+
+private static long Age(FileArtifact file) => {|MLP4001:DateTime.UtcNow|}.Ticks - file.Length;
+
+//# fault: through an out parameter
+//## share Docs.cs
+[Stage]
+public long Count(FileSet docs)
+{
+    Read(out var now);
+    return docs.Count + now;
+}
+
+private static void Read(out long now) => now = {|MLP4001:DateTime.UtcNow|}.Ticks;
+
+//# fault: rows younger than a year
+//## share Docs.cs
+[Stage]
+public IReadOnlyList<int> Young(FileSet docs)
+{
+    var limit = {|MLP4001:DateTime.Today|}.AddYears(-1).Year;
+    return [.. docs.Select(doc => (int)doc.Length).Where(year => year > limit)];
+}
+
+//# clean: how long it took is logged
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs, StageContext context)
+{
+    var started = DateTime.UtcNow;
+    var count = docs.Sum(doc => doc.ReadLines().Count());
+    context.Logger.LogInformation("took {Time}", DateTime.UtcNow - started);
+    return count;
+}
+
+//# clean: a stopwatch feeds a metric
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs, StageContext context)
+{
+    var watch = System.Diagnostics.Stopwatch.StartNew();
+    var count = docs.Sum(doc => doc.ReadLines().Count());
+    context.LogMetric("seconds", watch.Elapsed.TotalSeconds);
+    return count;
+}
+
+//# clean: the stage is never cached
+//## share Docs.cs
+[Stage, NoCache]
+public string Stamp(FileSet docs) => docs.Count.ToString(CultureInfo.InvariantCulture) + DateTime.UtcNow.ToString("O", CultureInfo.InvariantCulture);
+
+//# clean: nothing that a stage calls
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs) => docs.Count;
+
+public static string Banner() => "started " + DateTime.Now.ToString("O", CultureInfo.InvariantCulture);
+
+//# clean: the day is a parameter of the run
+//## share Docs.cs
+[Parameter]
+public DateOnly Today { get; init; } = new(2026, 1, 1);
+
+[Stage]
+public int Age(FileSet docs) => Today.DayOfYear - docs.Count;
+
+//# clean: dates that are computed, not read
+//## share Docs.cs
+[Stage]
+public int Days(FileSet docs) => (new DateTime(2026, 1, 1).AddDays(docs.Count) - DateTime.UnixEpoch).Days;
+
+//# clean: a property of the user's own that is called Now
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs) => docs.Count + Clock.Now.Ticks;
+
+//## Clock.cs
+public readonly record struct Clock(int Ticks)
+{
+    public static Clock Now => new(3);
+}

@@ -114,3 +114,85 @@ public int Fit(StageContext context)
 //# clean: an identifier of the content
 [Stage]
 public Guid Make() => new(System.Security.Cryptography.MD5.HashData("row"u8));
+
+//# fault: an identifier for each row
+//## share Docs.cs
+[Stage]
+public IReadOnlyList<Guid> Ids(FileSet docs) => [.. docs.Select(_ => {|MLP4002:Guid.NewGuid()|})];
+
+//# fault: the identifier of a record
+//## share Docs.cs
+[Stage]
+public Summary Make(FileSet docs) => new({|MLP4002:Guid.NewGuid()|}, docs.Count);
+
+//## Summary.cs
+public sealed record Summary(Guid Id, int Count);
+
+//# fault: a version 7 identifier
+//## share Docs.cs
+[Stage]
+public Guid Id(FileSet docs) => docs.Count == 0 ? Guid.Empty : {|MLP4002:Guid.CreateVersion7()|};
+
+//# fault: a helper makes it
+//## share Docs.cs
+[Stage]
+public string Id(FileSet docs) => Names.New("docs") + docs.Count.ToString(CultureInfo.InvariantCulture);
+
+//## Names.cs
+public static class Names
+{
+    public static string New(string prefix) => prefix + {|MLP4002:Guid.NewGuid()|}.ToString("N");
+}
+
+//# fault: a random file name becomes an artifact's path
+//## share Docs.cs
+[Stage]
+public FileArtifact Write(FileSet docs, StageContext context)
+{
+    var name = {|MLP4002:Guid.NewGuid()|} + ".txt";
+    using (var stream = context.CreateFile(name))
+    {
+        stream.WriteByte((byte)docs.Count);
+    }
+
+    return context.GetFile(name);
+}
+
+//# fault: a tuple's element
+//## share Docs.cs
+[Stage]
+public (int Size, string Key) Describe(FileSet docs) => (docs.Count, {|MLP4002:Guid.NewGuid()|}.ToString());
+
+//# clean: a scratch file
+//## share Docs.cs
+[Stage]
+public long Size(FileSet docs, StageContext context)
+{
+    using var stream = context.CreateFile(Guid.NewGuid() + ".tmp");
+    foreach (var doc in docs)
+    {
+        using var source = doc.OpenRead();
+        source.CopyTo(stream);
+    }
+
+    return stream.Length;
+}
+
+//# clean: a correlation identifier for the log
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs, StageContext context)
+{
+    context.Logger.LogInformation("request {Id}", Guid.NewGuid());
+    return docs.Count;
+}
+
+//# clean: an identifier from the input
+//## share Docs.cs
+[Stage]
+public Guid Id(FileSet docs) => new(docs[0].ReadAllBytes().AsSpan(0, 16));
+
+//# clean: parsed and empty identifiers
+//## share Docs.cs
+[Stage]
+public IReadOnlyList<Guid> Ids(FileSet docs) => [Guid.Empty, .. docs[0].ReadLines().Select(Guid.Parse)];

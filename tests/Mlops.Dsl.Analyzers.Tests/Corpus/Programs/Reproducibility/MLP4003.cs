@@ -108,3 +108,158 @@ public int Draw() => new Custom.Random().Next();
 
 //## Custom.cs
 namespace Custom { public sealed class Random { public int Next() => 4; } }
+
+//# fault: a generator of its own for noise
+//## share Houses.cs
+[Stage]
+public double Noise(Validated<House> check)
+{
+    var random = {|MLP4003:new Random()|};
+    return check.Sum(house => house.Area + random.NextDouble());
+}
+
+//# fault: the shared generator
+//## share Houses.cs
+[Stage]
+public double Pick(Validated<House> check) => check[{|MLP4003:Random.Shared|}.Next(check.Count)].Price;
+
+//# fault: a target-typed new
+//## share Houses.cs
+[Stage]
+public double Noise(Validated<House> check)
+{
+    Random random = {|MLP4003:new()|};
+    return check.Count * random.NextDouble();
+}
+
+//# fault: shuffled by random keys
+//## share Houses.cs
+[Stage]
+public IReadOnlyList<double> Shuffled(Validated<House> check) => [.. check.OrderBy(_ => {|MLP4003:Random.Shared|}.Next()).Select(house => house.Price)];
+
+//# fault: cryptography's generator
+//## share Houses.cs
+[Stage]
+public int Seeded(Validated<House> check) => {|MLP4003:System.Security.Cryptography.RandomNumberGenerator.GetInt32(check.Count)|};
+
+//# fault: a static helper keeps one
+//## share Houses.cs
+[Stage]
+public double Noise(Validated<House> check) => check.Average(house => house.Area * Noisy.Factor());
+
+//## Noisy.cs
+public static class Noisy
+{
+    private static readonly Random Random = {|MLP4003:new Random()|};
+
+    public static double Factor() => Random.NextDouble();
+}
+
+//# fault: a default of a helper's parameter
+//## share Houses.cs
+[Stage]
+public double Noise(Validated<House> check) => Draw(check, null);
+
+private static double Draw(Validated<House> houses, Random? random)
+{
+    random ??= {|MLP4003:new Random()|};
+    return houses[random.Next(houses.Count)].Price;
+}
+
+//# fault: seeded by the clock, which is reported where it is read
+//## share Houses.cs
+[Stage]
+public double Noise(Validated<House> check)
+{
+    var random = new Random({|MLP4001:Environment.TickCount|});
+    return check[random.Next(check.Count)].Price;
+}
+
+//# fault: inside a local function of a lambda
+//## share Houses.cs
+[Stage]
+public IReadOnlyList<double> Jitter(Validated<House> check)
+{
+    return [.. check.Select(house =>
+    {
+        return Jittered(house.Price);
+
+        static double Jittered(double price) => price + {|MLP4003:Random.Shared|}.NextDouble();
+    })];
+}
+
+//# fault: the model's initial weights
+//## share Houses.cs
+[Stage]
+public PriceModel Start(TrainSet<House> train)
+{
+    var weights = new Weights();
+    return new PriceModel(weights.Slope, train.Average(house => house.Price));
+}
+
+//## Weights.cs
+public abstract class Initialized
+{
+    protected Random Generator { get; } = {|MLP4003:new()|};
+}
+
+public sealed class Weights : Initialized
+{
+    public double Slope => Generator.NextDouble();
+}
+
+//# clean: the context's generator
+//## share Houses.cs
+[Stage]
+public double Noise(Validated<House> check, StageContext context) => check.Sum(house => house.Area + context.Random.NextDouble());
+
+//# clean: seeded by a parameter
+//## share Houses.cs
+[Parameter]
+public int Seed { get; init; } = 42;
+
+[Stage]
+public double Noise(Validated<House> check)
+{
+    var random = new Random(Seed);
+    return check.Sum(house => house.Area + random.NextDouble());
+}
+
+//# clean: seeded by a constant, in a helper
+//## share Houses.cs
+[Stage]
+public double Noise(Validated<House> check) => Draw(check, new Random(7));
+
+private static double Draw(Validated<House> houses, Random random) => houses[random.Next(houses.Count)].Price;
+
+//# clean: a generator of the user's own
+//## share Houses.cs
+[Stage]
+public double Noise(Validated<House> check)
+{
+    var random = new Xorshift();
+    return check.Sum(house => house.Area + random.Next());
+}
+
+//## Xorshift.cs
+public sealed class Xorshift
+{
+    private uint _state = 2463534242;
+
+    public double Next()
+    {
+        _state ^= _state << 13;
+        _state ^= _state >> 17;
+        _state ^= _state << 5;
+        return _state / (double)uint.MaxValue;
+    }
+}
+
+//# clean: waiting for a random time before a retry
+//## share Houses.cs
+[Stage]
+public async Task<int> Count(Validated<House> check, StageContext context, CancellationToken cancellation)
+{
+    await Task.Delay(context.Random.Next(10), cancellation);
+    return check.Count;
+}

@@ -107,3 +107,95 @@ public sealed class FirstLetter : IEqualityComparer<string>
 
     public int GetHashCode(string obj) => obj[..1].GetHashCode();
 }
+
+//# fault: a text's hash code as a bucket
+//## share Docs.cs
+[Stage]
+public IReadOnlyList<int> Buckets(FileSet docs) => [.. docs.Select(doc => {|MLP4004:doc.Path.GetHashCode()|} % 16)];
+
+//# fault: by ordinal comparison it is random as well
+//## share Docs.cs
+[Stage]
+public int Bucket(FileSet docs) => {|MLP4004:docs[0].Path.GetHashCode(StringComparison.Ordinal)|} & 15;
+
+//# fault: hash codes are combined
+//## share Docs.cs
+[Stage]
+public int Key(FileSet docs) => {|MLP4004:HashCode.Combine(docs.Count, docs[0].Length)|};
+
+//# fault: of a record with a text
+//## share Docs.cs
+[Stage]
+public int Key(FileSet docs) => {|MLP4004:new Entry(docs[0].Path, docs.Count).GetHashCode()|};
+
+//## Entry.cs
+public sealed record Entry(string Path, int Count);
+
+//# fault: of an object without a hash code of its own
+//## share Docs.cs
+[Stage]
+public int Key(FileSet docs) => {|MLP4004:new object().GetHashCode()|} + docs.Count;
+
+//# fault: the hashing trick in a helper
+//## share Docs.cs
+[Stage]
+public double[] Vector(FileSet docs) => Features.Of(docs[0].ReadAllText());
+
+//## Features.cs
+public static class Features
+{
+    public static double[] Of(string text)
+    {
+        var vector = new double[1024];
+        foreach (var word in text.Split(' '))
+        {
+            vector[({|MLP4004:word.GetHashCode()|} & int.MaxValue) % vector.Length]++;
+        }
+
+        return vector;
+    }
+}
+
+//# fault: a comparer is asked for a text's
+//## share Docs.cs
+[Stage]
+public int Key(FileSet docs) => {|MLP4004:StringComparer.Ordinal.GetHashCode(docs[0].Path)|};
+
+//# clean: a type that overrides it
+//## share Docs.cs
+[Stage]
+public int Distinct(FileSet docs) => docs.Select(doc => new Word(doc.Path)).Distinct().Count();
+
+//## Word.cs
+public sealed class Word(string text) : IEquatable<Word>
+{
+    private readonly string _text = text;
+
+    public bool Equals(Word? other) => other?._text == _text;
+
+    public override bool Equals(object? obj) => Equals(obj as Word);
+
+    public override int GetHashCode() => HashCode.Combine(_text, _text.GetHashCode());
+}
+
+//# clean: a comparer for a set
+//## share Docs.cs
+[Stage]
+public int Distinct(FileSet docs) => docs.Select(doc => doc.Path).Distinct(new Short()).Count();
+
+private sealed class Short : IEqualityComparer<string>
+{
+    public bool Equals(string? x, string? y) => x?.Length == y?.Length;
+
+    public int GetHashCode(string obj) => obj.Length.GetHashCode();
+}
+
+//# clean: a number's hash code is the number
+//## share Docs.cs
+[Stage]
+public int Key(FileSet docs) => docs.Count.GetHashCode();
+
+//# clean: a stable hash
+//## share Docs.cs
+[Stage]
+public string Key(FileSet docs) => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(docs[0].ReadAllBytes()));

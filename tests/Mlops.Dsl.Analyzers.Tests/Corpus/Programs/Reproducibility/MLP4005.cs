@@ -105,3 +105,76 @@ public string[] Make()
 //# clean: only counted
 [Source]
 public int Make() => Directory.GetFiles("data").Length;
+
+//# fault: files in the order in which the disk has them
+//## share Docs.cs
+[Stage]
+public IReadOnlyList<string> Names(FileSet docs, StageContext context)
+{
+    Unpack(docs, context.TemporaryDirectory);
+    return [.. {|MLP4005:Directory.GetFiles(context.TemporaryDirectory)|}.Select(file => Path.GetFileName(file))];
+}
+
+private static void Unpack(FileSet docs, string folder) => System.IO.Compression.ZipFile.ExtractToDirectory(docs[0].Location, folder);
+
+//# fault: an enumeration that a loop reads
+//## share Docs.cs
+[Stage]
+public string Joined(FileSet docs, StageContext context)
+{
+    System.IO.Compression.ZipFile.ExtractToDirectory(docs[0].Location, context.TemporaryDirectory);
+    var text = new System.Text.StringBuilder();
+    foreach (var file in {|MLP4005:Directory.EnumerateFiles(context.TemporaryDirectory, "*.txt")|})
+    {
+        text.Append(Path.GetFileName(file));
+    }
+
+    return text.ToString();
+}
+
+//# fault: the first of a folder's folders
+//## share Docs.cs
+[Stage]
+public string First(FileSet docs, StageContext context)
+{
+    System.IO.Compression.ZipFile.ExtractToDirectory(docs[0].Location, context.TemporaryDirectory);
+    return Path.GetFileName({|MLP4005:Directory.GetDirectories(context.TemporaryDirectory)|}.First());
+}
+
+//# fault: by directory information
+//## share Docs.cs
+[Stage]
+public List<string> Names(FileSet docs, StageContext context)
+{
+    System.IO.Compression.ZipFile.ExtractToDirectory(docs[0].Location, context.TemporaryDirectory);
+    return {|MLP4005:new DirectoryInfo(context.TemporaryDirectory).GetFiles()|}.Select(file => file.Name).ToList();
+}
+
+//# clean: sorted at once
+//## share Docs.cs
+[Stage]
+public IReadOnlyList<string> Names(FileSet docs, StageContext context)
+{
+    System.IO.Compression.ZipFile.ExtractToDirectory(docs[0].Location, context.TemporaryDirectory);
+    return [.. Directory.GetFiles(context.TemporaryDirectory).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+}
+
+//# clean: sorted in place, a line later
+//## share Docs.cs
+[Stage]
+public int Lines(FileSet docs, StageContext context)
+{
+    System.IO.Compression.ZipFile.ExtractToDirectory(docs[0].Location, context.TemporaryDirectory);
+    var files = Directory.GetFiles(context.TemporaryDirectory);
+    Array.Sort(files, StringComparer.Ordinal);
+    return Path.GetFileName(files[0]).Length;
+}
+
+//# clean: only counted
+//## share Docs.cs
+[Stage]
+public int Files(FileSet docs, StageContext context)
+{
+    System.IO.Compression.ZipFile.ExtractToDirectory(docs[0].Location, context.TemporaryDirectory);
+    return Directory.GetFiles(context.TemporaryDirectory).Length;
+}

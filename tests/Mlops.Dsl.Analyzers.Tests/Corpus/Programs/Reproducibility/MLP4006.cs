@@ -143,3 +143,96 @@ public int Make()
 
     return all.Count;
 }
+
+//# fault: a bag's order is the order in which threads were done
+//## share Docs.cs
+[Stage]
+public List<int> Lengths(FileSet docs)
+{
+    var lengths = new System.Collections.Concurrent.ConcurrentBag<int>();
+    Parallel.ForEach(docs, doc => lengths.Add(doc.ReadAllText().Length));
+    return {|MLP4006:lengths.ToList()|};
+}
+
+//# fault: a parallel query without an order
+//## share Docs.cs
+[Stage]
+public int[] Lengths(FileSet docs) => {|MLP4006:docs.AsParallel().Select(doc => doc.ReadAllText().Length).ToArray()|};
+
+//# fault: a concurrent dictionary's pairs
+//## share Docs.cs
+[Stage]
+public List<string> Paths(FileSet docs)
+{
+    var sizes = new System.Collections.Concurrent.ConcurrentDictionary<string, long>();
+    Parallel.ForEach(docs, doc => sizes[doc.Path] = doc.Length);
+    var result = new List<string>();
+    foreach (var (path, _) in {|MLP4006:sizes|})
+    {
+        result.Add(path);
+    }
+
+    return result;
+}
+
+//# fault: an immutable hash set is joined to a text
+//## share Docs.cs
+[Stage]
+public string Words(FileSet docs)
+{
+    var words = System.Collections.Immutable.ImmutableHashSet.CreateRange(docs.Select(doc => doc.Path));
+    return {|MLP4006:string.Join(' ', words)|};
+}
+
+//# clean: sorted before it leaves
+//## share Docs.cs
+[Stage]
+public List<int> Lengths(FileSet docs)
+{
+    var lengths = new System.Collections.Concurrent.ConcurrentBag<int>();
+    Parallel.ForEach(docs, doc => lengths.Add(doc.ReadAllText().Length));
+    return lengths.Order().ToList();
+}
+
+//# clean: the parallel query keeps the order
+//## share Docs.cs
+[Stage]
+public int[] Lengths(FileSet docs) => docs.AsParallel().AsOrdered().Select(doc => doc.ReadAllText().Length).ToArray();
+
+//# clean: whole numbers add up in any order
+//## share Docs.cs
+[Stage]
+public long Total(FileSet docs)
+{
+    var lengths = new System.Collections.Concurrent.ConcurrentBag<long>();
+    Parallel.ForEach(docs, doc => lengths.Add(doc.Length));
+    return lengths.Sum();
+}
+
+//# clean: each thread writes to its own place
+//## share Docs.cs
+[Stage]
+public int[] Lengths(FileSet docs)
+{
+    var lengths = new int[docs.Count];
+    Parallel.For(0, docs.Count, i => lengths[i] = docs[i].ReadAllText().Length);
+    return lengths;
+}
+
+//# clean: a list fed by one thread
+//## share Docs.cs
+[Stage]
+public List<string> Words(FileSet docs)
+{
+    var seen = new HashSet<string>(StringComparer.Ordinal);
+    var result = new List<string>();
+    foreach (var doc in docs)
+    {
+        if (seen.Add(doc.Path))
+        {
+            result.Add(doc.Path);
+        }
+    }
+
+    return result;
+}

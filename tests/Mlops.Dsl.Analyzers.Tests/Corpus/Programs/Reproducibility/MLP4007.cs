@@ -111,3 +111,59 @@ public double[] Make()
     });
     return parts;
 }
+
+//# fault: a parallel sum of doubles
+//## share Houses.cs
+[Stage]
+public double Total(Validated<House> check) => {|MLP4007:check.AsParallel().Select(house => house.Price).Sum()|};
+
+//# fault: a parallel average by selector
+//## share Houses.cs
+[Stage]
+public double Mean(Validated<House> check) => {|MLP4007:check.AsParallel().Average(house => house.Price)|};
+
+//# fault: a loop adds under a lock
+//## share Houses.cs
+[Stage]
+public double Total(Validated<House> check)
+{
+    var total = 0.0;
+    var gate = new Lock();
+    Parallel.ForEach(check, house =>
+    {
+        lock (gate)
+        {
+            {|MLP4007:total += house.Price|};
+        }
+    });
+    return total;
+}
+
+//# clean: a parallel sum of whole numbers
+//## share Houses.cs
+[Stage]
+public long Total(Validated<House> check) => check.AsParallel().Sum(house => (long)house.Price);
+
+//# clean: a sum in order
+//## share Houses.cs
+[Stage]
+public double Total(Validated<House> check) => check.AsParallel().AsOrdered().Select(house => Math.Sqrt(house.Price)).AsSequential().Sum();
+
+//# clean: each iteration has its own sum
+//## share Houses.cs
+[Stage]
+public double[] Totals(Validated<House> check)
+{
+    var totals = new double[4];
+    Parallel.For(0, 4, part =>
+    {
+        var total = 0.0;
+        for (var i = part; i < check.Count; i += 4)
+        {
+            total += check[i].Price;
+        }
+
+        totals[part] = total;
+    });
+    return totals;
+}

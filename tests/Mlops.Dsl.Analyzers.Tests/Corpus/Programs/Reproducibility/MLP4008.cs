@@ -109,3 +109,109 @@ public string Make()
     text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{1.5}");
     return text.ToString();
 }
+
+//# fault: a number is parsed in the culture of whoever runs it
+//## share Docs.cs
+[Stage]
+public double Total(FileSet docs) => docs[0].ReadLines().Sum(line => {|MLP4008:double.Parse(line)|});
+
+//# fault: tried in that culture
+//## share Docs.cs
+[Stage]
+public double Total(FileSet docs)
+{
+    var total = 0.0;
+    foreach (var line in docs[0].ReadLines())
+    {
+        if ({|MLP4008:double.TryParse(line, out var value)|})
+        {
+            total += value;
+        }
+    }
+
+    return total;
+}
+
+//# fault: converted
+//## share Docs.cs
+[Stage]
+public double First(FileSet docs) => {|MLP4008:Convert.ToDouble(docs[0].ReadAllText())|};
+
+//# fault: a date
+//## share Docs.cs
+[Stage]
+public int Year(FileSet docs) => {|MLP4008:DateTime.Parse(docs[0].ReadAllText())|}.Year;
+
+//# fault: a double as text
+//## share Houses.cs
+[Stage]
+public string Mean(Validated<House> check) => {|MLP4008:check.Average(house => house.Price).ToString("F2")|};
+
+//# fault: a double in an interpolated text
+//## share Houses.cs
+[Stage]
+public string Mean(Validated<House> check) => {|MLP4008:$"mean {check.Average(house => house.Price):F2}"|};
+
+//# fault: formatted in a helper
+//## share Houses.cs
+[Stage]
+public string Mean(Validated<House> check) => Text.Of(check.Average(house => house.Price));
+
+//## Text.cs
+public static class Text
+{
+    public static string Of(double value) => {|MLP4008:string.Format("{0:N1}", value)|};
+}
+
+//# known miss: the culture is asked for by name
+//## share Houses.cs
+[Stage]
+public string Mean(Validated<House> check) => check.Average(house => house.Price).ToString({|MLP4008:CultureInfo.CurrentCulture|});
+
+//# known miss: method group of a parser
+//## share Docs.cs
+[Stage]
+public double Total(FileSet docs) => docs[0].ReadLines().Select({|MLP4008:double.Parse|}).Sum();
+
+//# clean: the invariant culture
+//## share Docs.cs
+[Stage]
+public double Total(FileSet docs) => docs[0].ReadLines().Sum(line => double.Parse(line, NumberStyles.Float, CultureInfo.InvariantCulture));
+
+//# clean: an invariant interpolation
+//## share Houses.cs
+[Stage]
+public string Mean(Validated<House> check) => string.Create(CultureInfo.InvariantCulture, $"mean {check.Average(house => house.Price):F2}");
+
+//# clean: a log is read by a person here and now
+//## share Houses.cs
+[Stage]
+public int Mean(Validated<House> check, StageContext context)
+{
+    context.Logger.LogInformation("mean {Mean}", $"{check.Average(house => house.Price):F2}");
+    return check.Count;
+}
+
+//# clean: whole numbers and texts have no culture to speak of
+//## share Docs.cs
+[Stage]
+public string Describe(FileSet docs) => $"{docs.Count} files from {docs[0].Path}";
+
+//# known false alarm: a formattable text is made invariant
+//## share Houses.cs
+[Stage]
+public string Mean(Validated<House> check) => FormattableString.Invariant($"mean {check.Average(house => house.Price)}");
+
+//# clean: an exception's message
+//## share Houses.cs
+[Stage]
+public double Mean(Validated<House> check)
+{
+    var mean = check.Average(house => house.Price);
+    return mean > 0 ? mean : throw new InvalidOperationException($"The mean price is {mean}.");
+}
+
+//# clean: a Guid is the same everywhere
+//## share Docs.cs
+[Stage]
+public Guid Id(FileSet docs) => Guid.Parse(docs[0].ReadAllText());

@@ -114,3 +114,53 @@ public string Make() => Weather.Environment.MachineName;
 
 //## Weather.cs
 namespace Weather { public static class Environment { public static string MachineName => "barometer"; } }
+
+//# fault: the machine's name in a result
+//## share Docs.cs
+[Stage]
+public string Where(FileSet docs) => {|MLP4009:Environment.MachineName|} + docs[0].Path;
+
+//# fault: the number of processors decides how many parts there are
+//## share Docs.cs
+[Stage]
+public int Parts(FileSet docs) => Math.Min(docs.Count, {|MLP4009:Environment.ProcessorCount|});
+
+//# fault: the user's name, from a helper
+//## share Docs.cs
+[Stage]
+public string Author(FileSet docs) => Machine.User() + docs[0].Path;
+
+//## Machine.cs
+internal static class Machine
+{
+    internal static string User() => {|MLP4009:Environment.UserName|};
+}
+
+//# known miss: the operating system decides
+//## share Docs.cs
+[Stage]
+public string Separator(FileSet docs) => docs.Count > 1 ? {|MLP4009:Environment.NewLine|} : ",";
+
+//# fault: the current folder
+//## share Docs.cs
+[Stage]
+public string Folder(FileSet docs) => {|MLP4009:Environment.CurrentDirectory|} + docs[0].Path;
+
+//# clean: it only says how many threads may work
+//## share Docs.cs
+[Stage]
+public int[] Lengths(FileSet docs)
+{
+    var lengths = new int[docs.Count];
+    Parallel.For(0, docs.Count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, i => lengths[i] = docs[i].ReadAllText().Length);
+    return lengths;
+}
+
+//# clean: it is logged
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs, StageContext context)
+{
+    context.Logger.LogInformation("on {Machine}", Environment.MachineName);
+    return docs.Count;
+}

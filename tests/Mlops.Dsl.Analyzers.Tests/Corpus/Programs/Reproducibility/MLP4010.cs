@@ -124,3 +124,115 @@ public static class Totals
 
     public static void Count() => Rows++;
 }
+
+//# fault: a static counter
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs)
+{
+    {|MLP4010:Counter.Total|} += docs.Count;
+    return Counter.Total;
+}
+
+//## Counter.cs
+public static class Counter
+{
+    public static int Total { get; set; }
+}
+
+//# fault: a helper increments a static field
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs) => docs.Sum(doc => Counter.Next((int)doc.Length));
+
+//## Counter.cs
+public static class Counter
+{
+    private static int _last;
+
+    public static int Next(int length)
+    {
+        {|MLP4010:_last|}++;
+        return _last + length;
+    }
+}
+
+//# fault: by reference
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs)
+{
+    Interlocked.Increment(ref {|MLP4010:Counter.Calls|});
+    return docs.Count + Counter.Calls;
+}
+
+//## Counter.cs
+public static class Counter
+{
+    public static int Calls;
+}
+
+//# fault: a lambda assigns it
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs)
+{
+    foreach (var file in docs.Where(doc => ({|MLP4010:Counter.Last|} = doc.Path).Length > 3))
+    {
+        return file.Path.Length;
+    }
+
+    return Counter.Last.Length;
+}
+
+//## Counter.cs
+public static class Counter
+{
+    public static string Last { get; set; } = "";
+}
+
+//# clean: made once, on first use
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs) => docs.Count(doc => Patterns.Xml.IsMatch(doc.Path));
+
+//## Patterns.cs
+public static class Patterns
+{
+    private static System.Text.RegularExpressions.Regex? _xml;
+
+    public static System.Text.RegularExpressions.Regex Xml => _xml ??= new("[.]xml$");
+}
+
+//# clean: a static constructor and read-only fields
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs) => docs.Count + Table.Sizes.Count;
+
+//## Table.cs
+public static class Table
+{
+    public static readonly IReadOnlyList<int> Sizes;
+
+    static Table() => Sizes = [1, 2, 3];
+}
+
+//# clean: a field of an object that the stage made
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs)
+{
+    var counter = new Counter();
+    foreach (var doc in docs)
+    {
+        counter.Total += (int)doc.Length;
+    }
+
+    return counter.Total;
+}
+
+//## Counter.cs
+public sealed class Counter
+{
+    public int Total { get; set; }
+}

@@ -103,3 +103,34 @@ public int Make(StageContext context)
     Microsoft.Extensions.Logging.LoggerExtensions.LogInformation(context.Logger, "newest row {Time}", DateTime.UnixEpoch.ToLocalTime());
     return 1;
 }
+
+//# fault: the machine's zone
+//## share Docs.cs
+[Stage]
+public double Offset(FileSet docs) => {|MLP4011:TimeZoneInfo.Local|}.BaseUtcOffset.TotalHours + docs.Count;
+
+//# fault: a time is made local
+//## share Docs.cs
+[Stage]
+public int Hour(FileSet docs) => {|MLP4011:DateTime.UnixEpoch.AddSeconds(docs.Count).ToLocalTime()|}.Hour;
+
+//# fault: a helper makes it local
+//## share Docs.cs
+[Stage]
+public int Hour(FileSet docs) => Hours.Of(DateTimeOffset.UnixEpoch.AddSeconds(docs.Count));
+
+//## Hours.cs
+public static class Hours
+{
+    public static int Of(DateTimeOffset time) => {|MLP4011:time.LocalDateTime|}.Hour;
+}
+
+//# clean: a zone by its name
+//## share Docs.cs
+[Stage]
+public double Offset(FileSet docs) => TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin").BaseUtcOffset.TotalHours + docs.Count;
+
+//# clean: coordinated time all along
+//## share Docs.cs
+[Stage]
+public int Hour(FileSet docs) => DateTimeOffset.UnixEpoch.AddSeconds(docs.Count).UtcDateTime.Hour;

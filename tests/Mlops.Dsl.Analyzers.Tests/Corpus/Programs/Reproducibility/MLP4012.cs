@@ -101,3 +101,89 @@ public int Make()
 //# clean: it runs in every run
 [Stage, NoCache]
 public bool Make() => Type.GetType("Trainer") is null;
+
+//# fault: a method by its name
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs) => (int){|MLP4012:typeof(Scores).GetMethod("Of")!.Invoke(null, [docs.Count])|}!;
+
+//## Scores.cs
+public static class Scores
+{
+    public static int Of(int count) => count * 2;
+}
+
+//# fault: a type by its name
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs)
+{
+    var scorer = (IScorer){|MLP4012:Activator.CreateInstance({|MLP4012:Type.GetType(docs[0].ReadAllText())|}!)|}!;
+    return scorer.Score(docs.Count);
+}
+
+//## Scorer.cs
+public interface IScorer
+{
+    int Score(int count);
+}
+
+public sealed class Doubler : IScorer
+{
+    public int Score(int count) => count * 2;
+}
+
+//# fault: a dynamic call
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs)
+{
+    dynamic scorer = new Doubler();
+    return {|MLP4012:scorer.Score(docs.Count)|};
+}
+
+//## Doubler.cs
+public sealed class Doubler
+{
+    public int Score(int count) => count * 2;
+}
+
+//# fault: native code
+//## share Docs.cs
+[Stage]
+public int Id(FileSet docs) => docs.Count + {|MLP4012:Native.getpid()|};
+
+//## Native.cs
+internal static class Native
+{
+    [System.Runtime.InteropServices.DllImport("libc")]
+    internal static extern int getpid();
+}
+
+//# clean: types are only named
+//## share Docs.cs
+[Stage]
+public string Describe(FileSet docs) => typeof(House).Name + nameof(House.Area) + docs.Count.ToString(CultureInfo.InvariantCulture);
+
+//# clean: a generic factory
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs) => Make<Doubler>().Score(docs.Count);
+
+private static T Make<T>()
+    where T : new() => new();
+
+//## Doubler.cs
+public sealed class Doubler
+{
+    public int Score(int count) => count * 2;
+}
+
+//# clean: a delegate is invoked
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs)
+{
+    Func<int, int> twice = count => count * 2;
+    return twice.Invoke(docs.Count);
+}

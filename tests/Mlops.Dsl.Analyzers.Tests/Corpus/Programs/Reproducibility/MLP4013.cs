@@ -102,3 +102,67 @@ public async Task<int> Fit()
     await Parallel.ForEachAsync(new[] { 1, 2 }, async (i, token) => await Task.Delay(i, token));
     return 1;
 }
+
+//# fault: nobody waits
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs)
+{
+    {|MLP4013:Warm(docs)|};
+    return docs.Count;
+}
+
+private static Task Warm(FileSet docs) => Task.Run(() => docs.Sum(doc => doc.ReadAllText().Length));
+
+//# fault: a discard says so
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs)
+{
+    _ = {|MLP4013:Task.Run(() => docs.Sum(doc => doc.ReadAllText().Length))|};
+    return docs.Count;
+}
+
+//# fault: an async lambda where an action is wanted
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs)
+{
+    var total = 0;
+    docs.ToList().ForEach({|MLP4013:async doc =>
+    {
+        await Task.Yield();
+        total += doc.ReadAllText().Length;
+    }|});
+    return total;
+}
+
+//# clean: awaited together
+//## share Docs.cs
+[Stage]
+public async Task<int> Count(FileSet docs)
+{
+    var tasks = docs.Select(doc => Task.Run(() => doc.ReadAllText().Length)).ToList();
+    var lengths = await Task.WhenAll(tasks);
+    return lengths.Sum();
+}
+
+//# clean: awaited later
+//## share Docs.cs
+[Stage]
+public async Task<int> Count(FileSet docs)
+{
+    var first = Task.Run(() => docs[0].ReadAllText().Length);
+    var rest = docs.Skip(1).Sum(doc => doc.ReadAllText().Length);
+    return rest + await first;
+}
+
+//# clean: waited for
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs)
+{
+    var task = Task.Run(() => docs[0].ReadAllText().Length);
+    task.Wait();
+    return task.Result;
+}

@@ -129,3 +129,70 @@ public int Fit(CancellationToken token)
 //# clean: nothing to interrupt
 [Stage]
 public int Fit(CancellationToken token) => 1;
+
+//# fault: a long loop that cannot be stopped
+//## share Houses.cs
+[Stage]
+public double Slope(TrainSet<House> train, CancellationToken {|MLP4014:cancellation|})
+{
+    var slope = 0.0;
+    for (var epoch = 0; epoch < 1_000_000; epoch++)
+    {
+        foreach (var house in train)
+        {
+            slope += 1e-9 * (house.Price - (slope * house.Area)) * house.Area;
+        }
+    }
+
+    return slope;
+}
+
+//# fault: awaits without it
+//## share Docs.cs
+[Stage]
+public async Task<int> Count(FileSet docs, CancellationToken {|MLP4014:cancellation|})
+{
+    var total = 0;
+    foreach (var doc in docs)
+    {
+        await Task.Delay(10);
+        total += doc.ReadAllText().Length;
+    }
+
+    return total;
+}
+
+//# clean: asked in the loop
+//## share Houses.cs
+[Stage]
+public double Slope(TrainSet<House> train, CancellationToken cancellation)
+{
+    var slope = 0.0;
+    for (var epoch = 0; epoch < 1_000_000 && !cancellation.IsCancellationRequested; epoch++)
+    {
+        slope += 1e-9 * (train[0].Price - (slope * train[0].Area));
+    }
+
+    return slope;
+}
+
+//# clean: passed on
+//## share Houses.cs
+[Stage]
+public double Slope(TrainSet<House> train, CancellationToken cancellation) => Descent.Run(train, cancellation);
+
+//## Descent.cs
+public static class Descent
+{
+    public static double Run(IReadOnlyList<House> houses, CancellationToken cancellation)
+    {
+        var slope = 0.0;
+        for (var epoch = 0; epoch < 1_000_000; epoch++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            slope += 1e-9 * (houses[0].Price - (slope * houses[0].Area));
+        }
+
+        return slope;
+    }
+}

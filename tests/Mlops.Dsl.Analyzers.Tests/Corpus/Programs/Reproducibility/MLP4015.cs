@@ -99,3 +99,33 @@ public int Make() => new[] { 2, 1 }.OrderBy(x => x).First();
 //# clean: sorted by a length
 [Stage]
 public string Make() => new[] { "bb", "a" }.OrderBy(x => x.Length).First();
+
+//# fault: words in the order of a culture
+//## share Docs.cs
+[Stage]
+public IReadOnlyList<string> Words(FileSet docs) => [.. {|MLP4015:docs[0].ReadLines().OrderBy(line => line)|}];
+
+//# fault: a list sorts itself
+//## share Docs.cs
+[Stage]
+public List<string> Words(FileSet docs)
+{
+    var words = docs[0].ReadLines().ToList();
+    {|MLP4015:words.Sort()|};
+    return words;
+}
+
+//# fault: a query expression
+//## share Houses.cs
+[Stage]
+public IReadOnlyList<string> Ids(Validated<House> check) => [.. from house in check {|MLP4015:orderby house.Id|} select house.Id];
+
+//# clean: ordinal
+//## share Docs.cs
+[Stage]
+public IReadOnlyList<string> Words(FileSet docs) => [.. docs[0].ReadLines().Order(StringComparer.Ordinal)];
+
+//# clean: numbers
+//## share Houses.cs
+[Stage]
+public IReadOnlyList<double> Prices(Validated<House> check) => [.. check.OrderBy(house => house.Price).Select(house => house.Price)];

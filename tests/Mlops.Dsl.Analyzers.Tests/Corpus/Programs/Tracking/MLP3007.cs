@@ -1,7 +1,7 @@
 //# fault: a script trains the model
 //## share Docs.cs
 [Stage]
-public int Train(FileSet docs)
+public int Run(FileSet docs)
 {
     using var process = {|MLP3007:System.Diagnostics.Process.Start("python", docs[0].Location)|};
     process.WaitForExit();
@@ -11,7 +11,7 @@ public int Train(FileSet docs)
 //# fault: an object is started
 //## share Docs.cs
 [Stage]
-public int Train(FileSet docs)
+public int Run(FileSet docs)
 {
     using var process = new System.Diagnostics.Process();
     process.StartInfo.FileName = "train";
@@ -23,7 +23,7 @@ public int Train(FileSet docs)
 //# fault: a helper of a static class
 //## share Docs.cs
 [Stage]
-public int Train(FileSet docs) => Shell.Run("make", docs.Count);
+public int Run(FileSet docs) => Shell.Run("make", docs.Count);
 
 //## Shell.cs
 public static class Shell
@@ -39,7 +39,7 @@ public static class Shell
 //# clean: it runs in every run
 //## share Docs.cs
 [Stage, NoCache]
-public int Train(FileSet docs)
+public int Run(FileSet docs)
 {
     using var process = System.Diagnostics.Process.Start("python", docs[0].Location);
     process.WaitForExit();

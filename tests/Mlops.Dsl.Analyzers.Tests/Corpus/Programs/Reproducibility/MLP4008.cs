@@ -163,12 +163,12 @@ public static class Text
     public static string Of(double value) => {|MLP4008:string.Format("{0:N1}", value)|};
 }
 
-//# known miss: the culture is asked for by name
+//# fault: the culture is asked for by name
 //## share Houses.cs
 [Stage]
 public string Mean(Validated<House> check) => check.Average(house => house.Price).ToString({|MLP4008:CultureInfo.CurrentCulture|});
 
-//# known miss: method group of a parser
+//# fault: method group of a parser
 //## share Docs.cs
 [Stage]
 public double Total(FileSet docs) => docs[0].ReadLines().Select({|MLP4008:double.Parse|}).Sum();
@@ -197,7 +197,7 @@ public int Mean(Validated<House> check, StageContext context)
 [Stage]
 public string Describe(FileSet docs) => $"{docs.Count} files from {docs[0].Path}";
 
-//# known false alarm: a formattable text is made invariant
+//# clean: a formattable text is made invariant
 //## share Houses.cs
 [Stage]
 public string Mean(Validated<House> check) => FormattableString.Invariant($"mean {check.Average(house => house.Price)}");

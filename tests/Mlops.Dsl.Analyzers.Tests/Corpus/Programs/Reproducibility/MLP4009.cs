@@ -136,7 +136,7 @@ internal static class Machine
     internal static string User() => {|MLP4009:Environment.UserName|};
 }
 
-//# known miss: the operating system decides
+//# fault: the operating system decides
 //## share Docs.cs
 [Stage]
 public string Separator(FileSet docs) => docs.Count > 1 ? {|MLP4009:Environment.NewLine|} : ",";

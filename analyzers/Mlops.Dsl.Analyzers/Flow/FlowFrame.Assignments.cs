@@ -63,7 +63,7 @@ internal sealed partial class FlowFrame
         var method = type?.GetMembers("Deconstruct").OfType<IMethodSymbol>().FirstOrDefault(m => m.Parameters.Length == count);
         if (method is { IsImplicitlyDeclared: true } && type!.Locations.Any(static l => l.IsInSource))
         {
-            return [.. method.Parameters.Select(p => value.Member(p.Name))];
+            return [.. method.Parameters.Select(p => type.GetMembers(p.Name).Aggregate(value.Member(p.Name), (part, member) => part.With(_engine.Symbols.OfMember(member))))];
         }
 
         return method is not null && _engine.Bodies.Find(method) is { } body

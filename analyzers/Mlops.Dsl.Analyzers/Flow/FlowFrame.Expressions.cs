@@ -54,7 +54,8 @@ internal sealed partial class FlowFrame
         var property = operation.Property;
         var instance = Evaluate(operation.Instance);
         var arguments = Arguments(operation.Arguments, property.Parameters);
-        return ReadProperty(property, operation, instance, arguments).With(_engine.Symbols.OfMember(property));
+        var read = ReadProperty(property, operation, instance, arguments);
+        return (property.GetMethod is { } getter ? read.Without(_engine.Symbols.RemovedBy(getter)) : read).With(_engine.Symbols.OfMember(property));
     }
 
     private FlowValue ReadProperty(IPropertySymbol property, IOperation site, FlowValue instance, System.Collections.Immutable.ImmutableArray<FlowArgument> arguments)

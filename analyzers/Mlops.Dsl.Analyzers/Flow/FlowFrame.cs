@@ -113,7 +113,7 @@ internal sealed partial class FlowFrame : OperationVisitor<object?, FlowValue>
         }
         else if (branch.Semantics == ControlFlowBranchSemantics.StructuredExceptionHandling)
         {
-            for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+            for (var region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
             {
                 if (region.Kind == ControlFlowRegionKind.Finally && _afterFinally.TryGetValue(region, out var destinations))
                 {
@@ -129,7 +129,7 @@ internal sealed partial class FlowFrame : OperationVisitor<object?, FlowValue>
     /// <summary>An exception may come anywhere in a try block, so that its handlers start with whatever held before and after each of its blocks.</summary>
     private void EnterHandlers(BasicBlock block)
     {
-        for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        for (var region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
         {
             if (region is { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { } statement })
             {

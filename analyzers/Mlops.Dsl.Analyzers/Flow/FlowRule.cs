@@ -20,7 +20,7 @@ internal abstract class FlowRule
     /// <summary>A source: the marks of what reading a property or field, or calling a method, gives. Members of the user's are seen as they are declared.</summary>
     public virtual Mark MarksOfMember(ISymbol member, KnownTypes types) => Mark.None;
 
-    /// <summary>A sanitizer: the marks that the result of a method never has.</summary>
+    /// <summary>A sanitizer: the marks that the result of a method, or of the getter of a property, never has.</summary>
     public virtual Mark Removes(IMethodSymbol method, KnownTypes types) => Mark.None;
 
     /// <summary>A call that makes something else of the marks: its result, given what it would be without the rule.</summary>

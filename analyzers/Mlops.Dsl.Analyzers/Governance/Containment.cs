@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Analyzers.Flow;
+
+namespace Mlops.Dsl.Analyzers.Governance;
+
+/// <summary>Tells whether marked values lie in columns that say so, or in others.</summary>
+internal static class Containment
+{
+    /// <summary>Whether a value has a mark somewhere other than in a column that a condition holds for.</summary>
+    /// <param name="value">The value; of a collection, its elements.</param>
+    /// <param name="type">The type that it is kept as.</param>
+    /// <param name="mark">The mark.</param>
+    /// <param name="isDeclared">Whether a column may hold it.</param>
+    public static bool Escapes(FlowValue value, ITypeSymbol type, Mark mark, Func<IPropertySymbol, bool> isDeclared)
+    {
+        if (!value.Has(mark))
+        {
+            return false;
+        }
+
+        var rows = RowTypes(type).Where(row => Columns.In(row, isDeclared).Any()).ToList();
+        if (rows.Count == 0)
+        {
+            return true;
+        }
+
+        // Rows that were grouped or sorted by the column have the mark as a whole: nobody can tell any more where it is.
+        return (value.Own & mark) == Mark.None
+            && rows.Exists(row => row.GetMembers().OfType<IPropertySymbol>().Any(p => !p.IsStatic && p.Name != "EqualityContract" && !isDeclared(p) && Escapes(value.Member(p.Name), p.Type, mark, isDeclared)));
+    }
+
+    /// <summary>The types of the things in collections, tasks and tuples; the type itself where it is none.</summary>
+    private static IEnumerable<INamedTypeSymbol> RowTypes(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => RowTypes(array.ElementType),
+        INamedTypeSymbol { IsGenericType: true } generic when !generic.Locations.Any(static l => l.IsInSource) => generic.TypeArguments.SelectMany(RowTypes),
+        INamedTypeSymbol named => [named],
+        _ => [],
+    };
+}

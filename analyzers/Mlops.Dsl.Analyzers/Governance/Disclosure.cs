@@ -1,0 +1,92 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Mlops.Dsl.Analyzers.Flow;
+using Mlops.Dsl.Generators.Parsing;
+
+namespace Mlops.Dsl.Analyzers.Governance;
+
+/// <summary>A call that lets people read what it is given.</summary>
+/// <param name="Place">Where they read it, as a message says it: <c>a log</c>.</param>
+/// <param name="IsKept">Whether it is data that is kept, such as a file, rather than words about what happens.</param>
+/// <param name="Arguments">What they read.</param>
+internal sealed record Disclosure(string Place, bool IsKept, IEnumerable<FlowArgument> Arguments)
+{
+    private static readonly HashSet<string> Loggers = new(StringComparer.Ordinal) { "Serilog", "NLog", "log4net" };
+
+    /// <summary>What a call discloses; null if it does not.</summary>
+    public static Disclosure? Of(FlowCall call)
+    {
+        var method = call.Method;
+        var type = method.ContainingType;
+        return type is null ? null
+            : method.MethodKind == MethodKind.Constructor ? OfConstructor(call, type)
+            : type.IsInLanguage() ? OfLanguage(call, type.Name)
+            : OfLibrary(call, method, type);
+    }
+
+    private static Disclosure? OfConstructor(FlowCall call, INamedTypeSymbol type) =>
+        SensitiveValues.IsException(type) ? new("an exception's message", IsKept: false, call.Arguments)
+        : type.IsLanguageType("GateResult") ? new("a gate's reason", IsKept: false, Named(call, "Reason"))
+        : null;
+
+    private static Disclosure? OfLanguage(FlowCall call, string type) => (type, call.Method.Name) switch
+    {
+        ("StageContext" or "DetachedStageContext", "LogMetric") => new("a metric's name", IsKept: false, Named(call, "name")),
+        ("StageContext" or "DetachedStageContext", "ReportProgress") => new("a progress message", IsKept: false, Named(call, "message")),
+        ("GateResult", "Pass" or "Refuse") => new("a gate's reason", IsKept: false, Named(call, "reason")),
+        ("GateResult", "AtLeast" or "AtMost") => new("a gate's reason", IsKept: false, Named(call, "name")),
+        _ => null,
+    };
+
+    private static Disclosure? OfLibrary(FlowCall call, IMethodSymbol method, INamedTypeSymbol type)
+    {
+        var space = type.ContainingNamespace;
+        switch (type.Name)
+        {
+            case "LoggerExtensions" or "ILogger" or "Logger" or "LoggerMessage" when IsIn(space, "Microsoft", "Extensions", "Logging"):
+                return new("a log", IsKept: false, call.Arguments.Where(static a => a.Parameter.Type.Name is not ("ILogger" or "LogLevel" or "EventId")));
+            case "ILogger" or "Logger" or "ILog" or "Log" or "LoggerExtensions" when Loggers.Contains(Root(space)):
+                return new("a log", IsKept: false, call.Arguments);
+            case "Console" when IsIn(space, "System") && method.Name.StartsWith("Write", StringComparison.Ordinal):
+            case "AnsiConsole" or "AnsiConsoleExtensions" when Root(space) == "Spectre":
+                return new("the console", IsKept: false, call.Arguments);
+            case "TextWriter" when IsConsole(call):
+                return new("the console", IsKept: false, call.Arguments);
+            case "Debug" or "Trace" or "TraceSource" or "Activity" or "TagList" when IsIn(space, "System", "Diagnostics") && !method.Name.StartsWith("Get", StringComparison.Ordinal):
+                return new("a trace", IsKept: false, call.Arguments);
+            case "File" when IsIn(space, "System", "IO") && (method.Name.StartsWith("Write", StringComparison.Ordinal) || method.Name.StartsWith("Append", StringComparison.Ordinal)):
+            case "StreamWriter" or "BinaryWriter" or "FileStream" when method.Name.StartsWith("Write", StringComparison.Ordinal):
+            case "TextWriter" or "Stream" when method.Name.StartsWith("Write", StringComparison.Ordinal) && ReceiverOf(call)?.Name is "StreamWriter" or "FileStream":
+                return new("a file", IsKept: true, call.Arguments);
+        }
+
+        return method.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "LoggerMessageAttribute")
+            ? new("a log", IsKept: false, call.Arguments.Where(static a => a.Parameter.Type.Name is not ("ILogger" or "LogLevel" or "EventId")))
+            : null;
+    }
+
+    private static IEnumerable<FlowArgument> Named(FlowCall call, string parameter) =>
+        call.Arguments.Where(argument => argument.Parameter.Name == parameter);
+
+    private static bool IsConsole(FlowCall call) =>
+        call.Operation is IInvocationOperation { Instance: IPropertyReferenceOperation { Property: { Name: "Out" or "Error", ContainingType: { Name: "Console" } console } } }
+        && IsIn(console.ContainingNamespace, "System");
+
+    private static ITypeSymbol? ReceiverOf(FlowCall call) => (call.Operation as IInvocationOperation)?.Instance?.Type;
+
+    private static bool IsIn(INamespaceSymbol? space, params string[] names)
+    {
+        for (var i = names.Length - 1; i >= 0; i--, space = space.ContainingNamespace)
+        {
+            if (space is null || space.Name != names[i])
+            {
+                return false;
+            }
+        }
+
+        return space is { IsGlobalNamespace: true };
+    }
+
+    private static string Root(INamespaceSymbol space) =>
+        space.ContainingNamespace is null or { IsGlobalNamespace: true } ? space.Name : Root(space.ContainingNamespace);
+}

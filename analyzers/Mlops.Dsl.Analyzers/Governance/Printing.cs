@@ -1,0 +1,44 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Mlops.Dsl.Analyzers.Flow;
+
+namespace Mlops.Dsl.Analyzers.Governance;
+
+/// <summary>What becomes text: which expressions a message is made of, and which of them print personal columns.</summary>
+internal static class Printing
+{
+    /// <summary>The expressions that a text or an array of arguments is made of.</summary>
+    public static IEnumerable<IOperation> Parts(IOperation operation) => operation switch
+    {
+        IConversionOperation { OperatorMethod: null } conversion => Parts(conversion.Operand),
+        IInterpolatedStringOperation text => text.Parts.OfType<IInterpolationOperation>().SelectMany(static part => Parts(part.Expression)),
+        IInterpolatedStringHandlerCreationOperation handler => Parts(handler.Content),
+        IInterpolatedStringAdditionOperation sum => Parts(sum.Left).Concat(Parts(sum.Right)),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum => Parts(sum.LeftOperand).Concat(Parts(sum.RightOperand)),
+        IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues.SelectMany(Parts),
+        ICollectionExpressionOperation collection => collection.Elements.SelectMany(Parts),
+        IArgumentOperation argument => Parts(argument.Value),
+        _ => [operation],
+    };
+
+    /// <summary>Whether an expression is a whole row that prints its columns, personal ones among them: a record.</summary>
+    public static bool IsPersonalRow(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { IsRecord: true } record && record.GetMembers().Any(static member => member is IPropertySymbol property && property.IsPersonal());
+
+    /// <summary>Whether a call makes text of whole rows: <c>row.ToString()</c>, <c>string.Join(", ", rows)</c>, <c>JsonSerializer.Serialize(rows)</c>.</summary>
+    public static bool PrintsPersonalRow(FlowCall call)
+    {
+        var type = call.Method.ContainingType;
+        var printsAll = (type is { SpecialType: SpecialType.System_String } && call.Method.Name is "Join" or "Concat" or "Format") || type is { Name: "JsonSerializer" or "JsonConvert" or "CsvWriter" };
+        return printsAll
+            ? call.Arguments.Any(static argument => argument.Operation is { } value && Parts(value).Any(static part => IsPersonalRow(part.Type) || IsPersonalRow(ElementOf(part.Type))))
+            : call.Method.Name == "ToString" && call.Operation is IInvocationOperation { Instance.Type: { } instance } && IsPersonalRow(instance);
+    }
+
+    private static ITypeSymbol? ElementOf(ITypeSymbol? type) => type switch
+    {
+        IArrayTypeSymbol array => array.ElementType,
+        INamedTypeSymbol { TypeArguments: [var element] } => element,
+        _ => null,
+    };
+}

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Analyzers.Flow;
+using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Analyzers.Leakage;
+
+namespace Mlops.Dsl.Analyzers.Governance;
+
+/// <summary>Personal and protected columns in what models learn from: what is fitted to, and other rows' features.</summary>
+internal sealed class SensitiveLearned : FlowRule
+{
+    public static readonly DiagnosticDescriptor Personal = new(
+        "MLP5002",
+        "Personal data is learned",
+        "{0} gets into {1}: the model would learn, and can give away, who a row is about; hash, mask or drop it before (PersonalData), or make it coarser in a method with [Deidentifies]",
+        RuleCategory.Governance,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "What comes from a column marked [Pii] must not get into a feature or a model without a declared transformation: PersonalData.Hash, Mask or Drop, or a method with [Deidentifies]. Statistics over all rows are no personal data.",
+        helpLinkUri: RuleHelp.Link("MLP5002"));
+
+    public static readonly DiagnosticDescriptor Protected = new(
+        "MLP5008",
+        "Protected column is learned",
+        "{0} gets into {1}: decisions would depend on it; leave it out, and keep the column to measure fairness",
+        RuleCategory.Governance,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "What comes from a column marked [Protected] must not be a feature, nor what a model is fitted to. Weights and groups that balance the training are no features: name their parameters so (weights, groups, strata).",
+        helpLinkUri: RuleHelp.Link("MLP5008"));
+
+    // A protected column is needed to treat groups alike.
+    private static readonly string[] Balancing = ["weight", "group", "strat", "sensitive", "protected", "fair", "balance"];
+
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Personal, Protected];
+
+    public override void Check(FlowCall call, FlowReport report)
+    {
+        if (call.Method.MethodKind == MethodKind.Constructor)
+        {
+            foreach (var argument in call.Arguments)
+            {
+                if (argument.Operation is { } value && PropertyOf(call.Method, argument.Parameter) is { } column)
+                {
+                    CheckAssignment(column, value, argument.Value, report);
+                }
+            }
+        }
+        else if (call.Method.IsFitting())
+        {
+            foreach (var argument in call.Arguments.Where(static a => a.Operation is { ConstantValue.HasValue: false }))
+            {
+                CheckFitted(call, argument, report);
+            }
+        }
+    }
+
+    /// <summary>What was reported at the call is not reported again where its result gets to.</summary>
+    public override FlowValue Result(FlowCall call, FlowValue result) => call.Method.IsFitting() ? result.Without(Mark.Pii | Mark.Protected) : result;
+
+    public override void CheckAssignment(ISymbol target, IOperation value, FlowValue marks, FlowReport report)
+    {
+        if (target is not IPropertySymbol column || column.Attribute("Feature") is null)
+        {
+            return;
+        }
+
+        if (marks.Has(Mark.Pii) && !column.IsPersonal())
+        {
+            report.Add(Personal, value.Syntax.GetLocation(), Sensitive.Properties(value), Sensitive.Describe(value, Mark.Pii), $"feature '{column.Name}' of a model");
+        }
+
+        if (marks.Has(Mark.Protected) && !column.IsProtected())
+        {
+            report.Add(Protected, value, Sensitive.Describe(value, Mark.Protected), $"feature '{column.Name}' of a model");
+        }
+    }
+
+    /// <summary>A computed feature.</summary>
+    public override void CheckReturn(IMethodSymbol method, IOperation value, FlowValue marks, FlowReport report)
+    {
+        if (method is { MethodKind: MethodKind.PropertyGet, AssociatedSymbol: { } property })
+        {
+            CheckAssignment(property, value, marks, report);
+        }
+    }
+
+    private static void CheckFitted(FlowCall call, FlowArgument argument, FlowReport report)
+    {
+        var value = argument.Operation!;
+        var type = value.Type ?? argument.Parameter.Type;
+        if (SensitiveValues.IsNumber(type))
+        {
+            return;
+        }
+
+        if (Containment.Escapes(argument.Value, type, Mark.Pii, Columns.IsPersonal))
+        {
+            report.Add(Personal, value.Syntax.GetLocation(), Sensitive.Properties(value), Sensitive.Describe(value, Mark.Pii), $"what '{call.Method.Name}' fits a model to");
+        }
+
+        if (Containment.Escapes(argument.Value, type, Mark.Protected, Columns.IsProtected)
+            && !Array.Exists(Balancing, word => argument.Parameter.Name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0))
+        {
+            report.Add(Protected, value, Sensitive.Describe(value, Mark.Protected), $"what '{call.Method.Name}' fits a model to");
+        }
+    }
+
+    private static IPropertySymbol? PropertyOf(IMethodSymbol constructor, IParameterSymbol parameter) =>
+        constructor.ContainingType.IsRecord ? constructor.ContainingType.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault() : null;
+}

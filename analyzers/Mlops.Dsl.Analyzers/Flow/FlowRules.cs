@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Mlops.Dsl.Analyzers.Governance;
 using Mlops.Dsl.Analyzers.Leakage;
 
 namespace Mlops.Dsl.Analyzers.Flow;
@@ -9,5 +10,6 @@ internal static class FlowRules
     public static ImmutableArray<FlowRule> All { get; } =
     [
         new DatasetProvenance(), new UnvalidatedInput(), new UnitTestData(), new HeldOutRowsFitted(),
+        new SensitiveValues(), new ConfidentialDisclosed(), new ConfidentialReturned(), new SensitiveLearned(),
     ];
 }

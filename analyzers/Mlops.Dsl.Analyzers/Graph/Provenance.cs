@@ -52,9 +52,10 @@ internal static class Provenance
         && !IsAccount(publication)
         && (CarriesModel(publication) || Array.Exists(Models, word => EndsWithWord(result.Name, word)));
 
-    /// <summary>Whether the publication's names say that it tells about something, such as a report or metrics.</summary>
+    /// <summary>Whether the publication tells about something, such as a report or metrics: its names say so, or it is made of what was measured.</summary>
     public static bool IsAccount(StageDeclaration publication) =>
-        Array.Exists(NamesOf(publication), static name => Array.Exists(Accounts, word => HasWord(name, word)));
+        Array.Exists(NamesOf(publication), static name => Array.Exists(Accounts, word => HasWord(name, word)))
+        || (!CarriesModel(publication) && BoundPipeline.Ancestors(publication, Edges.Data).Any(static s => TakesHeldOut(s) && !s.Outputs.Any(static o => IsDataset(o.Type))));
 
     /// <summary>The names by which a stage says what it is: its own, its type's, and the one that it publishes under.</summary>
     private static string[] NamesOf(StageDeclaration stage) =>

@@ -121,7 +121,7 @@ public GateResult Plausible(PriceModel fit) => GateResult.AtLeast(fit.Slope, 0.5
 [Publish("price"), When(nameof(Accurate)), When(nameof(Plausible))]
 public PriceModel Release(PriceModel fit) => fit;
 
-//# known false alarm: only a metric is published
+//# clean: only a metric is published
 //## share Houses.cs
 //## share Trained.cs
 [Publish("price-error")]

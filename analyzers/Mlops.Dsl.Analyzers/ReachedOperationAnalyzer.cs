@@ -24,13 +24,16 @@ public sealed class ReachedOperationAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (CompilationState.Of(start.Compilation).Types is { } types
-                && PipelineClasses.Find(start.Compilation, types, start.CancellationToken) is { IsEmpty: false } pipelines)
+            if (CompilationState.Of(start.Compilation).Types is { } types && PipelineClasses.MayExist(start.Compilation, start.CancellationToken))
             {
-                var analysis = new ReachAnalysis(start.Compilation, types, pipelines, Rules);
-                start.RegisterOperationBlockAction(analysis.Visit);
-                start.RegisterCompilationEndAction(analysis.Finish);
+                // Made at the first body: the compiler has read all declarations by then, and does not have to do it on this analyzer's time.
+                var analysis = new Lazy<ReachAnalysis?>(() => Prepare(start.Compilation, types));
+                start.RegisterOperationBlockAction(block => analysis.Value?.Visit(block));
+                start.RegisterCompilationEndAction(end => analysis.Value?.Finish(end));
             }
         });
     }
+
+    private static ReachAnalysis? Prepare(Compilation compilation, KnownTypes types) =>
+        PipelineClasses.Find(compilation, types, CancellationToken.None) is { IsEmpty: false } pipelines ? new ReachAnalysis(compilation, types, pipelines, Rules) : null;
 }

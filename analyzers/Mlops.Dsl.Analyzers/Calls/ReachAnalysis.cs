@@ -14,9 +14,8 @@ namespace Mlops.Dsl.Analyzers.Calls;
 internal sealed class ReachAnalysis
 {
     private readonly KnownTypes _types;
-    private readonly ImmutableHashSet<ISymbol> _pipelines;
-    private readonly ImmutableArray<StageMethod> _stages;
-    private readonly Dictionary<ISymbol, StageMethod> _stageOf = new(SymbolEqualityComparer.Default);
+    private readonly ImmutableArray<INamedTypeSymbol> _pipelines;
+    private readonly HashSet<ISymbol> _isPipeline;
     private readonly CandidateTable _table;
     private readonly CallGraph _graph;
     private readonly OriginGraph _origins = new();
@@ -32,23 +31,19 @@ internal sealed class ReachAnalysis
     public ReachAnalysis(Compilation compilation, KnownTypes types, ImmutableArray<INamedTypeSymbol> pipelines, ImmutableArray<ReachedOperationRule> rules)
     {
         _types = types;
-        _pipelines = pipelines.ToImmutableHashSet<ISymbol>(SymbolEqualityComparer.Default);
-        _stages = [.. pipelines.SelectMany(static pipeline => pipeline.GetMembers().OfType<IMethodSymbol>()).Select(method => StageMethod.Find(method, types)!).Where(static stage => stage is not null)];
+        _pipelines = pipelines;
+        _isPipeline = new(pipelines, SymbolEqualityComparer.Default);
         _table = new CandidateTable(rules, compilation);
         _graph = new CallGraph(compilation);
         _reader = new OriginReader(compilation.Assembly, types);
         _judge = new OriginJudge(_origins, _reader, _graph, types);
-        foreach (var stage in _stages)
-        {
-            _stageOf[stage.Method.Canonical()] = stage;
-        }
     }
 
     /// <summary>Walks one body.</summary>
     public void Visit(OperationBlockAnalysisContext context)
     {
         var owner = context.OwningSymbol.Canonical();
-        var pipeline = owner.ContainingType is { } type && _pipelines.Contains(type) ? type : null;
+        var pipeline = owner.ContainingType is { } type && _isPipeline.Contains(type) ? type : null;
         var calls = new CallCollector(context.Compilation.Assembly, pipeline);
         var values = new OriginCollector(_origins, _reader, owner, context.Compilation.Assembly);
         List<(IOperation Operation, ISymbol? Member, ReachedOperationRule Rule)>? candidates = null;
@@ -86,12 +81,13 @@ internal sealed class ReachAnalysis
             return;
         }
 
+        var stages = _pipelines.SelectMany(static pipeline => pipeline.GetMembers()).Select(FindStage).OfType<StageMethod>().ToList();
         var reaches = new Dictionary<StageFilter, StageReach>();
         foreach (var (owner, rule, fault) in _pending)
         {
             if (!reaches.TryGetValue(rule.Stages, out var reach))
             {
-                reach = new StageReach(_stages.Where(stage => rule.Stages.Includes(stage, _types)), _stageOf.ContainsKey, _graph, context.CancellationToken);
+                reach = new StageReach(stages.Where(stage => rule.Stages.Includes(stage, _types)), member => FindStage(member) is not null, _graph, context.CancellationToken);
                 reaches.Add(rule.Stages, reach);
             }
 
@@ -104,7 +100,7 @@ internal sealed class ReachAnalysis
 
     private void Check(ReachedOperation operation, ReachedOperationRule rule, ISymbol owner, Action<Diagnostic> report)
     {
-        var stage = _stageOf.TryGetValue(owner, out var found) ? found : null;
+        var stage = FindStage(owner);
         if ((stage is not null && !rule.Stages.Includes(stage, _types)) || rule.Check(operation) is not { } fault)
         {
             return;
@@ -119,6 +115,10 @@ internal sealed class ReachAnalysis
             _pending.Add((owner, rule, fault));
         }
     }
+
+    /// <summary>A member as a stage. Asked of single members: to read the attributes of all stages is more than an edit of one body is worth.</summary>
+    private StageMethod? FindStage(ISymbol member) =>
+        member is IMethodSymbol method && _isPipeline.Contains(method.ContainingType) ? StageMethod.Find(method, _types) : null;
 
     private Diagnostic Create(DiagnosticDescriptor rule, StagePath path, Fault fault) => Diagnostic.Create(
         rule,

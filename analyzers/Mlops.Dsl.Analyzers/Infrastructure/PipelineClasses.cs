@@ -10,30 +10,37 @@ namespace Mlops.Dsl.Analyzers.Infrastructure;
 /// </summary>
 internal static class PipelineClasses
 {
+    /// <summary>Whether there can be a pipeline: whether a class has an attribute of that name. Looks at syntax alone.</summary>
+    public static bool MayExist(Compilation compilation, CancellationToken cancellationToken) => Marked(compilation, cancellationToken).Any();
+
     /// <summary>The classes that [Pipeline] marks, by name.</summary>
     public static ImmutableArray<INamedTypeSymbol> Find(Compilation compilation, KnownTypes types, CancellationToken cancellationToken)
     {
-        var names = AttributeNames(compilation, cancellationToken);
         var found = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
-        foreach (var tree in compilation.SyntaxTrees)
+        foreach (var declaration in Marked(compilation, cancellationToken))
         {
-            foreach (var declaration in Types(tree.GetRoot(cancellationToken)).Where(type => IsMarked(type, names)))
+            if (compilation.GetSemanticModel(declaration.SyntaxTree).GetDeclaredSymbol(declaration, cancellationToken) is INamedTypeSymbol type
+                && type.FindAttribute(types.Pipeline) is not null)
             {
-                if (compilation.GetSemanticModel(tree).GetDeclaredSymbol(declaration, cancellationToken) is INamedTypeSymbol type && type.FindAttribute(types.Pipeline) is not null)
-                {
-                    found.Add(type);
-                }
+                found.Add(type);
             }
         }
 
         return [.. found.OrderBy(static type => type.ToDisplayString(), StringComparer.Ordinal)];
     }
 
+    private static IEnumerable<TypeDeclarationSyntax> Marked(Compilation compilation, CancellationToken cancellationToken)
+    {
+        var trees = compilation.SyntaxTrees.Where(IsWritten).ToList();
+        var names = AttributeNames(trees, cancellationToken);
+        return trees.SelectMany(tree => Types(tree.GetRoot(cancellationToken))).Where(type => IsMarked(type, names));
+    }
+
     /// <summary>The attribute's names, and what <c>using</c> directives call it; a global one counts in every file.</summary>
-    private static HashSet<string> AttributeNames(Compilation compilation, CancellationToken cancellationToken)
+    private static HashSet<string> AttributeNames(List<SyntaxTree> trees, CancellationToken cancellationToken)
     {
         var names = new HashSet<string>(StringComparer.Ordinal) { "Pipeline", "PipelineAttribute" };
-        foreach (var tree in compilation.SyntaxTrees)
+        foreach (var tree in trees)
         {
             foreach (var directive in Usings(tree.GetRoot(cancellationToken)))
             {
@@ -46,6 +53,13 @@ internal static class PipelineClasses
 
         return names;
     }
+
+    /// <summary>
+    /// What generators wrote is not analyzed, and is not even parsed before the compiler gets to it; only the project's own global usings are a generated
+    /// file that may name the attribute.
+    /// </summary>
+    private static bool IsWritten(SyntaxTree tree) =>
+        !tree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase) || tree.FilePath.EndsWith("GlobalUsings.g.cs", StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<UsingDirectiveSyntax> Usings(SyntaxNode container) => container switch
     {

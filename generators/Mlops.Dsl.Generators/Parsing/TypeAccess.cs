@@ -19,12 +19,12 @@ internal static class TypeAccess
             : null;
     }
 
-    /// <summary>Whether a pointer, or what no code may use, is part of the type.</summary>
+    /// <summary>Whether a pointer, a method's type parameter, or what no code may use, is part of the type.</summary>
     private static bool IsUnusable(ITypeSymbol type) => type switch
     {
-        IPointerTypeSymbol or IFunctionPointerTypeSymbol => true,
+        IPointerTypeSymbol or IFunctionPointerTypeSymbol or ITypeParameterSymbol => true,
         IArrayTypeSymbol array => IsUnusable(array.ElementType),
-        INamedTypeSymbol named => named.IsObsoleteError() || named.TypeArguments.Any(IsUnusable),
+        INamedTypeSymbol named => named.IsStatic || named.IsObsoleteError() || named.TypeArguments.Any(IsUnusable),
         _ => false,
     };
 

@@ -64,6 +64,7 @@ public sealed class ContractTests(PackedProduct product)
         var source = Path.Combine(folder, "counting.cs");
         string Program(string parameter) => $$"""
             #:package Mlops.Dsl@{{product.Version}}
+            #:property PublishAot=false
             using Mlops.Dsl;
 
             return await PipelineApp.RunAsync(args);

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Mlops.Dsl.Analyzers.Governance;
 using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Analyzers.Leakage;
 using Mlops.Dsl.Analyzers.Rows;
 
 namespace Mlops.Dsl.Analyzers;
@@ -11,7 +12,7 @@ namespace Mlops.Dsl.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RowAnalyzer : DiagnosticAnalyzer
 {
-    private static readonly ImmutableArray<RowRule> Rules = [new RowNotPartial(), new RowShape(), new RowConstraint(), new RowWithoutCodec(), new PersonalFeature(), new ProtectedFeature()];
+    private static readonly ImmutableArray<RowRule> Rules = [new RowNotPartial(), new RowShape(), new RowConstraint(), new RowWithoutCodec(), new PersonalFeature(), new ProtectedFeature(), new FeatureIsLabel()];
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Rules.SelectMany(r => r.Descriptors)];

@@ -39,13 +39,17 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
     {
         if (context.Symbol.FindAttribute(types.Pipeline) is not null)
         {
-            context.RegisterOperationBlockAction(block => Analyze(block, engine, types));
+            context.RegisterOperationBlockAction(block => Analyze(block, engine, method => StageMethod.Find(method.PartialDefinitionPart ?? method, types) is not null));
+        }
+        else if (context.Symbol.FindAttribute(types.Row) is not null)
+        {
+            context.RegisterOperationBlockAction(block => Analyze(block, engine, static method => method.MethodKind == MethodKind.PropertyGet));
         }
     }
 
-    private static void Analyze(OperationBlockAnalysisContext context, FlowEngine engine, KnownTypes types)
+    private static void Analyze(OperationBlockAnalysisContext context, FlowEngine engine, Func<IMethodSymbol, bool> isWanted)
     {
-        if (context.OwningSymbol is not IMethodSymbol method || StageMethod.Find(method.PartialDefinitionPart ?? method, types) is null)
+        if (context.OwningSymbol is not IMethodSymbol method || !isWanted(method))
         {
             return;
         }

@@ -57,13 +57,13 @@ internal sealed partial class FlowFrame
         var elements = Enumerable.Repeat(value, count).ToArray();
         if (type is INamedTypeSymbol { IsTupleType: true })
         {
-            return [.. elements.Select((_, i) => value.Member(TupleElement(i)))];
+            return [.. elements.Select((_, i) => value.Element(TupleElement(i)))];
         }
 
         var method = type?.GetMembers("Deconstruct").OfType<IMethodSymbol>().FirstOrDefault(m => m.Parameters.Length == count);
         if (method is { IsImplicitlyDeclared: true } && type!.Locations.Any(static l => l.IsInSource))
         {
-            return [.. method.Parameters.Select(p => type.GetMembers(p.Name).Aggregate(value.Member(p.Name), (part, member) => part.With(_engine.Symbols.OfMember(member))))];
+            return [.. method.Parameters.Select(p => type.GetMembers(p.Name).OfType<IPropertySymbol>().FirstOrDefault() is { } property ? Marked(property, value.Member(p.Name)) : value)];
         }
 
         return method is not null && _engine.Bodies.Find(method) is { } body
@@ -162,6 +162,7 @@ internal sealed partial class FlowFrame
 
     private void Set(object variable, FlowValue value, bool isWhole)
     {
+        value = value.With(_choice);
         if (isWhole)
         {
             _state[variable] = value;
@@ -230,8 +231,8 @@ internal sealed partial class FlowFrame
         {
             var member = property.Member switch
             {
-                IPropertyReferenceOperation { Property: var read } => ReadProperty(read, property, value, []).With(_engine.Symbols.OfMember(read)),
-                IFieldReferenceOperation { Field: var read } => value.Member(Name(read)).With(_engine.Symbols.OfMember(read)),
+                IPropertyReferenceOperation { Property: var read } => Marked(read, ReadProperty(read, property, value, [])),
+                IFieldReferenceOperation { Field: var read } => Marked(read, ReadField(read, value)),
                 _ => value,
             };
             Bind(property.Pattern, member.With(_engine.Symbols.OfType(property.Member.Type)));

@@ -37,9 +37,7 @@ internal sealed partial class FlowFrame
             rule.Check(call, _engine.Report);
         }
 
-        var result = Reach(method, site, instanceOperation, instance, arguments, isVirtual)
-            .Without(_engine.Symbols.RemovedBy(method))
-            .With(_engine.Symbols.OfMember(method));
+        var result = Marked(method, Reach(method, site, instanceOperation, instance, arguments, isVirtual));
         foreach (var rule in _engine.Rules)
         {
             result = rule.Result(call, result);

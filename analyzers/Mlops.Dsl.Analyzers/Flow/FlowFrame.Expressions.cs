@@ -47,16 +47,20 @@ internal sealed partial class FlowFrame
     public override FlowValue VisitInstanceReference(IInstanceReferenceOperation operation, object? argument) => _state[FlowState.Receiver];
 
     public override FlowValue VisitFieldReference(IFieldReferenceOperation operation, object? argument) =>
-        (operation.Instance is null ? FlowValue.None : Evaluate(operation.Instance).Member(Name(operation.Field))).With(_engine.Symbols.OfMember(operation.Field));
+        Marked(operation.Field, operation.Instance is null ? FlowValue.None : ReadField(operation.Field, Evaluate(operation.Instance)));
+
+    private static FlowValue ReadField(IFieldSymbol field, FlowValue instance) =>
+        field.ContainingType.IsTupleType ? instance.Element(Name(field)) : instance.Member(Name(field));
 
     public override FlowValue VisitPropertyReference(IPropertyReferenceOperation operation, object? argument)
     {
         var property = operation.Property;
         var instance = Evaluate(operation.Instance);
         var arguments = Arguments(operation.Arguments, property.Parameters);
-        var read = ReadProperty(property, operation, instance, arguments);
-        return (property.GetMethod is { } getter ? read.Without(_engine.Symbols.RemovedBy(getter)) : read).With(_engine.Symbols.OfMember(property));
+        return Marked(property, ReadProperty(property, operation, instance, arguments));
     }
+
+    private FlowValue Marked(ISymbol member, FlowValue value) => value.Without(_engine.Symbols.RemovedBy(member)).With(_engine.Symbols.OfMember(member));
 
     private FlowValue ReadProperty(IPropertySymbol property, IOperation site, FlowValue instance, System.Collections.Immutable.ImmutableArray<FlowArgument> arguments)
     {
@@ -119,7 +123,7 @@ internal sealed partial class FlowFrame
     public override FlowValue VisitFlowCapture(IFlowCaptureOperation operation, object? argument)
     {
         _temporaries[operation.Id] = operation.Value;
-        _state[operation.Id] = Evaluate(operation.Value);
+        _state[operation.Id] = Evaluate(operation.Value).With(_choice);
         return FlowValue.None;
     }
 

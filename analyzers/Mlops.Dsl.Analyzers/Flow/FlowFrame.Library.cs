@@ -41,7 +41,8 @@ internal sealed partial class FlowFrame
         }
 
         var mentioned = Mentioned(definition.ReturnType).Where(held.ContainsKey).ToList();
-        return mentioned.Count == 0 ? everything : mentioned.Aggregate(FlowValue.None, (value, parameter) => value.Join(held[parameter]));
+        var result = mentioned.Count == 0 ? everything : mentioned.Aggregate(FlowValue.None, (value, parameter) => value.Join(held[parameter]));
+        return Chosen(method, result, functions);
     }
 
     /// <summary>Calls the functions among the arguments with what their parameters' types can hold. Twice, because what one gives may be what it takes.</summary>

@@ -22,6 +22,7 @@ internal sealed partial class FlowFrame : OperationVisitor<object?, FlowValue>
         _engine = engine;
         _body = call.Body;
         _starts = new FlowState?[call.Body.Graph.Blocks.Length];
+        _choices = new Mark[_starts.Length];
         _entry.Join(call.Captured);
         _entry[FlowState.Receiver] = call.Receiver;
         for (var i = 0; i < call.Arguments.Length && i < (_body.Method?.Parameters.Length ?? 0); i++)
@@ -58,6 +59,7 @@ internal sealed partial class FlowFrame : OperationVisitor<object?, FlowValue>
     private void Run(BasicBlock block)
     {
         _state = _starts[block.Ordinal]!.Copy();
+        _choice = _choices[block.Ordinal];
         EnterHandlers(block);
         foreach (var operation in block.Operations)
         {
@@ -71,6 +73,10 @@ internal sealed partial class FlowFrame : OperationVisitor<object?, FlowValue>
             {
                 Return(value, result);
             }
+            else if (block.ConditionalSuccessor is not null)
+            {
+                Choose(block, _engine.Symbols.Chosen(result.All));
+            }
         }
 
         EnterHandlers(block);
@@ -80,7 +86,7 @@ internal sealed partial class FlowFrame : OperationVisitor<object?, FlowValue>
 
     private void Return(IOperation value, FlowValue result)
     {
-        _returned = _returned.Join(result);
+        _returned = _returned.Join(result.With(_choice));
         if (_body.Method is { } method)
         {
             foreach (var rule in _engine.Rules)

@@ -20,8 +20,11 @@ internal abstract class FlowRule
     /// <summary>A source: the marks of what reading a property or field, or calling a method, gives. Members of the user's are seen as they are declared.</summary>
     public virtual Mark MarksOfMember(ISymbol member, KnownTypes types) => Mark.None;
 
-    /// <summary>A sanitizer: the marks that the result of a method, or of the getter of a property, never has.</summary>
-    public virtual Mark Removes(IMethodSymbol method, KnownTypes types) => Mark.None;
+    /// <summary>A sanitizer: the marks that what a method returns, or a property gives, never has.</summary>
+    public virtual Mark Removes(ISymbol member, KnownTypes types) => Mark.None;
+
+    /// <summary>What a value was chosen by, if a measurement with these marks decided.</summary>
+    public virtual Mark Chosen(Mark measurement) => Mark.None;
 
     /// <summary>A call that makes something else of the marks: its result, given what it would be without the rule.</summary>
     public virtual FlowValue Result(FlowCall call, FlowValue result) => result;

@@ -19,9 +19,12 @@ internal sealed class FlowSymbols(KnownTypes types, ImmutableArray<FlowRule> rul
     public Mark OfMember(ISymbol member) =>
         Ask(_members, member.OriginalDefinition, m => rules.Aggregate(Mark.None, (all, rule) => all | rule.MarksOfMember(m, types)));
 
-    /// <summary>The marks that a method's result never has.</summary>
-    public Mark RemovedBy(IMethodSymbol method) =>
-        Ask(_removed, method.OriginalDefinition, m => rules.Aggregate(Mark.None, (all, rule) => all | rule.Removes(m, types)));
+    /// <summary>What a value was chosen by, if a measurement with these marks decided.</summary>
+    public Mark Chosen(Mark measurement) => measurement == Mark.None ? Mark.None : rules.Aggregate(Mark.None, (all, rule) => all | rule.Chosen(measurement));
+
+    /// <summary>The marks that what a method or property gives never has.</summary>
+    public Mark RemovedBy(ISymbol member) =>
+        Ask(_removed, member.OriginalDefinition, m => rules.Aggregate(Mark.None, (all, rule) => all | rule.Removes(m, types)));
 
     private static Mark Ask<T>(Dictionary<ISymbol, Mark> known, T symbol, Func<T, Mark> ask)
         where T : ISymbol

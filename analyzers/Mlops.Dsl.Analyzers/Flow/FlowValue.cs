@@ -65,6 +65,9 @@ internal sealed class FlowValue : IEquatable<FlowValue>
     /// <summary>What reading a member gives.</summary>
     public FlowValue Member(string name) => _members.TryGetValue(name, out var member) ? member.With(Own) : Of(Own);
 
+    /// <summary>What an element of a tuple is; of what is not known as a tuple, as of what a library made, it may be anything in it.</summary>
+    public FlowValue Element(string name) => _members.Keys.Any(static key => key.StartsWith("Item", StringComparison.Ordinal)) ? Member(name) : this;
+
     /// <summary>The value after a member was set.</summary>
     public FlowValue WithMember(string name, FlowValue member) =>
         ReferenceEquals(member, None) && !_members.ContainsKey(name) ? this : new(Own, _members.SetItem(name, member.Cut(MaximumDepth - 1)), Functions);

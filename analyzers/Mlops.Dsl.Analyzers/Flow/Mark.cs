@@ -37,6 +37,12 @@ internal enum Mark : ulong
     /// <summary>Chosen by what was measured on a test set.</summary>
     ChosenOnTest = 1 << 9,
 
+    /// <summary>Measured on the rows of a validation set, all together.</summary>
+    MeasuredOnValidation = 1 << 13,
+
+    /// <summary>Measured on the rows of a test set, all together.</summary>
+    MeasuredOnTest = 1 << 14,
+
     /// <summary>From a column of personal data.</summary>
     Pii = 1 << 10,
 

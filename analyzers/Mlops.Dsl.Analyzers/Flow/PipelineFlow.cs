@@ -64,7 +64,7 @@ internal sealed class PipelineFlow
         return new StageFlow(
             stage,
             inputs,
-            [.. stage.Outputs.Select(output => Made(output, stage.IsTuple ? value.Member("Item" + (output.Ordinal + 1)) : value, engine))]);
+            [.. stage.Outputs.Select(output => Made(output, stage.IsTuple ? value.Element("Item" + (output.Ordinal + 1)) : value, engine))]);
     }
 
     private FlowValue Made(OutputDeclaration output, FlowValue value, FlowEngine engine) =>

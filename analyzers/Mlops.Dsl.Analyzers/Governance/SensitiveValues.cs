@@ -31,7 +31,10 @@ internal sealed class SensitiveValues : FlowRule
             | (property.IsProtected() ? Mark.Protected : Mark.None)
             | (property.Find("Secret") is not null ? Mark.Secret : Mark.None);
 
-    public override Mark Removes(IMethodSymbol method, KnownTypes types) =>
+    public override Mark Removes(ISymbol member, KnownTypes types) =>
+        (member as IMethodSymbol ?? (member as IPropertySymbol)?.GetMethod) is { } method ? Removed(method) : Mark.None;
+
+    private static Mark Removed(IMethodSymbol method) =>
         method.ContainingType.IsLanguageType("PersonalData") || IsCryptography(method.ContainingType) ? Confidential
         : method.Find("Deidentifies") is not null ? Mark.Pii | Mark.Protected
         : method.ReturnType.SpecialType == SpecialType.System_Boolean || (IsNumber(method.ReturnType) && Statistics.Contains(NameOf(method))) ? Confidential

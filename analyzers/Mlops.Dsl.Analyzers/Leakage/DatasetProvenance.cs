@@ -3,22 +3,41 @@ using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Flow;
 using Mlops.Dsl.Analyzers.Infrastructure;
 using Mlops.Dsl.Generators.Binding;
+using Mlops.Dsl.Generators.Rows;
 
 namespace Mlops.Dsl.Analyzers.Leakage;
 
-/// <summary>Gives rows the marks of the sets that they are in, and models that of having been fitted. All rules about leakage ask for them.</summary>
+/// <summary>Gives rows the marks of the sets that they are in, labels theirs, and models that of having been fitted. All rules about leakage ask for them.</summary>
 internal sealed class DatasetProvenance : FlowRule
 {
+    private const Mark Rows = Mark.Train | Mark.Validation | Mark.Test | Mark.Unsplit;
+
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [];
 
     public override Mark MarksOfType(ITypeSymbol type, KnownTypes types) =>
         type.IsDataset("TrainSet") ? Mark.Train
         : type.IsDataset("ValidationSet") ? Mark.Validation
         : type.IsDataset("TestSet") ? Mark.Test
+        : type.IsDataset("Validated") ? Mark.Unsplit
         : Mark.None;
 
-    public override FlowValue Result(FlowCall call, FlowValue result) => call.Method.IsFitting() ? result.With(Mark.Fitted) : result;
+    public override Mark MarksOfMember(ISymbol member, KnownTypes types) =>
+        member is IPropertySymbol { IsIndexer: false } column && ColumnParser.Has(column, "Label") ? Mark.Label : Mark.None;
 
+    /// <summary>How many rows there are, and how many were invalid, tells nothing of any row. What a split makes is split.</summary>
+    public override Mark Removes(ISymbol member, KnownTypes types) => member switch
+    {
+        { Name: "Count" } when member.IsOf("Dataset") => Rows,
+        { Name: "Report" } when member.IsOf("Validated") => Rows,
+        IMethodSymbol when member.IsOf("DatasetSplit") || member.IsOf("CrossValidation") => Mark.Unsplit,
+        _ => Mark.None,
+    };
+
+    public override FlowValue Result(FlowCall call, FlowValue result) => call.Method.IsFitting() ? result.Without(Mark.Train).With(Mark.Fitted) : result;
+
+    /// <summary>A model is no row; but what a training measures of itself, it measures on its rows.</summary>
     public override FlowValue Output(OutputDeclaration output, PipelineFlow pipeline, FlowValue value) =>
-        StageRoles.IsTraining(output.Stage, pipeline.Pipeline) ? value.With(Mark.Fitted) : value;
+        !StageRoles.IsTraining(output.Stage, pipeline.Pipeline) ? value
+        : output.Stage.IsTuple && StageRoles.IsMeasurement(output) ? value.With(Mark.Fitted)
+        : value.Without(Mark.Train).With(Mark.Fitted);
 }

@@ -53,7 +53,7 @@ internal sealed class HeldOutRowsFitted : FlowRule
         var fitted = StageRoles.Models(stage).Aggregate(Mark.None, static (all, model) => all | model.All);
         foreach (var input in stage.Inputs)
         {
-            if (fitted.HasFlag(Mark.Test) && input.Value.Has(Mark.Test))
+            if ((fitted & (Mark.Test | Mark.ChosenOnTest)) != Mark.None && input.Value.Has(Mark.Test))
             {
                 report.Add(Descriptor, input.Binding.Parameter, stage.Stage.Name, "the test set");
             }

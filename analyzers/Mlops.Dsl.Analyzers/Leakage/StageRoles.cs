@@ -3,6 +3,7 @@ using Mlops.Dsl.Analyzers.Flow;
 using Mlops.Dsl.Analyzers.Graph;
 using Mlops.Dsl.Generators.Binding;
 using Mlops.Dsl.Generators.Model;
+using Mlops.Dsl.Generators.Parsing;
 
 namespace Mlops.Dsl.Analyzers.Leakage;
 
@@ -16,7 +17,9 @@ internal static class StageRoles
     public static bool IsTraining(StageDeclaration stage, BoundPipeline pipeline) =>
         stage.Kind == StageKind.Stage
         && (FittingNames.IsFitting(stage.Name)
-            || (Takes(stage, "TrainSet", "Fold") && pipeline.Successors(stage, Edges.Data).Any(static s => s.Kind == StageKind.Stage && Takes(s, "TestSet", "ValidationSet"))));
+            || (Takes(stage, "TrainSet", "Fold")
+                && !stage.Outputs.All(static output => HoldsRows(output.Type))
+                && pipeline.Successors(stage, Edges.Data).Any(static s => s.Kind == StageKind.Stage && Takes(s, "TestSet", "ValidationSet", "TrainSet"))));
 
     /// <summary>The outputs that are no measurements; the only one of a stage that fits is none.</summary>
     public static IEnumerable<FlowValue> Models(StageFlow stage) =>
@@ -27,6 +30,14 @@ internal static class StageRoles
         output.Type.SpecialType != SpecialType.None
         || FittingNames.Words(output.Type.Name).Exists(Measurements.Contains)
         || (output.Stage.IsTuple && FittingNames.Words(output.Name).Exists(Measurements.Contains));
+
+    /// <summary>Whether a type is a row, or holds some.</summary>
+    public static bool HoldsRows(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => HoldsRows(array.ElementType),
+        INamedTypeSymbol named => named.Find("Row") is not null || named.TypeArguments.Any(HoldsRows),
+        _ => false,
+    };
 
     private static bool Takes(StageDeclaration stage, params string[] datasets) =>
         stage.Method.Parameters.Any(parameter => datasets.Any(dataset => parameter.Type.Mentions(dataset)));

@@ -37,8 +37,8 @@ internal sealed class UnvalidatedInput : FlowRule
     };
 
     /// <summary>What <c>UnitTestDatasets</c> makes is reported where it is made.</summary>
-    public override Mark Removes(IMethodSymbol method, KnownTypes types) =>
-        (method.Name == "Validate" && method.IsOf("DataValidation")) || method.Find("Validator") is not null || method.IsOf("UnitTestDatasets") ? Mark.Unvalidated : Mark.None;
+    public override Mark Removes(ISymbol member, KnownTypes types) =>
+        (member.Name == "Validate" && member.IsOf("DataValidation")) || member.Find("Validator") is not null || member.IsOf("UnitTestDatasets") ? Mark.Unvalidated : Mark.None;
 
     public override void Check(FlowCall call, FlowReport report)
     {

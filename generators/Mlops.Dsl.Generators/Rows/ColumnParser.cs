@@ -8,6 +8,9 @@ namespace Mlops.Dsl.Generators.Rows;
 /// <summary>Reads the columns of a row type: its public properties, bases first; computed ones where an attribute makes them a column.</summary>
 internal static class ColumnParser
 {
+    // Of two roles the first counts.
+    private static readonly string[] Roles = ["Label", "Feature", "Group", "Time"];
+
     /// <summary>The columns, in declaration order.</summary>
     public static IReadOnlyList<ColumnModel> Parse(INamedTypeSymbol row, CancellationToken cancellationToken)
     {
@@ -34,7 +37,7 @@ internal static class ColumnParser
     private static ColumnModel? Parse(IPropertySymbol property, IReadOnlyList<AttributeData> attributes, CancellationToken cancellationToken)
     {
         var type = property.Type;
-        var role = attributes.Any(static attribute => attribute.Is("Label")) ? "Label" : attributes.Any(static attribute => attribute.Is("Feature")) ? "Feature" : "None";
+        var role = Roles.FirstOrDefault(name => attributes.Any(attribute => attribute.Is(name))) ?? "None";
         var isPersonal = attributes.Any(static attribute => attribute.Is("Pii"));
         var isProtected = attributes.Any(static attribute => attribute.Is("Protected"));
         var constraints = ConstraintParser.Parse(type, attributes).ToList();
@@ -64,6 +67,9 @@ internal static class ColumnParser
     private static bool IsStored(IPropertySymbol property) =>
         property.DeclaringSyntaxReferences.Length == 0
         || property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
+
+    /// <summary>Whether a column has an attribute of the language's, such as <c>Label</c>.</summary>
+    public static bool Has(IPropertySymbol column, string attribute) => AttributesOf(column).Exists(candidate => candidate.Is(attribute));
 
     /// <summary>The attributes of the property, and of the parameter of the primary constructor that declares it.</summary>
     private static List<AttributeData> AttributesOf(IPropertySymbol property)

@@ -3,7 +3,7 @@ namespace Mlops.Dsl;
 /// <summary>What a column is for.</summary>
 public enum ColumnRole
 {
-    /// <summary>Neither feature nor label.</summary>
+    /// <summary>None of the others.</summary>
     None = 0,
 
     /// <summary>Marked with <see cref="FeatureAttribute"/>.</summary>
@@ -11,6 +11,12 @@ public enum ColumnRole
 
     /// <summary>Marked with <see cref="LabelAttribute"/>.</summary>
     Label = 2,
+
+    /// <summary>Marked with <see cref="GroupAttribute"/>, and neither feature nor label.</summary>
+    Group = 3,
+
+    /// <summary>Marked with <see cref="TimeAttribute"/>, and none of the others.</summary>
+    Time = 4,
 }
 
 /// <summary>A column of a row type.</summary>

@@ -87,6 +87,36 @@ public static class DatasetSplit
         return Three(rows, DatasetSplitter.ByGroup(Strata.By(rows, groupBy), Shares(trainShare, validationShare), seed));
     }
 
+    /// <summary>
+    /// Splits rows by time: the model is fitted to the oldest and tested on the youngest, as it will be used. Rows of one time stay together, so that the cut
+    /// is made at the change of time that is nearest to the share.
+    /// </summary>
+    /// <param name="rows">Rows of at least two times.</param>
+    /// <param name="trainShare">The share of the rows to train on, greater than 0 and less than 1.</param>
+    /// <param name="timeOf">Tells a row's time.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The share leaves a set without rows.</exception>
+    /// <exception cref="ArgumentException">There are too few rows, or too few times.</exception>
+    public static (TrainSet<T> Train, TestSet<T> Test) SplitByTime<T, TTime>(this Validated<T> rows, double trainShare, Func<T, TTime> timeOf)
+        where T : notnull
+    {
+        Count(rows, 2);
+        return Two(rows, DatasetSplitter.ByTime(rows, timeOf, Shares(trainShare)));
+    }
+
+    /// <summary>Splits rows by time: the oldest train, the next choose among models, and the youngest test. Rows of one time stay together.</summary>
+    /// <param name="rows">Rows of at least three times.</param>
+    /// <param name="trainShare">The share of the rows to train on, greater than 0.</param>
+    /// <param name="validationShare">The share of the rows to choose among models on, greater than 0; the two add up to less than 1.</param>
+    /// <param name="timeOf">Tells a row's time.</param>
+    /// <inheritdoc cref="SplitByTime{T, TTime}(Validated{T}, double, Func{T, TTime})" />
+    public static (TrainSet<T> Train, ValidationSet<T> Validation, TestSet<T> Test) SplitByTime<T, TTime>(
+        this Validated<T> rows, double trainShare, double validationShare, Func<T, TTime> timeOf)
+        where T : notnull
+    {
+        Count(rows, 3);
+        return Three(rows, DatasetSplitter.ByTime(rows, timeOf, Shares(trainShare, validationShare)));
+    }
+
     private static (TrainSet<T> Train, TestSet<T> Test) Two<T>(Validated<T> rows, int[][] sides)
         where T : notnull
     {

@@ -63,6 +63,45 @@ internal static class DatasetSplitter
         return Sorted(sides);
     }
 
+    /// <summary>Cuts the rows, in the order of their times, where the time changes nearest to the shares.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="timeOf">Tells a row's time.</param>
+    /// <param name="shares">The sides' shares, which add up to 1.</param>
+    /// <returns>The indices on each side, in ascending order.</returns>
+    public static int[][] ByTime<T, TTime>(Dataset<T> rows, Func<T, TTime> timeOf, double[] shares)
+        where T : notnull
+    {
+        ArgumentNullException.ThrowIfNull(timeOf);
+        var times = rows.Select(timeOf).ToArray();
+        var order = Enumerable.Range(0, times.Length).OrderBy(row => times[row]).ToArray();
+        var changes = Enumerable.Range(1, order.Length - 1).Where(at => Comparer<TTime>.Default.Compare(times[order[at - 1]], times[order[at]]) != 0).ToArray();
+        if (changes.Length < shares.Length - 1)
+        {
+            throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture, $"The rows have {changes.Length + 1} time{(changes.Length == 0 ? "" : "s")}, which can't be split into {shares.Length} sets."));
+        }
+
+        var sides = new List<int>[shares.Length];
+        var (start, used, share) = (0, 0, 0.0);
+        for (var side = 0; side < sides.Length; side++)
+        {
+            share += shares[side];
+            var end = order.Length;
+            if (side < sides.Length - 1)
+            {
+                // Each side to come needs a change of its own.
+                var open = changes[used..^(sides.Length - 2 - side)];
+                end = open.MinBy(change => Math.Abs(change - (share * order.Length)));
+                used = Array.IndexOf(changes, end) + 1;
+            }
+
+            sides[side] = [.. order[start..end]];
+            start = end;
+        }
+
+        return Sorted(sides);
+    }
+
     /// <summary>Picks rows.</summary>
     public static T[] Pick<T>(Dataset<T> rows, int[] indices)
         where T : notnull => Array.ConvertAll(indices, index => rows[index]);

@@ -1,0 +1,70 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace Mlops.Dsl.Analyzers.Flow;
+
+/// <summary>
+/// What a measurement decides. Where one decides whether a block runs, what the block stores was chosen by it. Only rules that ask for it make anything of
+/// that: with other marks, a branch carries nothing.
+/// </summary>
+internal sealed partial class FlowFrame
+{
+    private static readonly HashSet<string> Choosers = new(StringComparer.Ordinal)
+        { "MinBy", "MaxBy", "OrderBy", "OrderByDescending", "ThenBy", "ThenByDescending", "Order", "First", "FirstOrDefault", "Single", "Last", "Where", "Find" };
+
+    private readonly Mark[] _choices;
+    private Mark _choice;
+
+    /// <summary>An element of a sequence that was chosen by what a lambda measured.</summary>
+    private FlowValue Chosen(IMethodSymbol method, FlowValue result, FlowValue measured) =>
+        Choosers.Contains(method.Name) ? result.With(_engine.Symbols.Chosen(measured.All)) : result;
+
+    private void Choose(BasicBlock block, Mark chosen)
+    {
+        if (chosen == Mark.None)
+        {
+            return;
+        }
+
+        foreach (var dependent in Dependents(block))
+        {
+            if ((_choices[dependent] & chosen) != chosen)
+            {
+                _choices[dependent] |= chosen;
+                if (_starts[dependent] is not null)
+                {
+                    _pending.Add(dependent);
+                }
+            }
+        }
+    }
+
+    /// <summary>The blocks that run or not as a branch decides: those that can be avoided on the way to the end (Ferrante, Ottenstein, Warren, 1987).</summary>
+    private IEnumerable<int> Dependents(BasicBlock branch)
+    {
+        var reached = new HashSet<int>();
+        Reach(branch.FallThroughSuccessor?.Destination, avoided: -1, reached);
+        Reach(branch.ConditionalSuccessor?.Destination, avoided: -1, reached);
+        var end = _starts.Length - 1;
+        return reached.Where(block => block != end && CanAvoid(branch, block, end)).ToList();
+    }
+
+    private static bool CanAvoid(BasicBlock branch, int block, int end)
+    {
+        var reached = new HashSet<int>();
+        Reach(branch.FallThroughSuccessor?.Destination, block, reached);
+        Reach(branch.ConditionalSuccessor?.Destination, block, reached);
+        return reached.Contains(end);
+    }
+
+    private static void Reach(BasicBlock? start, int avoided, HashSet<int> reached)
+    {
+        if (start is null || start.Ordinal == avoided || !reached.Add(start.Ordinal))
+        {
+            return;
+        }
+
+        Reach(start.FallThroughSuccessor?.Destination, avoided, reached);
+        Reach(start.ConditionalSuccessor?.Destination, avoided, reached);
+    }
+}

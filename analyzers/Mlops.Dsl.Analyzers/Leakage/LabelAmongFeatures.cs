@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Analyzers.Flow;
+using Mlops.Dsl.Analyzers.Infrastructure;
+
+namespace Mlops.Dsl.Analyzers.Leakage;
+
+/// <summary>A model that is told the label need not learn anything.</summary>
+internal sealed class LabelAmongFeatures : FlowRule
+{
+    public static readonly DiagnosticDescriptor Descriptor = new(
+        "MLP2005",
+        "Label is among the features",
+        "The label reaches {0}, but no model is told it when it has to predict; leave it out",
+        RuleCategory.Leakage,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "The column marked [Label], or a value computed from the same row's label, is what the model is to tell. Among the features it makes any evaluation perfect and the model worthless.",
+        helpLinkUri: RuleHelp.Link("MLP2005"));
+
+    private static readonly HashSet<string> Features = new(StringComparer.Ordinal) { "Feature", "Features", "Inputs", "Predictors", "Featurize", "Vectorize" };
+
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
+
+    public override void Check(FlowCall call, FlowReport report)
+    {
+        var predicts = FittingNames.Words(call.Method.Name) is ["Predict", ..];
+        foreach (var argument in call.Arguments.Where(static a => a.Value.Has(Mark.Label)))
+        {
+            if (predicts || IsFeatures(argument.Parameter.Name))
+            {
+                report.Add(Descriptor, argument.Operation ?? call.Operation, predicts ? $"the prediction '{call.Method.Name}'" : $"'{argument.Parameter.Name}' of '{Name(call.Method)}'");
+            }
+        }
+    }
+
+    public override void CheckAssignment(ISymbol target, IOperation value, FlowValue marks, FlowReport report)
+    {
+        // A local may be split into features and label afterwards; a member is what it is called.
+        if (target is IPropertySymbol or IFieldSymbol && marks.Has(Mark.Label) && IsFeatures(target.Name))
+        {
+            report.Add(Descriptor, value, $"'{target.Name}'");
+        }
+    }
+
+    public override void CheckReturn(IMethodSymbol method, IOperation value, FlowValue marks, FlowReport report)
+    {
+        if (Makes(method) is { } features && marks.Has(Mark.Label) && !method.ReturnType.IsTupleType)
+        {
+            report.Add(Descriptor, value, features);
+        }
+    }
+
+    /// <summary>What a statistic tells of a label is that of many rows. What was reported in a method is not reported again where it is called.</summary>
+    public override FlowValue Result(FlowCall call, FlowValue result) =>
+        Makes(call.Method) is not null || (call.Method.ContainingType is { Name: "Enumerable" or "Queryable" } && call.Method.Name is "Average" or "Sum" or "Min" or "Max" or "Count" or "Aggregate")
+            ? result.Without(Mark.Label)
+            : result;
+
+    private static string? Makes(IMethodSymbol method) =>
+        method.MethodKind is MethodKind.Ordinary or MethodKind.LocalFunction && FittingNames.Words(method.Name).Exists(Features.Contains) && !FittingNames.Words(method.Name).Contains("Label")
+            ? $"what '{method.Name}' returns"
+            : null;
+
+    private static bool IsFeatures(string name) => FittingNames.Words(name) is [.., var last] && Features.Contains(last);
+
+    private static string Name(IMethodSymbol method) => method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name;
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Analyzers.Flow;
+using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Analyzers.Parameters;
+using Mlops.Dsl.Generators.Rows;
+
+namespace Mlops.Dsl.Analyzers.Leakage;
+
+/// <summary>Rows that belong together, or follow each other, must not be dealt out one by one.</summary>
+internal sealed class RandomSplit : FlowRule
+{
+    public static readonly DiagnosticDescriptor Descriptor = new(
+        "MLP2009",
+        "Random split of rows that have a group or a time",
+        "{0} deals rows of '{1}' out one by one, but {2}; use {3}",
+        RuleCategory.Leakage,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "Rows of one [Group], such as a patient's, that land on both sides of a split let the model recognise instead of predict. Rows with a [Time] that are split at random let it learn from the future.",
+        helpLinkUri: RuleHelp.Link("MLP2009"));
+
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
+
+    public override void Check(FlowCall call, FlowReport report)
+    {
+        var (splits, folds) = (call.Method.Name == "Split" && call.Method.IsOf("DatasetSplit"), call.Method.Name == "Folds" && call.Method.IsOf("CrossValidation"));
+        if (!(splits || folds) || call.Method.TypeArguments is not [INamedTypeSymbol row, ..])
+        {
+            return;
+        }
+
+        if (Find(row, "Group") is { } group)
+        {
+            Report(call, report, row, splits ? "SplitByGroup" : "FoldsByGroup", group, $"'{group}' tells which ones belong together");
+        }
+        else if (Find(row, "Time") is { } time)
+        {
+            Report(call, report, row, "SplitByTime", time, $"'{time}' tells when they came to be, so that the model learns from the future");
+        }
+    }
+
+    private static void Report(FlowCall call, FlowReport report, INamedTypeSymbol row, string replacement, string column, string reason) => report.Add(
+        Descriptor,
+        call.Operation.Syntax.GetLocation(),
+        RuleProperties.Of(RuleProperties.Replacement, replacement).Add(RuleProperties.Candidates, column),
+        call.Method.Name,
+        row.Name,
+        reason,
+        replacement);
+
+    /// <summary>Data annotations have a <c>[Timestamp]</c> of their own: on a date it can only mean this.</summary>
+    private static bool IsTimestamp(IPropertySymbol column) =>
+        column.Type.WithoutNullable() is { Name: "DateTime" or "DateTimeOffset" or "DateOnly", ContainingNamespace.Name: "System" }
+        && column.GetAttributes().Any(static attribute => DataAnnotations.Name(attribute) == "Timestamp");
+
+    private static string? Find(INamedTypeSymbol row, string attribute)
+    {
+        for (var type = row; type is not null; type = type.BaseType)
+        {
+            if (type.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(column => ColumnParser.Has(column, attribute) || (attribute == "Time" && IsTimestamp(column))) is { } column)
+            {
+                return column.Name;
+            }
+        }
+
+        return null;
+    }
+}

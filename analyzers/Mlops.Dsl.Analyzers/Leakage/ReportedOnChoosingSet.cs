@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Analyzers.Flow;
+using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Generators.Model;
+
+namespace Mlops.Dsl.Analyzers.Leakage;
+
+/// <summary>The best of many on one set is partly the luckiest on it.</summary>
+internal sealed class ReportedOnChoosingSet : FlowRule
+{
+    public static readonly DiagnosticDescriptor Descriptor = new(
+        "MLP2008",
+        "One set both chooses and reports",
+        "'{0}' was chosen by what was measured on the {1} set, and gate '{2}' decides by what was measured on the same rows; {3}",
+        RuleCategory.Leakage,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "Of many models, the one that is best on some rows owes a part of that to chance, so that those rows flatter it. Choose on the ValidationSet, and measure the one that was chosen on the TestSet.",
+        helpLinkUri: RuleHelp.Link("MLP2008"));
+
+    private static readonly (Mark Chosen, Mark Measured, string Set, string Advice)[] Sets =
+    [
+        (Mark.ChosenOnTest, Mark.MeasuredOnTest, "test", "choose on a validation set"),
+        (Mark.ChosenOnValidation, Mark.MeasuredOnValidation, "validation", "measure the chosen one on the test set"),
+    ];
+
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
+
+    public override Mark Chosen(Mark measurement) => Sets.Aggregate(Mark.None, (all, set) => measurement.HasFlag(set.Measured) ? all | set.Chosen : all);
+
+    /// <summary>What is computed of a whole set is measured on it. What is computed of one row, such as a prediction, is not.</summary>
+    public override FlowValue Result(FlowCall call, FlowValue result)
+    {
+        if (call.Method.ReturnsVoid || StageRoles.HoldsRows(call.Method.ReturnType))
+        {
+            return result;
+        }
+
+        var sets = call.Arguments.Where(static a => IsSet(a.Operation?.Type)).Aggregate(Mark.None, static (all, a) => all | a.Value.All);
+        return result.With((sets.HasFlag(Mark.Test) ? Mark.MeasuredOnTest : Mark.None) | (sets.HasFlag(Mark.Validation) ? Mark.MeasuredOnValidation : Mark.None));
+    }
+
+    public override void Check(StageFlow stage, PipelineFlow pipeline, FlowReport report)
+    {
+        foreach (var set in Sets)
+        {
+            // A gate may see both without harm where another set measured the chosen one: then nobody is misled.
+            if (stage.Stage.Kind == StageKind.Gate
+                && stage.Inputs.FirstOrDefault(i => i.Value.All.HasFlag(set.Chosen | set.Measured)) is { } metric
+                && !(set.Measured == Mark.MeasuredOnValidation && stage.Given.HasFlag(Mark.MeasuredOnTest)))
+            {
+                var chosen = pipeline.Trace(metric, set.Chosen).Reverse().First();
+                report.Add(Descriptor, metric.Binding.Parameter, chosen.Binding.Output.Name, set.Set, stage.Stage.Name, set.Advice);
+            }
+        }
+    }
+
+    private static bool IsSet(ITypeSymbol? type) => type switch
+    {
+        IArrayTypeSymbol array => StageRoles.HoldsRows(array),
+        INamedTypeSymbol { TypeArguments.Length: > 0, IsTupleType: false } named =>
+            StageRoles.HoldsRows(named) && named.AllInterfaces.Prepend(named).Any(static i => i.SpecialType == SpecialType.System_Collections_IEnumerable),
+        _ => false,
+    };
+}

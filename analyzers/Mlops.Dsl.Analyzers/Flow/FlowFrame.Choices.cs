@@ -40,13 +40,13 @@ internal sealed partial class FlowFrame
     }
 
     /// <summary>The blocks that run or not as a branch decides: those that can be avoided on the way to the end (Ferrante, Ottenstein, Warren, 1987).</summary>
-    private IEnumerable<int> Dependents(BasicBlock branch)
+    private List<int> Dependents(BasicBlock branch)
     {
         var reached = new HashSet<int>();
         Reach(branch.FallThroughSuccessor?.Destination, avoided: -1, reached);
         Reach(branch.ConditionalSuccessor?.Destination, avoided: -1, reached);
         var end = _starts.Length - 1;
-        return reached.Where(block => block != end && CanAvoid(branch, block, end)).ToList();
+        return [.. reached.Where(block => block != end && CanAvoid(branch, block, end))];
     }
 
     private static bool CanAvoid(BasicBlock branch, int block, int end)

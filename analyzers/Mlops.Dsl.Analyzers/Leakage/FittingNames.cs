@@ -9,7 +9,7 @@ internal static class FittingNames
 
     // TrainTestSplit splits, TrainShare is a number: only what does nothing else but fit is meant.
     private static readonly HashSet<string> Others = new(StringComparer.Ordinal)
-        { "Test", "Split", "Set", "Sets", "Share", "Rows", "Data", "Validation", "Evaluate", "Score", "Predict", "Loss", "Error", "Metrics", "Count", "Size", "Path" };
+        { "Test", "Split", "Set", "Sets", "Share", "Rows", "Data", "Validation", "Evaluate", "Score", "Predict", "Loss", "Error", "Metrics", "Count", "Size", "Path", "Width", "Screen", "Window", "Box", "Page" };
 
     /// <summary>Whether a method or stage fits: <c>Fit</c>, <c>TrainAsync</c>, <c>FitNaiveBayes</c>, <c>PartialFit</c>; but not <c>TrainTestSplit</c>.</summary>
     public static bool IsFitting(string name)

@@ -284,7 +284,7 @@ public PriceModel Fit(TrainSet<House> train, TestSet<House> test) => PriceModel.
 [Stage]
 public double Slope(PriceModel fit) => fit.Slope;
 
-//# known false alarm: a method called Fit that is about size
+//# clean: a method called Fit that is about size
 //## share Houses.cs
 [Stage]
 public int Columns(TestSet<House> test) => Layout.FitToWidth(test.Select(house => house.Id).ToList());

@@ -7,6 +7,7 @@ using Mlops.Dsl.Analyzers.Pipelines;
 using Mlops.Dsl.Analyzers.Policies;
 using Mlops.Dsl.Analyzers.Sources;
 using Mlops.Dsl.Analyzers.Stages;
+using Mlops.Dsl.Analyzers.Tracking;
 using Mlops.Dsl.Analyzers.Wiring;
 
 namespace Mlops.Dsl.Analyzers;
@@ -23,7 +24,7 @@ public sealed class PipelineAnalyzer : DiagnosticAnalyzer
         new PublishWithoutOutput(), new TimeoutWithoutToken(), new PolicyWithoutStage(),
         new SourceNotPartial(), new SourceReturnType(), new SourceLocation(), new SourcePlaceholder(), new SourceDigest(), new SourceVersion(), new SourceInput(),
         new ParameterNotSettable(), new ParameterType(), new ParameterConstraint(), new SecretType(),
-        new TimeoutLiteral(), new RetryLiteral(), new ResourcesLiteral(),
+        new TimeoutLiteral(), new RetryLiteral(), new ResourcesLiteral(), new OutputUnused(),
 
         // Last, because a stage of the wrong shape does not bind either.
         new StageWiring(),

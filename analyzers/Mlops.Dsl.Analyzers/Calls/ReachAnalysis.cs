@@ -21,6 +21,7 @@ internal sealed class ReachAnalysis
     private readonly OriginGraph _origins = new();
     private readonly OriginReader _reader;
     private readonly OriginJudge _judge;
+    private readonly Lazy<ArtifactTypes> _artifacts;
     private readonly ConcurrentBag<(ISymbol Owner, ReachedOperationRule Rule, Fault Fault)> _pending = [];
 
     /// <summary>Prepares the analysis.</summary>
@@ -37,6 +38,7 @@ internal sealed class ReachAnalysis
         _graph = new CallGraph(compilation);
         _reader = new OriginReader(compilation.Assembly, types);
         _judge = new OriginJudge(_origins, _reader, _graph, types);
+        _artifacts = new(() => new ArtifactTypes(Stages(), compilation, types));
     }
 
     /// <summary>Walks one body.</summary>
@@ -69,7 +71,7 @@ internal sealed class ReachAnalysis
         _graph.Add(owner, calls.Calls);
         foreach (var (operation, member, rule) in candidates ?? [])
         {
-            Check(new ReachedOperation(operation, member, context, _types, _judge), rule, owner, context.ReportDiagnostic);
+            Check(new ReachedOperation(operation, member, context, _types, _judge, _artifacts), rule, owner, context.ReportDiagnostic);
         }
     }
 
@@ -81,7 +83,7 @@ internal sealed class ReachAnalysis
             return;
         }
 
-        var stages = _pipelines.SelectMany(static pipeline => pipeline.GetMembers()).Select(FindStage).OfType<StageMethod>().ToList();
+        var stages = Stages().ToList();
         var reaches = new Dictionary<StageFilter, StageReach>();
         foreach (var (owner, rule, fault) in _pending)
         {
@@ -115,6 +117,8 @@ internal sealed class ReachAnalysis
             _pending.Add((owner, rule, fault));
         }
     }
+
+    private IEnumerable<StageMethod> Stages() => _pipelines.SelectMany(static pipeline => pipeline.GetMembers()).Select(FindStage).OfType<StageMethod>();
 
     /// <summary>A member as a stage. Asked of single members: to read the attributes of all stages is more than an edit of one body is worth.</summary>
     private StageMethod? FindStage(ISymbol member) =>

@@ -14,7 +14,8 @@ namespace Mlops.Dsl.Analyzers.Calls;
 /// <param name="body">The analysis of the body that holds it.</param>
 /// <param name="types">The language's types.</param>
 /// <param name="origins">Tells where values come from.</param>
-internal sealed class ReachedOperation(IOperation operation, ISymbol? member, OperationBlockAnalysisContext body, KnownTypes types, OriginJudge origins)
+/// <param name="artifacts">What stages return.</param>
+internal sealed class ReachedOperation(IOperation operation, ISymbol? member, OperationBlockAnalysisContext body, KnownTypes types, OriginJudge origins, Lazy<ArtifactTypes> artifacts)
 {
     /// <summary>The operation.</summary>
     public IOperation Operation => operation;
@@ -30,12 +31,15 @@ internal sealed class ReachedOperation(IOperation operation, ISymbol? member, Op
     /// <summary>Tells where values come from.</summary>
     public OriginJudge Origins => origins;
 
+    /// <summary>The types of artifacts. Costs a look at all stages when first asked for.</summary>
+    public ArtifactTypes Artifacts => artifacts.Value;
+
     public Compilation Compilation => body.Compilation;
 
     public CancellationToken CancellationToken => body.CancellationToken;
 
-    /// <summary>The options of the operation's file.</summary>
-    public AnalyzerConfigOptions Options => body.Options.AnalyzerConfigOptionsProvider.GetOptions(operation.Syntax.SyntaxTree);
+    /// <summary>The values of a team policy that is a list, for the operation's file.</summary>
+    public IEnumerable<string> Policy(string name) => body.Options.Values(operation.Syntax.SyntaxTree, name);
 
     /// <summary>The member as a message names it: <c>File.WriteAllText</c>, <c>new Random</c>, <c>DateTime.Now</c>.</summary>
     public string MemberName => member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor ? "new " + constructor.ContainingType.Name

@@ -14,5 +14,8 @@ internal static class RuleProperties
     /// <summary>Parameters that a new gate could decide by, as C# writes them.</summary>
     public const string Evidence = "Evidence";
 
+    /// <summary>The parameter of the reported call that takes the path.</summary>
+    public const string PathParameter = "PathParameter";
+
     public static ImmutableDictionary<string, string?> Of(string key, string? value) => ImmutableDictionary<string, string?>.Empty.Add(key, value);
 }

@@ -10,6 +10,31 @@ internal sealed class OriginJudge(OriginGraph graph, OriginReader reader, CallGr
     /// <summary>Where the value of an expression comes from.</summary>
     public Origin Read(IOperation? value) => reader.Read(value);
 
+    /// <summary>The constants that a value may be or begin with, as far as locals and constants tell; nothing if one of its ways leads elsewhere.</summary>
+    public IReadOnlyList<string> Texts(Origin origin)
+    {
+        var texts = new List<string>();
+        return Collect(origin, texts, depth: 0) ? texts : [];
+    }
+
+    private bool Collect(Origin origin, List<string> texts, int depth)
+    {
+        switch (origin)
+        {
+            case Origin.Constant constant:
+                texts.Add(constant.Text);
+                return true;
+            case Origin.Derived derived:
+                return Collect(derived.From, texts, depth);
+            case Origin.AllOf all:
+                return all.Origins.All(part => Collect(part, texts, depth));
+            case Origin.Place { Symbol: ILocalSymbol or IFieldSymbol { IsReadOnly: true } } place when depth < 4:
+                return graph.Into(place.Symbol).ToList() is { Count: > 0 } inflows && inflows.TrueForAll(inflow => Collect(inflow.Value, texts, depth + 1));
+            default:
+                return false;
+        }
+    }
+
     /// <summary>A fault that is one only if a path does not come from the engine; null if it surely does.</summary>
     /// <param name="fault">The fault.</param>
     /// <param name="path">Where the path comes from.</param>

@@ -34,7 +34,7 @@ internal sealed class FileRead : ReachedOperationRule
         {
             if (!use.Writes)
             {
-                return IsFileToReturn(operation, use.Path) ? null : operation.Origins.UnlessTracked(operation.Fault(operation.MemberName), use.Path, artifactFiles: true);
+                return IsFileToReturn(operation, use.Path) ? null : operation.Origins.UnlessTracked(operation.Fault(operation.MemberName) with { Properties = RuleProperties.Of(RuleProperties.PathParameter, use.Parameter) }, use.Path, artifactFiles: true);
             }
         }
 

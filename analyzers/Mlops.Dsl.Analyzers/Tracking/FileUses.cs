@@ -19,12 +19,12 @@ internal static class FileUses
         var writes = member.Write is not null && (!member.ByMode || FileModes.Writes(operation.Operation));
         if (writes)
         {
-            yield return new(Path(operation, method, member.Write!), Writes: true);
+            yield return new(Path(operation, method, member.Write!), member.Write!, Writes: true);
         }
 
         if (member.Read is not null && (!member.ByMode || !writes))
         {
-            yield return new(Path(operation, method, member.Read), Writes: false);
+            yield return new(Path(operation, method, member.Read), member.Read, Writes: false);
         }
     }
 

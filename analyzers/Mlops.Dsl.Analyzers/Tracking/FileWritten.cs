@@ -30,7 +30,7 @@ internal sealed class FileWritten : ReachedOperationRule
         {
             if (use.Writes)
             {
-                return operation.Origins.UnlessTracked(operation.Fault(operation.MemberName), use.Path, artifactFiles: false);
+                return operation.Origins.UnlessTracked(operation.Fault(operation.MemberName) with { Properties = RuleProperties.Of(RuleProperties.PathParameter, use.Parameter) }, use.Path, artifactFiles: false);
             }
         }
 

@@ -1,4 +1,5 @@
 using Mlops.Dsl.Analyzers.Tests.Infrastructure;
+using Mlops.Dsl.CodeFixes.Tracking;
 
 namespace Mlops.Dsl.Analyzers.Tests.Tracking;
 
@@ -75,6 +76,55 @@ public class FileReadTests
     [Fact]
     public async Task The_default_of_a_parameter_may_be_read() => await TrackingTest.Rules.VerifyMembersAsync(
         """[Parameter] public string Folder { get; init; } = File.ReadAllText("x"); [Stage] public int Run() => Folder.Length;""");
+
+    [Fact]
+    public async Task The_fix_declares_a_source() => await TrackingTest.Rules.VerifyMembersFixAsync<DeclareSourceFix>(
+        """
+        [Parameter]
+        public int Most { get; init; }
+
+        /// <summary>Counts.</summary>
+        [Stage]
+        public int Count(StageContext context) => {|MLP3002:File.ReadAllLines("data/stop-words.txt")|}.Length;
+        """,
+        """
+        [Parameter]
+        public int Most { get; init; }
+
+        [Source("data/stop-words.txt")]
+        public partial FileArtifact StopWordsFile();
+
+        /// <summary>Counts.</summary>
+        [Stage]
+        public int Count(FileArtifact stopWordsFile, StageContext context) => File.ReadAllLines(stopWordsFile.Location).Length;
+        """);
+
+    [Fact]
+    public async Task The_fix_takes_the_location_from_a_parameter() => await TrackingTest.Rules.VerifyMembersFixAsync<DeclareSourceFix>(
+        """
+        [Parameter]
+        public string Words { get; init; } = "";
+
+        [Stage]
+        public FileArtifact Read() => {|MLP3002:FileArtifact.FromPath(Words)|};
+        """,
+        """
+        [Parameter]
+        public string Words { get; init; } = "";
+
+        [Source("{Words}")]
+        public partial FileArtifact WordsFile();
+
+        [Stage]
+        public FileArtifact Read(FileArtifact wordsFile) => wordsFile;
+        """);
+
+    [Theory]
+    [InlineData("""[Stage] public int Run() => Help(); private static int Help() => File.ReadAllText("x").Length;""")]
+    [InlineData("""[Stage] public int Run() => Directory.GetFiles("x").Length;""")]
+    [InlineData("""[Stage] public int Run(StageContext context) => File.ReadAllText("out/" + context.Stage).Length;""")]
+    [InlineData("""private const int XFile = 1; [Stage] public int Run() => File.ReadAllText("x").Length;""")]
+    public async Task No_fix_is_offered_where_no_source_could_say_it(string members) => Assert.Empty(await TrackingTest.Rules.TitlesAsync<DeclareSourceFix>(RuleTest.Pipeline(members)));
 
     private static async Task VerifyStageAsync(string body, string helpers = "") => await TrackingTest.Rules.VerifyAsync(
         Usings + RuleTest.Pipeline(

@@ -1,4 +1,5 @@
 using Mlops.Dsl.Analyzers.Tests.Infrastructure;
+using Mlops.Dsl.CodeFixes.Tracking;
 
 namespace Mlops.Dsl.Analyzers.Tests.Tracking;
 
@@ -117,6 +118,31 @@ public class FileWrittenTests
         "Stage 'Save' writes with 'File.WriteAllText' to a path of its own: no run stores the file or knows that it exists, and a reused result does not write it again; "
         + "write it with StageContext.CreateFile, and return GetFile",
         Assert.Single(await TrackingTest.Rules.VerifyMembersAsync("""[Stage] public void Save() => {|MLP3001:File.WriteAllText("x", "y")|};""")));
+
+    [Theory]
+    [InlineData("""File.WriteAllText("x/y.txt", "z")""", """File.WriteAllText(Path.Combine(context.TemporaryDirectory, "x/y.txt"), "z")""")]
+    [InlineData("""File.AppendAllText(contents: "z", path: "x")""", """File.AppendAllText(contents: "z", path: Path.Combine(context.TemporaryDirectory, "x"))""")]
+    [InlineData("""Directory.CreateDirectory("out")""", """Directory.CreateDirectory(Path.Combine(context.TemporaryDirectory, "out"))""")]
+    [InlineData("""File.WriteAllText("/tmp/y.txt", "z")""", """File.WriteAllText(Path.Combine(context.TemporaryDirectory, Path.GetFileName("/tmp/y.txt")), "z")""")]
+    [InlineData("""new StreamWriter(Folder + "/x").Dispose()""", """new StreamWriter(Path.Combine(context.TemporaryDirectory, Path.GetFileName(Folder + "/x"))).Dispose()""", """new StreamWriter(Folder + "/x")""")]
+    public async Task The_fix_writes_into_the_temporary_folder(string before, string after, string? reported = null)
+    {
+        const string Folder = "[Parameter] public string Folder { get; init; } = \"out\"; ";
+        await TrackingTest.Rules.VerifyMembersFixAsync<WriteThroughContextFix>(
+            $"{Folder}[Stage] public void Run() {{ {before.Replace(reported ?? before, $"{{|MLP3001:{reported ?? before}|}}", StringComparison.Ordinal)}; }}",
+            $"{Folder}[Stage] public void Run(StageContext context) {{ {after}; }}");
+    }
+
+    [Fact]
+    public async Task The_fix_uses_a_helpers_own_context() => await TrackingTest.Rules.VerifyMembersFixAsync<WriteThroughContextFix>(
+        """[Stage] public void Run(StageContext context) => Save(context); private static void Save(StageContext stage) => {|MLP3001:File.WriteAllText("x", "y")|};""",
+        """[Stage] public void Run(StageContext context) => Save(context); private static void Save(StageContext stage) => File.WriteAllText(Path.Combine(stage.TemporaryDirectory, "x"), "y");""");
+
+    [Theory]
+    [InlineData("""[Stage] public void Run() => Save(); private static void Save() => File.WriteAllText("x", "y");""")]
+    [InlineData("""[Stage] public void Run() => new System.IO.FileInfo("x").Create().Dispose();""")]
+    public async Task No_fix_is_offered_without_a_context_or_an_argument(string members) =>
+        Assert.Empty(await TrackingTest.Rules.TitlesAsync<WriteThroughContextFix>(RuleTest.Pipeline(members)));
 
     private static async Task VerifyStageAsync(string body, string helpers = "") => await TrackingTest.Rules.VerifyAsync(
         Usings + RuleTest.Pipeline(

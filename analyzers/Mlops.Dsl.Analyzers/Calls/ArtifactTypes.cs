@@ -1,0 +1,63 @@
+using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Analyzers.Infrastructure;
+
+namespace Mlops.Dsl.Analyzers.Calls;
+
+/// <summary>The types of the compilation's own that stages return, as a whole, in a tuple or in a list: its models, metrics and reports.</summary>
+internal sealed class ArtifactTypes
+{
+    private readonly HashSet<ISymbol> _types = new(SymbolEqualityComparer.Default);
+    private readonly INamedTypeSymbol? _dataset;
+
+    /// <summary>Collects what stages return.</summary>
+    public ArtifactTypes(IEnumerable<StageMethod> stages, Compilation compilation, KnownTypes types)
+    {
+        _dataset = compilation.GetTypeByMetadataName("Mlops.Dsl.Dataset`1");
+        foreach (var stage in stages)
+        {
+            Add(types.Result(stage.Method.ReturnType), compilation);
+        }
+    }
+
+    /// <summary>Whether values of a type are artifacts of some stage, or datasets.</summary>
+    public bool Contains(ITypeSymbol? type)
+    {
+        if (type is not INamedTypeSymbol named)
+        {
+            return false;
+        }
+
+        for (var current = named; current is not null; current = current.BaseType)
+        {
+            if (_types.Contains(current.OriginalDefinition) || current.OriginalDefinition.Is(_dataset))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Add(ITypeSymbol? type, Compilation compilation)
+    {
+        switch (type)
+        {
+            case INamedTypeSymbol { IsTupleType: true } tuple:
+                foreach (var element in tuple.TupleElements)
+                {
+                    Add(element.Type, compilation);
+                }
+
+                break;
+            case IArrayTypeSymbol array:
+                Add(array.ElementType, compilation);
+                break;
+            case INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named when named.IsIn(compilation.Assembly):
+                _types.Add(named.OriginalDefinition);
+                break;
+            case INamedTypeSymbol { TypeArguments: [var element], TypeKind: TypeKind.Interface }:
+                Add(element, compilation);
+                break;
+        }
+    }
+}

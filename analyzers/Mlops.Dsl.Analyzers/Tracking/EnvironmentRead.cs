@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Analyzers.Calls;
+using Mlops.Dsl.Analyzers.Infrastructure;
+
+namespace Mlops.Dsl.Analyzers.Tracking;
+
+/// <summary>A setting that no parameter declares is in no cache key.</summary>
+internal sealed class EnvironmentRead : ReachedOperationRule
+{
+    private static readonly DiagnosticDescriptor Descriptor = new(
+        "MLP3005",
+        "Stage reads the environment",
+        "{0} reads '{1}': the value is in no cache key and no record of the run, so that a result made with another value is reused; declare a [Parameter], or a [Secret]",
+        RuleCategory.Tracking,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "Parameters are validated, recorded with the run and part of the cache key. An environment variable or a configuration value that a stage reads is none of that. What a parameter's default is computed from may come from the environment: the value is recorded.",
+        helpLinkUri: RuleHelp.Link("MLP3005"));
+
+    public override DiagnosticDescriptor Rule => Descriptor;
+
+    public override ImmutableArray<string> Types =>
+    [
+        "System.Environment", "System.Configuration.ConfigurationManager", "Microsoft.Extensions.Configuration.IConfiguration",
+        "Microsoft.Extensions.Configuration.ConfigurationBinder", "Microsoft.Extensions.Configuration.ConfigurationExtensions",
+    ];
+
+    public override StageFilter Stages => StageFilter.ExceptSources;
+
+    public override Fault? Check(ReachedOperation operation) => operation.Member is { } member && Reads(member) ? operation.Fault(operation.MemberName) : null;
+
+    // What else Environment tells is about the machine: MLP4009.
+    private static bool Reads(ISymbol member) => member.ContainingType.Name switch
+    {
+        "Environment" => member.Name is "GetEnvironmentVariable" or "GetEnvironmentVariables" or "ExpandEnvironmentVariables",
+        "ConfigurationManager" => member.Name is "AppSettings" or "ConnectionStrings" or "GetSection",
+        _ => member.Name is "this[]" or "GetSection" or "GetChildren" or "Get" or "GetValue" or "Bind" or "GetConnectionString" or "GetRequiredSection",
+    };
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Mlops.Dsl.Analyzers.Calls;
+using Mlops.Dsl.Analyzers.Infrastructure;
+
+namespace Mlops.Dsl.Analyzers.Tracking;
+
+/// <summary>A model, metric or dataset that nobody gets was computed for nothing, or was meant to be recorded.</summary>
+internal sealed class ResultDropped : ReachedOperationRule
+{
+    private static readonly DiagnosticDescriptor Descriptor = new(
+        "MLP3008",
+        "Result is neither returned nor logged",
+        "{0} makes a '{1}' that nothing uses: it is in no artifact, log or metric of the run; return it, log it, or leave it out",
+        RuleCategory.Tracking,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "Models, metrics and datasets are what a run is for. One that a stage computes and then drops, as a statement's ignored result or in a local that is never read, is lost when the stage ends. An assignment to _ says that it is meant.",
+        helpLinkUri: RuleHelp.Link("MLP3008"));
+
+    public override DiagnosticDescriptor Rule => Descriptor;
+
+    public override ImmutableArray<OperationKind> Operations => [OperationKind.ExpressionStatement, OperationKind.VariableDeclarator];
+
+    public override Fault? Check(ReachedOperation operation) => Dropped(operation) is { Type: { } type } value
+        ? new Fault(value.Syntax.GetLocation(), [type.Display()])
+        : null;
+
+    // Which types are artifacts is asked last: it costs a look at all stages.
+    private static IOperation? Dropped(ReachedOperation operation) => operation.Operation switch
+    {
+        IExpressionStatementOperation statement => Value(statement.Operation) is { Type: INamedTypeSymbol { SpecialType: SpecialType.None } type } value
+            && IsPure(value, operation)
+            && operation.Artifacts.Contains(type) ? value : null,
+        IVariableDeclaratorOperation { Symbol.Type: INamedTypeSymbol { SpecialType: SpecialType.None } type } declarator => declarator.GetVariableInitializer() is { Value: var initial }
+            && Value(initial) is { } value
+            && IsPure(value, operation)
+            && !IsRead(declarator.Symbol, declarator)
+            && operation.Artifacts.Contains(type) ? value : null,
+        _ => null,
+    };
+
+    /// <summary>What makes a new value; null for what only hands one on.</summary>
+    private static IOperation? Value(IOperation? operation) => operation switch
+    {
+        IAwaitOperation awaited => Value(Configured(awaited.Operation)) is null ? null : operation,
+        IConversionOperation conversion => Value(conversion.Operand),
+        IInvocationOperation or IObjectCreationOperation => operation,
+        _ => null,
+    };
+
+    private static IOperation Configured(IOperation task) => task is IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } inner } ? inner : task;
+
+    /// <summary>
+    /// Whether all that a call can be for is its result. One that is given the context or a logger may have logged; one that returns its receiver's type is a
+    /// step of a fluent interface; a library's may keep what it makes.
+    /// </summary>
+    private static bool IsPure(IOperation value, ReachedOperation operation)
+    {
+        if (value is IAwaitOperation awaited)
+        {
+            return IsPure(Configured(awaited.Operation), operation);
+        }
+
+        var arguments = value switch
+        {
+            IInvocationOperation call => call.Arguments,
+            IObjectCreationOperation creation => creation.Arguments,
+            _ => [],
+        };
+        return CandidateTable.Member(value) is { } member
+            && (member.IsIn(operation.Compilation.Assembly) || member.ContainingNamespace.ToDisplayString().StartsWith("Mlops.Dsl", StringComparison.Ordinal))
+            && !arguments.Any(argument => Records(argument.Value, operation))
+            && !(value is IInvocationOperation { Instance.Type: { } receiver } && receiver.Is(value.Type));
+    }
+
+    private static bool Records(IOperation argument, ReachedOperation operation) => argument switch
+    {
+        IConversionOperation conversion => Records(conversion.Operand, operation),
+        IDelegateCreationOperation => true,
+        _ => argument.Type is { } type && (type.Is(operation.Types.StageContext) || type.BaseType.Is(operation.Types.StageContext) || type.Name.Contains("Log")),
+    };
+
+    private static bool IsRead(ILocalSymbol local, IOperation declarator)
+    {
+        var root = declarator;
+        while (root.Parent is not null)
+        {
+            root = root.Parent;
+        }
+
+        return root.Descendants().Any(use =>
+            use is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local)
+            && !(use.Parent is ISimpleAssignmentOperation { Parent: IExpressionStatementOperation } assignment && assignment.Target == use));
+    }
+}

@@ -31,7 +31,7 @@ internal sealed class GateWithoutHeldOutData : GraphRule
             var gates = Guards.Of(publication).Where(static guard => guard.Passes).Select(static guard => guard.Gate).Distinct().ToList();
 
             // Without the types that tell, nobody can say what was held out.
-            if (trainers.Count > 0 && gates.Count > 0 && !gates.Exists(gate => SeesHeldOut(gate, trainers)) && reported.Add(gates[0]))
+            if (trainers.Count > 0 && gates.Count > 0 && !gates.Exists(gate => SeesHeldOut(gate, trainers) || SeesTraining(gate, trainers)) && reported.Add(gates[0]))
             {
                 context.Report(
                     Descriptor,
@@ -44,6 +44,10 @@ internal sealed class GateWithoutHeldOutData : GraphRule
             }
         }
     }
+
+    /// <summary>Whether the model was measured on the rows that it was fitted to: a rule about leakage says so.</summary>
+    private static bool SeesTraining(StageDeclaration gate, List<StageDeclaration> trainers) =>
+        BoundPipeline.Ancestors(gate, Edges.Data).Prepend(gate).Any(stage => Provenance.TakesTraining(stage) && BoundPipeline.Predecessors(stage, Edges.Data).Any(trainers.Contains));
 
     private static bool SeesHeldOut(StageDeclaration gate, List<StageDeclaration> trainers)
     {

@@ -9,7 +9,6 @@ public class GateWithoutHeldOutDataTests
     [Theory]
     [InlineData("[Gate] public GateResult {|MLP6005:Good|}(PriceModel fit) => GateResult.AtLeast(fit.Slope, 1);")]
     [InlineData("[Gate] public GateResult {|MLP6005:Good|}(Raw<House> read) => GateResult.AtLeast(read.Count, 1);")]
-    [InlineData("[Stage] public double Error(PriceModel fit, TrainSet<House> train) => train.Average(h => h.Price - fit.Slope); [Gate] public GateResult {|MLP6005:Good|}(double error) => GateResult.AtMost(error, 1);")]
     [InlineData("[Stage] public double Error(PriceModel fit, Validated<House> check) => check.Average(h => h.Price - fit.Slope); [Gate] public GateResult {|MLP6005:Good|}(double error) => GateResult.AtMost(error, 1);")]
     public async Task A_gate_about_a_model_without_held_out_data_is_reported(string members)
     {
@@ -19,6 +18,8 @@ public class GateWithoutHeldOutDataTests
 
     [Theory]
     [InlineData("[Gate] public GateResult Good(RegressionMetrics evaluate) => GateResult.AtMost(evaluate.Error, 1);")]
+    // A metric of the training set is the business of a rule about leakage.
+    [InlineData("[Stage] public double Error(PriceModel fit, TrainSet<House> train) => train.Average(h => h.Price - fit.Slope); [Gate] public GateResult Good(double error) => GateResult.AtMost(error, 1);")]
     [InlineData("[Gate] public GateResult Good(PriceModel fit, TestSet<House> test) => GateResult.AtMost(test.Average(h => h.Price - fit.Slope), 1);")]
     [InlineData("[Stage] public double Error(RegressionMetrics evaluate) => evaluate.Error; [Gate] public GateResult Good(double error) => GateResult.AtMost(error, 1);")]
     [InlineData(

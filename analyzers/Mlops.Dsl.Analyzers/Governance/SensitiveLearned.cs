@@ -20,14 +20,14 @@ internal sealed class SensitiveLearned : FlowRule
         helpLinkUri: RuleHelp.Link("MLP5002"));
 
     public static readonly DiagnosticDescriptor Protected = new(
-        "MLP5008",
+        "MLP5013",
         "Protected column is learned",
         "{0} gets into {1}: decisions would depend on it; leave it out, and keep the column to measure fairness",
         RuleCategory.Governance,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "What comes from a column marked [Protected] must not be a feature, nor what a model is fitted to. Weights and groups that balance the training are no features: name their parameters so (weights, groups, strata).",
-        helpLinkUri: RuleHelp.Link("MLP5008"));
+        helpLinkUri: RuleHelp.Link("MLP5013"));
 
     // A protected column is needed to treat groups alike.
     private static readonly string[] Balancing = ["weight", "group", "strat", "sensitive", "protected", "fair", "balance"];

@@ -25,8 +25,8 @@ public class SensitiveLearnedTests
     [InlineData("[Stage] public Dictionary<string, double> Fit(TrainSet<Customer> train) => {|MLP5002:train.GroupBy(r => r.Email).ToDictionary(g => g.Key, g => g.Average(r => r.Spent))|};")]
     [InlineData("[Stage] public Raw<Example> Prepare(Validated<Customer> read) => new(read.Select(r => new Example({|MLP5002:r.Email|}, r.Spent, \"\")));")]
     [InlineData("[Stage] public Raw<Example> Prepare(Validated<Customer> read) => new(read.Select(r => new Example(\"\", r.Spent, \"\") with { Text = {|MLP5002:r.Email.Split('@')[1]|} }));")]
-    [InlineData("[Stage] public Model Fit(TrainSet<Customer> train) => Trainer.Fit({|MLP5008:train.Select(r => r.Gender)|});")]
-    [InlineData("[Stage] public Raw<Example> Prepare(Validated<Customer> read) => new(read.Select(r => new Example({|MLP5008:r.Gender|}, r.Spent, \"\")));")]
+    [InlineData("[Stage] public Model Fit(TrainSet<Customer> train) => Trainer.Fit({|MLP5013:train.Select(r => r.Gender)|});")]
+    [InlineData("[Stage] public Raw<Example> Prepare(Validated<Customer> read) => new(read.Select(r => new Example({|MLP5013:r.Gender|}, r.Spent, \"\")));")]
     public async Task Sensitive_columns_that_a_model_learns_from_are_reported(string stage) => await GovernanceTest.VerifyAsync(stage, Trainer);
 
     [Theory]

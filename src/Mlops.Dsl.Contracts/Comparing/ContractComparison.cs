@@ -56,6 +56,11 @@ internal static class ContractComparison
             {
                 yield return new ContractChange(true, $"{subject} has type {now.Type} instead of {old.Type}");
             }
+            else if (old.Codec is null && now.Codec is not null)
+            {
+                // A lock that was written by hand may promise the type alone.
+                yield return new ContractChange(false, $"the parts of {subject} are promised now");
+            }
             else if (old.Codec != now.Codec)
             {
                 yield return new ContractChange(true, $"the {old.Type} of {subject} is made of other parts: {CodecDifference.Describe(old.Codec ?? "", now.Codec ?? "")}");

@@ -60,5 +60,7 @@ internal static class ManifestReader
 
     private static string Simple(string type) => type.Substring(type.LastIndexOfAny(['.', '+']) + 1);
 
-    private static List<T> Sorted<T>(IEnumerable<T> items, Func<T, string> name) => [.. items.OrderBy(name, StringComparer.Ordinal)];
+    /// <summary>A name that is declared twice is an error elsewhere; a lock has it once.</summary>
+    private static List<T> Sorted<T>(IEnumerable<T> items, Func<T, string> name) =>
+        [.. items.GroupBy(name, StringComparer.Ordinal).Select(static group => group.First()).OrderBy(name, StringComparer.Ordinal)];
 }

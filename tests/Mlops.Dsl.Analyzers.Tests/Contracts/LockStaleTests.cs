@@ -78,6 +78,26 @@ public class LockStaleTests
         }
     }
 
+    [Theory]
+    [InlineData("[Parameter] public int A { get; init; } = 1; [Parameter] public int A { get; init; } = 1;")]
+    [InlineData("[Publish(\"result\")] public int Second() => 1;")]
+    [InlineData("[Stage] public int Read(int x) => x; [Stage] public int Read(long x) => 1;")]
+    [InlineData("[Parameter] public int Read { get; init; }")]
+    public async Task What_is_declared_twice_makes_no_analyzer_throw(string members)
+    {
+        var project = LockTest.Project(LockTest.Source(members, "string Id, string Id")).WithAdditionalFile(LockTest.FileName, LockTest.LockOf(LockTest.Source())).WithBuildProperty("MlopsDslLockStages", "true");
+        var reported = await Mlops.Dsl.Testing.Analysis.AnalyzerRunner.RunAsync(project, TestContext.Current.CancellationToken);
+        Assert.DoesNotContain(reported, diagnostic => diagnostic.Id == "MLP7003");
+    }
+
+    [Fact]
+    public async Task A_publication_that_a_hand_written_lock_promises_by_type_alone_is_not_broken()
+    {
+        var source = LockTest.Source("[Publish(\"weights\")] public double[] Weights() => [];");
+        var byHand = LockTest.LockOf(source).Replace(", \"codec\": \"list(float64)\"", "", StringComparison.Ordinal);
+        Assert.Contains("the parts of publication 'weights' are promised now", Assert.Single(await LockTest.ReportAsync(LockTest.Project(source).WithAdditionalFile(LockTest.FileName, byHand))), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Outputs_of_stages_count_where_the_project_says_so()
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Generators.Parsing;
 
 namespace Mlops.Dsl.Analyzers.Pipelines;
 
@@ -32,6 +33,12 @@ internal sealed class PipelineNotCreatable : PipelineRule
         foreach (var member in pipeline.GetMembers().Where(m => IsRequired(m) && !IsParameter(m, context.Types)))
         {
             context.Report(Descriptor, member.NameLocation(), pipeline.Name, $"'{member.Name}' is required, but no [Parameter], so that nothing can set it");
+        }
+
+        if (Completeness.FindInheritedRequired(pipeline) is { } inherited)
+        {
+            context.Report(Descriptor, pipeline.NameLocation(), pipeline.Name,
+                $"'{inherited.Name}' of its base class '{inherited.ContainingType.Name}' is required, and nothing can set it; override it as a [Parameter]");
         }
     }
 

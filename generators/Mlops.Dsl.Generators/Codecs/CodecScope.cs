@@ -105,6 +105,11 @@ internal sealed class CodecScope(Compilation compilation, CodecHome? fixedHome)
             return Codecs + type.Name;
         }
 
+        if (type.IsObsoleteError())
+        {
+            return new CodecProblem(type, ObsoleteErrors.Reason);
+        }
+
         if (type.Find("ArtifactCodec") is { } attribute)
         {
             return CustomCodec.Plan(type, attribute, compilation);

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Mlops.Dsl.Generators.Parsing;
 
 namespace Mlops.Dsl.Generators.Codecs;
 
@@ -25,7 +24,6 @@ internal static class Refusal
         : type.IsUnboundGenericType || type.TypeArguments.Any(static argument => argument.TypeKind == TypeKind.TypeParameter) ? "has an open type parameter: an artifact has one known type"
         : type.IsFileLocal ? "is file-local, so that generated code can't name it"
         : type.TypeKind == TypeKind.Interface ? "is an interface: declare the record, class or collection that is there, or name its codec with [ArtifactCodec]"
-        : type.IsObsoleteError() ? ObsoleteErrors.Reason
         : type.IsAnonymousType ? "is anonymous: declare a record"
         : IsFrameworks(type) ? "is the framework's and has no codec: copy what is needed of it into a record"
         : !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly) && !compilation.IsSymbolAccessibleWithin(type, compilation.Assembly) ? "is internal to another assembly"

@@ -17,7 +17,24 @@ internal static class Completeness
         HasConstructor(type)
         && members.Stages.TrueForAll(IsRunnable)
         && members.Properties.TrueForAll(IsAssignable)
-        && type.GetMembers().All(member => IsAssignedByCreation(member, members));
+        && type.GetMembers().All(member => IsAssignedByCreation(member, members))
+        && FindInheritedRequired(type) is null;
+
+    /// <summary>A member of a base class that has to be set when an instance is made, and that the class does not declare again; or null.</summary>
+    public static ISymbol? FindInheritedRequired(INamedTypeSymbol type)
+    {
+        for (var declaring = type.BaseType; declaring is { SpecialType: not SpecialType.System_Object }; declaring = declaring.BaseType)
+        {
+            var required = declaring.GetMembers().FirstOrDefault(member =>
+                member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true } && type.GetMembers(member.Name).IsEmpty);
+            if (required is not null)
+            {
+                return required;
+            }
+        }
+
+        return null;
+    }
 
     private static bool HasConstructor(INamedTypeSymbol type) => type.InstanceConstructors.Any(static constructor => constructor.Parameters.IsEmpty);
 

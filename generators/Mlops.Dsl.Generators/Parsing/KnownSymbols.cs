@@ -51,12 +51,12 @@ internal static class KnownSymbols
             ContainingNamespace: { Name: "Threading", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } },
         };
 
-    /// <summary>Whether the type, or any type that it is made of, is one that the compiler does not know: it says so itself.</summary>
+    /// <summary>Whether the type, or any type that it is made of, is one that the compiler does not know or allow: it says so itself.</summary>
     public static bool HasErrors(this ITypeSymbol type) => type switch
     {
         IErrorTypeSymbol => true,
         IArrayTypeSymbol array => array.ElementType.HasErrors(),
-        INamedTypeSymbol { Arity: > 0 } named => named.TypeArguments.Any(HasErrors),
+        INamedTypeSymbol { Arity: > 0 } named => named.TypeArguments.Any(HasErrors) || TypeConstraints.AreBroken(named),
         _ => false,
     };
 }

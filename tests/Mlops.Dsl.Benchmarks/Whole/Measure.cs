@@ -5,6 +5,22 @@ namespace Mlops.Dsl.Benchmarks.Whole;
 /// <summary>Medians over repetitions: the machines that measure are shared, and a mean would tell of the neighbours.</summary>
 internal static class Measure
 {
+    /// <summary>The time of an action that needs something done before it.</summary>
+    public static TimeSpan Once(Action prepare, Action action)
+    {
+        prepare();
+        var start = Stopwatch.GetTimestamp();
+        action();
+        return Stopwatch.GetElapsedTime(start);
+    }
+
+    /// <summary>The median of what was measured.</summary>
+    public static double Median<T>(IEnumerable<T> measured, Func<T, double> value)
+    {
+        var values = measured.Select(value).Order().ToList();
+        return values[values.Count / 2];
+    }
+
     /// <summary>The median time of an action, after one repetition that is not counted.</summary>
     public static TimeSpan Median(int repetitions, Action action) => Median(repetitions, static () => { }, action);
 

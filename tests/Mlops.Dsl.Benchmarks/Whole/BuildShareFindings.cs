@@ -1,0 +1,61 @@
+using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Benchmarks.Synthetic;
+
+namespace Mlops.Dsl.Benchmarks.Whole;
+
+/// <summary>The share of our code in a whole compilation of 1,000 stages.</summary>
+internal static class BuildShareFindings
+{
+    private const int Stages = 1000;
+
+    public static IEnumerable<Finding> Run() =>
+    [
+        .. Shares("in one pipeline", static () => CompilerHost.Compile(PipelineSource.Chain("Chain", Stages))),
+        .. Shares("in many pipelines", static () => ExampleSolution.Compile(Stages)),
+    ];
+
+    private static IEnumerable<Finding> Shares(string where, Func<Compilation> create)
+    {
+        var first = BuildOnce(create());
+        for (var i = 0; i < 2; i++)
+        {
+            BuildOnce(create());
+        }
+
+        var builds = Enumerable.Range(0, 5).Select(_ => BuildOnce(create())).ToList();
+        yield return Share($"generator + analyzers, share of a build of {Stages} stages {where}", 10, 5, static build => build.Generator + build.Analyzers);
+        yield return Share($"analyzers, share of a build of {Stages} stages {where}", 5, 2.5, static build => build.Analyzers);
+
+        Finding Share(string what, double budget, double goal, Func<Build, TimeSpan> ours) =>
+            new(what, Measure.Median(builds, build => 100 * ours(build) / build.Whole), "%", budget, goal)
+            {
+                Note = FormattableString.Invariant($"the first build of a process {100 * ours(first) / first.Whole:0.0} %"),
+            };
+    }
+
+    /// <summary>Builds as the compiler does. It comes before the analyzers, because what they both need, such as to parse generated code, is its work.</summary>
+    private static Build BuildOnce(Compilation compilation)
+    {
+        GC.Collect();
+        var driver = CompilerHost.CreateDriver().RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _);
+        var compiler = Measure.Once(static () => { }, () => Emit(generated));
+        var analysis = new Analysis(generated);
+        analysis.Analyzed.GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
+        return new Build(driver.GetTimingInfo().ElapsedTime, analysis.Time, compiler);
+    }
+
+    private static void Emit(Compilation generated)
+    {
+        using var symbols = new MemoryStream();
+        var emitted = generated.Emit(Stream.Null, symbols);
+        if (!emitted.Success)
+        {
+            throw new InvalidOperationException(string.Join(Environment.NewLine, emitted.Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(5)));
+        }
+    }
+
+    private sealed record Build(TimeSpan Generator, TimeSpan Analyzers, TimeSpan Compiler)
+    {
+        public TimeSpan Whole => Generator + Analyzers + Compiler;
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Benchmarks.Synthetic;
+
+namespace Mlops.Dsl.Benchmarks.Whole;
+
+/// <summary>What the analyzers cost an editor that shows a stage while its body is typed, in a solution of 1,000 stages.</summary>
+internal static class EditedBodyFindings
+{
+    private const int Stages = 1000;
+    private const int WarmUps = 40;
+
+    public static Finding Run()
+    {
+        Compilation compilation = ExampleSolution.Compile(Stages);
+        var trees = compilation.SyntaxTrees.Where(static tree => ExampleSolution.IsPipeline(tree.ToString())).ToList();
+        var driver = CompilerHost.CreateDriver().RunGenerators(compilation);
+        var edits = Enumerable.Range(0, WarmUps + 25).Select(Edit).Skip(WarmUps).ToList();
+        var whole = Measure.Median(edits, static edit => edit.Whole.TotalMilliseconds);
+        return new Finding(
+            $"analyzers, edit of a stage's body in a solution of {Stages} stages", Measure.Median(edits, static edit => edit.Ours.TotalMilliseconds), "ms", Budget: 50, Goal: 10)
+        {
+            Floor = ("the compiler's own diagnostics of the file", Measure.Median(edits, static edit => edit.Compiler.TotalMilliseconds)),
+            Note = FormattableString.Invariant($"{whole:0} ms with the compiler's own work of analyzing the file"),
+        };
+
+        (TimeSpan Ours, TimeSpan Whole, TimeSpan Compiler) Edit(int edit)
+        {
+            var index = edit % trees.Count;
+            var tree = CompilerHost.Parse(ExampleSolution.EditBody(trees[index].ToString(), edit), trees[index].FilePath);
+            compilation = compilation.ReplaceSyntaxTree(trees[index], tree);
+            trees[index] = tree;
+            driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _);
+            var compiler = Measure.Once(static () => { }, () => generated.GetSemanticModel(tree).GetDiagnostics());
+            var analysis = new Analysis(generated);
+            var model = analysis.Analyzed.Compilation.GetSemanticModel(tree);
+            var time = Measure.Once(
+                static () => { }, () => analysis.Analyzed.GetAnalyzerSemanticDiagnosticsAsync(model, filterSpan: null, CancellationToken.None).GetAwaiter().GetResult());
+            return (analysis.Time, time, compiler);
+        }
+    }
+}

@@ -57,11 +57,10 @@ public class HalfTypedProgramTests
     public async Task Nothing_throws_wherever_the_program_is_broken()
     {
         var whole = GeneratorRun.Start(new RuleGroupTest(1, 2, 3, 4, 5, 6, 7).Project().WithSource("Program.cs", Program));
-        var places = Damage.Tokens(Program).SelectMany(_ => Damage.All, (token, damage) => (damage, token));
-        await Parallel.ForEachAsync(places, TestContext.Current.CancellationToken, async (place, cancellation) =>
+        await Parallel.ForEachAsync(Damage.Everywhere(Program), TestContext.Current.CancellationToken, async (place, cancellation) =>
         {
             // Both throw, with the exception's text, where a generator or an analyzer did.
-            var broken = whole.Rerun(p => p.WithEdit("Program.cs", _ => place.damage.Apply(Program, place.token)));
+            var broken = whole.Rerun(p => p.WithEdit("Program.cs", _ => place.Damage.Apply(Program, place.Token)));
             await AnalyzerRunner.RunAsync(broken.Project, broken.Compilation, cancellation);
         });
     }

@@ -1,0 +1,94 @@
+//# fault: the model keeps the names that it has seen
+//## share People.cs
+[Stage]
+public Known Fit(TrainSet<Person> trainPeople) => {|MLP5002:new([.. trainPeople.Select(person => person.Name).Order(StringComparer.Ordinal)])|};
+
+[Stage]
+public double Hits(Known fit, TestSet<Person> testPeople) => testPeople.Count(person => person.Repaid) / (double)fit.Weights.Count;
+
+//## Known.cs
+public sealed record Known(IReadOnlyList<string> Weights);
+
+//# fault: the vocabulary of a text model is made of e-mail addresses
+//## share People.cs
+[Stage]
+public Vocabulary Fit(TrainSet<Person> trainPeople)
+{
+    var words = new SortedSet<string>(StringComparer.Ordinal);
+    foreach (var person in trainPeople)
+    {
+        foreach (var word in person.Email.Split('@', '.'))
+        {
+            words.Add(word);
+        }
+    }
+
+    return {|MLP5002:new Vocabulary([.. words])|};
+}
+
+[Stage]
+public int Size(Vocabulary fit, TestSet<Person> testPeople) => fit.Words.Count * testPeople.Count;
+
+//## Vocabulary.cs
+public sealed record Vocabulary(IReadOnlyList<string> Words);
+
+//# fault: a helper of another class makes the key
+//## share People.cs
+[Stage]
+public Known Fit(TrainSet<Person> trainPeople) => {|MLP5002:new([.. trainPeople.Select(Keys.Of).Order(StringComparer.Ordinal)])|};
+
+[Stage]
+public int Size(Known fit, TestSet<Person> testPeople) => fit.Keys.Count * testPeople.Count;
+
+//## Keys.cs
+public sealed record Known(IReadOnlyList<string> Keys);
+
+public static class Keys
+{
+    public static string Of(Person person) => person.Name.ToUpperInvariant() + person.Town;
+}
+
+//# fault: through a pattern
+//## share People.cs
+[Stage]
+public Known Fit(TrainSet<Person> trainPeople)
+{
+    var names = new List<string>();
+    foreach (var person in trainPeople)
+    {
+        if (person is { Repaid: false, Name: var name })
+        {
+            names.Add(name);
+        }
+    }
+
+    return {|MLP5002:new Known(names)|};
+}
+
+[Stage]
+public int Size(Known fit, TestSet<Person> testPeople) => fit.Names.Count * testPeople.Count;
+
+//## Known.cs
+public sealed record Known(IReadOnlyList<string> Names);
+
+//# clean: the name is hashed on its way into the model
+//## share People.cs
+[Secret]
+public string Key { get; init; } = "";
+
+[Stage]
+public Known Fit(TrainSet<Person> trainPeople) => new([.. trainPeople.Select(person => PersonalData.Hash(person.Name, Key)).Order(StringComparer.Ordinal)]);
+
+[Stage]
+public double Hits(Known fit, TestSet<Person> testPeople) => testPeople.Count(person => person.Repaid) / (double)fit.Hashes.Count;
+
+//## Known.cs
+public sealed record Known(IReadOnlyList<string> Hashes);
+
+//# clean: other columns of the same rows
+//## share People.cs
+[Stage]
+public LoanModel Fit(TrainSet<Person> trainPeople) => new(trainPeople.Where(person => person.Repaid).Min(person => person.Income));
+
+[Stage]
+public int Lent(LoanModel fit, TestSet<Person> testPeople) => testPeople.Count(fit.Predict);

@@ -42,3 +42,43 @@ public void Show(Raw<Client> read, StageContext context) => context.LogMetric("r
 //## Client.cs
 [Row]
 public sealed partial record Client([Required, Pii] string Name, [Range(0.0, 9.0), Feature] double Visits, [Label] bool Left);
+
+//# fault: in another part of the row
+[Stage]
+public Raw<Client> Read() => new([new() { Phone = "1", Visits = 3 }]);
+
+[Stage]
+public void Show(Raw<Client> read, StageContext context) => context.LogMetric("rows", read.Count);
+
+//## Client.cs
+[Row]
+public sealed partial record Client
+{
+    [Range(0.0, 9.0), Feature]
+    public required double Visits { get; init; }
+}
+
+//## Client.Phone.cs
+public sealed partial record Client
+{
+    [Required, Pii, {|MLP5001:Feature|}]
+    public required string Phone { get; init; }
+}
+
+//# clean: an attribute called Pii of another library
+[Stage]
+public Raw<Client> Read() => new([new("a", 3)]);
+
+[Stage]
+public void Show(Raw<Client> read, StageContext context) => context.LogMetric("rows", read.Count);
+
+//## Client.cs
+[Row]
+public sealed partial record Client([Required, Other.Pii, Feature] string Kind, [Range(0.0, 9.0), Feature] double Visits);
+
+//## Other.cs
+namespace Other
+{
+    [AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property)]
+    public sealed class PiiAttribute : Attribute;
+}

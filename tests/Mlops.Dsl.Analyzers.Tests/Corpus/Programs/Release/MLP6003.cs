@@ -36,3 +36,17 @@ public PriceModel Rounded(PriceModel fit) => fit with { Slope = Math.Round(fit.S
 
 [Publish("price"), When(nameof(Accurate))]
 public PriceModel Release(PriceModel rounded) => rounded;
+
+//# fault: the gate after the last stage is for show
+//## share Houses.cs
+//## share Trained.cs
+[Publish("price"), When(nameof(Accurate))]
+public PriceModel Release(PriceModel fit) => fit;
+
+[Gate]
+public GateResult {|MLP6003:Small|}(double error, TestSet<House> test) => GateResult.AtMost(error / test.Count, 1.0);
+
+//# clean: a gate without any publication is a test of the data
+//## share Houses.cs
+[Gate]
+public GateResult Enough(Validated<House> check) => GateResult.AtLeast(check.Count, 100);

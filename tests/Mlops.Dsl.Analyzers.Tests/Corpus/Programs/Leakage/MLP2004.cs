@@ -1,0 +1,141 @@
+//# fault: the scaler sees the test rows before the split
+[Source("houses.csv")]
+public partial FileArtifact Table();
+
+[Stage]
+public Raw<House> Parse(FileArtifact table) => new(table.ReadLines().Select(line => new House(line, line.Length, 3, 250_000)));
+
+[Stage]
+public Validated<House> Check(Raw<House> parse) => parse.Validate();
+
+[Stage]
+public Scaler Scale(Validated<House> {|MLP2004:check|}) => Scaler.Fit(check);
+
+[Stage]
+public (TrainSet<House> Train, TestSet<House> Test) Split(Validated<House> check) => check.Split(0.8, seed: 42);
+
+[Stage]
+public PriceModel Fit(TrainSet<House> train, Scaler scale) => PriceModel.Fit({|MLP2004:[.. train.Select(scale.Transform)]|});
+
+[Stage]
+public double Error(PriceModel fit, Scaler scale, TestSet<House> test) => test.Average(house => Math.Abs(fit.Predict(scale.Transform(house)) - house.Price));
+
+//## Scaler.cs
+public sealed record Scaler(double Mean)
+{
+    public static Scaler Fit(IReadOnlyList<House> houses) => new(houses.Average(house => house.Area));
+
+    public House Transform(House house) => house with { Area = house.Area / Mean };
+}
+
+//# fault: the mean of all rows, computed by hand
+[Source("houses.csv")]
+public partial FileArtifact Table();
+
+[Stage]
+public Raw<House> Parse(FileArtifact table) => new(table.ReadLines().Select(line => new House(line, line.Length, 3, 250_000)));
+
+[Stage]
+public Validated<House> Check(Raw<House> parse) => parse.Validate();
+
+[Stage]
+public double MeanArea(Validated<House> check) => check.Average(house => house.Area);
+
+[Stage]
+public (TrainSet<House> Train, TestSet<House> Test) Split(Validated<House> check) => check.Split(0.8, seed: 42);
+
+[Stage]
+public PriceModel Fit(TrainSet<House> train, double meanArea) => PriceModel.Fit({|MLP2004:[.. train.Select(house => house with { Area = house.Area - meanArea })]|});
+
+[Stage]
+public double Error(PriceModel fit, double meanArea, TestSet<House> test) => test.Average(house => Math.Abs(fit.Predict(house with { Area = house.Area - meanArea }) - house.Price));
+
+//# fault: within one stage, before the split
+[Source("houses.csv")]
+public partial FileArtifact Table();
+
+[Stage]
+public Raw<House> Parse(FileArtifact table) => new(table.ReadLines().Select(line => new House(line, line.Length, 3, 250_000)));
+
+[Stage]
+public Validated<House> Check(Raw<House> parse) => parse.Validate();
+
+[Stage]
+public (PriceModel Model, double MeanError) Fit(Validated<House> check)
+{
+    var mean = check.Average(house => house.Area);
+    var (train, test) = check.Split(0.8, seed: 42);
+    var model = PriceModel.Fit({|MLP2004:[.. train.Select(house => house with { Area = house.Area - mean })]|});
+    return (model, test.Average(house => Math.Abs(model.Predict(house with { Area = house.Area - mean }) - house.Price)));
+}
+
+[Stage]
+public double Ratio(PriceModel model, double meanError) => meanError / model.Slope;
+
+//# known miss: a vocabulary of all texts
+[Source("texts.txt")]
+public partial FileArtifact File();
+
+[Stage]
+public Raw<Review> Parse([From(nameof(File))] FileArtifact file) => new(file.ReadLines().Select(line => new Review(line, line.Length > 80)));
+
+[Stage]
+public Validated<Review> Check(Raw<Review> parse) => parse.Validate();
+
+[Stage]
+public IReadOnlyList<string> Words(Validated<Review> {|MLP2004:check|}) => [.. check.SelectMany(review => review.Text.Split(' ')).Distinct().Order(StringComparer.Ordinal)];
+
+[Stage]
+public (TrainSet<Review> Train, TestSet<Review> Test) Split(Validated<Review> check) => check.Split(0.8, seed: 42);
+
+[Stage]
+public WordModel Fit(TrainSet<Review> train, IReadOnlyList<string> words) =>
+    new([.. words.Select(word => train.Where(review => review.Text.Contains(word, StringComparison.Ordinal)).Average(review => review.Good ? 1.0 : 0.0))]);
+
+[Stage]
+public double Accuracy(WordModel fit, IReadOnlyList<string> words, TestSet<Review> test) =>
+    test.Count(review => fit.Weights.Zip(words).Sum(pair => review.Text.Contains(pair.Second, StringComparison.Ordinal) ? pair.First : 0) > 1 == review.Good) / (double)test.Count;
+
+//## Review.cs
+[Row]
+public sealed partial record Review([Required, Feature] string Text, [Label] bool Good);
+
+public sealed record WordModel(IReadOnlyList<double> Weights);
+
+//# clean: the scaler is fitted to the training rows
+//## share Houses.cs
+[Stage]
+public Scaler Scale(TrainSet<House> train) => Scaler.Fit(train);
+
+[Stage]
+public PriceModel Fit(TrainSet<House> train, Scaler scale) => PriceModel.Fit([.. train.Select(scale.Transform)]);
+
+[Stage]
+public double Error(PriceModel fit, Scaler scale, TestSet<House> test) => test.Average(house => Math.Abs(fit.Predict(scale.Transform(house)) - house.Price));
+
+//## Scaler.cs
+public sealed record Scaler(double Mean)
+{
+    public static Scaler Fit(IReadOnlyList<House> houses) => new(houses.Average(house => house.Area));
+
+    public House Transform(House house) => house with { Area = house.Area / Mean };
+}
+
+//# clean: a profile of all rows that no training reads
+//## share Houses.cs
+//## share Trained.cs
+[Stage]
+public double MeanPrice(Validated<House> check) => check.Average(house => house.Price);
+
+[Stage]
+public double Relative(double error, double meanPrice) => error / meanPrice;
+
+//# clean: a fixed transformation learns nothing
+//## share Houses.cs
+[Stage]
+public PriceModel Fit(TrainSet<House> train) => PriceModel.Fit([.. train.Select(Logarithmic)]);
+
+[Stage]
+public double Error(PriceModel fit, TestSet<House> test) => test.Average(house => Math.Abs(fit.Predict(Logarithmic(house)) - house.Price));
+
+private static House Logarithmic(House house) => house with { Area = Math.Log(house.Area) };

@@ -1,0 +1,87 @@
+//# fault: the gate asks how well the training rows are known
+//## share Houses.cs
+[Stage]
+public PriceModel Fit(TrainSet<House> train) => PriceModel.Fit(train);
+
+[Stage]
+public double MeanError(PriceModel fit, TrainSet<House> train) => train.Average(house => Math.Abs(fit.Predict(house) - house.Price));
+
+[Gate]
+public GateResult {|MLP6005:Accurate|}(double {|MLP2007:meanError|}) => GateResult.AtMost(meanError, 20_000);
+
+[Publish("price"), When(nameof(Accurate))]
+public PriceModel Release(PriceModel fit) => fit;
+
+//## .editorconfig
+[*.cs]
+dotnet_diagnostic.MLP3009.severity = none
+
+//# fault: the trainer reports its own error
+//## share Houses.cs
+[Stage]
+public (PriceModel Model, double Loss) Fit(TrainSet<House> train)
+{
+    var model = PriceModel.Fit(train);
+    return (model, train.Average(house => Math.Pow(model.Predict(house) - house.Price, 2)));
+}
+
+[Gate]
+public GateResult {|MLP6005:Accurate|}(double {|MLP2007:loss|}) => GateResult.AtMost(loss, 1e9);
+
+[Publish("price"), When(nameof(Accurate))]
+public PriceModel Release(PriceModel model) => model;
+
+//## .editorconfig
+[*.cs]
+dotnet_diagnostic.MLP3009.severity = none
+
+//# fault: through a stage that formats, and a helper that measures
+//## share Houses.cs
+[Stage]
+public PriceModel Fit(TrainSet<House> train) => PriceModel.Fit(train);
+
+[Stage]
+public Quality Measure(PriceModel fit, TrainSet<House> train) => Quality.Of(fit, train);
+
+[Stage]
+public Quality Rounded(Quality measure) => measure with { MeanError = Math.Round(measure.MeanError) };
+
+[Gate]
+public GateResult {|MLP6005:Accurate|}(Quality {|MLP2007:rounded|}) => GateResult.AtMost(rounded.MeanError, 20_000);
+
+[Publish("price"), When(nameof(Accurate))]
+public PriceModel Release(PriceModel fit) => fit;
+
+//## Quality.cs
+public sealed record Quality(double MeanError)
+{
+    public static Quality Of(PriceModel model, IEnumerable<House> houses) => new(houses.Average(house => Math.Abs(model.Predict(house) - house.Price)));
+}
+
+//## .editorconfig
+[*.cs]
+dotnet_diagnostic.MLP3009.severity = none
+
+//# clean: a second gate watches the training beside the one that counts
+//## share Houses.cs
+//## share Trained.cs
+[Stage]
+public double TrainError(PriceModel fit, TrainSet<House> train) => train.Average(house => Math.Abs(fit.Predict(house) - house.Price));
+
+[Gate]
+public GateResult Converged(double trainError) => GateResult.AtMost(trainError, 15_000);
+
+[Publish("price"), When(nameof(Accurate)), When(nameof(Converged))]
+public PriceModel Release(PriceModel fit) => fit;
+
+//# clean: the gap between training and test
+//## share Houses.cs
+//## share Trained.cs
+[Stage]
+public double TrainError(PriceModel fit, TrainSet<House> train) => train.Average(house => Math.Abs(fit.Predict(house) - house.Price));
+
+[Gate]
+public GateResult Honest(double error, double trainError) => GateResult.AtMost(error / trainError, 1.5);
+
+[Publish("price"), When(nameof(Accurate)), When(nameof(Honest))]
+public PriceModel Release(PriceModel fit) => fit;

@@ -1,0 +1,114 @@
+//# fault: the test set chooses and reports
+//## share Houses.cs
+[Stage]
+public PriceModel Fit(TrainSet<House> train) => PriceModel.Fit(train);
+
+[Stage]
+public PriceModel Flat(TrainSet<House> train) => new(0, train.Average(house => house.Price));
+
+[Stage]
+public PriceModel Best(PriceModel fit, PriceModel flat, TestSet<House> test) => MeanError(fit, test) < MeanError(flat, test) ? fit : flat;
+
+[Stage]
+public double Error(PriceModel best, TestSet<House> test) => MeanError(best, test);
+
+[Gate]
+public GateResult Accurate(double {|MLP2008:error|}) => GateResult.AtMost(error, 20_000);
+
+[Publish("price"), When(nameof(Accurate))]
+public PriceModel Release(PriceModel best) => best;
+
+private static double MeanError(PriceModel model, IEnumerable<House> houses) => houses.Average(house => Math.Abs(model.Predict(house) - house.Price));
+
+//# clean: the validation set chooses, the test set reports
+[Source("houses.csv")]
+public partial FileArtifact Table();
+
+[Stage]
+public Raw<House> Parse(FileArtifact table) => new(table.ReadLines().Select(line => new House(line, line.Length, 3, 250_000)));
+
+[Stage]
+public Validated<House> Check(Raw<House> parse) => parse.Validate();
+
+[Stage]
+public (TrainSet<House> Train, ValidationSet<House> Validation, TestSet<House> Test) Split(Validated<House> check) => check.Split(0.6, 0.2, seed: 42);
+
+[Stage]
+public PriceModel Fit(TrainSet<House> train) => PriceModel.Fit(train);
+
+[Stage]
+public PriceModel Flat(TrainSet<House> train) => new(0, train.Average(house => house.Price));
+
+[Stage]
+public PriceModel Best(PriceModel fit, PriceModel flat, ValidationSet<House> validation) => MeanError(fit, validation) < MeanError(flat, validation) ? fit : flat;
+
+[Stage]
+public double Error(PriceModel best, TestSet<House> test) => MeanError(best, test);
+
+[Gate]
+public GateResult Accurate(double error) => GateResult.AtMost(error, 20_000);
+
+[Publish("price"), When(nameof(Accurate))]
+public PriceModel Release(PriceModel best) => best;
+
+private static double MeanError(PriceModel model, IEnumerable<House> houses) => houses.Average(house => Math.Abs(model.Predict(house) - house.Price));
+
+//# clean: two models are compared on the test set, and neither is chosen
+//## share Houses.cs
+//## share Trained.cs
+[Stage]
+public PriceModel Flat(TrainSet<House> train) => new(0, train.Average(house => house.Price));
+
+[Stage]
+public double FlatError(PriceModel flat, TestSet<House> test) => test.Average(house => Math.Abs(flat.Predict(house) - house.Price));
+
+[Gate]
+public GateResult Better(double error, double flatError) => GateResult.AtMost(error, flatError);
+
+[Publish("price"), When(nameof(Accurate)), When(nameof(Better))]
+public PriceModel Release(PriceModel fit) => fit;
+
+//# fault: the validation set chooses and reports
+[Source("houses.csv")]
+public partial FileArtifact Table();
+
+[Stage]
+public Raw<House> Parse(FileArtifact table) => new(table.ReadLines().Select(line => new House(line, line.Length, 3, 250_000)));
+
+[Stage]
+public Validated<House> Check(Raw<House> parse) => parse.Validate();
+
+[Stage]
+public (TrainSet<House> Train, ValidationSet<House> Validation, TestSet<House> Test) Split(Validated<House> check) => check.Split(0.6, 0.2, seed: 42);
+
+[Stage]
+public PriceModel Fit(TrainSet<House> train) => PriceModel.Fit(train);
+
+[Stage]
+public PriceModel Flat(TrainSet<House> train) => new(0, train.Average(house => house.Price));
+
+[Stage]
+public PriceModel Best(PriceModel fit, PriceModel flat, ValidationSet<House> validation)
+{
+    var best = fit;
+    if (MeanError(flat, validation) < MeanError(fit, validation))
+    {
+        best = flat;
+    }
+
+    return best;
+}
+
+[Stage]
+public double Error(PriceModel best, ValidationSet<House> validation) => MeanError(best, validation);
+
+[Gate]
+public GateResult Accurate(double {|MLP2008:error|}) => GateResult.AtMost(error, 20_000);
+
+[Publish("price"), When(nameof(Accurate))]
+public PriceModel Release(PriceModel best) => best;
+
+[Stage]
+public int Rest(TestSet<House> test) => test.Count;
+
+private static double MeanError(PriceModel model, IEnumerable<House> houses) => houses.Average(house => Math.Abs(model.Predict(house) - house.Price));

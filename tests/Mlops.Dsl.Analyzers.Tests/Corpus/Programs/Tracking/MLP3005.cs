@@ -1,0 +1,53 @@
+//# fault: a setting from the environment
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs) => {|MLP3005:Environment.GetEnvironmentVariable("LIMIT")|} is null ? docs.Count : 0;
+
+//# fault: a helper's static property
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs) => Math.Min(docs.Count, Settings.Limit);
+
+//## Settings.cs
+public static class Settings
+{
+    public static int Limit => int.Parse({|MLP3005:Environment.GetEnvironmentVariable("LIMIT")|} ?? "10", CultureInfo.InvariantCulture);
+}
+
+//# fault: all variables
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs) => {|MLP3005:Environment.GetEnvironmentVariables()|}.Count + docs.Count;
+
+//# known miss: the program's arguments
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs) => {|MLP3005:Environment.GetCommandLineArgs()|}.Length + docs.Count;
+
+//# fault: through a conditional access and a pattern
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs) => {|MLP3005:Environment.GetEnvironmentVariable("FAST")|}?.Length is > 0 ? 1 : docs.Count;
+
+//# clean: a secret is declared
+//## share Docs.cs
+[Secret(Optional = true)]
+public string Token { get; init; } = "";
+
+[Stage]
+public int Count(FileSet docs) => Token.Length > 0 ? docs.Count : 0;
+
+//# clean: a parameter's default may come from the environment
+//## share Docs.cs
+[Parameter]
+public string Limit { get; init; } = Environment.GetEnvironmentVariable("LIMIT") ?? "10";
+
+[Stage]
+public int Count(FileSet docs) => docs.Count + Limit.Length;
+
+//# clean: a method that no stage calls
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs) => docs.Count;
+
+public static string? Home() => Environment.GetEnvironmentVariable("HOME");

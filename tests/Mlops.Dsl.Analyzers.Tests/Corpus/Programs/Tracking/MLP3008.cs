@@ -1,0 +1,124 @@
+//# fault: an effect trains
+//## share Houses.cs
+//## share Trained.cs
+[Stage]
+public void Practise(TrainSet<House> train, StageContext context)
+{
+    var model = {|MLP3008:PriceModel.Fit(train)|};
+    context.Logger.LogInformation("trained on {Count} rows", train.Count);
+}
+
+//# fault: the call's result is dropped
+//## share Houses.cs
+//## share Trained.cs
+[Stage]
+public int Rehearse(TrainSet<House> train)
+{
+    {|MLP3008:PriceModel.Fit(train)|};
+    return train.Count;
+}
+
+//# fault: a metric object is built and dropped
+//## share Houses.cs
+//## share Trained.cs
+[Stage]
+public RegressionMetrics Evaluate(PriceModel fit, TestSet<House> test) => RegressionMetrics.Of(fit, test);
+
+[Stage]
+public int Rows(PriceModel fit, TestSet<House> test)
+{
+    var metrics = {|MLP3008:RegressionMetrics.Of(fit, test)|};
+    return test.Count;
+}
+
+//## RegressionMetrics.cs
+public sealed record RegressionMetrics(double MeanError, double LargestError)
+{
+    public static RegressionMetrics Of(PriceModel model, IReadOnlyList<House> houses) =>
+        new(houses.Average(house => Math.Abs(model.Predict(house) - house.Price)), houses.Max(house => Math.Abs(model.Predict(house) - house.Price)));
+}
+
+//# known miss: a helper builds a data set for nothing
+//## share Houses.cs
+[Stage]
+public int Rows(Validated<House> check)
+{
+    Rebalance(check);
+    return check.Count;
+}
+
+private static void Rebalance(Validated<House> houses)
+{
+    {|MLP3008:houses.Split(0.5, seed: 3)|};
+}
+
+//# clean: a discard says that it is meant
+//## share Houses.cs
+//## share Trained.cs
+[Stage]
+public int Rows(TrainSet<House> train)
+{
+    _ = PriceModel.Fit(train);
+    return train.Count;
+}
+
+//# fault: a new model, made by its constructor
+//## share Houses.cs
+//## share Trained.cs
+[Stage]
+public int Rows(TrainSet<House> train)
+{
+    var model = {|MLP3008:new PriceModel(train[0].Price, 0)|};
+    return train.Count;
+}
+
+//# clean: the model's quality is logged
+//## share Houses.cs
+[Stage]
+public void Compare(TrainSet<House> train, TestSet<House> test, StageContext context)
+{
+    var model = PriceModel.Fit(train);
+    context.LogMetric("error", test.Average(house => Math.Abs(model.Predict(house) - house.Price)));
+}
+
+//# clean: called for its check alone
+//## share Houses.cs
+[Stage]
+public int Rows(Raw<House> parse)
+{
+    if (parse.Count == 0)
+    {
+        throw new InvalidOperationException("There are no houses.");
+    }
+
+    return parse.Count;
+}
+
+//# clean: the model is returned
+//## share Houses.cs
+//## share Trained.cs
+
+[Stage]
+public PriceModel Again(TrainSet<House> train)
+{
+    var model = PriceModel.Fit(train);
+    return model with { Offset = 0 };
+}
+
+[Publish("price"), When(nameof(Accurate))]
+public PriceModel Release(PriceModel again) => again;
+
+//# clean: cross-validation throws its models away, that is its point
+//## share Houses.cs
+[Stage]
+public IReadOnlyList<Fold<House>> Folds(TrainSet<House> train) => train.Folds(5, seed: 1);
+
+[Stage, ForEach(nameof(Folds))]
+public double FoldError(Fold<House> fold)
+{
+    var model = PriceModel.Fit(fold.Train);
+    return fold.Validation.Average(house => Math.Abs(model.Predict(house) - house.Price));
+}
+
+[Stage]
+public double MeanError(IReadOnlyList<double> foldError) => foldError.Average();

@@ -1,0 +1,61 @@
+//# fault: a second model is fitted for nobody
+//## share Houses.cs
+//## share Trained.cs
+[Stage]
+public PriceModel {|MLP3009:Flat|}(TrainSet<House> train) => new(0, train.Average(house => house.Price));
+
+[Publish("price"), When(nameof(Accurate))]
+public PriceModel Release([From(nameof(Fit))] PriceModel fit) => fit;
+
+//# fault: the validation rows of a split
+[Source("houses.csv")]
+public partial FileArtifact Table();
+
+[Stage]
+public Raw<House> Parse(FileArtifact table) => new(table.ReadLines().Select(line => new House(line, line.Length, 3, 250_000)));
+
+[Stage]
+public Validated<House> Check(Raw<House> parse) => parse.Validate();
+
+[Stage]
+public (TrainSet<House> Train, ValidationSet<House> Validation, TestSet<House> Test) {|MLP3009:Split|}(Validated<House> check) => check.Split(0.6, 0.2, seed: 1);
+
+//## share Trained.cs
+[Publish("price"), When(nameof(Accurate))]
+public PriceModel Release(PriceModel fit) => fit;
+
+//# fault: a source that nothing reads
+//## share Houses.cs
+//## share Trained.cs
+[Source("notes.txt")]
+public partial FileArtifact {|MLP3009:Notes|}();
+
+[Publish("price"), When(nameof(Accurate))]
+public PriceModel Release(PriceModel fit) => fit;
+
+//# clean: a metric is for people
+//## share Houses.cs
+//## share Trained.cs
+[Stage]
+public double TrainError(PriceModel fit, TrainSet<House> train) => train.Average(house => Math.Abs(fit.Predict(house) - house.Price));
+
+[Publish("price"), When(nameof(Accurate))]
+public PriceModel Release(PriceModel fit) => fit;
+
+//# clean: nothing is published: all outputs are looked at in the store
+//## share Houses.cs
+//## share Trained.cs
+[Stage]
+public PriceModel Flat(TrainSet<House> train) => new(0, train.Average(house => house.Price));
+
+//# clean: a gate reads it
+//## share Houses.cs
+//## share Trained.cs
+[Stage]
+public double Bias(PriceModel fit, TestSet<House> test) => test.Average(house => fit.Predict(house) - house.Price);
+
+[Gate]
+public GateResult Unbiased(double bias) => GateResult.AtMost(Math.Abs(bias), 1_000);
+
+[Publish("price"), When(nameof(Accurate)), When(nameof(Unbiased))]
+public PriceModel Release(PriceModel fit) => fit;

@@ -1,0 +1,344 @@
+//# fault: the trainer is given the column
+[Source("applicants.csv")]
+public partial FileArtifact File();
+
+[Stage]
+public Raw<Applicant> Parse(FileArtifact file) => new(file.ReadLines().Select(line => new Applicant(line[..1], line.Length, line[^1] == 'y')));
+
+[Stage]
+public Validated<Applicant> Check(Raw<Applicant> parse) => parse.Validate();
+
+[Stage]
+public (TrainSet<Applicant> Train, TestSet<Applicant> Test) Split(Validated<Applicant> check) => check.Split(0.8, seed: 42);
+
+[Stage]
+public Threshold Fit(TrainSet<Applicant> train) => ThresholdTrainer.Fit({|MLP5013:train.Select(applicant => applicant.Gender)|});
+
+[Stage]
+public void Tell(Threshold fit, TestSet<Applicant> test, StageContext context) => context.LogMetric("income", fit.Income + test.Count);
+
+//## Types.cs
+[Row]
+public sealed partial record Applicant([Required, Protected] string Gender, [Range(0.0, 1e7), Feature] double Income, [Label] bool Repaid);
+
+[Row]
+public sealed partial record Example([Required, Feature] string Group, [Range(0.0, 1e7), Feature] double Income, [Label] bool Repaid);
+
+public sealed record Threshold(double Income);
+
+public static class ThresholdTrainer
+{
+    public static Threshold Fit(IEnumerable<string> texts) => new(texts.Count());
+
+    public static Threshold Fit(double[] x, double[] sampleWeights) => new(x.Zip(sampleWeights, (a, b) => a * b).Sum());
+
+    public static Threshold Fit(IEnumerable<(string Key, double Income)> rows) => new(rows.Average(r => r.Income));
+}
+
+//# fault: the column is an element of a tuple
+[Source("applicants.csv")]
+public partial FileArtifact File();
+
+[Stage]
+public Raw<Applicant> Parse(FileArtifact file) => new(file.ReadLines().Select(line => new Applicant(line[..1], line.Length, line[^1] == 'y')));
+
+[Stage]
+public Validated<Applicant> Check(Raw<Applicant> parse) => parse.Validate();
+
+[Stage]
+public (TrainSet<Applicant> Train, TestSet<Applicant> Test) Split(Validated<Applicant> check) => check.Split(0.8, seed: 42);
+
+[Stage]
+public Threshold Fit(TrainSet<Applicant> train) => ThresholdTrainer.Fit({|MLP5013:train.Select(applicant => (applicant.Gender, applicant.Income))|});
+
+[Stage]
+public void Tell(Threshold fit, TestSet<Applicant> test, StageContext context) => context.LogMetric("income", fit.Income + test.Count);
+
+//## Types.cs
+[Row]
+public sealed partial record Applicant([Required, Protected] string Gender, [Range(0.0, 1e7), Feature] double Income, [Label] bool Repaid);
+
+[Row]
+public sealed partial record Example([Required, Feature] string Group, [Range(0.0, 1e7), Feature] double Income, [Label] bool Repaid);
+
+public sealed record Threshold(double Income);
+
+public static class ThresholdTrainer
+{
+    public static Threshold Fit(IEnumerable<string> texts) => new(texts.Count());
+
+    public static Threshold Fit(double[] x, double[] sampleWeights) => new(x.Zip(sampleWeights, (a, b) => a * b).Sum());
+
+    public static Threshold Fit(IEnumerable<(string Key, double Income)> rows) => new(rows.Average(r => r.Income));
+}
+
+//# fault: a local holds it on the way
+[Source("applicants.csv")]
+public partial FileArtifact File();
+
+[Stage]
+public Raw<Applicant> Parse(FileArtifact file) => new(file.ReadLines().Select(line => new Applicant(line[..1], line.Length, line[^1] == 'y')));
+
+[Stage]
+public Validated<Applicant> Check(Raw<Applicant> parse) => parse.Validate();
+
+[Stage]
+public (TrainSet<Applicant> Train, TestSet<Applicant> Test) Split(Validated<Applicant> check) => check.Split(0.8, seed: 42);
+
+[Stage]
+public Threshold Fit(TrainSet<Applicant> train)
+{
+    var groups = new List<string>();
+    foreach (var applicant in train)
+    {
+        groups.Add(applicant.Gender.ToUpperInvariant());
+    }
+
+    return ThresholdTrainer.Fit({|MLP5013:groups|});
+}
+
+[Stage]
+public void Tell(Threshold fit, TestSet<Applicant> test, StageContext context) => context.LogMetric("income", fit.Income + test.Count);
+
+//## Types.cs
+[Row]
+public sealed partial record Applicant([Required, Protected] string Gender, [Range(0.0, 1e7), Feature] double Income, [Label] bool Repaid);
+
+[Row]
+public sealed partial record Example([Required, Feature] string Group, [Range(0.0, 1e7), Feature] double Income, [Label] bool Repaid);
+
+public sealed record Threshold(double Income);
+
+public static class ThresholdTrainer
+{
+    public static Threshold Fit(IEnumerable<string> texts) => new(texts.Count());
+
+    public static Threshold Fit(double[] x, double[] sampleWeights) => new(x.Zip(sampleWeights, (a, b) => a * b).Sum());
+
+    public static Threshold Fit(IEnumerable<(string Key, double Income)> rows) => new(rows.Average(r => r.Income));
+}
+
+//# fault: it is a feature of another row
+[Source("applicants.csv")]
+public partial FileArtifact File();
+
+[Stage]
+public Raw<Applicant> Parse(FileArtifact file) => new(file.ReadLines().Select(line => new Applicant(line[..1], line.Length, line[^1] == 'y')));
+
+[Stage]
+public Validated<Applicant> Check(Raw<Applicant> parse) => parse.Validate();
+
+[Stage]
+public Raw<Example> Prepare(Validated<Applicant> check) => new(check.Select(a => new Example({|MLP5013:a.Gender|}, a.Income, a.Repaid)));
+
+[Stage]
+public void Tell(Validated<Example> prepared, StageContext context) => context.LogMetric("rows", prepared.Count);
+
+[Stage]
+public Validated<Example> Prepared(Raw<Example> prepare) => prepare.Validate();
+
+//## Types.cs
+[Row]
+public sealed partial record Applicant([Required, Protected] string Gender, [Range(0.0, 1e7), Feature] double Income, [Label] bool Repaid);
+
+[Row]
+public sealed partial record Example([Required, Feature] string Group, [Range(0.0, 1e7), Feature] double Income, [Label] bool Repaid);
+
+public sealed record Threshold(double Income);
+
+public static class ThresholdTrainer
+{
+    public static Threshold Fit(IEnumerable<string> texts) => new(texts.Count());
+
+    public static Threshold Fit(double[] x, double[] sampleWeights) => new(x.Zip(sampleWeights, (a, b) => a * b).Sum());
+
+    public static Threshold Fit(IEnumerable<(string Key, double Income)> rows) => new(rows.Average(r => r.Income));
+}
+
+//# fault: a helper cuts it before it is a feature
+[Source("applicants.csv")]
+public partial FileArtifact File();
+
+[Stage]
+public Raw<Applicant> Parse(FileArtifact file) => new(file.ReadLines().Select(line => new Applicant(line[..1], line.Length, line[^1] == 'y')));
+
+[Stage]
+public Validated<Applicant> Check(Raw<Applicant> parse) => parse.Validate();
+
+[Stage]
+public Raw<Example> Prepare(Validated<Applicant> check) => new(check.Select(a => new Example({|MLP5013:Cut(a.Gender)|}, a.Income, a.Repaid)));
+
+private static string Cut(string text) => text[..1];
+
+[Stage]
+public void Tell(Validated<Example> prepared, StageContext context) => context.LogMetric("rows", prepared.Count);
+
+[Stage]
+public Validated<Example> Prepared(Raw<Example> prepare) => prepare.Validate();
+
+//## Types.cs
+[Row]
+public sealed partial record Applicant([Required, Protected] string Gender, [Range(0.0, 1e7), Feature] double Income, [Label] bool Repaid);
+
+[Row]
+public sealed partial record Example([Required, Feature] string Group, [Range(0.0, 1e7), Feature] double Income, [Label] bool Repaid);
+
+public sealed record Threshold(double Income);
+
+public static class ThresholdTrainer
+{
+    public static Threshold Fit(IEnumerable<string> texts) => new(texts.Count());
+
+    public static Threshold Fit(double[] x, double[] sampleWeights) => new(x.Zip(sampleWeights, (a, b) => a * b).Sum());
+
+    public static Threshold Fit(IEnumerable<(string Key, double Income)> rows) => new(rows.Average(r => r.Income));
+}
+
+//# fault: a with expression sets the feature
+[Source("applicants.csv")]
+public partial FileArtifact File();
+
+[Stage]
+public Raw<Applicant> Parse(FileArtifact file) => new(file.ReadLines().Select(line => new Applicant(line[..1], line.Length, line[^1] == 'y')));
+
+[Stage]
+public Validated<Applicant> Check(Raw<Applicant> parse) => parse.Validate();
+
+[Stage]
+public Raw<Example> Prepare(Validated<Applicant> check) => new(check.Select(a => new Example("", a.Income, a.Repaid) with { Group = {|MLP5013:a.Gender|} }));
+
+[Stage]
+public void Tell(Validated<Example> prepared, StageContext context) => context.LogMetric("rows", prepared.Count);
+
+[Stage]
+public Validated<Example> Prepared(Raw<Example> prepare) => prepare.Validate();
+
+//## Types.cs
+[Row]
+public sealed partial record Applicant([Required, Protected] string Gender, [Range(0.0, 1e7), Feature] double Income, [Label] bool Repaid);
+
+[Row]
+public sealed partial record Example([Required, Feature] string Group, [Range(0.0, 1e7), Feature] double Income, [Label] bool Repaid);
+
+public sealed record Threshold(double Income);
+
+public static class ThresholdTrainer
+{
+    public static Threshold Fit(IEnumerable<string> texts) => new(texts.Count());
+
+    public static Threshold Fit(double[] x, double[] sampleWeights) => new(x.Zip(sampleWeights, (a, b) => a * b).Sum());
+
+    public static Threshold Fit(IEnumerable<(string Key, double Income)> rows) => new(rows.Average(r => r.Income));
+}
+
+//# clean: other columns are learned
+[Source("applicants.csv")]
+public partial FileArtifact File();
+
+[Stage]
+public Raw<Applicant> Parse(FileArtifact file) => new(file.ReadLines().Select(line => new Applicant(line[..1], line.Length, line[^1] == 'y')));
+
+[Stage]
+public Validated<Applicant> Check(Raw<Applicant> parse) => parse.Validate();
+
+[Stage]
+public Raw<Example> Prepare(Validated<Applicant> check) => new(check.Select(a => new Example("all", a.Income, a.Repaid)));
+
+[Stage]
+public void Tell(Validated<Example> prepared, StageContext context) => context.LogMetric("rows", prepared.Count);
+
+[Stage]
+public Validated<Example> Prepared(Raw<Example> prepare) => prepare.Validate();
+
+//## Types.cs
+[Row]
+public sealed partial record Applicant([Required, Protected] string Gender, [Range(0.0, 1e7), Feature] double Income, [Label] bool Repaid);
+
+[Row]
+public sealed partial record Example([Required, Feature] string Group, [Range(0.0, 1e7), Feature] double Income, [Label] bool Repaid);
+
+public sealed record Threshold(double Income);
+
+public static class ThresholdTrainer
+{
+    public static Threshold Fit(IEnumerable<string> texts) => new(texts.Count());
+
+    public static Threshold Fit(double[] x, double[] sampleWeights) => new(x.Zip(sampleWeights, (a, b) => a * b).Sum());
+
+    public static Threshold Fit(IEnumerable<(string Key, double Income)> rows) => new(rows.Average(r => r.Income));
+}
+
+//# clean: the column chooses weights
+[Source("applicants.csv")]
+public partial FileArtifact File();
+
+[Stage]
+public Raw<Applicant> Parse(FileArtifact file) => new(file.ReadLines().Select(line => new Applicant(line[..1], line.Length, line[^1] == 'y')));
+
+[Stage]
+public Validated<Applicant> Check(Raw<Applicant> parse) => parse.Validate();
+
+[Stage]
+public (TrainSet<Applicant> Train, TestSet<Applicant> Test) Split(Validated<Applicant> check) => check.Split(0.8, seed: 42);
+
+[Stage]
+public Threshold Fit(TrainSet<Applicant> train) =>
+    ThresholdTrainer.Fit([.. train.Select(a => a.Income)], sampleWeights: [.. train.Select(a => a.Gender == "f" ? 1.0 : 0.9)]);
+
+[Stage]
+public void Tell(Threshold fit, TestSet<Applicant> test, StageContext context) => context.LogMetric("income", fit.Income + test.Count);
+
+//## Types.cs
+[Row]
+public sealed partial record Applicant([Required, Protected] string Gender, [Range(0.0, 1e7), Feature] double Income, [Label] bool Repaid);
+
+[Row]
+public sealed partial record Example([Required, Feature] string Group, [Range(0.0, 1e7), Feature] double Income, [Label] bool Repaid);
+
+public sealed record Threshold(double Income);
+
+public static class ThresholdTrainer
+{
+    public static Threshold Fit(IEnumerable<string> texts) => new(texts.Count());
+
+    public static Threshold Fit(double[] x, double[] sampleWeights) => new(x.Zip(sampleWeights, (a, b) => a * b).Sum());
+
+    public static Threshold Fit(IEnumerable<(string Key, double Income)> rows) => new(rows.Average(r => r.Income));
+}
+
+//# clean: rows are sorted by the column
+[Source("applicants.csv")]
+public partial FileArtifact File();
+
+[Stage]
+public Raw<Applicant> Parse(FileArtifact file) => new(file.ReadLines().Select(line => new Applicant(line[..1], line.Length, line[^1] == 'y')));
+
+[Stage]
+public Validated<Applicant> Check(Raw<Applicant> parse) => parse.Validate();
+
+[Stage]
+public (TrainSet<Applicant> Train, TestSet<Applicant> Test) Split(Validated<Applicant> check) => check.Split(0.8, seed: 42);
+
+[Stage]
+public Threshold Fit(TrainSet<Applicant> train) => ThresholdTrainer.Fit(train.OrderBy(a => a.Gender, StringComparer.Ordinal).Select(a => ("", a.Income)));
+
+[Stage]
+public void Tell(Threshold fit, TestSet<Applicant> test, StageContext context) => context.LogMetric("income", fit.Income + test.Count);
+
+//## Types.cs
+[Row]
+public sealed partial record Applicant([Required, Protected] string Gender, [Range(0.0, 1e7), Feature] double Income, [Label] bool Repaid);
+
+[Row]
+public sealed partial record Example([Required, Feature] string Group, [Range(0.0, 1e7), Feature] double Income, [Label] bool Repaid);
+
+public sealed record Threshold(double Income);
+
+public static class ThresholdTrainer
+{
+    public static Threshold Fit(IEnumerable<string> texts) => new(texts.Count());
+
+    public static Threshold Fit(double[] x, double[] sampleWeights) => new(x.Zip(sampleWeights, (a, b) => a * b).Sum());
+
+    public static Threshold Fit(IEnumerable<(string Key, double Income)> rows) => new(rows.Average(r => r.Income));
+}

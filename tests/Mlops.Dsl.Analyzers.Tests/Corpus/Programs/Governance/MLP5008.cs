@@ -1,4 +1,4 @@
-//# known miss: nobody asks whether the groups are treated alike
+//# fault: nobody asks whether the groups are treated alike
 [Source("applicants.csv")]
 public partial FileArtifact File();
 

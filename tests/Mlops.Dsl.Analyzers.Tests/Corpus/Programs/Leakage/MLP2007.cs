@@ -7,7 +7,7 @@ public PriceModel Fit(TrainSet<House> train) => PriceModel.Fit(train);
 public double MeanError(PriceModel fit, TrainSet<House> train) => train.Average(house => Math.Abs(fit.Predict(house) - house.Price));
 
 [Gate]
-public GateResult {|MLP6005:Accurate|}(double {|MLP2007:meanError|}) => GateResult.AtMost(meanError, 20_000);
+public GateResult Accurate(double {|MLP2007:meanError|}) => GateResult.AtMost(meanError, 20_000);
 
 [Publish("price"), When(nameof(Accurate))]
 public PriceModel Release(PriceModel fit) => fit;
@@ -47,7 +47,7 @@ public Quality Measure(PriceModel fit, TrainSet<House> train) => Quality.Of(fit,
 public Quality Rounded(Quality measure) => measure with { MeanError = Math.Round(measure.MeanError) };
 
 [Gate]
-public GateResult {|MLP6005:Accurate|}(Quality {|MLP2007:rounded|}) => GateResult.AtMost(rounded.MeanError, 20_000);
+public GateResult Accurate(Quality {|MLP2007:rounded|}) => GateResult.AtMost(rounded.MeanError, 20_000);
 
 [Publish("price"), When(nameof(Accurate))]
 public PriceModel Release(PriceModel fit) => fit;

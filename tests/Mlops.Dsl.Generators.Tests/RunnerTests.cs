@@ -110,6 +110,21 @@ public class RunnerTests
     }
 
     [Fact]
+    public async Task A_nullable_service_may_be_missing()
+    {
+        var definition = LoadedProject.Define("""
+            using Mlops.Dsl;
+            [Pipeline("injected")]
+            public sealed partial class P
+            {
+                [Stage] public string Tell([FromServices] IFormatProvider? culture, [FromServices] IDisposable? other, [FromServices] int? number) => $"{culture is null} {other is null} {number is null}";
+            }
+            """);
+        var run = await MiniEngine.RunAsync(definition, services: new Services(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal("False True True", run["Tell"]);
+    }
+
+    [Fact]
     public async Task A_stage_runs_for_each_element_and_its_outputs_are_collected()
     {
         var run = await RunAsync("""

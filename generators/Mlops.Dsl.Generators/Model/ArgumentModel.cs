@@ -8,6 +8,9 @@ internal enum ArgumentKind
     CancellationToken,
     Service,
 
+    /// <summary>A service that may be missing: the parameter's type is nullable.</summary>
+    OptionalService,
+
     /// <summary>Nothing is given: the parameter has its default.</summary>
     Default,
 }

@@ -28,7 +28,7 @@ internal sealed class ArgumentParser(ParseContext context, PipelineGraph graph)
 
         var kind = parameter.Type.IsCancellationToken() ? ArgumentKind.CancellationToken
             : parameter.Type.IsLanguageType("StageContext") ? ArgumentKind.Context
-            : InputBinder.IsInjected(parameter) ? ArgumentKind.Service
+            : InputBinder.IsInjected(parameter) ? (parameter.NullableAnnotation == NullableAnnotation.Annotated ? ArgumentKind.OptionalService : ArgumentKind.Service)
             : ArgumentKind.Default;
         return new ArgumentModel(parameter.Name, kind, context.Types.CodeOf(parameter.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated)), -1);
     }

@@ -33,4 +33,8 @@ public sealed class StageCall(object pipeline, ArtifactSlot[] inputs, ArtifactSl
     /// <exception cref="MissingServiceException">The program registered no such service.</exception>
     public T GetService<T>()
         where T : notnull => Services?.GetService(typeof(T)) is T service ? service : throw new MissingServiceException(typeof(T));
+
+    /// <summary>A service for a nullable parameter marked with <see cref="FromServicesAttribute"/>; null where the program registered none.</summary>
+    /// <typeparam name="T">The parameter's type, nullable.</typeparam>
+    public T FindService<T>() => Services?.GetService(Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T)) is T service ? service : default!;
 }

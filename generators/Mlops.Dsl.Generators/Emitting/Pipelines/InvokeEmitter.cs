@@ -72,6 +72,7 @@ internal static class InvokeEmitter
         ArgumentKind.Context => "call.Context",
         ArgumentKind.CancellationToken => "call.CancellationToken",
         ArgumentKind.Service => $"call.GetService<{argument.Type}>()",
+        ArgumentKind.OptionalService => $"call.FindService<{argument.Type}>()",
         _ => $"call.GetInput<{argument.Type}>({argument.Input.ToString(CultureInfo.InvariantCulture)})",
     };
 

@@ -18,13 +18,13 @@ public sealed record GateResult(bool Passed, string Reason)
     public static GateResult AtLeast<T>(
         T value, T minimum, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(value))] string? name = null)
         where T : INumber<T> =>
-        new(value >= minimum, string.Create(CultureInfo.InvariantCulture, $"{name} is {value}, at least {minimum} is required"));
+        Compare(value >= minimum, value, minimum, name, "at least", "is required");
 
     /// <summary>Passes if <paramref name="value"/> is at most <paramref name="maximum"/>. NaN refuses.</summary>
     public static GateResult AtMost<T>(
         T value, T maximum, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(value))] string? name = null)
         where T : INumber<T> =>
-        new(value <= maximum, string.Create(CultureInfo.InvariantCulture, $"{name} is {value}, at most {maximum} is allowed"));
+        Compare(value <= maximum, value, maximum, name, "at most", "is allowed");
 
     /// <summary>Passes if every one of <paramref name="results"/> passed; the reason lists them all. No result at all refuses.</summary>
     public static GateResult All(params ReadOnlySpan<GateResult> results)
@@ -38,5 +38,12 @@ public sealed record GateResult(bool Passed, string Reason)
         }
 
         return new GateResult(passed, reasons.Length == 0 ? "no condition was given" : string.Join("; ", reasons));
+    }
+
+    private static GateResult Compare<T>(bool passed, T value, T limit, string? name, string relation, string verdict)
+        where T : INumber<T>
+    {
+        var (shownValue, shownLimit) = GateNumber.Show(value, limit);
+        return new GateResult(passed, $"{name} is {shownValue}, {relation} {shownLimit} {verdict}");
     }
 }

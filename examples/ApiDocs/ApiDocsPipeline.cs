@@ -44,6 +44,14 @@ public sealed partial class ApiDocsPipeline
     [Parameter, Range(0.0, 1.0)]
     public double RequiredMacroF1 { get; init; } = 0.70;
 
+    /// <summary>By how much the model's macro F1 has to exceed that of the best baseline.</summary>
+    [Parameter, Range(0.0, 0.5)]
+    public double RequiredMargin { get; init; } = 0.01;
+
+    /// <summary>The number of test members below which a score tells too little.</summary>
+    [Parameter, Range(1, 1_000_000)]
+    public int RequiredTestRows { get; init; } = 500;
+
     /// <summary>The documentation files.</summary>
     [Source("{DocsDirectory}/*.xml")]
     public partial FileSet Docs();
@@ -137,12 +145,13 @@ public sealed partial class ApiDocsPipeline
     public Baselines EvaluateBaselines(NaiveBayesModel naiveBayes, MajorityModel majority, TestSet<ApiMember> test) =>
         new(Measure(naiveBayes.Predict, test), Measure(majority.Predict, test));
 
-    /// <summary>Lets only a model through that is good, and no worse than the baselines.</summary>
+    /// <summary>Lets only a model through that is good, better than the best baseline by a margin, and measured on enough members to tell.</summary>
     [Gate]
     public GateResult GoodEnough(ClassificationMetrics metrics, Baselines baselines) => GateResult.All(
+        GateResult.AtLeast(metrics.Rows, RequiredTestRows, "the number of test members"),
         GateResult.AtLeast(metrics.MacroF1, RequiredMacroF1, "macro F1"),
-        GateResult.AtLeast(metrics.MacroF1, baselines.NaiveBayes.MacroF1, "macro F1 beside naive Bayes'"),
-        GateResult.AtLeast(metrics.Accuracy, baselines.Majority.Accuracy, "accuracy beside the most frequent area's"));
+        GateResult.AtLeast(metrics.MacroF1, baselines.BestMacroF1 + RequiredMargin, "macro F1 beside the best baseline's and the margin"),
+        GateResult.AtLeast(metrics.Accuracy, baselines.BestAccuracy, "accuracy beside the best baseline's"));
 
     /// <summary>The released model.</summary>
     [Publish("api-area"), When(nameof(GoodEnough))]

@@ -60,7 +60,7 @@ public sealed class ApiDocsPipelineTests : IDisposable
 
         Assert.Equal(1.0, metrics.Accuracy);
         Assert.Equal(0.5, baselines.Majority.Accuracy);
-        Assert.True(pipeline.GoodEnough(metrics, baselines).Passed);
+        Assert.Equal((false, true), (pipeline.GoodEnough(metrics, baselines).Passed, new ApiDocsPipeline { RequiredTestRows = 1, RequiredMargin = 0 }.GoodEnough(metrics, baselines).Passed));
         Assert.Equal(pipeline.Epochs, _context.Metrics.Count(static metric => metric.Name == "loss"));
         Assert.Contains("System.Net", pipeline.Report(metrics, baselines), StringComparison.Ordinal);
     }
@@ -77,18 +77,20 @@ public sealed class ApiDocsPipelineTests : IDisposable
     }
 
     [Theory]
-    [InlineData(0.69, 0.5, 0.5, "macro F1 is 0.69, at least 0.7 is required")]
-    [InlineData(0.8, 0.81, 0.5, "macro F1 beside naive Bayes' is 0.8, at least 0.81 is required")]
-    [InlineData(0.8, 0.5, 0.9, "accuracy beside the most frequent area's is 0.8, at least 0.9 is required")]
-    public void The_gate_refuses_a_model_that_is_bad_or_no_better_than_a_baseline(double model, double naiveBayes, double majority, string reason)
+    [InlineData(0.69, 0.5, 0.5, 1000, "macro F1 is 0.69, at least 0.7 is required")]
+    [InlineData(0.8, 0.8, 0.5, 1000, "macro F1 beside the best baseline's and the margin is 0.8, at least 0.81 is required")]
+    [InlineData(0.8, 0.7912345, 0.5, 1000, "macro F1 beside the best baseline's and the margin is 0.8, at least 0.8012 is required")]
+    [InlineData(0.8, 0.5, 0.9, 1000, "accuracy beside the best baseline's is 0.8, at least 0.9 is required")]
+    [InlineData(0.99, 0.5, 0.5, 499, "the number of test members is 499, at least 500 is required")]
+    public void The_gate_refuses_a_model_that_is_bad_or_hardly_better_than_a_baseline_or_hardly_tested(double model, double naiveBayes, double majority, int rows, string reason)
     {
-        var gate = new ApiDocsPipeline().GoodEnough(Metrics(model), new Baselines(Metrics(naiveBayes), Metrics(majority)));
+        var gate = new ApiDocsPipeline().GoodEnough(Metrics(model, rows), new Baselines(Metrics(naiveBayes, rows), Metrics(majority, rows)));
 
         Assert.False(gate.Passed);
         Assert.Contains(reason, gate.Reason, StringComparison.Ordinal);
     }
 
-    private static ClassificationMetrics Metrics(double score) => new(10, score, score, [], []);
+    private static ClassificationMetrics Metrics(double score, int rows) => new(rows, score, score, [], []);
 
     private Raw<ApiMember> Parse(ApiDocsPipeline pipeline)
     {

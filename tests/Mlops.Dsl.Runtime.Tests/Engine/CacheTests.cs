@@ -116,7 +116,7 @@ public sealed class CacheTests : IDisposable
     {
         var token = "1";
         var graph = new Graph();
-        graph.Add("Table", [], values => Note("Table", 5), stage => new LambdaStage(stage) { Kind = StageKind.Source, VersionToken = () => token });
+        graph.Add("Table", [], values => Note("Table", 5), stage => new LambdaStage(stage) { Kind = StageKind.Source, VersionToken = _ => ValueTask.FromResult(token) });
         graph.Add("Use", [0], values => Note("Use", values[0]));
         await _store.RunAsync(graph, cancellationToken: TestContext.Current.CancellationToken);
         await _store.RunAsync(graph, cancellationToken: TestContext.Current.CancellationToken);

@@ -6,15 +6,28 @@ namespace Mlops.Dsl.Runtime.Engine;
 /// <summary>Calls a stage's method once.</summary>
 internal sealed class AttemptRunner(RunSession run)
 {
-    /// <summary>Asks a source for its version token, which becomes part of its key.</summary>
+    /// <summary>Asks a source for its version token, which becomes part of its key. The source's timeout holds for the call.</summary>
     public async ValueTask<AttemptResult> GetVersionTokenAsync(StageRun source)
     {
+        var definition = source.Definition;
         var context = new RunStageContext(run, source, element: null);
         var call = new StageCall(run.Pipeline, [], []) { Context = context, Services = run.Options.Services, CancellationToken = run.StopToken };
+        string? token = null;
         try
         {
-            source.VersionToken = await source.Definition.GetVersionTokenAsync(call);
-            return default;
+            if (definition.Policy.Timeout is not { } timeout)
+            {
+                token = await definition.GetVersionTokenAsync(call);
+            }
+            else if (!await TimedCall.RunAsync(async call => token = await definition.GetVersionTokenAsync(call), call, timeout, run.Options, run.StopToken))
+            {
+                return new(StageErrors.Found(definition, element: null, $"The version token was not there in time: {TimedCall.Describe(definition, timeout)}"));
+            }
+
+            source.VersionToken = token;
+            return token is null
+                ? new(StageErrors.Found(definition, element: null, $"The version token of '{definition.Name}' is null. Return a text that changes when the data does."))
+                : default;
         }
         catch (OperationCanceledException) when (run.StopToken.IsCancellationRequested)
         {
@@ -22,7 +35,8 @@ internal sealed class AttemptRunner(RunSession run)
         }
         catch (Exception exception)
         {
-            return Mask(new(StageErrors.From(source.Definition, element: null, exception)));
+            var error = StageErrors.From(definition, element: null, exception);
+            return Mask(new(error with { Message = $"The version token of '{definition.Name}' can't be read: {error.Message}" }));
         }
         finally
         {
@@ -41,8 +55,7 @@ internal sealed class AttemptRunner(RunSession run)
         {
             if (definition.Policy.Timeout is { } timeout)
             {
-                var isInTime = await TimedCall.RunAsync(definition, call, timeout, run.Options, run.StopToken);
-                if (!isInTime)
+                if (!await TimedCall.RunAsync(definition.InvokeAsync, call, timeout, run.Options, run.StopToken))
                 {
                     result = new(StageErrors.Found(definition, element, TimedCall.Describe(definition, timeout)));
                 }

@@ -81,7 +81,7 @@ internal sealed class StageExecutor
 
         try
         {
-            if (item.Attempt == 1 && await TrySettleAsync(stage))
+            if (!stage.IsAdmitted && await TrySettleAsync(stage, item))
             {
                 return;
             }
@@ -101,7 +101,7 @@ internal sealed class StageExecutor
         }
     }
 
-    private async ValueTask<bool> TrySettleAsync(StageRun stage)
+    private async ValueTask<bool> TrySettleAsync(StageRun stage, WorkItem item)
     {
         if (await _admission.FindObstacleAsync(stage) is { } obstacle)
         {
@@ -112,12 +112,14 @@ internal sealed class StageExecutor
         stage.Reason = "in memory nothing is kept";
         if (_run.Journal is not { } journal)
         {
+            stage.IsAdmitted = true;
             return false;
         }
 
         if (stage.Definition.HasVersionToken && await _attempts.GetVersionTokenAsync(stage) is { IsSuccess: false } failure)
         {
-            await EndAsync(stage, failure);
+            stage.Attempts = item.Attempt;
+            await EndAsync(stage, failure, item);
             return true;
         }
 
@@ -129,6 +131,7 @@ internal sealed class StageExecutor
         }
 
         await journal.ExplainAsync(stage);
+        stage.IsAdmitted = true;
         return false;
     }
 
@@ -190,7 +193,7 @@ internal sealed class StageExecutor
         }
     }
 
-    private ValueTask EndAsync(StageRun stage, AttemptResult result, WorkItem item = default)
+    private ValueTask EndAsync(StageRun stage, AttemptResult result, WorkItem item)
     {
         if (result.IsSuccess)
         {
@@ -203,7 +206,7 @@ internal sealed class StageExecutor
             return ValueTask.CompletedTask;
         }
 
-        if (item.Attempt > 0 && item.Attempt < stage.Definition.Policy.Attempts && !_run.StopToken.IsCancellationRequested)
+        if (item.Attempt < stage.Definition.Policy.Attempts && !_run.StopToken.IsCancellationRequested)
         {
             RetryLater.Schedule(_run, _scheduler, stage, result.Error!, item);
             return ValueTask.CompletedTask;

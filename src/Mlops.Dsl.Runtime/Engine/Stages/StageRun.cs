@@ -38,6 +38,9 @@ internal sealed class StageRun(StageDefinition definition, OutputValue[] outputs
 
     public int Attempts { get; set; }
 
+    /// <summary>Whether it is decided that the stage runs: it is neither skipped nor reused, and its version token, if it has one, is known.</summary>
+    public bool IsAdmitted { get; set; }
+
     /// <summary>The elements, while and after a fan-out works on them.</summary>
     public FanOut? FanOut { get; set; }
 
@@ -78,7 +81,8 @@ internal sealed class StageRun(StageDefinition definition, OutputValue[] outputs
     }
 
     /// <summary>The state as a report.</summary>
-    public StageReport ToReport() => new()
+    /// <param name="readMetrics">Reads the metrics of an earlier execution; null for a run in memory.</param>
+    public StageReport ToReport(Func<long, IReadOnlyList<Metric>>? readMetrics = null) => new()
     {
         Stage = Definition,
         Outcome = Outcome ?? StageOutcome.Cancelled,
@@ -91,7 +95,8 @@ internal sealed class StageRun(StageDefinition definition, OutputValue[] outputs
         Changes = Changes,
         Error = Error,
         Gate = Gate,
-        Metrics = Metrics,
+        Metrics = Outcome == StageOutcome.Reused ? null! : Metrics,
+        ReadMetrics = readMetrics,
         Execution = Execution,
     };
 }

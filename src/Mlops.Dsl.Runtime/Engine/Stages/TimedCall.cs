@@ -10,16 +10,16 @@ internal static class TimedCall
 {
     private static readonly TimeSpan LongestTimer = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
 
-    /// <summary>Calls the method.</summary>
+    /// <summary>Calls a method of the stage.</summary>
     /// <returns>Whether it ended in time.</returns>
-    public static async Task<bool> RunAsync(StageDefinition stage, StageCall call, TimeSpan timeout, RunOptions options, CancellationToken stop)
+    public static async Task<bool> RunAsync(Func<StageCall, ValueTask> invoke, StageCall call, TimeSpan timeout, RunOptions options, CancellationToken stop)
     {
         using var timer = new CancellationTokenSource(timeout < LongestTimer ? timeout : Timeout.InfiniteTimeSpan, options.TimeProvider);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, stop);
         call.CancellationToken = both.Token;
 
         // On a thread of its own: the method may block before it awaits anything.
-        var method = Task.Run(() => stage.InvokeAsync(call).AsTask(), CancellationToken.None);
+        var method = Task.Run(() => invoke(call).AsTask(), CancellationToken.None);
         try
         {
             await method.WaitAsync(timer.Token);

@@ -26,11 +26,11 @@ internal sealed class LambdaStage(Func<StageCall, ValueTask> body) : StageDefini
 
     public Func<StageCall, ValueTask> Body => body;
 
-    public Func<string>? VersionToken { get; init; }
+    public Func<StageCall, ValueTask<string>>? VersionToken { get; init; }
 
     public override bool HasVersionToken => VersionToken is not null;
 
     public override ValueTask InvokeAsync(StageCall call) => body(call);
 
-    public override ValueTask<string> GetVersionTokenAsync(StageCall call) => ValueTask.FromResult(VersionToken!());
+    public override ValueTask<string> GetVersionTokenAsync(StageCall call) => VersionToken!(call);
 }

@@ -42,6 +42,13 @@ public sealed record StageReport
     /// <summary>The number of the execution in the store that made the outputs, or failed; null where there is none.</summary>
     public long? Execution { get; init; }
 
-    /// <summary>The metrics that the stage recorded in this run, in order. The store has those of a reused stage's execution.</summary>
-    public IReadOnlyList<Metric> Metrics { get; init; } = [];
+    /// <summary>The metrics that the stage recorded, in order: in this run, or for a reused stage in the run that <see cref="ReusedFrom"/> names. Those are read from the store when they are asked for.</summary>
+    public IReadOnlyList<Metric> Metrics
+    {
+        get => field ??= Execution is { } execution && ReadMetrics is { } read ? read(execution) : [];
+        init;
+    }
+
+    /// <summary>Reads the metrics of an execution from the store of the run; null for a run in memory.</summary>
+    internal Func<long, IReadOnlyList<Metric>>? ReadMetrics { get; init; }
 }

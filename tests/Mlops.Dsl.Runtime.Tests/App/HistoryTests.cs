@@ -51,6 +51,24 @@ public sealed class HistoryTests : IDisposable
     }
 
     [Fact]
+    public async Task Metrics_of_a_reused_stage_are_shown_with_the_run_that_they_are_from()
+    {
+        await _program.RunAsync("run");
+        var first = (await _program.RunAsync("runs", "--json")).Json[0].GetProperty("run").GetString();
+
+        var again = await _program.RunAsync("run", "--json");
+        var show = await _program.RunAsync("show", "latest");
+        var original = await _program.RunAsync("show", "latest~1");
+
+        var finished = again.Out.Split('\n').Single(static line => line.Contains("\"stage-finished\"", StringComparison.Ordinal) && line.Contains("\"Parse\"", StringComparison.Ordinal));
+        using var json = System.Text.Json.JsonDocument.Parse(finished);
+        Assert.Equal(first, json.RootElement.GetProperty("reusedFrom").GetString());
+        Assert.Equal(42, json.RootElement.GetProperty("metrics")[0].GetProperty("value").GetDouble());
+        Assert.Matches($@"(?m)^Parse\.members +42 +from run {first}\s*$", show.Out);
+        Assert.Matches(@"(?m)^Parse\.members +42\s*$", original.Out);
+    }
+
+    [Fact]
     public async Task Show_tells_parameters_outcomes_metrics_and_publications()
     {
         await _program.RunAsync("run", "--seed", "7");

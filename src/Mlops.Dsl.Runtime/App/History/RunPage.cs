@@ -77,12 +77,13 @@ internal sealed class RunPage(AppConsole console, RunDetails details, IReadOnlyL
 
     private void PrintMetrics()
     {
-        var table = new TextTable("metric", ">value", ">step");
+        var table = new TextTable("metric", ">value", ">step", "");
         foreach (var stage in details.Stages)
         {
+            var origin = stage.Execution is { } execution && execution.RunId != details.Run.Id ? $"from run {execution.RunId}" : "";
             foreach (var metric in stage.LastMetrics)
             {
-                table.Add($"{stage.Result.Stage}.{metric.Name}", Number.Of(metric.Value), metric.Step == 0 ? "" : Number.Of(metric.Step));
+                table.Add($"{stage.Result.Stage}.{metric.Name}", Number.Of(metric.Value), metric.Step == 0 ? "" : Number.Of(metric.Step), new(origin, TextStyle.Dim));
             }
         }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Mlops.Dsl.Execution;
+using Mlops.Dsl.Runtime.App.History;
 using Mlops.Dsl.Runtime.App.Output;
 using Mlops.Dsl.Runtime.Storage;
 
@@ -75,7 +76,13 @@ internal sealed class RunEvents(AppConsole console, TimeProvider clock) : IRunOb
             writer.WriteNumber("reusedElements", report.ReusedElements);
         }
 
-        writer.WriteIfAny("reusedFrom", report.ReusedFrom);
+        if (report.ReusedFrom is { } earlier)
+        {
+            // What this run measures itself is told as it happens.
+            writer.WriteString("reusedFrom", earlier);
+            RunJson.WriteMetrics(writer, report.Metrics);
+        }
+
         if (report.Gate is { } gate)
         {
             writer.WriteStartObject("gate");

@@ -28,7 +28,9 @@ internal static class DurableRun
         var firstRun = options.ResumeOf is { } resumeOf ? await ResumeChain.FindFirstAsync(store.Runs, resumeOf) : recorder.RunId;
         var keys = new StageKeys(definition, fingerprints, parameters, options.RuntimeVersion, firstRun);
         session.Journal = new RunJournal(session, store, recorder, new StageCache(session, store, keys), fingerprints);
-        return await run.RunAsync(recorder, new ReportOutputs(options), cancellationToken);
+        var outputs = new ReportOutputs(options);
+        session.ReadMetrics = outputs.ReadMetrics;
+        return await run.RunAsync(recorder, outputs, cancellationToken);
     }
 
     private static RunStart Describe(PipelineDefinition definition, RunOptions options, RunParameters parameters)

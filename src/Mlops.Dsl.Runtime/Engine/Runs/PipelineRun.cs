@@ -153,7 +153,7 @@ internal sealed class PipelineRun
             Status = status,
             StartedAt = _started,
             Duration = _run.Options.TimeProvider.GetElapsedTime(_startTimestamp),
-            Stages = Array.ConvertAll(_run.Stages, static stage => stage.ToReport()),
+            Stages = Array.ConvertAll(_run.Stages, stage => stage.ToReport(_run.ReadMetrics)),
             Published = [.. _run.Stages.Where(static stage => stage.Published is not null).Select(static stage => stage.Published!)],
             Warnings = _run.Observers.Warnings,
         };

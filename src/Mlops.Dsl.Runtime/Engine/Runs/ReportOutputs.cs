@@ -3,7 +3,7 @@ using Mlops.Dsl.Runtime.Storage;
 
 namespace Mlops.Dsl.Runtime.Engine;
 
-/// <summary>Reads the outputs of a finished run from its store, which is opened for the first of them.</summary>
+/// <summary>Reads outputs and earlier metrics for the report of a run from its store, which is opened for the first of them.</summary>
 internal sealed class ReportOutputs(RunOptions options) : IAsyncDisposable
 {
     private readonly SemaphoreSlim _gate = new(1);
@@ -23,6 +23,22 @@ internal sealed class ReportOutputs(RunOptions options) : IAsyncDisposable
         }
 
         return await output.GetAsync(new StoreKeeper(_store.Artifacts));
+    }
+
+    /// <summary>Reads the metrics of an execution.</summary>
+    public IReadOnlyList<Metric> ReadMetrics(long execution)
+    {
+        _gate.Wait();
+        try
+        {
+            // Queries of the run store complete at once.
+            _store ??= Store.Open(options.StorePath!, new StoreOptions { ReadOnly = true });
+            return _store.Runs.GetMetricsAsync(execution).GetAwaiter().GetResult();
+        }
+        finally
+        {
+            _gate.Release();
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Mlops.Dsl.Execution;
+using Mlops.Dsl.Runtime.Storage;
 
 namespace Mlops.Dsl.Runtime.Engine;
 
@@ -23,6 +24,9 @@ internal sealed class RunSession
     /// <summary>What is kept with a store; null for a run in memory.</summary>
     public RunJournal? Journal { get; set; }
 
+    /// <summary>Reads the metrics of an earlier execution; null for a run in memory.</summary>
+    public Func<long, IReadOnlyList<Metric>>? ReadMetrics { get; set; }
+
     public required SecretMask Secrets { get; init; }
 
     public ScratchFolder Scratch { get; init; } = new();
@@ -41,7 +45,7 @@ internal sealed class RunSession
     {
         if (!Observers.IsEmpty || RunTelemetry.IsWatched)
         {
-            var report = stage.ToReport();
+            var report = stage.ToReport(ReadMetrics);
             RunTelemetry.Count(Definition, report);
             Observers.StageFinished(report);
         }

@@ -56,8 +56,9 @@ internal static class AppProgram
         }
     }
 
-    private static ParseResult Parse(IReadOnlyList<string> args, AppEnvironment app)
+    private static ParseResult Parse(IReadOnlyList<string> given, AppEnvironment app)
     {
+        var args = PipelineNamePosition.Normalize(given, CommandTree.PipelineVerbs, app.PipelineNames);
         var root = CommandTree.Build(new VerbScope(app, args));
 
         // A value that starts with '@' is a value: no response files. Bundling would read '-5' as options.

@@ -23,6 +23,9 @@ internal static class CommandTree
         new("gc", "Remove old runs and what nothing refers to", GcVerb.Build),
     ];
 
+    /// <summary>The verbs that take a pipeline, each as its words.</summary>
+    public static IReadOnlyList<string[]> PipelineVerbs { get; } = [["run"], ["graph"], ["manifest"], ["explain"], ["cache", "clear"]];
+
     /// <summary>The verbs' names.</summary>
     public static IEnumerable<string> VerbNames => Verbs.Select(static verb => verb.Name);
 

@@ -12,12 +12,13 @@ internal static class ArtifactExportVerb
         command.Remarks = "A text is written as UTF-8, a file artifact as its file, a set of files as a folder, anything else as the bytes that its codec wrote (docs/store.md).";
         command.Examples = [new("Report report.txt", "a text"), new("api-area@2 model.bin", "a published entry")];
         var reference = new Argument<string>("artifact") { Description = ArtifactLocator.Syntax };
+        reference.AddArtifacts(scope);
         var path = new Argument<string>("path") { Description = "The file or, for a set of files, the folder to write" };
         var force = new Option<bool>("--force") { Description = "Replace files that exist" };
         command.Add(reference);
         command.Add(path);
         command.Add(force);
-        var run = ArtifactListVerb.AddRunOption(command);
+        var run = ArtifactListVerb.AddRunOption(command, scope);
         command.SetStoreAction(scope, async (parse, store, cancellationToken) =>
         {
             var locator = new ArtifactLocator(scope.App, store.Runs);

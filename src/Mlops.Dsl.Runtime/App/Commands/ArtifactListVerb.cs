@@ -14,7 +14,7 @@ internal static class ArtifactListVerb
     public static void Build(VerbCommand command, VerbScope scope)
     {
         command.Examples = [new("", "the outputs of the latest run"), new("--run latest~1", "of the run before"), new("--published", "published entries, all versions")];
-        var run = AddRunOption(command);
+        var run = AddRunOption(command, scope);
         var published = new Option<bool>("--published") { Description = "List the published entries instead" };
         command.Add(published);
         command.SetStoreAction(scope, (parse, store, cancellationToken) => parse.GetValue(published)
@@ -23,9 +23,10 @@ internal static class ArtifactListVerb
     }
 
     /// <summary>The option that says in which run stages are looked up.</summary>
-    public static Option<string> AddRunOption(VerbCommand command)
+    public static Option<string> AddRunOption(VerbCommand command, VerbScope scope)
     {
         var option = new Option<string>("--run") { Description = "The run: latest, latest~1, an id, or the beginning of one. Default: latest", HelpName = "run" };
+        option.AddRuns(scope);
         command.Add(option);
         return option;
     }

@@ -12,8 +12,9 @@ internal static class ArtifactShowVerb
         command.Remarks = "A text is printed as it is, a gate with its reason, files by path, a list by its first items, anything else as its ToString() says.";
         command.Examples = [new("Report", "the output of the stage 'Report' in the latest run"), new("Split.Train --run latest~1", "one of several outputs, of the run before")];
         var reference = new Argument<string>("artifact") { Description = ArtifactLocator.Syntax };
+        reference.AddArtifacts(scope);
         command.Add(reference);
-        var run = ArtifactListVerb.AddRunOption(command);
+        var run = ArtifactListVerb.AddRunOption(command, scope);
         command.SetStoreAction(scope, async (parse, store, cancellationToken) =>
         {
             var locator = new ArtifactLocator(scope.App, store.Runs);

@@ -14,6 +14,8 @@ internal static class DiffVerb
         command.Examples = [new("latest~1 latest", "the newest run with the one before"), new("20261120-09 latest --json", "for a program")];
         var before = new Argument<string>("before") { Description = "The earlier run: latest~1, an id, or the beginning of one" };
         var after = new Argument<string>("after") { Description = "The later run" };
+        before.AddRuns(scope);
+        after.AddRuns(scope);
         command.Add(before);
         command.Add(after);
         command.SetStoreAction(scope, async (parse, store, cancellationToken) =>

@@ -27,6 +27,7 @@ internal static class ExplainVerb
             var parameters = new PipelineParameters(definition, verb);
             var settings = new RunSettings(verb);
             var run = new Option<string>("--run") { Description = "Explain what a run did: latest, latest~1, an id, or the beginning of one", HelpName = "run" };
+            run.AddRuns(scope);
             verb.Add(run);
             verb.SetAction((parse, cancellationToken) =>
             {

@@ -15,6 +15,7 @@ internal static class ResumeVerb
         command.Remarks = "The run's parameters are used again. What it committed is not executed again, not even stages that otherwise run every time. Secrets are read anew.";
         command.Examples = [new("", "go on with the latest run"), new("20261121-143055-k3f9", "with a certain one")];
         var reference = new Argument<string>("run") { Description = "latest (the default), latest~1 (the one before), an id, or the beginning of one", Arity = ArgumentArity.ZeroOrOne };
+        reference.AddRuns(scope);
         command.Add(reference);
         var settings = new RunSettings(command);
         command.SetAction(async (parse, cancellationToken) =>

@@ -13,6 +13,7 @@ internal static class ShowVerb
         command.Examples = [new("latest", "the newest run"), new("20261121-14 --logs", "by the beginning of its id, with logs"), new("latest --json", "for a program")];
         var reference = new Argument<string>("run") { Description = "latest, latest~1 (the one before), an id, or the beginning of one" };
         var logs = new Option<bool>("--logs") { Description = "Show what the stages logged" };
+        reference.AddRuns(scope);
         command.Add(reference);
         command.Add(logs);
         var pipeline = command.AddPipelineOption(scope);

@@ -27,6 +27,11 @@ internal sealed class ArtifactTypes
             return false;
         }
 
+        if (named.IsTupleType)
+        {
+            return named.TupleElements.Any(element => Contains(element.Type));
+        }
+
         for (var current = named; current is not null; current = current.BaseType)
         {
             if (_types.Contains(current.OriginalDefinition) || current.OriginalDefinition.Is(_dataset))

@@ -16,7 +16,7 @@ internal static class ImplicitCalls
         OperationKind.Loop => operation is IForEachLoopOperation loop ? Enumeration(Unconverted(loop.Collection).Type, assembly) : [],
         OperationKind.Using => Disposal(((IUsingOperation)operation).Resources, assembly),
         OperationKind.UsingDeclaration => Disposal(((IUsingDeclarationOperation)operation).DeclarationGroup, assembly),
-        OperationKind.Await => Named(((IAwaitOperation)operation).Operation.Type, assembly, "GetAwaiter"),
+        OperationKind.Await => Await(((IAwaitOperation)operation).Operation.Type, assembly),
         OperationKind.DeconstructionAssignment => Named(((IDeconstructionAssignmentOperation)operation).Value.Type, assembly, "Deconstruct"),
         OperationKind.RecursivePattern => [((IRecursivePatternOperation)operation).DeconstructSymbol as IMethodSymbol],
         OperationKind.CollectionExpression => [((ICollectionExpressionOperation)operation).ConstructMethod],
@@ -30,7 +30,19 @@ internal static class ImplicitCalls
         foreach (var method in Named(collection, assembly, "GetEnumerator", "GetAsyncEnumerator"))
         {
             yield return method;
-            foreach (var step in Named(method!.ReturnType, assembly, "MoveNext", "MoveNextAsync", "get_Current", "Dispose", "DisposeAsync"))
+            foreach (var step in Named(method?.ReturnType, assembly, "MoveNext", "MoveNextAsync", "get_Current", "Dispose", "DisposeAsync"))
+            {
+                yield return step;
+            }
+        }
+    }
+
+    private static IEnumerable<IMethodSymbol?> Await(ITypeSymbol? awaited, IAssemblySymbol assembly)
+    {
+        foreach (var method in Named(awaited, assembly, "GetAwaiter"))
+        {
+            yield return method;
+            foreach (var step in Named(method?.ReturnType, assembly, "get_IsCompleted", "OnCompleted", "UnsafeOnCompleted", "GetResult"))
             {
                 yield return step;
             }

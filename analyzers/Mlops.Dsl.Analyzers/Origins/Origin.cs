@@ -22,6 +22,16 @@ internal abstract record Origin
     /// <summary>It is made from these, in a way that is not known: it is what the best of them is.</summary>
     public static Origin Any(IEnumerable<Origin> origins) => Combine(origins, static many => new AnyOf(many));
 
+    /// <summary>An element of a tuple.</summary>
+    public static Origin ElementOf(Origin tuple, int index) => tuple switch
+    {
+        _ when index < 0 => tuple,
+        Tuple known => index < known.Elements.Length ? known.Elements[index] : None,
+        AllOf all => All(all.Origins.Select(origin => ElementOf(origin, index))),
+        Place or Call => new Element(tuple, index),
+        _ => tuple,
+    };
+
     private static Origin Combine(IEnumerable<Origin> origins, Func<ImmutableArray<Origin>, Origin> many)
     {
         var all = origins.Where(static origin => origin is not Nothing).Distinct().ToImmutableArray();
@@ -51,6 +61,12 @@ internal abstract record Origin
 
     /// <summary>Another path that begins with a path or is above it: still in the temporary folder, but no longer the artifact's file.</summary>
     public sealed record Derived(Origin From) : Origin;
+
+    /// <summary>A tuple of values.</summary>
+    public sealed record Tuple(ImmutableArray<Origin> Elements) : Origin;
+
+    /// <summary>An element of the tuple that a place holds or a call returns.</summary>
+    public sealed record Element(Origin Of, int Index) : Origin;
 
     /// <inheritdoc cref="All(IEnumerable{Origin})" />
     public sealed record AllOf(ImmutableArray<Origin> Origins) : Origin;

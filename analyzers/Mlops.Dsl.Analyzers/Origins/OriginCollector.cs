@@ -59,13 +59,15 @@ internal sealed class OriginCollector(OriginGraph graph, OriginReader reader, IS
     {
         switch (target)
         {
-            case ITupleOperation targets:
-                var values = value is ITupleOperation tuple && tuple.Elements.Length == targets.Elements.Length ? tuple.Elements : default;
+            case ITupleOperation targets when value is ITupleOperation values && values.Elements.Length == targets.Elements.Length:
                 for (var i = 0; i < targets.Elements.Length; i++)
                 {
-                    Assign(targets.Elements[i], values.IsDefault ? value : values[i]);
+                    Assign(targets.Elements[i], values.Elements[i]);
                 }
 
+                break;
+            case ITupleOperation targets:
+                Distribute(targets, reader.Read(value));
                 break;
             case IDeclarationExpressionOperation declaration:
                 Assign(declaration.Expression, value);
@@ -83,6 +85,21 @@ internal sealed class OriginCollector(OriginGraph graph, OriginReader reader, IS
                 }
 
                 break;
+        }
+    }
+
+    private void Distribute(ITupleOperation targets, Origin value)
+    {
+        for (var i = 0; i < targets.Elements.Length; i++)
+        {
+            if (targets.Elements[i] is ITupleOperation inner)
+            {
+                Distribute(inner, Origin.ElementOf(value, i));
+            }
+            else if (PathTypes.Includes(targets.Elements[i].Type) && PlaceOf(targets.Elements[i]) is { } place)
+            {
+                graph.Add(place, owner, Origin.ElementOf(value, i));
+            }
         }
     }
 

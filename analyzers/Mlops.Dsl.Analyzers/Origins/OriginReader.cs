@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Mlops.Dsl.Analyzers.Calls;
@@ -32,7 +33,7 @@ internal sealed class OriginReader(IAssemblySymbol assembly, KnownTypes types)
         IConditionalAccessInstanceOperation instance => Read(Accessed(instance)),
         IAssignmentOperation assignment => Read(assignment.Value),
         IParenthesizedOperation parenthesized => Read(parenthesized.Operand),
-        ITupleOperation tuple => Origin.Any(tuple.Elements.Select(Read)),
+        ITupleOperation tuple => new Origin.Tuple([.. tuple.Elements.Select(Read)]),
         IArrayCreationOperation array => Origin.All(array.Initializer is null ? [] : array.Initializer.ElementValues.Select(Read)),
         ICollectionExpressionOperation list => Origin.All(list.Elements.Select(Read)),
         ISpreadOperation spread => Read(spread.Operand),
@@ -54,10 +55,24 @@ internal sealed class OriginReader(IAssemblySymbol assembly, KnownTypes types)
             .Select(Read);
 
     private Origin OfField(IFieldReferenceOperation reference) =>
-        reference.Field.ContainingType is { IsTupleType: true } ? Read(reference.Instance)
+        reference.Field.ContainingType is { IsTupleType: true } tuple ? Origin.ElementOf(Read(reference.Instance), Ordinal(tuple, reference.Field))
         : reference.Field.IsIn(assembly) ? new Origin.Place(reference.Field.Canonical())
         : reference.Instance is null ? Origin.Outside
         : Read(reference.Instance);
+
+    /// <summary>The position of an element that may be named or called Item1; -1 if the code is too broken to tell.</summary>
+    private static int Ordinal(INamedTypeSymbol tuple, IFieldSymbol element)
+    {
+        for (var i = 0; i < tuple.TupleElements.Length; i++)
+        {
+            if (tuple.TupleElements[i].Name == element.Name || element.Name == "Item" + (i + 1).ToString(CultureInfo.InvariantCulture))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 
     private Origin OfProperty(IPropertyReferenceOperation reference)
     {

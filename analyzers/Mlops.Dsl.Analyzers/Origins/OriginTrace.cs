@@ -46,8 +46,11 @@ internal sealed class OriginTrace(OriginGraph graph, KnownTypes types, bool arti
         Origin.Derived derived => FollowDerived(derived.From, frame),
         Origin.AllOf all => All(all.Origins.Select(part => Follow(part, frame))),
         Origin.AnyOf any => Any(any.Origins.Select(part => Follow(part, frame))),
-        Origin.Call call => FollowCall(call, frame),
-        Origin.Place place => FollowPlace(place.Symbol, frame),
+        Origin.Tuple tuple => Any(tuple.Elements.Select(part => Follow(part, frame))),
+        Origin.Call call => FollowCall(call, frame, element: null),
+        Origin.Place place => FollowPlace(place.Symbol, frame, element: null),
+        Origin.Element { Of: Origin.Call call } element => FollowCall(call, frame, element.Index),
+        Origin.Element { Of: Origin.Place place } element => FollowPlace(place.Symbol, frame, element.Index),
         _ => Verdict.None,
     };
 
@@ -55,7 +58,7 @@ internal sealed class OriginTrace(OriginGraph graph, KnownTypes types, bool arti
     private Verdict FollowDerived(Origin from, Frame? frame) =>
         artifactFiles ? new OriginTrace(graph, types, artifactFiles: false, scope, calls).Follow(from, frame) : Follow(from, frame);
 
-    private Verdict FollowCall(Origin.Call call, Frame? frame)
+    private Verdict FollowCall(Origin.Call call, Frame? frame, int? element)
     {
         if (scope is null && call.Method.MethodKind != MethodKind.LocalFunction)
         {
@@ -68,10 +71,10 @@ internal sealed class OriginTrace(OriginGraph graph, KnownTypes types, bool arti
         }
 
         var inner = new Frame(call, frame);
-        return All(Replacements(call.Method).Select(method => FollowInflows(method, inner)));
+        return All(Replacements(call.Method).Select(method => FollowInflows(method, inner, element)));
     }
 
-    private Verdict FollowPlace(ISymbol place, Frame? frame)
+    private Verdict FollowPlace(ISymbol place, Frame? frame, int? element)
     {
         if (place is IParameterSymbol { ContainingSymbol: IMethodSymbol function } parameter)
         {
@@ -79,7 +82,7 @@ internal sealed class OriginTrace(OriginGraph graph, KnownTypes types, bool arti
             {
                 if (IsCalled(current.Call.Method, function) && current.Call.Arguments.TryGetValue(parameter.Ordinal, out var argument))
                 {
-                    return Follow(argument, current.Outer);
+                    return Follow(Part(argument, element), current.Outer);
                 }
             }
 
@@ -94,10 +97,10 @@ internal sealed class OriginTrace(OriginGraph graph, KnownTypes types, bool arti
             return Verdict.Untracked;
         }
 
-        return scope is null && (!IsLocal(place) || graph.IsGivenAway(place.ContainingSymbol)) ? Verdict.Undecided : All(Sources(place).Select(source => FollowInflows(source, frame)));
+        return scope is null && (!IsLocal(place) || graph.IsGivenAway(place.ContainingSymbol)) ? Verdict.Undecided : All(Sources(place).Select(source => FollowInflows(source, frame, element)));
     }
 
-    private Verdict FollowInflows(ISymbol place, Frame? frame)
+    private Verdict FollowInflows(ISymbol place, Frame? frame, int? element)
     {
         if (!_open.Add(place))
         {
@@ -106,13 +109,15 @@ internal sealed class OriginTrace(OriginGraph graph, KnownTypes types, bool arti
 
         try
         {
-            return All(graph.Into(place).Where(inflow => scope is null || scope.Contains(inflow.Owner)).Select(inflow => Follow(inflow.Value, frame)));
+            return All(graph.Into(place).Where(inflow => scope is null || scope.Contains(inflow.Owner)).Select(inflow => Follow(Part(inflow.Value, element), frame)));
         }
         finally
         {
             _open.Remove(place);
         }
     }
+
+    private static Origin Part(Origin value, int? element) => element is { } index ? Origin.ElementOf(value, index) : value;
 
     /// <summary>The place itself, and those whose values it takes over: a record's constructor parameter, an overridden method's parameter, an override's result.</summary>
     private IEnumerable<ISymbol> Sources(ISymbol place)

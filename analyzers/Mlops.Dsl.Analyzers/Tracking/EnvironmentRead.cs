@@ -33,7 +33,7 @@ internal sealed class EnvironmentRead : ReachedOperationRule
     // What else Environment tells is about the machine: MLP4009.
     private static bool Reads(ISymbol member) => member.ContainingType.Name switch
     {
-        "Environment" => member.Name is "GetEnvironmentVariable" or "GetEnvironmentVariables" or "ExpandEnvironmentVariables",
+        "Environment" => member.Name is "GetEnvironmentVariable" or "GetEnvironmentVariables" or "ExpandEnvironmentVariables" or "GetCommandLineArgs" or "CommandLine",
         "ConfigurationManager" => member.Name is "AppSettings" or "ConnectionStrings" or "GetSection",
         _ => member.Name is "this[]" or "GetSection" or "GetChildren" or "Get" or "GetValue" or "Bind" or "GetConnectionString" or "GetRequiredSection",
     };

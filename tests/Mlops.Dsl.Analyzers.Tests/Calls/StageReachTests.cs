@@ -56,6 +56,7 @@ public class StageReachTests
     [InlineData("[Stage] public string Run() { using var help = new Help(); return \"\"; }", "sealed class Help : IDisposable { public void Dispose() { ASK.Trim(); } }")]
     [InlineData("[Stage] public string Run() { foreach (var x in new Help()) { } return \"\"; }", "class Help { public Help GetEnumerator() => this; public bool MoveNext() => ASK.Length > 0; public int Current => 1; }")]
     [InlineData("[Stage] public async Task<string> Run() { await foreach (var x in Help.All()) { } return \"\"; }", "static class Help { public static async IAsyncEnumerable<string> All() { await Task.Yield(); yield return ASK; } }")]
+    [InlineData("[Stage] public async Task<string> Run() => await new Help();", "class Help : System.Runtime.CompilerServices.INotifyCompletion { public Help GetAwaiter() => this; public bool IsCompleted => true; public void OnCompleted(Action next) { } public string GetResult() => ASK; }")]
     [InlineData("[Stage] public string Run() { var (a, b) = new Help(); return a + b; }", "class Help { public void Deconstruct(out string a, out string b) => a = b = ASK; }")]
     [InlineData("[Stage] public string Run() { var help = new Help(); help.Changed += (_, _) => { }; return \"\"; }", "class Help { public event EventHandler Changed { add { ASK.Trim(); } remove { } } }")]
     [InlineData("[Stage] public string Run() { var help = new Help(); help++; help += 1; return \"\"; }", "class Help { public static Help operator ++(Help h) { ASK.Trim(); return h; } public static Help operator +(Help h, int i) => h; }")]

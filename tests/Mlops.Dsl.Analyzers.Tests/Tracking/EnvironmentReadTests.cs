@@ -7,6 +7,8 @@ public class EnvironmentReadTests
 {
     [Theory]
     [InlineData("[Stage] public string? Run() => {|MLP3005:Environment.GetEnvironmentVariable(\"X\")|};")]
+    [InlineData("[Stage] public int Run() => {|MLP3005:Environment.GetCommandLineArgs()|}.Length;")]
+    [InlineData("[Stage] public string Run() => {|MLP3005:Environment.CommandLine|};")]
     [InlineData("[Stage] public int Run() => {|MLP3005:Environment.GetEnvironmentVariables()|}.Count;")]
     [InlineData("[Stage, NoCache] public string Run() => {|MLP3005:Environment.ExpandEnvironmentVariables(\"%X%\")|};")]
     [InlineData("private static readonly string? X = {|MLP3005:Environment.GetEnvironmentVariable(\"X\")|}; [Stage] public string? Run() => X;")]

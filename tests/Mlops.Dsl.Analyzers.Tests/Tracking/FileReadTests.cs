@@ -36,6 +36,8 @@ public class FileReadTests
     [InlineData("""File.ReadAllText(docs[0].Location + ".idx")""")]
     [InlineData("""File.ReadAllText(docs[0].Path)""")]
     [InlineData("""FileArtifact.FromPath("x")""")]
+    [InlineData("""File.Exists("x")""")]
+    [InlineData("""File.GetLastWriteTimeUtc("x")""")]
     public async Task A_path_of_its_own_is_reported(string read) => await VerifyStageAsync($"_ = {{|MLP3002:{read}|}};".Replace("_ = {|MLP3002:File.Copy", "{|MLP3002:File.Copy", StringComparison.Ordinal));
 
     [Theory]
@@ -52,7 +54,7 @@ public class FileReadTests
     [InlineData("""_ = docs.Find("x") is { Location: var path } ? File.ReadAllText(path) : "";""")]
     [InlineData("""_ = File.ReadAllText(docs.Find("x")?.Location ?? docs[0].Location);""")]
     [InlineData("""var path = Path.GetTempFileName(); Save(path); _ = FileArtifact.FromPath(path); void Save(string p) { }""")]
-    [InlineData("""_ = File.Exists("x");""")]
+    [InlineData("""_ = File.Exists(docs[0].Location) && Directory.Exists(context.TemporaryDirectory);""")]
     public async Task Inputs_and_own_temporary_files_are_not_reported(string body) => await VerifyStageAsync(body);
 
     [Theory]

@@ -26,6 +26,7 @@ public class ResultDroppedTests
     [InlineData("{|MLP3008:await Metrics.OfAsync(1).ConfigureAwait(false)|};")]
     [InlineData("{|MLP3008:raw.Validate()|};")]
     [InlineData("var check = {|MLP3008:raw.Validate()|};")]
+    [InlineData("Help(raw.Validate()); static void Help(Validated<House> rows) => {|MLP3008:rows.Split(0.5, seed: 3)|};")]
     [InlineData("var check = {|MLP3008:raw.Validate()|}; check = null!;")]
     [InlineData("new[] { 1 }.ToList().ForEach(n => { var metrics = {|MLP3008:Metrics.Of(n)|}; });")]
     public async Task A_result_that_nothing_uses_is_reported(string body) => await VerifyAsync(body);

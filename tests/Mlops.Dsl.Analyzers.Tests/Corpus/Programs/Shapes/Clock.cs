@@ -403,7 +403,7 @@ file static class Hidden
     public static long Age(int count) => count + {|MLP4001:DateTime.UtcNow|}.Ticks;
 }
 
-//# known miss: an awaiter of the user's own
+//# fault: an awaiter of the user's own
 //## share Docs.cs
 [Stage]
 public async Task<long> Count(FileSet docs) => docs.Count + await new Moment();

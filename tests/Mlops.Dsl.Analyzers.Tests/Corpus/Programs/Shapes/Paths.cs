@@ -214,7 +214,7 @@ public int Count(FileSet docs)
     return docs.Count;
 }
 
-//# known miss: the other element of a tuple
+//# fault: the other element of a tuple
 //## share Docs.cs
 [Stage]
 public int Count(FileSet docs, StageContext context)

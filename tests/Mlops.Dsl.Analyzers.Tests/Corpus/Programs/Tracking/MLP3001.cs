@@ -80,7 +80,7 @@ public int Count(FileSet docs)
     return docs.Count;
 }
 
-//# known miss: a file is deleted
+//# fault: a file is deleted
 //## share Docs.cs
 [Stage]
 public int Count(FileSet docs)

@@ -46,7 +46,7 @@ public long Size(FileSet docs)
     return stream.Length + docs.Count;
 }
 
-//# known miss: whether a file exists
+//# fault: whether a file exists
 //## share Docs.cs
 [Stage]
 public int Count(FileSet docs) => {|MLP3002:File.Exists("skip.flag")|} ? 0 : docs.Count;

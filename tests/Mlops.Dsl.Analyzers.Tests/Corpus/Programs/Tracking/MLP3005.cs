@@ -19,7 +19,7 @@ public static class Settings
 [Stage]
 public int Count(FileSet docs) => {|MLP3005:Environment.GetEnvironmentVariables()|}.Count + docs.Count;
 
-//# known miss: the program's arguments
+//# fault: the program's arguments
 //## share Docs.cs
 [Stage]
 public int Count(FileSet docs) => {|MLP3005:Environment.GetCommandLineArgs()|}.Length + docs.Count;

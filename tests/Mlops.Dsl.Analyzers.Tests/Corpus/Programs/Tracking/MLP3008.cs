@@ -38,7 +38,7 @@ public sealed record RegressionMetrics(double MeanError, double LargestError)
         new(houses.Average(house => Math.Abs(model.Predict(house) - house.Price)), houses.Max(house => Math.Abs(model.Predict(house) - house.Price)));
 }
 
-//# known miss: a helper builds a data set for nothing
+//# fault: a helper builds a data set for nothing
 //## share Houses.cs
 [Stage]
 public int Rows(Validated<House> check)

@@ -5,25 +5,28 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Mlops.Dsl.Analyzers.Calls;
 
-/// <summary>Tells by one look-up which rules an operation concerns. The types that rules name are resolved once per compilation.</summary>
+/// <summary>
+/// Tells by one look-up which rules an operation concerns. The types that rules name are compared by name when a member is met for the first time:
+/// looking each of them up in every reference costs more than most compilations have members.
+/// </summary>
 internal sealed class CandidateTable
 {
-    private readonly Dictionary<INamedTypeSymbol, ImmutableArray<ReachedOperationRule>> _named = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<string, ImmutableArray<ReachedOperationRule>> _named = new(StringComparer.Ordinal);
     private readonly Dictionary<OperationKind, ImmutableArray<ReachedOperationRule>> _kinds = [];
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<ReachedOperationRule>> _members = new(SymbolEqualityComparer.Default);
     private readonly ImmutableArray<ReachedOperationRule> _rules;
     private readonly IAssemblySymbol _assembly;
 
-    /// <summary>Resolves what rules ask for.</summary>
+    /// <summary>Collects what rules ask for.</summary>
     public CandidateTable(ImmutableArray<ReachedOperationRule> rules, Compilation compilation)
     {
         _rules = rules;
         _assembly = compilation.Assembly;
         foreach (var rule in rules)
         {
-            foreach (var type in rule.Types.SelectMany(name => compilation.GetTypesByMetadataName(name)))
+            foreach (var name in rule.Types)
             {
-                _named[type] = _named.TryGetValue(type, out var others) ? others.Add(rule) : [rule];
+                _named[name] = _named.TryGetValue(name, out var others) ? others.Add(rule) : [rule];
             }
 
             foreach (var kind in rule.Operations)
@@ -70,7 +73,7 @@ internal sealed class CandidateTable
 
         void Add(INamedTypeSymbol named)
         {
-            if (_named.TryGetValue(named.OriginalDefinition, out var found))
+            if (named.ContainingType is null && _named.TryGetValue($"{named.ContainingNamespace.ToDisplayString()}.{named.MetadataName}", out var found))
             {
                 rules.AddRange(found.Where(rule => !rules.Contains(rule)));
             }

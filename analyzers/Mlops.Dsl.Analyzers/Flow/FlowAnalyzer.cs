@@ -29,25 +29,31 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
             if (KnownTypes.Find(start.Compilation) is { } types)
             {
                 var engine = new FlowEngine(start.Compilation, types, FlowRules.All);
-                start.RegisterSymbolStartAction(symbol => Register(symbol, engine, types), SymbolKind.NamedType);
+                var isBuild = IsBuild(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
+                start.RegisterSymbolStartAction(symbol => Register(symbol, engine, types, isBuild), SymbolKind.NamedType);
                 start.RegisterCompilationEndAction(end => Analyze(end, engine));
             }
         });
     }
 
-    private static void Register(SymbolStartAnalysisContext context, FlowEngine engine, KnownTypes types)
+    /// <summary>Whether the compiler runs in a build, which runs all actions to the end, and in no editor.</summary>
+    private static bool IsBuild(AnalyzerConfigOptions options) =>
+        options.TryGetValue("build_property.DesignTimeBuild", out var isDesignTime) && !string.Equals(isDesignTime, "true", StringComparison.OrdinalIgnoreCase);
+
+    private static void Register(SymbolStartAnalysisContext context, FlowEngine engine, KnownTypes types, bool isBuild)
     {
         if (context.Symbol.FindAttribute(types.Pipeline) is not null)
         {
-            context.RegisterOperationBlockAction(block => Analyze(block, engine, method => StageMethod.Find(method.PartialDefinitionPart ?? method, types) is not null));
+            // At the end of a build each stage runs with what it is given: running it without knows nothing more.
+            context.RegisterOperationBlockAction(block => Analyze(block, engine, method => StageMethod.Find(method.PartialDefinitionPart ?? method, types) is not null, !isBuild));
         }
         else if (context.Symbol.FindAttribute(types.Row) is not null)
         {
-            context.RegisterOperationBlockAction(block => Analyze(block, engine, static method => method.MethodKind == MethodKind.PropertyGet));
+            context.RegisterOperationBlockAction(block => Analyze(block, engine, static method => method.MethodKind == MethodKind.PropertyGet, runs: true));
         }
     }
 
-    private static void Analyze(OperationBlockAnalysisContext context, FlowEngine engine, Func<IMethodSymbol, bool> isWanted)
+    private static void Analyze(OperationBlockAnalysisContext context, FlowEngine engine, Func<IMethodSymbol, bool> isWanted, bool runs)
     {
         if (context.OwningSymbol is not IMethodSymbol method || !isWanted(method))
         {
@@ -61,7 +67,10 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
             foreach (var block in context.OperationBlocks.Where(static b => b.Kind == OperationKind.Block))
             {
                 var body = engine.Bodies.Add(method, context.GetControlFlowGraph(block));
-                engine.Run(body, FlowValue.None, [.. method.Parameters.Select(static _ => FlowValue.None)], new FlowState());
+                if (runs)
+                {
+                    engine.Run(body, FlowValue.None, [.. method.Parameters.Select(static _ => FlowValue.None)], new FlowState());
+                }
             }
 
             foreach (var found in engine.Report.Take())

@@ -50,11 +50,17 @@ internal sealed class ReportedOnChoosingSet : FlowRule
                 && stage.Inputs.FirstOrDefault(i => i.Value.All.HasFlag(set.Chosen | set.Measured)) is { } metric
                 && !(set.Measured == Mark.MeasuredOnValidation && stage.Given.HasFlag(Mark.MeasuredOnTest)))
             {
-                var chosen = pipeline.Trace(metric, set.Chosen).Reverse().First();
-                report.Add(Descriptor, metric.Binding.Parameter, chosen.Binding.Output.Name, set.Set, stage.Stage.Name, set.Advice);
+                var chosen = pipeline.Trace(metric, set.Chosen).Reverse().First().Binding.Output;
+                if (Chooses(pipeline.Find(chosen.Stage), set.Chosen))
+                {
+                    report.Add(Descriptor, metric.Binding.Parameter, chosen.Name, set.Set, stage.Stage.Name, set.Advice);
+                }
             }
         }
     }
+
+    /// <summary>Whether a stage chooses a model. One that only measures may well branch on what it has measured so far.</summary>
+    private static bool Chooses(StageFlow? stage, Mark chosen) => stage is not null && StageRoles.Models(stage).Any(model => model.All.HasFlag(chosen));
 
     private static bool IsSet(ITypeSymbol? type) => type switch
     {

@@ -12,6 +12,8 @@ namespace Mlops.Dsl.Runtime.App.Artifacts;
 internal static class ArtifactText
 {
     private const int MostItems = 20;
+    private const int MostInlineItems = 8;
+    private const int InlineDepth = 3;
     private const int HashDigits = 12;
 
     /// <summary>An artifact in words; null where the program does not know its type.</summary>
@@ -71,12 +73,35 @@ internal static class ArtifactText
         {
             if (count++ < MostItems)
             {
-                text.Append("  ").Append(item is string s ? Printable.Line(s) : item is IEnumerable and not FileSet ? Printable.Line(item.ToString()) : Describe(item)).Append('\n');
+                text.Append("  ").Append(Inline(item, InlineDepth)).Append('\n');
             }
         }
 
         return count <= MostItems
             ? $"{Number.Of(count, "item")}\n{text}".TrimEnd()
             : $"{Number.Of(count, "item")}, of which the first {MostItems} are\n{text}".TrimEnd();
+    }
+
+    /// <summary>An item on one line: a list in it by its first items, as deep as anybody reads.</summary>
+    private static string Inline(object? item, int depth)
+    {
+        if (item is string or FileSet or not IEnumerable)
+        {
+            return item is string text ? Printable.Line(text) : Describe(item);
+        }
+
+        var shown = new List<string>();
+        foreach (var inner in (IEnumerable)item)
+        {
+            if (depth == 0 || shown.Count == MostInlineItems)
+            {
+                shown.Add("…");
+                break;
+            }
+
+            shown.Add(Inline(inner, depth - 1));
+        }
+
+        return $"[{string.Join(", ", shown)}]";
     }
 }

@@ -50,17 +50,23 @@ internal sealed class ReportedOnChoosingSet : FlowRule
                 && stage.Inputs.FirstOrDefault(i => i.Value.All.HasFlag(set.Chosen | set.Measured)) is { } metric
                 && !(set.Measured == Mark.MeasuredOnValidation && stage.Given.HasFlag(Mark.MeasuredOnTest)))
             {
-                var chosen = pipeline.Trace(metric, set.Chosen).Reverse().First().Binding.Output;
-                if (Chooses(pipeline.Find(chosen.Stage), set.Chosen))
+                var way = pipeline.Trace(metric, set.Chosen);
+                if (IsChoice(way, pipeline, set.Chosen))
                 {
-                    report.Add(Descriptor, metric.Binding.Parameter, chosen.Name, set.Set, stage.Stage.Name, set.Advice);
+                    report.Add(Descriptor, metric.Binding.Parameter, way[way.Length - 1].Binding.Output.Name, set.Set, stage.Stage.Name, set.Advice);
                 }
             }
         }
     }
 
-    /// <summary>Whether a stage chooses a model. One that only measures may well branch on what it has measured so far.</summary>
-    private static bool Chooses(StageFlow? stage, Mark chosen) => stage is not null && StageRoles.Models(stage).Any(model => model.All.HasFlag(chosen));
+    /// <summary>
+    /// Whether something was chosen that was then measured: the way begins at a stage that makes a model, or leads through one that measures what it is given.
+    /// A stage that only measures may well branch on what it has measured so far.
+    /// </summary>
+    private static bool IsChoice(ImmutableArray<StageInput> way, PipelineFlow pipeline, Mark chosen) =>
+        (pipeline.Find(way[way.Length - 1].Binding.Output.Stage) is { } first && StageRoles.Models(first).Any(model => model.All.HasFlag(chosen)))
+        || way.Take(way.Length - 1).Any(input => pipeline.Find(input.Binding.Output.Stage) is { } measuring
+            && measuring.Inputs.Any(static i => i.Value.Has(Mark.Test | Mark.Validation) && StageRoles.HoldsRows(i.Binding.Output.Type)));
 
     private static bool IsSet(ITypeSymbol? type) => type switch
     {

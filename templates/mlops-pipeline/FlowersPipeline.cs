@@ -38,10 +38,9 @@ public sealed partial class FlowersPipeline
 
     [Stage]
     public CentroidModel Fit(TrainSet<Flower> train) => new(
-        [.. from flower in train
-            group flower by flower.Kind into kind
-            orderby kind.Key
-            select new Centroid(kind.Key, kind.Average(flower => flower.PetalLength), kind.Average(flower => flower.PetalWidth))]);
+        [.. train.GroupBy(flower => flower.Kind)
+            .OrderBy(kind => kind.Key, StringComparer.Ordinal)
+            .Select(kind => new Centroid(kind.Key, kind.Average(flower => flower.PetalLength), kind.Average(flower => flower.PetalWidth)))]);
 
     [Stage]
     public double Accuracy(CentroidModel model, TestSet<Flower> test) =>

@@ -13,7 +13,7 @@ internal static class CaseEmitter
         writer.Open($"protected override void Describe({Namespace}ObjectShape shape)");
         foreach (var known in model.Cases)
         {
-            writer.Line($"shape.Add({CodecClassEmitter.Quote(known.Name)}, {known.Codec});");
+            writer.Line($"shape.AddCase({CodecClassEmitter.Quote(known.Name)}, {known.Codec});");
         }
 
         writer.Close().Line();

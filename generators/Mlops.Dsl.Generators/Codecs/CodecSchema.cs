@@ -99,7 +99,7 @@ internal sealed class CodecSchema(CodecScope scope)
         }
 
         _described.Add((type, _row));
-        var schema = $"object({string.Join(",", type.IsAbstract ? Cases(type) : Members(type, columnsMayBeNull))})";
+        var schema = type.IsAbstract ? $"oneof({string.Join(",", Cases(type))})" : $"object({string.Join(",", Members(type, columnsMayBeNull))})";
         _described.RemoveAt(_described.Count - 1);
         return schema;
     }

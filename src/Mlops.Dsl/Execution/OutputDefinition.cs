@@ -20,6 +20,9 @@ public abstract class OutputDefinition(string name, string typeName)
     /// <summary>Whether null is a value of the output; otherwise a stage that returns it fails.</summary>
     public bool AllowsNull { get; init; }
 
+    /// <inheritdoc cref="Codec{T}.Transcribe" />
+    public abstract void Transcribe(ArtifactReader reader, ArtifactTranscript transcript);
+
     /// <summary>Makes an empty slot for a value (of one element, in a <see cref="ForEachAttribute"/> stage).</summary>
     public abstract ArtifactSlot CreateSlot();
 
@@ -44,6 +47,9 @@ public sealed class OutputDefinition<T>(string name, string typeName, Codec<T> c
 
     /// <inheritdoc />
     public override bool IsImmutable => codec.IsImmutable;
+
+    /// <inheritdoc />
+    public override void Transcribe(ArtifactReader reader, ArtifactTranscript transcript) => codec.Transcribe(reader, transcript);
 
     /// <inheritdoc />
     public override ArtifactSlot CreateSlot() => new ArtifactSlot<T>(codec);

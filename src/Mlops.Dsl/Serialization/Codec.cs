@@ -25,4 +25,15 @@ public abstract class Codec<T> : ICodecShape
     /// <summary>Reads the value back.</summary>
     /// <exception cref="ArtifactFormatException">The bytes are not what <see cref="Write"/> writes.</exception>
     public abstract T Read(ArtifactReader reader);
+
+    /// <summary>
+    /// Reads a value's bytes and passes on what they consist of, for <c>artifact show</c> and <c>artifact export</c>. Unless a codec overrides it, that is what
+    /// the value itself says: numbers, texts and lists as such, anything else by its <c>ToString()</c>.
+    /// </summary>
+    /// <exception cref="ArtifactFormatException">The bytes are not what <see cref="Write"/> writes.</exception>
+    public virtual void Transcribe(ArtifactReader reader, ArtifactTranscript transcript)
+    {
+        ArgumentNullException.ThrowIfNull(transcript);
+        ValueTranscript.Write(transcript, Read(reader));
+    }
 }

@@ -1,6 +1,6 @@
 namespace Mlops.Dsl.Serialization;
 
-/// <summary>What a codec says about its format, whatever it encodes.</summary>
+/// <summary>What a codec says about its format, and can do whatever it encodes.</summary>
 internal interface ICodecShape
 {
     /// <inheritdoc cref="Codec{T}.Schema" />
@@ -8,4 +8,7 @@ internal interface ICodecShape
 
     /// <inheritdoc cref="Codec{T}.IsImmutable" />
     bool IsImmutable { get; }
+
+    /// <inheritdoc cref="Codec{T}.Transcribe" />
+    void Transcribe(ArtifactReader reader, ArtifactTranscript transcript);
 }

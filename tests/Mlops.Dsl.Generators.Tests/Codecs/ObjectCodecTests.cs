@@ -121,8 +121,20 @@ public sealed class ObjectCodecTests
             public static partial class Artifacts { public static List<Shape> Value() => [new Shape.Circle(1), new Empty()]; }
             """);
         codec.RoundTrip();
-        Assert.Equal("list(object(Empty:object(),Circle:object(Radius:float64)))", codec.Schema);
+        Assert.Equal("list(oneof(Empty:object(),Circle:object(Radius:float64)))", codec.Schema);
+        Assert.Equal("[Circle(Radius:1),Empty()]", codec.Transcribe(codec.Write(codec.Call("Value"))));
         Assert.Throws<ArtifactFormatException>(() => codec.Read([1, 2, (byte)'x']));
+    }
+
+    [Fact]
+    public void A_case_that_is_abstract_itself_is_told_with_its_own_case()
+    {
+        var codec = PlannedCodec.Compile("""
+            public abstract record Shape { public abstract record Round : Shape { public sealed record Ball(int R, Shape? In) : Round; } }
+            public static partial class Artifacts { public static Shape Value() => new Shape.Round.Ball(1, new Shape.Round.Ball(2, null)); }
+            """);
+        codec.RoundTrip();
+        Assert.Equal("Round.Ball(R:1,In:Round.Ball(R:2,In:null))", codec.Transcribe(codec.Write(codec.Call("Value"))));
     }
 
     [Fact]

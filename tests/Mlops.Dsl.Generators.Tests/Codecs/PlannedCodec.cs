@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Mlops.Dsl.Generators.Codecs;
 using Mlops.Dsl.Testing;
+using Mlops.Dsl.Tests.Serialization;
 
 namespace Mlops.Dsl.Generators.Tests.Codecs;
 
@@ -39,6 +40,13 @@ internal sealed class PlannedCodec
                 var value = Codec().Read(reader);
                 reader.EnsureEnd();
                 return value;
+            }
+
+            public static void Transcribe(byte[] bytes, ArtifactTranscript transcript)
+            {
+                using var reader = new ArtifactReader(new System.IO.MemoryStream(bytes), bytes.Length, null!);
+                Codec().Transcribe(reader, transcript);
+                reader.EnsureEnd();
             }
 
             private static Codec<TYPE> Codec() => EXPRESSION;
@@ -103,6 +111,14 @@ internal sealed class PlannedCodec
 
     public object? Read(byte[] bytes) => Call("Read", bytes);
 
+    /// <summary>What the codec says about bytes.</summary>
+    public string Transcribe(byte[] bytes)
+    {
+        var transcript = new RecordedTranscript();
+        Call("Transcribe", bytes, transcript);
+        return transcript.ToString();
+    }
+
     /// <summary>Writes what <c>Artifacts.Value()</c> returns, reads it, and expects an equal value and the same bytes again.</summary>
     public object? RoundTrip()
     {
@@ -111,6 +127,7 @@ internal sealed class PlannedCodec
         var back = Read(bytes);
         Assert.Equal(value, back);
         Assert.Equal(bytes, Write(back));
+        Assert.NotEqual("", Transcribe(bytes));
         return back;
     }
 

@@ -1,4 +1,3 @@
-using Mlops.Dsl.Runtime.App.Artifacts;
 using Mlops.Dsl.Runtime.App.Commands;
 using Mlops.Dsl.Runtime.App.Output;
 
@@ -91,15 +90,6 @@ public class OutputTests
         });
 
         Assert.Equal("{\"a\":0.5,\"b\":\"NaN\",\"c\":\"Infinity\",\"d\":\"é\\u001B\\\"\\n\"}", line);
-    }
-
-    [Fact]
-    public void A_list_is_described_by_its_first_items()
-    {
-        var text = ArtifactText.Describe(Enumerable.Range(0, 1000));
-
-        Assert.StartsWith("1,000 items, of which the first 20 are\n  0\n  1\n", text, StringComparison.Ordinal);
-        Assert.Equal(21, text.Split('\n').Length);
     }
 
     [Theory]

@@ -24,12 +24,16 @@ internal static class Encoded
         return value;
     }
 
-    /// <summary>Writes, reads, writes again, and expects the same bytes.</summary>
+    /// <summary>What the codec says about the value's bytes.</summary>
+    public static string Transcribe<T>(Codec<T> codec, T value) => TranscribeBytes(codec, Write(codec, value));
+
+    /// <summary>Writes, reads, writes again, and expects the same bytes, of which a transcript takes all.</summary>
     public static T RoundTrip<T>(Codec<T> codec, T value)
     {
         var bytes = Write(codec, value);
         var back = Read(codec, bytes);
         Assert.Equal(bytes, Write(codec, back));
+        Assert.NotEqual("", TranscribeBytes(codec, bytes));
         return back;
     }
 
@@ -40,7 +44,17 @@ internal static class Encoded
         for (var length = 0; length < bytes.Length; length++)
         {
             Assert.Throws<ArtifactFormatException>(() => Read(codec, bytes[..length], files));
+            Assert.Throws<ArtifactFormatException>(() => TranscribeBytes(codec, bytes[..length]));
         }
+    }
+
+    private static string TranscribeBytes<T>(Codec<T> codec, byte[] bytes)
+    {
+        using var reader = new ArtifactReader(new MemoryStream(bytes), bytes.Length, new FolderFiles("nowhere"));
+        var transcript = new RecordedTranscript();
+        codec.Transcribe(reader, transcript);
+        reader.EnsureEnd();
+        return transcript.ToString();
     }
 }
 

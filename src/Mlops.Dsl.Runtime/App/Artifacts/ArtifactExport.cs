@@ -1,5 +1,7 @@
 using System.Text;
+using System.Text.Json;
 using Mlops.Dsl.Execution;
+using Mlops.Dsl.Runtime.App.Output;
 using Mlops.Dsl.Runtime.Storage;
 
 namespace Mlops.Dsl.Runtime.App.Artifacts;
@@ -17,8 +19,10 @@ internal static class ArtifactExport
             throw new UsageException($"the files of the source '{source.Name}' lie where it found them: the store keeps only their paths and hashes", "'artifact show' lists them.");
         }
 
-        var slot = await ArtifactText.ReadAsync(artifacts, artifact);
-        switch (slot?.BoxedValue)
+        var value = artifact is { IsCollected: false, Definition: OutputDefinition<string> or OutputDefinition<FileArtifact> or OutputDefinition<FileSet> }
+            ? (await ArtifactText.ReadAsync(artifacts, artifact.Reference, artifact.Definition)).BoxedValue
+            : null;
+        switch (value)
         {
             case string text:
                 await WriteAsync(target, force, stream => stream.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken).AsTask());
@@ -33,6 +37,9 @@ internal static class ArtifactExport
                 }
 
                 return files.Count;
+            case null when string.Equals(Path.GetExtension(target), ".json", StringComparison.OrdinalIgnoreCase):
+                await WriteAsync(target, force, stream => WriteJsonAsync(stream, artifacts, artifact, cancellationToken));
+                return 1;
             default:
                 using (var content = await artifacts.OpenAsync(artifact.Reference.Hash, cancellationToken))
                 {
@@ -41,6 +48,14 @@ internal static class ArtifactExport
 
                 return 1;
         }
+    }
+
+    private static async Task WriteJsonAsync(Stream stream, IArtifactStore artifacts, LocatedArtifact artifact, CancellationToken cancellationToken)
+    {
+        var definition = artifact.Definition
+            ?? throw new UsageException($"{artifact.WhyUnknown}: it can't be written as JSON", "With another extension than .json, its bytes are exported as they are.");
+        await using var writer = new Utf8JsonWriter(stream, JsonText.Indented);
+        await ArtifactTranscription.WriteAsync(artifacts, artifact.Reference, definition, artifact.IsCollected, new JsonTranscript(writer), cancellationToken);
     }
 
     private static async Task CopyAsync(FileArtifact file, string path, bool force, CancellationToken cancellationToken)

@@ -9,8 +9,8 @@ internal static class ArtifactExportVerb
 {
     public static void Build(VerbCommand command, VerbScope scope)
     {
-        command.Remarks = "A text is written as UTF-8, a file artifact as its file, a set of files as a folder, anything else as the bytes that its codec wrote (docs/store.md).";
-        command.Examples = [new("Report report.txt", "a text"), new("api-area@2 model.bin", "a published entry")];
+        command.Remarks = "A text is written as UTF-8, a file artifact as its file, a set of files as a folder, anything else as JSON where the path ends with .json, otherwise as the bytes that its codec wrote (docs/store.md).";
+        command.Examples = [new("Report report.txt", "a text"), new("Evaluate metrics.json", "a record, a list or a dictionary as JSON"), new("api-area@2 model.bin", "a published entry")];
         var reference = new Argument<string>("artifact") { Description = ArtifactLocator.Syntax };
         reference.AddArtifacts(scope);
         var path = new Argument<string>("path") { Description = "The file or, for a set of files, the folder to write" };

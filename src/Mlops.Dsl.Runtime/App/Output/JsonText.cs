@@ -9,12 +9,38 @@ namespace Mlops.Dsl.Runtime.App.Output;
 /// <summary>Prints JSON: property names are part of the program's contract, written out by hand and never derived.</summary>
 internal static class JsonText
 {
+    // Deeper than any codec lets objects lie in objects, with lists between them.
+    private const int MaxDepth = 10_000;
+
     // Control characters are escaped in any case; letters of all scripts stay readable.
-    private static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonWriterOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>How documents over several lines are written.</summary>
+    public static JsonWriterOptions Indented { get; } = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = MaxDepth };
+
     /// <summary>Prints a document over several lines.</summary>
-    public static void Print(AppConsole console, Action<Utf8JsonWriter> write) => console.Out.WriteLine(Format(write, Indented));
+    public static void Print(AppConsole console, Action<Utf8JsonWriter> write)
+    {
+        using (var stream = new JsonStream(console.Out))
+        using (var writer = new Utf8JsonWriter(stream, Indented))
+        {
+            write(writer);
+        }
+
+        console.Out.WriteLine();
+    }
+
+    /// <summary>Prints a document over several lines, which is too long to be held.</summary>
+    public static async Task PrintAsync(AppConsole console, Func<Utf8JsonWriter, Task> write)
+    {
+        await using (var stream = new JsonStream(console.Out))
+        await using (var writer = new Utf8JsonWriter(stream, Indented))
+        {
+            await write(writer);
+        }
+
+        await console.Out.WriteLineAsync();
+    }
 
     /// <summary>A document in one line.</summary>
     public static string Line(Action<Utf8JsonWriter> write) => Format(write, OneLine);

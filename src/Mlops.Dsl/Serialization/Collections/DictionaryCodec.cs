@@ -41,4 +41,23 @@ internal sealed class DictionaryCodec<TDictionary, TKey, TValue>(
 
         return create(dictionary);
     }
+
+    public override void Transcribe(ArtifactReader reader, ArtifactTranscript transcript)
+    {
+        var count = reader.ReadLength();
+        if (!ValueTranscript.CanBeName(typeof(TKey)))
+        {
+            ItemSequence.TranscribeItems(reader, new KeyValuePairCodec<TKey, TValue>(key, value), count, transcript);
+            return;
+        }
+
+        transcript.BeginMap(count);
+        for (var i = 0; i < count; i++)
+        {
+            transcript.WriteName(ValueTranscript.TextOf(key.Read(reader)));
+            value.Transcribe(reader, transcript);
+        }
+
+        transcript.EndMap();
+    }
 }

@@ -25,6 +25,12 @@ internal sealed class Array2Codec<T>(Codec<T> item) : Codec<T[,]>
         items.CopyTo(Grid.Items<T>(value));
         return value;
     }
+
+    public override void Transcribe(ArtifactReader reader, ArtifactTranscript transcript)
+    {
+        int rows = reader.ReadLength(), columns = reader.ReadLength();
+        Grid.Transcribe(reader, item, rows, columns, transcript);
+    }
 }
 
 /// <summary>Arrays of three dimensions: their lengths, then the items, the last index running fastest.</summary>
@@ -51,6 +57,18 @@ internal sealed class Array3Codec<T>(Codec<T> item) : Codec<T[,,]>
         items.CopyTo(Grid.Items<T>(value));
         return value;
     }
+
+    public override void Transcribe(ArtifactReader reader, ArtifactTranscript transcript)
+    {
+        int first = reader.ReadLength(), second = reader.ReadLength(), third = reader.ReadLength();
+        transcript.BeginList(first);
+        for (var i = 0; i < first; i++)
+        {
+            Grid.Transcribe(reader, item, second, third, transcript);
+        }
+
+        transcript.EndList();
+    }
 }
 
 internal static class Grid
@@ -58,6 +76,18 @@ internal static class Grid
     /// <summary>The items of an array of any rank, in memory order.</summary>
     public static Span<T> Items<T>(Array array) =>
         array.Length == 0 ? [] : MemoryMarshal.CreateSpan(ref System.Runtime.CompilerServices.Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(array)), array.Length);
+
+    /// <summary>Passes on rows, each a list.</summary>
+    public static void Transcribe<T>(ArtifactReader reader, Codec<T> item, int rows, int columns, ArtifactTranscript transcript)
+    {
+        transcript.BeginList(rows);
+        for (var row = 0; row < rows; row++)
+        {
+            ItemSequence.TranscribeItems(reader, item, columns, transcript);
+        }
+
+        transcript.EndList();
+    }
 
     /// <summary>Reads the items before the grid is allocated: their count comes from bytes that may be damaged.</summary>
     public static T[] Read<T>(ArtifactReader reader, Codec<T> item, UInt128 count)

@@ -5,6 +5,9 @@ internal static class ItemSequence
 {
     private const int CarefulCapacity = 4096;
 
+    // A multiple of three, so that base 64 needs no padding in between.
+    private const int ByteChunk = 3 * 1024;
+
     /// <summary>Writes the count and the items.</summary>
     public static void Write<T>(ArtifactWriter writer, Codec<T> codec, ReadOnlySpan<T> items)
     {
@@ -31,6 +34,32 @@ internal static class ItemSequence
     public static T[] Read<T>(ArtifactReader reader, Codec<T> codec) =>
         ReadItems(reader, codec, reader.ReadLength(codec is IBulkCodec<T> bulk ? bulk.ItemSize : 0));
 
+    /// <summary>Passes on the items.</summary>
+    public static void Transcribe<T>(ArtifactReader reader, Codec<T> codec, ArtifactTranscript transcript)
+    {
+        var count = reader.ReadLength(codec is IBulkCodec<T> bulk ? bulk.ItemSize : 0);
+        if (codec is UnmanagedCodec<byte>)
+        {
+            TranscribeBytes(reader, count, transcript);
+        }
+        else
+        {
+            TranscribeItems(reader, codec, count, transcript);
+        }
+    }
+
+    /// <summary>Passes on items whose count is known as a list.</summary>
+    public static void TranscribeItems<T>(ArtifactReader reader, Codec<T> codec, int count, ArtifactTranscript transcript)
+    {
+        transcript.BeginList(count);
+        for (var i = 0; i < count; i++)
+        {
+            codec.Transcribe(reader, transcript);
+        }
+
+        transcript.EndList();
+    }
+
     /// <summary>Reads items whose count is known and, for a bulk codec, checked against what is left.</summary>
     public static T[] ReadItems<T>(ArtifactReader reader, Codec<T> codec, int count)
     {
@@ -54,5 +83,19 @@ internal static class ItemSequence
         }
 
         return items;
+    }
+
+    private static void TranscribeBytes(ArtifactReader reader, int count, ArtifactTranscript transcript)
+    {
+        Span<byte> chunk = stackalloc byte[ByteChunk];
+        transcript.BeginBytes(count);
+        for (var left = count; left > 0; left -= chunk.Length)
+        {
+            chunk = chunk[..Math.Min(left, chunk.Length)];
+            reader.ReadBytes(chunk);
+            transcript.WriteBytes(chunk);
+        }
+
+        transcript.EndBytes();
     }
 }

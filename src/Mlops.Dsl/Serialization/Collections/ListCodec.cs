@@ -32,6 +32,8 @@ internal sealed class ListCodec<TList, T>(Codec<T> item, Func<T[], TList> create
     }
 
     public override TList Read(ArtifactReader reader) => create(ItemSequence.Read(reader, item));
+
+    public override void Transcribe(ArtifactReader reader, ArtifactTranscript transcript) => ItemSequence.Transcribe(reader, item, transcript);
 }
 
 /// <summary>Immutable arrays: a byte that tells the default one, which is not even empty; then the count and the items.</summary>
@@ -52,6 +54,18 @@ internal sealed class ImmutableArrayCodec<T>(Codec<T> item) : Codec<ImmutableArr
 
     public override ImmutableArray<T> Read(ArtifactReader reader) =>
         reader.ReadBoolean() ? ImmutableCollectionsMarshal.AsImmutableArray(ItemSequence.Read(reader, item)) : default;
+
+    public override void Transcribe(ArtifactReader reader, ArtifactTranscript transcript)
+    {
+        if (reader.ReadBoolean())
+        {
+            ItemSequence.Transcribe(reader, item, transcript);
+        }
+        else
+        {
+            transcript.WriteNull();
+        }
+    }
 }
 
 /// <summary>Memory: as an array.</summary>
@@ -65,4 +79,6 @@ internal sealed class MemoryCodec<TMemory, T>(Codec<T> item, Func<TMemory, ReadO
     public override void Write(ArtifactWriter writer, TMemory value) => ItemSequence.Write(writer, item, view(value).Span);
 
     public override TMemory Read(ArtifactReader reader) => create(ItemSequence.Read(reader, item));
+
+    public override void Transcribe(ArtifactReader reader, ArtifactTranscript transcript) => ItemSequence.Transcribe(reader, item, transcript);
 }

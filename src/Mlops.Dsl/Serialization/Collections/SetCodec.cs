@@ -36,4 +36,6 @@ internal sealed class SetCodec<TSet, T>(Codec<T> item, Func<HashSet<T>, TSet> cr
 
         return create(set);
     }
+
+    public override void Transcribe(ArtifactReader reader, ArtifactTranscript transcript) => ItemSequence.TranscribeItems(reader, item, reader.ReadLength(), transcript);
 }

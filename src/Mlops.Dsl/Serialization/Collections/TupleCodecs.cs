@@ -1,11 +1,49 @@
 namespace Mlops.Dsl.Serialization;
 
+/// <summary>The codecs of a tuple's elements.</summary>
+internal interface ITupleItems
+{
+    /// <summary>Those of the elements that are the tuple's own.</summary>
+    ReadOnlySpan<ICodecShape> OwnItems { get; }
+
+    /// <summary>The tuple that holds the others; null where there are none.</summary>
+    ITupleItems? Rest { get; }
+}
+
 /// <summary>Encodes a fixed number of items, each of a type of its own, one after the other.</summary>
-internal abstract class TupleCodecBase<T>(params ICodecShape[] items) : Codec<T>
+internal abstract class TupleCodecBase<T>(params ICodecShape[] items) : Codec<T>, ITupleItems
 {
     public sealed override string Schema => $"tuple({string.Join(',', items.Select(static item => item.Schema))})";
 
     public sealed override bool IsImmutable => items.All(static item => item.IsImmutable);
+
+    // The names of a tuple's elements are the compiler's affair alone.
+    public override void Transcribe(ArtifactReader reader, ArtifactTranscript transcript)
+    {
+        var (count, rest) = (0, this as ITupleItems);
+        for (; rest is not null; rest = rest.Rest)
+        {
+            count += rest.OwnItems.Length;
+        }
+
+        transcript.BeginList(count);
+        for (rest = this; rest is not null; rest = rest.Rest)
+        {
+            foreach (var item in rest.OwnItems)
+            {
+                item.Transcribe(reader, transcript);
+            }
+        }
+
+        transcript.EndList();
+    }
+
+    ReadOnlySpan<ICodecShape> ITupleItems.OwnItems => Rest is null ? items : items.AsSpan(..^1);
+
+    ITupleItems? ITupleItems.Rest => Rest;
+
+    /// <summary>In a tuple of more than seven elements, the codec of the tuple of the others.</summary>
+    private protected virtual ITupleItems? Rest => null;
 }
 
 /// <summary>Pairs: the key, then the value.</summary>
@@ -18,6 +56,16 @@ internal sealed class KeyValuePairCodec<TKey, TValue>(Codec<TKey> key, Codec<TVa
     }
 
     public override KeyValuePair<TKey, TValue> Read(ArtifactReader reader) => new(key.Read(reader), value.Read(reader));
+
+    public override void Transcribe(ArtifactReader reader, ArtifactTranscript transcript)
+    {
+        transcript.BeginObject();
+        transcript.WriteName("key");
+        key.Transcribe(reader, transcript);
+        transcript.WriteName("value");
+        value.Transcribe(reader, transcript);
+        transcript.EndObject();
+    }
 }
 
 /// <summary>Tuples of one element, in order.</summary>
@@ -140,4 +188,6 @@ internal sealed class LongTupleCodec<T1, T2, T3, T4, T5, T6, T7, TRest>(Codec<T1
     }
 
     public override ValueTuple<T1, T2, T3, T4, T5, T6, T7, TRest> Read(ArtifactReader reader) => new(item1.Read(reader), item2.Read(reader), item3.Read(reader), item4.Read(reader), item5.Read(reader), item6.Read(reader), item7.Read(reader), rest.Read(reader));
+
+    private protected override ITupleItems? Rest => rest as ITupleItems;
 }

@@ -13,6 +13,8 @@ internal sealed class DatasetCodec<TDataset, T>(string provenance, Codec<T> row,
         ItemSequence.Write(writer, row, (value ?? throw NullValue.Found(typeof(TDataset).Name)).AsSpan());
 
     public override TDataset Read(ArtifactReader reader) => create(ItemSequence.Read(reader, row));
+
+    public override void Transcribe(ArtifactReader reader, ArtifactTranscript transcript) => ItemSequence.Transcribe(reader, row, transcript);
 }
 
 /// <summary>A fold: its two sets.</summary>
@@ -31,4 +33,14 @@ internal sealed class FoldCodec<T>(Codec<TrainSet<T>> train, Codec<ValidationSet
     }
 
     public override Fold<T> Read(ArtifactReader reader) => new(train.Read(reader), validation.Read(reader));
+
+    public override void Transcribe(ArtifactReader reader, ArtifactTranscript transcript)
+    {
+        transcript.BeginObject();
+        transcript.WriteName("train");
+        train.Transcribe(reader, transcript);
+        transcript.WriteName("validation");
+        validation.Transcribe(reader, transcript);
+        transcript.EndObject();
+    }
 }

@@ -52,6 +52,16 @@ internal sealed class ValidatedCodec<T>(Codec<T> row) : Codec<Validated<T>>
         return new Validated<T>(rows, new ValidationReport<T>(rowsRead, rowsRejected, rejects, broken));
     }
 
+    public override void Transcribe(ArtifactReader reader, ArtifactTranscript transcript)
+    {
+        transcript.BeginObject();
+        transcript.WriteName("rows");
+        ItemSequence.Transcribe(reader, row, transcript);
+        transcript.WriteName("report");
+        ReportTranscript.Write(reader, row, transcript);
+        transcript.EndObject();
+    }
+
     private void WriteReject(ArtifactWriter writer, RejectedRow<T> reject)
     {
         writer.WriteLength(reject.Index);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Mlops.Dsl.Serialization;
 
 /// <summary>A file's path, length and hash. The content is an object of its own, or stays where the source found it; the bytes here are the same.</summary>
@@ -33,6 +35,19 @@ internal sealed class FileArtifactCodec(bool staysInPlace) : Codec<FileArtifact>
         {
             throw new ArtifactFormatException($"The stored content of '{path}' is missing.", exception);
         }
+    }
+
+    // What the artifact says of the file: a source's file lies outside the store, and may be another by now.
+    public override void Transcribe(ArtifactReader reader, ArtifactTranscript transcript)
+    {
+        transcript.BeginObject();
+        transcript.WriteName("path");
+        transcript.WriteText(reader.ReadString());
+        transcript.WriteName("length");
+        transcript.WriteDigits(reader.ReadVarUInt64().ToString(CultureInfo.InvariantCulture));
+        transcript.WriteName("hash");
+        transcript.WriteText(reader.ReadHash().ToString());
+        transcript.EndObject();
     }
 
     private ContentHash Hash(IArtifactFiles files, FileArtifact file)
@@ -76,4 +91,6 @@ internal sealed class FileSetCodec(Codec<FileArtifact> file) : Codec<FileSet>
             throw new ArtifactFormatException($"The artifact is not in its codec's format: {exception.Message}", exception);
         }
     }
+
+    public override void Transcribe(ArtifactReader reader, ArtifactTranscript transcript) => ItemSequence.Transcribe(reader, file, transcript);
 }

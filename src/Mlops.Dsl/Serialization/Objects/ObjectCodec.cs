@@ -8,13 +8,14 @@ namespace Mlops.Dsl.Serialization;
 /// an artifact or part of one.
 /// </summary>
 /// <typeparam name="T">The object's type.</typeparam>
-public abstract class ObjectCodec<T> : Codec<T>
+public abstract class ObjectCodec<T> : Codec<T>, IObjectTranscript
 {
     // A type that contains itself would describe itself for ever.
     [ThreadStatic]
     private static List<object>? t_described;
 
     private (string Schema, bool IsImmutable)? _description;
+    private ObjectShape? _shape;
 
     /// <inheritdoc />
     public sealed override string Schema => GetDescription().Schema;
@@ -58,6 +59,12 @@ public abstract class ObjectCodec<T> : Codec<T>
         return value;
     }
 
+    /// <inheritdoc />
+    public sealed override void Transcribe(ArtifactReader reader, ArtifactTranscript transcript) => Transcribe(reader, transcript, caseName: null);
+
+    /// <inheritdoc />
+    void IObjectTranscript.Transcribe(ArtifactReader reader, ArtifactTranscript transcript, string? caseName) => Transcribe(reader, transcript, caseName);
+
     /// <summary>Lists the members, in the order in which they are written.</summary>
     protected abstract void Describe(ObjectShape shape);
 
@@ -73,6 +80,55 @@ public abstract class ObjectCodec<T> : Codec<T>
         where TMember : class =>
         value ?? throw new ArtifactFormatException(
             $"'{TypeName}.{member}' is null, but its declaration says that it never is. Give it a value, or declare it with a question mark.");
+
+    private void Transcribe(ArtifactReader reader, ArtifactTranscript transcript, string? caseName)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        ArgumentNullException.ThrowIfNull(transcript);
+        if (_shape is not { } shape)
+        {
+            Describe(shape = new ObjectShape());
+            _shape = shape;
+        }
+
+        reader.EnterObject(TypeName);
+        if (shape.HasCases)
+        {
+            TranscribeCase(reader, transcript, shape, caseName);
+        }
+        else
+        {
+            transcript.BeginObject(caseName);
+            foreach (var (name, codec) in shape.Parts)
+            {
+                transcript.WriteName(name);
+                codec.Transcribe(reader, transcript);
+            }
+
+            transcript.EndObject();
+        }
+
+        reader.LeaveObject();
+    }
+
+    private void TranscribeCase(ArtifactReader reader, ArtifactTranscript transcript, ObjectShape shape, string? outerCase)
+    {
+        var name = reader.ReadString();
+        var known = shape.Parts.FirstOrDefault(part => part.Name == name).Codec
+            ?? throw new ArtifactFormatException($"The artifact is not in its codec's format: '{name}' is no case of {TypeName}.");
+        var path = outerCase is null ? name : $"{outerCase}.{name}";
+        if (known is IObjectTranscript codec)
+        {
+            codec.Transcribe(reader, transcript, path);
+            return;
+        }
+
+        // A codec that the user wrote gives what it likes, which may have no place for the case's name.
+        transcript.BeginObject(path);
+        transcript.WriteName("value");
+        known.Transcribe(reader, transcript);
+        transcript.EndObject();
+    }
 
     private (string Schema, bool IsImmutable) GetDescription()
     {
@@ -92,7 +148,7 @@ public abstract class ObjectCodec<T> : Codec<T>
         {
             var shape = new ObjectShape();
             Describe(shape);
-            var description = ($"object({shape.Members})", MembersAreReadOnly && shape.MembersAreImmutable);
+            var description = (shape.Schema, MembersAreReadOnly && shape.PartsAreImmutable);
             if (described.Count == 1)
             {
                 // What is described inside another description may end where that one began, and is right there alone.

@@ -18,6 +18,18 @@ internal sealed class NullableCodec<T>(Codec<T> inner) : Codec<T?>
     }
 
     public override T? Read(ArtifactReader reader) => reader.ReadBoolean() ? inner.Read(reader) : null;
+
+    public override void Transcribe(ArtifactReader reader, ArtifactTranscript transcript)
+    {
+        if (reader.ReadBoolean())
+        {
+            inner.Transcribe(reader, transcript);
+        }
+        else
+        {
+            transcript.WriteNull();
+        }
+    }
 }
 
 /// <summary>A byte that tells whether there is an object, then the object.</summary>
@@ -38,4 +50,16 @@ internal sealed class NullableReferenceCodec<T>(Codec<T> inner) : Codec<T?>
     }
 
     public override T? Read(ArtifactReader reader) => reader.ReadBoolean() ? inner.Read(reader) : null;
+
+    public override void Transcribe(ArtifactReader reader, ArtifactTranscript transcript)
+    {
+        if (reader.ReadBoolean())
+        {
+            inner.Transcribe(reader, transcript);
+        }
+        else
+        {
+            transcript.WriteNull();
+        }
+    }
 }

@@ -17,7 +17,10 @@ internal sealed class TestProgram(params PipelineDefinition[] definitions) : IDi
     {
     }
 
-    public string StorePath => Path.Combine(_folder.FullName, "a store");
+    public string StorePath => OtherStore ?? Path.Combine(_folder.FullName, "a store");
+
+    /// <summary>The store of another program, to be used instead of one of its own.</summary>
+    public string? OtherStore { get; init; }
 
     public string FolderPath => _folder.FullName;
 

@@ -20,7 +20,7 @@ public sealed class AddFromFix() : CodeFix<ParameterSyntax>("MLP1032", "MLP1033"
             foreach (var candidate in candidates.Split(',').Select(c => c.Trim()))
             {
                 var attribute = From(node, candidate);
-                yield return new($"Bind with [{attribute}]", node, () => Bound(node, attribute));
+                yield return new($"Bind with [{attribute}]", node, () => node.Bound(attribute));
             }
         }
     }
@@ -30,12 +30,4 @@ public sealed class AddFromFix() : CodeFix<ParameterSyntax>("MLP1032", "MLP1033"
         parameter.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type && type.Members.OfType<MethodDeclarationSyntax>().Any(m => m.Identifier.ValueText == output)
             ? $"From(nameof({output}))"
             : $"From(\"{output}\")";
-
-    private static ParameterSyntax Bound(ParameterSyntax parameter, string attribute)
-    {
-        var list = SyntaxFactory.ParseCompilationUnit($"[assembly: {attribute}]").AttributeLists[0].WithTarget(null).WithTrailingTrivia(SyntaxFactory.Space);
-        var others = parameter.AttributeLists.Where(l => l.Attributes is not [{ Name: IdentifierNameSyntax { Identifier.ValueText: "From" or "FromAttribute" } }]);
-        var bare = parameter.WithAttributeLists([]).WithLeadingTrivia();
-        return bare.WithAttributeLists([.. others, list]).WithLeadingTrivia(parameter.GetLeadingTrivia());
-    }
 }

@@ -19,10 +19,10 @@ internal sealed class ReportedOnChoosingSet : FlowRule
         description: "Of many models, the one that is best on some rows owes a part of that to chance, so that those rows flatter it. Choose on the ValidationSet, and measure the one that was chosen on the TestSet.",
         helpLinkUri: RuleHelp.Link("MLP2008"));
 
-    private static readonly (Mark Chosen, Mark Measured, string Set, string Advice)[] Sets =
+    private static readonly (Mark Chosen, Mark Measured, string Set, string Advice, string Instead)[] Sets =
     [
-        (Mark.ChosenOnTest, Mark.MeasuredOnTest, "test", "choose on a validation set"),
-        (Mark.ChosenOnValidation, Mark.MeasuredOnValidation, "validation", "measure the chosen one on the test set"),
+        (Mark.ChosenOnTest, Mark.MeasuredOnTest, "test", "choose on a validation set", "ValidationSet"),
+        (Mark.ChosenOnValidation, Mark.MeasuredOnValidation, "validation", "measure the chosen one on the test set", "TestSet"),
     ];
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
@@ -53,7 +53,15 @@ internal sealed class ReportedOnChoosingSet : FlowRule
                 var way = pipeline.Trace(metric, set.Chosen);
                 if (IsChoice(way, pipeline, set.Chosen))
                 {
-                    report.Add(Descriptor, metric.Binding.Parameter, way[way.Length - 1].Binding.Output.Name, set.Set, stage.Stage.Name, set.Advice);
+                    var choice = way[way.Length - 1].Binding.Output;
+                    report.Add(
+                        Descriptor,
+                        metric.Binding.Parameter.Locations.FirstOrDefault(),
+                        RuleProperties.Of(RuleProperties.Replacement, set.Instead).Add(RuleProperties.Candidates, choice.Stage.Name),
+                        choice.Name,
+                        set.Set,
+                        stage.Stage.Name,
+                        set.Advice);
                 }
             }
         }

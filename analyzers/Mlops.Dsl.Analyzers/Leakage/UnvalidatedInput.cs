@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Flow;
 using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Generators.Binding;
 using Mlops.Dsl.Generators.Model;
 using Mlops.Dsl.Generators.Parsing;
 
@@ -53,6 +54,10 @@ internal sealed class UnvalidatedInput : FlowRule
 
     /// <summary>What was reported at the call is not reported again where its result gets to.</summary>
     public override FlowValue Result(FlowCall call, FlowValue result) => IsUse(call.Method) ? result.Without(Mark.Unvalidated) : result;
+
+    /// <summary>The engine calls a stage, so that no call of it takes the marks away.</summary>
+    public override FlowValue Output(OutputDeclaration output, PipelineFlow pipeline, FlowValue value) =>
+        output.Stage.Method.Find("Validator") is not null ? value.Without(Mark.Unvalidated) : value;
 
     public override void Check(StageFlow stage, PipelineFlow pipeline, FlowReport report)
     {

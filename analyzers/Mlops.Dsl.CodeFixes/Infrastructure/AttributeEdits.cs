@@ -49,4 +49,24 @@ internal static class AttributeEdits
             : arguments.Add(arguments.Count == 0 ? argument : argument.WithLeadingTrivia(SyntaxFactory.Space));
         return attribute.WithArgumentList(attribute.ArgumentList?.WithArguments(all) ?? SyntaxFactory.AttributeArgumentList(all));
     }
+
+    /// <summary>Takes an attribute away, with its brackets if it is alone in them.</summary>
+    public static Replacement? Removal(AttributeSyntax attribute)
+    {
+        var title = $"Remove [{attribute.Name}]";
+        return attribute.Parent switch
+        {
+            AttributeListSyntax { Attributes.Count: > 1 } several => new(title, several, () => several.RemoveNode(attribute, SyntaxRemoveOptions.KeepNoTrivia)!),
+            AttributeListSyntax { Parent: { } owner } single => new(title, owner, () => WithoutList(owner, single)),
+            _ => null,
+        };
+    }
+
+    private static SyntaxNode WithoutList(SyntaxNode owner, AttributeListSyntax list)
+    {
+        // What comes first keeps the doc comment and the indentation.
+        var isFirst = owner.GetFirstToken() == list.GetFirstToken();
+        var removed = owner.RemoveNode(list, SyntaxRemoveOptions.KeepNoTrivia)!;
+        return isFirst ? removed.WithLeadingTrivia(list.GetLeadingTrivia()) : removed;
+    }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace Mlops.Dsl.CodeFixes.Infrastructure;
@@ -27,6 +28,11 @@ public abstract class CodeFix<TNode>(params string[] ids) : CodeFixProvider
                 {
                     context.RegisterReplacement(diagnostic, offer.Title, offer.Node, offer.By);
                 }
+
+                foreach (var edit in await EditsAsync(node, diagnostic, context.Document, context.CancellationToken).ConfigureAwait(false))
+                {
+                    context.RegisterCodeFix(CodeAction.Create(edit.Title, edit.ApplyAsync, edit.Title), diagnostic);
+                }
             }
         }
     }
@@ -37,4 +43,8 @@ public abstract class CodeFix<TNode>(params string[] ids) : CodeFixProvider
     /// <summary>What can be offered; overridden instead of <see cref="Offers" /> by a fix that needs symbols.</summary>
     private protected virtual Task<IEnumerable<Replacement>> OffersAsync(
         TNode node, Diagnostic diagnostic, Document document, CancellationToken cancellationToken) => Task.FromResult(Offers(node, diagnostic));
+
+    /// <summary>What can be offered that changes several places, or several files.</summary>
+    private protected virtual Task<IEnumerable<Edit>> EditsAsync(TNode node, Diagnostic diagnostic, Document document, CancellationToken cancellationToken) =>
+        Task.FromResult<IEnumerable<Edit>>([]);
 }

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Mlops.Dsl.Analyzers.Tests.Infrastructure;
+using Mlops.Dsl.CodeFixes;
 using Mlops.Dsl.Testing;
 using Mlops.Dsl.Testing.Analysis;
 using Mlops.Dsl.Testing.Markup;
@@ -10,6 +12,11 @@ namespace Mlops.Dsl.Analyzers.Tests.Documentation;
 /// <summary>Every rule has a page that says what the rule says, and whose examples are what it says they are.</summary>
 public class RulePageTests
 {
+    private static readonly HashSet<string> Fixable = typeof(MakePartialFix).Assembly.GetTypes()
+        .Where(type => type.IsSubclassOf(typeof(CodeFixProvider)) && !type.IsAbstract)
+        .SelectMany(type => ((CodeFixProvider)Activator.CreateInstance(type)!).FixableDiagnosticIds)
+        .ToHashSet(StringComparer.Ordinal);
+
     public static TheoryData<string> Ids => [.. RuleTest.Rules.Keys];
 
     [Theory]
@@ -20,6 +27,20 @@ public class RulePageTests
         Assert.Equal($"# {id}: {RuleTest.Rules[id].Title}", lines[0]);
         Assert.StartsWith(RuleTest.Rules[id].DefaultSeverity.ToString(), lines[2], StringComparison.Ordinal);
         Assert.EndsWith($"/docs/rules/{id}.md", RuleTest.Rules[id].HelpLinkUri, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_page_and_the_index_say_whether_there_is_a_fix(string id)
+    {
+        const string HasFix = " · has a code fix";
+        var page = File.ReadAllLines(Path.Combine(Folder(), id + ".md"));
+        var row = File.ReadLines(Path.Combine(Folder(), "README.md")).Single(line => line.StartsWith($"| [{id}]", StringComparison.Ordinal));
+        var expected = RuleTest.Rules[id].DefaultSeverity + (Fixable.Contains(id) ? HasFix : "");
+        Assert.Equal(expected, page[2]);
+        Assert.EndsWith($"| {expected} |", row, StringComparison.Ordinal);
+        var text = string.Join(' ', page.Skip(3).TakeWhile(line => line != "## Bad"));
+        Assert.Equal(Fixable.Contains(id), text.Contains("the fix", StringComparison.OrdinalIgnoreCase));
     }
 
     [Theory]

@@ -2,6 +2,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Mlops.Dsl.Analyzers.Graph;
+using Mlops.Dsl.Generators.Binding;
+using Mlops.Dsl.Generators.Parsing;
 
 namespace Mlops.Dsl.CodeFixes.Infrastructure;
 
@@ -30,4 +32,7 @@ internal static class NewStage
             .WithLeadingTrivia(SyntaxFactory.ParseLeadingTrivia((endsLine ? newLine : newLine + newLine) + indentation))
             .WithTrailingTrivia(SyntaxFactory.ParseTrailingTrivia(newLine).AddRange(SyntaxFactory.ParseLeadingTrivia(endsLine ? "" : indentation)));
     }
+
+    /// <summary>The name of a parameter that is bound to an output by it.</summary>
+    public static string ParameterName(OutputDeclaration output) => TypeText.Identifier(char.ToLowerInvariant(output.Name[0]) + output.Name.Substring(1));
 }

@@ -9,7 +9,6 @@ using Mlops.Dsl.Analyzers.Leakage;
 using Mlops.Dsl.CodeFixes.Infrastructure;
 using Mlops.Dsl.Generators.Binding;
 using Mlops.Dsl.Generators.Model;
-using Mlops.Dsl.Generators.Parsing;
 
 namespace Mlops.Dsl.CodeFixes.Leakage;
 
@@ -73,7 +72,7 @@ public sealed class ValidateStageFix() : CodeFix<SyntaxNode>("MLP2001")
     private static MemberDeclarationSyntax Stage(StagePlace place, OutputDeclaration output, string name, INamedTypeSymbol row, MethodDeclarationSyntax producer)
     {
         var type = place.Pipeline.ConsumedType(output);
-        var (parameter, written) = (Camel(output.Name), place.Written(row));
+        var (parameter, written) = (NewStage.ParameterName(output), place.Written(row));
         var rows = type.IsDataset("Raw") ? parameter : $"new Raw<{written}>({parameter})";
         return NewStage.After(producer, "[Stage]", $"public Validated<{written}> {name}({place.Written(type)} {parameter}) => {rows}.Validate();");
     }
@@ -84,11 +83,9 @@ public sealed class ValidateStageFix() : CodeFix<SyntaxNode>("MLP2001")
         return NewStage.After(
             producer,
             "[Stage, Validator]",
-            $"public {type} {name}({type} {Camel(output.Name)}) =>",
+            $"public {type} {name}({type} {NewStage.ParameterName(output)}) =>",
             $"throw new NotImplementedException(\"{name} checks nothing yet: say what must hold, and return what does.\");");
     }
-
-    private static string Camel(string name) => TypeText.Identifier(char.ToLowerInvariant(name[0]) + name.Substring(1));
 
     private static async Task<IEnumerable<Edit>> OfferAsync(
         StagePlace place,

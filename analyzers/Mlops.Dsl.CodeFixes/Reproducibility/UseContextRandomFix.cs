@@ -16,15 +16,11 @@ public sealed class UseContextRandomFix() : CodeFix<ExpressionSyntax>("MLP4003")
     {
         var model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
         return IsSystemRandom(model.GetSymbolInfo(node, cancellationToken).Symbol)
-            && !IsConcurrent(node)
+            && !node.IsConcurrent()
             && StageContextParameter.Find(node, model, cancellationToken) is { } context
             ? [context.Replace("Use the context's seeded random generator", node, name => SyntaxFactory.ParseExpression(name + ".Random").WithTriviaFrom(node))]
             : [];
     }
 
     private static bool IsSystemRandom(ISymbol? symbol) => symbol is IPropertySymbol { ContainingType.Name: "Random" } or IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType.Name: "Random" };
-
-    /// <summary>The context's generator is for one thread alone.</summary>
-    private static bool IsConcurrent(ExpressionSyntax node) => node.Ancestors().OfType<InvocationExpressionSyntax>()
-        .Any(static call => call.Expression.ToString() is var name && (name.StartsWith("Parallel.", StringComparison.Ordinal) || name.StartsWith("Task.", StringComparison.Ordinal) || name.Contains("AsParallel()")));
 }

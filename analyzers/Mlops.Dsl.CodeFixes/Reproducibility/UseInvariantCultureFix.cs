@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Simplification;
 using Mlops.Dsl.CodeFixes.Infrastructure;
 
@@ -24,11 +25,32 @@ public sealed class UseInvariantCultureFix() : CodeFix<ExpressionSyntax>("MLP400
         return node switch
         {
             InterpolatedStringExpressionSyntax text => [new(Title, text, () => Create(text))],
+            InvocationExpressionSyntax call when Current(call, model, cancellationToken) is { } current => [new(Title, current, () => Culture.WithTriviaFrom(current))],
             InvocationExpressionSyntax call when model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol method && Position(method, model.Compilation) is { } position =>
                 [new(Title, call, () => call.WithArgumentList(Insert(call.ArgumentList, position)))],
+            MemberAccessExpressionSyntax group when model.GetSymbolInfo(group, cancellationToken).Symbol is IMethodSymbol { IsStatic: true, Parameters.Length: 1 } method && Position(method, model.Compilation) == 1 =>
+                [new(Title, group, () => Lambda(group))],
             _ => [],
         };
     }
+
+    /// <summary>The machine's culture, or null for it, where a call names it.</summary>
+    private static ExpressionSyntax? Current(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken) =>
+        (model.GetOperation(call, cancellationToken) as IInvocationOperation)?.Arguments
+            .FirstOrDefault(static argument => argument is { ArgumentKind: ArgumentKind.Explicit, Parameter.Type.Name: "IFormatProvider" or "CultureInfo" })
+            ?.Syntax is ArgumentSyntax argument
+            ? argument.Expression
+            : null;
+
+    /// <summary>A method that was passed by its name, as a lambda that passes the culture on.</summary>
+    private static SimpleLambdaExpressionSyntax Lambda(MemberAccessExpressionSyntax group) =>
+        SyntaxFactory.SimpleLambdaExpression(
+            SyntaxFactory.Parameter(SyntaxFactory.Identifier("text").WithTrailingTrivia(SyntaxFactory.Space)),
+            SyntaxFactory.InvocationExpression(
+                group.WithoutTrivia(),
+                Insert(SyntaxFactory.ArgumentList([SyntaxFactory.Argument(SyntaxFactory.IdentifierName("text"))]), 1)))
+            .WithArrowToken(SyntaxFactory.Token(SyntaxKind.EqualsGreaterThanToken).WithTrailingTrivia(SyntaxFactory.Space))
+            .WithTriviaFrom(group);
 
     private static InvocationExpressionSyntax Create(InterpolatedStringExpressionSyntax text) =>
         SyntaxFactory.InvocationExpression(

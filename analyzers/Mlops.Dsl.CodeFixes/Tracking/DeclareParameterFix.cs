@@ -21,10 +21,8 @@ public sealed class DeclareParameterFix() : CodeFix<InvocationExpressionSyntax>(
             || node.ArgumentList.Arguments.Count != 1
             || model.GetConstantValue(node.ArgumentList.Arguments[0].Expression, cancellationToken) is not { HasValue: true, Value: string variable }
             || node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not MethodDeclarationSyntax { Parent: ClassDeclarationSyntax pipeline } member
-            || node.Ancestors().OfType<AnonymousFunctionExpressionSyntax>().Any(static function => function.Modifiers.Any(SyntaxKind.StaticKeyword))
-            || member.Modifiers.Any(SyntaxKind.StaticKeyword)
-            || model.GetDeclaredSymbol(pipeline, cancellationToken) is not { } type
-            || !type.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "PipelineAttribute", ContainingNamespace.Name: "Dsl" }))
+            || !Words.IsInstance(node, member)
+            || !Words.IsPipeline(pipeline, model, cancellationToken))
         {
             return [];
         }
@@ -46,7 +44,7 @@ public sealed class DeclareParameterFix() : CodeFix<InvocationExpressionSyntax>(
         ExpressionSyntax replaced = fallback is null ? node : (BinaryExpressionSyntax)node.Parent!;
         var changed = member.ReplaceNode(replaced, SyntaxFactory.IdentifierName(name).WithTriviaFrom(replaced));
         var members = pipeline.Members.Replace(member, changed);
-        var index = 1 + pipeline.Members.LastIndexOf(static m => m is PropertyDeclarationSyntax && (m.Attributes("Parameter").Any() || m.Attributes("Secret").Any()));
+        var index = Words.ParameterIndex(pipeline);
         var property = Words.Member(
             secret is null ? "[Parameter]" : $"[Secret(EnvironmentVariable = \"{secret}\", Optional = true)]",
             fallback is null ? $"public string? {name} {{ get; init; }}" : $"public string {name} {{ get; init; }} = {fallback};",

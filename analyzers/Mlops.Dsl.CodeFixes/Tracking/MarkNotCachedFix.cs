@@ -9,7 +9,7 @@ namespace Mlops.Dsl.CodeFixes.Tracking;
 /// <summary>Lets a stage run each time, because its cache key does not know what it depends on.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class MarkNotCachedFix() : CodeFix<MethodDeclarationSyntax>("MLP3003", "MLP3004", "MLP3007")
+public sealed class MarkNotCachedFix() : CodeFix<MethodDeclarationSyntax>("MLP3003", "MLP3004", "MLP3007", "MLP4002", "MLP4009", "MLP4012")
 {
     private protected override IEnumerable<Replacement> Offers(MethodDeclarationSyntax node, Diagnostic diagnostic)
     {

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Mlops.Dsl.CodeFixes.Infrastructure;
 
 namespace Mlops.Dsl.CodeFixes.Tracking;
 
@@ -30,6 +31,24 @@ internal static class Words
     /// <summary>Whether a pipeline class has a member of a name, in whatever part of it.</summary>
     public static bool IsTaken(ClassDeclarationSyntax pipeline, SemanticModel model, string name) =>
         model.GetDeclaredSymbol(pipeline) is not { } type || type.GetMembers().Any(member => string.Equals(member.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether a class is declared as a pipeline.</summary>
+    public static bool IsPipeline(ClassDeclarationSyntax type, SemanticModel model, CancellationToken cancellationToken) =>
+        model.GetDeclaredSymbol(type, cancellationToken)?.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "PipelineAttribute", ContainingNamespace.Name: "Dsl" }) == true;
+
+    /// <summary>Whether code in a method can use the members of its object.</summary>
+    public static bool IsInstance(SyntaxNode node, MethodDeclarationSyntax method) =>
+        !method.Modifiers.Any(SyntaxKind.StaticKeyword)
+        && !node.Ancestors().TakeWhile(ancestor => ancestor != method).Any(static ancestor => ancestor switch
+        {
+            AnonymousFunctionExpressionSyntax function => function.Modifiers.Any(SyntaxKind.StaticKeyword),
+            LocalFunctionStatementSyntax function => function.Modifiers.Any(SyntaxKind.StaticKeyword),
+            _ => false,
+        });
+
+    /// <summary>Where a new parameter of a pipeline goes: after those that are there.</summary>
+    public static int ParameterIndex(ClassDeclarationSyntax pipeline) =>
+        1 + pipeline.Members.LastIndexOf(static m => m is PropertyDeclarationSyntax && (m.Attributes("Parameter").Any() || m.Attributes("Secret").Any()));
 
     /// <summary>A member of two lines that is laid out like another one, with a blank line after it.</summary>
     public static MemberDeclarationSyntax Member(string attribute, string declaration, MemberDeclarationSyntax like)

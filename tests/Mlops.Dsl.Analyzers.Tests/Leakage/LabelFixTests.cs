@@ -27,13 +27,13 @@ public class LabelFixTests
         "Line Make(TrainSet<House> train) => Regression.Fit(train.Select(Features), []);\n\nprivate static double[] Features(House house) => {|MLP2005:[house.Area, house.Price]|};",
         "Line Make(TrainSet<House> train) => Regression.Fit(train.Select(Features), []);\n\nprivate static double[] Features(House house) => [house.Area];")]
     public async Task The_label_is_left_out_of_the_features(string before, string after) =>
-        await LeakageTest.VerifyStagesFixAsync<LeaveLabelOutFix>($"[Stage]\npublic {before}", $"[Stage]\npublic {after}", Types);
+        await LeakageTest.VerifyStagesFixAsync<LeaveColumnOutFix>($"[Stage]\npublic {before}", $"[Stage]\npublic {after}", Types);
 
     [Theory]
     [InlineData("[Stage] public Example[] Make(TrainSet<House> train) => [.. train.Select(r => new Example({|MLP2005:[r.Price]|}, r.Price))];")]
     [InlineData("[Stage] public Line Make(TrainSet<House> train) { List<double[]> x = []; foreach (var r in train) { x.Add([r.Area, r.Price * 2]); } return Regression.Fit({|MLP2005:x|}, []); }")]
     public async Task Nothing_is_offered_where_no_feature_would_be_left_or_the_list_is_elsewhere(string members) =>
-        Assert.Empty(await LeakageTest.StagesTitlesAsync<LeaveLabelOutFix>(members, Types));
+        Assert.Empty(await LeakageTest.StagesTitlesAsync<LeaveColumnOutFix>(members, Types));
 
     [Theory]
     [InlineData("record Flat([Feature, Label] double {|MLP2006:Price|});", "record Flat([Label] double Price);")]

@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis.CodeFixes;
 using Mlops.Dsl.Analyzers.Tests.Infrastructure;
 using Mlops.Dsl.CodeFixes.Reproducibility;
+using Mlops.Dsl.CodeFixes.Tracking;
+using Mlops.Dsl.Testing.Markup;
 
 namespace Mlops.Dsl.Analyzers.Tests.Reproducibility;
 
@@ -40,6 +42,10 @@ public class ReproducibilityFixTests
     [InlineData("string Write() => {|MLP4008:1.5.ToString()|};", "string Write() => 1.5.ToString(System.Globalization.CultureInfo.InvariantCulture);")]
     [InlineData("string Write() => {|MLP4008:1.5.ToString(\"F2\")|};", "string Write() => 1.5.ToString(\"F2\", System.Globalization.CultureInfo.InvariantCulture);")]
     [InlineData("string Write() => {|MLP4008:$\"{1.5}\"|};", "string Write() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $\"{1.5}\");")]
+    [InlineData("double Read() => {|MLP4008:double.Parse(\"1\", System.Globalization.CultureInfo.CurrentCulture)|};", "double Read() => double.Parse(\"1\", System.Globalization.CultureInfo.InvariantCulture);")]
+    [InlineData("double Read() => {|MLP4008:double.Parse(\"1\", provider: /* of the machine */ null)|};", "double Read() => double.Parse(\"1\", provider: /* of the machine */ System.Globalization.CultureInfo.InvariantCulture);")]
+    [InlineData("string Write() => {|MLP4008:string.Format(System.Globalization.CultureInfo.CurrentUICulture, \"{0}\", 1.5)|};", "string Write() => string.Format(System.Globalization.CultureInfo.InvariantCulture, \"{0}\", 1.5);")]
+    [InlineData("double[] Read() => [.. new[] { \"1\" }.Select({|MLP4008:double.Parse|})];", "double[] Read() => [.. new[] { \"1\" }.Select(text => double.Parse(text, System.Globalization.CultureInfo.InvariantCulture))];")]
     public Task The_culture_is_invariant(string before, string after) => FixAsync<UseInvariantCultureFix>(before, after);
 
     [Fact]
@@ -78,6 +84,85 @@ public class ReproducibilityFixTests
     [InlineData("string[] Sorted() => {|MLP4015:new[] { \"b\" }.OrderBy(x => x)|}.ToArray();", "string[] Sorted() => new[] { \"b\" }.OrderBy(x => x, StringComparer.Ordinal).ToArray();")]
     [InlineData("int Sorted() => {|MLP4015:new SortedSet<string>()|}.Count;", "int Sorted() => new SortedSet<string>(StringComparer.Ordinal).Count;")]
     public Task Text_is_sorted_ordinally(string before, string after) => FixAsync<SortOrdinallyFix>(before, after);
+
+    [Theory]
+    [InlineData("from x in words orderby {|MLP4015:x|} select x", "from x in words.OrderBy(x => x, StringComparer.Ordinal) select x")]
+    [InlineData("from x in words.Take(3) orderby {|MLP4015:x descending|}, x.Length where x != \"\" select x", "from x in words.Take(3).OrderByDescending(x => x, StringComparer.Ordinal).ThenBy(x => x.Length) where x != \"\" select x")]
+    [InlineData("from x in (string[])words orderby x.Length, {|MLP4015:x.Trim()|} select x", "from x in ((string[])words).OrderBy(x => x.Length).ThenBy(x => x.Trim(), StringComparer.Ordinal) select x")]
+    public Task A_query_reads_what_is_sorted_ordinally(string before, string after) => FixAsync<SortQueryOrdinallyFix>(
+        $"string[] Sorted() {{ var words = new[] {{ \"b\" }}; return [.. {before}]; }}",
+        $"string[] Sorted() {{ var words = new[] {{ \"b\" }}; return [.. {after}]; }}");
+
+    [Theory]
+    [InlineData("from x in words let y = x.Trim() orderby {|MLP4015:y|} select x")]
+    [InlineData("from x in words from y in words orderby {|MLP4015:y|} select x")]
+    [InlineData("from x in words where x != \"\" orderby {|MLP4015:x|} select x")]
+    public async Task An_order_that_cannot_move_stays(string query) => Assert.Empty(await Rules.TitlesAsync<SortQueryOrdinallyFix>(
+        RuleTest.Pipeline($"[Stage]\npublic string[] Sorted() {{ var words = new[] {{ \"b\" }}; return [.. {query}]; }}")));
+
+    [Theory]
+    [InlineData("string Key() => {|MLP4002:Guid.NewGuid()|}.ToString();", "string Key(StageContext context) => new Guid(context.Random.GetHexString(32)).ToString();")]
+    [InlineData("string[] Keys(StageContext stage) => [.. new[] { 1 }.Select(_ => {|MLP4002:System.Guid.NewGuid()|}.ToString())];", "string[] Keys(StageContext stage) => [.. new[] { 1 }.Select(_ => new System.Guid(stage.Random.GetHexString(32)).ToString())];")]
+    [InlineData("string Key() => /* one */ {|MLP4002:Path.GetRandomFileName()|};", "string Key(StageContext context) => /* one */ context.Random.GetHexString(16);")]
+    public Task An_identifier_is_drawn_from_the_context(string before, string after) => FixAsync<DrawIdentifierFix>(before, after);
+
+    [Theory]
+    [InlineData("int Bucket() => {|MLP4004:\"word\".GetHashCode()|} % 8;",
+        "int Bucket() => System.Buffers.Binary.BinaryPrimitives.ReadInt32LittleEndian(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(\"word\"))) % 8;")]
+    [InlineData("int[] Buckets() => [.. new[] { \"a\" }.Select(word => {|MLP4004:word.Trim().GetHashCode()|})];",
+        "int[] Buckets() => [.. new[] { \"a\" }.Select(word => System.Buffers.Binary.BinaryPrimitives.ReadInt32LittleEndian(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(word.Trim()))))];")]
+    public Task A_text_is_hashed_by_its_content(string before, string after) => FixAsync<HashContentFix>(before, after);
+
+    [Theory]
+    [InlineData("double Sum() => {|MLP4007:new[] { 0.1 }.AsParallel().Sum()|};", "double Sum() => new[] { 0.1 }.AsParallel().AsOrdered().ToArray().Sum();")]
+    [InlineData("double Sum() => {|MLP4007:new[] { 0.1 }.AsParallel().Where(x => x > 0).Average(x => Math.Sqrt(x))|};", "double Sum() => new[] { 0.1 }.AsParallel().AsOrdered().Where(x => x > 0).Select(x => Math.Sqrt(x)).ToArray().Average();")]
+    [InlineData("double Sum() => {|MLP4007:new[] { 0.1 }.AsParallel().AsOrdered().Sum(Math.Sqrt)|};", "double Sum() => new[] { 0.1 }.AsParallel().AsOrdered().Select(Math.Sqrt).ToArray().Sum();")]
+    public Task Summands_are_added_in_order(string before, string after) => FixAsync<SumInOrderFix>(before, after);
+
+    [Theory]
+    [InlineData("double Sum() { var query = new[] { 0.1 }.AsParallel(); return {|MLP4007:query.Sum()|}; }")]
+    [InlineData("double Sum() { var total = 0.0; Parallel.For(0, 9, i => {|MLP4007:total += i|}); return total; }")]
+    public async Task A_sum_is_left_where_the_order_is_lost_elsewhere(string stage) => Assert.Empty(await Rules.TitlesAsync<SumInOrderFix>(RuleTest.Pipeline("[Stage]\npublic " + stage)));
+
+    [Theory]
+    [InlineData("string Write() => \"a\" + {|MLP4009:Environment.NewLine|};", "string Write() => \"a\" + \"\\n\";")]
+    [InlineData("string Folder() => {|MLP4009:Path.GetTempPath()|};", "string Folder(StageContext context) => context.TemporaryDirectory;")]
+    public Task A_fact_of_the_machine_is_taken_from_elsewhere(string before, string after) => FixAsync<MachineFactFix>(before, after);
+
+    [Fact]
+    public Task The_number_of_processors_becomes_a_parameter() => Rules.VerifyMembersFixAsync<MachineFactFix>(
+        """
+        [Parameter]
+        public int Seed { get; init; } = 1;
+
+        /// <summary>Counts.</summary>
+        [Stage]
+        public int Parts() => {|MLP4009:Environment.ProcessorCount|} * Seed;
+        """,
+        """
+        [Parameter]
+        public int Seed { get; init; } = 1;
+
+        [Parameter, Required]
+        public int ProcessorCount { get; init; }
+
+        /// <summary>Counts.</summary>
+        [Stage]
+        public int Parts() => ProcessorCount * Seed;
+        """);
+
+    [Theory]
+    [InlineData("int Hour() => {|MLP4011:DateTime.UnixEpoch.ToLocalTime()|}.Hour;", "int Hour() => DateTime.UnixEpoch.ToUniversalTime().Hour;")]
+    [InlineData("int Hour() => {|MLP4011:DateTimeOffset.UnixEpoch.LocalDateTime|}.Hour;", "int Hour() => DateTimeOffset.UnixEpoch.UtcDateTime.Hour;")]
+    [InlineData("int Hour() => TimeZoneInfo.ConvertTime(DateTimeOffset.UnixEpoch, {|MLP4011:TimeZoneInfo.Local|}).Hour;", "int Hour() => TimeZoneInfo.ConvertTime(DateTimeOffset.UnixEpoch, TimeZoneInfo.Utc).Hour;")]
+    public Task Times_are_in_utc(string before, string after) => FixAsync<UseUtcFix>(before, after);
+
+    [Theory]
+    [InlineData("string Key() => {|MLP4002:Guid.NewGuid()|}.ToString();")]
+    [InlineData("string Host() => {|MLP4009:Environment.MachineName|};")]
+    [InlineData("bool Make() => {|MLP4012:Activator.CreateInstance({|MLP4012:Type.GetType(\"x\")|}!)|} is null;")]
+    public Task A_stage_that_runs_each_time_may_differ(string stage) =>
+        Rules.VerifyMembersFixAsync<MarkNotCachedFix>("[Stage]\npublic " + stage, "[Stage, NoCache]\npublic " + MarkupText.Parse(stage).Text);
 
     private static Task FixAsync<TFix>(string before, string after)
         where TFix : CodeFixProvider, new() => Rules.VerifyMembersFixAsync<TFix>("[Stage]\npublic " + before, "[Stage]\npublic " + after);

@@ -10,15 +10,18 @@ internal static class CrashPipeline
 {
     public const int Elements = 40;
 
-    public static Graph Create(Ledger ledger)
+    /// <summary>Builds the graph.</summary>
+    /// <param name="ledger">What is told of every call.</param>
+    /// <param name="name">The pipeline's name: pipelines of different names compute different things.</param>
+    public static Graph Create(Ledger ledger, string name)
     {
-        var graph = new Graph { Name = "crash" };
+        var graph = new Graph { Name = name };
         var source = graph.Add("Source", [], _ => Do(ledger, "Source", 1), static stage => new LambdaStage(stage) { Kind = StageKind.Source });
         var previous = source;
         for (var i = 0; i < 12; i++)
         {
-            var name = string.Create(CultureInfo.InvariantCulture, $"Link{i}");
-            previous = graph.Add(name, [previous], values => Do(ledger, name, values[0] + 1));
+            var link = string.Create(CultureInfo.InvariantCulture, $"Link{i}");
+            previous = graph.Add(link, [previous], values => Do(ledger, link, values[0] + name.Length));
         }
 
         var draw = graph.Add("Draw", [source], _ => Do(ledger, "Draw", 42), static stage => new LambdaStage(stage) { Policy = new StagePolicy { NoCache = true } });
@@ -28,7 +31,7 @@ internal static class CrashPipeline
         var file = graph.Add("File", [Graph.Input(source)], [new OutputDefinition<FileArtifact>("File", "FileArtifact", Codecs.FileArtifact)], call => WriteFile(ledger, call));
         graph.Add("Send", [Graph.Input(sum)], [], _ => Do(ledger, "Send", 0));
         graph.Add("Size", [Graph.Input(file)], [Graph.Long("Size")], call => call.SetOutput(0, Do(ledger, "Size", call.GetInput<FileArtifact>(0).ReadAllBytes().LongCount(static value => value == 7))));
-        graph.Add("Release", [sum], values => Do(ledger, "Release", values[0]), static stage => new LambdaStage(stage) { Kind = StageKind.Publish, PublishName = "sum" });
+        graph.Add("Release", [sum], values => Do(ledger, "Release", values[0]), stage => new LambdaStage(stage) { Kind = StageKind.Publish, PublishName = $"sum of {name}" });
         return graph;
     }
 

@@ -1,4 +1,5 @@
 using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Runtime.Tests.Engine.Support;
 
 namespace Mlops.Dsl.Runtime.Tests.Engine;
 
@@ -24,13 +25,13 @@ public sealed class CrashTests
             var ledger = Path.Combine(folder.FullName, $"ledger{story}.txt");
 
             // Later starts find more of the work done, so most stories need several kills.
-            while (!await CrashRun.StartAsync(store, ledger, LatestRun(ledger), random.NextDouble() * duration, cancellationToken))
+            while (!await CrashRun.StartAsync(store, ledger, new CrashLedger(ledger).LatestRun, random.NextDouble() * duration, cancellationToken))
             {
                 kills++;
-                CheckLedger(ledger);
+                new CrashLedger(ledger).Verify();
             }
 
-            CheckLedger(ledger);
+            new CrashLedger(ledger).Verify();
             Assert.Equal(expected, await ReadOutputsAsync(store));
             await CheckRunsAsync(store);
         }
@@ -44,29 +45,6 @@ public sealed class CrashTests
         Assert.True(await CrashRun.StartAsync(Path.Combine(folder, "measured"), Path.Combine(folder, "measured.txt"), resumeOf: null, killAfter: null, cancellationToken));
         return TimeProvider.System.GetElapsedTime(start);
     }
-
-    /// <summary>Nothing that the engine said is kept was called again.</summary>
-    private static void CheckLedger(string path)
-    {
-        var kept = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var line in ReadLedger(path))
-        {
-            if (line.StartsWith("kept ", StringComparison.Ordinal))
-            {
-                kept.Add(line["kept ".Length..]);
-            }
-            else if (line.StartsWith("called ", StringComparison.Ordinal))
-            {
-                var stage = line["called ".Length..].Split('[')[0];
-                Assert.False(kept.Contains(stage) && stage != "Source", $"{stage} ran again although it had been committed:{Environment.NewLine}{File.ReadAllText(path)}");
-            }
-        }
-    }
-
-    private static string? LatestRun(string ledger) =>
-        ReadLedger(ledger).LastOrDefault(static line => line.StartsWith("run ", StringComparison.Ordinal))?["run ".Length..];
-
-    private static string[] ReadLedger(string path) => File.Exists(path) ? File.ReadAllLines(path) : [];
 
     /// <summary>The content of every output of the latest run, each opened, so that its bytes are checked against its hash.</summary>
     private static async Task<List<string>> ReadOutputsAsync(string path)

@@ -62,6 +62,24 @@ public sealed class TwoStoresTests : IDisposable
     }
 
     [Fact]
+    public async Task What_another_gc_removed_is_written_again()
+    {
+        await using var store = _sandbox.Open();
+        await StoreSandbox.CommitAsync(store, "run1", "Stage", "key1", [1]);
+        await StoreSandbox.CommitAsync(store, "run2", "Other", "key2", [2]);
+        await using (var other = _sandbox.Open())
+        {
+            Assert.Equal(["run1"], (await other.CollectAsync(new RetentionPolicy { KeepLast = 1 }, dryRun: false)).Runs);
+        }
+
+        await StoreSandbox.CommitAsync(store, "run3", "Stage", "key1", [1]);
+
+        var execution = Assert.Single(await store.Runs.GetExecutionsAsync(new ExecutionFilter { RunId = "run3" }));
+        Assert.Equal("Stage", execution.Stage);
+        Assert.Equal([1], await StoreSandbox.ReadAsync(store, execution.Outputs[0].Artifact.Hash));
+    }
+
+    [Fact]
     public async Task A_gc_that_does_not_end_is_reported()
     {
         await using var store = Store.Open(_sandbox.StorePath, new StoreOptions { BusyTimeout = TimeSpan.FromMilliseconds(50) });

@@ -25,8 +25,7 @@ internal sealed class GarbageCollector(StoreFolder folder, ObjectFiles objects, 
                 if (!dryRun)
                 {
                     RecordRemoval.Remove(writer.Connection);
-                    writer.Names.Forget();
-                    writer.Executions.Forget();
+                    writer.Forget();
                 }
 
                 CollectionPlan.Drop(writer.Connection);

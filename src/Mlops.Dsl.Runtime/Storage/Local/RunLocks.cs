@@ -24,7 +24,9 @@ internal sealed class RunLocks : IDisposable
             // No sweep may see the lock file before it is locked.
             using var open = FileLock.Take(folder.OpenLock, shared: false, timeout, cancellationToken) ?? throw StoreErrors.Busy(folder.Root);
             var path = folder.RunLock(runId);
-            return new RunLocks(path, FileLock.TryTake(path, shared: false) ?? throw StoreErrors.InUse(folder.Root, [runId]), use);
+
+            // The run is new, so that whoever holds its lock only looks which runs are live, and lets go of it at once.
+            return new RunLocks(path, FileLock.Take(path, shared: false, timeout, cancellationToken) ?? throw StoreErrors.InUse(folder.Root, [runId]), use);
         }
         catch
         {

@@ -72,6 +72,8 @@ internal sealed class StoreFolder(string root)
         }
 
         var stranger = Directory.EnumerateFileSystemEntries(Root).Select(Path.GetFileName).FirstOrDefault(static name => !Folders.Contains(name) && !Files.Contains(name));
-        return stranger is null ? null : $"it holds '{stranger}', but no store.db";
+
+        // Another process may have made the store since.
+        return stranger is null || File.Exists(Database) ? null : $"it holds '{stranger}', but no store.db";
     }
 }

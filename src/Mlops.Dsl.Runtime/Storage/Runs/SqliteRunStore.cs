@@ -18,7 +18,13 @@ internal sealed class SqliteRunStore(StoreFolder folder, ReaderPool readers, Fun
         {
             // From here on no gc removes anything; what was read ahead before may be gone.
             ForgetPrefetched();
-            var context = await writes.WriteAsync(writer => writer.Runs.Begin(run), cancellationToken);
+            var context = await writes.WriteAsync(
+                writer =>
+                {
+                    writer.Forget();
+                    return writer.Runs.Begin(run);
+                },
+                cancellationToken);
             return new RunRecorder(writes, context, locks, clock);
         }
         catch

@@ -42,10 +42,16 @@ internal sealed class StoreWriter : IDisposable
         catch
         {
             Connection.Rollback();
-            Names.Forget();
-            Executions.Forget();
+            Forget();
             throw;
         }
+    }
+
+    /// <summary>Forgets the numbers of rows that may be gone.</summary>
+    public void Forget()
+    {
+        Names.Forget();
+        Executions.Forget();
     }
 
     /// <summary>Closes the connection.</summary>

@@ -125,6 +125,6 @@ internal enum OpenMode
     /// <summary>For reading and writing, and it is made where it is missing.</summary>
     Create = 2,
 
-    /// <summary>For reading from a place where no lock can be taken, and nobody can write.</summary>
+    /// <summary>For reading without a lock: where none can be taken and nobody can write, or what nobody changes.</summary>
     Immutable = 3,
 }

@@ -90,12 +90,15 @@ internal sealed class Graph
 
     public static InputDefinition Input(int stage) => new(string.Create(CultureInfo.InvariantCulture, $"s{stage}"), stage, 0);
 
-    public PipelineDefinition<GraphPipeline> Build() => new()
+    public PipelineDefinition<GraphPipeline> Build() => Build(static values => new GraphPipeline { TrainShare = values.Get("TrainShare", 0.8) });
+
+    public PipelineDefinition<TPipeline> Build<TPipeline>(Func<ParameterValues, TPipeline> create)
+        where TPipeline : class => new()
     {
         Name = Name,
         Version = "1.0.0",
         Parameters = Parameters,
         Stages = [.. _stages],
-        Create = static values => new GraphPipeline { TrainShare = values.Get("TrainShare", 0.8) },
+        Create = create,
     };
 }

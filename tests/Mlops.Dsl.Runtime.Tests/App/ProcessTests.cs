@@ -150,7 +150,7 @@ public sealed partial class ProcessTests : IDisposable
     public async Task A_full_output_is_one_error_and_exit_code_1()
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "no /dev/full");
-        using var process = _program.StartCommand("sh", "-c", "exec \"$0\" \"$1\" list > /dev/full", ProgramProcess.Host, ProgramProcess.ProgramPath);
+        using var process = _program.StartCommand("sh", "-c", "exec \"$0\" \"$1\" list > /dev/full", ProgramProcess.Host, _program.ProgramPath);
 
         var run = await ProgramProcess.FinishAsync(process);
 
@@ -163,7 +163,7 @@ public sealed partial class ProcessTests : IDisposable
     public async Task A_reader_that_has_seen_enough_is_no_error()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "a POSIX shell");
-        using var process = _program.StartCommand("sh", "-c", "\"$0\" \"$1\" --help | head -n 1", ProgramProcess.Host, ProgramProcess.ProgramPath);
+        using var process = _program.StartCommand("sh", "-c", "\"$0\" \"$1\" --help | head -n 1", ProgramProcess.Host, _program.ProgramPath);
 
         var run = await ProgramProcess.FinishAsync(process);
 
@@ -176,7 +176,7 @@ public sealed partial class ProcessTests : IDisposable
     private async Task<string> RunInTerminalAsync(string args)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/usr/bin/script"), "no program 'script' that makes a terminal");
-        using var process = _program.StartCommand("script", "-qec", $"'{ProgramProcess.Host}' '{ProgramProcess.ProgramPath}' {args}", "/dev/null");
+        using var process = _program.StartCommand("script", "-qec", $"'{ProgramProcess.Host}' '{_program.ProgramPath}' {args}", "/dev/null");
         var run = await ProgramProcess.FinishAsync(process);
         Assert.Equal(0, run.ExitCode);
         return run.Out;

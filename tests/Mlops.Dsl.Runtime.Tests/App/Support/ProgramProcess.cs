@@ -4,9 +4,8 @@ using System.Runtime.InteropServices;
 namespace Mlops.Dsl.Runtime.Tests.App.Support;
 
 /// <summary>A pipeline program as a process of its own, with a store of its own.</summary>
-internal sealed class ProgramProcess : IDisposable
+internal sealed class ProgramProcess(string name = "Mlops.Dsl.AppChild") : IDisposable
 {
-    private const string Name = "Mlops.Dsl.AppChild";
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("mlops test ");
 
     /// <summary>The host that runs the tests, wherever it is installed.</summary>
@@ -14,7 +13,7 @@ internal sealed class ProgramProcess : IDisposable
         Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
 
     /// <summary>The program, where its own build put it with its manifest.</summary>
-    public static string ProgramPath { get; } = Path.Combine(AppContext.BaseDirectory.Replace("Mlops.Dsl.Runtime.Tests", Name, StringComparison.Ordinal), $"{Name}.dll");
+    public string ProgramPath { get; } = Path.Combine(AppContext.BaseDirectory.Replace("Mlops.Dsl.Runtime.Tests", name, StringComparison.Ordinal), $"{name}.dll");
 
     public string FolderPath => _folder.FullName;
 

@@ -12,7 +12,7 @@ namespace Mlops.Dsl.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RowAnalyzer : DiagnosticAnalyzer
 {
-    private static readonly ImmutableArray<RowRule> Rules = [new RowNotPartial(), new RowShape(), new RowConstraint(), new RowWithoutCodec(), new PersonalFeature(), new ProtectedFeature(), new FeatureIsLabel()];
+    private static readonly ImmutableArray<RowRule> Rules = [new RowNotPartial(), new RowShape(), new RowConstraint(), new RequiredValueColumn(), new RowWithoutCodec(), new PersonalFeature(), new ProtectedFeature(), new FeatureIsLabel()];
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Rules.SelectMany(r => r.Descriptors)];

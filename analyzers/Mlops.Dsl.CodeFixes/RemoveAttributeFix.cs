@@ -10,7 +10,7 @@ namespace Mlops.Dsl.CodeFixes;
 /// <summary>Removes an attribute that does nothing, or that another one forbids.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
-public sealed class RemoveAttributeFix() : CodeFix<AttributeSyntax>("MLP1010", "MLP1016", "MLP1025", "MLP5001", "MLP5007")
+public sealed class RemoveAttributeFix() : CodeFix<AttributeSyntax>("MLP1010", "MLP1016", "MLP1025", "MLP1084", "MLP5001", "MLP5007")
 {
     private protected override IEnumerable<Replacement> Offers(AttributeSyntax node, Diagnostic diagnostic) => AttributeEdits.Removal(node) is { } removal ? [removal] : [];
 }

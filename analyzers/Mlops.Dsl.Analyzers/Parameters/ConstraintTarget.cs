@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Mlops.Dsl.Analyzers.Infrastructure;
 
 namespace Mlops.Dsl.Analyzers.Parameters;
@@ -15,16 +16,25 @@ internal static class ConstraintTarget
         {
             "Range" => RangeProblem(attribute, value),
             "StringLength" or "RegularExpression" when value.SpecialType != SpecialType.System_String => $"checks text, but the type is {type.Display()}",
+            "EmailAddress" or "Url" or "Phone" or "CreditCard" or "FileExtensions" or "Base64String" when value.SpecialType != SpecialType.System_String => $"checks text, but the type is {type.Display()}",
             "MinLength" or "MaxLength" or "Length" when !HasLength(value) => $"checks a length, but a {type.Display()} has none",
+            "MinLength" or "Length" when attribute.ConstructorArguments is [{ Value: int and < 0 and var minimum }, ..] => $"has the minimum {minimum}, which is no length",
+            "StringLength" when attribute.Argument("MinimumLength") is int and < 0 and var minimum => $"has the minimum {minimum}, which is no length",
+            "AllowedValues" or "DeniedValues" => ListProblem(attribute, type, value),
+            "Compare" => "compares two values, but each value is checked by itself; compare them in a stage",
             _ => null,
         };
     }
 
     private static string? RangeProblem(AttributeData attribute, ITypeSymbol type)
     {
-        if (attribute.ConstructorArguments is [{ Value: ITypeSymbol }, ..])
+        if (attribute.ConstructorArguments is [{ Value: ITypeSymbol bounded }, { Value: var minimumText }, { Value: var maximumText }])
         {
-            return type.SpecialType is SpecialType.System_String or SpecialType.System_Boolean ? $"bounds numbers and dates, but the type is {type.Display()}" : null;
+            return !RangeText.Bounds(type) ? $"bounds numbers and dates, but the type is {type.Display()}"
+                : !SymbolEqualityComparer.Default.Equals(bounded, type) ? $"bounds values of {bounded.Display()}, but the type is {type.Display()}; write [Range(typeof({type.Display()}), \"…\", \"…\")]"
+                : new[] { minimumText, maximumText }.FirstOrDefault(text => RangeText.Parse(type, text as string ?? "") is null) is string wrong ? $"has the bound '{wrong}', which is no value of {type.Display()}"
+                : minimumText is null || maximumText is null ? "lacks a bound"
+                : null;
         }
 
         if (type.TypeKind == TypeKind.Enum || !IsNumber(type))
@@ -37,6 +47,25 @@ internal static class ConstraintTarget
                 .Where(b => Math.Floor(b) != b || b < minimum || b > maximum).Select(b => (double?)b).FirstOrDefault() is { } bound
             ? $"has the bound {bound.ToString(CultureInfo.InvariantCulture)}, which is no value of {type.Display()}"
             : null;
+    }
+
+    /// <summary>A list is compared with boxed values: one of another type equals none.</summary>
+    private static string? ListProblem(AttributeData attribute, ITypeSymbol type, ITypeSymbol value)
+    {
+        if (attribute.ConstructorArguments is not [{ Kind: TypedConstantKind.Array, IsNull: false } list])
+        {
+            return null;
+        }
+
+        foreach (var item in list.Values)
+        {
+            if (item.IsNull ? type.IsValueType && SymbolEqualityComparer.Default.Equals(type, value) : !SymbolEqualityComparer.Default.Equals(item.Type, value))
+            {
+                return item.IsNull ? $"lists null, which no {type.Display()} is" : $"lists {item.ToCSharpString()}, which is a {item.Type!.Display()} and equals no {type.Display()}";
+            }
+        }
+
+        return null;
     }
 
     private static bool HasLength(ITypeSymbol type) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Infrastructure;
 
@@ -14,14 +15,12 @@ internal sealed record ValueConstraint(string? Contradiction, Func<object, strin
     {
         ("Range", [{ Value: IConvertible minimum }, { Value: IConvertible maximum }]) =>
             Range(Number(minimum), Number(maximum), attribute),
-        ("Range", [{ Value: ITypeSymbol { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_Double } }, { Value: string minimum }, { Value: string maximum }])
-            when double.TryParse(minimum, NumberStyles.Float, CultureInfo.InvariantCulture, out var low)
-                && double.TryParse(maximum, NumberStyles.Float, CultureInfo.InvariantCulture, out var high) =>
-            Range(low, high, attribute),
+        ("Range", [{ Value: ITypeSymbol type }, { Value: string minimum }, { Value: string maximum }])
+            when RangeText.Parse(type, minimum) is { } low && RangeText.Parse(type, maximum) is { } high => TextRange(type, low, high, attribute),
         ("StringLength", [{ Value: int maximum }]) => Length(attribute.Argument("MinimumLength") as int? ?? 0, maximum),
         ("Length", [{ Value: int minimum }, { Value: int maximum }]) => Length(minimum, maximum),
         ("MinLength", [{ Value: int minimum }]) => Length(minimum, int.MaxValue),
-        ("MaxLength", [{ Value: int maximum }]) => Length(0, maximum),
+        ("MaxLength", [{ Value: int maximum }]) => Length(0, maximum == -1 ? int.MaxValue : maximum),
         ("RegularExpression", [{ Value: string pattern }]) => new(null, value =>
             value is string text && text.Length > 0 && RegularExpressions.MatchesWhole(pattern, text) == false ? $"does not match '{pattern}'" : null),
         ("AllowedValues", [{ Kind: TypedConstantKind.Array, Values: var values }]) => new(null, value =>
@@ -44,11 +43,19 @@ internal sealed record ValueConstraint(string? Contradiction, Func<object, strin
                 : FormattableString.Invariant($"is not between {minimum} and {maximum}"));
     }
 
+    private static ValueConstraint TextRange(ITypeSymbol type, IComparable low, IComparable high, AttributeData attribute) =>
+        type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double
+            ? Range(Number(low), Number(high), attribute)
+            : new(IsEmpty(low.CompareTo(high), attribute) ? FormattableString.Invariant($"nothing lies between {attribute.ConstructorArguments[1].Value} and {attribute.ConstructorArguments[2].Value}") : null, static _ => null);
+
+    private static bool IsEmpty(int order, AttributeData attribute) =>
+        order > 0 || (order == 0 && (attribute.Argument("MinimumIsExclusive") is true || attribute.Argument("MaximumIsExclusive") is true));
+
     private static ValueConstraint Length(int minimum, int maximum) => new(
-        minimum > maximum ? $"the minimum length {minimum} is more than the maximum {maximum}" : maximum < 0 && maximum != -1 ? $"the maximum length {maximum} is negative" : null,
-        value => value is not string text || (text.Length >= minimum && (maximum == -1 || text.Length <= maximum))
+        maximum < 0 ? $"the maximum length {maximum} is negative" : minimum > maximum ? $"the minimum length {minimum} is more than the maximum {maximum}" : null,
+        value => value is not string text || (text.Length >= minimum && text.Length <= maximum)
             ? null
             : $"has {text.Length} characters, not {minimum} to {maximum}");
 
-    private static double Number(object value) => ((IConvertible)value).ToDouble(CultureInfo.InvariantCulture);
+    private static double Number(object value) => value is BigInteger whole ? (double)whole : ((IConvertible)value).ToDouble(CultureInfo.InvariantCulture);
 }

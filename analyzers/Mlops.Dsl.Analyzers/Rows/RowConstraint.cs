@@ -8,21 +8,26 @@ namespace Mlops.Dsl.Analyzers.Rows;
 internal sealed class RowConstraint : RowRule
 {
     public override ImmutableArray<DiagnosticDescriptor> Descriptors =>
-        [ParameterConstraint.ContradictionDescriptor, ParameterConstraint.UnsupportedDescriptor, ParameterConstraint.ExpressionDescriptor];
+        [ParameterConstraint.ContradictionDescriptor, ParameterConstraint.UnsupportedDescriptor, ParameterConstraint.ExpressionDescriptor, ParameterConstraint.PairDescriptor];
 
     public override void Check(RowContext context)
     {
+        var parameters = context.Row.InstanceConstructors.Where(IsPrimary).SelectMany(static c => c.Parameters).ToList();
         foreach (var property in context.Row.GetMembers().OfType<IPropertySymbol>())
         {
+            var parameter = context.Row.IsRecord ? parameters.Find(p => p.Name == property.Name) : null;
             ParameterConstraint.Check(property, property.Type, context.Report, context.CancellationToken);
+            ParameterConstraint.CheckPairs(
+                property, property.Type, property.GetAttributes().Concat(parameter?.GetAttributes() ?? []), context.Report, context.CancellationToken);
         }
 
-        foreach (var parameter in context.Row.InstanceConstructors.Where(IsPrimary).SelectMany(c => c.Parameters))
+        foreach (var parameter in parameters)
         {
             ParameterConstraint.Check(parameter, parameter.Type, context.Report, context.CancellationToken);
         }
     }
 
-    private static bool IsPrimary(IMethodSymbol constructor) =>
+    /// <summary>Whether a constructor is declared with the type itself.</summary>
+    public static bool IsPrimary(IMethodSymbol constructor) =>
         constructor.DeclaringSyntaxReferences.Any(r => r.GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax);
 }

@@ -7,7 +7,7 @@ namespace Mlops.Dsl.Generators.Constraints;
 /// <summary>Reads <c>[Range]</c>: numbers, or texts of a type that parses itself.</summary>
 internal static class RangeParser
 {
-    private static readonly HashSet<string> ParsedTypes = ["TimeSpan", "DateTime", "DateTimeOffset", "DateOnly", "TimeOnly", "Decimal", "Int64", "UInt64", "UInt32", "Int128", "UInt128", "Half"];
+    private static readonly HashSet<string> ParsedTypes = ["TimeSpan", "DateTime", "DateTimeOffset", "DateOnly", "TimeOnly", "SByte", "Byte", "Int16", "UInt16", "Int32", "UInt32", "Int64", "UInt64", "Int128", "UInt128", "Half", "Single", "Double", "Decimal"];
 
     public static ConstraintModel? Parse(ITypeSymbol type, AttributeData attribute)
     {

@@ -7,9 +7,17 @@ namespace Mlops.Dsl.Analyzers.Flow;
 /// <summary>What assignments and patterns change.</summary>
 internal sealed partial class FlowFrame
 {
+    // What by-reference locals stand for.
+    private readonly Dictionary<ISymbol, IOperation> _aliases = new(SymbolEqualityComparer.Default);
+
     public override FlowValue VisitSimpleAssignment(ISimpleAssignmentOperation operation, object? argument)
     {
         var value = Evaluate(operation.Value);
+        if (operation is { IsRef: true, Target: ILocalReferenceOperation { Local: var alias } })
+        {
+            _aliases[alias] = operation.Value;
+        }
+
         Assign(operation.Target, value, operation.Value);
         return value;
     }
@@ -92,6 +100,11 @@ internal sealed partial class FlowFrame
         {
             case ILocalReferenceOperation local:
                 Set(local.Local, value, isWhole);
+                if (local.Local.IsRef && local.Parent is not ISimpleAssignmentOperation { IsRef: true } && _aliases.TryGetValue(local.Local, out var place))
+                {
+                    Store(place, value, isWhole: false);
+                }
+
                 break;
             case IParameterReferenceOperation { Parameter: var parameter } when parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } && !_state.Contains(parameter):
                 Set(FlowState.Receiver, _state[FlowState.Receiver].WithMember(CapturedParameter(parameter), value), isWhole: true);
@@ -114,6 +127,11 @@ internal sealed partial class FlowFrame
                     Store(stands, value, isWhole);
                 }
 
+                break;
+
+            // The initializer of a static member, in whose graph it is an assignment.
+            case IMemberReferenceOperation { Instance: null } when _body.Method is null:
+                _returned = _returned.Join(value);
                 break;
             case IFieldReferenceOperation { Instance: { } instance } field:
                 StoreMember(instance, Name(field.Field), value, isWhole);
@@ -145,6 +163,9 @@ internal sealed partial class FlowFrame
             // Changing what a call gives, such as an element of a list, changes the object that was called.
             case IInvocationOperation { Instance: { } instance }:
                 Store(instance, value, isWhole: false);
+                break;
+            case IInvocationOperation { TargetMethod.ReturnsByRef: true, Arguments: [{ Value: { } given }, ..] }:
+                Store(given, value, isWhole: false);
                 break;
         }
     }

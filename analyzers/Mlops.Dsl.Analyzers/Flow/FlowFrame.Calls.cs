@@ -43,7 +43,18 @@ internal sealed partial class FlowFrame
             result = rule.Result(call, result);
         }
 
+        Settle(call, instanceOperation, instance);
         return result;
+    }
+
+    /// <summary>Takes back what a call has put into its object, and a rule has reported already.</summary>
+    private void Settle(FlowCall call, IOperation? instanceOperation, FlowValue before)
+    {
+        var settled = instanceOperation is null ? Mark.None : _engine.Rules.Aggregate(Mark.None, (all, rule) => all | rule.Settles(call)) & ~before.All;
+        if (settled != Mark.None && Evaluate(instanceOperation) is var after && after.Has(settled))
+        {
+            Store(instanceOperation, after.Without(settled), isWhole: true);
+        }
     }
 
     private FlowValue Reach(

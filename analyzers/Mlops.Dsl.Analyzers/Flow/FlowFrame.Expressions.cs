@@ -47,10 +47,10 @@ internal sealed partial class FlowFrame
     public override FlowValue VisitInstanceReference(IInstanceReferenceOperation operation, object? argument) => _state[FlowState.Receiver];
 
     public override FlowValue VisitFieldReference(IFieldReferenceOperation operation, object? argument) =>
-        Marked(operation.Field, operation.Instance is null ? FlowValue.None : ReadField(operation.Field, Evaluate(operation.Instance)));
+        Marked(operation.Field, operation.Instance is null ? Initial(operation.Field, operation.Field.Type, FlowValue.None) : ReadField(operation.Field, Evaluate(operation.Instance)));
 
-    private static FlowValue ReadField(IFieldSymbol field, FlowValue instance) =>
-        field.ContainingType.IsTupleType ? instance.Element(Name(field)) : instance.Member(Name(field));
+    private FlowValue ReadField(IFieldSymbol field, FlowValue instance) =>
+        field.ContainingType.IsTupleType ? instance.Element(Name(field)) : instance.Member(Name(field)).Join(Initial(field, field.Type, instance));
 
     public override FlowValue VisitPropertyReference(IPropertyReferenceOperation operation, object? argument)
     {
@@ -70,7 +70,7 @@ internal sealed partial class FlowFrame
         }
 
         // A property of a library's type gives something that is in the object.
-        return HasMembers(property) ? instance.Member(property.Name) : instance;
+        return HasMembers(property) ? instance.Member(property.Name).Join(Initial(property, property.Type, instance)) : instance;
     }
 
     public override FlowValue VisitConversion(IConversionOperation operation, object? argument)
@@ -123,7 +123,7 @@ internal sealed partial class FlowFrame
     public override FlowValue VisitFlowCapture(IFlowCaptureOperation operation, object? argument)
     {
         _temporaries[operation.Id] = operation.Value;
-        _state[operation.Id] = Evaluate(operation.Value).With(_choice);
+        _state[operation.Id] = Evaluate(operation.Value).With(_choice | Told(operation.Value.Syntax));
         return FlowValue.None;
     }
 

@@ -1,11 +1,25 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Mlops.Dsl.Analyzers.Flow;
 
 /// <summary>Calls of lambdas, local functions and delegates.</summary>
 internal sealed partial class FlowFrame
 {
+    public override FlowValue VisitEventAssignment(IEventAssignmentOperation operation, object? argument)
+    {
+        var handler = Evaluate(operation.HandlerValue);
+        if (operation is { Adds: true, EventReference: IEventReferenceOperation { Instance: { } instance } raised })
+        {
+            StoreMember(instance, raised.Event.Name, handler, isWhole: false);
+        }
+
+        return FlowValue.None;
+    }
+
+    public override FlowValue VisitEventReference(IEventReferenceOperation operation, object? argument) => Evaluate(operation.Instance).Member(operation.Event.Name);
+
     /// <summary>Calls whatever functions a value may be.</summary>
     private FlowValue Invoke(FlowValue functions, ImmutableArray<FlowValue> values, IOperation site, ImmutableArray<FlowArgument> arguments) =>
         functions.Functions.Aggregate(FlowValue.None, (value, function) => value.Join(Invoke(function, values, site, arguments)));

@@ -110,11 +110,21 @@ internal sealed partial class FlowFrame
             }
         }
 
+        if (instanceOperation is null && Adds(method) && arguments is [{ Operation: { } first, Parameter.Type.IsReferenceType: true }, ..])
+        {
+            Store(first, everything, isWhole: false);
+        }
+
         if (instanceOperation?.Type is { IsReadOnly: false, SpecialType: not SpecialType.System_String } && everything.All != Mark.None && Mutates(method.Name))
         {
             Store(instanceOperation, everything, isWhole: false);
         }
     }
+
+    /// <summary>Whether a static method adds to its first argument. Extension methods that append mostly make a new sequence.</summary>
+    private static bool Adds(IMethodSymbol method) =>
+        (method.IsExtensionMethod || method.ContainingType is { Name: "CollectionsMarshal" or "ImmutableInterlocked" })
+        && (method.Name.StartsWith("Add", StringComparison.Ordinal) || method.Name is "TryAdd" or "InsertRange" or "GetValueRefOrAddDefault");
 
     private static bool Mutates(string name)
     {

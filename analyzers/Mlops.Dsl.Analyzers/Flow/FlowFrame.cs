@@ -75,6 +75,7 @@ internal sealed partial class FlowFrame : OperationVisitor<object?, FlowValue>
             }
             else if (block.ConditionalSuccessor is not null)
             {
+                Decide(value.Syntax, result.All);
                 Choose(block, _engine.Symbols.Chosen(result.All));
             }
         }

@@ -23,11 +23,17 @@ internal abstract class FlowRule
     /// <summary>A sanitizer: the marks that what a method returns, or a property gives, never has.</summary>
     public virtual Mark Removes(ISymbol member, KnownTypes types) => Mark.None;
 
+    /// <summary>The marks that a value gets from the condition of the expression that chose it, because it tells of what was asked.</summary>
+    public virtual Mark Told => Mark.None;
+
     /// <summary>What a value was chosen by, if a measurement with these marks decided.</summary>
     public virtual Mark Chosen(Mark measurement) => Mark.None;
 
     /// <summary>A call that makes something else of the marks: its result, given what it would be without the rule.</summary>
     public virtual FlowValue Result(FlowCall call, FlowValue result) => result;
+
+    /// <summary>The marks that a call never leaves in the object that it is called on, because they were reported at the call.</summary>
+    public virtual Mark Settles(FlowCall call) => Mark.None;
 
     /// <summary>A source: what a stage makes, given what it would be without the rule.</summary>
     public virtual FlowValue Output(OutputDeclaration output, PipelineFlow pipeline, FlowValue value) => value;

@@ -22,6 +22,9 @@ internal sealed class FlowSymbols(KnownTypes types, ImmutableArray<FlowRule> rul
     /// <summary>What a value was chosen by, if a measurement with these marks decided.</summary>
     public Mark Chosen(Mark measurement) => measurement == Mark.None ? Mark.None : rules.Aggregate(Mark.None, (all, rule) => all | rule.Chosen(measurement));
 
+    /// <summary>The marks of a condition that a value which it chooses gets.</summary>
+    public Mark Told { get; } = rules.Aggregate(Mark.None, static (all, rule) => all | rule.Told);
+
     /// <summary>The marks that what a method or property gives never has.</summary>
     public Mark RemovedBy(ISymbol member) =>
         Ask(_removed, member.OriginalDefinition, m => rules.Aggregate(Mark.None, (all, rule) => all | rule.Removes(m, types)));

@@ -62,6 +62,9 @@ internal sealed class FlowValue : IEquatable<FlowValue>
     /// <summary>The value with other functions.</summary>
     public FlowValue WithFunctions(ImmutableArray<FlowFunction> functions) => new(Own, _members, functions);
 
+    /// <summary>Whether a member was set.</summary>
+    public bool Knows(string name) => _members.ContainsKey(name);
+
     /// <summary>What reading a member gives.</summary>
     public FlowValue Member(string name) => _members.TryGetValue(name, out var member) ? member.With(Own) : Of(Own);
 

@@ -72,7 +72,7 @@ internal sealed class ConfidentialDisclosed : FlowRule
     {
         var operation = argument.Operation ?? call.Operation;
         var parts = Printing.Parts(operation).ToList();
-        var row = mark == Mark.Pii ? parts.Find(static part => Printing.IsPersonalRow(part.Type)) : null;
+        var row = mark == Mark.Pii ? parts.Find(part => disclosure.IsKept ? Printing.HoldsPersonalRows(part.Type) : Printing.IsPersonalRow(part.Type)) : null;
         if (row is null && !argument.Value.Has(mark))
         {
             return;

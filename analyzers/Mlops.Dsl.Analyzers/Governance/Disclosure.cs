@@ -54,6 +54,8 @@ internal sealed record Disclosure(string Place, bool IsKept, IEnumerable<FlowArg
                 return new("the console", IsKept: false, call.Arguments);
             case "Debug" or "Trace" or "TraceSource" or "Activity" or "TagList" when IsIn(space, "System", "Diagnostics") && !method.Name.StartsWith("Get", StringComparison.Ordinal):
                 return new("a trace", IsKept: false, call.Arguments);
+            case "JsonSerializer" when method.Name.StartsWith("Serialize", StringComparison.Ordinal) && call.Arguments.Any(static a => Printing.Unconverted(a.Operation)?.Type?.Name == "FileStream"):
+                return new("a file", IsKept: true, Named(call, "value"));
             case "File" when IsIn(space, "System", "IO") && (method.Name.StartsWith("Write", StringComparison.Ordinal) || method.Name.StartsWith("Append", StringComparison.Ordinal)):
             case "StreamWriter" or "BinaryWriter" or "FileStream" when method.Name.StartsWith("Write", StringComparison.Ordinal):
             case "TextWriter" or "Stream" when method.Name.StartsWith("Write", StringComparison.Ordinal) && ReceiverOf(call)?.Name is "StreamWriter" or "FileStream":

@@ -31,9 +31,15 @@ internal static class Printing
         var type = call.Method.ContainingType;
         var printsAll = (type is { SpecialType: SpecialType.System_String } && call.Method.Name is "Join" or "Concat" or "Format") || type is { Name: "JsonSerializer" or "JsonConvert" or "CsvWriter" };
         return printsAll
-            ? call.Arguments.Any(static argument => argument.Operation is { } value && Parts(value).Any(static part => IsPersonalRow(part.Type) || IsPersonalRow(ElementOf(part.Type))))
+            ? call.Arguments.Any(static argument => argument.Operation is { } value && Parts(value).Any(static part => HoldsPersonalRows(part.Type)))
             : call.Method.Name == "ToString" && call.Operation is IInvocationOperation { Instance.Type: { } instance } && IsPersonalRow(instance);
     }
+
+    /// <summary>Whether an expression is a personal row, or a collection of such rows.</summary>
+    public static bool HoldsPersonalRows(ITypeSymbol? type) => IsPersonalRow(type) || IsPersonalRow(ElementOf(type));
+
+    /// <summary>An expression without the conversions around it.</summary>
+    public static IOperation? Unconverted(IOperation? operation) => operation is IConversionOperation { OperatorMethod: null } conversion ? Unconverted(conversion.Operand) : operation;
 
     private static ITypeSymbol? ElementOf(ITypeSymbol? type) => type switch
     {

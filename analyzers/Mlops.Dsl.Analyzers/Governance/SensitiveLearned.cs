@@ -34,6 +34,9 @@ internal sealed class SensitiveLearned : FlowRule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Personal, Protected];
 
+    /// <summary>A protected column that was encoded as a number is still one.</summary>
+    public override Mark Told => Mark.Protected;
+
     public override void Check(FlowCall call, FlowReport report)
     {
         if (call.Method.MethodKind == MethodKind.Constructor)
@@ -57,6 +60,8 @@ internal sealed class SensitiveLearned : FlowRule
 
     /// <summary>What was reported at the call is not reported again where its result gets to.</summary>
     public override FlowValue Result(FlowCall call, FlowValue result) => call.Method.IsFitting() ? result.Without(Mark.Pii | Mark.Protected) : result;
+
+    public override Mark Settles(FlowCall call) => call.Method.IsFitting() ? Mark.Pii | Mark.Protected : Mark.None;
 
     public override void CheckAssignment(ISymbol target, IOperation value, FlowValue marks, FlowReport report)
     {

@@ -43,6 +43,8 @@ internal sealed class HeldOutRowsFitted : FlowRule
     /// <summary>What was reported at the call is not reported again where its result gets to.</summary>
     public override FlowValue Result(FlowCall call, FlowValue result) => call.Method.IsFitting() ? result.Without(Mark.Test | Mark.Validation) : result;
 
+    public override Mark Settles(FlowCall call) => call.Method.IsFitting() ? Mark.Test | Mark.Validation : Mark.None;
+
     public override void Check(StageFlow stage, PipelineFlow pipeline, FlowReport report)
     {
         if (!StageRoles.IsTraining(stage.Stage, pipeline.Pipeline))

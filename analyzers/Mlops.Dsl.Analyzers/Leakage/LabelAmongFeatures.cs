@@ -22,6 +22,9 @@ internal sealed class LabelAmongFeatures : FlowRule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
+    /// <summary>Encoding the label as a number or as another text does not hide it.</summary>
+    public override Mark Told => Mark.Label;
+
     public override void Check(FlowCall call, FlowReport report)
     {
         var predicts = FittingNames.Words(call.Method.Name) is ["Predict", ..];

@@ -39,7 +39,7 @@ internal sealed class UnvalidatedInput : FlowRule
 
     /// <summary>What <c>UnitTestDatasets</c> makes is reported where it is made.</summary>
     public override Mark Removes(ISymbol member, KnownTypes types) =>
-        (member.Name == "Validate" && member.IsOf("DataValidation")) || member.Find("Validator") is not null || member.IsOf("UnitTestDatasets") ? Mark.Unvalidated : Mark.None;
+        (member.Name == "Validate" && member.IsOf("DataValidation")) || member.Find("Validator") is not null || member.IsOf("UnitTestDatasets") || IsSize(member) ? Mark.Unvalidated : Mark.None;
 
     public override void Check(FlowCall call, FlowReport report)
     {
@@ -58,6 +58,8 @@ internal sealed class UnvalidatedInput : FlowRule
     /// <summary>The engine calls a stage, so that no call of it takes the marks away.</summary>
     public override FlowValue Output(OutputDeclaration output, PipelineFlow pipeline, FlowValue value) =>
         output.Stage.Method.Find("Validator") is not null ? value.Without(Mark.Unvalidated) : value;
+
+    public override Mark Settles(FlowCall call) => IsUse(call.Method) ? Mark.Unvalidated : Mark.None;
 
     public override void Check(StageFlow stage, PipelineFlow pipeline, FlowReport report)
     {
@@ -78,6 +80,13 @@ internal sealed class UnvalidatedInput : FlowRule
         var stages = string.Join(" → ", way.Reverse().Select(static input => input.Binding.Output.Stage.Name).Append(stage.Stage.Name).Distinct());
         report.Add(Descriptor, entry.Binding.Parameter, $"'{entry.Binding.Output.Name}' reaches {use} ({stages})");
     }
+
+    /// <summary>How many there are tells nothing of what they are. The length of a text tells something of the text, and a column of the user's own may be called so, too.</summary>
+    private static bool IsSize(ISymbol member) =>
+        member is IPropertySymbol { Name: "Count" or "Length" or "LongLength", Type.SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 }
+            or IMethodSymbol { Name: "Count" or "LongCount", Parameters.Length: 1, ContainingType.Name: "Enumerable" }
+        && member.ContainingType.SpecialType != SpecialType.System_String
+        && !member.Locations.Any(static location => location.IsInSource);
 
     private static bool IsUse(IMethodSymbol method) => method.IsFitting() || (method.MethodKind == MethodKind.Ordinary && FittingNames.IsEvaluating(method.Name));
 

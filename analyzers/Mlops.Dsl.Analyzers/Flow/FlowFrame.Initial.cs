@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis;
+
+namespace Mlops.Dsl.Analyzers.Flow;
+
+/// <summary>
+/// What fields and properties hold from the start: those that are static, and those of an object whose construction nobody saw, such as the pipeline's own.
+/// Only what may hold functions is worth running an initializer for.
+/// </summary>
+internal sealed partial class FlowFrame
+{
+    private FlowValue Initial(ISymbol member, ITypeSymbol type, FlowValue instance)
+    {
+        if (!MayHoldFunctions(type) || instance.Knows(member.Name) || !member.Locations.Any(static location => location.IsInSource))
+        {
+            return FlowValue.None;
+        }
+
+        var definition = member.OriginalDefinition;
+        if (_engine.Bodies.FindInitializer(definition) is { } initializer)
+        {
+            return _engine.Run(initializer, instance, [], new FlowState()) is not { } result ? FlowValue.None
+                : member.IsStatic ? result.Value
+                : result.Receiver.Member(member.Name);
+        }
+
+        var constructor = member.IsStatic ? null : definition.ContainingType.InstanceConstructors.FirstOrDefault(static c => c.Parameters.IsEmpty);
+        return constructor is not null && _engine.Bodies.Find(constructor) is { } body
+            ? _engine.Run(body, instance, [], new FlowState())?.Receiver.Member(member.Name) ?? FlowValue.None
+            : FlowValue.None;
+    }
+
+    private static bool MayHoldFunctions(ITypeSymbol type) => type switch
+    {
+        { TypeKind: TypeKind.Delegate } => true,
+        { SpecialType: not SpecialType.None } or { TypeKind: TypeKind.Enum } => false,
+        IArrayTypeSymbol array => MayHoldFunctions(array.ElementType),
+        INamedTypeSymbol named => named.Locations.Any(static location => location.IsInSource) || named.TypeArguments.Any(MayHoldFunctions),
+        _ => false,
+    };
+}

@@ -12,9 +12,11 @@ internal static class SourceSymbols
         var other => other,
     };
 
-    /// <summary>The parameter of the canonical method, whichever part of a partial one it was named in.</summary>
+    /// <summary>The parameter of the canonical method, whichever part of a partial one it was named in. Of an indexer's accessor, the indexer's parameter.</summary>
     public static IParameterSymbol CanonicalParameter(this IParameterSymbol parameter) =>
-        parameter.OriginalDefinition is { ContainingSymbol: IMethodSymbol method } definition && method.Canonical() is IMethodSymbol canonical && canonical.Parameters.Length > definition.Ordinal
+        parameter.OriginalDefinition is { ContainingSymbol: IMethodSymbol { AssociatedSymbol: IPropertySymbol indexer } } of && of.Ordinal < indexer.Parameters.Length
+            ? ((IPropertySymbol)indexer.Canonical()).Parameters[of.Ordinal]
+        : parameter.OriginalDefinition is { ContainingSymbol: IMethodSymbol method } definition && method.Canonical() is IMethodSymbol canonical && canonical.Parameters.Length > definition.Ordinal
             ? canonical.Parameters[definition.Ordinal]
             : parameter.OriginalDefinition;
 

@@ -16,6 +16,8 @@ internal sealed class OriginReader(IAssemblySymbol assembly, KnownTypes types)
         null => Origin.None,
         { ConstantValue: { HasValue: true, Value: var constant } } => constant is string text ? new Origin.Constant(text) : Origin.None,
         ILocalReferenceOperation local => new Origin.Place(local.Local),
+        IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.PropertySet, AssociatedSymbol: IPropertySymbol set } } given } when given.Ordinal == set.Parameters.Length =>
+            new Origin.Place(set.Canonical()),
         IParameterReferenceOperation parameter => new Origin.Place(parameter.Parameter.CanonicalParameter()),
         IFieldReferenceOperation field => OfField(field),
         IPropertyReferenceOperation property => OfProperty(property),

@@ -23,16 +23,19 @@ internal static class CulturalCalls
         var method = call.TargetMethod;
         return !HasCulture(call) && method.Name switch
         {
+            "Parse" or "TryParse" when method.ContainingType.TypeKind == TypeKind.Interface => call.Arguments.Any(static a => a.Parameter is { } parameter && IsCulture(parameter)),
             "Parse" or "TryParse" or "ParseExact" or "TryParseExact" => IsCultural(method.ContainingType),
             nameof(ToString) => IsCultural(method.ContainingType) && !IsFixedFormat(call),
             "ToDouble" or "ToSingle" or "ToDecimal" or "ToDateTime" => method.ContainingType.Name == "Convert" && method.Parameters[0].Type.SpecialType is SpecialType.System_String or SpecialType.System_Object,
             nameof(string.Format) => method.ContainingType.SpecialType == SpecialType.System_String && call.Arguments.Skip(1).Any(HasCulturalValue),
+            nameof(string.Join) => method.ContainingType.SpecialType == SpecialType.System_String && (method.TypeArguments.Any(IsCultural) || call.Arguments.Any(HasCulturalValue)),
             nameof(string.Concat) => method.ContainingType.SpecialType == SpecialType.System_String && call.Arguments.Any(HasCulturalValue),
             _ => false,
         };
     }
 
-    private static bool HasCulture(IInvocationOperation call) => call.Arguments.Any(static a => a.Parameter is { } parameter && IsCulture(parameter) && !IsCurrent(a.Value));
+    /// <summary>Whether a call is given a culture that is not the machine's.</summary>
+    public static bool HasCulture(IInvocationOperation call) => call.Arguments.Any(static a => a.Parameter is { } parameter && IsCulture(parameter) && !IsCurrent(a.Value));
 
     private static bool IsCulture(IParameterSymbol parameter) => parameter.Type.Name is "IFormatProvider" or "CultureInfo";
 
@@ -47,10 +50,15 @@ internal static class CulturalCalls
 
     /// <summary>Round-trip and sortable formats of dates are the same everywhere.</summary>
     private static bool IsFixedFormat(IInvocationOperation call) =>
-        call.Arguments.FirstOrDefault()?.Value.ConstantValue is { HasValue: true, Value: "o" or "O" or "s" or "u" or "r" or "R" }
-        && call.TargetMethod.ContainingType.Name is "DateTime" or "DateTimeOffset" or "DateOnly" or "TimeOnly";
+        IsFixedFormat(call.TargetMethod.ContainingType, call.Arguments.FirstOrDefault()?.Value);
 
-    private static bool HasCulturalValue(IArgumentOperation argument) => Values(argument.Value).Any(static value => value.Type is { } type && IsCultural(type));
+    /// <inheritdoc cref="IsFixedFormat(IInvocationOperation)" />
+    public static bool IsFixedFormat(ITypeSymbol type, IOperation? format) =>
+        format?.ConstantValue is { HasValue: true, Value: "o" or "O" or "s" or "u" or "r" or "R" }
+        && type.WithoutNullable().Name is "DateTime" or "DateTimeOffset" or "DateOnly" or "TimeOnly";
+
+    /// <summary>Whether an argument, or an element of one, is printed as its culture says.</summary>
+    public static bool HasCulturalValue(IArgumentOperation argument) => Values(argument.Value).Any(static value => value.Type is { } type && IsCultural(type));
 
     private static IEnumerable<IOperation> Values(IOperation value) => value switch
     {

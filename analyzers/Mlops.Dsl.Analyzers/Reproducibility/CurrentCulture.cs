@@ -22,21 +22,26 @@ internal sealed class CurrentCulture : ReachedOperationRule
     public override DiagnosticDescriptor Rule => Descriptor;
 
     public override ImmutableArray<string> Types =>
-        ["System.Single", "System.Double", "System.Decimal", "System.Half", "System.DateTime", "System.DateTimeOffset", "System.DateOnly", "System.TimeOnly", "System.Convert", "System.String"];
+        ["System.Single", "System.Double", "System.Decimal", "System.Half", "System.DateTime", "System.DateTimeOffset", "System.DateOnly", "System.TimeOnly", "System.Convert", "System.String",
+         "System.IParsable`1", "System.ISpanParsable`1", "System.Numerics.INumberBase`1", "System.Text.StringBuilder", "System.IO.StreamWriter", "System.IO.TextWriter"];
 
     public override ImmutableArray<OperationKind> Operations => [OperationKind.InterpolatedString];
 
     public override Fault? Check(ReachedOperation operation) => operation.Operation switch
     {
-        IInterpolatedStringOperation text => IsCultural(text) && !ValueUses.AreHarmless(text) ? operation.Fault("$\"…\"") : null,
+        IInterpolatedStringOperation text => (IsCultural(text) && !ValueUses.AreHarmless(text, IsReason)) || CulturalBuilding.IsCultural(text) ? operation.Fault("$\"…\"") : null,
         IMethodReferenceOperation reference => CulturalCalls.IsCultural(reference.Method) ? operation.Fault(operation.MemberName) : null,
-        IInvocationOperation call => CulturalCalls.IsCultural(call) && !ValueUses.AreHarmless(call) ? operation.Fault(operation.MemberName) : null,
+        IInvocationOperation call => (CulturalCalls.IsCultural(call) && !ValueUses.AreHarmless(call, IsReason)) || CulturalBuilding.IsCultural(call) ? operation.Fault(operation.MemberName) : null,
         _ => null,
     };
+
+    /// <summary>What a gate says of its decision is for a person to read.</summary>
+    private static bool IsReason(IOperation use) =>
+        use is IArgumentOperation { Parameter: { Name: "reason" or "Reason", ContainingType: { Name: "GateResult" } gate } } && gate.ContainingNamespace.Is("Mlops.Dsl");
 
     /// <summary>An argument of a string handler, such as that of string.Create, and a FormattableString take the culture later; one that becomes a string takes the machine's.</summary>
     private static bool IsCultural(IInterpolatedStringOperation text) =>
         text.Type?.SpecialType == SpecialType.System_String
         && text.Parent is not (IInterpolatedStringHandlerCreationOperation or IConversionOperation { Type.SpecialType: not (SpecialType.System_String or SpecialType.System_Object) })
-        && text.Parts.Any(static part => part is IInterpolationOperation { Expression.Type: { } type } && CulturalCalls.IsCultural(type));
+        && text.Parts.Any(static part => part is IInterpolationOperation { Expression.Type: { } type } hole && CulturalCalls.IsCultural(type) && !CulturalCalls.IsFixedFormat(type, hole.FormatString));
 }

@@ -14,6 +14,8 @@ internal static class Ordering
         IInvocationOperation call when call.Instance == sequence => IsSort(call) || IsUnordered(call),
         IPropertyReferenceOperation { Property.Name: "Length" or "Count" or "LongLength" } => true,
         ISpreadOperation { Parent: ICollectionExpressionOperation collection } => IsIrrelevant(collection),
+        IReturnOperation result when Flattened(result) is { } flattening => IsIrrelevant(flattening),
+        IForEachLoopOperation loop when loop.Collection == sequence => Commutation.IsIn(loop.Body),
         IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: { } local } } => IsSorted(local, sequence),
         _ => false,
     };
@@ -39,6 +41,19 @@ internal static class Ordering
         _ => false,
     });
 
+    /// <summary>The query that puts together what a lambda returns for each element.</summary>
+    private static IInvocationOperation? Flattened(IReturnOperation result)
+    {
+        var parent = result.Parent;
+        while (parent is IBlockOperation)
+        {
+            parent = parent.Parent;
+        }
+
+        return parent is IAnonymousFunctionOperation { Parent: IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "SelectMany", ContainingType.Name: "Enumerable" } } query } } }
+            ? query : null;
+    }
+
     private static bool IsSort(IInvocationOperation call) => call.TargetMethod.Name is "Order" or "OrderBy" or "OrderDescending" or "OrderByDescending" or "Sort" or "AsOrdered";
 
     private static bool IsUnordered(IInvocationOperation call) => call.TargetMethod.Name is "Count" or "LongCount" or "Any" or "All" or "Contains" or "ToHashSet" or "ToImmutableHashSet" or "ToFrozenSet"
@@ -47,8 +62,8 @@ internal static class Ordering
     private static bool IsPassedOn(IInvocationOperation call) => call.TargetMethod.ContainingType.Name is "Enumerable" or "ParallelEnumerable"
         && call.TargetMethod.Name is "Select" or "Where" or "ToArray" or "ToList" or "Cast" or "OfType" or "SelectMany" or "Distinct" or "Concat" or "Append" or "AsParallel" or "AsEnumerable" or "ToImmutableArray";
 
-    /// <summary>Whether a local is sorted, or every use of it does not care.</summary>
-    private static bool IsSorted(ILocalSymbol local, IOperation value)
+    /// <summary>Whether a local is sorted, or every use of it outside of an expression or body does not care.</summary>
+    public static bool IsSorted(ILocalSymbol local, IOperation value)
     {
         var root = value;
         while (root.Parent is { } parent)
@@ -56,7 +71,7 @@ internal static class Ordering
             root = parent;
         }
 
-        var uses = root.Descendants().OfType<ILocalReferenceOperation>().Where(use => SymbolEqualityComparer.Default.Equals(use.Local, local)).ToList();
+        var uses = root.Descendants().OfType<ILocalReferenceOperation>().Where(use => SymbolEqualityComparer.Default.Equals(use.Local, local) && !value.Syntax.Span.Contains(use.Syntax.Span)).ToList();
         return uses.Any(static use => use.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Sort", ContainingType.Name: "Array" } } }
                 or IInvocationOperation { TargetMethod.Name: "Sort" })
             || uses.All(IsIrrelevant);

@@ -40,25 +40,5 @@ internal sealed class ParallelSum : ReachedOperationRule
         || (type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T && IsFloating(((INamedTypeSymbol)type).TypeArguments[0]));
 
     /// <summary>Whether a variable from outside of the loop is added to inside of it.</summary>
-    private static bool IsShared(ICompoundAssignmentOperation sum)
-    {
-        for (IOperation? current = sum; current is not null; current = current.Parent)
-        {
-            if (current is IAnonymousFunctionOperation { Symbol: { } lambda, Parent: { } parent } && IsParallelBody(parent))
-            {
-                return sum.Target switch
-                {
-                    ILocalReferenceOperation local => !SymbolEqualityComparer.Default.Equals(local.Local.ContainingSymbol, lambda),
-                    IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.IsEmpty: true } => true,
-                    _ => false,
-                };
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsParallelBody(IOperation parent) =>
-        (parent as IDelegateCreationOperation)?.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { ContainingType.Name: "Parallel" } method } }
-        && method.ContainingType.ContainingNamespace.Is("System.Threading.Tasks");
+    private static bool IsShared(ICompoundAssignmentOperation sum) => ParallelBodies.Around(sum)?.Shares(sum.Target) == true;
 }

@@ -21,6 +21,8 @@ internal sealed class StaticStateWritten : ReachedOperationRule
 
     public override DiagnosticDescriptor Rule => Descriptor;
 
+    public override ImmutableArray<string> Types => ["System.Collections.Generic.List`1", "System.Collections.Generic.HashSet`1", "System.Collections.Generic.SortedSet`1", "System.Collections.Generic.LinkedList`1"];
+
     public override ImmutableArray<OperationKind> Operations =>
         [OperationKind.SimpleAssignment, OperationKind.CompoundAssignment, OperationKind.DeconstructionAssignment, OperationKind.Increment, OperationKind.Decrement, OperationKind.Argument];
 
@@ -34,9 +36,13 @@ internal sealed class StaticStateWritten : ReachedOperationRule
         IDeconstructionAssignmentOperation { Target: ITupleOperation tuple } => tuple.Elements,
         IAssignmentOperation assignment => [assignment.Target],
         IIncrementOrDecrementOperation step => [step.Target],
+        IInvocationOperation { Instance: { } collection } call when Changes(call.TargetMethod.Name) => [collection],
         IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out, Parent: IInvocationOperation { TargetMethod.ContainingType.Name: not ("LazyInitializer" or "Volatile") } } argument => [argument.Value],
         _ => [],
     };
+
+    /// <summary>Whether a call changes a list or set. Dictionaries, queues and stacks are left out: most static ones are caches and pools.</summary>
+    private static bool Changes(string name) => name is "Add" or "AddRange" or "AddFirst" or "AddLast" or "Clear" or "ExceptWith" or "Insert" or "InsertRange" or "Remove" or "RemoveAll" or "RemoveAt" or "UnionWith";
 
     private static bool IsState(ISymbol member) => member.IsStatic && !member.GetAttributes().Any(static a => a.AttributeClass?.Name == "ThreadStaticAttribute");
 

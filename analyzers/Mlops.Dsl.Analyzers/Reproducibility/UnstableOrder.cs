@@ -22,9 +22,10 @@ internal sealed class UnstableOrder : ReachedOperationRule
     public override DiagnosticDescriptor Rule => Descriptor;
 
     public override ImmutableArray<string> Types =>
-        ["System.Linq.Enumerable", "System.Linq.ParallelEnumerable", "System.String", "System.Collections.Concurrent.ConcurrentBag`1", "System.Collections.Concurrent.ConcurrentDictionary`2"];
+        ["System.Linq.Enumerable", "System.Linq.ParallelEnumerable", "System.String", "System.Collections.Concurrent.ConcurrentBag`1", "System.Collections.Concurrent.ConcurrentDictionary`2",
+         "System.Collections.Generic.List`1", "System.Collections.Generic.Queue`1", "System.Collections.Generic.Stack`1", "System.Collections.Generic.LinkedList`1", "System.Text.StringBuilder", "Mlops.Dsl.Raw`1"];
 
-    public override ImmutableArray<OperationKind> Operations => [OperationKind.Loop];
+    public override ImmutableArray<OperationKind> Operations => [OperationKind.Loop, OperationKind.Spread];
 
     public override StageFilter Stages => StageFilter.ExceptSources;
 
@@ -32,10 +33,30 @@ internal sealed class UnstableOrder : ReachedOperationRule
     {
         IForEachLoopOperation loop when Ordering.IsKeptBy(loop.Body) && UnstableCollections.Find(loop.Collection) is { } collection =>
             new Fault(loop.Collection.Syntax.GetLocation(), [collection]),
+        ISpreadOperation spread when !IsSet(spread.Parent?.Type) && !Ordering.IsIrrelevant(spread.Operand) && Untold(spread.Operand) is { } collection => new Fault(spread.Operand.Syntax.GetLocation(), [collection]),
+        IObjectCreationOperation { Arguments: [{ Value: { } source }] } creation when !Ordering.IsIrrelevant(creation) && Untold(source) is { } collection => operation.Fault(collection),
+        IInvocationOperation call when Shared(call) is { } list => operation.Fault(list),
+        IInvocationOperation { TargetMethod.Name: "AddRange", Arguments: [{ Value: { } source }] } call when !IsSorted(call) && Untold(source) is { } collection => operation.Fault(collection),
         IInvocationOperation call when Ordering.IsKeptBy(call) && UnstableCollections.Find(Sequence(call)) is { } collection => operation.Fault(collection),
         _ => null,
     };
 
     private static IOperation? Sequence(IInvocationOperation call) =>
         call.Instance ?? (call.TargetMethod.Name == nameof(string.Join) ? call.Arguments.LastOrDefault()?.Value : call.Arguments.FirstOrDefault()?.Value);
+
+    /// <summary>The collection that a sequence takes its order from, unless a call in it is reported for that.</summary>
+    private static string? Untold(IOperation sequence) =>
+        sequence.DescendantsAndSelf().OfType<IInvocationOperation>().Any(Ordering.IsKeptBy) ? null : UnstableCollections.Find(sequence);
+
+    /// <summary>The list to which several threads add, as they come; null if it is none, or is sorted after that.</summary>
+    private static string? Shared(IInvocationOperation call) =>
+        call.TargetMethod.Name is "Add" or "AddRange" or "Enqueue" or "Push" or "AddLast" or "Append" or "AppendLine"
+        && call.TargetMethod.ContainingType.Name is "List" or "Queue" or "Stack" or "LinkedList" or "StringBuilder"
+        && ParallelBodies.Around(call) is { } lambda && lambda.Shares(call.Instance)
+        && !(call.Instance is ILocalReferenceOperation { Local: { } local } && Ordering.IsSorted(local, lambda))
+            ? call.Instance!.Syntax.ToString() : null;
+
+    private static bool IsSorted(IInvocationOperation call) => call.Instance is ILocalReferenceOperation { Local: { } local } && Ordering.IsSorted(local, call);
+
+    private static bool IsSet(ITypeSymbol? type) => type is not null && type.AllInterfaces.Any(static face => face.Name == "ISet");
 }

@@ -21,8 +21,10 @@ internal static class ValueUses
         null => false,
         { } parent when accepts(parent) => true,
         IExpressionStatementOperation => true,
-        IArgumentOperation { Parent: { } call } => IsTelemetry(call) || IsException(call) || (IsPure(call) && IsHarmless(call, accepts, followed)),
-        IInvocationOperation { Instance: var instance } call when instance == value => IsTelemetry(call) || IsHarmless(call, accepts, followed),
+        IArgumentOperation { Parent: { } call } argument =>
+            Telemetry.Takes(call) || IsException(call) || (IsPure(call) && IsHarmless(call, accepts, followed)) || HelperArguments.Uses(argument) is { } uses && AreHarmless(argument.Parameter!, uses, accepts, followed),
+        IInvocationOperation { Instance: var instance } call when instance == value => Telemetry.Takes(call) || IsHarmless(call, accepts, followed),
+        IConditionalOperation { Condition: var condition } choice when condition == value => OnlyTells(choice.WhenTrue, accepts, followed) && OnlyTells(choice.WhenFalse, accepts, followed),
         IPropertyReferenceOperation { Instance: var instance } property when instance == value => IsHarmless(property, accepts, followed),
         IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: { } local } } => AreHarmless(local, value, accepts, followed),
         ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: { } local } } assignment when assignment.Value == value => AreHarmless(local, value, accepts, followed),
@@ -30,6 +32,23 @@ internal static class ValueUses
             or OperationKind.Interpolation or OperationKind.InterpolatedString or OperationKind.InterpolatedStringAddition or OperationKind.InterpolatedStringHandlerCreation
             or OperationKind.InterpolatedStringAppendFormatted or OperationKind.ArrayInitializer or OperationKind.ArrayCreation or OperationKind.CollectionExpression } parent =>
             IsHarmless(parent, accepts, followed),
+        _ => false,
+    };
+
+    /// <summary>Whether what is made of a local, such as the text that a builder builds, ends so.</summary>
+    public static bool AreHarmless(ILocalReferenceOperation use) =>
+        AreHarmless(use.Local, use, static _ => false, new HashSet<ISymbol>(SymbolEqualityComparer.Default));
+
+    private static bool AreHarmless(ISymbol parameter, IEnumerable<IOperation> uses, Func<IOperation, bool> accepts, HashSet<ISymbol> followed) =>
+        !followed.Add(parameter) || uses.All(use => IsHarmless(use, accepts, followed));
+
+    /// <summary>Whether what a condition decides about is telemetry alone, such as when progress is reported.</summary>
+    private static bool OnlyTells(IOperation? branch, Func<IOperation, bool> accepts, HashSet<ISymbol> followed) => branch switch
+    {
+        null => true,
+        IBlockOperation block => block.Operations.All(step => OnlyTells(step, accepts, followed)),
+        IExpressionStatementOperation { Operation: IInvocationOperation call } => Telemetry.Takes(call),
+        IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: { } local } } assignment } => AreHarmless(local, assignment, accepts, followed),
         _ => false,
     };
 
@@ -58,18 +77,4 @@ internal static class ValueUses
 
     private static bool IsException(IOperation call) =>
         call is IObjectCreationOperation { Type: { } type } && type.BaseTypesAndSelf().Any(static t => t.Name == "Exception" && t.ContainingNamespace.Is("System"));
-
-    private static bool IsTelemetry(IOperation call)
-    {
-        if (call is not IInvocationOperation { TargetMethod: { } method })
-        {
-            return false;
-        }
-
-        var type = method.ContainingType;
-        return type.ContainingNamespace.Is("Microsoft.Extensions.Logging")
-            || type.ContainingNamespace.Is("System.Diagnostics") || type.ContainingNamespace.Is("System.Diagnostics.Metrics")
-            || method.GetAttributes().Any(static a => a.AttributeClass?.Name == "LoggerMessageAttribute")
-            || (method.Name is "LogMetric" or "ReportProgress" && type.BaseTypesAndSelf().Any(static t => t.Name == "StageContext" && t.ContainingNamespace.Is("Mlops.Dsl")));
-    }
 }

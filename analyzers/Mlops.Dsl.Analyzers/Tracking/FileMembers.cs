@@ -22,6 +22,7 @@ internal static class FileMembers
         new("System.IO.FileStream", Constructor, Read: "path", Write: "path", ByMode: true),
         new("System.IO.StreamWriter", Constructor, Write: "path"),
         new("System.IO.StreamReader", Constructor, Read: "path"),
+        new("System.Diagnostics.TextWriterTraceListener", Constructor, Write: "fileName"),
         new("System.IO.FileInfo", "Create CreateText AppendText OpenWrite Delete", Write: ""),
         new("System.IO.FileInfo", "OpenRead OpenText", Read: ""),
         new("System.IO.FileInfo", "Open", Read: "", Write: "", ByMode: true),

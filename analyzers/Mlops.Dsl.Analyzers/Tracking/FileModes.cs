@@ -40,13 +40,38 @@ internal static class FileModes
         };
         foreach (var argument in arguments.Where(static argument => argument.ArgumentKind != ArgumentKind.DefaultValue))
         {
-            yield return argument.Value;
-            if (argument.Value is IObjectCreationOperation { Initializer: { } initializer })
+            foreach (var value in argument.Value is ILocalReferenceOperation { Local: { } local } ? Assigned(local, operation) : [argument.Value])
             {
-                foreach (var assignment in initializer.Initializers.OfType<ISimpleAssignmentOperation>())
+                yield return value;
+                foreach (var assignment in (value as IObjectCreationOperation)?.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>() ?? [])
                 {
                     yield return assignment.Value;
                 }
+            }
+        }
+    }
+
+    /// <summary>What the body around assigns to a local, and to properties of the object in it.</summary>
+    private static IEnumerable<IOperation> Assigned(ILocalSymbol local, IOperation within)
+    {
+        while (within.Parent is { } parent)
+        {
+            within = parent;
+        }
+
+        foreach (var step in within.Descendants())
+        {
+            if (step is IVariableDeclaratorOperation declarator && SymbolEqualityComparer.Default.Equals(declarator.Symbol, local))
+            {
+                if (declarator.GetVariableInitializer()?.Value is { } initial)
+                {
+                    yield return initial;
+                }
+            }
+            else if (step is ISimpleAssignmentOperation { Target: { } target } assignment
+                && ((target as IPropertyReferenceOperation)?.Instance ?? target) is ILocalReferenceOperation { Local: { } assigned } && SymbolEqualityComparer.Default.Equals(assigned, local))
+            {
+                yield return assignment.Value;
             }
         }
     }

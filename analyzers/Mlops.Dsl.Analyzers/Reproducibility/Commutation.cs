@@ -1,0 +1,33 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Mlops.Dsl.Analyzers.Reproducibility;
+
+/// <summary>Recognises loops whose rounds may run in any order: they add up whole numbers, fill sets, or do something to each file by itself.</summary>
+internal static class Commutation
+{
+    /// <summary>Whether the order of rounds cannot matter to what a loop's body does.</summary>
+    public static bool IsIn(IOperation body) => body.DescendantsAndSelf().All(step => step switch
+    {
+        IReturnOperation or IThrowOperation or IIncrementOrDecrementOperation { Type.SpecialType: SpecialType.System_Single or SpecialType.System_Double } => false,
+        IBranchOperation branch => branch.BranchKind == BranchKind.Continue,
+        ICompoundAssignmentOperation sum => IsWhole(sum.Type) && sum.OperatorKind is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply
+            or BinaryOperatorKind.And or BinaryOperatorKind.Or or BinaryOperatorKind.ExclusiveOr,
+        ISimpleAssignmentOperation assignment => assignment.Target is ILocalReferenceOperation { Local: { } local } && IsDeclaredIn(body, local),
+        IAssignmentOperation => false,
+        IExpressionStatementOperation { Operation: IInvocationOperation call } => Telemetry.Takes(call) || IsOfEach(call.TargetMethod),
+        _ => true,
+    });
+
+    private static bool IsWhole(ITypeSymbol? type) => type?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64;
+
+    private static bool IsDeclaredIn(IOperation body, ILocalSymbol local) =>
+        local.DeclaringSyntaxReferences is [var declaration, ..] && body.Syntax.Span.Contains(declaration.Span) && body.Syntax.SyntaxTree == declaration.SyntaxTree;
+
+    private static bool IsOfEach(IMethodSymbol method) => method.Name switch
+    {
+        "Add" or "UnionWith" or "ExceptWith" => method.ContainingType.AllInterfaces.Any(static face => face.Name == "ISet"),
+        "Delete" or "Copy" or "CopyTo" or "Move" or "MoveTo" => method.ContainingType.ContainingNamespace.Is("System.IO"),
+        _ => false,
+    };
+}

@@ -92,3 +92,43 @@ public LoanModel Fit(TrainSet<Person> trainPeople) => new(trainPeople.Where(pers
 
 [Stage]
 public int Lent(LoanModel fit, TestSet<Person> testPeople) => testPeople.Count(fit.Predict);
+
+//# fault: the town of one person is personal where it is cut from the address
+//## share People.cs
+[Stage]
+public Known Fit(TrainSet<Person> trainPeople)
+{
+    var providers = new Dictionary<string, int>(StringComparer.Ordinal);
+    foreach (var (_, email, _, _, _) in trainPeople)
+    {
+        var key = email[(email.IndexOf('@', StringComparison.Ordinal) + 1)..];
+        System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(providers, key, out _)++;
+    }
+
+    return {|MLP5002:new Known([.. providers.Keys.Order(StringComparer.Ordinal)])|};
+}
+
+[Stage]
+public double Hits(Known fit, TestSet<Person> testPeople) => testPeople.Count / (double)fit.Keys.Count;
+
+//## Known.cs
+public sealed record Known(IReadOnlyList<string> Keys);
+
+//# fault: an extension block reads the column
+//## share People.cs
+[Stage]
+public Known Fit(TrainSet<Person> trainPeople) => {|MLP5002:new([.. trainPeople.Select(person => person.FirstName).Order(StringComparer.Ordinal)])|};
+
+[Stage]
+public double Hits(Known fit, TestSet<Person> testPeople) => testPeople.Count / (double)fit.Keys.Count;
+
+//## Known.cs
+public sealed record Known(IReadOnlyList<string> Keys);
+
+public static class People
+{
+    extension(Person person)
+    {
+        public string FirstName => person.Name.Split(' ')[0];
+    }
+}

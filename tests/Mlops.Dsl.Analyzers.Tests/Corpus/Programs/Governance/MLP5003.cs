@@ -185,3 +185,128 @@ public int Read(FileArtifact townFile, StageContext context)
 
 //## Town.cs
 public sealed record Town(string Name);
+
+//# fault: a name goes to the console by way of a tuple
+//## share People.cs
+[Stage]
+public double Mean(Validated<Person> checkPeople)
+{
+    var (name, income) = checkPeople.Select(person => (person.Name, person.Income)).MaxBy(pair => pair.Income);
+    Console.WriteLine({|MLP5003:name|});
+    return income;
+}
+
+//# fault: a generated log method
+//## share People.cs
+[Stage]
+public double Mean(Validated<Person> checkPeople, StageContext context)
+{
+    foreach (var person in checkPeople)
+    {
+        Log(context.Logger, {|MLP5003:person.Email|});
+    }
+
+    return checkPeople.Average(person => person.Income);
+}
+
+[LoggerMessage(Level = LogLevel.Information, Message = "read {Email}")]
+private static partial void Log(ILogger logger, string email);
+
+//## Log.cs
+public sealed partial class TestPipeline
+{
+    private static partial void Log(ILogger logger, string email)
+    {
+    }
+}
+
+//# fault: a scope of the logger
+//## share People.cs
+[Stage]
+public double Mean(Validated<Person> checkPeople, StageContext context)
+{
+    foreach (var person in checkPeople)
+    {
+        using var scope = context.Logger.BeginScope({|MLP5003:person.Email|});
+        context.Logger.LogInformation("read");
+    }
+
+    return checkPeople.Average(person => person.Income);
+}
+
+//# fault: a delegate in a static field prints
+//## share People.cs
+private static readonly Action<string> Print = text => Console.WriteLine({|MLP5003:text|});
+
+[Stage]
+public double Mean(Validated<Person> checkPeople)
+{
+    foreach (var person in checkPeople)
+    {
+        Print(person.Name);
+    }
+
+    return checkPeople.Average(person => person.Income);
+}
+
+//# fault: a whole row is printed by a pattern
+//## share People.cs
+[Stage]
+public double Mean(Validated<Person> checkPeople)
+{
+    object first = checkPeople[0];
+    if (first is Person { Income: > 1e6 } rich)
+    {
+        throw new InvalidDataException({|MLP5003:$"too rich: {rich}"|});
+    }
+
+    return checkPeople.Average(person => person.Income);
+}
+
+//# fault: a failed row is in the exception of an iterator
+//## share People.cs
+[Stage]
+public double Mean(Validated<Person> checkPeople) => Incomes(checkPeople).Average();
+
+private static IEnumerable<double> Incomes(IEnumerable<Person> people)
+{
+    foreach (var person in people)
+    {
+        yield return person.Income >= 0 ? person.Income : throw new InvalidDataException({|MLP5003:"negative income of " + person.Name|});
+    }
+}
+
+//# clean: the masked address
+//## share People.cs
+[Stage]
+public double Mean(Validated<Person> checkPeople, StageContext context)
+{
+    foreach (var person in checkPeople)
+    {
+        var address = PersonalData.Mask(person.Email, 2);
+        context.Logger.LogInformation("read {Email}, {Length}, {Town}", address, person.Name.Length, person.Town);
+    }
+
+    return checkPeople.Average(person => person.Income);
+}
+
+//# clean: names are only compared
+//## share People.cs
+[Stage]
+public double Mean(Validated<Person> checkPeople, StageContext context)
+{
+    var doubles = checkPeople.GroupBy(person => person.Email, StringComparer.Ordinal).Where(group => group.Count() > 1).ToList();
+    context.Logger.LogInformation("{Count} addresses are there twice, at most {Most} times", doubles.Count, doubles.Count == 0 ? 0 : doubles.Max(group => group.Count()));
+    var hasAdmin = checkPeople.Any(person => string.Equals(person.Name, "admin", StringComparison.Ordinal));
+    context.Logger.LogInformation("{HasAdmin}", hasAdmin);
+    return checkPeople.Average(person => person.Income);
+}
+
+//# clean: the rejected rows' number and columns
+//## share People.cs
+[Stage]
+public double Mean(Validated<Person> checkPeople, StageContext context)
+{
+    context.Logger.LogInformation("{Rejected} rows of {Rows} are invalid", checkPeople.Report.Rejects.Count, checkPeople.Count);
+    return checkPeople.Average(person => person.Income);
+}

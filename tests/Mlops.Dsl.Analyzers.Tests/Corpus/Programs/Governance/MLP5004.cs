@@ -100,3 +100,84 @@ public int Size(IReadOnlyList<string> initials) => initials.Count;
 
 [Deidentifies("there are 26 of them for thousands of people")]
 private static string Initial(string name) => name[..1];
+
+//# fault: names in a JSON file
+//## share People.cs
+[Stage]
+public FileArtifact Export(Validated<Person> checkPeople, StageContext context)
+{
+    using (var stream = context.CreateFile("people.json"))
+    using (var writer = new StreamWriter(stream))
+    {
+        foreach (var person in checkPeople)
+        {
+            writer.WriteLine({|MLP5004:System.Text.Json.JsonSerializer.Serialize(person)|});
+        }
+    }
+
+    return context.GetFile("people.json");
+}
+
+//# fault: JSON straight into the stream
+//## share People.cs
+[Stage]
+public FileArtifact Export(Validated<Person> checkPeople, StageContext context)
+{
+    using (var stream = context.CreateFile("people.json"))
+    {
+        System.Text.Json.JsonSerializer.Serialize(stream, {|MLP5004:checkPeople.ToArray()|});
+    }
+
+    return context.GetFile("people.json");
+}
+
+//# fault: collected by an out parameter
+//## share People.cs
+[Stage]
+public string[] Names(Validated<Person> checkPeople)
+{
+    Collect(checkPeople, out var names);
+    return {|MLP5004:[.. names]|};
+}
+
+private static void Collect(IEnumerable<Person> people, out List<string> names) => names = [.. people.Select(person => person.Name)];
+
+[Stage]
+public int Count(string[] names) => names.Length;
+
+//# fault: a lookup by an anonymous type
+//## share People.cs
+[Stage]
+public string[] Names(Validated<Person> checkPeople)
+{
+    var pairs = checkPeople.Select(person => new { Key = person.Email.ToUpperInvariant(), person.Income }).OrderBy(pair => pair.Income).ToList();
+    return {|MLP5004:[.. pairs.Select(pair => pair.Key)]|};
+}
+
+[Stage]
+public int Count(string[] names) => names.Length;
+
+//# clean: another column of an anonymous type
+//## share People.cs
+[Stage]
+public double[] Incomes(Validated<Person> checkPeople)
+{
+    var pairs = checkPeople.Select(person => new { Key = person.Email.ToUpperInvariant(), person.Income }).OrderBy(pair => pair.Income).ToList();
+    return [.. pairs.Select(pair => pair.Income)];
+}
+
+[Stage]
+public int Count(double[] incomes) => incomes.Length;
+
+//# clean: another element of a tuple, by a local function
+//## share People.cs
+[Stage]
+public string[] Towns(Validated<Person> checkPeople)
+{
+    return [.. checkPeople.Select(Pair).Select(pair => pair.Town).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    static (string Name, string Town) Pair(Person person) => (person.Name, person.Town);
+}
+
+[Stage]
+public int Count(string[] towns) => towns.Length;

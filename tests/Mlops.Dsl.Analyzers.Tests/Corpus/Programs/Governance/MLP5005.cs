@@ -66,3 +66,61 @@ public IReadOnlyList<string> Pseudonyms(FileSet docs) => [.. docs.Select(doc => 
 
 [Stage]
 public int Size(IReadOnlyList<string> pseudonyms) => pseudonyms.Count;
+
+//# fault: a secret in an exception
+[Secret]
+public string Token { get; init; } = "";
+
+[Source]
+public async Task<string> Rates([FromServices] HttpClient client)
+{
+    try
+    {
+        return await client.GetStringAsync("https://example.com/?token=" + Token);
+    }
+    catch (HttpRequestException exception)
+    {
+        throw new InvalidOperationException({|MLP5005:$"The server does not know {Token}."|}, exception);
+    }
+}
+
+[Stage]
+public int Count(string rates) => rates.Length;
+
+//# fault: a secret goes through a record and a delegate into the log
+[Secret]
+public string Token { get; init; } = "";
+
+[Stage]
+public int Login(StageContext context)
+{
+    var options = new Options("https://example.com", Token);
+    Use(options, text => context.Logger.LogDebug("{Text}", {|MLP5005:text|}));
+    return 1;
+}
+
+private static void Use(Options options, Action<string> tell) => tell(options.Url + "?key=" + options.Key);
+
+[Stage]
+public int Twice(int login) => login * 2;
+
+//## Options.cs
+public sealed record Options(string Url, string Key);
+
+//# clean: the address without the key
+[Secret]
+public string Token { get; init; } = "";
+
+[Stage]
+public int Login(StageContext context)
+{
+    var options = new Options("https://example.com", Token);
+    context.Logger.LogDebug("{Url} {HasKey}", options.Url, string.IsNullOrEmpty(options.Key));
+    return 1;
+}
+
+[Stage]
+public int Twice(int login) => login * 2;
+
+//## Options.cs
+public sealed record Options(string Url, string Key);

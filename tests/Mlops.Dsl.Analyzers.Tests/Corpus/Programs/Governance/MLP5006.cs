@@ -60,3 +60,29 @@ public string Settings(FileSet docs) => $"{docs.Count} files read with a token o
 
 [Stage]
 public int Size(string settings) => settings.Length;
+
+//# fault: a secret in a tuple's element
+[Secret]
+public string Token { get; init; } = "";
+
+[Stage]
+public (string Url, int Port) Address() => {|MLP5006:($"https://{Token}@example.com", 443)|};
+
+[Stage]
+public int Length(string url) => url.Length;
+
+//# clean: the secret opens a source
+[Secret]
+public string Token { get; init; } = "";
+
+[Source]
+public async Task<string> Rates([FromServices] HttpClient client)
+{
+    using var request = new HttpRequestMessage(HttpMethod.Get, "https://example.com");
+    request.Headers.Authorization = new("Bearer", Token);
+    using var response = await client.SendAsync(request);
+    return await response.Content.ReadAsStringAsync();
+}
+
+[Stage]
+public int Count(string rates) => rates.Length;

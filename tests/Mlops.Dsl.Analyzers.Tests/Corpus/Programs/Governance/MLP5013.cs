@@ -342,3 +342,30 @@ public static class ThresholdTrainer
 
     public static Threshold Fit(IEnumerable<(string Key, double Income)> rows) => new(rows.Average(r => r.Income));
 }
+
+//# fault: one-hot by a switch expression
+[Stage]
+public Raw<Applicant> Parse() => new([new("f", 1, true)]);
+
+[Stage]
+public Validated<Applicant> Check(Raw<Applicant> parse) => parse.Validate();
+
+[Stage]
+public (TrainSet<Applicant> Train, TestSet<Applicant> Test) Split(Validated<Applicant> check) => check.Split(0.8, seed: 42);
+
+[Stage]
+public Weights Fit(TrainSet<Applicant> train) => Trainer.Fit({|MLP5013:train.Select(applicant => new[] { applicant.Income, applicant.Gender switch { "f" => 1.0, _ => 0.0 } }).ToArray()|});
+
+[Stage]
+public double Tell(Weights fit, TestSet<Applicant> test) => fit.Values[0] * test.Count(applicant => applicant.Gender == "f");
+
+//## Types.cs
+[Row]
+public sealed partial record Applicant([Required, Protected] string Gender, [Range(0.0, 1e7), Feature] double Income, [Label] bool Repaid);
+
+public sealed record Weights(IReadOnlyList<double> Values);
+
+public static class Trainer
+{
+    public static Weights Fit(double[][] rows) => new(rows[0]);
+}

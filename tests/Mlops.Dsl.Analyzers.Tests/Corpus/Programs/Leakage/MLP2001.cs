@@ -177,3 +177,210 @@ public partial FileSet Docs();
 public int Fit(FileSet docs) => Fits(docs.Count) ? 1 : 0;
 
 private static bool Fits(int count) => count < 100;
+
+//# fault: a delegate kept in a static field fits
+//## share Houses.cs
+private static readonly Func<IReadOnlyList<House>, PriceModel> Trainer = rows => PriceModel.Fit({|MLP2001:rows|});
+
+[Stage]
+public PriceModel Learn(Raw<House> parse) => Trainer(parse);
+
+[Stage]
+public double Slope(PriceModel learn) => learn.Slope;
+
+//# fault: a delegate kept in a field of the pipeline fits
+//## share Houses.cs
+private readonly Func<IReadOnlyList<House>, PriceModel> _trainer = rows => PriceModel.Fit({|MLP2001:rows|});
+
+[Stage]
+public PriceModel Learn(Raw<House> parse) => _trainer(parse);
+
+[Stage]
+public double Slope(PriceModel learn) => learn.Slope;
+
+//# fault: the trainer's method itself is kept in a static field
+//## share Houses.cs
+private static readonly Func<IReadOnlyList<House>, PriceModel> Trainer = PriceModel.Fit;
+
+[Stage]
+public PriceModel Learn(Raw<House> parse) => Trainer({|MLP2001:parse|});
+
+[Stage]
+public double Slope(PriceModel learn) => learn.Slope;
+
+//# fault: a table of trainers by name
+//## share Houses.cs
+private static readonly Dictionary<string, Func<IReadOnlyList<House>, PriceModel>> Trainers = new(StringComparer.Ordinal)
+{
+    ["line"] = rows => PriceModel.Fit({|MLP2001:rows|}),
+    ["flat"] = rows => new PriceModel(0, rows.Average(house => house.Price)),
+};
+
+[Stage]
+public PriceModel Learn(Raw<House> {|MLP2001:parse|}) => Trainers["line"](parse);
+
+[Stage]
+public double Slope(PriceModel learn) => learn.Slope;
+
+//# fault: an extension block joins unchecked rows to checked ones
+//## share Houses.cs
+[Stage]
+public PriceModel Learn(Validated<House> check, Raw<House> parse) => PriceModel.Fit({|MLP2001:check.Joined(parse)|});
+
+[Stage]
+public double Slope(PriceModel learn) => learn.Slope;
+
+//## Extensions.cs
+public static class HouseExtensions
+{
+    extension(IEnumerable<House> houses)
+    {
+        public List<House> Joined(IEnumerable<House> others) => [.. houses, .. others];
+    }
+}
+
+//# fault: an extension property of an extension block
+//## share Houses.cs
+[Stage]
+public PriceModel Learn(Raw<House> parse) => PriceModel.Fit({|MLP2001:parse.Affordable|});
+
+[Stage]
+public double Slope(PriceModel learn) => learn.Slope;
+
+//## Extensions.cs
+public static class HouseExtensions
+{
+    extension(IEnumerable<House> houses)
+    {
+        public IReadOnlyList<House> Affordable => [.. houses.Where(house => house.Price < 500_000)];
+    }
+}
+
+//# fault: the extension method itself fits
+//## share Houses.cs
+[Stage]
+public PriceModel Learn(Raw<House> parse) => parse.Where(house => house.Area > 20).Regression();
+
+[Stage]
+public double Slope(PriceModel learn) => learn.Slope;
+
+//## Extensions.cs
+public static class HouseExtensions
+{
+    public static PriceModel Regression(this IEnumerable<House> houses)
+    {
+        var rows = houses.ToList();
+        return PriceModel.Fit({|MLP2001:rows|});
+    }
+}
+
+//# fault: a primary constructor keeps the rows
+//## share Houses.cs
+[Stage]
+public PriceModel Learn(Raw<House> parse) => new Trainer(parse, 3).Run();
+
+[Stage]
+public double Slope(PriceModel learn) => learn.Slope;
+
+//## Trainer.cs
+public sealed class Trainer(IEnumerable<House> houses, int rounds)
+{
+    public PriceModel Run()
+    {
+        var model = new PriceModel(0, 0);
+        for (var round = 0; round < rounds; round++)
+        {
+            model = PriceModel.Fit({|MLP2001:[.. houses.Skip(round)]|});
+        }
+
+        return model;
+    }
+}
+
+//# fault: an iterator in between
+//## share Houses.cs
+[Stage]
+public PriceModel Learn(Raw<House> parse)
+{
+    return PriceModel.Fit({|MLP2001:Large(parse).ToArray()|});
+
+    static IEnumerable<House> Large(IEnumerable<House> houses)
+    {
+        foreach (var house in houses)
+        {
+            if (house.Area > 50)
+            {
+                yield return house;
+            }
+        }
+    }
+}
+
+[Stage]
+public double Slope(PriceModel learn) => learn.Slope;
+
+//# fault: query syntax with a join
+//## share Houses.cs
+[Stage]
+public PriceModel Learn(Raw<House> parse, Validated<House> check)
+{
+    var rows =
+        from house in check
+        join other in parse on house.Id equals other.Id
+        where other.Area > 10
+        orderby other.Price
+        select other;
+    return PriceModel.Fit({|MLP2001:rows.ToList()|});
+}
+
+[Stage]
+public double Slope(PriceModel learn) => learn.Slope;
+
+//# fault: with makes new rows of old ones
+//## share Houses.cs
+[Stage]
+public PriceModel Learn(Raw<House> parse)
+{
+    var rows = new List<House>();
+    foreach (var house in parse)
+    {
+        rows.Add(house with { Area = Math.Clamp(house.Area, 10, 500) });
+    }
+
+    return PriceModel.Fit({|MLP2001:rows|});
+}
+
+[Stage]
+public double Slope(PriceModel learn) => learn.Slope;
+
+//# fault: a switch expression picks the set
+//## share Houses.cs
+[Parameter]
+public int Mode { get; init; }
+
+[Stage]
+public PriceModel Learn(Raw<House> parse, Validated<House> check)
+{
+    IReadOnlyList<House> rows = Mode switch
+    {
+        0 => check,
+        1 => [.. check.Take(10)],
+        _ => parse,
+    };
+    return PriceModel.Fit({|MLP2001:rows|});
+}
+
+[Stage]
+public double Slope(PriceModel learn) => learn.Slope;
+
+//# fault: a span of rows
+//## share Houses.cs
+[Stage]
+public PriceModel Learn(Raw<House> parse)
+{
+    var rows = parse.AsSpan();
+    return PriceModel.Fit({|MLP2001:rows[..100].ToArray()|});
+}
+
+[Stage]
+public double Slope(PriceModel learn) => learn.Slope;

@@ -303,3 +303,88 @@ public PriceModel Final(Validated<House> check) => PriceModel.Fit(check);
 
 [Publish("price"), When(nameof(Accurate))]
 public PriceModel Release(PriceModel final) => final;
+
+//# fault: a delegate in a static field fits the test rows
+//## share Houses.cs
+private static readonly Func<IReadOnlyList<House>, PriceModel> Learn = rows => PriceModel.Fit({|MLP2003:rows|});
+
+[Stage]
+public PriceModel Model(TrainSet<House> train, TestSet<House> test) => train.Count > 10 ? Learn(train) : Learn(test);
+
+[Stage]
+public double Slope(PriceModel model) => model.Slope;
+
+//# fault: a scaler is fitted to both sets and only the training rows are learned
+//## share Houses.cs
+[Stage]
+public PriceModel Model(TrainSet<House> train, TestSet<House> test)
+{
+    var scaler = new Scaler();
+    scaler.Fit({|MLP2003:train.Concat(test)|});
+    return PriceModel.Fit([.. train.Select(scaler.Transform)]);
+}
+
+[Stage]
+public double Slope(PriceModel model) => model.Slope;
+
+//## Scaler.cs
+public sealed class Scaler
+{
+    private double _mean;
+
+    public void Fit(IEnumerable<House> houses) => _mean = houses.Average(house => house.Area);
+
+    public House Transform(House house) => house with { Area = house.Area / _mean };
+}
+
+//# fault: the vocabulary of the test texts
+//## share Houses.cs
+[Stage]
+public IReadOnlyList<string> Vocabulary(TrainSet<House> train, TestSet<House> {|MLP2003:test|}) =>
+    [.. train.Select(house => house.Id).Union(test.Select(house => house.Id)).Order(StringComparer.Ordinal)];
+
+[Stage]
+public PriceModel Fit(TrainSet<House> train, IReadOnlyList<string> {|MLP2003:vocabulary|}) => new(vocabulary.Count(id => train[0].Id == id), 0);
+
+[Stage]
+public double Slope(PriceModel fit) => fit.Slope;
+
+//# fault: early stopping on the test set inside the loop
+//## share Houses.cs
+[Stage]
+public PriceModel Fit(TrainSet<House> train, TestSet<House> {|MLP2003:test|})
+{
+    var best = new PriceModel(0, 0);
+    var lowest = double.MaxValue;
+    for (var epoch = 0; epoch < 10; epoch++)
+    {
+        var model = new PriceModel(best.Slope + (0.1 * train[epoch].Price), 0);
+        var error = test.Average(house => Math.Abs(model.Predict(house) - house.Price));
+        if (error < lowest)
+        {
+            (best, lowest) = (model, error);
+        }
+    }
+
+    return best;
+}
+
+[Stage]
+public double Error(PriceModel fit, TestSet<House> test) => test.Average(house => Math.Abs(fit.Predict(house) - house.Price));
+
+//# fault: an extension block fits what it extends
+//## share Houses.cs
+[Stage]
+public PriceModel Model(TrainSet<House> train, TestSet<House> test) => (train.Count > 5 ? (IReadOnlyList<House>)train : test).ToModel();
+
+[Stage]
+public double Slope(PriceModel model) => model.Slope;
+
+//## Extensions.cs
+public static class HouseExtensions
+{
+    extension(IReadOnlyList<House> houses)
+    {
+        public PriceModel ToModel() => PriceModel.Fit({|MLP2003:houses|});
+    }
+}

@@ -96,3 +96,154 @@ private static double[] Features(House house) => [house.Area, house.Rooms];
 
 //## Linear.cs
 public sealed record Linear(double Weight);
+
+//# fault: an object initializer
+//## share Houses.cs
+[Stage]
+public double Fit(TrainSet<House> train) => train.Select(house => new Example { Features = {|MLP2005:[(float)house.Area, (float)house.Price]|}, Target = (float)house.Price }).Sum(example => example.Target);
+
+[Stage]
+public double Twice(double fit) => fit * 2;
+
+//## Example.cs
+public sealed class Example
+{
+    public float[] Features { get; set; } = [];
+
+    public float Target { get; set; }
+}
+
+//# fault: a deconstructed row
+//## share Houses.cs
+[Stage]
+public double Fit(TrainSet<House> train)
+{
+    var sum = 0.0;
+    foreach (var (_, area, _, price) in train)
+    {
+        sum += Learner.Step(features: {|MLP2005:[area, Math.Log(price)]|}, price);
+    }
+
+    return sum;
+}
+
+[Stage]
+public double Twice(double fit) => fit * 2;
+
+//## Learner.cs
+public static class Learner
+{
+    public static double Step(double[] features, double target) => features[0] - target;
+}
+
+//# fault: a span is filled with the label
+//## share Houses.cs
+[Stage]
+public double Fit(TrainSet<House> train)
+{
+    var sum = 0.0;
+    Span<double> row = stackalloc double[2];
+    foreach (var house in train)
+    {
+        row[0] = house.Area;
+        row[1] = house.Price;
+        sum += Learner.Step({|MLP2005:row|}, house.Price);
+    }
+
+    return sum;
+}
+
+[Stage]
+public double Twice(double fit) => fit * 2;
+
+//## Learner.cs
+public static class Learner
+{
+    public static double Step(ReadOnlySpan<double> features, double target) => features[0] - target;
+}
+
+//# fault: a switch over the label
+//## share Houses.cs
+[Stage]
+public double Fit(TrainSet<House> train) => train.Sum(house => Encode(house.Price, house.Area).Features[0]);
+
+[Stage]
+public double Twice(double fit) => fit * 2;
+
+private static Encoded Encode(double price, double area) => new({|MLP2005:[area, price switch { > 100_000 => price / 2, _ => price }]|});
+
+//## Encoded.cs
+public sealed record Encoded(double[] Features);
+
+//# clean: the label is one tuple element, the features another
+//## share Houses.cs
+[Stage]
+public double Fit(TrainSet<House> train)
+{
+    var examples = train.Select(house => (Features: new[] { house.Area, house.Rooms }, Target: house.Price)).ToList();
+    return examples.Sum(example => Learner.Step(example.Features, example.Target));
+}
+
+[Stage]
+public double Twice(double fit) => fit * 2;
+
+//## Learner.cs
+public static class Learner
+{
+    public static double Step(double[] features, double target) => features[0] - target;
+}
+
+//# clean: the mean price of the training rows is a target encoding
+//## share Houses.cs
+[Stage]
+public double Fit(TrainSet<House> train)
+{
+    var means = train.GroupBy(house => house.Rooms).ToDictionary(group => group.Key, group => group.Average(house => house.Price));
+    return train.Sum(house => Learner.Step([house.Area, means[house.Rooms]], house.Price));
+}
+
+[Stage]
+public double Twice(double fit) => fit * 2;
+
+//## Learner.cs
+public static class Learner
+{
+    public static double Step(double[] features, double target) => features[0] - target;
+}
+
+//# clean: the error of a prediction takes the label beside it
+//## share Houses.cs
+//## share Trained.cs
+[Stage]
+public double Worst(PriceModel fit, TestSet<House> test)
+{
+    var worst = 0.0;
+    foreach (var house in test)
+    {
+        var error = Math.Abs(fit.Predict(house) - house.Price);
+        worst = Math.Max(worst, error);
+    }
+
+    return worst;
+}
+
+[Stage]
+public string Say(double worst) => worst > 1 ? "bad" : "good";
+
+//# clean: a class holds features and label side by side
+//## share Houses.cs
+[Stage]
+public double Fit(TrainSet<House> train)
+{
+    var examples = train.Select(Example.Of).ToArray();
+    return examples.Sum(example => example.Features[0] * example.Label);
+}
+
+[Stage]
+public double Twice(double fit) => fit * 2;
+
+//## Example.cs
+public sealed record Example(IReadOnlyList<double> Features, double Label)
+{
+    public static Example Of(House house) => new([house.Area, house.Rooms], house.Price);
+}

@@ -92,3 +92,66 @@ public IReadOnlyList<string> Parse(FileArtifact table) => [.. table.ReadLines().
 
 [Stage]
 public int Count(IReadOnlyList<string> parse) => parse.Count;
+
+//# fault: folds of grouped rows, by a generic helper
+[Source("visits.csv")]
+public partial FileArtifact Visits();
+
+[Stage]
+public Validated<Visit> Read(FileArtifact visits) => new Raw<Visit>(visits.ReadLines().Select(line => new Visit(line, 1, true))).Validate();
+
+[Stage]
+public int Count(Validated<Visit> read) => Cut(read).Count;
+
+private static IReadOnlyList<Fold<Visit>> Cut(Validated<Visit> rows) => {|MLP2009:rows.Folds(5, 1)|};
+
+//## Visit.cs
+[Row]
+public sealed partial record Visit([Required, Group] string Patient, [Range(0.0, 300.0), Feature] double Pressure, [Label] bool Ill);
+
+//# fault: a static call by the full name, with a time column
+[Source("visits.csv")]
+public partial FileArtifact Visits();
+
+[Stage]
+public Validated<Sale> Read(FileArtifact visits) => new Raw<Sale>(visits.ReadLines().Select(line => new Sale(DateOnly.MinValue, 1, line.Length))).Validate();
+
+[Stage]
+public (TrainSet<Sale> Train, TestSet<Sale> Test) Split(Validated<Sale> read) => {|MLP2009:DatasetSplit.Split(read, 0.8, 1)|};
+
+//## Sale.cs
+[Row]
+public sealed partial record Sale([Time] DateOnly Day, [Range(0.0, 300.0), Feature] double Price, [Range(0, 1000), Label] int Sold);
+
+//# fault: a method group
+[Source("visits.csv")]
+public partial FileArtifact Visits();
+
+[Stage]
+public Validated<Sale> Read(FileArtifact visits) => new Raw<Sale>(visits.ReadLines().Select(line => new Sale(DateOnly.MinValue, 1, line.Length))).Validate();
+
+[Stage]
+public (TrainSet<Sale> Train, TestSet<Sale> Test) Split(Validated<Sale> read)
+{
+    Func<Validated<Sale>, double, int, (TrainSet<Sale> Train, TestSet<Sale> Test)> split = DatasetSplit.Split;
+    return {|MLP2009:split(read, 0.8, 1)|};
+}
+
+//## Sale.cs
+[Row]
+public sealed partial record Sale([Time] DateOnly Day, [Range(0.0, 300.0), Feature] double Price, [Range(0, 1000), Label] int Sold);
+
+//# clean: a grouped row type is split by its group, another at random
+//## share Houses.cs
+[Source("visits.csv")]
+public partial FileArtifact Visits();
+
+[Stage]
+public Validated<Visit> Read(FileArtifact visits) => new Raw<Visit>(visits.ReadLines().Select(line => new Visit(line, 1, true))).Validate();
+
+[Stage]
+public (TrainSet<Visit> TrainVisits, TestSet<Visit> TestVisits) SplitVisits(Validated<Visit> read) => read.SplitByGroup(0.8, 1, visit => visit.Patient);
+
+//## Visit.cs
+[Row]
+public sealed partial record Visit([Required, Group] string Patient, [Range(0.0, 300.0), Feature] double Pressure, [Label] bool Ill);

@@ -135,3 +135,34 @@ public Validated<House> {|MLP6001:Release|}(Validated<House> check) => check;
 root = true
 [*.cs]
 dotnet_diagnostic.MLP3009.severity = none
+
+//# fault: a model is published by a stage of another part
+//## share Houses.cs
+//## share Trained.cs
+[Stage]
+public void Log(StageContext context, GateResult accurate) => context.Logger.LogInformation("{Reason}", accurate.Reason);
+
+//## Part.cs
+public sealed partial class TestPipeline
+{
+    [Publish("price")]
+    public PriceModel {|MLP6001:Release|}(PriceModel fit) => fit;
+}
+
+//# clean: the publication asks the gate itself in a pattern
+//## share Houses.cs
+//## share Trained.cs
+[Publish("price")]
+public PriceModel Release(PriceModel fit, GateResult accurate) => accurate is { Passed: true } ? fit : throw new InvalidOperationException(accurate.Reason);
+
+//# clean: two gates in a stage that decides
+//## share Houses.cs
+//## share Trained.cs
+[Gate]
+public GateResult Enough(TestSet<House> test) => GateResult.AtLeast(test.Count, 100);
+
+[Stage]
+public bool Ready(GateResult accurate, GateResult enough) => accurate.Passed && enough.Passed;
+
+[Publish("price"), When(nameof(Ready))]
+public PriceModel Release(PriceModel fit) => fit;

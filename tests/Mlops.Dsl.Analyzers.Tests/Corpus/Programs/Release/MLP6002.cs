@@ -154,3 +154,116 @@ public GateResult Fine(double error) => GateResult.All(GateResult.Pass("we looke
 
 [Publish("price"), When(nameof(Fine)), When(nameof(Accurate))]
 public PriceModel Release(PriceModel fit) => fit;
+
+//# fault: a switch with a discard that passes
+//## share Houses.cs
+//## share Trained.cs
+[Gate]
+public GateResult {|MLP6002:Enough|}(double error) => error switch
+{
+    < 10 => GateResult.Pass("good"),
+    > 1000 and < 2000 => GateResult.Pass("not good"),
+    _ => GateResult.Pass("whatever"),
+};
+
+[Publish("price"), When(nameof(Accurate)), When(nameof(Enough))]
+public PriceModel Release(PriceModel fit) => fit;
+
+//# fault: a constant bound that all meet, by a named argument and a const field
+//## share Houses.cs
+//## share Trained.cs
+private const double Least = 0;
+
+[Gate]
+public GateResult {|MLP6002:Positive|}(TestSet<House> test) => GateResult.AtLeast(minimum: Least, value: test.Count);
+
+[Publish("price"), When(nameof(Accurate)), When(nameof(Positive))]
+public PriceModel Release(PriceModel fit) => fit;
+
+//# fault: a static helper of another class returns a passed result from a local
+//## share Houses.cs
+//## share Trained.cs
+[Gate]
+public GateResult {|MLP6002:Enough|}(double error) => Gates.Judge(error);
+
+[Publish("price"), When(nameof(Accurate)), When(nameof(Enough))]
+public PriceModel Release(PriceModel fit) => fit;
+
+//## Gates.cs
+public static class Gates
+{
+    public static GateResult Judge(double error)
+    {
+        var result = GateResult.Pass("fine");
+        if (error > 100)
+        {
+            result = new GateResult(Passed: true, Reason: "not so fine");
+        }
+
+        return result;
+    }
+}
+
+//# fault: a caught exception passes
+//## share Houses.cs
+//## share Trained.cs
+[Gate]
+public GateResult {|MLP6002:Enough|}(double error)
+{
+    try
+    {
+        return GateResult.Pass($"{error.ToString(CultureInfo.InvariantCulture)}");
+    }
+    catch (InvalidOperationException)
+    {
+        return GateResult.Pass("no matter");
+    }
+}
+
+[Publish("price"), When(nameof(Accurate)), When(nameof(Enough))]
+public PriceModel Release(PriceModel fit) => fit;
+
+//# clean: refused in a loop
+//## share Houses.cs
+//## share Trained.cs
+[Gate]
+public GateResult EachRoom(PriceModel fit, TestSet<House> test)
+{
+    foreach (var group in test.GroupBy(house => house.Rooms))
+    {
+        if (group.Average(house => Math.Abs(fit.Predict(house) - house.Price)) > 100_000)
+        {
+            return GateResult.Refuse($"{group.Count()} houses are far off");
+        }
+    }
+
+    return GateResult.Pass("all are near");
+}
+
+[Publish("price"), When(nameof(Accurate)), When(nameof(EachRoom))]
+public PriceModel Release(PriceModel fit) => fit;
+
+//# clean: a passed flag comes from a pattern
+//## share Houses.cs
+//## share Trained.cs
+[Gate]
+public GateResult Near(double error) => new(error is >= 0 and < 50_000, "near");
+
+[Publish("price"), When(nameof(Accurate)), When(nameof(Near))]
+public PriceModel Release(PriceModel fit) => fit;
+
+//# clean: the bound is computed from another model
+//## share Houses.cs
+//## share Trained.cs
+[Stage]
+public double Baseline(TrainSet<House> train, TestSet<House> test)
+{
+    var mean = train.Average(house => house.Price);
+    return test.Average(house => Math.Abs(house.Price - mean));
+}
+
+[Gate]
+public GateResult Better(double error, double baseline) => GateResult.All(GateResult.AtMost(error, baseline), GateResult.AtLeast(baseline, 0));
+
+[Publish("price"), When(nameof(Accurate)), When(nameof(Better))]
+public PriceModel Release(PriceModel fit) => fit;

@@ -346,3 +346,50 @@ public readonly record struct Clock(int Ticks)
 {
     public static Clock Now => new(3);
 }
+
+//# fault: the clock is a delegate in a static field
+//## share Docs.cs
+private static readonly Func<DateTime> Now = () => {|MLP4001:DateTime.UtcNow|};
+
+[Stage]
+public int Count(FileSet docs) => docs.Count + Now().Day;
+
+//# fault: an extension block's property
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs) => docs.Count + docs.Age;
+
+//## Extensions.cs
+public static class Extensions
+{
+    extension(FileSet files)
+    {
+        public int Age => ({|MLP4001:DateTime.Now|} - DateTime.UnixEpoch).Days - files.Count;
+    }
+}
+
+//# fault: a field of the pipeline
+//## share Docs.cs
+private readonly DateTime _start = {|MLP4001:DateTime.UtcNow|};
+
+[Stage]
+public int Count(FileSet docs) => docs.Count + _start.Day;
+
+//# fault: a default of a record's primary constructor's body
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs) => docs.Count + new Card("x").Created.Year;
+
+//## Card.cs
+public sealed record Card(string Name)
+{
+    public DateTimeOffset Created { get; init; } = {|MLP4001:DateTimeOffset.UtcNow|};
+}
+
+//# fault: a time-based decay in a recommender, in query syntax
+//## share Docs.cs
+[Stage]
+public double[] Weights(FileSet docs) => [.. from doc in docs let age = {|MLP4001:DateTime.UtcNow|} - DateTime.UnixEpoch orderby doc.Length select Math.Exp(-age.TotalDays / doc.Length)];
+
+[Stage]
+public int Count(double[] weights) => weights.Length;

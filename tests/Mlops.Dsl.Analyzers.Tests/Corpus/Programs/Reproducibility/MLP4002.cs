@@ -196,3 +196,40 @@ public Guid Id(FileSet docs) => new(docs[0].ReadAllBytes().AsSpan(0, 16));
 //## share Docs.cs
 [Stage]
 public IReadOnlyList<Guid> Ids(FileSet docs) => [Guid.Empty, .. docs[0].ReadLines().Select(Guid.Parse)];
+
+//# fault: keys of rows in an iterator
+//## share Docs.cs
+[Stage]
+public string[] Keys(FileSet docs) => [.. Make(docs)];
+
+[Stage]
+public int Count(string[] keys) => keys.Length;
+
+private static IEnumerable<string> Make(FileSet docs)
+{
+    foreach (var doc in docs)
+    {
+        yield return doc.Path + {|MLP4002:Guid.CreateVersion7()|};
+    }
+}
+
+//# clean: the name of a temporary file, through an interpolation
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs, StageContext context)
+{
+    var path = Path.Combine(context.TemporaryDirectory, $"{Guid.NewGuid():N}.txt");
+    File.WriteAllText(path, "x");
+    return docs.Count;
+}
+
+//# clean: the name of a temporary file, in a local
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs, StageContext context)
+{
+    var name = Guid.NewGuid().ToString("N") + ".txt";
+    var path = Path.Combine(context.TemporaryDirectory, name);
+    File.WriteAllText(path, "x");
+    return docs.Count;
+}

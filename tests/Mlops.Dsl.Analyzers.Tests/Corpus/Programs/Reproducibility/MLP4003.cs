@@ -263,3 +263,74 @@ public async Task<int> Count(Validated<House> check, StageContext context, Cance
     await Task.Delay(context.Random.Next(10), cancellation);
     return check.Count;
 }
+
+//# fault: a generator as the default of a parameter
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs) => docs.Count + Draw();
+
+private static int Draw(Random? random = null) => (random ?? {|MLP4003:Random.Shared|}).Next(10);
+
+//# fault: thread-static generators
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs) => docs.Count + Draws.Next();
+
+//## Draws.cs
+public static class Draws
+{
+    [ThreadStatic]
+    private static Random? _random;
+
+    public static int Next() => (_random ??= {|MLP4003:new Random()|}).Next();
+}
+
+//# fault: weights of a network, in a primary constructor's initializer
+//## share Docs.cs
+[Stage]
+public double Count(FileSet docs) => new Layer(docs.Count).Weights.Sum();
+
+//## Layer.cs
+public sealed class Layer(int size)
+{
+    private static readonly Random Random = {|MLP4003:new()|};
+
+    public double[] Weights { get; } = [.. Enumerable.Range(0, size).Select(_ => Random.NextDouble())];
+}
+
+//# clean: the seed comes through a constructor
+//## share Docs.cs
+[Parameter]
+public int Seed { get; init; } = 1;
+
+[Stage]
+public double Count(FileSet docs) => new Layer(docs.Count, Seed).Weights.Sum();
+
+//## Layer.cs
+public sealed class Layer(int size, int seed)
+{
+    private readonly Random _random = new(seed);
+
+    public IEnumerable<double> Weights => Enumerable.Range(0, size).Select(_ => _random.NextDouble());
+}
+
+//# clean: shuffled by the engine's generator in an extension block
+//## share Docs.cs
+[Stage]
+public string[] Count(FileSet docs, StageContext context) => docs.Select(doc => doc.Path).ToArray().Shuffled(context.Random);
+
+[Stage]
+public int Size(string[] count) => count.Length;
+
+//## Extensions.cs
+public static class Extensions
+{
+    extension<T>(T[] items)
+    {
+        public T[] Shuffled(Random random)
+        {
+            random.Shuffle(items);
+            return items;
+        }
+    }
+}

@@ -199,3 +199,45 @@ public int Key(FileSet docs) => docs.Count.GetHashCode();
 //## share Docs.cs
 [Stage]
 public string Key(FileSet docs) => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(docs[0].ReadAllBytes()));
+
+//# fault: hashing trick in a span helper
+//## share Docs.cs
+[Stage]
+public int[] Buckets(FileSet docs) => [.. docs.Select(doc => Bucket(doc.Path.AsSpan()))];
+
+[Stage]
+public int Count(int[] buckets) => buckets.Length;
+
+private static int Bucket(ReadOnlySpan<char> text) => ({|MLP4004:string.GetHashCode(text)|} & int.MaxValue) % 64;
+
+//# fault: a generic helper hashes what it is given
+//## share Docs.cs
+[Stage]
+public int[] Buckets(FileSet docs) => [.. docs.Select(doc => Bucket(doc.Path))];
+
+[Stage]
+public int Count(int[] buckets) => buckets.Length;
+
+private static int Bucket<T>(T key)
+    where T : notnull => ({|MLP4004:key.GetHashCode()|} & int.MaxValue) % 64;
+
+//# clean: a comparer of the user's own
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs) => docs.Distinct(new ByLength()).Count();
+
+//## ByLength.cs
+public sealed class ByLength : IEqualityComparer<FileArtifact>
+{
+    public bool Equals(FileArtifact? x, FileArtifact? y) => x?.Path == y?.Path;
+
+    public int GetHashCode(FileArtifact obj) => HashCode.Combine(obj.Path.GetHashCode(StringComparison.Ordinal), obj.Length);
+}
+
+//# clean: a hash of bytes
+//## share Docs.cs
+[Stage]
+public string[] Buckets(FileSet docs) => [.. docs.Select(doc => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(doc.Path))))];
+
+[Stage]
+public int Count(string[] buckets) => buckets.Length;

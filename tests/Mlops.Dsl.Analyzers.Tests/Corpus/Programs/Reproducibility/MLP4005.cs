@@ -178,3 +178,39 @@ public int Files(FileSet docs, StageContext context)
     System.IO.Compression.ZipFile.ExtractToDirectory(docs[0].Location, context.TemporaryDirectory);
     return Directory.GetFiles(context.TemporaryDirectory).Length;
 }
+
+//# fault: labels by folder names, in an index
+[Source(Version = nameof(Day))]
+public Dictionary<string, int> Labels()
+{
+    var labels = new Dictionary<string, int>(StringComparer.Ordinal);
+    foreach (var folder in {|MLP4005:Directory.EnumerateDirectories("images")|})
+    {
+        labels.Add(Path.GetFileName(folder), labels.Count);
+    }
+
+    return labels;
+}
+
+private string Day => "2026-01-01";
+
+[Stage]
+public int Count(Dictionary<string, int> labels) => labels.Count;
+
+//# clean: sizes are added up
+[Source(Version = nameof(Day))]
+public long Size()
+{
+    var sum = 0L;
+    foreach (var file in new DirectoryInfo("images").EnumerateFiles())
+    {
+        sum += file.Length;
+    }
+
+    return sum;
+}
+
+private string Day => "2026-01-01";
+
+[Stage]
+public long Twice(long size) => size * 2;

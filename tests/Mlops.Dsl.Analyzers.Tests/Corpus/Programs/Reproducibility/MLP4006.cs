@@ -236,3 +236,49 @@ public List<string> Words(FileSet docs)
 
     return result;
 }
+
+//# fault: a spread of a concurrent bag
+//## share Docs.cs
+[Stage]
+public string[] Names(FileSet docs)
+{
+    var names = new System.Collections.Concurrent.ConcurrentBag<string>();
+    Parallel.ForEach(docs, doc => names.Add(doc.Path));
+    return [.. {|MLP4006:names|}];
+}
+
+[Stage]
+public int Count(string[] names) => names.Length;
+
+//# fault: a list made of a concurrent dictionary's keys
+//## share Docs.cs
+[Stage]
+public List<string> Names(FileSet docs)
+{
+    var names = new System.Collections.Concurrent.ConcurrentDictionary<string, int>(StringComparer.Ordinal);
+    Parallel.ForEach(docs, doc => names.AddOrUpdate(doc.Path, 1, (_, count) => count + 1));
+    var list = {|MLP4006:new List<string>(names.Keys)|};
+    return list;
+}
+
+[Stage]
+public int Count(List<string> names) => names.Count;
+
+//# fault: a list filled by several threads
+//## share Docs.cs
+[Stage]
+public List<string> Names(FileSet docs)
+{
+    var names = new List<string>();
+    Parallel.ForEach(docs, doc =>
+    {
+        lock (names)
+        {
+            {|MLP4006:names.Add(doc.Path)|};
+        }
+    });
+    return names;
+}
+
+[Stage]
+public int Count(List<string> names) => names.Count;

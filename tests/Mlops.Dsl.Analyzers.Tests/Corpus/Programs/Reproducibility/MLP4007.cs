@@ -167,3 +167,53 @@ public double[] Totals(Validated<House> check)
     });
     return totals;
 }
+
+//# fault: losses are added in a parallel aggregate
+//## share Docs.cs
+[Stage]
+public double Loss(FileSet docs) => {|MLP4006:docs.AsParallel().Aggregate(0.0, (sum, doc) => sum + Math.Sqrt(doc.Length), (a, b) => a + b, sum => sum)|};
+
+[Stage]
+public double Twice(double loss) => loss * 2;
+
+//# fault: thread-local sums are added under a lock
+//## share Docs.cs
+[Stage]
+public double Loss(FileSet docs)
+{
+    var total = 0.0;
+    var gate = new Lock();
+    Parallel.For(0, docs.Count, () => 0.0, (i, _, sum) => sum + Math.Sqrt(docs[i].Length), sum =>
+    {
+        lock (gate)
+        {
+            {|MLP4007:total|} += sum;
+        }
+    });
+    return total;
+}
+
+[Stage]
+public double Twice(double loss) => loss * 2;
+
+//# clean: a local sum within each thread
+//## share Docs.cs
+[Stage]
+public double Loss(FileSet docs)
+{
+    var losses = new double[docs.Count];
+    Parallel.For(0, docs.Count, i =>
+    {
+        var sum = 0.0;
+        foreach (var line in docs[i].ReadLines())
+        {
+            sum += Math.Sqrt(line.Length);
+        }
+
+        losses[i] = sum;
+    });
+    return losses.Sum();
+}
+
+[Stage]
+public double Twice(double loss) => loss * 2;

@@ -215,3 +215,121 @@ public double Mean(Validated<House> check)
 //## share Docs.cs
 [Stage]
 public Guid Id(FileSet docs) => Guid.Parse(docs[0].ReadAllText());
+
+//# fault: a method group parses a column
+//## share Docs.cs
+[Stage]
+public double Sum(FileSet docs) => docs.SelectMany(doc => doc.ReadLines()).Select({|MLP4008:double.Parse|}).Sum();
+
+[Stage]
+public double Twice(double sum) => sum * 2;
+
+//# fault: a generic number parser
+//## share Docs.cs
+[Stage]
+public double Sum(FileSet docs) => docs.SelectMany(doc => doc.ReadLines()).Sum(Read<double>);
+
+private static T Read<T>(string text)
+    where T : System.Numerics.INumber<T> => {|MLP4008:T.Parse(text, null)|};
+
+[Stage]
+public double Twice(double sum) => sum * 2;
+
+//# fault: a CSV line is joined from numbers
+//## share Docs.cs
+[Stage]
+public string Line(FileSet docs) => {|MLP4008:string.Join(';', docs.Select(doc => doc.Length / 3.0))|};
+
+[Stage]
+public int Count(string line) => line.Length;
+
+//# fault: a string builder takes a number
+//## share Docs.cs
+[Stage]
+public string Line(FileSet docs)
+{
+    var text = new System.Text.StringBuilder();
+    foreach (var doc in docs)
+    {
+        {|MLP4008:text.Append(doc.Length / 3.0)|}.Append(';');
+    }
+
+    return text.ToString();
+}
+
+[Stage]
+public int Count(string line) => line.Length;
+
+//# fault: a writer prints a number
+//## share Docs.cs
+[Stage]
+public FileArtifact Line(FileSet docs, StageContext context)
+{
+    using (var writer = new StreamWriter(context.CreateFile("a.csv")))
+    {
+        {|MLP4008:writer.WriteLine(docs.Count / 3.0)|};
+    }
+
+    return context.GetFile("a.csv");
+}
+
+//# clean: a table on the console
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs)
+{
+    var mean = docs.Average(doc => doc.Length);
+    Console.WriteLine($"mean length {mean:F2}");
+    Console.Error.WriteLine("mean length {0:F2}", mean);
+    return docs.Count;
+}
+
+//# clean: a gate's reason is for a person
+//## share Docs.cs
+[Stage]
+public double Mean(FileSet docs) => docs.Average(doc => doc.Length);
+
+[Gate]
+public GateResult LongEnough(double mean) => mean > 100 ? GateResult.Pass($"mean {mean:F1}") : GateResult.Refuse($"mean {mean:F1}");
+
+[Stage, When(nameof(LongEnough))]
+public double Twice(double mean) => mean * 2;
+
+//# clean: a helper that logs
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs, StageContext context)
+{
+    Note(context.Logger, $"mean {docs.Average(doc => doc.Length):F2}");
+    return docs.Count;
+}
+
+private static void Note(ILogger logger, string text) => logger.LogInformation("{Text}", text);
+
+//# clean: invariant everywhere
+//## share Docs.cs
+[Stage]
+public string Line(FileSet docs)
+{
+    FormattableString text = $"{docs.Average(doc => doc.Length):F2}";
+    var other = string.Create(CultureInfo.InvariantCulture, $"{docs.Count / 3.0:R}");
+    return text.ToString(CultureInfo.InvariantCulture) + other + FormattableString.Invariant($"{1.5}");
+}
+
+[Stage]
+public int Count(string line) => line.Length;
+
+//# clean: the message of an exception that a helper makes
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs)
+{
+    var mean = docs.Average(doc => doc.Length);
+    return mean > 0 ? docs.Count : throw Broken(mean);
+}
+
+private static InvalidDataException Broken(double mean)
+{
+    var message = $"mean {mean:F2}";
+    return new InvalidDataException(message);
+}

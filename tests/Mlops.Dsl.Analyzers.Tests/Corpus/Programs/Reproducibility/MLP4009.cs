@@ -164,3 +164,41 @@ public int Count(FileSet docs, StageContext context)
     context.Logger.LogInformation("on {Machine}", Environment.MachineName);
     return docs.Count;
 }
+
+//# fault: batch size by memory
+//## share Docs.cs
+[Stage]
+public int Batch(FileSet docs) => (int)({|MLP4009:GC.GetGCMemoryInfo()|}.TotalAvailableMemoryBytes / docs.Count);
+
+[Stage]
+public int Twice(int batch) => batch * 2;
+
+//# clean: the number of workers, in a local and options
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs)
+{
+    var workers = Math.Max(1, Environment.ProcessorCount - 1);
+    var lengths = new int[docs.Count];
+    Parallel.For(0, docs.Count, new ParallelOptions { MaxDegreeOfParallelism = workers }, i => lengths[i] = docs[i].ReadAllText().Length);
+    return lengths.Sum();
+}
+
+//# clean: a semaphore
+//## share Docs.cs
+[Stage]
+public async Task<int> Count(FileSet docs, CancellationToken cancellationToken)
+{
+    using var gate = new SemaphoreSlim(Environment.ProcessorCount);
+    await gate.WaitAsync(cancellationToken);
+    return docs.Count;
+}
+
+//# clean: lines are counted by the newline of the machine
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs, StageContext context)
+{
+    context.Logger.LogInformation("{Lines}", string.Join(Environment.NewLine, docs.Select(doc => doc.Path)));
+    return docs.Count;
+}

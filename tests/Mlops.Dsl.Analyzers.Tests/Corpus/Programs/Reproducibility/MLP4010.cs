@@ -236,3 +236,67 @@ public sealed class Counter
 {
     public int Total { get; set; }
 }
+
+//# fault: a static counter by Interlocked
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs)
+{
+    foreach (var _ in docs)
+    {
+        Interlocked.Increment(ref {|MLP4010:Counter.Rows|});
+    }
+
+    return docs.Count;
+}
+
+//## Counter.cs
+public static class Counter
+{
+    public static int Rows;
+}
+
+//# fault: a static dictionary remembers
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs)
+{
+    foreach (var doc in docs)
+    {
+        {|MLP4010:Seen.Paths.Add(doc.Path)|};
+    }
+
+    return Seen.Paths.Count;
+}
+
+//## Seen.cs
+public static class Seen
+{
+    public static HashSet<string> Paths { get; } = new(StringComparer.Ordinal);
+}
+
+//# clean: a cache of compiled expressions
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs) => docs.Count(doc => Patterns.Of("^a").IsMatch(doc.Path));
+
+//## Patterns.cs
+public static class Patterns
+{
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, System.Text.RegularExpressions.Regex> Known = new(StringComparer.Ordinal);
+
+    public static System.Text.RegularExpressions.Regex Of(string pattern) => Known.GetOrAdd(pattern, static text => new(text));
+}
+
+//# clean: a static field is set where it is declared, and read
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs) => docs.Count(doc => Words.Stop.Contains(doc.Path));
+
+//## Words.cs
+public static class Words
+{
+    static Words() => Stop = new HashSet<string>(StringComparer.Ordinal) { "a", "the" };
+
+    public static IReadOnlySet<string> Stop { get; }
+}

@@ -134,3 +134,19 @@ public double Offset(FileSet docs) => TimeZoneInfo.FindSystemTimeZoneById("Europ
 //## share Docs.cs
 [Stage]
 public int Hour(FileSet docs) => DateTimeOffset.UnixEpoch.AddSeconds(docs.Count).UtcDateTime.Hour;
+
+//# fault: a converter in a query
+//## share Docs.cs
+[Stage]
+public int[] Hours(FileSet docs) => [.. from doc in docs let time = DateTime.UnixEpoch.AddSeconds(doc.Length) select {|MLP4011:TimeZoneInfo.ConvertTimeFromUtc(time, TimeZoneInfo.Local)|}.Hour];
+
+[Stage]
+public int Count(int[] hours) => hours.Length;
+
+//# fault: seconds since the epoch as a local date
+//## share Docs.cs
+[Stage]
+public int[] Hours(FileSet docs) => [.. docs.Select(doc => {|MLP4011:DateTimeOffset.FromUnixTimeSeconds(doc.Length).LocalDateTime|}.Hour)];
+
+[Stage]
+public int Count(int[] hours) => hours.Length;

@@ -187,3 +187,36 @@ public int Count(FileSet docs)
     Func<int, int> twice = count => count * 2;
     return twice.Invoke(docs.Count);
 }
+
+//# fault: a compiled expression
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs)
+{
+    System.Linq.Expressions.Expression<Func<int, int>> twice = x => x * 2;
+    return {|MLP4012:twice.Compile()|}(docs.Count);
+}
+
+//# fault: a generic method by reflection
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs)
+{
+    var method = typeof(Scores).GetMethod(nameof(Scores.Of))!.MakeGenericMethod(typeof(int));
+    return docs.Count + (int){|MLP4012:method.Invoke(null, [1])|}!;
+}
+
+//## Scores.cs
+public static class Scores
+{
+    public static int Of<T>(T value) => value is int number ? number : 0;
+}
+
+//# clean: the name of a type in a log
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs, StageContext context)
+{
+    context.Logger.LogInformation("{Type} {Assembly}", docs.GetType().Name, typeof(TestPipeline).Assembly.GetName().Version);
+    return docs.Count;
+}

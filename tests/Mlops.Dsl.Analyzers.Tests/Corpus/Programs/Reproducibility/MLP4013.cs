@@ -166,3 +166,76 @@ public int Count(FileSet docs)
     task.Wait();
     return task.Result;
 }
+
+//# fault: a task in a loop is forgotten
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs)
+{
+    foreach (var doc in docs)
+    {
+        {|MLP4013:Warm(doc)|};
+    }
+
+    return docs.Count;
+}
+
+private static async Task Warm(FileArtifact doc)
+{
+    await Task.Yield();
+    _ = doc.Length;
+}
+
+//# fault: an async lambda for each
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs)
+{
+    docs.ToList().ForEach({|MLP4013:async doc => await Task.Delay((int)doc.Length)|});
+    return docs.Count;
+}
+
+//# fault: a value task of an extension block
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs)
+{
+    {|MLP4013:docs.WarmAsync()|};
+    return docs.Count;
+}
+
+//## Extensions.cs
+public static class Extensions
+{
+    extension(FileSet files)
+    {
+        public async ValueTask WarmAsync() => await Task.Delay(files.Count);
+    }
+}
+
+//# clean: tasks are collected and awaited
+//## share Docs.cs
+[Stage]
+public async Task<int> Count(FileSet docs)
+{
+    var tasks = new List<Task<int>>();
+    foreach (var doc in docs)
+    {
+        tasks.Add(Task.Run(() => doc.ReadAllText().Length));
+    }
+
+    Task<int> last = Task.FromResult(1);
+    var all = await Task.WhenAll(tasks);
+    return all.Sum() + await last;
+}
+
+//# clean: tasks are waited for
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs)
+{
+    var task = Task.Run(() => docs.Count);
+    task.Wait();
+    Task.WaitAll(Task.Delay(1), Task.Delay(2));
+    return task.Result;
+}

@@ -196,3 +196,57 @@ public static class Descent
         return slope;
     }
 }
+
+//# fault: a token of an async stream
+//## share Docs.cs
+[Stage]
+public async Task<int> Count(FileSet docs, CancellationToken {|MLP4014:cancellationToken|})
+{
+    var count = 0;
+    await foreach (var doc in Stream(docs))
+    {
+        count += doc.ReadAllText().Length;
+    }
+
+    return count;
+}
+
+private static async IAsyncEnumerable<FileArtifact> Stream(FileSet docs)
+{
+    foreach (var doc in docs)
+    {
+        await Task.Yield();
+        yield return doc;
+    }
+}
+
+//# clean: a token is used in a lambda
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs, CancellationToken cancellationToken)
+{
+    var sum = 0;
+    foreach (var doc in docs)
+    {
+        Run(() =>
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            sum += (int)doc.Length;
+        });
+    }
+
+    return sum;
+}
+
+private static void Run(Action action) => action();
+
+//# clean: a token is kept in an object that the loop asks
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs, CancellationToken cancellationToken)
+{
+    var options = new ParallelOptions { CancellationToken = cancellationToken };
+    var sizes = new long[docs.Count];
+    Parallel.For(0, docs.Count, options, i => sizes[i] = docs[i].Length);
+    return sizes.Length;
+}

@@ -129,3 +129,37 @@ public IReadOnlyList<string> Words(FileSet docs) => [.. docs[0].ReadLines().Orde
 //## share Houses.cs
 [Stage]
 public IReadOnlyList<double> Prices(Validated<House> check) => [.. check.OrderBy(house => house.Price).Select(house => house.Price)];
+
+//# fault: a bag is sorted in query syntax
+//## share Docs.cs
+[Stage]
+public string[] Names(FileSet docs)
+{
+    var names = new System.Collections.Concurrent.ConcurrentBag<string>();
+    Parallel.ForEach(docs, doc => names.Add(doc.Path));
+    var sorted = from name in names where name.Length > 1 orderby name.Length, {|MLP4015:name descending|} select name;
+    return [.. sorted];
+}
+
+[Stage]
+public int Count(string[] names) => names.Length;
+
+//# fault: a label index
+//## share Docs.cs
+[Stage]
+public string[] Labels(FileSet docs)
+{
+    var labels = from doc in docs let name = doc.Path orderby {|MLP4015:name|} select name;
+    return [.. labels];
+}
+
+[Stage]
+public int Count(string[] labels) => labels.Length;
+
+//# fault: sorted by a key of a tuple
+//## share Docs.cs
+[Stage]
+public string[] Labels(FileSet docs) => [.. {|MLP4015:docs.Select(doc => (doc.Path, doc.Length)).OrderBy(pair => pair.Path)|}.Select(pair => pair.Path)];
+
+[Stage]
+public int Count(string[] labels) => labels.Length;

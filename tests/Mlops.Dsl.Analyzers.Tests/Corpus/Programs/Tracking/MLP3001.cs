@@ -313,3 +313,61 @@ namespace Ledger
 //## share Docs.cs
 [Stage]
 public string Name(FileSet docs) => Path.ChangeExtension(Path.GetFileName(docs[0].Path), ".txt");
+
+//# fault: a delegate in a static field writes
+//## share Docs.cs
+private static readonly Action<string, string> Save = (path, text) => {|MLP3001:File.WriteAllText(path, text)|};
+
+[Stage]
+public int Count(FileSet docs)
+{
+    Save("count.txt", "3");
+    return docs.Count;
+}
+
+//# fault: the method itself is kept in a static field
+//## share Docs.cs
+private static readonly Action<string, string> Save = {|MLP3001:File.WriteAllText|};
+
+[Stage]
+public int Count(FileSet docs)
+{
+    Save("count.txt", "3");
+    return docs.Count;
+}
+
+//# fault: an extension block writes
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs)
+{
+    docs.Count.Save("count.txt");
+    return docs.Count;
+}
+
+//## Extensions.cs
+public static class Extensions
+{
+    extension(int number)
+    {
+        public void Save(string path) => {|MLP3001:File.WriteAllText(path, number.ToString(CultureInfo.InvariantCulture))|};
+    }
+}
+
+//# fault: a property of an extension block is the path
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs)
+{
+    {|MLP3001:File.WriteAllText(docs.ReportPath, "3")|};
+    return docs.Count;
+}
+
+//## Extensions.cs
+public static class Extensions
+{
+    extension(FileSet files)
+    {
+        public string ReportPath => $"report-{files.Count}.txt";
+    }
+}

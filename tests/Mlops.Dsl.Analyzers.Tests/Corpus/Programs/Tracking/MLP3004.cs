@@ -88,3 +88,27 @@ public int Count(FileSet docs)
 
     return table.Rows.Count;
 }
+
+//# fault: a data reader in a helper
+//## share Docs.cs
+[Stage]
+public async Task<int> Count(FileSet docs, [FromServices] System.Data.Common.DbDataSource source) => docs.Count + await Orders.Count(source);
+
+//## Orders.cs
+public static class Orders
+{
+    public static async Task<int> Count(System.Data.Common.DbDataSource source)
+    {
+        await using var connection = await {|MLP3004:source.OpenConnectionAsync()|};
+        await using var command = connection.CreateCommand();
+        command.CommandText = "select id from orders";
+        await using var reader = await {|MLP3004:command.ExecuteReaderAsync()|};
+        var count = 0;
+        while (await reader.ReadAsync())
+        {
+            count++;
+        }
+
+        return count;
+    }
+}

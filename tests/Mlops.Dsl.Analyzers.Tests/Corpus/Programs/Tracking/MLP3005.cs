@@ -51,3 +51,32 @@ public int Count(FileSet docs) => docs.Count + Limit.Length;
 public int Count(FileSet docs) => docs.Count;
 
 public static string? Home() => Environment.GetEnvironmentVariable("HOME");
+
+//# fault: a getter of an options class, by its primary constructor's default
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs) => docs.Count * new Options().Epochs;
+
+//## Options.cs
+public sealed record Options
+{
+    public int Epochs { get; init; } = int.Parse({|MLP3005:Environment.GetEnvironmentVariable("EPOCHS")|} ?? "1", CultureInfo.InvariantCulture);
+}
+
+//# fault: a method group over names
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs) => docs.Count + new[] { "A", "B" }.Select({|MLP3005:Environment.GetEnvironmentVariable|}).Count(value => value is "1");
+
+//# clean: an environment class of the user's own
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs) => docs.Count + Simulation.Environment.GetEnvironmentVariable("rain");
+
+//## Environment.cs
+namespace Simulation;
+
+public static class Environment
+{
+    public static int GetEnvironmentVariable(string name) => name.Length;
+}

@@ -50,3 +50,28 @@ namespace Terminals
         public static int ReadLine(int number) => number;
     }
 }
+
+//# fault: a prompt in an async helper
+//## share Docs.cs
+[Stage]
+public async Task<int> Count(FileSet docs) => docs.Count + await Ask();
+
+private static async Task<int> Ask() => int.Parse(await {|MLP3006:Console.In|}.ReadLineAsync() ?? "0", CultureInfo.InvariantCulture);
+
+//# fault: the standard input as a stream
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs)
+{
+    using var input = {|MLP3006:Console.OpenStandardInput()|};
+    return docs.Count + input.ReadByte();
+}
+
+//# clean: the console is written, not read
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs)
+{
+    Console.Out.WriteLine(docs.Count);
+    return docs.Count;
+}

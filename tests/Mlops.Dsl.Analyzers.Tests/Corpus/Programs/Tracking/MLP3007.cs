@@ -54,3 +54,24 @@ public int Count(FileSet docs, StageContext context)
     context.LogMetric("bytes", System.Diagnostics.Process.GetCurrentProcess().WorkingSet64);
     return docs.Count;
 }
+
+//# fault: a process object
+//## share Docs.cs
+[Stage]
+public async Task<int> Count(FileSet docs, CancellationToken cancellationToken)
+{
+    using var process = new System.Diagnostics.Process { StartInfo = new("git", ["rev-parse", "HEAD"]) };
+    {|MLP3007:process.Start()|};
+    await process.WaitForExitAsync(cancellationToken);
+    return docs.Count + process.ExitCode;
+}
+
+//# clean: the current process is only measured
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs, StageContext context)
+{
+    using var process = System.Diagnostics.Process.GetCurrentProcess();
+    context.LogMetric("memory", process.WorkingSet64);
+    return docs.Count;
+}

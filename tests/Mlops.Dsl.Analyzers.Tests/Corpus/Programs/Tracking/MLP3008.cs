@@ -122,3 +122,91 @@ public double FoldError(Fold<House> fold)
 
 [Stage]
 public double MeanError(IReadOnlyList<double> foldError) => foldError.Average();
+
+//# fault: a validation is awaited for nothing
+//## share Houses.cs
+//## share Trained.cs
+[Stage]
+public async Task<double> Total(Raw<House> parse)
+{
+    {|MLP3008:await CheckAsync(parse)|};
+    return parse.Sum(house => house.Area);
+
+    static async Task<Validated<House>> CheckAsync(Raw<House> rows)
+    {
+        await Task.Yield();
+        return rows.Validate();
+    }
+}
+
+[Stage]
+public double Twice(double total) => total * 2;
+
+//# fault: with copies a model and forgets it
+//## share Houses.cs
+//## share Trained.cs
+[Stage]
+public double Shifted(PriceModel fit)
+{
+    var shifted = {|MLP3008:Shift(fit, 3)|};
+    return fit.Offset;
+}
+
+private static PriceModel Shift(PriceModel model, double by) => model with { Offset = model.Offset + by };
+
+//# clean: the model is kept in a list
+//## share Houses.cs
+[Stage]
+public IReadOnlyList<PriceModel> Fit(TrainSet<House> train)
+{
+    var models = new List<PriceModel>();
+    for (var i = 1; i < 4; i++)
+    {
+        var model = PriceModel.Fit([.. train.Take(100 * i)]);
+        models.Add(model);
+    }
+
+    return models;
+}
+
+[Stage]
+public double Slope(IReadOnlyList<PriceModel> fit) => fit[0].Slope;
+
+//# clean: a builder returns itself
+//## share Houses.cs
+[Stage]
+public Report Summary(TrainSet<House> train)
+{
+    var report = new Report();
+    report.Line("rows").Line($"{train.Count}");
+    return report;
+}
+
+[Stage]
+public int Lines(Report summary) => summary.Texts.Count;
+
+//## Report.cs
+public sealed record Report
+{
+    public List<string> Texts { get; init; } = [];
+
+    public Report Line(string text)
+    {
+        Texts.Add(text);
+        return this;
+    }
+}
+
+//# clean: a dictionary's indexer takes the model
+//## share Houses.cs
+[Stage]
+public Dictionary<string, PriceModel> Fit(TrainSet<House> train)
+{
+    var models = new Dictionary<string, PriceModel>(StringComparer.Ordinal);
+    models["all"] = PriceModel.Fit(train);
+    models.TryAdd("few", PriceModel.Fit([.. train.Take(10)]));
+    return models;
+}
+
+[Stage]
+public double Slope(Dictionary<string, PriceModel> fit) => fit["all"].Slope;

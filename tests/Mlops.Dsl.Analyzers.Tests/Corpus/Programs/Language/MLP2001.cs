@@ -1,0 +1,167 @@
+//# fault: raw rows are joined inside the stage that evaluates
+//## share Houses.cs
+//## share Trained.cs
+[Stage]
+public double Evaluate(PriceModel fit, Raw<House> {|MLP2001:parse|}) => parse.Average(house => Math.Abs(fit.Predict(house) - house.Price));
+
+[Stage]
+public double Twice(double evaluate) => evaluate * 2;
+
+//# fault: rejected rows are given a second chance
+//## share Houses.cs
+[Stage]
+public PriceModel Learn(Validated<House> check)
+{
+    var rows = check.ToList();
+    rows.AddRange(check.Report.Rejects.Select(rejected => rejected.Row));
+    return PriceModel.Fit({|MLP2001:rows|});
+}
+
+[Stage]
+public double Slope(PriceModel learn) => learn.Slope;
+
+//# fault: the validation is on another variable than the one that is learned
+//## share Houses.cs
+[Stage]
+public PriceModel Learn(Raw<House> parse)
+{
+    var valid = parse.Validate();
+    var rows = valid.Count > 10 ? parse.ToList() : [];
+    return PriceModel.Fit({|MLP2001:rows|});
+}
+
+[Stage]
+public double Slope(PriceModel learn) => learn.Slope;
+
+//# clean: the chain of calls validates in the middle
+//## share Houses.cs
+[Stage]
+public PriceModel Learn(Raw<House> parse) =>
+    PriceModel.Fit([.. new Raw<House>(parse.Where(house => house.Area > 0).Select(house => house with { Rooms = 1 })).Validate(0.1).OrderBy(house => house.Id, StringComparer.Ordinal)]);
+
+[Stage]
+public double Slope(PriceModel learn) => learn.Slope;
+
+//# clean: a generic helper validates
+//## share Houses.cs
+[Stage]
+public PriceModel Learn(Raw<House> parse) => PriceModel.Fit(Checked(parse, static rows => rows.Validate(0.05)));
+
+private static IReadOnlyList<T> Checked<T, TRows>(TRows rows, Func<TRows, Validated<T>> check) => check(rows);
+
+[Stage]
+public double Slope(PriceModel learn) => learn.Slope;
+
+//# clean: the sizes of files are no data
+[Source("images/*.bin")]
+public partial FileSet Images();
+
+[Stage]
+public int Batches(FileSet images) => Plan.FitBatches(images.Count, 32);
+
+//## Plan.cs
+public static class Plan
+{
+    public static int FitBatches(int count, int size) => (count + size - 1) / size;
+}
+
+//# clean: a validator that a person wrote checks the ratings
+[Source("ratings.json")]
+public partial FileArtifact Ratings();
+
+[Stage]
+public IReadOnlyList<double> Factors(FileArtifact ratings)
+{
+    using var stream = ratings.OpenRead();
+    var all = System.Text.Json.JsonSerializer.Deserialize<List<Rating>>(stream) ?? [];
+    var good = Factorization.Admit(all);
+    return Factorization.Train(good);
+}
+
+[Stage]
+public int Size(IReadOnlyList<double> factors) => factors.Count;
+
+//## Ratings.cs
+public sealed record Rating(int User, int Item, double Stars);
+
+public static class Factorization
+{
+    [Validator]
+    public static List<Rating> Admit(List<Rating> ratings) => ratings.TrueForAll(rating => rating.Stars is >= 1 and <= 5) ? ratings : throw new InvalidDataException("Stars are 1 to 5.");
+
+    public static IReadOnlyList<double> Train(IReadOnlyList<Rating> ratings) => [.. ratings.GroupBy(rating => rating.Item).Select(group => group.Average(rating => rating.Stars))];
+}
+
+//# clean: the variable is given checked rows before it is learned
+//## share Houses.cs
+[Stage]
+public PriceModel Learn(Raw<House> parse, StageContext context)
+{
+    IReadOnlyList<House> rows = parse;
+    context.LogMetric("raw", rows.Count);
+    try
+    {
+        rows = parse.Validate();
+    }
+    catch (DataValidationException)
+    {
+        rows = [];
+    }
+
+    return PriceModel.Fit(rows);
+}
+
+[Stage]
+public double Slope(PriceModel learn) => learn.Slope;
+
+//# clean: raw rows tell how many epochs a checked training takes
+//## share Houses.cs
+[Stage]
+public PriceModel Learn(Raw<House> parse, TrainSet<House> train)
+{
+    var epochs = parse.Count > 1000 ? 1 : 10;
+    var model = new PriceModel(0, 0);
+    for (var epoch = 0; epoch < epochs; epoch++)
+    {
+        model = PriceModel.Fit(train);
+    }
+
+    return model;
+}
+
+[Stage]
+public double Slope(PriceModel learn) => learn.Slope;
+
+//# clean: an object holds both, and the checked ones are learned
+//## share Houses.cs
+[Stage]
+public PriceModel Learn(Raw<House> parse, Validated<House> check)
+{
+    var sets = new Sets(parse, check);
+    var (_, good) = sets;
+    return good.Count > 0 ? PriceModel.Fit(sets.Good) : PriceModel.Fit(good);
+}
+
+[Stage]
+public double Slope(PriceModel learn) => learn.Slope;
+
+//## Sets.cs
+public sealed record Sets(IReadOnlyList<House> All, IReadOnlyList<House> Good);
+
+//# clean: a dashboard of raw rows is called a report
+//## share Houses.cs
+[Stage]
+public string Report(Raw<House> parse) => string.Join('\n', parse.GroupBy(house => Math.Round(house.Rooms)).Select(group => $"{(int)group.Key}: {group.Count()}"));
+
+[Stage]
+public int Length(string report) => report.Length;
+
+//# clean: a config file is deserialized and tunes nothing but speed
+[Source("settings.json")]
+public partial FileArtifact Settings();
+
+[Stage]
+public int Threads(FileArtifact settings) => int.Parse(settings.ReadAllText(), CultureInfo.InvariantCulture);
+
+[Stage]
+public string Say(int threads) => threads.ToString(CultureInfo.InvariantCulture);

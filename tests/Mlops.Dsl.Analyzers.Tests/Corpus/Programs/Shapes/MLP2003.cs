@@ -1,0 +1,141 @@
+//# fault: a list pattern takes the test rows apart
+//## share Houses.cs
+[Stage]
+public PriceModel Model(TrainSet<House> train, TestSet<House> test)
+{
+    House[] rows = [.. test];
+    return rows is [var first, .. var rest] && first.Area > 10 ? PriceModel.Fit({|MLP2003:rest|}) : PriceModel.Fit(train);
+}
+
+[Stage]
+public double Slope(PriceModel model) => model.Slope;
+
+//# fault: the validation rows are appended
+//## share Houses.cs
+[Stage]
+public (TrainSet<House> Learned, ValidationSet<House> Held, TestSet<House> Last) Again(Validated<House> check) => check.Split(0.6, 0.2, seed: 7);
+
+[Stage]
+public PriceModel Model(TrainSet<House> learned, ValidationSet<House> held)
+{
+    var rows = new List<House>(learned);
+    rows.AddRange(held);
+    return PriceModel.Fit({|MLP2003:rows|});
+}
+
+[Stage]
+public double Slope(PriceModel model) => model.Slope;
+
+//# fault: a builder with a fluent interface
+//## share Houses.cs
+[Stage]
+public PriceModel Model(TrainSet<House> train, TestSet<House> test) => new TrainerBuilder().With(train).With(test).Build();
+
+[Stage]
+public double Slope(PriceModel model) => model.Slope;
+
+//## TrainerBuilder.cs
+public sealed class TrainerBuilder
+{
+    private readonly List<House> _rows = [];
+
+    public TrainerBuilder With(IEnumerable<House> rows)
+    {
+        _rows.AddRange(rows);
+        return this;
+    }
+
+    public PriceModel Build() => PriceModel.Fit({|MLP2003:_rows|});
+}
+
+//# fault: an immutable list grows
+//## share Houses.cs
+[Stage]
+public PriceModel Model(TrainSet<House> train, TestSet<House> test)
+{
+    var rows = System.Collections.Immutable.ImmutableList.CreateRange(train);
+    rows = rows.AddRange(test);
+    return PriceModel.Fit({|MLP2003:rows|});
+}
+
+[Stage]
+public double Slope(PriceModel model) => model.Slope;
+
+//# clean: the model is fitted in a task while the test rows are counted
+//## share Houses.cs
+[Stage]
+public async Task<double> Score(TrainSet<House> train, TestSet<House> test)
+{
+    var fitting = Task.Run(() => PriceModel.Fit(train));
+    var largest = test.Max(house => house.Area);
+    var model = await fitting;
+    return test.Count(house => model.Predict(house) < largest);
+}
+
+//# clean: one class is made for each set
+//## share Houses.cs
+[Stage]
+public double Score(TrainSet<House> train, TestSet<House> test)
+{
+    var learner = new Worker(train);
+    var judge = new Worker(test);
+    return judge.Judge(learner.Learn());
+}
+
+//## Worker.cs
+public sealed class Worker(IReadOnlyList<House> rows)
+{
+    public PriceModel Learn() => PriceModel.Fit(rows);
+
+    public double Judge(PriceModel model) => rows.Average(house => Math.Abs(model.Predict(house) - house.Price));
+}
+
+//# clean: a dictionary holds both sets, and the right one is fitted
+//## share Houses.cs
+[Stage]
+public double Score(TrainSet<House> train, TestSet<House> test)
+{
+    var model = PriceModel.Fit(train);
+    var errors = new Dictionary<string, double>(StringComparer.Ordinal)
+    {
+        ["train"] = Error(model, train),
+        ["test"] = Error(model, test),
+    };
+    return errors["test"] / errors["train"];
+}
+
+private static double Error(PriceModel model, IEnumerable<House> houses) => houses.Average(house => Math.Abs(model.Predict(house) - house.Price));
+
+//# clean: validation rows choose the number of rounds
+//## share Houses.cs
+[Stage]
+public (TrainSet<House> Learned, ValidationSet<House> Held, TestSet<House> Last) Again(Validated<House> check) => check.Split(0.6, 0.2, seed: 7);
+
+[Stage]
+public PriceModel Model(TrainSet<House> learned, ValidationSet<House> held)
+{
+    var best = PriceModel.Fit(learned);
+    for (var size = 10; size < learned.Count; size *= 2)
+    {
+        var candidate = PriceModel.Fit([.. learned.Take(size)]);
+        if (Error(candidate, held) < Error(best, held))
+        {
+            best = candidate;
+        }
+    }
+
+    return best;
+}
+
+private static double Error(PriceModel model, IEnumerable<House> houses) => houses.Average(house => Math.Abs(model.Predict(house) - house.Price));
+
+[Stage]
+public double Judged(PriceModel model, TestSet<House> last) => Error(model, last);
+
+//# clean: drift of the test rows against the training rows is no model
+//## share Houses.cs
+[Stage]
+public double Drift(TrainSet<House> train, TestSet<House> test) => Math.Abs(train.Average(house => house.Area) - test.Average(house => house.Area));
+
+[Stage]
+public string Words(double drift) => drift > 10 ? "drifted" : "stable";

@@ -39,11 +39,14 @@ internal sealed class OriginJudge(OriginGraph graph, OriginReader reader, CallGr
     /// <param name="fault">The fault.</param>
     /// <param name="path">Where the path comes from.</param>
     /// <param name="artifactFiles">Whether the files of artifacts are fine: for reading they are.</param>
-    public Fault? UnlessTracked(Fault fault, Origin path, bool artifactFiles)
+    /// <param name="body">The member that uses the path.</param>
+    /// <param name="exports">Whether a stage is there to copy something out: a destination that is a parameter of the pipeline is fine then. None is if null.</param>
+    public Fault? UnlessTracked(Fault fault, Origin path, bool artifactFiles, ISymbol? body = null, Func<IMethodSymbol, bool>? exports = null)
     {
         // What a helper writes to may be made an artifact by the stage that calls it: the end of the compilation tells.
-        Func<StageReach, bool> confirm = reach => new OriginTrace(graph, types, artifactFiles, reach, calls).Follow(path) == Verdict.Untracked;
-        return new OriginTrace(graph, types, artifactFiles, scope: null, calls: null).Follow(path) switch
+        Func<StageReach, bool> confirm = reach =>
+            new OriginTrace(graph, types, artifactFiles, exports is not null && body is not null && reach.Find(body)?.Stage.Method is { } caller && exports(caller), reach, calls).Follow(path) == Verdict.Untracked;
+        return new OriginTrace(graph, types, artifactFiles, exports is not null && body is IMethodSymbol stage && exports(stage), scope: null, calls: null).Follow(path) switch
         {
             Verdict.Untracked => fault with { ConfirmInHelper = confirm },
             Verdict.Undecided => fault with { Confirm = confirm },

@@ -27,9 +27,10 @@ internal enum Verdict
 /// <param name="graph">What is put where.</param>
 /// <param name="types">The language's types.</param>
 /// <param name="artifactFiles">Whether the files of artifacts count as tracked: for reading they do.</param>
+/// <param name="destinations">Whether a parameter of the pipeline counts as tracked: for where an export goes it does, because the run records it.</param>
 /// <param name="scope">What has been seen: everything that stages reach, or a stage's own body if null.</param>
 /// <param name="calls">The call graph, where <paramref name="scope"/> is given.</param>
-internal sealed class OriginTrace(OriginGraph graph, KnownTypes types, bool artifactFiles, StageReach? scope, CallGraph? calls)
+internal sealed class OriginTrace(OriginGraph graph, KnownTypes types, bool artifactFiles, bool destinations, StageReach? scope, CallGraph? calls)
 {
     private const int DeepestCall = 8;
     private readonly HashSet<ISymbol> _open = new(SymbolEqualityComparer.Default);
@@ -56,7 +57,7 @@ internal sealed class OriginTrace(OriginGraph graph, KnownTypes types, bool arti
 
     /// <summary>A file beside an artifact's file is no artifact, but what is in the temporary folder is tracked at every depth.</summary>
     private Verdict FollowDerived(Origin from, Frame? frame) =>
-        artifactFiles ? new OriginTrace(graph, types, artifactFiles: false, scope, calls).Follow(from, frame) : Follow(from, frame);
+        artifactFiles ? new OriginTrace(graph, types, artifactFiles: false, destinations, scope, calls).Follow(from, frame) : Follow(from, frame);
 
     private Verdict FollowCall(Origin.Call call, Frame? frame, int? element)
     {
@@ -94,7 +95,7 @@ internal sealed class OriginTrace(OriginGraph graph, KnownTypes types, bool arti
 
         if (place is IPropertySymbol property && (property.FindAttribute(types.Parameter) ?? property.FindAttribute(types.Secret)) is not null)
         {
-            return Verdict.Untracked;
+            return destinations ? Verdict.Tracked : Verdict.Untracked;
         }
 
         return scope is null && (!IsLocal(place) || graph.IsGivenAway(place.ContainingSymbol)) ? Verdict.Undecided : All(Sources(place).Select(source => FollowInflows(source, frame, element)));

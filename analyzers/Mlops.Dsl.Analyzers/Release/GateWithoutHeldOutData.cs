@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Graph;
 using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Analyzers.Leakage;
 using Mlops.Dsl.Generators.Binding;
 using Mlops.Dsl.Generators.Model;
 
@@ -31,7 +32,7 @@ internal sealed class GateWithoutHeldOutData : GraphRule
             var gates = Guards.Of(publication).Where(static guard => guard.Passes).Select(static guard => guard.Gate).Distinct().ToList();
 
             // Without the types that tell, nobody can say what was held out.
-            if (trainers.Count > 0 && gates.Count > 0 && !gates.Exists(gate => SeesHeldOut(gate, trainers) || SeesTraining(gate, trainers)) && reported.Add(gates[0]))
+            if (trainers.Count > 0 && gates.Count > 0 && !gates.Exists(gate => SeesHeldOut(gate, trainers)) && !IsToldElsewhere(context.Pipeline, gates, trainers) && reported.Add(gates[0]))
             {
                 context.Report(
                     Descriptor,
@@ -45,13 +46,25 @@ internal sealed class GateWithoutHeldOutData : GraphRule
         }
     }
 
-    /// <summary>Whether the model was measured on the rows that it was fitted to: a rule about leakage says so.</summary>
-    private static bool SeesTraining(StageDeclaration gate, List<StageDeclaration> trainers) =>
-        BoundPipeline.Ancestors(gate, Edges.Data).Prepend(gate).Any(stage => Provenance.TakesTraining(stage) && BoundPipeline.Predecessors(stage, Edges.Data).Any(trainers.Contains));
+    /// <summary>Whether the model was measured on the rows that it was fitted to: the rule about training metrics says so, unless a gate of the pipeline sees others.</summary>
+    private static bool IsToldElsewhere(BoundPipeline pipeline, List<StageDeclaration> gates, List<StageDeclaration> trainers) =>
+        gates.Exists(gate => SeesTraining(gate, trainers, pipeline)) && !pipeline.Gates.Any(static gate => Behind(gate).Any(static stage => Provenance.TakesHeldOut(stage)));
+
+    private static bool SeesTraining(StageDeclaration gate, List<StageDeclaration> trainers, BoundPipeline pipeline) =>
+        Behind(gate).Any(stage =>
+            (Provenance.TakesTraining(stage) && BoundPipeline.Predecessors(stage, Edges.Data).Any(trainers.Contains))
+            || stage.Inputs.Exists(input => trainers.Contains(input.Output.Stage) && IsOwnMeasurement(input.Output, pipeline)));
+
+    /// <summary>What a training reports beside the model, such as its loss.</summary>
+    private static bool IsOwnMeasurement(OutputDeclaration output, BoundPipeline pipeline) =>
+        output.Stage.IsTuple && StageRoles.IsTraining(output.Stage, pipeline) && StageRoles.IsMeasurement(output);
 
     private static bool SeesHeldOut(StageDeclaration gate, List<StageDeclaration> trainers)
     {
         var seen = new HashSet<StageDeclaration>(trainers.SelectMany(static trainer => BoundPipeline.Ancestors(trainer)));
-        return BoundPipeline.Ancestors(gate, Edges.Data).Prepend(gate).Any(stage => Provenance.TakesHeldOut(stage) || (stage.Kind == StageKind.Source && !seen.Contains(stage)));
+        return Behind(gate).Any(stage => Provenance.TakesHeldOut(stage) || (stage.Kind == StageKind.Source && !seen.Contains(stage)));
     }
+
+    /// <summary>The gate, and all that it is given comes from.</summary>
+    private static IEnumerable<StageDeclaration> Behind(StageDeclaration gate) => BoundPipeline.Ancestors(gate, Edges.Data).Prepend(gate);
 }

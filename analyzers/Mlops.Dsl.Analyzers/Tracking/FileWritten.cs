@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Calls;
+using Mlops.Dsl.Analyzers.Graph;
 using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Generators.Binding;
 
 namespace Mlops.Dsl.Analyzers.Tracking;
 
@@ -30,10 +32,20 @@ internal sealed class FileWritten : ReachedOperationRule
         {
             if (use.Writes)
             {
-                return operation.Origins.UnlessTracked(operation.Fault(operation.MemberName) with { Properties = RuleProperties.Of(RuleProperties.PathParameter, use.Parameter) }, use.Path, artifactFiles: false);
+                return operation.Origins.UnlessTracked(operation.Fault(operation.MemberName) with { Properties = RuleProperties.Of(RuleProperties.PathParameter, use.Parameter) }, use.Path, artifactFiles: false, operation.Owner.Canonical(), stage => Exports(stage, operation.Types));
             }
         }
 
         return null;
     }
+
+    /// <summary>
+    /// Whether a stage is there to copy out what others made: it returns nothing, so that it runs in each run, takes something that a run keeps, and fits nothing itself.
+    /// Where that goes has to be told by a parameter of the pipeline, which the run records.
+    /// </summary>
+    public static bool Exports(IMethodSymbol stage, KnownTypes types) =>
+        StageMethod.Find(stage, types)?.Role(types.Stage) is not null
+        && types.Result(stage.ReturnType) is null
+        && stage.Parameters.Any(static parameter => !InputBinder.IsInjected(parameter))
+        && !stage.Parameters.Any(static parameter => Provenance.IsTraining(parameter.Type));
 }

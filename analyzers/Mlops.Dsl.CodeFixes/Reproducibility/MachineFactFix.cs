@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Simplification;
 using Mlops.Dsl.CodeFixes.Infrastructure;
 using Mlops.Dsl.CodeFixes.Tracking;
 
@@ -35,15 +34,10 @@ public sealed class MachineFactFix() : CodeFix<ExpressionSyntax>("MLP4009")
         && Words.IsInstance(node, member)
         && Words.IsPipeline(pipeline, model, cancellationToken)
         && !Words.IsTaken(pipeline, model, name)
-            ? [new($"Declare parameter '{name}'", pipeline, () => WithParameter(pipeline, member, node, name))]
+            ? [new($"Declare parameter '{name}'", pipeline, () => pipeline.WithProperty(
+                member,
+                member.ReplaceNode(node, SyntaxFactory.IdentifierName(name).WithTriviaFrom(node)),
+                "[Parameter, global::System.ComponentModel.DataAnnotations.Required]",
+                $"public int {name} {{ get; init; }}"))]
             : [];
-
-    private static ClassDeclarationSyntax WithParameter(ClassDeclarationSyntax pipeline, MethodDeclarationSyntax member, ExpressionSyntax node, string name)
-    {
-        var members = pipeline.Members.Replace(member, member.ReplaceNode(node, SyntaxFactory.IdentifierName(name).WithTriviaFrom(node)));
-        var property = Words.Member("[Parameter, global::System.ComponentModel.DataAnnotations.Required]", $"public int {name} {{ get; init; }}", member);
-        return pipeline.WithMembers(members.Insert(
-            Words.ParameterIndex(pipeline),
-            property.ReplaceNodes(property.DescendantNodes().OfType<NameSyntax>(), static (_, written) => written.WithAdditionalAnnotations(Simplifier.Annotation))));
-    }
 }

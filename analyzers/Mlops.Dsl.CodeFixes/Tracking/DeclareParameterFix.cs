@@ -42,13 +42,10 @@ public sealed class DeclareParameterFix() : CodeFix<InvocationExpressionSyntax>(
         // A constant that stands in for a missing variable is the parameter's default.
         var fallback = secret is null && node.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression, Right: LiteralExpressionSyntax literal } coalesce && coalesce.Left == node ? literal : null;
         ExpressionSyntax replaced = fallback is null ? node : (BinaryExpressionSyntax)node.Parent!;
-        var changed = member.ReplaceNode(replaced, SyntaxFactory.IdentifierName(name).WithTriviaFrom(replaced));
-        var members = pipeline.Members.Replace(member, changed);
-        var index = Words.ParameterIndex(pipeline);
-        var property = Words.Member(
+        return pipeline.WithProperty(
+            member,
+            member.ReplaceNode(replaced, SyntaxFactory.IdentifierName(name).WithTriviaFrom(replaced)),
             secret is null ? "[Parameter]" : $"[Secret(EnvironmentVariable = \"{secret}\", Optional = true)]",
-            fallback is null ? $"public string? {name} {{ get; init; }}" : $"public string {name} {{ get; init; }} = {fallback};",
-            member);
-        return pipeline.WithMembers(members.Insert(index, property));
+            fallback is null ? $"public string? {name} {{ get; init; }}" : $"public string {name} {{ get; init; }} = {fallback};");
     }
 }

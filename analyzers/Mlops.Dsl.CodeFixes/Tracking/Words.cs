@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Simplification;
 using Mlops.Dsl.CodeFixes.Infrastructure;
 
 namespace Mlops.Dsl.CodeFixes.Tracking;
@@ -46,9 +47,19 @@ internal static class Words
             _ => false,
         });
 
-    /// <summary>Where a new parameter of a pipeline goes: after those that are there.</summary>
-    public static int ParameterIndex(ClassDeclarationSyntax pipeline) =>
-        1 + pipeline.Members.LastIndexOf(static m => m is PropertyDeclarationSyntax && (m.Attributes("Parameter").Any() || m.Attributes("Secret").Any()));
+    /// <summary>A pipeline class with a new parameter or secret after those that are there, and another method in place of one.</summary>
+    /// <param name="pipeline">The class.</param>
+    /// <param name="method">The method to replace.</param>
+    /// <param name="by">What stands there afterwards.</param>
+    /// <param name="attribute">The new property's attribute list.</param>
+    /// <param name="declaration">The rest of it.</param>
+    public static ClassDeclarationSyntax WithProperty(this ClassDeclarationSyntax pipeline, MethodDeclarationSyntax method, MethodDeclarationSyntax by, string attribute, string declaration)
+    {
+        var index = 1 + pipeline.Members.LastIndexOf(static m => m is PropertyDeclarationSyntax && (m.Attributes("Parameter").Any() || m.Attributes("Secret").Any()));
+        var property = Member(attribute, declaration, pipeline.Members[Math.Min(index, pipeline.Members.Count - 1)]);
+        return pipeline.WithMembers(pipeline.Members.Replace(method, by).Insert(
+            index, property.ReplaceNodes(property.DescendantNodes().OfType<QualifiedNameSyntax>(), static (_, written) => written.WithAdditionalAnnotations(Simplifier.Annotation))));
+    }
 
     /// <summary>A member of two lines that is laid out like another one, with a blank line after it.</summary>
     public static MemberDeclarationSyntax Member(string attribute, string declaration, MemberDeclarationSyntax like)

@@ -1,3 +1,4 @@
+using Mlops.Dsl.Analyzers.Tests.Infrastructure;
 using Mlops.Dsl.CodeFixes.Release;
 
 namespace Mlops.Dsl.Analyzers.Tests.Release;
@@ -27,6 +28,17 @@ public class GateWithoutHeldOutDataTests
     [InlineData(
         "[Source(\"benchmark/*.csv\")] public partial FileSet Benchmark(); [Stage] public double Error(PriceModel fit, FileSet benchmark) => benchmark.Count * fit.Slope; [Gate] public GateResult Good(double error) => GateResult.AtMost(error, 1);")]
     public async Task Held_out_data_may_be_anywhere_on_the_way(string members) => await ReleaseTest.VerifyAsync(Released + members);
+
+    [Theory]
+    [InlineData("[Stage] public double Error(PriceModel learn, TrainSet<House> train) => train.Average(h => h.Price - learn.Slope); [Gate] public GateResult Good(double {|MLP2007:error|}) => GateResult.AtMost(error, 1);")]
+    [InlineData("[Gate] public GateResult Good(double {|MLP2007:loss|}) => GateResult.AtMost(loss, 1);")]
+    [InlineData("[Stage] public double Rounded(double loss) => Math.Round(loss, 2); [Gate] public GateResult Good(double {|MLP2007:rounded|}) => GateResult.AtMost(rounded, 1);")]
+    [InlineData("[Gate] public GateResult {|MLP6005:Good|}(double loss) => GateResult.AtMost(loss, 1); [Stage] public double Error(PriceModel learn, TestSet<House> test) => test.Average(h => h.Price - learn.Slope); [Gate] public GateResult Other(double error) => GateResult.AtMost(error, 1);")]
+    public async Task A_metric_of_the_training_set_is_reported_once(string members) => await new RuleGroupTest(2, 6).VerifyAsync(
+        ReleaseTest.Pipeline(members.Contains("Other", StringComparison.Ordinal) ? members + Learning + "[Publish(\"other\"), When(nameof(Other))] public string Note() => \"\";" : members + Learning));
+
+    private const string Learning = " [Stage] public (PriceModel Learn, double Loss) FitModel(TrainSet<House> train) { var model = new PriceModel(train.Average(h => h.Price)); return (model, train.Average(h => h.Price - model.Slope)); } "
+        + "[Publish(\"prices\"), When(nameof(Good))] public PriceModel Release(PriceModel learn) => learn; ";
 
     [Fact]
     public async Task One_of_several_gates_is_enough() => await ReleaseTest.VerifyAsync("""

@@ -149,6 +149,49 @@ public class FileWrittenTests
     public async Task No_fix_is_offered_without_a_context_or_an_argument(string members) =>
         Assert.Empty(await TrackingTest.Rules.TitlesAsync<WriteThroughContextFix>(RuleTest.Pipeline(members)));
 
+    private const string Destination = "[Parameter] public string Folder { get; init; } = \"out\"; [Stage] public string Fit() => \"model\"; ";
+
+    [Theory]
+    [InlineData("[Stage] public void Export(string fit) => File.WriteAllText(Folder, fit);")]
+    [InlineData("[Stage] public async Task Export(string fit, CancellationToken token) => await File.WriteAllTextAsync(Path.Combine(Folder, \"model.txt\"), fit, token);")]
+    [InlineData("[Stage] public void Export(string fit) { Directory.CreateDirectory(Folder); Save(Path.Combine(Folder, \"model.txt\"), fit); } private static void Save(string path, string text) => File.WriteAllText(path, text);")]
+    [InlineData("[Stage] public void Export(string fit) => Save(fit); private void Save(string text) => File.WriteAllText(Folder, text);")]
+    [InlineData("[Stage] public FileArtifact Write(string fit, StageContext context) { using (context.CreateFile(\"x\")) { } return context.GetFile(\"x\"); } [Stage] public void Export(FileArtifact write) => File.Copy(write.Location, Folder, overwrite: true);")]
+    public async Task An_export_to_a_parameter_of_the_pipeline_is_not_reported(string members) => await TrackingTest.Rules.VerifyMembersAsync(Destination + members);
+
+    [Theory]
+    [InlineData("[Stage] public void Export(string fit) => {|MLP3001:File.WriteAllText(\"model.txt\", fit)|};")]
+    [InlineData("[Stage] public void Export(string fit) => {|MLP3001:File.WriteAllText(Path.Combine(\"out\", Folder), fit)|};")]
+    [InlineData("[Stage] public void Export() => {|MLP3001:File.WriteAllText(Folder, \"made here\")|};")]
+    [InlineData("[Stage] public void Export(StageContext context) => {|MLP3001:File.WriteAllText(Folder, context.Stage)|};")]
+    [InlineData("[Stage] public int Export(string fit) { {|MLP3001:File.WriteAllText(Folder, fit)|}; return 1; }")]
+    [InlineData("[Stage] public void Export(string fit, [From(nameof(Paths))] string path) => {|MLP3001:File.WriteAllText(path, fit)|}; [Stage] public string Paths() => \"x\";")]
+    [InlineData("[Stage] public void Learn(TrainSet<string> train) => {|MLP3001:File.WriteAllLines(Folder, train)|}; [Stage] public TrainSet<string> Train() => throw new NotSupportedException();")]
+    [InlineData("[Publish(\"text\")] public string Release(string fit) { {|MLP3001:File.WriteAllText(Folder, fit)|}; return fit; }")]
+    public async Task Other_stages_that_write_there_are_reported(string members) => await TrackingTest.Rules.VerifyMembersAsync(Destination + members);
+
+    [Theory]
+    [InlineData("File.WriteAllText({0}, fit)", "\"out/best-model.txt\"", "BestModelPath")]
+    [InlineData("File.WriteAllText(contents: fit, path: {0})", "@\"model\"", "ModelPath")]
+    public async Task The_destination_of_an_export_becomes_a_parameter(string write, string path, string name) => await TrackingTest.Rules.VerifyMembersFixAsync<DeclareDestinationFix>(
+        $$"""
+        [Stage]
+        public string Fit() => "model";
+
+        [Stage]
+        public void Export(string fit) => {|MLP3001:{{write.Replace("{0}", path, StringComparison.Ordinal)}}|};
+        """,
+        $$"""
+        [Parameter]
+        public string {{name}} { get; init; } = {{path}};
+
+        [Stage]
+        public string Fit() => "model";
+
+        [Stage]
+        public void Export(string fit) => {{write.Replace("{0}", name, StringComparison.Ordinal)}};
+        """);
+
     private static async Task VerifyStageAsync(string body, string helpers = "") => await TrackingTest.Rules.VerifyAsync(
         Usings + RuleTest.Pipeline(
             $$"""

@@ -46,6 +46,12 @@ public interface IRunStore
     /// <summary>The metrics of an execution, in the order in which they were logged.</summary>
     Task<IReadOnlyList<Metric>> GetMetricsAsync(long execution, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// The metrics of the executions that the latest run of a pipeline used, by execution: what a run asks for where nothing changed. An execution that is missing is to be
+    /// asked for by itself.
+    /// </summary>
+    Task<IReadOnlyDictionary<long, IReadOnlyList<Metric>>> GetLatestMetricsAsync(string pipelineType, CancellationToken cancellationToken = default);
+
     /// <summary>What an execution logged, in order.</summary>
     Task<IReadOnlyList<LogLine>> GetLogsAsync(long execution, CancellationToken cancellationToken = default);
 

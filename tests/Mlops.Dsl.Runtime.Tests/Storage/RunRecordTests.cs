@@ -96,6 +96,7 @@ public sealed class RunRecordTests : IDisposable
         Assert.Equal(("10.0.1", "tag \"7\""), (record.Parts.RuntimeVersion, record.Parts.VersionToken));
         Assert.Equal([new NamedOutput("out0", artifact.Reference)], record.Outputs);
         Assert.Equal(commit.Metrics, await store.Runs.GetMetricsAsync(committed.Execution));
+        Assert.Equal(commit.Metrics, Assert.Single(await store.Runs.GetLatestMetricsAsync(StoreSandbox.PipelineType)).Value);
         Assert.Equal(commit.Logs, await store.Runs.GetLogsAsync(committed.Execution));
         var result = (await store.Runs.GetResultsAsync("run1")).Single();
         Assert.Equal((4, "Fit", StageOutcome.Executed, committed.Execution), (result.Position, result.Stage, result.Outcome, result.Execution));

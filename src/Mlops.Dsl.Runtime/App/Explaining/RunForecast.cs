@@ -68,7 +68,7 @@ internal sealed class RunForecast
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
                 // Sources are the user's code and the user's files: whatever is wrong with them is the forecast.
-                return Forecast(stage, Prospect.Failed, StageErrors.From(definition, element: null, exception).Message);
+                return Forecast(stage, Prospect.Failed, _session.Secrets.Apply(StageErrors.From(definition, element: null, exception)).Message);
             }
         }
 

@@ -19,11 +19,13 @@ internal sealed class SourceReader(RunSession session, IArtifactStore artifacts)
         };
         if (source.Definition.HasVersionToken)
         {
-            source.VersionToken = await source.Definition.GetVersionTokenAsync(call);
-            return true;
+            await CallAsync(source.Definition, async call => source.VersionToken = await source.Definition.GetVersionTokenAsync(call), call, cancellationToken);
+            return source.VersionToken is not null
+                ? true
+                : throw new SourceException($"The version token of '{source.Definition.Name}' is null. Return a text that changes when the data does.");
         }
 
-        await source.Definition.InvokeAsync(call);
+        await CallAsync(source.Definition, source.Definition.InvokeAsync, call, cancellationToken);
         using var files = artifacts.Stage();
         for (var i = 0; i < outputs.Length; i++)
         {
@@ -32,5 +34,18 @@ internal sealed class SourceReader(RunSession session, IArtifactStore artifacts)
         }
 
         return outputs.Length > 0 && !source.Definition.Policy.NoCache;
+    }
+
+    /// <summary>Calls a method of the source under the source's timeout, as a run does.</summary>
+    private async Task CallAsync(StageDefinition source, Func<StageCall, ValueTask> invoke, StageCall call, CancellationToken cancellationToken)
+    {
+        if (source.Policy.Timeout is not { } timeout)
+        {
+            await invoke(call);
+        }
+        else if (!await TimedCall.RunAsync(invoke, call, timeout, session.Options, cancellationToken))
+        {
+            throw new SourceException(TimedCall.Describe(source, timeout));
+        }
     }
 }

@@ -28,7 +28,7 @@ internal static class DurableRun
         var firstRun = options.ResumeOf is { } resumeOf ? await ResumeChain.FindFirstAsync(store.Runs, resumeOf) : recorder.RunId;
         var keys = new StageKeys(definition, fingerprints, parameters, options.RuntimeVersion, firstRun);
         session.Journal = new RunJournal(session, store, recorder, new StageCache(session, store, keys), fingerprints);
-        var outputs = new ReportOutputs(options);
+        var outputs = new ReportOutputs(options, session.PipelineTypeName);
         session.ReadMetrics = outputs.ReadMetrics;
         return await run.RunAsync(recorder, outputs, cancellationToken);
     }

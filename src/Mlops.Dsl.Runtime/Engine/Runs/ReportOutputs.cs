@@ -4,10 +4,11 @@ using Mlops.Dsl.Runtime.Storage;
 namespace Mlops.Dsl.Runtime.Engine;
 
 /// <summary>Reads outputs and earlier metrics for the report of a run from its store, which is opened for the first of them.</summary>
-internal sealed class ReportOutputs(RunOptions options) : IAsyncDisposable
+internal sealed class ReportOutputs(RunOptions options, string pipelineType) : IAsyncDisposable
 {
     private readonly SemaphoreSlim _gate = new(1);
     private IStore? _store;
+    private IReadOnlyDictionary<long, IReadOnlyList<Metric>>? _metrics;
 
     /// <summary>Reads an output.</summary>
     public async ValueTask<ArtifactSlot> LoadAsync(OutputValue output)
@@ -25,7 +26,7 @@ internal sealed class ReportOutputs(RunOptions options) : IAsyncDisposable
         return await output.GetAsync(new StoreKeeper(_store.Artifacts));
     }
 
-    /// <summary>Reads the metrics of an execution.</summary>
+    /// <summary>Reads the metrics of an execution; with the first, those of all that the run before used.</summary>
     public IReadOnlyList<Metric> ReadMetrics(long execution)
     {
         _gate.Wait();
@@ -33,7 +34,8 @@ internal sealed class ReportOutputs(RunOptions options) : IAsyncDisposable
         {
             // Queries of the run store complete at once.
             _store ??= Store.Open(options.StorePath!, new StoreOptions { ReadOnly = true });
-            return _store.Runs.GetMetricsAsync(execution).GetAwaiter().GetResult();
+            _metrics ??= _store.Runs.GetLatestMetricsAsync(pipelineType).GetAwaiter().GetResult();
+            return _metrics.TryGetValue(execution, out var known) ? known : _store.Runs.GetMetricsAsync(execution).GetAwaiter().GetResult();
         }
         finally
         {

@@ -8,6 +8,14 @@ namespace Mlops.Dsl.Runtime.Storage.Runs;
 /// </summary>
 internal sealed class ExecutionCache
 {
+    /// <summary>The number of the latest run of the pipeline class ?1 that came to its end, or if none did of the latest, in SQL.</summary>
+    public const string LatestRun =
+        """
+        coalesce(
+            (SELECT max(number) FROM runs WHERE pipeline = (SELECT id FROM pipelines WHERE type = ?1) AND status IN (1, 3) AND NOT removed),
+            (SELECT max(number) FROM runs WHERE pipeline = (SELECT id FROM pipelines WHERE type = ?1) AND NOT removed))
+        """;
+
     private volatile Dictionary<CacheKey, CachedExecution> _executions = [];
 
     /// <summary>Reads what the latest run of a pipeline used: the latest that came to its end, or if none did the latest.</summary>
@@ -15,13 +23,10 @@ internal sealed class ExecutionCache
     public int Load(Connection connection, string pipelineType)
     {
         var query = connection.Prepare(
-            """
+            $"""
             SELECT e.id, e.key, o.artifact, o.length, o.flags, e.run
             FROM results u CROSS JOIN executions e LEFT JOIN outputs o ON o.execution = e.id
-            WHERE u.run = coalesce(
-                    (SELECT max(number) FROM runs WHERE pipeline = (SELECT id FROM pipelines WHERE type = ?1) AND status IN (1, 3) AND NOT removed),
-                    (SELECT max(number) FROM runs WHERE pipeline = (SELECT id FROM pipelines WHERE type = ?1) AND NOT removed))
-                AND e.id = u.execution AND e.key IS NOT NULL
+            WHERE u.run = {LatestRun} AND e.id = u.execution AND e.key IS NOT NULL
             ORDER BY u.position, o.position
             """).Bind(pipelineType);
         var executions = new Dictionary<CacheKey, CachedExecution>();

@@ -108,20 +108,6 @@ internal static class ExecutionQueries
         return [.. records.Select(record => Complete(connection, record))];
     }
 
-    /// <summary>Reads the metrics of an execution.</summary>
-    public static List<Metric> ReadMetrics(Connection connection, long execution)
-    {
-        var query = connection.Prepare("SELECT name, step, value FROM metrics WHERE execution = ? ORDER BY sequence").Bind(execution);
-        var metrics = new List<Metric>();
-        while (query.Step())
-        {
-            metrics.Add(new Metric(query.GetString(0), query.GetInt64(1), query.GetDouble(2)));
-        }
-
-        query.Reset();
-        return metrics;
-    }
-
     /// <summary>Reads what an execution logged.</summary>
     public static List<LogLine> ReadLogs(Connection connection, long execution)
     {

@@ -77,7 +77,10 @@ internal sealed class SqliteRunStore(StoreFolder folder, ReaderPool readers, Fun
         Query<IReadOnlyList<ExecutionRecord>>(connection => ExecutionQueries.Read(connection, filter));
 
     public Task<IReadOnlyList<Metric>> GetMetricsAsync(long execution, CancellationToken cancellationToken = default) =>
-        Query<IReadOnlyList<Metric>>(connection => ExecutionQueries.ReadMetrics(connection, execution));
+        Query<IReadOnlyList<Metric>>(connection => MetricQueries.Read(connection, execution));
+
+    public Task<IReadOnlyDictionary<long, IReadOnlyList<Metric>>> GetLatestMetricsAsync(string pipelineType, CancellationToken cancellationToken = default) =>
+        Query<IReadOnlyDictionary<long, IReadOnlyList<Metric>>>(connection => MetricQueries.ReadLatest(connection, pipelineType));
 
     public Task<IReadOnlyList<LogLine>> GetLogsAsync(long execution, CancellationToken cancellationToken = default) =>
         Query<IReadOnlyList<LogLine>>(connection => ExecutionQueries.ReadLogs(connection, execution));

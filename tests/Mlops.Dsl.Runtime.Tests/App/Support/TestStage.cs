@@ -6,6 +6,12 @@ namespace Mlops.Dsl.Runtime.Tests.App.Support;
 /// <summary>A stage as the generator would write it, with a delegate for a method.</summary>
 internal sealed class TestStage(Func<StageCall, ValueTask> invoke) : StageDefinition
 {
+    public Func<StageCall, ValueTask<string>>? VersionToken { get; init; }
+
+    public override bool HasVersionToken => VersionToken is not null;
+
+    public override ValueTask<string> GetVersionTokenAsync(StageCall call) => VersionToken!(call);
+
     public override ValueTask InvokeAsync(StageCall call) => invoke(call);
 }
 

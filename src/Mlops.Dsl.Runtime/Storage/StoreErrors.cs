@@ -28,7 +28,7 @@ internal static class StoreErrors
         $"The store at '{store}' is in use by {(runs.Count == 0 ? "another process" : $"the run {string.Join(", ", runs)}")}, so nothing can be removed from it now. Try again when it has ended.");
 
     public static StoreException Full(string store, Exception? cause = null) => new(
-        StoreProblem.Full, $"The disk that holds the store '{store}' is full. What was committed is kept. Free some space, then resume the run.", cause);
+        StoreProblem.Full, $"The disk that holds the store '{store}' is full. What was committed is kept. Free some space, then resume the run, or try again.", cause);
 
     public static StoreException ReadOnly(string store, string detail, Exception? cause = null) => new(
         StoreProblem.ReadOnly, $"The store at '{store}' can't be written: {detail}. Change the permissions, or name another store with --store.", cause);

@@ -82,6 +82,19 @@ public sealed class ArtifactTests : IDisposable
     }
 
     [Fact]
+    public async Task Export_needs_the_name_of_a_file()
+    {
+        await _program.RunAsync("run");
+
+        var empty = await _program.RunAsync("artifact", "export", "Parse", "");
+        var folder = await _program.RunAsync("artifact", "export", "Parse", _program.FolderPath, "--force");
+
+        Assert.Equal((2, 2), (empty.ExitCode, folder.ExitCode));
+        Assert.Equal(["the path to write to is empty"], empty.Errors);
+        Assert.Equal([$"'{_program.FolderPath}' is a folder; name the file to write"], folder.Errors);
+    }
+
+    [Fact]
     public async Task Lineage_leads_back_to_the_source()
     {
         await _program.RunAsync("run", "--seed", "7");

@@ -11,7 +11,7 @@ internal static class ArtifactExport
 {
     /// <summary>Writes an artifact.</summary>
     /// <returns>How many files were written.</returns>
-    /// <exception cref="UsageException">A file exists and is not to be replaced.</exception>
+    /// <exception cref="UsageException">A file exists and is not to be replaced, or a folder stands where a file is to be written.</exception>
     public static async Task<int> WriteAsync(IArtifactStore artifacts, LocatedArtifact artifact, string target, bool force, CancellationToken cancellationToken)
     {
         if (artifact.Stage is { Kind: StageKind.Source } source && await ListedFile.ReadAsync(artifacts, artifact) is not null)
@@ -76,6 +76,11 @@ internal static class ArtifactExport
     /// <summary>Writes beside the target first, so that it is there whole or not at all.</summary>
     private static async Task WriteAsync(string path, bool force, Func<Stream, Task> write)
     {
+        if (Directory.Exists(path))
+        {
+            throw new UsageException($"'{path}' is a folder; name the file to write");
+        }
+
         if (!force && File.Exists(path))
         {
             throw new UsageException($"'{path}' exists; --force replaces it");

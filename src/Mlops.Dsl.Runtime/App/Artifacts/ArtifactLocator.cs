@@ -90,7 +90,7 @@ internal sealed class ArtifactLocator(AppEnvironment app, IRunStore runs)
         var dot = stage.IndexOf('.', StringComparison.Ordinal);
         var stageName = dot < 0 ? stage : stage[..dot];
         var result = results.FirstOrDefault(candidate => string.Equals(candidate.Stage, stageName, StringComparison.OrdinalIgnoreCase))
-            ?? throw new UsageException($"run {record.Id} has no stage '{stageName}'{NearestName.Ask(stageName, results.Select(static candidate => candidate.Stage))}", Syntax + ".");
+            ?? throw Absent(record, stageName, results);
         var execution = await FindExecutionAsync(record, result, element, cancellationToken);
         var outputName = dot < 0 ? null : stage[(dot + 1)..];
         var output = execution.Outputs.Where(candidate => outputName is null || string.Equals(candidate.Name, outputName, StringComparison.OrdinalIgnoreCase)).ToArray();
@@ -100,6 +100,14 @@ internal sealed class ArtifactLocator(AppEnvironment app, IRunStore runs)
             [] => throw new UsageException($"'{result.Stage}' has no output '{outputName}'; it has {(execution.Outputs.Count == 0 ? "none" : Names(execution))}"),
             _ => throw new UsageException($"'{result.Stage}' has several outputs: {string.Join(", ", execution.Outputs.Select(candidate => $"{result.Stage}.{candidate.Name}"))}"),
         };
+    }
+
+    private UsageException Absent(RunRecord run, string stage, IReadOnlyList<StageResult> results)
+    {
+        var declared = app.PipelineNames.Select(app.GetPipeline).FirstOrDefault(pipeline => pipeline.PipelineType.FullName == run.Start.PipelineType)?.Stages.Select(static known => known.Name) ?? [];
+        return declared.Contains(stage, StringComparer.OrdinalIgnoreCase)
+            ? new UsageException($"run {run.Id} ({Running.OutcomeText.Of(run.Status)}) did not come to '{stage}'", "--run names another run, such as latest~1; 'runs' lists them.")
+            : new UsageException($"run {run.Id} has no stage '{stage}'{NearestName.Ask(stage, results.Select(static candidate => candidate.Stage).Union(declared))}", Syntax + ".");
     }
 
     private async Task<ExecutionRecord> FindExecutionAsync(RunRecord run, StageResult result, int? element, CancellationToken cancellationToken)

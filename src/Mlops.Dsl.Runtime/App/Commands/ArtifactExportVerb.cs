@@ -23,7 +23,7 @@ internal static class ArtifactExportVerb
         {
             var locator = new ArtifactLocator(scope.App, store.Runs);
             var artifact = await locator.FindAsync(parse.GetRequiredValue(reference), parse.GetValue(run) ?? "latest", cancellationToken);
-            var target = Path.GetFullPath(parse.GetRequiredValue(path));
+            var target = parse.GetRequiredValue(path) is { Length: > 0 } given ? Path.GetFullPath(given) : throw new UsageException("the path to write to is empty");
             var files = await ArtifactExport.WriteAsync(store.Artifacts, artifact, target, parse.GetValue(force), cancellationToken);
             if (scope.IsJson(parse))
             {

@@ -20,8 +20,20 @@ internal sealed class ScratchFolder : IArtifactFiles
     {
         lock (_gate)
         {
-            _path ??= Directory.CreateTempSubdirectory("mlops-").FullName;
+            _path ??= Create();
             return Directory.CreateDirectory(Path.Combine(_path, string.Create(CultureInfo.InvariantCulture, $"{stage}-{++_count}"))).FullName;
+        }
+    }
+
+    private static string Create()
+    {
+        try
+        {
+            return Directory.CreateTempSubdirectory("mlops-").FullName;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"No temporary folder can be made in '{Path.GetTempPath()}': {exception.Message} Set {(OperatingSystem.IsWindows() ? "TMP" : "TMPDIR")} to a folder that can be written to.", exception);
         }
     }
 

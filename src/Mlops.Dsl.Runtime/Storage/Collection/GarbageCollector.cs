@@ -18,24 +18,45 @@ internal sealed class GarbageCollector(StoreFolder folder, ObjectFiles objects, 
             TemporaryFolder.Sweep(folder);
         }
 
-        var plan = await queue.WriteAsync(
-            writer =>
+        var (orphans, orphanBytes) = (0L, 0L);
+        CollectionPlan plan;
+        try
+        {
+            plan = await CollectRecordsAsync(policy, dryRun, cancellationToken);
+        }
+        catch (StoreException exception) when (exception.Problem == StoreProblem.Full && !dryRun)
+        {
+            // Removing records takes room in the database's log. Files that no record names can go without it, and may be what fills the disk.
+            var everything = await CollectRecordsAsync(new RetentionPolicy(), dryRun: true, cancellationToken);
+            (orphans, orphanBytes, _) = RemoveFiles(everything.LiveArtifacts, dryRun: false);
+            if (orphanBytes == 0)
             {
-                var collected = CollectionPlan.Make(writer.Connection, policy);
-                if (!dryRun)
-                {
-                    RecordRemoval.Remove(writer.Connection);
-                    writer.Forget();
-                }
+                throw;
+            }
 
-                CollectionPlan.Drop(writer.Connection);
-                return collected;
-            },
-            cancellationToken);
+            plan = await CollectRecordsAsync(policy, dryRun, cancellationToken);
+        }
+
         removed();
         var (files, bytes, keptBytes) = RemoveFiles(plan.LiveArtifacts, dryRun);
-        return new CollectionReport(plan.Runs, plan.Executions, plan.InlineArtifacts + files, plan.InlineBytes + bytes, plan.KeptRuns, plan.KeptInlineBytes + keptBytes);
+        return new CollectionReport(
+            plan.Runs, plan.Executions, plan.InlineArtifacts + files + orphans, plan.InlineBytes + bytes + orphanBytes, plan.KeptRuns, plan.KeptInlineBytes + keptBytes);
     }
+
+    private Task<CollectionPlan> CollectRecordsAsync(RetentionPolicy policy, bool dryRun, CancellationToken cancellationToken) => queue.WriteAsync(
+        writer =>
+        {
+            var collected = CollectionPlan.Make(writer.Connection, policy);
+            if (!dryRun)
+            {
+                RecordRemoval.Remove(writer.Connection);
+                writer.Forget();
+            }
+
+            CollectionPlan.Drop(writer.Connection);
+            return collected;
+        },
+        cancellationToken);
 
     private (long Files, long Bytes, long KeptBytes) RemoveFiles(HashSet<ContentHash> live, bool dryRun)
     {

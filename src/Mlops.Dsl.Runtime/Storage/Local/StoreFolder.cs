@@ -66,6 +66,11 @@ internal sealed class StoreFolder(string root)
             return "it is a file";
         }
 
+        if (FindFileAbove(Root) is { } above)
+        {
+            return $"'{above}' is a file";
+        }
+
         if (!Directory.Exists(Root) || File.Exists(Database))
         {
             return null;
@@ -75,5 +80,22 @@ internal sealed class StoreFolder(string root)
 
         // Another process may have made the store since.
         return stranger is null || File.Exists(Database) ? null : $"it holds '{stranger}', but no store.db";
+    }
+
+    /// <summary>The file that stands where a folder above would have to be; null where there is none.</summary>
+    private static string? FindFileAbove(string path)
+    {
+        var above = Path.GetDirectoryName(path);
+        while (above is not null && !Directory.Exists(above))
+        {
+            if (File.Exists(above))
+            {
+                return above;
+            }
+
+            above = Path.GetDirectoryName(above);
+        }
+
+        return null;
     }
 }

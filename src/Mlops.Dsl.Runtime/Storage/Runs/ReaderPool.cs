@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using Mlops.Dsl.Runtime.Storage.Sqlite;
 
 namespace Mlops.Dsl.Runtime.Storage.Runs;
@@ -20,11 +21,18 @@ internal sealed class ReaderPool(Func<Connection> open) : IDisposable
         {
             return read(connection);
         }
-        catch
+        catch (Exception exception)
         {
+            var path = connection.Path;
+
             // A reader that was interrupted in the middle of its rows would hold an old snapshot open.
             connection.Dispose();
             connection = null;
+            if (IsOfRecord(exception))
+            {
+                throw StoreErrors.Damaged(path, $"a record can't be read ({exception.Message.TrimEnd('.')})");
+            }
+
             throw;
         }
         finally
@@ -44,4 +52,8 @@ internal sealed class ReaderPool(Func<Connection> open) : IDisposable
             connection.Dispose();
         }
     }
+
+    /// <summary>Whether a record holds what no writer writes: SQLite notices damaged pages, not damaged values.</summary>
+    private static bool IsOfRecord(Exception exception) =>
+        exception is JsonException or FormatException or ArgumentException or InvalidOperationException or KeyNotFoundException or OverflowException or IndexOutOfRangeException;
 }

@@ -1,0 +1,77 @@
+using Mlops.Dsl.Runtime.Tests.App.Support;
+using Mlops.Dsl.Runtime.Tests.Storage;
+
+namespace Mlops.Dsl.Runtime.Tests.App;
+
+/// <summary>The program on disks without room: one message each time, and all is well when there is room again.</summary>
+public sealed class FullDiskTests : IDisposable
+{
+    private const string Full = "is full. What was committed is kept. Free some space, then resume the run, or try again.";
+    private readonly ProgramProcess _program = new("Mlops.Dsl.HeapChild");
+
+    public void Dispose() => _program.Dispose();
+
+    [Fact]
+    public async Task A_store_that_gets_full_says_so_and_the_run_is_resumed_when_there_is_room()
+    {
+        using var disk = new MemoryDisk("24m");
+        var store = Path.Combine(disk.Path, "store");
+        var small = await _program.RunAsync("run", "large-file", "--megabytes", "2", "--store", store);
+        await disk.FillAsync();
+
+        var full = await _program.RunAsync("run", "large-file", "--megabytes", "4", "--store", store);
+        var known = await _program.RunAsync("runs", "--store", store);
+        disk.Empty();
+        var again = await _program.RunAsync("run", "large-file", "--megabytes", "4", "--store", store);
+        var reused = await _program.RunAsync("run", "large-file", "--megabytes", "2", "--store", store, "--json");
+
+        Assert.True(small.ExitCode == 0, small.Error);
+        Assert.Equal(1, full.ExitCode);
+        Assert.EndsWith(Full, Assert.Single(full.Errors), StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", full.Out + full.Error, StringComparison.Ordinal);
+        Assert.Equal((0, 0), (known.ExitCode, again.ExitCode));
+        Assert.Contains("\"reused\":3", reused.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_run_larger_than_the_disk_leaves_nothing_behind()
+    {
+        using var disk = new MemoryDisk("12m");
+        var store = Path.Combine(disk.Path, "store");
+
+        var run = await _program.RunAsync("run", "large-file", "--megabytes", "32", "--store", store);
+        var small = await _program.RunAsync("run", "large-file", "--megabytes", "2", "--store", store);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.EndsWith(Full, Assert.Single(run.Errors), StringComparison.Ordinal);
+        Assert.True(small.ExitCode == 0, small.Error);
+        Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(store, "tmp")));
+    }
+
+    [Fact]
+    public async Task A_full_temporary_folder_fails_the_stage_that_writes_there()
+    {
+        using var disk = new MemoryDisk("4m");
+        _program.Variables["TMPDIR"] = disk.Path;
+
+        var run = await _program.RunAsync("run", "large-file", "--megabytes", "32");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("Write failed", run.Out, StringComparison.Ordinal);
+        Assert.Contains("No space left on device", run.Out, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(disk.Path));
+    }
+
+    [Fact]
+    public async Task A_temporary_folder_that_is_not_there_is_named()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "TMPDIR");
+        _program.Variables["TMPDIR"] = "/nowhere";
+
+        var run = await _program.RunAsync("run", "large-file", "--megabytes", "2");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("No temporary folder can be made in '/nowhere/'", run.Out, StringComparison.Ordinal);
+        Assert.Contains("Set TMPDIR", run.Out, StringComparison.Ordinal);
+    }
+}

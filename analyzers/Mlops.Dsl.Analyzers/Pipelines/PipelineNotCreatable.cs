@@ -30,6 +30,11 @@ internal sealed class PipelineNotCreatable : PipelineRule
                 "it has no constructor without parameters; take values as [Parameter] properties and services as [FromServices] parameters of stages");
         }
 
+        if (constructors.FirstOrDefault(static c => c.Parameters.IsEmpty && c.IsObsoleteError()) is { } forbidden)
+        {
+            context.Report(Descriptor, forbidden.NameLocation() ?? pipeline.NameLocation(), pipeline.Name, $"its constructor {ObsoleteErrors.Reason}");
+        }
+
         foreach (var member in pipeline.GetMembers().Where(m => IsRequired(m) && !IsParameter(m, context.Types)))
         {
             context.Report(Descriptor, member.NameLocation(), pipeline.Name, $"'{member.Name}' is required, but no [Parameter], so that nothing can set it");

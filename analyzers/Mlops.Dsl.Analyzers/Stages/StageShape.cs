@@ -38,6 +38,8 @@ internal sealed class StageShape : PipelineRule
         : method.IsGenericMethod ? "it is generic"
         : method.IsAbstract ? "it is abstract"
         : method.IsExtern ? "it is extern"
+        : method is { IsPartialDefinition: true, PartialImplementationPart: null, ReturnsVoid: true, DeclaredAccessibility: Accessibility.Private } ? "it is partial and has no body, so that calls of it are left out"
+        : method.GetAttributes().Any(static a => a.AttributeClass is { Name: "ConditionalAttribute", ContainingNamespace.Name: "Diagnostics" }) ? "it is [Conditional], so that calls of it are left out of builds without the symbol"
         : method.IsObsoleteError() ? $"it {ObsoleteErrors.Reason}"
         : null;
 }

@@ -36,7 +36,7 @@ internal static class Completeness
         return null;
     }
 
-    private static bool HasConstructor(INamedTypeSymbol type) => type.InstanceConstructors.Any(static constructor => constructor.Parameters.IsEmpty);
+    private static bool HasConstructor(INamedTypeSymbol type) => type.InstanceConstructors.Any(static constructor => constructor.Parameters.IsEmpty && !constructor.IsObsoleteError());
 
     private static bool IsRunnable(StageDeclaration stage)
     {

@@ -56,7 +56,7 @@ internal static class KnownSymbols
     {
         IErrorTypeSymbol => true,
         IArrayTypeSymbol array => array.ElementType.HasErrors(),
-        INamedTypeSymbol { Arity: > 0 } named => named.TypeArguments.Any(HasErrors) || TypeConstraints.AreBroken(named),
+        INamedTypeSymbol named => named.TypeArguments.Any(HasErrors) || TypeConstraints.AreBroken(named) || named.ContainingType?.HasErrors() == true,
         _ => false,
     };
 }

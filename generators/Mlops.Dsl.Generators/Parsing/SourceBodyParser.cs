@@ -23,10 +23,25 @@ internal sealed class SourceBodyParser(ParseContext context, IReadOnlyList<IProp
     private bool IsValid(IMethodSymbol method) =>
         !method.ReturnsByRef
         && !method.ReturnsByRefReadonly
+        && CanBeImplemented(method)
+        && Declared(method).All(modifier => IsKnown(modifier.Kind()) && !(method.IsStatic && modifier.IsKind(SyntaxKind.VirtualKeyword)))
         && !method.ReturnType.HasErrors()
         && method.Parameters.All(parameter => !parameter.Type.HasErrors() && (AllowsUnsafe || parameter.Type is not (IPointerTypeSymbol or IFunctionPointerTypeSymbol)))
         && (method.ReturnsVoid || Declared(method).Any(static modifier =>
             modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.PrivateKeyword));
+
+    /// <summary>Whether the compiler has nothing to say of virtual, override and sealed.</summary>
+    private static bool CanBeImplemented(IMethodSymbol method) =>
+        !(method.IsStatic && method.IsOverride)
+        && (!method.IsVirtual || !(method.ContainingType.IsSealed || method.IsStatic || method.DeclaredAccessibility == Accessibility.Private))
+        && (!method.IsSealed || method.IsOverride)
+        && (!method.IsOverride || method.OverriddenMethod is { IsSealed: false } overridden
+            && overridden.DeclaredAccessibility == method.DeclaredAccessibility
+            && SymbolEqualityComparer.Default.Equals(overridden.ReturnType, method.ReturnType));
+
+    /// <summary>The modifiers of a method that has a body elsewhere; the compiler refuses the others, and would do so for the body, too.</summary>
+    private static bool IsKnown(SyntaxKind modifier) => modifier is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.PrivateKeyword
+        or SyntaxKind.StaticKeyword or SyntaxKind.VirtualKeyword or SyntaxKind.OverrideKeyword or SyntaxKind.SealedKeyword or SyntaxKind.NewKeyword or SyntaxKind.UnsafeKeyword or SyntaxKind.PartialKeyword;
 
     private bool AllowsUnsafe => ((CSharpCompilation)context.Compilation).Options.AllowUnsafe;
 

@@ -20,7 +20,7 @@ internal static class TypeAccess
     }
 
     /// <summary>Whether a pointer, a method's type parameter, or what no code may use, is part of the type.</summary>
-    private static bool IsUnusable(ITypeSymbol type) => type switch
+    public static bool IsUnusable(ITypeSymbol type) => type switch
     {
         IPointerTypeSymbol or IFunctionPointerTypeSymbol or ITypeParameterSymbol => true,
         IArrayTypeSymbol array => IsUnusable(array.ElementType),

@@ -32,7 +32,9 @@ internal static class ColumnParser
         property is { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, GetMethod.DeclaredAccessibility: Accessibility.Public }
         && property.Name.Length > 0
         && !property.IsObsoleteError()
-        && !property.Type.HasErrors();
+        && !property.Type.HasErrors()
+        && !property.Type.IsRefLikeType
+        && !TypeAccess.IsUnusable(property.Type);
 
     private static ColumnModel? Parse(IPropertySymbol property, IReadOnlyList<AttributeData> attributes, CancellationToken cancellationToken)
     {

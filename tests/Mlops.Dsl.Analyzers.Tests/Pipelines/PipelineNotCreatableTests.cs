@@ -7,6 +7,7 @@ public class PipelineNotCreatableTests
     [Theory]
     [InlineData("public {|MLP1003:TestPipeline|}(int seed) { _ = seed; }")]
     [InlineData("public {|MLP1003:TestPipeline|}(int seed = 1) { _ = seed; }")]
+    [InlineData("[Obsolete(\"no\", true)] public {|MLP1003:TestPipeline|}() { }")]
     [InlineData("public required string {|MLP1003:Name|} { get; init; }")]
     [InlineData("public required string {|MLP1003:{|MLP1007:Name|}|};")]
     public async Task A_class_that_cannot_be_created_is_reported(string members) => await RuleTest.VerifyMembersAsync(members);

@@ -9,6 +9,8 @@ public class RowWithoutCodecTests
     [InlineData("[Row] public sealed partial record Member(List<Stream> {|MLP1083:Files|});")]
     [InlineData("[Row] public sealed partial record Member(string Id) { public Place? {|MLP1083:Home|} { get; init; } } public sealed record Place(object Tag);")]
     [InlineData("[Row] public sealed partial class {|MLP1083:Member|} { public Member(int seed) { Id = seed; } public int Id { get; } }")]
+    [InlineData("[Row] public unsafe partial struct Member { public int* {|MLP1083:P|} { get; init; } public int X { get; init; } }")]
+    [InlineData("[Row] public unsafe partial record struct Member { public int X { get; init; } [Feature] public int* Sum => null; [Feature] public Span<int> All => default; [Feature] public int*[] Many => []; }")]
     public async Task A_column_that_cannot_be_stored_is_reported(string code) => await RuleTest.VerifyAsync(code);
 
     [Theory]

@@ -1,0 +1,5 @@
+// errors: any
+using Mlops.Dsl;
+public class Base { public virtual FileSet A() => null!; public FileSet B() => null!; public sealed override string ToString() => ""; protected internal virtual FileSet C() => null!; }
+[Pipeline("p")] public partial class P : Base { [Source("a")] public override partial FileSet A(); [Source("a")] public override partial FileSet B(); [Source("a")] public override partial string ToString(); [Source("a")] public override partial FileSet C(); [Source("a")] public sealed partial FileSet D(); [Source("a")] private virtual partial FileSet E(); [Source("a")] public async partial Task<FileSet> F(); [Source("a")] public readonly partial FileSet G(); [Source("a")] public static virtual partial FileSet H(); [Source("a")] public override partial FileArtifact I(); [Source("a")] public abstract partial FileSet J(); [Source("a")] public extern partial FileSet K(); }
+[Pipeline("q")] public sealed partial class Q { [Source("a")] public virtual partial FileSet A(); [Source("a")] public required partial FileSet B(); }

@@ -66,6 +66,13 @@ internal sealed class OriginCollector(OriginGraph graph, OriginReader reader, IS
                 }
 
                 break;
+            case ITupleOperation targets when Deconstruction.Places(Unconverted(value).Type, targets.Elements.Length) is { } parts:
+                for (var i = 0; i < targets.Elements.Length; i++)
+                {
+                    Distribute(targets.Elements[i], new Origin.Place(parts[i]));
+                }
+
+                break;
             case ITupleOperation targets:
                 Distribute(targets, reader.Read(value));
                 break;
@@ -88,18 +95,18 @@ internal sealed class OriginCollector(OriginGraph graph, OriginReader reader, IS
         }
     }
 
-    private void Distribute(ITupleOperation targets, Origin value)
+    private void Distribute(IOperation target, Origin value)
     {
-        for (var i = 0; i < targets.Elements.Length; i++)
+        if (target is ITupleOperation targets)
         {
-            if (targets.Elements[i] is ITupleOperation inner)
+            for (var i = 0; i < targets.Elements.Length; i++)
             {
-                Distribute(inner, Origin.ElementOf(value, i));
+                Distribute(targets.Elements[i], Origin.ElementOf(value, i));
             }
-            else if (PathTypes.Includes(targets.Elements[i].Type) && PlaceOf(targets.Elements[i]) is { } place)
-            {
-                graph.Add(place, owner, Origin.ElementOf(value, i));
-            }
+        }
+        else if (PathTypes.Includes(target.Type) && PlaceOf(target) is { } place)
+        {
+            graph.Add(place, owner, value);
         }
     }
 
@@ -193,8 +200,15 @@ internal sealed class OriginCollector(OriginGraph graph, OriginReader reader, IS
             return;
         }
 
-        for (var parent = pattern.Parent; parent is not null; parent = parent.Parent)
+        for (var (child, parent) = (pattern, pattern.Parent); parent is not null; (child, parent) = (parent, parent.Parent))
         {
+            if (child is IPatternOperation part && parent is IRecursivePatternOperation { DeconstructionSubpatterns: { Length: > 0 } parts } matched
+                && Deconstruction.Places(matched.MatchedType, parts.Length) is { } places && parts.IndexOf(part) is >= 0 and var index)
+            {
+                graph.Add(local, owner, new Origin.Place(places[index]));
+                return;
+            }
+
             var value = parent switch
             {
                 IPropertySubpatternOperation property => property.Member,
@@ -240,6 +254,8 @@ internal sealed class OriginCollector(OriginGraph graph, OriginReader reader, IS
         IConversionOperation conversion => PlaceOf(conversion.Operand),
         _ => null,
     };
+
+    private static IOperation Unconverted(IOperation value) => value is IConversionOperation { IsImplicit: true } conversion ? Unconverted(conversion.Operand) : value;
 
     /// <summary>The object at the start of a chain of calls that return it: <c>text</c> in <c>text.Append(a).Append(b)</c>.</summary>
     private static IOperation Receiver(IOperation instance)

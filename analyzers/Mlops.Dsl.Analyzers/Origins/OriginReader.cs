@@ -24,7 +24,7 @@ internal sealed class OriginReader(IAssemblySymbol assembly, KnownTypes types)
         IInvocationOperation call => OfCall(call),
         IObjectCreationOperation creation => Origin.Any(creation.Arguments.Select(Read).Concat(Elements(creation.Initializer))),
         IArgumentOperation argument => Read(argument.Value),
-        IBinaryOperation binary => new Origin.Derived(Read(Leftmost(binary))),
+        IBinaryOperation binary => OfSum(Unconverted(Leftmost(binary))),
         IInterpolatedStringOperation text => OfInterpolation(text),
         IConversionOperation conversion => Read(conversion.Operand),
         IAwaitOperation awaited => Read(awaited.Operation),
@@ -121,9 +121,13 @@ internal sealed class OriginReader(IAssemblySymbol assembly, KnownTypes types)
         return inputs.Count == 0 ? Origin.Outside : Origin.Any(inputs);
     }
 
+    // What begins with a number begins with no folder.
+    private Origin OfSum(IOperation first) => PathTypes.Includes(first.Type) ? new Origin.Derived(Read(first)) : new Origin.Constant("");
+
     private Origin OfInterpolation(IInterpolatedStringOperation text) => text.Parts.FirstOrDefault() switch
     {
         IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string start } } => new Origin.Constant(start),
+        IInterpolationOperation hole when !PathTypes.Includes(hole.Expression.Type) => new Origin.Constant(""),
         IInterpolationOperation hole => text.Parts.Length == 1 ? Read(hole.Expression) : new Origin.Derived(Read(hole.Expression)),
         _ => Origin.None,
     };

@@ -72,8 +72,11 @@ internal sealed class ResultDropped : ReachedOperationRule
         return CandidateTable.Member(value) is { } member
             && (member.IsIn(operation.Compilation.Assembly) || member.ContainingNamespace.ToDisplayString().StartsWith("Mlops.Dsl", StringComparison.Ordinal))
             && !arguments.Any(argument => Records(argument.Value, operation))
-            && !(value is IInvocationOperation { Instance.Type: { } receiver } && receiver.Is(value.Type));
+            && !(value is IInvocationOperation invocation && (Receiver(invocation).Is(value.Type) || SideEffects.May(invocation)));
     }
+
+    private static ITypeSymbol? Receiver(IInvocationOperation call) =>
+        call.Instance?.Type ?? (call.TargetMethod.IsExtensionMethod ? call.Arguments.FirstOrDefault()?.Value.Type : null);
 
     private static bool Records(IOperation argument, ReachedOperation operation) => argument switch
     {

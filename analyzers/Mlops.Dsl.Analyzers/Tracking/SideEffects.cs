@@ -1,0 +1,56 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Mlops.Dsl.Analyzers.Tracking;
+
+/// <summary>Tells whether a method of the compilation's own may be called for something else than its result: because it changes what outlives the call.</summary>
+internal static class SideEffects
+{
+    /// <summary>Whether a call may change its object, an argument, or a variable around it.</summary>
+    public static bool May(IInvocationOperation call)
+    {
+        var method = call.TargetMethod.OriginalDefinition;
+        if (method.IsAbstract || method.IsVirtual || method.IsOverride)
+        {
+            return true;
+        }
+
+        if (call.SemanticModel is not { } model || (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences is not [var declaration, ..])
+        {
+            return false;
+        }
+
+        var syntax = declaration.GetSyntax();
+#pragma warning disable RS1030 // Asked only where a result is dropped, which is rare: the called method may lie in another file.
+        var declaring = model.SyntaxTree == syntax.SyntaxTree ? model : model.Compilation.GetSemanticModel(syntax.SyntaxTree);
+#pragma warning restore RS1030
+        return declaring.GetOperation(syntax) is { } body && body.Descendants().Any(step => Changes(step, syntax));
+    }
+
+    private static bool Changes(IOperation step, SyntaxNode within) => step switch
+    {
+        IDeconstructionAssignmentOperation { Target: ITupleOperation targets } => targets.Elements.Any(target => Outlives(target, within)),
+        ISimpleAssignmentOperation { Parent: IObjectOrCollectionInitializerOperation } => false,
+        IAssignmentOperation assignment => Outlives(assignment.Target, within),
+        IIncrementOrDecrementOperation increment => Outlives(increment.Target, within),
+
+        // A statement that calls a method of something that was there before is there to change it.
+        IExpressionStatementOperation { Operation: IInvocationOperation call } => Outlives(call.Instance ?? (call.TargetMethod.IsExtensionMethod ? call.Arguments.FirstOrDefault()?.Value : null), within),
+        _ => false,
+    };
+
+    /// <summary>Whether a place is no local of the method's own.</summary>
+    private static bool Outlives(IOperation? place, SyntaxNode within) => place switch
+    {
+        ILocalReferenceOperation local => local.Local.DeclaringSyntaxReferences is [var declaration, ..] && !within.Span.Contains(declaration.Span),
+        IParameterReferenceOperation parameter => parameter.Parameter.RefKind != RefKind.None || parameter.Type is { IsReferenceType: true, SpecialType: not SpecialType.System_String },
+        IInstanceReferenceOperation => true,
+        IMemberReferenceOperation { Instance: null } => true,
+        IMemberReferenceOperation member => Outlives(member.Instance, within),
+        IArrayElementReferenceOperation element => Outlives(element.ArrayReference, within),
+        IInvocationOperation { Instance: { } chained } => Outlives(chained, within),
+        IConversionOperation conversion => Outlives(conversion.Operand, within),
+        IDeclarationExpressionOperation => false,
+        _ => false,
+    };
+}

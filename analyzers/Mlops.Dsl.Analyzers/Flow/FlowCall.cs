@@ -10,6 +10,25 @@ namespace Mlops.Dsl.Analyzers.Flow;
 /// <param name="Arguments">The arguments, in the order of the parameters; an extension method's first is the object.</param>
 internal sealed record FlowCall(IOperation Operation, IMethodSymbol Method, FlowValue? Instance, ImmutableArray<FlowArgument> Arguments)
 {
+    /// <summary>
+    /// Whether an argument is an object that holds several sets, such as training and test rows, a mark is on some of them alone, and the call is of the
+    /// user's own code: then that code tells which of them it takes.
+    /// </summary>
+    public bool Opens(FlowArgument argument, Mark marks) =>
+        (argument.Value.Own & marks) == Mark.None && !Method.IsAbstract && Method.Locations.Any(static location => location.IsInSource) && HoldsSets(argument.Operation?.Type ?? argument.Parameter.Type);
+
+    private static bool HoldsSets(ITypeSymbol type) => type switch
+    {
+        INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.Any(static element => IsSet(element.Type)),
+        INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } own when own.Locations.Any(static location => location.IsInSource) =>
+            !IsSet(own) && !own.GetAttributes().Any(static a => a.AttributeClass?.Name == "RowAttribute")
+            && own.GetMembers().Any(static member => member is IPropertySymbol { IsStatic: false } property && IsSet(property.Type)),
+        _ => false,
+    };
+
+    private static bool IsSet(ITypeSymbol type) =>
+        type.SpecialType != SpecialType.System_String && (type is IArrayTypeSymbol || type.AllInterfaces.Prepend(type as INamedTypeSymbol).Any(static face => face?.SpecialType == SpecialType.System_Collections_IEnumerable));
+
     /// <summary>The marks of the object and all arguments.</summary>
     public Mark All => Arguments.Aggregate(Instance?.All ?? Mark.None, static (all, argument) => all | argument.Value.All);
 }

@@ -38,6 +38,15 @@ internal sealed partial class FlowFrame
         }
 
         var result = Marked(method, Reach(method, site, instanceOperation, instance, arguments, isVirtual));
+        if (arguments.Any(static a => a.Value.All != a.Value.Own))
+        {
+            var made = instanceOperation is null ? result : result.Join(Evaluate(instanceOperation));
+            foreach (var rule in _engine.Rules)
+            {
+                rule.CheckMade(call, made, _engine.Report);
+            }
+        }
+
         foreach (var rule in _engine.Rules)
         {
             result = rule.Result(call, result);

@@ -43,6 +43,11 @@ internal abstract class FlowRule
     {
     }
 
+    /// <summary>A sink: what came out of a call of the user's own code, as its result or in its object, which the engine has followed.</summary>
+    public virtual void CheckMade(FlowCall call, FlowValue made, FlowReport report)
+    {
+    }
+
     /// <summary>A sink: a variable, field or property that takes a value.</summary>
     /// <param name="target">A local, parameter, field or property.</param>
     /// <param name="value">The expression.</param>

@@ -18,6 +18,8 @@ internal sealed class HeldOutRowsFitted : FlowRule
         description: "A model may be fitted to a TrainSet. Rows of the TestSet must not reach it at all, neither directly nor through statistics or chosen settings; rows of the ValidationSet may stop or choose, but not join the training rows.",
         helpLinkUri: RuleHelp.Link("MLP2003"));
 
+    private const Mark HeldOut = Mark.Test | Mark.Validation;
+
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
     public override void Check(FlowCall call, FlowReport report)
@@ -27,7 +29,7 @@ internal sealed class HeldOutRowsFitted : FlowRule
             return;
         }
 
-        foreach (var argument in call.Arguments)
+        foreach (var argument in call.Arguments.Where(a => !call.Opens(a, HeldOut)))
         {
             if (argument.Value.Has(Mark.Test))
             {
@@ -40,10 +42,24 @@ internal sealed class HeldOutRowsFitted : FlowRule
         }
     }
 
-    /// <summary>What was reported at the call is not reported again where its result gets to.</summary>
-    public override FlowValue Result(FlowCall call, FlowValue result) => call.Method.IsFitting() ? result.Without(Mark.Test | Mark.Validation) : result;
+    public override void CheckMade(FlowCall call, FlowValue made, FlowReport report)
+    {
+        if (!made.Has(Mark.Test) || !call.Method.IsFitting())
+        {
+            return;
+        }
 
-    public override Mark Settles(FlowCall call) => call.Method.IsFitting() ? Mark.Test | Mark.Validation : Mark.None;
+        var held = call.Arguments.Where(static a => a.Value.Has(Mark.Test)).ToList();
+        foreach (var argument in held.TrueForAll(a => call.Opens(a, HeldOut)) ? held : [])
+        {
+            report.Add(Descriptor, argument.Operation ?? call.Operation, call.Method.Name, "the test set");
+        }
+    }
+
+    /// <summary>What was reported at the call is not reported again where its result gets to.</summary>
+    public override FlowValue Result(FlowCall call, FlowValue result) => call.Method.IsFitting() ? result.Without(HeldOut) : result;
+
+    public override Mark Settles(FlowCall call) => call.Method.IsFitting() ? HeldOut : Mark.None;
 
     public override void Check(StageFlow stage, PipelineFlow pipeline, FlowReport report)
     {

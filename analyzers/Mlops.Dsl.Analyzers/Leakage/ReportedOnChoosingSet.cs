@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Flow;
 using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Generators.Binding;
 using Mlops.Dsl.Generators.Model;
 
 namespace Mlops.Dsl.Analyzers.Leakage;
@@ -68,13 +69,19 @@ internal sealed class ReportedOnChoosingSet : FlowRule
     }
 
     /// <summary>
-    /// Whether something was chosen that was then measured: the way begins at a stage that makes a model, or leads through one that measures what it is given.
+    /// Whether something was chosen that was then measured: the way begins at a stage that makes a model which something takes, or leads through one that measures what it is given.
     /// A stage that only measures may well branch on what it has measured so far.
     /// </summary>
     private static bool IsChoice(ImmutableArray<StageInput> way, PipelineFlow pipeline, Mark chosen) =>
-        (pipeline.Find(way[way.Length - 1].Binding.Output.Stage) is { } first && StageRoles.Models(first).Any(model => model.All.HasFlag(chosen)))
+        (pipeline.Find(way[way.Length - 1].Binding.Output.Stage) is { } first && StageRoles.Models(first).Any(model => model.All.HasFlag(chosen)) && (first.Stage.IsTuple || IsTaken(first.Stage, pipeline)))
         || way.Take(way.Length - 1).Any(input => pipeline.Find(input.Binding.Output.Stage) is { } measuring
             && measuring.Inputs.Any(static i => i.Value.Has(Mark.Test | Mark.Validation) && StageRoles.HoldsRows(i.Binding.Output.Type)));
+
+    /// <summary>Whether anything but a gate takes what a stage makes, other than its measurements.</summary>
+    private static bool IsTaken(StageDeclaration stage, PipelineFlow pipeline) => pipeline.Pipeline.Stages.Any(taker =>
+        taker.Kind is StageKind.Stage or StageKind.Publish
+        && taker.Outputs.Count > 0
+        && taker.Inputs.Any(input => input.Output.Stage == stage && !StageRoles.IsMeasurement(input.Output)));
 
     private static bool IsSet(ITypeSymbol? type) => type switch
     {

@@ -11,7 +11,7 @@ namespace Mlops.Dsl.Analyzers.Leakage;
 internal static class StageRoles
 {
     private static readonly HashSet<string> Measurements = new(StringComparer.Ordinal)
-        { "Metric", "Metrics", "Score", "Scores", "Report", "Evaluation", "Result", "Results", "Accuracy", "Loss", "Error", "Errors", "Comparison", "Profile", "Statistics", "Drift" };
+        { "Metric", "Metrics", "Score", "Scores", "Report", "Evaluation", "Result", "Results", "Accuracy", "Loss", "Error", "Errors", "Comparison", "Profile", "Statistics", "Drift", "Quality", "Fairness", "Confusion", "Summary" };
 
     /// <summary>Whether a stage makes a model: its name says so, or it takes training rows and what it makes is measured on others.</summary>
     public static bool IsTraining(StageDeclaration stage, BoundPipeline pipeline) =>
@@ -28,6 +28,7 @@ internal static class StageRoles
     /// <summary>Whether an output is a number, a text, or something that is named as a measurement.</summary>
     public static bool IsMeasurement(OutputDeclaration output) =>
         output.Type.SpecialType != SpecialType.None
+        || (FittingNames.IsEvaluating(output.Stage.Name) && !output.Stage.IsTuple)
         || FittingNames.Words(output.Type.Name).Exists(Measurements.Contains)
         || (output.Stage.IsTuple && FittingNames.Words(output.Name).Exists(Measurements.Contains));
 

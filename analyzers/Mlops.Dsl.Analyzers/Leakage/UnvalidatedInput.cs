@@ -45,10 +45,24 @@ internal sealed class UnvalidatedInput : FlowRule
     {
         if (IsUse(call.Method))
         {
-            foreach (var argument in call.Arguments.Where(static a => a.Value.Has(Mark.Unvalidated)))
+            foreach (var argument in call.Arguments.Where(a => a.Value.Has(Mark.Unvalidated) && !call.Opens(a, Mark.Unvalidated)))
             {
                 report.Add(Descriptor, argument.Operation ?? call.Operation, $"This reaches '{call.Method.Name}'");
             }
+        }
+    }
+
+    public override void CheckMade(FlowCall call, FlowValue made, FlowReport report)
+    {
+        if (!made.Has(Mark.Unvalidated) || !IsUse(call.Method))
+        {
+            return;
+        }
+
+        var unvalidated = call.Arguments.Where(static a => a.Value.Has(Mark.Unvalidated)).ToList();
+        foreach (var argument in unvalidated.TrueForAll(a => call.Opens(a, Mark.Unvalidated)) ? unvalidated : [])
+        {
+            report.Add(Descriptor, argument.Operation ?? call.Operation, $"This reaches '{call.Method.Name}'");
         }
     }
 

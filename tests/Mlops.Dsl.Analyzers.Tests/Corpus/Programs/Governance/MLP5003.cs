@@ -310,3 +310,77 @@ public double Mean(Validated<Person> checkPeople, StageContext context)
     context.Logger.LogInformation("{Rejected} rows of {Rows} are invalid", checkPeople.Report.Rejects.Count, checkPeople.Count);
     return checkPeople.Average(person => person.Income);
 }
+
+//# fault: the name is the key of a dictionary that is printed
+//## share People.cs
+[Stage]
+public double Mean(Validated<Person> checkPeople, StageContext context)
+{
+    var incomes = checkPeople.ToDictionary(person => person.Name, person => person.Income, StringComparer.Ordinal);
+    foreach (var (name, _) in incomes)
+    {
+        context.Logger.LogInformation("{Name}", {|MLP5003:name|});
+    }
+
+    return checkPeople.Average(person => person.Income);
+}
+
+//# fault: through an async stream and a list pattern
+//## share People.cs
+[Stage]
+public async Task<double> Mean(Validated<Person> checkPeople, StageContext context)
+{
+    await foreach (var parts in Names(checkPeople))
+    {
+        if (parts is [var first, ..])
+        {
+            context.Logger.LogInformation("{First}", {|MLP5003:first|});
+        }
+    }
+
+    return checkPeople.Average(person => person.Income);
+}
+
+private static async IAsyncEnumerable<string[]> Names(IEnumerable<Person> people)
+{
+    foreach (var person in people)
+    {
+        await Task.Yield();
+        yield return person.Name.Split(' ');
+    }
+}
+
+//# fault: a metric is called by the person's name
+//## share People.cs
+[Stage]
+public double Mean(Validated<Person> checkPeople, StageContext context)
+{
+    foreach (var person in checkPeople)
+    {
+        context.LogMetric({|MLP5003:"income of " + person.Name|}, person.Income);
+    }
+
+    return checkPeople.Average(person => person.Income);
+}
+
+//# fault: an extension block makes the text
+//## share People.cs
+[Stage]
+public double Mean(Validated<Person> checkPeople, StageContext context)
+{
+    foreach (var person in checkPeople)
+    {
+        context.ReportProgress(0.5, {|MLP5003:person.Caption|});
+    }
+
+    return checkPeople.Average(person => person.Income);
+}
+
+//## Captions.cs
+public static class Captions
+{
+    extension(Person person)
+    {
+        public string Caption => $"{person.Name} ({person.Town})";
+    }
+}

@@ -165,3 +165,218 @@ public int Threads(FileArtifact settings) => int.Parse(settings.ReadAllText(), C
 
 [Stage]
 public string Say(int threads) => threads.ToString(CultureInfo.InvariantCulture);
+
+//# fault: a field of a service object keeps the rows between two calls
+//## share Houses.cs
+[Stage]
+public PriceModel Learn(Raw<House> parse)
+{
+    var store = new Store();
+    store.Load(parse);
+    store.Clean();
+    return store.Train();
+}
+
+[Stage]
+public double Slope(PriceModel learn) => learn.Slope;
+
+//## Store.cs
+public sealed class Store
+{
+    private List<House> _houses = [];
+
+    public void Load(IEnumerable<House> houses) => _houses = [.. houses];
+
+    public void Clean() => _houses.RemoveAll(house => house.Area <= 0);
+
+    public PriceModel Train() => PriceModel.Fit({|MLP2001:_houses|});
+}
+
+//# fault: a base class's template method
+//## share Houses.cs
+[Stage]
+public PriceModel Learn(Raw<House> parse) => new HouseTrainer().Run(parse);
+
+[Stage]
+public double Slope(PriceModel learn) => learn.Slope;
+
+//## Trainers.cs
+public abstract class TrainerBase<TRow, TModel>
+{
+    public TModel Run(IEnumerable<TRow> rows)
+    {
+        var prepared = Prepare(rows);
+        return FitCore({|MLP2001:prepared|});
+    }
+
+    protected virtual IReadOnlyList<TRow> Prepare(IEnumerable<TRow> rows) => [.. rows];
+
+    protected abstract TModel FitCore(IReadOnlyList<TRow> rows);
+}
+
+public sealed class HouseTrainer : TrainerBase<House, PriceModel>
+{
+    protected override PriceModel FitCore(IReadOnlyList<House> rows) => PriceModel.Fit({|MLP2001:rows|});
+}
+
+//# fault: a curried function
+//## share Houses.cs
+[Stage]
+public PriceModel Learn(Raw<House> parse)
+{
+    Func<IEnumerable<House>, Func<double, PriceModel>> trainer = rows => smallest => PriceModel.Fit({|MLP2001:[.. rows.Where(house => house.Area > smallest)]|});
+    return trainer(parse)(20);
+}
+
+[Stage]
+public double Slope(PriceModel learn) => learn.Slope;
+
+//# fault: composed functions
+//## share Houses.cs
+[Stage]
+public PriceModel Learn(Raw<House> parse) => parse.AsEnumerable().Pipe(rows => rows.Take(100)).Pipe(Enumerable.ToList).Pipe(rows => PriceModel.Fit({|MLP2001:rows|}));
+
+[Stage]
+public double Slope(PriceModel learn) => learn.Slope;
+
+//## Functional.cs
+public static class Functional
+{
+    public static TOut Pipe<TIn, TOut>(this TIn value, Func<TIn, TOut> next) => next(value);
+}
+
+//# fault: an event carries the rows
+//## share Houses.cs
+[Stage]
+public PriceModel Learn(Raw<House> parse)
+{
+    var model = new PriceModel(0, 0);
+    var reader = new Reader();
+    reader.Ready += (_, rows) => model = PriceModel.Fit({|MLP2001:rows|});
+    reader.Read(parse);
+    return model;
+}
+
+[Stage]
+public double Slope(PriceModel learn) => learn.Slope;
+
+//## Reader.cs
+public sealed class Reader
+{
+    public event EventHandler<IReadOnlyList<House>>? Ready;
+
+    public void Read(IReadOnlyList<House> houses) => Ready?.Invoke(this, houses);
+}
+
+//# fault: a visitor collects the rows
+//## share Houses.cs
+[Stage]
+public PriceModel Learn(Raw<House> parse)
+{
+    var collector = new Collector();
+    foreach (var house in parse)
+    {
+        house.Accept(collector);
+    }
+
+    return PriceModel.Fit({|MLP2001:collector.Houses|});
+}
+
+[Stage]
+public double Slope(PriceModel learn) => learn.Slope;
+
+//## Collector.cs
+public interface IVisitor
+{
+    void Visit(House house);
+}
+
+public sealed class Collector : IVisitor
+{
+    public List<House> Houses { get; } = [];
+
+    void IVisitor.Visit(House house) => Houses.Add(house);
+}
+
+public static class Visiting
+{
+    public static void Accept(this House house, IVisitor visitor) => visitor.Visit(house);
+}
+
+//# fault: a ref struct wraps the span
+//## share Houses.cs
+[Stage]
+public PriceModel Learn(Raw<House> parse)
+{
+    var window = new Window(parse.AsSpan(), 10);
+    return PriceModel.Fit({|MLP2001:window.Rows.ToArray()|});
+}
+
+[Stage]
+public double Slope(PriceModel learn) => learn.Slope;
+
+//## Window.cs
+public readonly ref struct Window(ReadOnlySpan<House> rows, int size)
+{
+    public ReadOnlySpan<House> Rows { get; } = rows[..size];
+}
+
+//# fault: rows through a stack of anonymous objects
+//## share Houses.cs
+[Stage]
+public PriceModel Learn(Raw<House> parse)
+{
+    var ranked = parse.Select((house, index) => new { House = house, Rank = index }).OrderByDescending(item => item.House.Price).GroupBy(item => item.Rank % 3);
+    var rows = ranked.SelectMany(group => group.Select(item => item.House)).ToList();
+    return PriceModel.Fit({|MLP2001:rows|});
+}
+
+[Stage]
+public double Slope(PriceModel learn) => learn.Slope;
+
+//# fault: a nullable struct of arrays
+//## share Houses.cs
+[Stage]
+public PriceModel Learn(Raw<House> parse)
+{
+    Columns? columns = parse.Count == 0 ? null : new Columns { Areas = [.. parse.Select(house => house.Area)], Prices = [.. parse.Select(house => house.Price)] };
+    return columns is { } c ? Line.Fit({|MLP2001:c.Areas|}, {|MLP2001:c.Prices|}) : new PriceModel(0, 0);
+}
+
+[Stage]
+public double Slope(PriceModel learn) => learn.Slope;
+
+//## Columns.cs
+public struct Columns
+{
+    public double[] Areas;
+    public double[] Prices;
+}
+
+public static class Line
+{
+    public static PriceModel Fit(ReadOnlySpan<double> x, ReadOnlySpan<double> y) => new(y[0] / x[0], 0);
+}
+
+//# fault: a multidimensional array is filled by columns
+//## share Houses.cs
+[Stage]
+public PriceModel Learn(Raw<House> parse)
+{
+    var matrix = new double[parse.Count, 2];
+    for (var i = 0; i < parse.Count; i++)
+    {
+        (matrix[i, 0], matrix[i, 1]) = (parse[i].Area, parse[i].Price);
+    }
+
+    return Line.Fit({|MLP2001:matrix|});
+}
+
+[Stage]
+public double Slope(PriceModel learn) => learn.Slope;
+
+//## Line.cs
+public static class Line
+{
+    public static PriceModel Fit(double[,] matrix) => new(matrix[0, 1] / matrix[0, 0], 0);
+}

@@ -253,3 +253,120 @@ public int Count(FileSet docs, StageContext context)
 public int Count(FileSet docs) => docs.Count;
 
 internal static void Dump(int count) => File.WriteAllText("dump.txt", $"{count}");
+
+//# fault: a generic repository with an interface constraint
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs)
+{
+    var repository = new Repository<Card, JsonFormat>("cards");
+    repository.Save(new Card("a", docs.Count));
+    return docs.Count;
+}
+
+//## Repository.cs
+public sealed record Card(string Name, int Size);
+
+public interface IFormat
+{
+    string Extension { get; }
+
+    string Write<T>(T value);
+}
+
+public sealed class JsonFormat : IFormat
+{
+    public string Extension => ".json";
+
+    public string Write<T>(T value) => System.Text.Json.JsonSerializer.Serialize(value);
+}
+
+public sealed class Repository<T, TFormat>(string folder)
+    where TFormat : IFormat, new()
+{
+    private readonly TFormat _format = new();
+
+    public void Save(T item) => {|MLP3001:File.WriteAllText(Path.Combine(folder, "item" + _format.Extension), _format.Write(item))|};
+}
+
+//# fault: a background writer is awaited
+//## share Docs.cs
+[Stage]
+public async Task<int> Count(FileSet docs, CancellationToken cancellationToken)
+{
+    await Task.WhenAll(docs.Select(async (doc, index) => await {|MLP3001:File.WriteAllTextAsync($"{index}.txt", doc.ReadAllText(), cancellationToken)|}));
+    return docs.Count;
+}
+
+//# fault: behind a switch on the type of a sink
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs)
+{
+    object sink = docs.Count > 3 ? new FileInfo("a.txt") : new MemoryStream();
+    switch (sink)
+    {
+        case FileInfo { Name.Length: > 0 } file:
+            using ({|MLP3001:file.CreateText()|})
+            {
+            }
+
+            break;
+        case Stream stream:
+            stream.WriteByte(1);
+            break;
+    }
+
+    return docs.Count;
+}
+
+//# fault: an overridden ToString writes, called by interpolation
+//## share Docs.cs
+[Stage]
+public string Count(FileSet docs) => $"{new Loud(docs.Count)}";
+
+[Stage]
+public int Size(string count) => count.Length;
+
+//## Loud.cs
+public sealed class Loud(int count)
+{
+    public override string ToString()
+    {
+        {|MLP3001:File.AppendAllText("loud.txt", "x")|};
+        return $"{count}";
+    }
+}
+
+//# fault: an enumerator of the user's own writes
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs)
+{
+    var count = 0;
+    foreach (var item in new Steps())
+    {
+        count += item;
+    }
+
+    return count + docs.Count;
+}
+
+//## Steps.cs
+public sealed class Steps
+{
+    public Enumerator GetEnumerator() => new();
+
+    public struct Enumerator
+    {
+        private int _step;
+
+        public int Current => _step;
+
+        public bool MoveNext()
+        {
+            {|MLP3001:File.AppendAllText("steps.txt", "x")|};
+            return ++_step < 3;
+        }
+    }
+}

@@ -60,3 +60,22 @@ namespace Fakes
         public static int TrainSet(int count) => count;
     }
 }
+
+//# fault: a method group forges a training set
+//## share Houses.cs
+[Stage]
+public int Count(Raw<House> parse)
+{
+    Func<IEnumerable<House>, TrainSet<House>> forge = UnitTestDatasets.TrainSet;
+    return {|MLP2002:forge(parse)|}.Count;
+}
+
+//# fault: an alias and a generic helper forge a test set
+//## share Houses.cs
+[Stage]
+public int Count(Raw<House> parse) => Forge<House>(parse).Count;
+
+private static TestSet<T> Forge<T>(IEnumerable<T> rows) => {|MLP2002:Forged.TestSet(rows)|};
+
+//## Aliases.cs
+global using Forged = Mlops.Dsl.UnitTestDatasets;

@@ -64,3 +64,122 @@ public sealed partial record Flat
     [Feature]
     public double AreaPerRoom => Area / Rooms;
 }
+
+//# fault: a computed feature encodes the label
+[Stage]
+public Raw<Flat> Read() => new([new() { Area = 30, Rent = 900 }]);
+
+[Stage]
+public void Show(Raw<Flat> read, StageContext context) => context.LogMetric("rows", read.Count);
+
+//## Flat.cs
+[Row]
+public sealed partial record Flat
+{
+    [Range(1.0, 500.0), Feature]
+    public required double Area { get; init; }
+
+    [Range(0.0, 1e5), Label]
+    public required double Rent { get; init; }
+
+    [Feature]
+    public string {|MLP2006:Class|} => Rent > 1000 ? "dear" : "cheap";
+}
+
+//# fault: by way of an extension block in another file
+[Stage]
+public Raw<Flat> Read() => new([new() { Area = 30, Rent = 900 }]);
+
+[Stage]
+public void Show(Raw<Flat> read, StageContext context) => context.LogMetric("rows", read.Count);
+
+//## Flat.cs
+[Row]
+public sealed partial record Flat
+{
+    [Range(1.0, 500.0), Feature]
+    public required double Area { get; init; }
+
+    [Range(0.0, 1e5), Label]
+    public required double Rent { get; init; }
+
+    [Feature]
+    public double {|MLP2006:PerMetre|} => this.Rate;
+}
+
+//## Extensions.cs
+public static class Flats
+{
+    extension(Flat flat)
+    {
+        public double Rate => flat.Rent / flat.Area;
+    }
+}
+
+//# fault: through two other properties and a static helper
+[Stage]
+public Raw<Flat> Read() => new([new() { Area = 30, Rent = 900 }]);
+
+[Stage]
+public void Show(Raw<Flat> read, StageContext context) => context.LogMetric("rows", read.Count);
+
+//## Flat.cs
+[Row]
+public sealed partial record Flat
+{
+    [Range(1.0, 500.0), Feature]
+    public required double Area { get; init; }
+
+    [Range(0.0, 1e5), Label]
+    public required double Rent { get; init; }
+
+    private double Yearly => 12 * Rent;
+
+    private double Scaled => Scales.Log(Yearly);
+
+    [Feature]
+    public double {|MLP2006:Size|}
+    {
+        get
+        {
+            var size = Area;
+            size += Scaled;
+            return size;
+        }
+    }
+}
+
+//## Scales.cs
+public static class Scales
+{
+    public static double Log(double value) => Math.Log(1 + value);
+}
+
+//# clean: a computed feature of other columns, beside a computed property of the label
+[Stage]
+public Raw<Flat> Read() => new([new() { Area = 30, Rent = 900 }]);
+
+[Stage]
+public void Show(Raw<Flat> read, StageContext context) => context.LogMetric("rows", read.Count);
+
+//## Flat.cs
+[Row]
+public sealed partial record Flat
+{
+    [Range(1.0, 500.0), Feature]
+    public required double Area { get; init; }
+
+    [Range(0.0, 1e5), Label]
+    public required double Rent { get; init; }
+
+    public double PerMetre => Rent / Area;
+
+    [Feature]
+    public double LogArea => Scales.Log(this).Area;
+}
+
+//## Scales.cs
+public static class Scales
+{
+    public static (double Area, double Rent) Log(Flat flat) => (Math.Log(flat.Area), Math.Log(flat.Rent));
+}

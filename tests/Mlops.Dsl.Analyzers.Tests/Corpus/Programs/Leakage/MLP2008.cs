@@ -168,3 +168,35 @@ public static class Judge
 {
     public static double Error(PriceModel model, IEnumerable<House> houses) => houses.Average(house => Math.Abs(model.Predict(house) - house.Price));
 }
+
+//# fault: a local function chooses in a loop with a delegate
+//## share Houses.cs
+[Stage]
+public PriceModel Best(TrainSet<House> train, TestSet<House> {|MLP2003:test|})
+{
+    Func<PriceModel, double> judge = model => test.Average(house => Math.Abs(model.Predict(house) - house.Price));
+    return Choose([PriceModel.Fit(train), new(0, 100_000)]);
+
+    PriceModel Choose(PriceModel[] models)
+    {
+        var best = models[0];
+        foreach (var model in models)
+        {
+            if (judge(model) < judge(best))
+            {
+                best = model;
+            }
+        }
+
+        return best;
+    }
+}
+
+[Stage]
+public double Error(PriceModel best, TestSet<House> test) => test.Average(house => Math.Abs(best.Predict(house) - house.Price));
+
+[Gate]
+public GateResult Accurate(double {|MLP2008:error|}) => GateResult.AtMost(error, 20_000);
+
+[Publish("price"), When(nameof(Accurate))]
+public PriceModel Release(PriceModel best) => best;

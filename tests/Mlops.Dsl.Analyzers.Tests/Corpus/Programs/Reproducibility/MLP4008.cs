@@ -333,3 +333,63 @@ private static InvalidDataException Broken(double mean)
     var message = $"mean {mean:F2}";
     return new InvalidDataException(message);
 }
+
+//# fault: a builder is given an interpolated text
+//## share Docs.cs
+[Stage]
+public string Line(FileSet docs)
+{
+    var text = new System.Text.StringBuilder();
+    foreach (var doc in docs)
+    {
+        text.AppendLine({|MLP4008:$"{doc.Path};{doc.Length / 3.0:F2}"|});
+    }
+
+    return text.ToString();
+}
+
+[Stage]
+public int Count(string line) => line.Length;
+
+//# clean: a builder of a log message
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs, StageContext context)
+{
+    var text = new System.Text.StringBuilder();
+    foreach (var doc in docs)
+    {
+        text.Append(doc.Length / 3.0).AppendLine($"{doc.Length / 7.0:F2}");
+    }
+
+    context.Logger.LogInformation("{Text}", text.ToString());
+    return docs.Count;
+}
+
+//# clean: a builder with a culture
+//## share Docs.cs
+[Stage]
+public string Line(FileSet docs)
+{
+    var text = new System.Text.StringBuilder();
+    foreach (var doc in docs)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"{doc.Path};{doc.Length / 3.0:F2}").AppendLine(doc.Path).Append(doc.Length).Append(';').AppendFormat(CultureInfo.InvariantCulture, "{0:F2}", 1.5);
+    }
+
+    return text.ToString();
+}
+
+[Stage]
+public int Count(string line) => line.Length;
+
+//# clean: dates as they are sorted
+//## share Docs.cs
+[Parameter]
+public DateOnly Day { get; init; } = new(2026, 1, 1);
+
+[Stage]
+public string Line(FileSet docs) => $"{Day:O} {docs.Count}";
+
+[Stage]
+public int Count(string line) => line.Length;

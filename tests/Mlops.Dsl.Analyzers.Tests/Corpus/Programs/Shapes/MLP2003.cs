@@ -139,3 +139,112 @@ public double Drift(TrainSet<House> train, TestSet<House> test) => Math.Abs(trai
 
 [Stage]
 public string Words(double drift) => drift > 10 ? "drifted" : "stable";
+
+//# clean: an object holds all sets, and the training takes what is its own
+//## share Houses.cs
+[Stage]
+public PriceModel Model(TrainSet<House> train, TestSet<House> test) => Trainer.Fit(new Sets(train, test));
+
+[Stage]
+public double Error(PriceModel model, TestSet<House> test) => test.Average(house => Math.Abs(model.Predict(house) - house.Price));
+
+//## Trainer.cs
+public sealed record Sets(IReadOnlyList<House> Train, IReadOnlyList<House> Test);
+
+public static class Trainer
+{
+    public static PriceModel Fit(Sets sets) => new(sets.Train.Average(house => house.Price / house.Area), 0);
+}
+
+//# fault: an object holds all sets, and the training takes the wrong one
+//## share Houses.cs
+[Stage]
+public PriceModel Model(TrainSet<House> train, TestSet<House> test) => Trainer.Fit({|MLP2003:new Sets(train, test)|});
+
+[Stage]
+public double Error(PriceModel model, TestSet<House> test) => test.Average(house => Math.Abs(model.Predict(house) - house.Price));
+
+//## Trainer.cs
+public sealed record Sets(IReadOnlyList<House> Train, IReadOnlyList<House> Test);
+
+public static class Trainer
+{
+    public static PriceModel Fit(Sets sets) => new(sets.Test.Average(house => house.Price / house.Area), 0);
+}
+
+//# fault: an object holds all sets, and its own training is called
+//## share Houses.cs
+[Stage]
+public PriceModel Model(TrainSet<House> train, TestSet<House> test) => new Sets(train, test).Learn();
+
+[Stage]
+public double Error(PriceModel model, TestSet<House> test) => test.Average(house => Math.Abs(model.Predict(house) - house.Price));
+
+//## Trainer.cs
+public sealed record Sets(IReadOnlyList<House> Train, IReadOnlyList<House> Test)
+{
+    public PriceModel Learn() => PriceModel.Fit({|MLP2003:[.. Train, .. Test]|});
+}
+
+//# fault: an event carries the test rows
+//## share Houses.cs
+[Stage]
+public PriceModel Model(TrainSet<House> train, TestSet<House> test)
+{
+    var model = PriceModel.Fit(train);
+    var reader = new Reader();
+    reader.Ready += (_, rows) => model = PriceModel.Fit({|MLP2003:rows|});
+    reader.Read(test);
+    return model;
+}
+
+[Stage]
+public double Slope(PriceModel model) => model.Slope;
+
+//## Reader.cs
+public sealed class Reader
+{
+    public event EventHandler<IReadOnlyList<House>>? Ready;
+
+    public void Read(IReadOnlyList<House> houses) => Ready?.Invoke(this, houses);
+}
+
+//# fault: the threshold is chosen on the test set and becomes a part of the model
+//## share Houses.cs
+[Stage]
+public PriceModel Fit(TrainSet<House> train) => PriceModel.Fit(train);
+
+[Stage]
+public PriceModel FitOffset(PriceModel fit, TestSet<House> {|MLP2003:test|}) => fit with { Offset = test.Average(house => house.Price - fit.Predict(house)) };
+
+[Stage]
+public double Error(PriceModel fitOffset, TestSet<House> test) => test.Average(house => Math.Abs(fitOffset.Predict(house) - house.Price));
+
+//# fault: a test row is swapped in by a ref local
+//## share Houses.cs
+[Stage]
+public PriceModel Model(TrainSet<House> train, TestSet<House> test)
+{
+    House[] rows = [.. train];
+    ref var first = ref rows[0];
+    first = test[0];
+    return PriceModel.Fit({|MLP2003:rows|});
+}
+
+[Stage]
+public double Slope(PriceModel model) => model.Slope;
+
+//# clean: pseudo-labels come from other rows than the test set's
+//## share Houses.cs
+[Stage]
+public PriceModel Model(TrainSet<House> train, TestSet<House> test, StageContext context)
+{
+    var first = PriceModel.Fit([.. train.Take(100)]);
+    var second = PriceModel.Fit([.. train.Skip(100).Select(house => house with { Price = first.Predict(house) })]);
+    var ids = test.Select(house => house.Id).ToHashSet(StringComparer.Ordinal);
+    context.LogMetric("overlap", train.Count(house => ids.Contains(house.Id)));
+    return second;
+}
+
+[Stage]
+public double Slope(PriceModel model) => model.Slope;

@@ -371,3 +371,14 @@ public static class Extensions
         public string ReportPath => $"report-{files.Count}.txt";
     }
 }
+
+//# fault: a property of the pipeline names the folder
+//## share Docs.cs
+private string Folder => Path.Combine("out", "today");
+
+[Stage]
+public int Count(FileSet docs)
+{
+    {|MLP3001:Directory.CreateDirectory(Folder)|};
+    return docs.Count;
+}

@@ -210,3 +210,133 @@ public Dictionary<string, PriceModel> Fit(TrainSet<House> train)
 
 [Stage]
 public double Slope(Dictionary<string, PriceModel> fit) => fit["all"].Slope;
+
+//# clean: an extension method returns the report that it is given
+//## share Houses.cs
+[Stage]
+public Report Summary(TrainSet<House> train)
+{
+    var report = new Report();
+    report.Line("rows").Line($"{train.Count}");
+    return report;
+}
+
+[Stage]
+public int Lines(Report summary) => summary.Texts.Count;
+
+//## Report.cs
+public sealed record Report
+{
+    public List<string> Texts { get; init; } = [];
+}
+
+public static class Reports
+{
+    public static Report Line(this Report report, string text)
+    {
+        report.Texts.Add(text);
+        return report;
+    }
+}
+
+//# clean: a step changes its trainer and tells how it went
+//## share Houses.cs
+[Stage]
+public (PriceModel Model, Progress Last) Fit(TrainSet<House> train)
+{
+    var trainer = new Trainer();
+    for (var epoch = 0; epoch < 5; epoch++)
+    {
+        trainer.Step(train);
+    }
+
+    return (trainer.Model, trainer.Step(train));
+}
+
+[Stage]
+public double Loss(PriceModel model, Progress last) => last.Loss / model.Slope;
+
+//## Trainer.cs
+public sealed record Progress(double Loss);
+
+public sealed class Trainer
+{
+    public PriceModel Model { get; private set; } = new(0, 0);
+
+    public Progress Step(IReadOnlyList<House> rows)
+    {
+        Model = Model with { Slope = Model.Slope + rows[0].Price };
+        return new Progress(Model.Slope);
+    }
+}
+
+//# clean: a registry keeps the model that it returns
+//## share Houses.cs
+[Stage]
+public IReadOnlyList<PriceModel> Fit(TrainSet<House> train)
+{
+    var registry = new Registry();
+    registry.Keep(PriceModel.Fit(train));
+    registry.Keep(new PriceModel(1, 1));
+    return registry.All;
+}
+
+[Stage]
+public double Slope(IReadOnlyList<PriceModel> fit) => fit[0].Slope;
+
+//## Registry.cs
+public sealed class Registry
+{
+    private readonly List<PriceModel> _models = [];
+
+    public IReadOnlyList<PriceModel> All => _models;
+
+    public PriceModel Keep(PriceModel model)
+    {
+        _models.Add(model);
+        return model;
+    }
+}
+
+//# clean: a local function of the stage keeps what it makes
+//## share Houses.cs
+[Stage]
+public PriceModel Fit(TrainSet<House> train)
+{
+    var best = new PriceModel(0, 0);
+    Try(10);
+    Try(100);
+    return best;
+
+    PriceModel Try(int size)
+    {
+        var model = PriceModel.Fit([.. train.Take(size)]);
+        best = model.Slope > best.Slope ? model : best;
+        return model;
+    }
+}
+
+[Stage]
+public double Slope(PriceModel fit) => fit.Slope;
+
+//# fault: a pure method of a helper object
+//## share Houses.cs
+//## share Trained.cs
+[Stage]
+public double Score(PriceModel fit, TestSet<House> test)
+{
+    var judge = new Judge(0.5);
+    {|MLP3008:judge.Measure(fit, test)|};
+    return fit.Slope;
+}
+
+[Stage]
+public Quality Final(PriceModel fit, TestSet<House> test) => new Judge(1).Measure(fit, test);
+
+//## Judge.cs
+public sealed record Quality(double Error);
+
+public sealed class Judge(double scale)
+{
+    public Quality Measure(PriceModel model, IReadOnlyList<House> rows) => new(scale * rows.Average(row => Math.Abs(model.Predict(row) - row.Price)));
+}

@@ -26,7 +26,7 @@ public (PriceModel Model, double Loss) Fit(TrainSet<House> train)
 }
 
 [Gate]
-public GateResult {|MLP6005:Accurate|}(double {|MLP2007:loss|}) => GateResult.AtMost(loss, 1e9);
+public GateResult Accurate(double {|MLP2007:loss|}) => GateResult.AtMost(loss, 1e9);
 
 [Publish("price"), When(nameof(Accurate))]
 public PriceModel Release(PriceModel model) => model;

@@ -10,8 +10,11 @@ internal static class ShowVerb
     public static void Build(VerbCommand command, VerbScope scope)
     {
         command.Remarks = "Parameters, outcomes with their reasons, metrics and published entries of a run; with --logs what its stages logged, stack traces of failures included.";
-        command.Examples = [new("latest", "the newest run"), new("20261121-14 --logs", "by the beginning of its id, with logs"), new("latest --json", "for a program")];
-        var reference = new Argument<string>("run") { Description = "latest, latest~1 (the one before), an id, or the beginning of one" };
+        command.Examples = [new("", "the newest run"), new("20261121-14 --logs", "by the beginning of its id, with logs"), new("latest --json", "for a program")];
+        var reference = new Argument<string>("run")
+        {
+            Description = "latest, latest~1 (the one before), an id, or the beginning of one. Default: latest", Arity = ArgumentArity.ZeroOrOne, DefaultValueFactory = static _ => "latest",
+        };
         var logs = new Option<bool>("--logs") { Description = "Show what the stages logged" };
         reference.AddRuns(scope);
         command.Add(reference);

@@ -147,6 +147,10 @@ internal sealed partial class FlowFrame
                 }
 
                 break;
+            // What is put under a key is kept with the key, as by Add.
+            case IPropertyReferenceOperation { Instance: { } instance, Arguments: [{ Parameter.OriginalDefinition.Type: ITypeParameterSymbol, Value: { } key }] }:
+                Store(instance, value.With(Evaluate(key).All), isWhole: false);
+                break;
             case IPropertyReferenceOperation { Instance: { } instance }:
                 Store(instance, value, isWhole: false);
                 break;

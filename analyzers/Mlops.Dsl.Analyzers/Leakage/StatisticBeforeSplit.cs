@@ -27,7 +27,7 @@ internal sealed class StatisticBeforeSplit : FlowRule
     {
         if (call.Method.IsFitting() && call.Arguments.Any(static a => a.Value.Has(Mark.Train)))
         {
-            foreach (var argument in call.Arguments.Where(static a => a.Value.Has(Whole)))
+            foreach (var argument in call.Arguments.Where(static a => a.Value.Has(Whole) && !LabelIndex.Is(a.Operation, a.Value)))
             {
                 report.Add(Descriptor, argument.Operation ?? call.Operation, $"'{call.Method.Name}' takes what was computed from all rows");
             }
@@ -65,7 +65,7 @@ internal sealed class StatisticBeforeSplit : FlowRule
         var isTested = stage.Inputs.Any(static i => i.Binding.Parameter.Type.Mentions("TestSet") || i.Binding.Parameter.Type.Mentions("ValidationSet"));
         foreach (var input in stage.Inputs)
         {
-            if (isTrained ? input.Value.Has(Whole) : isTested && input.Value.Has(Mark.Fitted) && input.Value.Has(Whole))
+            if (isTrained ? input.Value.Has(Whole) && !LabelIndex.Is(input.Binding.Output.Type, input.Value) : isTested && input.Value.Has(Mark.Fitted) && input.Value.Has(Whole))
             {
                 Report(input, stage, pipeline, report);
             }

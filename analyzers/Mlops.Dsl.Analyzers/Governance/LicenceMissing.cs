@@ -30,7 +30,7 @@ internal sealed class LicenceMissing : GraphRule
             foreach (var source in BoundPipeline.Ancestors(publication, Edges.Data).Where(static s => s.Kind == StageKind.Source))
             {
                 var declaration = source.Attributes.Declaration;
-                if (declaration.Argument("Licence") is not string { Length: > 0 } && context.Demands(source.Location, "require_licence") && reported.Add(source))
+                if (!declaration.Tells("Licence") && context.Demands(source.Location, "require_licence") && reported.Add(source))
                 {
                     context.Report(Descriptor, declaration.ArgumentLocation("Licence", context.CancellationToken), source.Name, publication.Name);
                 }

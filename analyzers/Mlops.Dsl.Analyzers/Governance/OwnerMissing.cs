@@ -24,7 +24,7 @@ internal sealed class OwnerMissing : GraphRule
     {
         var pipeline = context.Pipeline.Attribute;
         var location = pipeline.ArgumentLocation("Owner", context.CancellationToken);
-        if (pipeline.Argument("Owner") is not string { Length: > 0 } && context.Pipeline.Publications.Any() && context.Demands(location, "require_owner"))
+        if (!pipeline.Tells("Owner") && context.Pipeline.Publications.Any() && context.Demands(location, "require_owner"))
         {
             context.Report(Descriptor, location, context.Pipeline.Type.Name);
         }

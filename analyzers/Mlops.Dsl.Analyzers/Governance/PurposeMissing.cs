@@ -26,7 +26,7 @@ internal sealed class PurposeMissing : GraphRule
         foreach (var publication in context.Pipeline.Publications)
         {
             var publish = publication.Attributes.Declaration;
-            if (publish.Argument("Purpose") is not string { Length: > 0 } && context.Demands(publication.Location, "require_purpose"))
+            if (!publish.Tells("Purpose") && context.Demands(publication.Location, "require_purpose"))
             {
                 context.Report(Descriptor, publish.ArgumentLocation("Purpose", context.CancellationToken), StageAttributes.FirstText(publish) ?? publication.Name);
             }

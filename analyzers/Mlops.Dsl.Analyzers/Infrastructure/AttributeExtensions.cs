@@ -43,6 +43,9 @@ internal static class AttributeExtensions
         return null;
     }
 
+    /// <summary>Whether a named argument is a text that says something.</summary>
+    public static bool Tells(this AttributeData attribute, string name) => attribute.Argument(name) is string text && !string.IsNullOrWhiteSpace(text);
+
     private static IEnumerable<AttributeArgumentSyntax> ArgumentsSyntax(this AttributeData attribute, CancellationToken cancellationToken) =>
         (attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) as AttributeSyntax)?.ArgumentList?.Arguments ?? Enumerable.Empty<AttributeArgumentSyntax>();
 }

@@ -59,13 +59,12 @@ internal sealed class StatisticBeforeSplit : FlowRule
             return;
         }
 
-        var isTrained = stage.Inputs.Any(static i => i.Value.Has(Mark.Train))
-            && StageRoles.IsTraining(stage.Stage, pipeline.Pipeline)
-            && StageRoles.Models(stage).Any(static model => model.Has(Whole));
+        var trains = stage.Inputs.Any(static i => i.Value.Has(Mark.Train)) && StageRoles.IsTraining(stage.Stage, pipeline.Pipeline);
+        var isShaped = trains && StageRoles.Models(stage).Any(static model => model.Has(Whole));
         var isTested = stage.Inputs.Any(static i => i.Binding.Parameter.Type.Mentions("TestSet") || i.Binding.Parameter.Type.Mentions("ValidationSet"));
         foreach (var input in stage.Inputs)
         {
-            if (isTrained ? input.Value.Has(Whole) && !LabelIndex.Is(input.Binding.Output.Type, input.Value) : isTested && input.Value.Has(Mark.Fitted) && input.Value.Has(Whole))
+            if (trains && (isShaped || Vocabulary.IsGoneThrough(input.Binding)) ? input.Value.Has(Whole) && !LabelIndex.Is(input.Binding.Output.Type, input.Value) : isTested && input.Value.Has(Mark.Fitted) && input.Value.Has(Whole))
             {
                 Report(input, stage, pipeline, report);
             }

@@ -72,7 +72,7 @@ public (PriceModel Model, double MeanError) Fit(Validated<House> check)
 [Stage]
 public double Ratio(PriceModel model, double meanError) => meanError / model.Slope;
 
-//# known miss: a vocabulary of all texts
+//# fault: a vocabulary of all texts
 [Source("texts.txt")]
 public partial FileArtifact File();
 

@@ -1,61 +1,3 @@
-//# fault: the team wants an owner, and the pipeline has none
-[{|MLP5009:Pipeline("test")|}]
-public sealed partial class TestPipeline
-{
-    [Publish("price"), When(nameof(Accurate))]
-    public PriceModel Release(PriceModel fit) => fit;
-}
-
-//## share Houses.cs
-//## share Trained.cs
-//## build properties
-MlopsDslRequireOwner = true
-
-//# clean: the owner is named
-[Pipeline("test", Owner = "pricing")]
-public sealed partial class TestPipeline
-{
-    [Publish("price"), When(nameof(Accurate))]
-    public PriceModel Release(PriceModel fit) => fit;
-}
-
-//## share Houses.cs
-//## share Trained.cs
-//## build properties
-MlopsDslRequireOwner = true
-
-//# clean: nothing is published, so nobody has to answer for it
-//## share Houses.cs
-//## share Trained.cs
-
-[Stage]
-public double Doubled(double error) => error * 2;
-
-//## build properties
-MlopsDslRequireOwner = true
-MlopsDslRequirePurpose = true
-MlopsDslRequireLicence = true
-
-//# fault: the team wants a purpose
-//## share Houses.cs
-//## share Trained.cs
-[{|MLP5010:Publish("price")|}, When(nameof(Accurate))]
-public PriceModel Release(PriceModel fit) => fit;
-
-//## .editorconfig
-[*.cs]
-mlops_dsl.require_purpose = true
-
-//# clean: the purpose is told
-//## share Houses.cs
-//## share Trained.cs
-[Publish("price", Purpose = "A first idea of what a house is worth."), When(nameof(Accurate))]
-public PriceModel Release(PriceModel fit) => fit;
-
-//## .editorconfig
-[*.cs]
-mlops_dsl.require_purpose = true
-
 //# fault: the team wants to know under which licence the data came
 [{|MLP5011:Source("houses.csv")|}]
 public partial FileArtifact Table();
@@ -118,3 +60,27 @@ public Validated<House> Release(Validated<House> check) => check;
 
 //## build properties
 MlopsDslRequireLicence = true
+
+//# fault: of two sources of a publication, one has no licence
+[Source("houses.csv", Licence = "CC-BY-4.0")]
+public partial FileArtifact Table();
+
+[{|MLP5011:Source("prices.csv")|}]
+public partial FileArtifact Prices();
+
+[Stage]
+public Raw<House> Parse([From(nameof(Table))] FileArtifact table, [From(nameof(Prices))] FileArtifact prices) =>
+    new(table.ReadLines().Zip(prices.ReadLines(), (line, price) => new House(line, line.Length, 3, price.Length)));
+
+[Stage]
+public Validated<House> Check(Raw<House> parse) => parse.Validate();
+
+[Gate]
+public GateResult Enough(Validated<House> check) => GateResult.AtLeast(check.Count, 1000);
+
+[Publish("houses"), When(nameof(Enough))]
+public Validated<House> Release(Validated<House> check) => check;
+
+//## .editorconfig
+[*.cs]
+mlops_dsl.require_licence = true

@@ -3,6 +3,7 @@
 //   dotnet run build.cs demo     builds the example and runs it twice: the second run has nothing to do
 //   dotnet run build.cs test     builds everything with warnings as errors and runs every test
 //   dotnet run build.cs bench    measures everything that the documentation claims, beside its floor
+//   dotnet run build.cs bench others   measures reruns beside make, ninja, SCons, doit, Snakemake and DVC, as far as they are there
 //   dotnet run build.cs pack     makes the NuGet packages in artifacts/packages
 #:property PublishAot=false
 

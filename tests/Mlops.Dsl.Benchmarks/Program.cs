@@ -1,13 +1,19 @@
 using BenchmarkDotNet.Running;
+using Mlops.Dsl.Benchmarks.Others;
 using Mlops.Dsl.Benchmarks.Whole;
 
-// Without arguments: the table of everything that the documentation claims. With `parts`: BenchmarkDotNet on the parts.
+// Without arguments: the table of everything that the documentation claims. With `parts`: BenchmarkDotNet on the parts. With `others`: reruns beside other tools.
 switch (args.FirstOrDefault())
 {
     case "nothing":
         return 0;
     case "parts":
         BenchmarkSwitcher.FromAssembly(typeof(Finding).Assembly).Run(args[1..]);
+        return 0;
+    case "program":
+        return await PipelineChain.RunProgramAsync(args[1], args[2..]);
+    case "others":
+        Comparison.Print();
         return 0;
     default:
         FindingTable.Print(WholeBenchmark.Run(args));

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Mlops.Dsl.Benchmarks.Synthetic;
 
-/// <summary>Writes pipelines of any size: a chain in which every stage also calls a helper and every tenth reads a parameter.</summary>
+/// <summary>Writes pipelines of any size: a chain in which every stage also calls a helper every tenth reads a parameter, and the last another.</summary>
 internal static class PipelineSource
 {
     /// <summary>The source of a pipeline with a number of stages.</summary>
@@ -24,13 +24,17 @@ internal static class PipelineSource
                 [Parameter, Range(0, 100)]
                 public int Step { get; init; } = 1;
 
+                /// <summary>What the last stage adds.</summary>
+                [Parameter, Range(0, 100)]
+                public int Last { get; init; }
+
                 [Stage]
                 public Number Stage0() => new(0, "start");
 
             """);
         for (var i = 1; i < stages; i++)
         {
-            var value = i % 10 == 0 ? "previous.Value + Step" : "Helper.Next(previous.Value)";
+            var value = i == stages - 1 ? "previous.Value + Last" : i % 10 == 0 ? "previous.Value + Step" : "Helper.Next(previous.Value)";
             source.Append(CultureInfo.InvariantCulture, $$"""
 
                     /// <summary>Stage {{i}}.</summary>

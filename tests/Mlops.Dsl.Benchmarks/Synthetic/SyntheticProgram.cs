@@ -9,11 +9,20 @@ namespace Mlops.Dsl.Benchmarks.Synthetic;
 /// <summary>A synthetic pipeline, built as a project is: generated, compiled, fingerprinted by the build's tool, and loaded.</summary>
 internal static class SyntheticProgram
 {
-    /// <summary>Builds a chain of stages beside the running program and loads it.</summary>
+    /// <summary>Builds a chain of stages and loads it.</summary>
     public static PipelineDefinition BuildChain(int stages)
     {
-        var name = FormattableString.Invariant($"Chain{stages}");
-        var path = Path.Combine(AppContext.BaseDirectory, $"{name}.dll");
+        var assembly = Assembly.LoadFrom(Build(stages));
+        RuntimeHelpers.RunModuleConstructor(assembly.ManifestModule.ModuleHandle);
+        return PipelineCatalog.Find(NameOf(stages).ToLowerInvariant()) ?? throw new InvalidOperationException($"'{NameOf(stages)}' registered no pipeline.");
+    }
+
+    /// <summary>Builds a chain of stages in a folder below the running program's: the build's tool takes all JSON files of its output folder for its own.</summary>
+    /// <returns>The assembly.</returns>
+    public static string Build(int stages)
+    {
+        var name = NameOf(stages);
+        var path = Path.Combine(Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "synthetic", name)).FullName, $"{name}.dll");
         var compilation = CompilerHost.Compile(PipelineSource.Chain(name, stages)).WithAssemblyName(name);
         CompilerHost.CreateDriver().RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _);
         var emitted = generated.Emit(path);
@@ -23,10 +32,17 @@ internal static class SyntheticProgram
         }
 
         Fingerprint(path);
-        var assembly = Assembly.LoadFrom(path);
-        RuntimeHelpers.RunModuleConstructor(assembly.ManifestModule.ModuleHandle);
-        return PipelineCatalog.Find(name.ToLowerInvariant()) ?? throw new InvalidOperationException($"'{name}' registered no pipeline.");
+
+        // The engine looks for them beside the program.
+        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(path)!, "*.json"))
+        {
+            File.Copy(file, Path.Combine(AppContext.BaseDirectory, Path.GetFileName(file)), overwrite: true);
+        }
+
+        return path;
     }
+
+    private static string NameOf(int stages) => FormattableString.Invariant($"Chain{stages}");
 
     private static void Fingerprint(string assembly)
     {
@@ -34,7 +50,7 @@ internal static class SyntheticProgram
         File.WriteAllLines(
             response,
             [
-                $"project={assembly}", $"assembly={assembly}", $"output={AppContext.BaseDirectory}",
+                $"project={assembly}", $"assembly={assembly}", $"output={Path.GetDirectoryName(assembly)}",
                 $"package={typeof(PipelineDefinition).Assembly.Location}", $"package={typeof(PipelineApp).Assembly.Location}",
                 .. Directory.GetFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "*.dll").Select(file => $"framework={Path.GetFileNameWithoutExtension(file)}"),
             ]);

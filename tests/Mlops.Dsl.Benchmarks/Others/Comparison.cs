@@ -59,7 +59,7 @@ internal static class Comparison
             catch (InvalidOperationException exception)
             {
                 var lines = exception.Message.Trim().Split('\n');
-                skipped.Add($"{chain.Name} can't run it ({(Array.Find(lines, static line => line.Contains("Error:", StringComparison.Ordinal)) ?? lines[^1]).Trim()})");
+                skipped.Add($"{chain.Name} can't run it ({(Array.Find(lines, static line => line.Contains("Error: ", StringComparison.Ordinal)) ?? lines[^1]).Trim()})");
             }
         }
 

@@ -64,7 +64,7 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
         lock (engine)
         {
             engine.Cancellation = context.CancellationToken;
-            foreach (var block in context.OperationBlocks.Where(static b => b.Kind == OperationKind.Block))
+            foreach (var block in context.OperationBlocks.Where(static b => b.Kind == OperationKind.Block && FlowBodies.HasGraph(b)))
             {
                 var body = engine.Bodies.Add(method, context.GetControlFlowGraph(block));
                 if (runs)

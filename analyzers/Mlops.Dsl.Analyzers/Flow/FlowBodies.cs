@@ -48,6 +48,10 @@ internal sealed class FlowBodies(Compilation compilation)
         return body;
     }
 
+    /// <summary>Whether the compiler can make a graph of a body. It fails, with an exception, on an interpolated text whose handler is too broken to be created.</summary>
+    public static bool HasGraph(IOperation body) =>
+        !body.Descendants().Any(static step => step is IInterpolatedStringHandlerCreationOperation { HandlerCreation: not (IObjectCreationOperation or IDynamicObjectCreationOperation) });
+
     private FlowBody? Create(ISymbol member, IMethodSymbol? method)
     {
         foreach (var reference in member.DeclaringSyntaxReferences)
@@ -58,7 +62,7 @@ internal sealed class FlowBodies(Compilation compilation)
 #pragma warning disable RS1030
                 var operation = compilation.GetSemanticModel(reference.SyntaxTree).GetOperation(syntax);
 #pragma warning restore RS1030
-                if (Graph(operation) is { } graph)
+                if (operation is not null && HasGraph(operation) && Graph(operation) is { } graph)
                 {
                     return new FlowBody(graph, method);
                 }

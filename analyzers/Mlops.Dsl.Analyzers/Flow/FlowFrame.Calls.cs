@@ -74,7 +74,7 @@ internal sealed partial class FlowFrame
             case MethodKind.DelegateInvoke when !instance.Functions.IsEmpty:
                 return Invoke(instance, [.. arguments.Select(a => a.Value)], site, arguments);
             case MethodKind.LocalFunction when _body.LocalFunction(method.OriginalDefinition) is { } body:
-                var function = new FlowFunction(method, body, _state[FlowState.Receiver], Capture(body, known: null));
+                var function = new FlowFunction(method, body, _state[FlowState.Receiver].WithFunctions(MaximumNesting), Capture(body, known: null));
                 return Invoke(function, [.. arguments.Select(a => a.Value)], site, arguments);
             case MethodKind.Constructor when method.ContainingType.Locations.Any(static location => location.IsInSource):
                 return Construct(method, site, instanceOperation, instance, arguments);
@@ -128,6 +128,7 @@ internal sealed partial class FlowFrame
             else if (!result.Arguments[i].Equals(values[i]))
             {
                 Store(arguments[i].Operation, result.Arguments[i], isWhole: false);
+                WriteBy(arguments[i].Operation?.Type, result.Arguments[i]);
             }
         }
     }

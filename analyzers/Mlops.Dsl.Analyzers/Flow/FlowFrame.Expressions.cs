@@ -7,6 +7,9 @@ namespace Mlops.Dsl.Analyzers.Flow;
 /// <summary>What expressions give. One that no method here knows has the marks of its parts.</summary>
 internal sealed partial class FlowFrame
 {
+    // A function may capture itself, through a list that it is added to or an object that keeps it.
+    private const int MaximumNesting = 2;
+
     // What a temporary of the graph stands for, for assignments through it.
     private readonly Dictionary<CaptureId, IOperation> _temporaries = [];
 
@@ -143,14 +146,14 @@ internal sealed partial class FlowFrame
     public override FlowValue VisitFlowAnonymousFunction(IFlowAnonymousFunctionOperation operation, object? argument)
     {
         var body = _body.Nested(operation);
-        return FlowValue.Of(new FlowFunction(operation.Symbol, body, _state[FlowState.Receiver], Capture(body, known: null)));
+        return FlowValue.Of(new FlowFunction(operation.Symbol, body, _state[FlowState.Receiver].WithFunctions(MaximumNesting), Capture(body, known: null)));
     }
 
     public override FlowValue VisitMethodReference(IMethodReferenceOperation operation, object? argument)
     {
         var body = operation.Method.MethodKind == MethodKind.LocalFunction ? _body.LocalFunction(operation.Method.OriginalDefinition) : null;
         var receiver = body is null ? Evaluate(operation.Instance) : _state[FlowState.Receiver];
-        return FlowValue.Of(new FlowFunction(operation.Method, body, receiver, body is null ? new FlowState() : Capture(body, known: null)));
+        return FlowValue.Of(new FlowFunction(operation.Method, body, receiver.WithFunctions(MaximumNesting), body is null ? new FlowState() : Capture(body, known: null)));
     }
 
     public override FlowValue VisitNameOf(INameOfOperation operation, object? argument) => FlowValue.None;
@@ -167,7 +170,7 @@ internal sealed partial class FlowFrame
         var captured = new FlowState();
         foreach (var variable in body.Captured)
         {
-            captured[variable] = _state.Contains(variable) ? _state[variable] : known?[variable] ?? FlowValue.None;
+            captured[variable] = (_state.Contains(variable) ? _state[variable] : known?[variable] ?? FlowValue.None).WithFunctions(MaximumNesting);
         }
 
         return captured;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Generators.Parsing;
 
 namespace Mlops.Dsl.Analyzers.Flow;
 
@@ -35,6 +36,12 @@ internal sealed partial class FlowFrame
         var functions = arguments.Any(static a => !a.Value.Functions.IsEmpty) ? CallBack(definition, arguments, held, all, site) : FlowValue.None;
         var everything = all.Join(functions);
         Change(method, instanceOperation, arguments, everything);
+        Write(method, everything);
+        if (definition is { Name: "GetFile" } && definition.ContainingType.IsLanguageType("StageContext"))
+        {
+            return instance.Member(WrittenFiles);
+        }
+
         if (definition.MethodKind == MethodKind.Constructor)
         {
             return everything;
@@ -115,7 +122,7 @@ internal sealed partial class FlowFrame
             Store(first, everything, isWhole: false);
         }
 
-        if (instanceOperation?.Type is { IsReadOnly: false, SpecialType: not SpecialType.System_String } && everything.All != Mark.None && Mutates(method.Name))
+        if (instanceOperation?.Type is { IsReadOnly: false, SpecialType: not SpecialType.System_String } && (everything.All != Mark.None || everything.HoldsFunctions) && Mutates(method.Name))
         {
             Store(instanceOperation, everything, isWhole: false);
         }

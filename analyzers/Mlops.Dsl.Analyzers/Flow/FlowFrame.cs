@@ -8,6 +8,8 @@ namespace Mlops.Dsl.Analyzers.Flow;
 /// <summary>One run of a body: follows its control flow graph until no block can learn anything new.</summary>
 internal sealed partial class FlowFrame : OperationVisitor<object?, FlowValue>
 {
+    private const int MaximumRounds = 200;
+
     private readonly FlowEngine _engine;
     private readonly FlowBody _body;
     private readonly FlowState?[] _starts;
@@ -37,7 +39,9 @@ internal sealed partial class FlowFrame : OperationVisitor<object?, FlowValue>
     public FlowResult Run()
     {
         _starts[0] = _entry;
-        while (_pending.Count > 0)
+
+        // What variables can hold is bounded, so that this ends; if it should not, knowing less is better than an editor that hangs.
+        for (var rounds = MaximumRounds * _starts.Length; _pending.Count > 0 && rounds > 0; rounds--)
         {
             _engine.Cancellation.ThrowIfCancellationRequested();
             var block = _body.Graph.Blocks[_pending.Min];

@@ -30,6 +30,9 @@ internal sealed record FlowFunction(IMethodSymbol Symbol, FlowBody? Body, FlowVa
         return joined;
     }
 
+    /// <summary>The function, knowing others only so deep.</summary>
+    public FlowFunction Cut(int depth) => this with { Receiver = Receiver.WithFunctions(depth), Captured = Captured.Cut(depth) };
+
     private static int Find(ImmutableArray<FlowFunction> functions, IMethodSymbol symbol)
     {
         for (var i = 0; i < functions.Length; i++)

@@ -23,6 +23,23 @@ internal sealed class FlowState : IEquatable<FlowState>
 
     public FlowState Copy() => new(this);
 
+    /// <summary>The variables, with functions that know others only so deep.</summary>
+    public FlowState Cut(int depth)
+    {
+        if (!_values.Values.Any(static value => value.HoldsFunctions))
+        {
+            return this;
+        }
+
+        var cut = new FlowState();
+        foreach (var variable in _values)
+        {
+            cut._values.Add(variable.Key, variable.Value.WithFunctions(depth));
+        }
+
+        return cut;
+    }
+
     /// <summary>Adds what the variables may hold after another path.</summary>
     /// <returns>Whether anything is new.</returns>
     public bool Join(FlowState other)

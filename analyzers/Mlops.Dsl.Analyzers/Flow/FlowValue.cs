@@ -26,10 +26,12 @@ internal sealed class FlowValue : IEquatable<FlowValue>
         Own = own;
         Functions = functions;
         All = own;
+        HoldsFunctions = functions.Length > 0;
         _hash = own.GetHashCode() + functions.Length;
         foreach (var member in _members)
         {
             All |= member.Value.All;
+            HoldsFunctions |= member.Value.HoldsFunctions;
             _hash += StringComparer.Ordinal.GetHashCode(member.Key) ^ (member.Value._hash * 31);
         }
     }
@@ -42,6 +44,9 @@ internal sealed class FlowValue : IEquatable<FlowValue>
 
     /// <summary>The functions that the value may be, or hold.</summary>
     public ImmutableArray<FlowFunction> Functions { get; }
+
+    /// <summary>Whether the value, or anything in it, may be a function.</summary>
+    public bool HoldsFunctions { get; }
 
     /// <summary>A value with marks.</summary>
     public static FlowValue Of(Mark marks) => marks == Mark.None ? None : new(marks, NoMembers, []);
@@ -61,6 +66,12 @@ internal sealed class FlowValue : IEquatable<FlowValue>
 
     /// <summary>The value with other functions.</summary>
     public FlowValue WithFunctions(ImmutableArray<FlowFunction> functions) => new(Own, _members, functions);
+
+    /// <summary>The value with functions that know others, in what they capture, only so deep: a function that captures itself has no end.</summary>
+    public FlowValue WithFunctions(int depth) => !HoldsFunctions ? this : new(
+        Own,
+        _members.ToImmutableDictionary(m => m.Key, m => m.Value.WithFunctions(depth), StringComparer.Ordinal),
+        depth == 0 ? [] : [.. Functions.Select(function => function.Cut(depth - 1))]);
 
     /// <summary>Whether a member was set.</summary>
     public bool Knows(string name) => _members.ContainsKey(name);

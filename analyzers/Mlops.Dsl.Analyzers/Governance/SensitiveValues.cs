@@ -35,7 +35,7 @@ internal sealed class SensitiveValues : FlowRule
         (member as IMethodSymbol ?? (member as IPropertySymbol)?.GetMethod) is { } method ? Removed(method) : Mark.None;
 
     private static Mark Removed(IMethodSymbol method) =>
-        method.ContainingType.IsLanguageType("PersonalData") || IsCryptography(method.ContainingType) ? Confidential
+        method.ContainingType.IsLanguageType("PersonalData") || IsFile(method) || IsCryptography(method.ContainingType) ? Confidential
         : method.Find("Deidentifies") is not null ? Mark.Pii | Mark.Protected
         : method.ReturnType.SpecialType == SpecialType.System_Boolean || (IsNumber(method.ReturnType) && Statistics.Contains(NameOf(method))) ? Confidential
         : IsOtherColumn(method.AssociatedSymbol) ? Mark.Pii
@@ -67,6 +67,9 @@ internal sealed class SensitiveValues : FlowRule
         member is IPropertySymbol { IsStatic: false, IsIndexer: false } property
         && !property.IsPersonal()
         && property.ContainingType.GetMembers().Any(static m => m is IPropertySymbol other && other.IsPersonal());
+
+    /// <summary>What is written into a file is looked at where it is written.</summary>
+    private static bool IsFile(IMethodSymbol method) => method.Name == "GetFile" && method.ContainingType.IsLanguageType("StageContext");
 
     private static string NameOf(IMethodSymbol method) => method.AssociatedSymbol?.Name ?? method.Name;
 

@@ -23,15 +23,45 @@ internal sealed class OriginGraph
     /// <summary>Puts a value into a place.</summary>
     public void Add(ISymbol place, ISymbol owner, Origin value)
     {
-        if (value is Origin.Place { Symbol: IMethodSymbol function })
-        {
-            _functionPlaces.GetOrAdd(function, static _ => new()).Enqueue(place);
-        }
+        AddHolder(place, value);
 
         if (value is not Origin.Nothing)
         {
             _inflows.GetOrAdd(place, static _ => new()).Enqueue(new(owner, value));
         }
+    }
+
+    /// <summary>A function may be called by where it is kept, and by where that is taken from, such as an element of a list.</summary>
+    private void AddHolder(ISymbol place, Origin value)
+    {
+        switch (value)
+        {
+            case Origin.Place { Symbol: IMethodSymbol or ILocalSymbol or IFieldSymbol or IParameterSymbol } held:
+                _functionPlaces.GetOrAdd(held.Symbol, static _ => new()).Enqueue(place);
+                break;
+            case Origin.AllOf all:
+                foreach (var part in all.Origins)
+                {
+                    AddHolder(place, part);
+                }
+
+                break;
+        }
+    }
+
+    private List<ISymbol> Holders(ISymbol function)
+    {
+        var holders = new List<ISymbol>();
+        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { function };
+        for (var i = -1; i < holders.Count; i++)
+        {
+            if (_functionPlaces.TryGetValue(i < 0 ? function : holders[i], out var places))
+            {
+                holders.AddRange(places.Where(seen.Add));
+            }
+        }
+
+        return holders;
     }
 
     /// <summary>Makes an artifact of the file at a path.</summary>
@@ -44,7 +74,7 @@ internal sealed class OriginGraph
     public void AddInvocation(ISymbol place, ISymbol owner, IReadOnlyList<Origin> arguments) => _invocations.GetOrAdd(place, static _ => new()).Enqueue(new(owner, arguments));
 
     /// <summary>Whether a lambda or local function is held by anything but locals, so that code elsewhere may call it.</summary>
-    public bool IsGivenAway(ISymbol function) => _functionPlaces.TryGetValue(function, out var holders) && holders.Any(static holder => holder is not ILocalSymbol);
+    public bool IsGivenAway(ISymbol function) => Holders(function).Exists(static holder => holder is not ILocalSymbol);
 
     /// <summary>What is put into a place.</summary>
     public IEnumerable<Inflow> Into(ISymbol place)
@@ -58,9 +88,9 @@ internal sealed class OriginGraph
         }
 
         // A lambda's parameter gets what the places that hold the lambda are called with.
-        if (place is IParameterSymbol { ContainingSymbol: IMethodSymbol function } parameter && _functionPlaces.TryGetValue(function, out var holders))
+        if (place is IParameterSymbol { ContainingSymbol: IMethodSymbol function } parameter)
         {
-            foreach (var holder in holders)
+            foreach (var holder in Holders(function))
             {
                 foreach (var invocation in _invocations.TryGetValue(holder, out var invocations) ? invocations : [])
                 {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Mlops.Dsl.Analyzers.Flow;
@@ -40,7 +41,7 @@ internal sealed partial class FlowFrame
         var result = Marked(method, Reach(method, site, instanceOperation, instance, arguments, isVirtual));
         if (arguments.Any(static a => a.Value.All != a.Value.Own))
         {
-            var made = instanceOperation is null ? result : result.Join(Evaluate(instanceOperation));
+            var made = result.Join(Afterwards(instanceOperation));
             foreach (var rule in _engine.Rules)
             {
                 rule.CheckMade(call, made, _engine.Report);
@@ -59,12 +60,21 @@ internal sealed partial class FlowFrame
     /// <summary>Takes back what a call has put into its object, and a rule has reported already.</summary>
     private void Settle(FlowCall call, IOperation? instanceOperation, FlowValue before)
     {
-        var settled = instanceOperation is null ? Mark.None : _engine.Rules.Aggregate(Mark.None, (all, rule) => all | rule.Settles(call)) & ~before.All;
-        if (settled != Mark.None && Evaluate(instanceOperation) is var after && after.Has(settled))
+        var after = Afterwards(instanceOperation);
+        var added = after.All & ~before.All;
+        if (added != Mark.None && _engine.Rules.Aggregate(Mark.None, (all, rule) => all | rule.Settles(call)) is var settled && (settled & added) != Mark.None)
         {
-            Store(instanceOperation, after.Without(settled), isWhole: true);
+            Store(instanceOperation, after.Without(settled & added), isWhole: true);
         }
     }
+
+    /// <summary>What an object is after a call. One that another call gave is not asked for again: that would call it again.</summary>
+    private FlowValue Afterwards(IOperation? instance) => instance switch
+    {
+        ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation or IFlowCaptureReferenceOperation => Evaluate(instance),
+        IFieldReferenceOperation { Instance: ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation } => Evaluate(instance),
+        _ => FlowValue.None,
+    };
 
     private FlowValue Reach(
         IMethodSymbol method, IOperation site, IOperation? instanceOperation, FlowValue instance, ImmutableArray<FlowArgument> arguments, bool isVirtual)

@@ -45,3 +45,46 @@ public sealed record Income(string Town, double Value);
 //## .editorconfig
 [*.cs]
 dotnet_diagnostic.MLP3009.severity = none
+
+//# fault: the personal column is inherited
+//## share Houses.cs
+//## share Trained.cs
+[Stage]
+public Contact Owner() => new("a@example.com") { Model = new(1, 1) };
+
+[Publish("price"), When(nameof(Accurate))]
+public Contact {|MLP5012:Release|}(Contact owner, PriceModel fit) => owner with { Model = fit };
+
+//## Contact.cs
+public abstract record Named
+{
+    [Pii]
+    public string Name { get; init; } = "";
+}
+
+public sealed record Contact(string Text) : Named
+{
+    public required PriceModel Model { get; init; }
+}
+
+//# fault: the personal column lies deep in a dictionary of arrays
+//## share Houses.cs
+//## share Trained.cs
+[Publish("price"), When(nameof(Accurate))]
+public Card {|MLP5012:Release|}(PriceModel fit) => new(fit, new(StringComparer.Ordinal));
+
+//## Card.cs
+public sealed record Card(PriceModel Model, Dictionary<string, Author[]> Authors);
+
+public sealed record Author([property: Pii] string Email);
+
+//# clean: the card has no personal column
+//## share Houses.cs
+//## share Trained.cs
+[Publish("price"), When(nameof(Accurate))]
+public Card Release(PriceModel fit) => new(fit, new(StringComparer.Ordinal));
+
+//## Card.cs
+public sealed record Card(PriceModel Model, Dictionary<string, Author[]> Authors);
+
+public sealed record Author(string Team);

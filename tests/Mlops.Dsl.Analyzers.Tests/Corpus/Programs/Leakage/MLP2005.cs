@@ -247,3 +247,88 @@ public sealed record Example(IReadOnlyList<double> Features, double Label)
 {
     public static Example Of(House house) => new([house.Area, house.Rooms], house.Price);
 }
+
+//# fault: a local function makes the features
+//## share Houses.cs
+[Stage]
+public double Fit(TrainSet<House> train)
+{
+    return train.Sum(house => Learner.Step(ToFeatures(house), house.Price));
+
+    static double[] ToFeatures(House house) => {|MLP2005:[house.Area, house.Price > 100_000 ? 1.0 : 0.0]|};
+}
+
+[Stage]
+public double Twice(double fit) => fit * 2;
+
+//## Learner.cs
+public static class Learner
+{
+    public static double Step(double[] features, double target) => features[0] - target;
+}
+
+//# fault: an extension block's property of features
+//## share Houses.cs
+[Stage]
+public double Fit(TrainSet<House> train) => train.Sum(house => Learner.Step({|MLP2005:house.Values|}, house.Price));
+
+[Stage]
+public double Twice(double fit) => fit * 2;
+
+//## Learner.cs
+public static class Learner
+{
+    extension(House house)
+    {
+        public double[] Values => [house.Area, house.Price];
+    }
+
+    public static double Step(double[] inputs, double target) => inputs[0] - target;
+}
+
+//# fault: a predictor in an interface is told the label
+//## share Houses.cs
+[Stage]
+public IReadOnlyList<double> Scores(TestSet<House> test, [FromServices] IPredictor predictor) => [.. from house in test select predictor.Predict(house.Area, {|MLP2005:house.Price|})];
+
+[Stage]
+public double First(IReadOnlyList<double> scores) => scores[0];
+
+//## IPredictor.cs
+public interface IPredictor
+{
+    double Predict(double area, double rooms);
+}
+
+//# clean: rows are split by their label before the features are made
+//## share Houses.cs
+[Stage]
+public double Fit(TrainSet<House> train)
+{
+    var (dear, cheap) = (train.Where(house => house.Price > 100_000), train.Where(house => house.Price <= 100_000));
+    var features = dear.Select(house => new[] { house.Area, house.Rooms }).Concat(cheap.Select(house => new[] { house.Area, house.Rooms })).ToArray();
+    return features.Sum(row => Learner.Step(row, row[0] > 50 ? 1 : 0));
+}
+
+[Stage]
+public double Twice(double fit) => fit * 2;
+
+//## Learner.cs
+public static class Learner
+{
+    public static double Step(double[] features, double target) => features[0] - target;
+}
+
+//# clean: weights by the label are no features
+//## share Houses.cs
+[Stage]
+public double Fit(TrainSet<House> train) => train.Sum(house => Learner.Step([house.Area, house.Rooms], house.Price, house.Price > 100_000 ? 2.0 : 1.0));
+
+[Stage]
+public double Twice(double fit) => fit * 2;
+
+//## Learner.cs
+public static class Learner
+{
+    public static double Step(double[] features, double target, double weight) => weight * (features[0] - target);
+}

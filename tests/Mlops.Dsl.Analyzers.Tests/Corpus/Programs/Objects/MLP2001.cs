@@ -259,3 +259,131 @@ public PriceModel Learn(Validated<House> houses) => PriceModel.Fit(houses);
 
 [Stage]
 public double Slope(PriceModel learn) => learn.Slope;
+
+//# fault: a model is built by hand, and published
+//## share Houses.cs
+[Stage]
+public PriceModel Build(Raw<House> {|MLP2001:parse|}) => new(parse.Average(house => house.Price / house.Area), 0);
+
+[Stage]
+public double Error(PriceModel build, TrainSet<House> train, TestSet<House> test) => train.Concat(test).Average(house => Math.Abs(build.Predict(house) - house.Price));
+
+[Gate]
+public GateResult Accurate(double error) => GateResult.AtMost(error, 20_000);
+
+[Publish("price"), When(nameof(Accurate))]
+public PriceModel Release(PriceModel build) => build;
+
+//# fault: a gate decides by a score on raw rows
+//## share Houses.cs
+[Stage]
+public PriceModel Fit(TrainSet<House> train) => PriceModel.Fit(train);
+
+[Stage]
+public double Score(PriceModel fit, Raw<House> {|MLP2001:parse|}, TestSet<House> test) => parse.Concat(test).Average(house => Math.Abs(fit.Predict(house) - house.Price));
+
+[Gate]
+public GateResult Accurate(double score) => GateResult.AtMost(score, 20_000);
+
+[Publish("price"), When(nameof(Accurate))]
+public PriceModel Release(PriceModel fit) => fit;
+
+//# fault: one branch of a tuple is checked, the other is learned
+//## share Houses.cs
+[Stage]
+public (Raw<House> Large, Raw<House> Small) Halves(Raw<House> parse) => (new(parse.Where(house => house.Area > 100)), new(parse.Where(house => house.Area <= 100)));
+
+[Stage]
+public Validated<House> CheckLarge(Raw<House> large) => large.Validate();
+
+[Stage]
+public PriceModel Learn(Validated<House> checkLarge, Raw<House> small) => PriceModel.Fit(small.Count > checkLarge.Count ? {|MLP2001:small|} : checkLarge);
+
+[Stage]
+public double Slope(PriceModel learn) => learn.Slope;
+
+//# fault: a dictionary of raw sets
+//## share Houses.cs
+[Stage]
+public Dictionary<string, List<House>> ByRooms(Raw<House> parse) => parse.GroupBy(house => house.Rooms).ToDictionary(group => $"{(int)group.Key}", group => group.ToList(), StringComparer.Ordinal);
+
+[Stage]
+public IReadOnlyList<PriceModel> Learn(Dictionary<string, List<House>> byRooms) => [.. byRooms.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => PriceModel.Fit({|MLP2001:pair.Value|}))];
+
+[Stage]
+public double Slope(IReadOnlyList<PriceModel> learn) => learn[0].Slope;
+
+//# fault: one stage for each raw group
+//## share Houses.cs
+[Stage]
+public IReadOnlyList<IReadOnlyList<House>> Groups(Raw<House> parse) => [.. parse.GroupBy(house => house.Rooms).OrderBy(group => group.Key).Select(group => group.ToList())];
+
+[Stage, ForEach(nameof(Groups))]
+public PriceModel Learn(IReadOnlyList<House> groups) => PriceModel.Fit({|MLP2001:groups|});
+
+[Stage]
+public double Slope(IReadOnlyList<PriceModel> learn) => learn[0].Slope;
+
+//# fault: a trainer from the services
+//## share Houses.cs
+[Stage]
+public PriceModel Learn(Raw<House> parse, [FromServices] ITrainer trainer) => trainer.Fit({|MLP2001:parse|});
+
+[Stage]
+public double Slope(PriceModel learn) => learn.Slope;
+
+//## ITrainer.cs
+public interface ITrainer
+{
+    PriceModel Fit(IReadOnlyList<House> houses);
+}
+
+//# fault: a source of the user's own that nobody validates
+[Source(Version = nameof(Revision))]
+public IReadOnlyList<House> Houses() => [new("a", 30, 2, 100_000)];
+
+private string Revision => "3";
+
+[Stage]
+public PriceModel Learn(IReadOnlyList<House> houses) => PriceModel.Fit({|MLP2001:houses|});
+
+[Stage]
+public double Slope(PriceModel learn) => learn.Slope;
+
+//# fault: a file that an earlier stage wrote is read and learned
+//## share Houses.cs
+[Stage]
+public FileArtifact Export(Raw<House> parse, StageContext context)
+{
+    using (var writer = new StreamWriter(context.CreateFile("houses.txt")))
+    {
+        foreach (var house in parse)
+        {
+            writer.WriteLine(house.Id);
+        }
+    }
+
+    return context.GetFile("houses.txt");
+}
+
+[Stage]
+public PriceModel Learn(FileArtifact export) => PriceModel.Fit({|MLP2001:[.. export.ReadLines().Select(line => new House(line, line.Length, 1, 1))]|});
+
+[Stage]
+public double Slope(PriceModel learn) => learn.Slope;
+
+//# fault: a bundle holds raw rows, and its own training takes them
+//## share Houses.cs
+[Stage]
+public PriceModel Learn(Raw<House> parse, Validated<House> check) => Trainer.Fit({|MLP2001:new Bundle(parse, check)|});
+
+[Stage]
+public double Slope(PriceModel learn) => learn.Slope;
+
+//## Trainer.cs
+public sealed record Bundle(IReadOnlyList<House> All, IReadOnlyList<House> Good);
+
+public static class Trainer
+{
+    public static PriceModel Fit(Bundle bundle) => new(bundle.All.Average(house => house.Price / house.Area), 0);
+}

@@ -166,3 +166,27 @@ public bool Ready(GateResult accurate, GateResult enough) => accurate.Passed && 
 
 [Publish("price"), When(nameof(Ready))]
 public PriceModel Release(PriceModel fit) => fit;
+
+//# fault: a gate stands beside the way, and an intermediate stage asks another condition
+//## share Houses.cs
+//## share Trained.cs
+[Parameter]
+public bool Nightly { get; init; }
+
+[Stage, When(nameof(Nightly)), After(nameof(Accurate))]
+public PriceModel Rounded(PriceModel fit) => new(Math.Round(fit.Slope), fit.Offset);
+
+[Publish("price")]
+public PriceModel {|MLP6001:Release|}(PriceModel rounded) => rounded;
+
+//# clean: the gate is on an intermediate stage, two steps before
+//## share Houses.cs
+//## share Trained.cs
+[Stage, When(nameof(Accurate))]
+public PriceModel Rounded(PriceModel fit) => new(Math.Round(fit.Slope), fit.Offset);
+
+[Stage]
+public PriceModel Shifted(PriceModel rounded) => rounded with { Offset = 0 };
+
+[Publish("price")]
+public PriceModel Release(PriceModel shifted) => shifted;

@@ -267,3 +267,100 @@ public GateResult Better(double error, double baseline) => GateResult.All(GateRe
 
 [Publish("price"), When(nameof(Accurate)), When(nameof(Better))]
 public PriceModel Release(PriceModel fit) => fit;
+
+//# fault: a lambda in a field decides, and always yes
+//## share Houses.cs
+//## share Trained.cs
+[Gate]
+public GateResult {|MLP6002:Enough|}(double error)
+{
+    var isPassed = true;
+    if (double.IsNaN(error))
+    {
+        isPassed = true;
+    }
+
+    return new GateResult(isPassed, "whatever");
+}
+
+[Publish("price"), When(nameof(Accurate)), When(nameof(Enough))]
+public PriceModel Release(PriceModel fit) => fit;
+
+//# fault: the base class's helper passes
+//## share Houses.cs
+//## share Trained.cs
+[Gate]
+public GateResult {|MLP6002:Enough|}(double error) => new Lenient().Judge(error);
+
+[Publish("price"), When(nameof(Accurate)), When(nameof(Enough))]
+public PriceModel Release(PriceModel fit) => fit;
+
+//## Judges.cs
+public class Judge
+{
+    protected static GateResult Fine(string reason) => GateResult.Pass(reason);
+}
+
+public sealed class Lenient : Judge
+{
+    public GateResult Judge(double error) => Fine($"{(int)error}");
+}
+
+//# clean: an override may refuse
+//## share Houses.cs
+//## share Trained.cs
+[Gate]
+public GateResult Enough(double error)
+{
+    Judge judge = error > 3 ? new Strict() : new Judge();
+    return judge.Decide(error);
+}
+
+[Publish("price"), When(nameof(Accurate)), When(nameof(Enough))]
+public PriceModel Release(PriceModel fit) => fit;
+
+//## Judges.cs
+public class Judge
+{
+    public virtual GateResult Decide(double error) => GateResult.Pass("fine");
+}
+
+public sealed class Strict : Judge
+{
+    public override GateResult Decide(double error) => GateResult.AtMost(error, 10);
+}
+
+//# clean: an out parameter says no
+//## share Houses.cs
+//## share Trained.cs
+[Gate]
+public GateResult Enough(double error)
+{
+    Decide(error, out var isPassed, out var reason);
+    return new(isPassed, reason);
+}
+
+private static void Decide(double error, out bool isPassed, out string reason) => (isPassed, reason) = (error < 10, "compared");
+
+[Publish("price"), When(nameof(Accurate)), When(nameof(Enough))]
+public PriceModel Release(PriceModel fit) => fit;
+
+//# clean: a captured flag is set by a lambda
+//## share Houses.cs
+//## share Trained.cs
+[Gate]
+public GateResult Enough(PriceModel fit, TestSet<House> test)
+{
+    var isPassed = true;
+    test.ToList().ForEach(house =>
+    {
+        if (fit.Predict(house) < 0)
+        {
+            isPassed = false;
+        }
+    });
+    return isPassed ? GateResult.Pass("no negative prices") : GateResult.Refuse("negative prices");
+}
+
+[Publish("price"), When(nameof(Accurate)), When(nameof(Enough))]
+public PriceModel Release(PriceModel fit) => fit;

@@ -248,3 +248,122 @@ public PriceModel Model(TrainSet<House> train, TestSet<House> test, StageContext
 
 [Stage]
 public double Slope(PriceModel model) => model.Slope;
+
+//# fault: functions that capture the list that they are in
+//## share Houses.cs
+[Stage]
+public PriceModel Model(TrainSet<House> train, TestSet<House> test)
+{
+    var steps = new List<Func<IReadOnlyList<House>, IReadOnlyList<House>>>();
+    for (var i = 0; i < 3; i++)
+    {
+        steps.Add(rows => steps.Count > 5 ? steps[0](rows) : [.. rows.Skip(1), .. test]);
+    }
+
+    IReadOnlyList<House> prepared = train;
+    foreach (var step in steps)
+    {
+        prepared = step(prepared);
+    }
+
+    return PriceModel.Fit({|MLP2003:prepared|});
+}
+
+[Stage]
+public double Slope(PriceModel model) => model.Slope;
+
+//# clean: an object keeps functions that know the object
+//## share Houses.cs
+[Stage]
+public PriceModel Model(TrainSet<House> train, TestSet<House> test, StageContext context)
+{
+    var schedule = new Schedule();
+    for (var i = 0; i < 3; i++)
+    {
+        schedule.Then(() => schedule.Run(i));
+        schedule.Then(() => context.LogMetric("rows", test.Count));
+    }
+
+    Func<int, int> count = null!;
+    while (schedule.Count < 10)
+    {
+        count = n => n == 0 ? schedule.Count : count(n - 1);
+        schedule.Then(() => count(3));
+    }
+
+    return PriceModel.Fit(train);
+}
+
+[Stage]
+public double Slope(PriceModel model) => model.Slope;
+
+//## Schedule.cs
+public sealed class Schedule
+{
+    private readonly List<Action> _actions = [];
+    private Action? _last;
+
+    public int Count => _actions.Count;
+
+    public void Then(Action action)
+    {
+        var before = _last;
+        _last = () =>
+        {
+            before?.Invoke();
+            action();
+            _last?.Invoke();
+        };
+        _actions.Add(_last);
+    }
+
+    public void Run(int times)
+    {
+        while (times-- > 0)
+        {
+            _actions.ForEach(step => step());
+        }
+    }
+}
+
+//# fault: test rows are written into a file, and a later stage learns it
+//## share Houses.cs
+[Stage]
+public FileArtifact Export(TrainSet<House> train, TestSet<House> test, StageContext context)
+{
+    using (var stream = context.CreateFile("all.json"))
+    {
+        System.Text.Json.JsonSerializer.Serialize(stream, train.Concat(test).ToList());
+    }
+
+    return context.GetFile("all.json");
+}
+
+[Stage]
+public PriceModel Model(FileArtifact export) => PriceModel.Fit({|MLP2003:System.Text.Json.JsonSerializer.Deserialize<List<House>>(export.ReadAllText())!|});
+
+[Stage]
+public double Slope(PriceModel model) => model.Slope;
+
+//# clean: training rows are written into a file, test rows are counted
+//## share Houses.cs
+[Stage]
+public FileArtifact Export(TrainSet<House> train, TestSet<House> test, StageContext context)
+{
+    using (var writer = new StreamWriter(context.CreateFile("train.csv")))
+    {
+        foreach (var house in train)
+        {
+            writer.WriteLine(house.Id);
+        }
+    }
+
+    context.LogMetric("test", test.Count);
+    return context.GetFile("train.csv");
+}
+
+[Stage]
+public PriceModel Model(FileArtifact export) => PriceModel.Fit([.. export.ReadLines().Select(line => new House(line, line.Length, 1, 1))]);
+
+[Stage]
+public double Slope(PriceModel model) => model.Slope;

@@ -369,3 +369,23 @@ private static string Load(string path) => File.ReadAllText(path);
 
 [Stage]
 public int Count(string lexicon) => lexicon.Length;
+
+//# fault: a path goes through a custom delegate
+//## share Docs.cs
+private delegate string Locate(string name);
+
+[Stage]
+public int Count(FileSet docs)
+{
+    Locate locate = name => Path.Combine("data", name);
+    return docs.Count + {|MLP3002:File.ReadAllText(locate("a.txt"))|}.Length;
+}
+
+//# known miss: a list of readers
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs)
+{
+    var readers = new List<Func<string, string>> { path => {|MLP3002:File.ReadAllText(path)|}, path => path };
+    return docs.Count + readers.Sum(read => read("a.txt").Length);
+}

@@ -121,13 +121,15 @@ internal sealed class OriginReader(IAssemblySymbol assembly, KnownTypes types)
         return inputs.Count == 0 ? Origin.Outside : Origin.Any(inputs);
     }
 
-    // What begins with a number begins with no folder.
-    private Origin OfSum(IOperation first) => PathTypes.Includes(first.Type) ? new Origin.Derived(Read(first)) : new Origin.Constant("");
+    private Origin OfSum(IOperation first) => IsNoPath(first.Type) ? new Origin.Constant("") : new Origin.Derived(Read(first));
+
+    /// <summary>Whether a text that begins with a value of a type begins with no folder: a number, a date, an identifier.</summary>
+    private bool IsNoPath(ITypeSymbol? type) => type is { IsValueType: true } && !type.IsIn(assembly) && !PathTypes.Includes(type);
 
     private Origin OfInterpolation(IInterpolatedStringOperation text) => text.Parts.FirstOrDefault() switch
     {
         IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string start } } => new Origin.Constant(start),
-        IInterpolationOperation hole when !PathTypes.Includes(hole.Expression.Type) => new Origin.Constant(""),
+        IInterpolationOperation hole when IsNoPath(hole.Expression.Type) => new Origin.Constant(""),
         IInterpolationOperation hole => text.Parts.Length == 1 ? Read(hole.Expression) : new Origin.Derived(Read(hole.Expression)),
         _ => Origin.None,
     };

@@ -19,7 +19,8 @@ internal static class Commutation
         _ => true,
     });
 
-    private static bool IsWhole(ITypeSymbol? type) => type?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64;
+    /// <summary>Whether a type is one of whole numbers, whose sum is the same in any order.</summary>
+    public static bool IsWhole(ITypeSymbol? type) => type?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64;
 
     private static bool IsDeclaredIn(IOperation body, ILocalSymbol local) =>
         local.DeclaringSyntaxReferences is [var declaration, ..] && body.Syntax.Span.Contains(declaration.Span) && body.Syntax.SyntaxTree == declaration.SyntaxTree;

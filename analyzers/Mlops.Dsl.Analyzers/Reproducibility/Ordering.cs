@@ -56,7 +56,7 @@ internal static class Ordering
 
     private static bool IsSort(IInvocationOperation call) => call.TargetMethod.Name is "Order" or "OrderBy" or "OrderDescending" or "OrderByDescending" or "Sort" or "AsOrdered";
 
-    private static bool IsUnordered(IInvocationOperation call) => call.TargetMethod.Name is "Count" or "LongCount" or "Any" or "All" or "Contains" or "ToHashSet" or "ToImmutableHashSet" or "ToFrozenSet"
+    private static bool IsUnordered(IInvocationOperation call) => (call.TargetMethod.Name == "Sum" && Commutation.IsWhole(call.Type)) || call.TargetMethod.Name is "Count" or "LongCount" or "Any" or "All" or "Contains" or "ToHashSet" or "ToImmutableHashSet" or "ToFrozenSet"
         or "ToDictionary" or "ToImmutableDictionary" or "ToFrozenDictionary" or "ToImmutableSortedSet" or "ToImmutableSortedDictionary" or "Max" or "Min" or "SetEquals";
 
     private static bool IsPassedOn(IInvocationOperation call) => call.TargetMethod.ContainingType.Name is "Enumerable" or "ParallelEnumerable"

@@ -130,7 +130,6 @@ public class CommandLineTests
     }
 
     [Theory]
-    [InlineData("show")]
     [InlineData("diff")]
     [InlineData("artifact show")]
     [InlineData("artifact lineage")]

@@ -9,6 +9,18 @@ public sealed class HistoryTests : IDisposable
     public void Dispose() => _program.Dispose();
 
     [Fact]
+    public async Task Show_without_a_run_shows_the_latest()
+    {
+        await _program.RunAsync("run");
+        await _program.RunAsync("run", "--seed", "7");
+
+        var shown = await _program.RunAsync("show");
+
+        Assert.Equal((await _program.RunAsync("show", "latest")).Out, shown.Out);
+        Assert.Matches(@"(?m)^Seed +7\b", shown.Out);
+    }
+
+    [Fact]
     public async Task Without_a_store_every_verb_that_reads_it_says_so()
     {
         foreach (var args in (string[][])[["runs"], ["show", "latest"], ["diff", "latest~1", "latest"], ["artifact", "list"], ["resume"]])

@@ -24,7 +24,7 @@ public sealed class ReachedOperationAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (CompilationState.Of(start.Compilation).Types is { } types && PipelineClasses.MayExist(start.Compilation, start.CancellationToken))
+            if (CompilationState.Of(start.Compilation) is { Types: { } types, MayHavePipelines: true })
             {
                 // Made at the first body: the compiler has read all declarations by then, and does not have to do it on this analyzer's time.
                 var analysis = new Lazy<ReachAnalysis?>(() => Prepare(start.Compilation, types));

@@ -2,10 +2,14 @@ using BenchmarkDotNet.Running;
 using Mlops.Dsl.Benchmarks.Others;
 using Mlops.Dsl.Benchmarks.Whole;
 
-// Without arguments: the table of everything that the documentation claims. With `parts`: BenchmarkDotNet on the parts. With `others`: reruns beside other tools.
+// Without arguments: the table of everything that the documentation claims. With `parts`: BenchmarkDotNet on the parts; with `others`: reruns beside other
+// tools; with `analyzers`: which analyzer takes how long.
 switch (args.FirstOrDefault())
 {
     case "nothing":
+        return 0;
+    case "analyzers":
+        AnalyzerTable.Print(args[1..]);
         return 0;
     case "parts":
         BenchmarkSwitcher.FromAssembly(typeof(Finding).Assembly).Run(args[1..]);

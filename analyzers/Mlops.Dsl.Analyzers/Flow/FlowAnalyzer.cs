@@ -3,6 +3,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Mlops.Dsl.Analyzers.Infrastructure;
 
+using Known = System.Collections.Concurrent.ConcurrentDictionary<(string Id, Microsoft.CodeAnalysis.Location Location), bool>;
+
 namespace Mlops.Dsl.Analyzers.Flow;
 
 /// <summary>
@@ -26,57 +28,105 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
-            if (KnownTypes.Find(start.Compilation) is { } types)
+            if (CompilationState.Of(start.Compilation) is { Types: { } types } state)
             {
-                var engine = new FlowEngine(start.Compilation, types, FlowRules.All);
-                var isBuild = IsBuild(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
-                start.RegisterSymbolStartAction(symbol => Register(symbol, engine, types, isBuild), SymbolKind.NamedType);
+                var host = Host(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
+                var known = new Known();
+                var helpers = new HelperFacts(new FlowDispatch(start.Compilation, isLocal: false));
+                var engine = new FlowEngine(start.Compilation, types, FlowRules.All, new FlowReport(known)) { Helpers = helpers };
+                if (host != FlowHost.Editor && state.MayHavePipelines)
+                {
+                    start.RegisterOperationBlockAction(block => Prepare(block, engine, helpers));
+                }
+
+                start.RegisterSymbolStartAction(symbol => Register(symbol, engine, types, host, known), SymbolKind.NamedType);
                 start.RegisterCompilationEndAction(end => Analyze(end, engine));
             }
         });
     }
 
-    /// <summary>Whether the compiler runs in a build, which runs all actions to the end, and in no editor.</summary>
-    private static bool IsBuild(AnalyzerConfigOptions options) =>
-        options.TryGetValue("build_property.DesignTimeBuild", out var isDesignTime) && !string.Equals(isDesignTime, "true", StringComparison.OrdinalIgnoreCase);
+    private static FlowHost Host(AnalyzerConfigOptions options) =>
+        !options.TryGetValue("build_property.DesignTimeBuild", out var isDesignTime) ? FlowHost.Unknown
+        : string.Equals(isDesignTime, "true", StringComparison.OrdinalIgnoreCase) ? FlowHost.Editor
+        : FlowHost.Build;
 
-    private static void Register(SymbolStartAnalysisContext context, FlowEngine engine, KnownTypes types, bool isBuild)
+    private static void Register(SymbolStartAnalysisContext context, FlowEngine engine, KnownTypes types, FlowHost host, Known known)
     {
         if (context.Symbol.FindAttribute(types.Pipeline) is not null)
         {
             // At the end of a build each stage runs with what it is given: running it without knows nothing more.
-            context.RegisterOperationBlockAction(block => Analyze(block, engine, method => StageMethod.Find(method.PartialDefinitionPart ?? method, types) is not null, !isBuild));
+            if (host != FlowHost.Build)
+            {
+                context.RegisterOperationBlockAction(block => AnalyzeTyped(block, types, known, method => StageMethod.Find(method.PartialDefinitionPart ?? method, types) is not null));
+            }
         }
         else if (context.Symbol.FindAttribute(types.Row) is not null)
         {
-            context.RegisterOperationBlockAction(block => Analyze(block, engine, static method => method.MethodKind == MethodKind.PropertyGet, runs: true));
+            context.RegisterOperationBlockAction(block =>
+            {
+                if (host == FlowHost.Editor)
+                {
+                    AnalyzeTyped(block, types, known, IsGetter);
+                }
+                else
+                {
+                    AnalyzeShared(block, engine, IsGetter);
+                }
+            });
+        }
+
+        static bool IsGetter(IMethodSymbol method) => method.MethodKind == MethodKind.PropertyGet;
+    }
+
+    /// <summary>Looks at each body once while the compiler has it at hand, for the end of the build.</summary>
+    private static void Prepare(OperationBlockAnalysisContext context, FlowEngine engine, HelperFacts helpers)
+    {
+        helpers.Add(context.OwningSymbol, BodyFacts.Of(context.OperationBlocks, engine.Symbols, context.Compilation.Assembly));
+        if (context.OwningSymbol is IMethodSymbol method && context.OperationBlocks.FirstOrDefault(static block => block.Kind == OperationKind.Block) is { } body)
+        {
+            engine.Bodies.Keep(method, body);
         }
     }
 
-    private static void Analyze(OperationBlockAnalysisContext context, FlowEngine engine, Func<IMethodSymbol, bool> isWanted, bool runs)
+    /// <summary>Follows a body while it is typed, and what it calls in its own file.</summary>
+    private static void AnalyzeTyped(OperationBlockAnalysisContext context, KnownTypes types, Known known, Func<IMethodSymbol, bool> isWanted)
     {
-        if (context.OwningSymbol is not IMethodSymbol method || !isWanted(method))
+        if (context.OwningSymbol is IMethodSymbol method && isWanted(method))
         {
-            return;
+            // An editor may ask for a body again, and gets the same answer again; only the end of the compilation does not repeat it.
+            var found = new Known();
+            Analyze(context, method, new FlowEngine(context.Compilation, types, FlowRules.All, new FlowReport(found), context.OperationBlocks[0].Syntax.SyntaxTree));
+            foreach (var finding in found.Keys)
+            {
+                known.TryAdd(finding, true);
+            }
+        }
+    }
+
+    /// <summary>Follows a body and all that it calls. Helpers are shared, and so is what is known of them.</summary>
+    private static void AnalyzeShared(OperationBlockAnalysisContext context, FlowEngine engine, Func<IMethodSymbol, bool> isWanted)
+    {
+        if (context.OwningSymbol is IMethodSymbol method && isWanted(method))
+        {
+            lock (engine)
+            {
+                Analyze(context, method, engine);
+            }
+        }
+    }
+
+    private static void Analyze(OperationBlockAnalysisContext context, IMethodSymbol method, FlowEngine engine)
+    {
+        engine.Cancellation = context.CancellationToken;
+        foreach (var block in context.OperationBlocks.Where(static b => b.Kind == OperationKind.Block && FlowBodies.HasGraph(b)))
+        {
+            var body = engine.Bodies.Add(method, context.GetControlFlowGraph(block));
+            engine.Run(body, FlowValue.None, [.. method.Parameters.Select(static _ => FlowValue.None)], new FlowState());
         }
 
-        // Helpers are shared by all stages, and so is what is known of them.
-        lock (engine)
+        foreach (var found in engine.Report.Take())
         {
-            engine.Cancellation = context.CancellationToken;
-            foreach (var block in context.OperationBlocks.Where(static b => b.Kind == OperationKind.Block && FlowBodies.HasGraph(b)))
-            {
-                var body = engine.Bodies.Add(method, context.GetControlFlowGraph(block));
-                if (runs)
-                {
-                    engine.Run(body, FlowValue.None, [.. method.Parameters.Select(static _ => FlowValue.None)], new FlowState());
-                }
-            }
-
-            foreach (var found in engine.Report.Take())
-            {
-                context.ReportDiagnostic(found.Report(found.Rule));
-            }
+            context.ReportDiagnostic(found.Report(found.Rule));
         }
     }
 

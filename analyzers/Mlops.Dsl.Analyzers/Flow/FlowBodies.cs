@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -6,9 +7,49 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Mlops.Dsl.Analyzers.Flow;
 
 /// <summary>Finds the bodies of what a compilation declares.</summary>
-internal sealed class FlowBodies(Compilation compilation)
+/// <param name="compilation">The compilation.</param>
+/// <param name="only">The one file whose bodies are found; null for all.</param>
+internal sealed class FlowBodies(Compilation compilation, SyntaxTree? only)
 {
+    private const int MaximumKept = 2_000;
+
     private readonly Dictionary<ISymbol, FlowBody?> _bodies = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, bool> _exists = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, IOperation> _bound = new(SymbolEqualityComparer.Default);
+    private int _kept;
+
+    /// <summary>
+    /// Keeps a body that the compiler has bound already, so that it need not be bound again if it is asked for; not of ever so many, because what is bound is
+    /// large. Safe for concurrent use.
+    /// </summary>
+    public void Keep(IMethodSymbol method, IOperation block)
+    {
+        if (Interlocked.Increment(ref _kept) > MaximumKept)
+        {
+            return;
+        }
+
+        var root = block;
+        while (root.Parent is { } parent)
+        {
+            root = parent;
+        }
+
+        _bound[(method.PartialImplementationPart ?? method).OriginalDefinition] = root;
+    }
+
+    /// <summary>Whether a method, constructor, operator or accessor has a body here. Nothing is bound to tell.</summary>
+    public bool Has(IMethodSymbol method)
+    {
+        var definition = (method.PartialImplementationPart ?? method).OriginalDefinition;
+        if (!_exists.TryGetValue(definition, out var exists))
+        {
+            exists = Executables(definition, definition).Any();
+            _exists.Add(definition, exists);
+        }
+
+        return exists;
+    }
 
     /// <summary>The body of a method, constructor, operator or accessor; null where the compilation has none.</summary>
     public FlowBody? Find(IMethodSymbol method)
@@ -54,22 +95,35 @@ internal sealed class FlowBodies(Compilation compilation)
 
     private FlowBody? Create(ISymbol member, IMethodSymbol? method)
     {
-        foreach (var reference in member.DeclaringSyntaxReferences)
+        if (_bound.TryGetValue(member, out var bound) && Graph(bound) is { } known)
         {
-            if (compilation.ContainsSyntaxTree(reference.SyntaxTree) && Executable(reference.GetSyntax(), method) is { } syntax)
-            {
-                // Helpers lie in other files than the code that the driver is at, and are read only where a stage calls them.
+            return new FlowBody(known, method);
+        }
+
+        foreach (var syntax in Executables(member, method))
+        {
+            // Helpers lie in other files than the code that the driver is at, and are read only where a stage calls them.
 #pragma warning disable RS1030
-                var operation = compilation.GetSemanticModel(reference.SyntaxTree).GetOperation(syntax);
+            var operation = compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax);
 #pragma warning restore RS1030
-                if (operation is not null && HasGraph(operation) && Graph(operation) is { } graph)
-                {
-                    return new FlowBody(graph, method);
-                }
+            if (Graph(operation) is { } graph)
+            {
+                return new FlowBody(graph, method);
             }
         }
 
         return null;
+    }
+
+    private IEnumerable<SyntaxNode> Executables(ISymbol member, IMethodSymbol? method)
+    {
+        foreach (var reference in member.DeclaringSyntaxReferences)
+        {
+            if ((only is null ? compilation.ContainsSyntaxTree(reference.SyntaxTree) : only == reference.SyntaxTree) && Executable(reference.GetSyntax(), method) is { } syntax)
+            {
+                yield return syntax;
+            }
+        }
     }
 
     private static SyntaxNode? Executable(SyntaxNode declaration, IMethodSymbol? method) => declaration switch
@@ -87,6 +141,8 @@ internal sealed class FlowBodies(Compilation compilation)
 
     private static ControlFlowGraph? Graph(IOperation? operation) => operation switch
     {
+        null => null,
+        _ when !HasGraph(operation) => null,
         IMethodBodyOperation { Parent: null } body => ControlFlowGraph.Create(body),
         IConstructorBodyOperation { Parent: null } body => ControlFlowGraph.Create(body),
         IBlockOperation { Parent: null } body => ControlFlowGraph.Create(body),

@@ -5,7 +5,9 @@ using Mlops.Dsl.Analyzers.Calls;
 namespace Mlops.Dsl.Analyzers.Flow;
 
 /// <summary>Finds what a call through an interface, an abstract or a virtual method may reach in the compilation.</summary>
-internal sealed class FlowDispatch(Compilation compilation)
+/// <param name="compilation">The compilation.</param>
+/// <param name="isLocal">Whether nothing but the called method itself counts: to know what replaces it, all types have to be looked at.</param>
+internal sealed class FlowDispatch(Compilation compilation, bool isLocal)
 {
     private Dispatch? _dispatch;
 
@@ -13,7 +15,7 @@ internal sealed class FlowDispatch(Compilation compilation)
     public ImmutableArray<IMethodSymbol> Targets(IMethodSymbol method)
     {
         var definition = method.OriginalDefinition;
-        if (definition is { IsVirtual: false, IsAbstract: false, IsOverride: false })
+        if (isLocal || definition is { IsVirtual: false, IsAbstract: false, IsOverride: false })
         {
             return [method];
         }

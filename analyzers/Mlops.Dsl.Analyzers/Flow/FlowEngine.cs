@@ -10,7 +10,15 @@ namespace Mlops.Dsl.Analyzers.Flow;
 /// 1981, the functional approach). A recursive call takes the result that is known so far, and its caller runs again until nothing is new.
 /// Not safe for concurrent use.
 /// </summary>
-internal sealed class FlowEngine(Compilation compilation, KnownTypes types, ImmutableArray<FlowRule> rules)
+/// <param name="compilation">The compilation.</param>
+/// <param name="types">The language's types.</param>
+/// <param name="rules">The rules to run.</param>
+/// <param name="report">Where they report.</param>
+/// <param name="only">
+/// The one file whose code is followed, as while it is typed; null for all. Of what code in other files does, nothing is known, so that nothing is reported
+/// for it.
+/// </param>
+internal sealed class FlowEngine(Compilation compilation, KnownTypes types, ImmutableArray<FlowRule> rules, FlowReport report, SyntaxTree? only = null)
 {
     // A call that is nested deeper, or comes after so many others of the same stage, is taken for one into a library.
     private const int MaximumDepth = 40;
@@ -24,10 +32,13 @@ internal sealed class FlowEngine(Compilation compilation, KnownTypes types, Immu
     private int _outermost = int.MaxValue;
 
     /// <summary>The bodies of the compilation.</summary>
-    public FlowBodies Bodies { get; } = new(compilation);
+    public FlowBodies Bodies { get; } = new(compilation, only);
 
     /// <summary>The methods that a virtual call may reach.</summary>
-    public FlowDispatch Dispatch { get; } = new(compilation);
+    public FlowDispatch Dispatch { get; } = new(compilation, isLocal: only is not null);
+
+    /// <summary>What is known of helpers without following them; null while code is typed, when they are followed no further than to the end of the file.</summary>
+    public HelperFacts? Helpers { get; init; }
 
     /// <summary>What the rules say of symbols.</summary>
     public FlowSymbols Symbols { get; } = new(types, rules);
@@ -35,9 +46,13 @@ internal sealed class FlowEngine(Compilation compilation, KnownTypes types, Immu
     public ImmutableArray<FlowRule> Rules => rules;
 
     /// <summary>Where rules report.</summary>
-    public FlowReport Report { get; } = new();
+    public FlowReport Report => report;
 
     public CancellationToken Cancellation { get; set; }
+
+    /// <summary>Whether a method's code is the user's, but not to be followed.</summary>
+    public bool IsElsewhere(IMethodSymbol method) =>
+        only is not null && SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly) && !method.IsImplicitlyDeclared && !Bodies.Has(method);
 
     /// <summary>Runs a body.</summary>
     /// <param name="body">The body.</param>

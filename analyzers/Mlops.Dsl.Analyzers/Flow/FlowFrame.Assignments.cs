@@ -137,7 +137,7 @@ internal sealed partial class FlowFrame
                 StoreMember(instance, Name(field.Field), value, isWhole);
                 break;
             case IPropertyReferenceOperation { Instance: { } instance, Property: { IsIndexer: false } property } when HasMembers(property):
-                if (property.SetMethod is { } setter && _engine.Bodies.Find(setter) is not null)
+                if (property.SetMethod is { } setter && _engine.Bodies.Has(setter))
                 {
                     Follow([setter], target, Evaluate(instance), [new FlowArgument(setter.Parameters[0], target, value)], instance);
                 }

@@ -90,13 +90,15 @@ internal sealed partial class FlowFrame
                 return Construct(method, site, instanceOperation, instance, arguments);
         }
 
-        var targets = isVirtual || method.IsAbstract ? FollowedTargets(method) : _engine.Bodies.Find(method) is null ? [] : [method];
-        return targets.IsEmpty ? CallLibrary(method, instanceOperation, instance, arguments, site) : Follow(targets, site, instance, arguments, instanceOperation);
+        var targets = isVirtual || method.IsAbstract ? FollowedTargets(method) : _engine.Bodies.Has(method) ? [method] : [];
+        return targets.IsEmpty ? (_engine.IsElsewhere(method) ? FlowValue.None : CallLibrary(method, instanceOperation, instance, arguments, site))
+            : IsTold(method, targets, instanceOperation, instance, arguments) ? Tell(site, instance, arguments)
+            : Follow(targets, site, instance, arguments, instanceOperation);
     }
 
     private ImmutableArray<IMethodSymbol> FollowedTargets(IMethodSymbol method) =>
         method.Locations.Any(static location => location.IsInSource) || method.IsAbstract || method.IsVirtual
-            ? [.. _engine.Dispatch.Targets(method).Where(target => _engine.Bodies.Find(target) is not null)]
+            ? [.. _engine.Dispatch.Targets(method).Where(_engine.Bodies.Has)]
             : [];
 
     /// <summary>Runs the bodies that a call may reach.</summary>
@@ -107,7 +109,7 @@ internal sealed partial class FlowFrame
         ImmutableArray<FlowValue> values = [.. arguments.Select(a => Refresh(a.Value))];
         foreach (var target in targets)
         {
-            if (_engine.Run(_engine.Bodies.Find(target)!, instance, values, new FlowState()) is not { } result)
+            if (_engine.Bodies.Find(target) is not { } body || _engine.Run(body, instance, values, new FlowState()) is not { } result)
             {
                 value = value.Join(FlowValue.Of(arguments.Aggregate(instance.All, static (all, a) => all | a.Value.All)));
                 continue;

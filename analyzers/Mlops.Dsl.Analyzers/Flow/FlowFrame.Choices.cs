@@ -19,6 +19,10 @@ internal sealed partial class FlowFrame
     private FlowValue Chosen(IMethodSymbol method, FlowValue result, FlowValue measured) =>
         Choosers.Contains(method.Name) ? result.With(_engine.Symbols.Chosen(measured.All)) : result;
 
+    /// <summary>Whether a call chooses elements by what a function says of them.</summary>
+    public static bool Chooses(IMethodSymbol method) =>
+        Choosers.Contains(method.Name) && method.Parameters.Any(static parameter => parameter.Type.TypeKind == TypeKind.Delegate);
+
     private void Choose(BasicBlock block, Mark chosen)
     {
         if (chosen == Mark.None)

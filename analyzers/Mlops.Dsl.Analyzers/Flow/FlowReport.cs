@@ -1,12 +1,13 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace Mlops.Dsl.Analyzers.Flow;
 
-/// <summary>Takes what rules find. One finding at one place is reported once, however often the engine gets there.</summary>
-internal sealed class FlowReport
+/// <summary>Takes what rules find. One finding at one place is reported once, however often an engine gets there.</summary>
+/// <param name="known">What was found in the compilation so far, by whichever engine. Safe for concurrent use; the report itself is not.</param>
+internal sealed class FlowReport(ConcurrentDictionary<(string Id, Location Location), bool> known)
 {
-    private readonly HashSet<(string Id, Location Location)> _known = [];
     private List<FlowFinding> _pending = [];
 
     /// <summary>Reports at an expression.</summary>
@@ -20,7 +21,7 @@ internal sealed class FlowReport
     /// <summary>Reports at a place, with what a fix needs to know.</summary>
     public void Add(DiagnosticDescriptor rule, Location? location, ImmutableDictionary<string, string?> properties, params object[] arguments)
     {
-        if (location is { IsInSource: true } && _known.Add((rule.Id, location)))
+        if (location is { IsInSource: true } && known.TryAdd((rule.Id, location), true))
         {
             _pending.Add(new FlowFinding(rule, location, properties, arguments));
         }

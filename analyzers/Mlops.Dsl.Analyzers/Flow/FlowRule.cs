@@ -26,6 +26,12 @@ internal abstract class FlowRule
     /// <summary>The marks that a value gets from the condition of the expression that chose it, because it tells of what was asked.</summary>
     public virtual Mark Told => Mark.None;
 
+    /// <summary>
+    /// For which marks the rule wants to see a use of a method, property, field or type that a helper makes of values with them. What a helper does with values that
+    /// no rule is interested in is not followed. <see cref="Mark.Any"/> where it matters whatever the values are.
+    /// </summary>
+    public virtual Mark Interest(ISymbol used) => Mark.None;
+
     /// <summary>What a value was chosen by, if a measurement with these marks decided.</summary>
     public virtual Mark Chosen(Mark measurement) => Mark.None;
 

@@ -1,15 +1,17 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Infrastructure;
 
 namespace Mlops.Dsl.Analyzers.Flow;
 
-/// <summary>What all rules together say of a symbol, asked once.</summary>
+/// <summary>What all rules together say of a symbol, asked once. Safe for concurrent use.</summary>
 internal sealed class FlowSymbols(KnownTypes types, ImmutableArray<FlowRule> rules)
 {
-    private readonly Dictionary<ISymbol, Mark> _types = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ISymbol, Mark> _members = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ISymbol, Mark> _removed = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, Mark> _types = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, Mark> _members = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, Mark> _removed = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, Mark> _interests = new(SymbolEqualityComparer.Default);
 
     /// <summary>The marks of every value of a type.</summary>
     public Mark OfType(ITypeSymbol? type) =>
@@ -29,15 +31,9 @@ internal sealed class FlowSymbols(KnownTypes types, ImmutableArray<FlowRule> rul
     public Mark RemovedBy(ISymbol member) =>
         Ask(_removed, member.OriginalDefinition, m => rules.Aggregate(Mark.None, (all, rule) => all | rule.Removes(m, types)));
 
-    private static Mark Ask<T>(Dictionary<ISymbol, Mark> known, T symbol, Func<T, Mark> ask)
-        where T : ISymbol
-    {
-        if (!known.TryGetValue(symbol, out var marks))
-        {
-            marks = ask(symbol);
-            known.Add(symbol, marks);
-        }
+    /// <summary>For which marks a use of a member matters to some rule.</summary>
+    public Mark Interest(ISymbol used) => Ask(_interests, used, u => rules.Aggregate(Mark.None, (all, rule) => all | rule.Interest(u)));
 
-        return marks;
-    }
+    private static Mark Ask<T>(ConcurrentDictionary<ISymbol, Mark> known, T symbol, Func<T, Mark> ask)
+        where T : ISymbol => known.TryGetValue(symbol, out var marks) ? marks : known.GetOrAdd(symbol, ask(symbol));
 }

@@ -51,4 +51,7 @@ internal enum Mark : ulong
 
     /// <summary>From a column with a protected attribute.</summary>
     Protected = 1 << 12,
+
+    /// <summary>Every mark there is.</summary>
+    Any = (1 << 15) - 1,
 }

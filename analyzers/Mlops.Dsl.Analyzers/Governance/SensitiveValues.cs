@@ -41,6 +41,8 @@ internal sealed class SensitiveValues : FlowRule
         : IsOtherColumn(method.AssociatedSymbol) ? Mark.Pii
         : Mark.None;
 
+    public override Mark Interest(ISymbol used) => used is ITypeSymbol type && Printing.IsPersonalRow(type) ? Mark.Any : Mark.None;
+
     /// <summary>
     /// A secret opens something, and what comes out is no secret: of what libraries return, only text and collections can still hold it. And what prints a
     /// whole row prints its personal columns.

@@ -9,14 +9,20 @@ internal sealed class CompilationState
 {
     private static readonly ConditionalWeakTable<Compilation, CompilationState> States = new();
 
+    private readonly Lazy<bool> _mayHavePipelines;
+
     private CompilationState(Compilation compilation)
     {
+        _mayHavePipelines = new(() => PipelineClasses.MayExist(compilation, CancellationToken.None));
         Types = KnownTypes.Find(compilation);
         Pipelines = new BoundPipelines(compilation);
     }
 
     /// <summary>The language's types; null if the compilation does not reference Mlops.Dsl, so that nothing needs to be analyzed.</summary>
     public KnownTypes? Types { get; }
+
+    /// <summary>Whether a class has an attribute of the name of <c>[Pipeline]</c>. Where none has, there is nothing that a helper could help.</summary>
+    public bool MayHavePipelines => _mayHavePipelines.Value;
 
     /// <summary>The pipelines that the compilation declares.</summary>
     public BoundPipelines Pipelines { get; }

@@ -33,6 +33,8 @@ internal sealed class DatasetProvenance : FlowRule
         _ => Mark.None,
     };
 
+    public override Mark Interest(ISymbol used) => used is IMethodSymbol method && method.IsFitting() ? Mark.Any : Mark.None;
+
     public override FlowValue Result(FlowCall call, FlowValue result) => call.Method.IsFitting() ? result.Without(Mark.Train).With(Mark.Fitted) : result;
 
     /// <summary>A model is no row; but what a training measures of itself, it measures on its rows.</summary>

@@ -25,9 +25,16 @@ internal sealed class LabelAmongFeatures : FlowRule
     /// <summary>Encoding the label as a number or as another text does not hide it.</summary>
     public override Mark Told => Mark.Label;
 
+    public override Mark Interest(ISymbol used) => used switch
+    {
+        IMethodSymbol method => Predicts(method) || Makes(method) is not null || IsStatistic(method) || method.Parameters.Any(static parameter => IsFeatures(parameter.Name)),
+        IPropertySymbol or IFieldSymbol => IsFeatures(used.Name),
+        _ => false,
+    } ? Mark.Label : Mark.None;
+
     public override void Check(FlowCall call, FlowReport report)
     {
-        var predicts = FittingNames.Words(call.Method.Name) is ["Predict", ..];
+        var predicts = Predicts(call.Method);
         foreach (var argument in call.Arguments.Where(static a => a.Value.Has(Mark.Label)))
         {
             if (predicts || IsFeatures(argument.Parameter.Name))
@@ -56,9 +63,12 @@ internal sealed class LabelAmongFeatures : FlowRule
 
     /// <summary>What a statistic tells of a label is that of many rows. What was reported in a method is not reported again where it is called.</summary>
     public override FlowValue Result(FlowCall call, FlowValue result) =>
-        Makes(call.Method) is not null || (call.Method.ContainingType is { Name: "Enumerable" or "Queryable" } && call.Method.Name is "Average" or "Sum" or "Min" or "Max" or "Count" or "Aggregate")
-            ? result.Without(Mark.Label)
-            : result;
+        Makes(call.Method) is not null || IsStatistic(call.Method) ? result.Without(Mark.Label) : result;
+
+    private static bool IsStatistic(IMethodSymbol method) =>
+        method.ContainingType is { Name: "Enumerable" or "Queryable" } && method.Name is "Average" or "Sum" or "Min" or "Max" or "Count" or "Aggregate";
+
+    private static bool Predicts(IMethodSymbol method) => FittingNames.Words(method.Name) is ["Predict", ..];
 
     private static string? Makes(IMethodSymbol method) =>
         method.MethodKind is MethodKind.Ordinary or MethodKind.LocalFunction && FittingNames.Words(method.Name).Exists(Features.Contains) && !FittingNames.Words(method.Name).Contains("Label")

@@ -22,6 +22,8 @@ internal sealed class RandomSplit : FlowRule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
+    public override Mark Interest(ISymbol used) => used.IsOf("DatasetSplit") || used.IsOf("CrossValidation") ? Mark.Any : Mark.None;
+
     public override void Check(FlowCall call, FlowReport report)
     {
         var (splits, folds) = (call.Method.Name == "Split" && call.Method.IsOf("DatasetSplit"), call.Method.Name == "Folds" && call.Method.IsOf("CrossValidation"));

@@ -23,6 +23,8 @@ internal sealed class StatisticBeforeSplit : FlowRule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
+    public override Mark Interest(ISymbol used) => used is IMethodSymbol method && IsStatistic(method) ? Whole : Mark.None;
+
     public override void Check(FlowCall call, FlowReport report)
     {
         if (call.Method.IsFitting() && call.Arguments.Any(static a => a.Value.Has(Mark.Train)))

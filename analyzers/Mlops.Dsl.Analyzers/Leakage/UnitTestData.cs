@@ -20,6 +20,8 @@ internal sealed class UnitTestData : FlowRule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
+    public override Mark Interest(ISymbol used) => used.IsOf("UnitTestDatasets") ? Mark.Any : Mark.None;
+
     public override void Check(FlowCall call, FlowReport report)
     {
         if (call.Method.IsOf("UnitTestDatasets"))

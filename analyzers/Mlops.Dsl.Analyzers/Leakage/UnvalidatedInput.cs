@@ -41,6 +41,8 @@ internal sealed class UnvalidatedInput : FlowRule
     public override Mark Removes(ISymbol member, KnownTypes types) =>
         (member.Name == "Validate" && member.IsOf("DataValidation")) || member.Find("Validator") is not null || member.IsOf("UnitTestDatasets") || IsSize(member) ? Mark.Unvalidated : Mark.None;
 
+    public override Mark Interest(ISymbol used) => used is IMethodSymbol method && IsUse(method) ? Mark.Unvalidated : Mark.None;
+
     public override void Check(FlowCall call, FlowReport report)
     {
         if (IsUse(call.Method))

@@ -20,12 +20,12 @@ internal static class CompilerHost
     /// <summary>All of our analyzers.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> CreateAnalyzers() => [.. CreateAll<DiagnosticAnalyzer>("Mlops.Dsl.Analyzers")];
 
-    /// <summary>A compilation of sources against the product and the framework.</summary>
+    /// <summary>A compilation of sources against the product and the framework. It runs on one thread, as what is compared with it does.</summary>
     public static CSharpCompilation Compile(params IEnumerable<string> sources) => CSharpCompilation.Create(
         "Synthetic",
         sources.Select((source, index) => Parse(source, $"Source{index}.cs")),
         References(),
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, concurrentBuild: false, nullableContextOptions: NullableContextOptions.Enable));
 
     /// <summary>Parses a source.</summary>
     public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, ParseOptions, path, Encoding.UTF8);

@@ -19,7 +19,9 @@ internal static partial class ExampleSolution
         """;
 
     /// <summary>A solution with at least a number of stages.</summary>
-    public static CSharpCompilation Compile(int stages)
+    /// <param name="stages">The number of stages.</param>
+    /// <param name="isShared">Whether all pipelines call one set of helpers; otherwise each has its own, as it would in a project of its own.</param>
+    public static CSharpCompilation Compile(int stages, bool isShared)
     {
         var folder = Path.Combine(Checkout.Root, "examples", "ApiDocs");
         var files = Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories)
@@ -28,11 +30,17 @@ internal static partial class ExampleSolution
             .ToLookup(static file => Path.GetFileNameWithoutExtension(file) == Pipeline, static file => WithoutOtherGenerators(File.ReadAllText(file)));
         var pipeline = files[true].Single();
         var copies = (stages + StagesIn(pipeline) - 1) / StagesIn(pipeline);
-        return CompilerHost.Compile([GlobalUsings, .. files[false], .. Enumerable.Range(0, copies).Select(number => Copy(pipeline, number))]);
+        var numbers = Enumerable.Range(0, copies);
+        return CompilerHost.Compile(isShared
+            ? [GlobalUsings, .. files[false], .. numbers.Select(number => Copy(pipeline, number))]
+            : [GlobalUsings, .. numbers.SelectMany(number => files[false].Append(Copy(pipeline, number)).Select(file => Move(file, number)))]);
     }
 
     /// <summary>Whether a file is a copy of the pipeline.</summary>
     public static bool IsPipeline(string text) => text.Contains($"partial class {Pipeline}", StringComparison.Ordinal);
+
+    /// <summary>Puts a file into a namespace of its own.</summary>
+    private static string Move(string text, int number) => Namespace().Replace(text, string.Create(CultureInfo.InvariantCulture, $"ApiDocs{number}"));
 
     /// <summary>Changes the body of a stage, a little further each time.</summary>
     public static string EditBody(string text, int edit) =>
@@ -46,6 +54,9 @@ internal static partial class ExampleSolution
     [GeneratedRegex(
         @"\[GeneratedRegex\((?<arguments>.*), matchTimeoutMilliseconds: -?\d+\)\]\s*private static partial (?<method>Regex \w+\(\));", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex GeneratedExpression();
+
+    [GeneratedRegex(@"(?<=^(?:using|namespace) )ApiDocs\b", RegexOptions.CultureInvariant | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Namespace();
 
     [GeneratedRegex(@"maxInvalidShare: 0\.\d+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Share();

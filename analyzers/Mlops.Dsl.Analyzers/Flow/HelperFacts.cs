@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Analyzers.Calls;
+
+namespace Mlops.Dsl.Analyzers.Flow;
+
+/// <summary>
+/// Tells whether a helper, with all that it calls, has to be followed for values with certain marks, or whether its signature tells as much. Bodies are
+/// added while the compiler analyzes them, concurrently; of one that was never added nothing is known, and it is followed.
+/// </summary>
+/// <param name="dispatch">What virtual calls may reach.</param>
+internal sealed class HelperFacts(FlowDispatch dispatch)
+{
+    private readonly ConcurrentDictionary<ISymbol, BodyFacts> _bodies = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, Mark> _interests = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Keeps what one look at the body of a member told.</summary>
+    public void Add(ISymbol owner, BodyFacts facts) => _bodies[owner.Canonical()] = facts;
+
+    /// <summary>The marks for which what a method does, and all that it calls, matters to some rule; <see cref="Mark.Any"/> also where that cannot be told.</summary>
+    public Mark Interest(IMethodSymbol method)
+    {
+        var definition = method.Canonical();
+        if (!_interests.TryGetValue(definition, out var interest))
+        {
+            interest = Collect(definition);
+            _interests.Add(definition, interest);
+        }
+
+        return interest;
+    }
+
+    private Mark Collect(ISymbol start)
+    {
+        var interest = Mark.None;
+        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { start };
+        var pending = new Stack<ISymbol>(seen);
+        while (pending.Count > 0 && interest != Mark.Any)
+        {
+            var member = pending.Pop();
+            interest |= _bodies.TryGetValue(member, out var facts) ? facts.Interest : OfUnknown(member);
+            foreach (var callee in facts is null ? [] : facts.Calls.SelectMany(Runs).Where(seen.Add))
+            {
+                pending.Push(callee);
+            }
+        }
+
+        return interest;
+    }
+
+    /// <summary>What runs where a member is used.</summary>
+    private IEnumerable<ISymbol> Runs(ISymbol member) => member switch
+    {
+        IPropertySymbol property => new[] { property.GetMethod, property.SetMethod }.OfType<IMethodSymbol>().SelectMany(Targets),
+        IMethodSymbol { MethodKind: MethodKind.Constructor } constructor =>
+            constructor.ContainingType.GetMembers().Where(_bodies.ContainsKey).Where(static m => m is IFieldSymbol or IPropertySymbol).Append(constructor),
+        IMethodSymbol method => Targets(method),
+        _ => [],
+    };
+
+    private IEnumerable<ISymbol> Targets(IMethodSymbol method) =>
+        (method.IsVirtual || method.IsAbstract || method.IsOverride ? dispatch.Targets(method) : [method]).Select(static target => target.Canonical());
+
+    /// <summary>What has no code, such as an automatic property or the constructor of a positional record, does nothing that a rule could want to see.</summary>
+    private static Mark OfUnknown(ISymbol member) =>
+        member.IsImplicitlyDeclared || member is IMethodSymbol { IsAbstract: true } or IMethodSymbol { AssociatedSymbol: not null } or IMethodSymbol { MethodKind: MethodKind.Constructor } ? Mark.None : Mark.Any;
+}

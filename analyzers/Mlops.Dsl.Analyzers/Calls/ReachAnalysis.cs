@@ -69,9 +69,13 @@ internal sealed class ReachAnalysis
         }
 
         _graph.Add(owner, calls.Calls);
-        foreach (var (operation, member, rule) in candidates ?? [])
+        if (candidates is not null)
         {
-            Check(new ReachedOperation(operation, member, context, _types, _judge, _artifacts), rule, owner, context.ReportDiagnostic);
+            var stage = FindStage(owner);
+            foreach (var (operation, member, rule) in candidates)
+            {
+                Check(new ReachedOperation(operation, member, context, _types, _judge, _artifacts), rule, owner, stage, context.ReportDiagnostic);
+            }
         }
     }
 
@@ -100,9 +104,8 @@ internal sealed class ReachAnalysis
         }
     }
 
-    private void Check(ReachedOperation operation, ReachedOperationRule rule, ISymbol owner, Action<Diagnostic> report)
+    private void Check(ReachedOperation operation, ReachedOperationRule rule, ISymbol owner, StageMethod? stage, Action<Diagnostic> report)
     {
-        var stage = FindStage(owner);
         if ((stage is not null && !rule.Stages.Includes(stage, _types)) || rule.Check(operation) is not { } fault)
         {
             return;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Mlops.Dsl.Analyzers.Governance;
 using Mlops.Dsl.Analyzers.Infrastructure;
 
 using Known = System.Collections.Concurrent.ConcurrentDictionary<(string Id, Microsoft.CodeAnalysis.Location Location), bool>;
@@ -81,10 +82,21 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
     /// <summary>Looks at each body once while the compiler has it at hand, for the end of the build.</summary>
     private static void Prepare(OperationBlockAnalysisContext context, FlowEngine engine, HelperFacts helpers)
     {
-        helpers.Add(context.OwningSymbol, BodyFacts.Of(context.OperationBlocks, engine.Symbols, context.Compilation.Assembly));
-        if (context.OwningSymbol is IMethodSymbol method && context.OperationBlocks.FirstOrDefault(static block => block.Kind == OperationKind.Block) is { } body)
+        var facts = BodyFacts.Of(context.OperationBlocks, engine.Symbols, context.Compilation.Assembly);
+        helpers.Add(context.OwningSymbol, facts);
+
+        // What only computes will hardly be asked for.
+        if ((facts.Interest & ~SensitiveValues.Sensitive) != Mark.None || context.OwningSymbol is IMethodSymbol { ReturnsVoid: true })
         {
-            engine.Bodies.Keep(method, body);
+            Keep(context, engine);
+        }
+    }
+
+    private static void Keep(OperationBlockAnalysisContext context, FlowEngine engine)
+    {
+        if (context.OperationBlocks.FirstOrDefault(static block => block.Kind is OperationKind.Block or OperationKind.FieldInitializer or OperationKind.PropertyInitializer) is { } body)
+        {
+            engine.Bodies.Keep(context.OwningSymbol, body);
         }
     }
 

@@ -11,7 +11,7 @@ namespace Mlops.Dsl.Analyzers.Flow;
 /// <param name="only">The one file whose bodies are found; null for all.</param>
 internal sealed class FlowBodies(Compilation compilation, SyntaxTree? only)
 {
-    private const int MaximumKept = 2_000;
+    private const int MaximumKept = 5_000;
 
     private readonly Dictionary<ISymbol, FlowBody?> _bodies = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, bool> _exists = new(SymbolEqualityComparer.Default);
@@ -22,7 +22,7 @@ internal sealed class FlowBodies(Compilation compilation, SyntaxTree? only)
     /// Keeps a body that the compiler has bound already, so that it need not be bound again if it is asked for; not of ever so many, because what is bound is
     /// large. Safe for concurrent use.
     /// </summary>
-    public void Keep(IMethodSymbol method, IOperation block)
+    public void Keep(ISymbol owner, IOperation block)
     {
         if (Interlocked.Increment(ref _kept) > MaximumKept)
         {
@@ -35,7 +35,7 @@ internal sealed class FlowBodies(Compilation compilation, SyntaxTree? only)
             root = parent;
         }
 
-        _bound[(method.PartialImplementationPart ?? method).OriginalDefinition] = root;
+        _bound[owner is IMethodSymbol method ? (method.PartialImplementationPart ?? method).OriginalDefinition : owner] = root;
     }
 
     /// <summary>Whether a method, constructor, operator or accessor has a body here. Nothing is bound to tell.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Analyzers.Governance;
 using Mlops.Dsl.Analyzers.Infrastructure;
 using Mlops.Dsl.Analyzers.Leakage;
 
@@ -11,8 +12,6 @@ namespace Mlops.Dsl.Analyzers.Flow;
 /// </summary>
 internal sealed partial class FlowFrame
 {
-    // What rules about these ask is asked of every value on its way.
-    private const Mark AlwaysFollowed = Mark.Pii | Mark.Secret | Mark.Protected;
     private const Mark Measured = Mark.MeasuredOnTest | Mark.MeasuredOnValidation;
 
     private bool IsTold(IMethodSymbol method, ImmutableArray<IMethodSymbol> targets, IOperation? instanceOperation, FlowValue instance, ImmutableArray<FlowArgument> arguments)
@@ -23,7 +22,7 @@ internal sealed partial class FlowFrame
         }
 
         var marks = arguments.Aggregate(instance.All, static (all, a) => all | a.Value.All);
-        if ((marks & AlwaysFollowed) != Mark.None || ((marks & Measured) != Mark.None && arguments.Any(static a => a.Value.Has(Mark.Fitted) && !IsScalar(a.Parameter.Type))))
+        if ((marks & SensitiveValues.Sensitive) != Mark.None || ((marks & Measured) != Mark.None && arguments.Any(static a => a.Value.Has(Mark.Fitted) && !IsScalar(a.Parameter.Type))))
         {
             // One that takes models and measurements may well choose.
             return false;

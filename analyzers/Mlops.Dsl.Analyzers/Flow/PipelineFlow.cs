@@ -57,7 +57,8 @@ internal sealed class PipelineFlow
         ImmutableArray<StageInput> inputs = [.. stage.Inputs.Select(binding => new StageInput(binding, Output(binding.Output, engine)))];
         var arguments = stage.Method.Parameters.Select(parameter =>
             inputs.FirstOrDefault(i => i.Binding.Parameter.Ordinal == parameter.Ordinal)?.Value ?? FlowValue.None);
-        var result = engine.Bodies.Find(stage.Method) is { } body
+        var result = IsPlain(stage, inputs, engine) ? FlowValue.None
+            : engine.Bodies.Find(stage.Method) is { } body
             ? engine.Run(body, FlowValue.None, [.. arguments], new FlowState())?.Value
             : null;
         var value = (result ?? FlowValue.Of(inputs.Aggregate(Mark.None, static (all, i) => all | i.Value.All))).With(engine.Symbols.OfMember(stage.Method));
@@ -66,6 +67,10 @@ internal sealed class PipelineFlow
             inputs,
             [.. stage.Outputs.Select(output => Made(output, stage.IsTuple ? value.Element("Item" + (output.Ordinal + 1)) : value, engine))]);
     }
+
+    /// <summary>Whether nothing goes into a stage that has marks, and nothing in it gives any.</summary>
+    private static bool IsPlain(StageDeclaration stage, ImmutableArray<StageInput> inputs, FlowEngine engine) =>
+        inputs.All(static input => input.Value.All == Mark.None && input.Value.Functions.IsEmpty) && engine.Helpers is { } helpers && helpers.Interest(stage.Method) != Mark.Any;
 
     private FlowValue Made(OutputDeclaration output, FlowValue value, FlowEngine engine) =>
         engine.Rules.Aggregate(value.With(engine.Symbols.OfType(output.Type)), (made, rule) => rule.Output(output, this, made));

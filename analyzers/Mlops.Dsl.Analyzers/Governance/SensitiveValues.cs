@@ -16,6 +16,9 @@ internal sealed class SensitiveValues : FlowRule
     /// <summary>Personal data and secrets.</summary>
     public const Mark Confidential = Mark.Pii | Mark.Secret;
 
+    /// <summary>What rules about governance ask of every value.</summary>
+    public const Mark Sensitive = Confidential | Mark.Protected;
+
     // What these give of many values tells nothing about one.
     private static readonly HashSet<string> Statistics = new(StringComparer.Ordinal)
     {

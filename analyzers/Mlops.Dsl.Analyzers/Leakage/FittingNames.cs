@@ -7,6 +7,9 @@ internal static class FittingNames
 {
     private static readonly HashSet<string> Verbs = new(StringComparer.Ordinal) { "Fit", "Train", "Retrain", "Refit", "Learn", "Tune", "Finetune" };
 
+    // What the verbs have in common.
+    private static readonly string[] Stems = ["fit", "train", "learn", "tune"];
+
     // TrainTestSplit splits, TrainShare is a number: only what does nothing else but fit is meant.
     private static readonly HashSet<string> Others = new(StringComparer.Ordinal)
         { "Test", "Split", "Set", "Sets", "Share", "Rows", "Data", "Validation", "Evaluate", "Score", "Predict", "Loss", "Error", "Metrics", "Count", "Size", "Path", "Width", "Screen", "Window", "Box", "Page" };
@@ -14,6 +17,12 @@ internal static class FittingNames
     /// <summary>Whether a method or stage fits: <c>Fit</c>, <c>TrainAsync</c>, <c>FitNaiveBayes</c>, <c>PartialFit</c>; but not <c>TrainTestSplit</c>.</summary>
     public static bool IsFitting(string name)
     {
+        // Asked of every call: most names need not be taken apart.
+        if (!Array.Exists(Stems, stem => name.IndexOf(stem, StringComparison.OrdinalIgnoreCase) >= 0))
+        {
+            return false;
+        }
+
         var words = Words(name);
         return words.Count > 0
             && (Verbs.Contains(words[0]) || (Verbs.Contains(words[words.Count - 1]) && words[words.Count - 1] != "Train"))
@@ -21,7 +30,9 @@ internal static class FittingNames
     }
 
     /// <summary>Whether a method or stage measures a model: <c>Evaluate</c>, <c>EvaluateBaseline</c>, <c>CrossValidate</c>.</summary>
-    public static bool IsEvaluating(string name) => Words(name) is [("Evaluate" or "Evaluation"), ..] or ["Cross", ("Validate" or "Validation"), ..];
+    public static bool IsEvaluating(string name) =>
+        (name.StartsWith("eval", StringComparison.OrdinalIgnoreCase) || name.StartsWith("cross", StringComparison.OrdinalIgnoreCase) || name.StartsWith("_", StringComparison.Ordinal))
+        && Words(name) is [("Evaluate" or "Evaluation"), ..] or ["Cross", ("Validate" or "Validation"), ..];
 
     /// <summary>The words of a name in camel case, each with a capital.</summary>
     public static List<string> Words(string name)

@@ -34,6 +34,11 @@ internal sealed class LabelAmongFeatures : FlowRule
 
     public override void Check(FlowCall call, FlowReport report)
     {
+        if ((call.All & Mark.Label) == Mark.None)
+        {
+            return;
+        }
+
         var predicts = Predicts(call.Method);
         foreach (var argument in call.Arguments.Where(static a => a.Value.Has(Mark.Label)))
         {
@@ -63,7 +68,7 @@ internal sealed class LabelAmongFeatures : FlowRule
 
     /// <summary>What a statistic tells of a label is that of many rows. What was reported in a method is not reported again where it is called.</summary>
     public override FlowValue Result(FlowCall call, FlowValue result) =>
-        Makes(call.Method) is not null || IsStatistic(call.Method) ? result.Without(Mark.Label) : result;
+        result.Has(Mark.Label) && (Makes(call.Method) is not null || IsStatistic(call.Method)) ? result.Without(Mark.Label) : result;
 
     private static bool IsStatistic(IMethodSymbol method) =>
         method.ContainingType is { Name: "Enumerable" or "Queryable" } && method.Name is "Average" or "Sum" or "Min" or "Max" or "Count" or "Aggregate";

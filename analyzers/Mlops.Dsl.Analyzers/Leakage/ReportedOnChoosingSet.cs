@@ -37,7 +37,7 @@ internal sealed class ReportedOnChoosingSet : FlowRule
     /// <summary>What is computed of a whole set is measured on it. What is computed of one row, such as a prediction, is not.</summary>
     public override FlowValue Result(FlowCall call, FlowValue result)
     {
-        if (call.Method.ReturnsVoid || StageRoles.HoldsRows(call.Method.ReturnType))
+        if ((call.All & (Mark.Test | Mark.Validation)) == Mark.None || call.Method.ReturnsVoid || StageRoles.HoldsRows(call.Method.ReturnType))
         {
             return result;
         }

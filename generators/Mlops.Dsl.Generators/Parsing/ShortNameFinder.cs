@@ -45,6 +45,7 @@ internal sealed class ShortNameFinder(INamedTypeSymbol pipeline, Compilation com
             return default;
         }
 
+        var meanings = ScopeMeanings.Of(compilation, declaration, pipeline, cancellationToken);
         var model = compilation.GetSemanticModel(reference.SyntaxTree);
         var position = declaration.OpenBraceToken.IsMissing || declaration.OpenBraceToken.Span.IsEmpty ? declaration.Identifier.SpanStart : declaration.OpenBraceToken.Span.End;
         var hidden = new HashSet<string>(taken.Concat(RunnerMembers), StringComparer.Ordinal);
@@ -52,7 +53,7 @@ internal sealed class ShortNameFinder(INamedTypeSymbol pipeline, Compilation com
             .Concat(used.Where(IsNear).Select(static type => (Namespace: type.ContainingNamespace.ToDisplayString(), type.Name)))
             .Distinct()
             .GroupBy(static type => type.Name, StringComparer.Ordinal)
-            .Where(group => group.Count() == 1 && !hidden.Contains(group.Key) && Means(model, position, group.First()))
+            .Where(group => group.Count() == 1 && !hidden.Contains(group.Key) && meanings.GetOrAdd(group.First(), type => Means(model, position, type)))
             .Select(static group => $"{group.First().Namespace}.{group.Key}")
             .OrderBy(static name => name, StringComparer.Ordinal)
             .ToEquatableArray();

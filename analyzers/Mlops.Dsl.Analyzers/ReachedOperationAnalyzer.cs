@@ -27,13 +27,10 @@ public sealed class ReachedOperationAnalyzer : DiagnosticAnalyzer
             if (CompilationState.Of(start.Compilation) is { Types: { } types, MayHavePipelines: true })
             {
                 // Made at the first body: the compiler has read all declarations by then, and does not have to do it on this analyzer's time.
-                var analysis = new Lazy<ReachAnalysis?>(() => Prepare(start.Compilation, types));
-                start.RegisterOperationBlockAction(block => analysis.Value?.Visit(block));
-                start.RegisterCompilationEndAction(end => analysis.Value?.Finish(end));
+                var analysis = new Lazy<ReachAnalysis>(() => new ReachAnalysis(start.Compilation, types, Rules));
+                start.RegisterOperationBlockAction(block => analysis.Value.Visit(block));
+                start.RegisterCompilationEndAction(end => analysis.Value.Finish(end));
             }
         });
     }
-
-    private static ReachAnalysis? Prepare(Compilation compilation, KnownTypes types) =>
-        PipelineClasses.Find(compilation, types, CancellationToken.None) is { IsEmpty: false } pipelines ? new ReachAnalysis(compilation, types, pipelines, Rules) : null;
 }

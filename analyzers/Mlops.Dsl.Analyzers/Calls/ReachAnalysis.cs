@@ -14,8 +14,8 @@ namespace Mlops.Dsl.Analyzers.Calls;
 internal sealed class ReachAnalysis
 {
     private readonly KnownTypes _types;
-    private readonly ImmutableArray<INamedTypeSymbol> _pipelines;
-    private readonly HashSet<ISymbol> _isPipeline;
+    private readonly Lazy<ImmutableArray<INamedTypeSymbol>> _pipelines;
+    private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _isPipeline = new(SymbolEqualityComparer.Default);
     private readonly CandidateTable _table;
     private readonly CallGraph _graph;
     private readonly OriginGraph _origins = new();
@@ -27,13 +27,13 @@ internal sealed class ReachAnalysis
     /// <summary>Prepares the analysis.</summary>
     /// <param name="compilation">The compilation.</param>
     /// <param name="types">The language's types.</param>
-    /// <param name="pipelines">The pipeline classes; at least one.</param>
     /// <param name="rules">The rules to run.</param>
-    public ReachAnalysis(Compilation compilation, KnownTypes types, ImmutableArray<INamedTypeSymbol> pipelines, ImmutableArray<ReachedOperationRule> rules)
+    public ReachAnalysis(Compilation compilation, KnownTypes types, ImmutableArray<ReachedOperationRule> rules)
     {
         _types = types;
-        _pipelines = pipelines;
-        _isPipeline = new(pipelines, SymbolEqualityComparer.Default);
+
+        // An edit of one body does not ask for all pipelines.
+        _pipelines = new(() => PipelineClasses.Find(compilation, types, CancellationToken.None));
         _table = new CandidateTable(rules, compilation);
         _graph = new CallGraph(compilation);
         _reader = new OriginReader(compilation.Assembly, types);
@@ -45,7 +45,7 @@ internal sealed class ReachAnalysis
     public void Visit(OperationBlockAnalysisContext context)
     {
         var owner = context.OwningSymbol.Canonical();
-        var pipeline = owner.ContainingType is { } type && _isPipeline.Contains(type) ? type : null;
+        var pipeline = owner.ContainingType is { } type && IsPipeline(type) ? type : null;
         var calls = new CallCollector(context.Compilation.Assembly, pipeline);
         var values = new OriginCollector(_origins, _reader, owner, context.Compilation.Assembly);
         List<(IOperation Operation, ISymbol? Member, ReachedOperationRule Rule)>? candidates = null;
@@ -121,11 +121,14 @@ internal sealed class ReachAnalysis
         }
     }
 
-    private IEnumerable<StageMethod> Stages() => _pipelines.SelectMany(static pipeline => pipeline.GetMembers()).Select(FindStage).OfType<StageMethod>();
+    private IEnumerable<StageMethod> Stages() => _pipelines.Value.SelectMany(static pipeline => pipeline.GetMembers()).Select(FindStage).OfType<StageMethod>();
 
     /// <summary>A member as a stage. Asked of single members: to read the attributes of all stages is more than an edit of one body is worth.</summary>
     private StageMethod? FindStage(ISymbol member) =>
-        member is IMethodSymbol method && _isPipeline.Contains(method.ContainingType) ? StageMethod.Find(method, _types) : null;
+        member is IMethodSymbol method && IsPipeline(method.ContainingType) ? StageMethod.Find(method, _types) : null;
+
+    private bool IsPipeline(INamedTypeSymbol type) =>
+        _isPipeline.TryGetValue(type, out var isPipeline) ? isPipeline : _isPipeline.GetOrAdd(type, type.FindAttribute(_types.Pipeline) is not null);
 
     private Diagnostic Create(DiagnosticDescriptor rule, StagePath path, Fault fault) => Diagnostic.Create(
         rule,

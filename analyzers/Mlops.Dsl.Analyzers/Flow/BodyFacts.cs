@@ -70,6 +70,7 @@ internal sealed record BodyFacts(Mark Interest, IReadOnlyCollection<ISymbol> Cal
         IDeconstructionAssignmentOperation { Value.Type: { IsTupleType: false } } => Mark.Any,
         IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual } comparison
             when IsMeasurement(comparison.LeftOperand) && IsMeasurement(comparison.RightOperand) => Mark.MeasuredOnTest | Mark.MeasuredOnValidation,
+        IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol, Type: { } function } reference when HoldsFunctions(function) && IsOwn(reference.Member.ContainingType) => Mark.Any,
         { Type: { SpecialType: SpecialType.None } type } when symbols.OfType(type) != Mark.None || symbols.Interest(type) != Mark.None => Mark.Any,
         _ => Mark.None,
     };
@@ -78,5 +79,16 @@ internal sealed record BodyFacts(Mark Interest, IReadOnlyCollection<ISymbol> Cal
     private static bool IsMeasurement(IOperation compared) =>
         !compared.ConstantValue.HasValue && compared.Type?.SpecialType is SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Decimal;
 
-    private static bool IsOwnSequence(ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: not TypeKind.Interface } named && named.Locations.Any(static location => location.IsInSource);
+    private static bool IsOwnSequence(ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: not TypeKind.Interface } named && IsOwn(named);
+
+    private static bool IsOwn(INamedTypeSymbol? type) => type is not null && type.Locations.Any(static location => location.IsInSource);
+
+    /// <summary>Whether somebody may have left functions in a place of a type, which do what nobody sees here.</summary>
+    private static bool HoldsFunctions(ITypeSymbol type) => type switch
+    {
+        { TypeKind: TypeKind.Delegate } => true,
+        IArrayTypeSymbol array => HoldsFunctions(array.ElementType),
+        INamedTypeSymbol { SpecialType: SpecialType.None } named => named.TypeArguments.Any(HoldsFunctions),
+        _ => false,
+    };
 }

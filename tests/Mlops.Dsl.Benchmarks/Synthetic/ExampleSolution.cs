@@ -18,10 +18,10 @@ internal static partial class ExampleSolution
         global using System.Threading.Tasks;
         """;
 
-    /// <summary>A solution with at least a number of stages.</summary>
+    /// <summary>The files of a solution with at least a number of stages.</summary>
     /// <param name="stages">The number of stages.</param>
     /// <param name="isShared">Whether all pipelines call one set of helpers; otherwise each has its own, as it would in a project of its own.</param>
-    public static CSharpCompilation Compile(int stages, bool isShared)
+    public static IReadOnlyList<string> Sources(int stages, bool isShared)
     {
         var folder = Path.Combine(Checkout.Root, "examples", "ApiDocs");
         var files = Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories)
@@ -31,9 +31,9 @@ internal static partial class ExampleSolution
         var pipeline = files[true].Single();
         var copies = (stages + StagesIn(pipeline) - 1) / StagesIn(pipeline);
         var numbers = Enumerable.Range(0, copies);
-        return CompilerHost.Compile(isShared
+        return isShared
             ? [GlobalUsings, .. files[false], .. numbers.Select(number => Copy(pipeline, number))]
-            : [GlobalUsings, .. numbers.SelectMany(number => files[false].Append(Copy(pipeline, number)).Select(file => Move(file, number)))]);
+            : [GlobalUsings, .. numbers.SelectMany(number => files[false].Append(Copy(pipeline, number)).Select(file => Move(file, number)))];
     }
 
     /// <summary>Whether a file is a copy of the pipeline.</summary>

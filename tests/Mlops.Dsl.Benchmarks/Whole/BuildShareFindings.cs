@@ -10,15 +10,15 @@ internal static class BuildShareFindings
 
     public static IEnumerable<Finding> Run() =>
     [
-        .. Shares("in one pipeline", static () => CompilerHost.Compile(PipelineSource.Chain("Chain", Stages))),
-        .. Shares("in many pipelines, each with its own helpers", static () => ExampleSolution.Compile(Stages, isShared: false)),
-        .. Shares("in many pipelines that share their helpers", static () => ExampleSolution.Compile(Stages, isShared: true)),
+        .. Shares("in one pipeline", [PipelineSource.Chain("Chain", Stages)]),
+        .. Shares("in many pipelines, each with its own helpers", ExampleSolution.Sources(Stages, isShared: false), repetitions: 2),
+        .. Shares("in many pipelines that share their helpers", ExampleSolution.Sources(Stages, isShared: true)),
     ];
 
-    private static IEnumerable<Finding> Shares(string where, Func<Compilation> create)
+    private static IEnumerable<Finding> Shares(string where, IReadOnlyList<string> sources, int repetitions = 5)
     {
-        var first = BuildOnce(create);
-        var builds = Builds(create, 5);
+        var first = BuildOnce(sources);
+        var builds = Builds(sources, repetitions);
         yield return Share($"generator + analyzers, share of a build of {Stages} stages {where}", 10, 5, static build => build.Generator + build.Analyzers.All);
         yield return Share($"analyzers, share of a build of {Stages} stages {where}", 5, 2.5, static build => build.Analyzers.All);
 
@@ -30,22 +30,22 @@ internal static class BuildShareFindings
     }
 
     /// <summary>Builds several times, on warm code.</summary>
-    public static IReadOnlyList<Build> Builds(Func<Compilation> create, int repetitions)
+    public static IReadOnlyList<Build> Builds(IReadOnlyList<string> sources, int repetitions)
     {
         for (var i = 0; i < 2; i++)
         {
-            BuildOnce(create);
+            BuildOnce(sources);
         }
 
-        return [.. Enumerable.Range(0, repetitions).Select(_ => BuildOnce(create))];
+        return [.. Enumerable.Range(0, repetitions).Select(_ => BuildOnce(sources))];
     }
 
     /// <summary>Builds as the compiler does. It comes before the analyzers, because what they both need, such as to parse generated code, is its work.</summary>
-    private static Build BuildOnce(Func<Compilation> create)
+    private static Build BuildOnce(IReadOnlyList<string> sources)
     {
         GC.Collect();
         Compilation? compilation = null;
-        var parsing = Measure.Once(static () => { }, () => compilation = create());
+        var parsing = Measure.Once(static () => { }, () => compilation = CompilerHost.Compile(sources));
         var driver = CompilerHost.CreateDriver().RunGeneratorsAndUpdateCompilation(compilation!, out var generated, out _);
         var compiler = Measure.Once(static () => { }, () => Emit(generated));
         var analysis = new Analysis(generated, isDesignTime: false);

@@ -24,7 +24,7 @@ internal static class EditedBodyFindings
     /// <summary>Edits a body several times, on warm code.</summary>
     public static IReadOnlyList<EditTimes> Edits(int repetitions)
     {
-        Compilation compilation = ExampleSolution.Compile(Stages, isShared: true);
+        Compilation compilation = CompilerHost.Compile(ExampleSolution.Sources(Stages, isShared: true));
         var shown = compilation.SyntaxTrees.First(static tree => ExampleSolution.IsPipeline(tree.ToString()));
         var driver = CompilerHost.CreateDriver().RunGenerators(compilation);
         return [.. Enumerable.Range(0, WarmUps + repetitions).Select(Edit).Skip(WarmUps)];

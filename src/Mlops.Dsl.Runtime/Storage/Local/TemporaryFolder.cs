@@ -49,9 +49,14 @@ internal sealed class TemporaryFolder : IDisposable
     /// <summary>Lets go of the folder and removes it.</summary>
     public void Dispose()
     {
-        // An open file can't be deleted on Windows; nobody else will ever have this name.
+        // While it is locked, no sweep removes it, too. An open file can't be deleted on Windows; nobody else will ever have this name.
+        if (Directory.Exists(_path))
+        {
+            Directory.Delete(_path, recursive: true);
+        }
+
         _lock.Dispose();
-        Remove(_path);
+        File.Delete(_path + ".lock");
     }
 
     private static void Remove(string path)

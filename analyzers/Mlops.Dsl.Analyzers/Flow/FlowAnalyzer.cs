@@ -34,14 +34,14 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
                 var host = Host(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
                 var known = new Known();
                 var helpers = new HelperFacts(new FlowDispatch(start.Compilation, isLocal: false));
-                var engine = new FlowEngine(start.Compilation, types, FlowRules.All, new FlowReport(known)) { Helpers = helpers };
+                var engine = new FlowEngine(start.Compilation, types, FlowRules.All, new FlowReport(known));
                 if (host != FlowHost.Editor && state.MayHavePipelines)
                 {
                     start.RegisterOperationBlockAction(block => Prepare(block, engine, helpers));
                 }
 
                 start.RegisterSymbolStartAction(symbol => Register(symbol, engine, types, host, known), SymbolKind.NamedType);
-                start.RegisterCompilationEndAction(end => Analyze(end, engine));
+                start.RegisterCompilationEndAction(end => Analyze(end, engine, helpers));
             }
         });
     }
@@ -142,10 +142,12 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void Analyze(CompilationAnalysisContext context, FlowEngine engine)
+    private static void Analyze(CompilationAnalysisContext context, FlowEngine engine, HelperFacts helpers)
     {
         lock (engine)
         {
+            // Only now is every body known: what was asked before would depend on the order in which the compiler took them.
+            engine.Helpers = helpers;
             engine.Cancellation = context.CancellationToken;
             foreach (var pipeline in CompilationState.Of(context.Compilation).Pipelines.All(context.CancellationToken))
             {

@@ -37,8 +37,11 @@ internal sealed class FlowEngine(Compilation compilation, KnownTypes types, Immu
     /// <summary>The methods that a virtual call may reach.</summary>
     public FlowDispatch Dispatch { get; } = new(compilation, isLocal: only is not null);
 
-    /// <summary>What is known of helpers without following them; null while code is typed, when they are followed no further than to the end of the file.</summary>
-    public HelperFacts? Helpers { get; init; }
+    /// <summary>
+    /// What is known of helpers without following them; null until all bodies were looked at, and while code is typed, when helpers are followed no further
+    /// than to the end of the file.
+    /// </summary>
+    public HelperFacts? Helpers { get; set; }
 
     /// <summary>What the rules say of symbols.</summary>
     public FlowSymbols Symbols { get; } = new(types, rules);

@@ -3,7 +3,7 @@ using Mlops.Dsl.Benchmarks.Synthetic;
 
 namespace Mlops.Dsl.Benchmarks.Whole;
 
-/// <summary>Which of our analyzers takes how long, for whoever makes them faster: medians of warm repetitions, the longest first.</summary>
+/// <summary>Which of our analyzers takes how long, beside the generators and the compiler, for whoever makes them faster: medians of warm repetitions, the longest first.</summary>
 internal static class AnalyzerTable
 {
     private const int Stages = 1000;
@@ -21,20 +21,30 @@ internal static class AnalyzerTable
 
         if (IsWanted("one"))
         {
-            Print("Build, one pipeline", BuildShareFindings.Builds([PipelineSource.Chain("Chain", Stages)], repetitions).Select(static build => build.Analyzers));
+            Print("Build, one pipeline", BuildShareFindings.Builds([PipelineSource.Chain("Chain", Stages)], repetitions));
         }
 
         if (IsWanted("many"))
         {
-            Print("Build, many pipelines", BuildShareFindings.Builds(ExampleSolution.Sources(Stages, isShared: true), repetitions).Select(static build => build.Analyzers));
+            Print("Build, many pipelines", BuildShareFindings.Builds(ExampleSolution.Sources(Stages, isShared: true), repetitions));
         }
 
         if (IsWanted("own"))
         {
-            Print("Build, many pipelines with their own helpers", BuildShareFindings.Builds(ExampleSolution.Sources(Stages, isShared: false), repetitions).Select(static build => build.Analyzers));
+            Print("Build, many pipelines with their own helpers", BuildShareFindings.Builds(ExampleSolution.Sources(Stages, isShared: false), repetitions));
         }
 
         bool IsWanted(string table) => which.Count == 0 || which.Contains(table);
+    }
+
+    private static void Print(string title, IReadOnlyList<BuildShareFindings.Build> builds)
+    {
+        Print(title, builds.Select(static build => build.Analyzers));
+        var generator = Measure.Median(builds, static build => build.Generator.TotalMilliseconds);
+        var compiler = Measure.Median(builds, static build => build.Compiler.TotalMilliseconds);
+        Print(generator, "the generators");
+        Print(compiler, "the compiler");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Measure.Median(builds, static build => 100 * build.Generator / build.Compiler),10:0.00} %   the generators, of the compiler"));
     }
 
     private static void Print(string title, IEnumerable<AnalyzerTimes> repetitions)
@@ -47,7 +57,9 @@ internal static class AnalyzerTable
             .ToList();
         foreach (var (analyzer, median) in medians.Append(("all", medians.Sum(static time => time.Median))))
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{median,10:0.00} ms  {analyzer}"));
+            Print(median, analyzer);
         }
     }
+
+    private static void Print(double milliseconds, string what) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{milliseconds,10:0.00} ms  {what}"));
 }

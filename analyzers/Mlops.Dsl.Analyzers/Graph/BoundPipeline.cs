@@ -60,7 +60,7 @@ internal sealed class BoundPipeline
     /// <summary>Binds a pipeline class.</summary>
     public static BoundPipeline Bind(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, CancellationToken cancellationToken)
     {
-        var members = PipelineMembers.Read(type, cancellationToken);
+        var members = PipelineMembers.Read(type, compilation, cancellationToken);
         var graph = new PipelineGraph(members.Stages, members.Parameters, compilation);
         var problems = new RecordingProblemSink();
         PipelineBinder.Bind(graph, problems, cancellationToken);

@@ -59,7 +59,7 @@ internal static class Provenance
 
     /// <summary>The names by which a stage says what it is: its own, its type's, and the one that it publishes under.</summary>
     private static string[] NamesOf(StageDeclaration stage) =>
-        [stage.Name, stage.Result?.Name ?? "", StageAttributes.FirstText(stage.Attributes.Declaration) ?? ""];
+        [stage.Name, stage.Result?.Name ?? "", stage.Attributes.Text ?? ""];
 
     private static bool CarriesModel(StageDeclaration stage, HashSet<StageDeclaration> seen)
     {

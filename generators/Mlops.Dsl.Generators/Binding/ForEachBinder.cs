@@ -39,7 +39,7 @@ internal sealed class ForEachBinder(PipelineGraph graph, IProblemSink sink)
 
         if (FindParameter(stage, target, element) is { } parameter)
         {
-            return new InputBinding(parameter, target, element);
+            return new InputBinding(parameter.Symbol, target, element);
         }
 
         if (!stage.Method.Parameters.Any(static candidate => candidate.Type.HasErrors()))
@@ -52,15 +52,15 @@ internal sealed class ForEachBinder(PipelineGraph graph, IProblemSink sink)
 
     private bool IsIterable(OutputDeclaration output) => Conversions.ElementOf(graph.ConsumedType(output)) is not null;
 
-    private IParameterSymbol? FindParameter(StageDeclaration stage, OutputDeclaration target, ITypeSymbol element)
+    private StageParameter? FindParameter(StageDeclaration stage, OutputDeclaration target, ITypeSymbol element)
     {
-        var candidates = stage.Method.Parameters
-            .Where(parameter => !InputBinder.IsInjected(parameter) && graph.Conversions.Converts(element, parameter.Type))
+        var candidates = stage.Parameters
+            .Where(parameter => !parameter.IsInjected && graph.Conversions.Converts(element, parameter.Type))
             .ToList();
         var byName = candidates.Where(parameter => Meant(parameter, stage) == target).ToList();
         if (byName.Count > 0)
         {
-            return byName.Find(static parameter => parameter.Find("From") is not null) ?? byName[0];
+            return byName.Find(static parameter => parameter.From is not null) ?? byName[0];
         }
 
         var unnamed = candidates.FindAll(parameter => Meant(parameter, stage) is null);
@@ -69,9 +69,9 @@ internal sealed class ForEachBinder(PipelineGraph graph, IProblemSink sink)
     }
 
     /// <summary>The output that the parameter asks for by name.</summary>
-    private OutputDeclaration? Meant(IParameterSymbol parameter, StageDeclaration stage)
+    private OutputDeclaration? Meant(StageParameter parameter, StageDeclaration stage)
     {
-        var name = parameter.Find("From") is { } from ? StageAttributes.FirstText(from) : parameter.Name;
+        var name = parameter.From is { } from ? from.Text : parameter.Name;
         var output = name is null ? null : graph.FindOutput(name);
         return output?.Stage == stage ? null : output;
     }

@@ -16,26 +16,29 @@ internal sealed class InputBinder(PipelineGraph graph, IProblemSink sink)
     public void Bind(StageDeclaration stage)
     {
         var iterated = stage.Attributes.ForEach is null ? null : new ForEachBinder(graph, sink).Bind(stage);
-        foreach (var parameter in stage.Method.Parameters.Where(static parameter => !IsInjected(parameter)))
+        foreach (var parameter in stage.Parameters.Where(static parameter => !parameter.IsInjected))
         {
-            if (iterated is not null && SymbolEqualityComparer.Default.Equals(parameter, iterated.Parameter))
+            if (iterated is not null && SymbolEqualityComparer.Default.Equals(parameter.Symbol, iterated.Parameter))
             {
                 stage.Inputs.Add(iterated);
             }
             else if (Find(stage, parameter) is { } output)
             {
-                stage.Inputs.Add(new InputBinding(parameter, output, Element: null));
+                stage.Inputs.Add(new InputBinding(parameter.Symbol, output, Element: null));
             }
         }
     }
 
     /// <summary>Whether the engine gives the parameter's value, rather than another stage.</summary>
     public static bool IsInjected(IParameterSymbol parameter) =>
-        parameter.Type.IsCancellationToken() || parameter.Type.IsLanguageType("StageContext") || parameter.Find("FromServices") is not null;
+        IsInjected(parameter.Type) || parameter.Find("FromServices") is not null;
 
-    private OutputDeclaration? Find(StageDeclaration stage, IParameterSymbol parameter)
+    /// <summary>Whether the engine gives parameters of the type their values, whatever their attributes.</summary>
+    public static bool IsInjected(ITypeSymbol type) => type.IsCancellationToken() || type.IsLanguageType("StageContext");
+
+    private OutputDeclaration? Find(StageDeclaration stage, StageParameter parameter)
     {
-        if (parameter.Find("From") is { } from)
+        if (parameter.From is { } from)
         {
             return FindByAttribute(stage, parameter, from);
         }
@@ -43,28 +46,27 @@ internal sealed class InputBinder(PipelineGraph graph, IProblemSink sink)
         // A stage can't take its own output, so its own name says nothing about its parameters.
         if (graph.FindOutput(parameter.Name) is { } named && named.Stage != stage)
         {
-            return Check(stage, parameter, named, parameter.Locations.FirstOrDefault());
+            return Check(stage, parameter, named);
         }
 
         // By type, a stage that is added later would silently take the place of a default.
-        return parameter.IsOptional ? null : FindByType(stage, parameter);
+        return parameter.Symbol.IsOptional ? null : FindByType(stage, parameter.Symbol);
     }
 
-    private OutputDeclaration? FindByAttribute(StageDeclaration stage, IParameterSymbol parameter, AttributeData from)
+    private OutputDeclaration? FindByAttribute(StageDeclaration stage, StageParameter parameter, InputName from)
     {
-        var location = StageAttributes.FirstArgumentLocation(from);
-        if (StageAttributes.FirstText(from) is not { } name)
+        if (from.Text is not { } name)
         {
             return null;
         }
 
         if (graph.FindOutput(name) is not { } output)
         {
-            UnknownTarget.Report(sink, location, "From", stage, name, graph.Outputs.Where(o => o.Stage != stage).Select(static o => o.Name));
+            UnknownTarget.Report(sink, from.Location, "From", stage, name, graph.Outputs.Where(o => o.Stage != stage).Select(static o => o.Name));
             return null;
         }
 
-        return Check(stage, parameter, output, location);
+        return Check(stage, parameter, output);
     }
 
     private OutputDeclaration? FindByType(StageDeclaration stage, IParameterSymbol parameter)
@@ -96,7 +98,7 @@ internal sealed class InputBinder(PipelineGraph graph, IProblemSink sink)
         return null;
     }
 
-    private OutputDeclaration? Check(StageDeclaration stage, IParameterSymbol parameter, OutputDeclaration output, Location? location)
+    private OutputDeclaration? Check(StageDeclaration stage, StageParameter parameter, OutputDeclaration output)
     {
         var consumed = graph.ConsumedType(output);
         if (parameter.Type.HasErrors() || consumed.HasErrors())
@@ -110,6 +112,7 @@ internal sealed class InputBinder(PipelineGraph graph, IProblemSink sink)
         }
 
         var type = TypeText.Display(parameter.Type);
+        var location = parameter.From is { } from ? from.Location : parameter.Symbol.Locations.FirstOrDefault();
         if (output.Stage.IsForEach)
         {
             sink.Report(ProblemKind.CollectedInputIsNoList, location, parameter.Name, stage.Name, type, output.Name, TypeText.Display(consumed));

@@ -7,8 +7,11 @@ namespace Mlops.Dsl.Generators.Binding;
 /// <summary>A node of the graph as it is declared, with its symbols: lives as long as one parse.</summary>
 internal sealed class StageDeclaration
 {
-    private StageDeclaration(IMethodSymbol method, StageAttributes attributes, bool isAwaitable, ITypeSymbol? result)
+    private readonly MemberAttributes _declared;
+
+    private StageDeclaration(IMethodSymbol method, MemberAttributes declared, StageAttributes attributes, bool isAwaitable, ITypeSymbol? result)
     {
+        _declared = declared;
         Method = method;
         Attributes = attributes;
         IsAwaitable = isAwaitable;
@@ -32,6 +35,12 @@ internal sealed class StageDeclaration
 
     public bool IsTuple => Result is INamedTypeSymbol { IsTupleType: true };
 
+    /// <summary>The method's parameters, in order.</summary>
+    public IReadOnlyList<StageParameter> Parameters { get; private set; } = [];
+
+    /// <summary>Whether calling the method is an error.</summary>
+    public bool IsObsoleteError => _declared.IsObsoleteError;
+
     /// <summary>The outputs, in order.</summary>
     public IReadOnlyList<OutputDeclaration> Outputs { get; private set; } = [];
 
@@ -49,16 +58,20 @@ internal sealed class StageDeclaration
     public Location? Location => Method.Locations.FirstOrDefault();
 
     /// <summary>Reads a method; null if it is no node of the graph.</summary>
-    public static StageDeclaration? Read(IMethodSymbol method)
+    public static StageDeclaration? Read(IMethodSymbol method, AttributeReader reader)
     {
-        if (StageAttributes.Read(method) is not { } attributes)
+        var declared = reader.Read(method);
+        if (StageAttributes.Read(method, declared) is not { } attributes)
         {
             return null;
         }
 
         var isAwaitable = method.ReturnType.IsTask();
         var result = isAwaitable ? ((INamedTypeSymbol)method.ReturnType).TypeArguments.FirstOrDefault() : method.ReturnsVoid ? null : method.ReturnType;
-        var stage = new StageDeclaration(method, attributes, isAwaitable, result);
+        var stage = new StageDeclaration(method, declared, attributes, isAwaitable, result)
+        {
+            Parameters = [.. method.Parameters.Select(parameter => new StageParameter(parameter, reader.Read(parameter)))],
+        };
         stage.Outputs = stage.ReadOutputs();
         return stage;
     }

@@ -36,7 +36,7 @@ internal static class ConstraintParser
         var isText = type.SpecialType == SpecialType.System_String;
         return attribute.AttributeClass!.Name switch
         {
-            "RequiredAttribute" => Required(type, attribute),
+            "RequiredAttribute" => Required(type, PolicyParser.Named(attribute, "AllowEmptyStrings") is true),
             "RangeAttribute" => RangeParser.Parse(type, attribute),
             "StringLengthAttribute" when isText => LengthParser.Parse(type, attribute),
             "LengthAttribute" or "MinLengthAttribute" or "MaxLengthAttribute" => LengthParser.Parse(type, attribute),
@@ -50,11 +50,9 @@ internal static class ConstraintParser
         };
     }
 
-    private static ConstraintModel Required(ITypeSymbol type, AttributeData attribute)
-    {
-        var allowsEmpty = PolicyParser.Named(attribute, "AllowEmptyStrings") is true;
-        return new ConstraintModel($"new {Prefix}RequiredConstraint<{TypeText.Code(type)}>({(allowsEmpty ? "allowEmptyStrings: true" : "")})", "required", default);
-    }
+    /// <summary>What <c>[Required]</c> says.</summary>
+    public static ConstraintModel Required(ITypeSymbol type, bool allowsEmpty) =>
+        new($"new {Prefix}RequiredConstraint<{TypeText.Code(type)}>({(allowsEmpty ? "allowEmptyStrings: true" : "")})", "required", default);
 
     private static ConstraintModel? RegularExpression(AttributeData attribute)
     {

@@ -7,25 +7,32 @@ namespace Mlops.Dsl.Generators.Constraints;
 /// <summary>Reads <c>[Range]</c>: numbers, or texts of a type that parses itself.</summary>
 internal static class RangeParser
 {
+    private static readonly string[] Sides = ["minimum", "maximum"];
     private static readonly HashSet<string> ParsedTypes = ["TimeSpan", "DateTime", "DateTimeOffset", "DateOnly", "TimeOnly", "SByte", "Byte", "Int16", "UInt16", "Int32", "UInt32", "Int64", "UInt64", "Int128", "UInt128", "Half", "Single", "Double", "Decimal"];
 
     public static ConstraintModel? Parse(ITypeSymbol type, AttributeData attribute)
     {
-        var value = ValueType(type);
-        if (Bounds(value, attribute) is not { } bounds)
+        var exclusive = Sides.Where(side => PolicyParser.Named(attribute, side == "minimum" ? "MinimumIsExclusive" : "MaximumIsExclusive") is true);
+        return Create(type, Bounds(ValueType(type), attribute), exclusive);
+    }
+
+    /// <summary>Reads an attribute that has nothing but bounds, ints or doubles.</summary>
+    public static ConstraintModel? Parse(ITypeSymbol type, object minimum, object maximum) => Create(type, Bounds(ValueType(type), minimum, maximum), exclusive: []);
+
+    private static ConstraintModel? Create(ITypeSymbol type, (string Minimum, string Maximum, string MinimumJson, string MaximumJson)? found, IEnumerable<string> exclusive)
+    {
+        if (found is not { } bounds)
         {
             return null;
         }
 
+        var value = ValueType(type);
         var properties = new List<JsonProperty> { new("minimum", bounds.MinimumJson), new("maximum", bounds.MaximumJson) };
         var arguments = $"{bounds.Minimum}, {bounds.Maximum}";
-        foreach (var side in (ReadOnlySpan<string>)["minimum", "maximum"])
+        foreach (var side in exclusive)
         {
-            if (PolicyParser.Named(attribute, side == "minimum" ? "MinimumIsExclusive" : "MaximumIsExclusive") is true)
-            {
-                arguments += $", {side}IsExclusive: true";
-                properties.Add(new JsonProperty($"{side}IsExclusive", "true"));
-            }
+            arguments += $", {side}IsExclusive: true";
+            properties.Add(new JsonProperty($"{side}IsExclusive", "true"));
         }
 
         var code = TypeText.Code(value);
@@ -43,15 +50,17 @@ internal static class RangeParser
     private static (string Minimum, string Maximum, string MinimumJson, string MaximumJson)? Bounds(ITypeSymbol type, AttributeData attribute) =>
         attribute.ConstructorArguments switch
         {
-            [{ Value: int or double } low, { Value: int or double } high]
-                when NumberBounds.Convert(low.Value!, type.SpecialType, isMinimum: true) is { } minimum
-                && NumberBounds.Convert(high.Value!, type.SpecialType, isMinimum: false) is { } maximum =>
-                (Cast(minimum), Cast(maximum), Literal.Json(minimum), Literal.Json(maximum)),
+            [{ Value: int or double } low, { Value: int or double } high] => Bounds(type, low.Value!, high.Value!),
             [{ Value: ITypeSymbol bound }, { Value: string low }, { Value: string high }]
                 when SymbolEqualityComparer.Default.Equals(bound, type) && ParsedTypes.Contains(type.Name) =>
                 (Parsed(type, low), Parsed(type, high), JsonText.Quote(low), JsonText.Quote(high)),
             _ => null,
         };
+
+    private static (string Minimum, string Maximum, string MinimumJson, string MaximumJson)? Bounds(ITypeSymbol type, object low, object high) =>
+        NumberBounds.Convert(low, type.SpecialType, isMinimum: true) is { } minimum && NumberBounds.Convert(high, type.SpecialType, isMinimum: false) is { } maximum
+            ? (Cast(minimum), Cast(maximum), Literal.Json(minimum), Literal.Json(maximum))
+            : null;
 
     private static string Cast(object number) => number is byte or sbyte or short or ushort ? $"({Keyword(number)}){Literal.Code(number)}" : Literal.Code(number);
 

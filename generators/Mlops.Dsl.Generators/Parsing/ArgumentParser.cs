@@ -10,16 +10,16 @@ internal sealed class ArgumentParser(ParseContext context, PipelineGraph graph)
     public IEnumerable<ArgumentModel> Parse(StageDeclaration stage)
     {
         var isOverloaded = IsOverloaded(stage.Method);
-        foreach (var parameter in stage.Method.Parameters)
+        foreach (var parameter in stage.Parameters)
         {
             var argument = Parse(stage, parameter);
-            yield return isOverloaded ? argument with { Cast = context.Types.CodeOf(parameter.Type), Default = DefaultOf(parameter) } : argument;
+            yield return isOverloaded ? argument with { Cast = context.Types.CodeOf(parameter.Type), Default = DefaultOf(parameter.Symbol) } : argument;
         }
     }
 
-    private ArgumentModel Parse(StageDeclaration stage, IParameterSymbol parameter)
+    private ArgumentModel Parse(StageDeclaration stage, StageParameter parameter)
     {
-        var input = stage.Inputs.FindIndex(binding => SymbolEqualityComparer.Default.Equals(binding.Parameter, parameter));
+        var input = stage.Inputs.FindIndex(binding => SymbolEqualityComparer.Default.Equals(binding.Parameter, parameter.Symbol));
         if (input >= 0)
         {
             var binding = stage.Inputs[input];
@@ -28,7 +28,7 @@ internal sealed class ArgumentParser(ParseContext context, PipelineGraph graph)
 
         var kind = parameter.Type.IsCancellationToken() ? ArgumentKind.CancellationToken
             : parameter.Type.IsLanguageType("StageContext") ? ArgumentKind.Context
-            : InputBinder.IsInjected(parameter) ? (parameter.NullableAnnotation == NullableAnnotation.Annotated ? ArgumentKind.OptionalService : ArgumentKind.Service)
+            : parameter.IsInjected ? (parameter.Symbol.NullableAnnotation == NullableAnnotation.Annotated ? ArgumentKind.OptionalService : ArgumentKind.Service)
             : ArgumentKind.Default;
         return new ArgumentModel(parameter.Name, kind, context.Types.CodeOf(parameter.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated)), -1);
     }

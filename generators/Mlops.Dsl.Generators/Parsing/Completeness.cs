@@ -16,7 +16,7 @@ internal static class Completeness
     public static bool Holds(INamedTypeSymbol type, PipelineMembers members) =>
         HasConstructor(type)
         && members.Stages.TrueForAll(IsRunnable)
-        && members.Properties.TrueForAll(IsAssignable)
+        && members.Properties.TrueForAll(property => IsAssignable(property, members.AttributesOf(property)))
         && type.GetMembers().All(member => IsAssignedByCreation(member, members))
         && FindInheritedRequired(type) is null;
 
@@ -44,27 +44,27 @@ internal static class Completeness
         return !method.IsGenericMethod
             && !method.ReturnsByRef
             && !method.ReturnsByRefReadonly
-            && !method.IsObsoleteError()
+            && !stage.IsObsoleteError
             && stage.Result?.HasErrors() != true
             && stage.Result is not { IsRefLikeType: true } and not IPointerTypeSymbol and not IFunctionPointerTypeSymbol
             && !(stage.IsTuple && stage.Outputs.Any(static output => TupleMembers.Contains(output.Name)))
             && !(stage.Result is null && method.IsAsync && !stage.IsAwaitable)
-            && (stage.Kind != StageKind.Publish || (stage.Outputs.Count == 1 && StageAttributes.FirstText(stage.Attributes.Declaration) is not null))
+            && (stage.Kind != StageKind.Publish || (stage.Outputs.Count == 1 && stage.Attributes.Text is not null))
             && (stage.Attributes.ForEach is null || stage.Kind == StageKind.Stage)
             && (stage.Kind != StageKind.Source || stage.Outputs.Count > 0)
             && (!method.IsPartialDefinition || method.PartialImplementationPart is not null || stage.Kind == StageKind.Source)
-            && method.Parameters.All(parameter => IsPassable(parameter, stage));
+            && stage.Parameters.All(parameter => IsPassable(parameter, stage));
     }
 
-    private static bool IsPassable(IParameterSymbol parameter, StageDeclaration stage) =>
-        parameter.RefKind is RefKind.None
+    private static bool IsPassable(StageParameter parameter, StageDeclaration stage) =>
+        parameter.Symbol.RefKind is RefKind.None
         && !parameter.Type.HasErrors()
         && parameter.Type is not { IsRefLikeType: true } and not IPointerTypeSymbol and not IFunctionPointerTypeSymbol
-        && (InputBinder.IsInjected(parameter) || parameter.IsOptional || stage.Inputs.Exists(input => SymbolEqualityComparer.Default.Equals(input.Parameter, parameter)));
+        && (parameter.IsInjected || stage.Inputs.Exists(input => SymbolEqualityComparer.Default.Equals(input.Parameter, parameter.Symbol)) || parameter.Symbol.IsOptional);
 
-    private static bool IsAssignable(IPropertySymbol property) =>
+    private static bool IsAssignable(IPropertySymbol property, MemberAttributes attributes) =>
         property is { IsStatic: false, IsIndexer: false, GetMethod: not null, SetMethod: not null, ExplicitInterfaceImplementations.IsEmpty: true }
-        && !property.IsObsoleteError()
+        && !attributes.IsObsoleteError
         && !property.Type.HasErrors()
         && ParameterFormatFinder.Find(property.Type) is not null;
 

@@ -6,12 +6,13 @@ using Mlops.Dsl.Generators.Model;
 namespace Mlops.Dsl.Generators.Parsing;
 
 /// <summary>Reads parameters and secrets.</summary>
-internal sealed class ParameterParser(ParseContext context)
+internal sealed class ParameterParser(ParseContext context, PipelineMembers members)
 {
     public ParameterModel Parse(IPropertySymbol property)
     {
-        var secret = property.Find("Secret");
-        var constraints = ConstraintParser.Parse(property.Type, property.GetAttributes()).ToEquatableArray();
+        var attributes = members.AttributesOf(property);
+        var secret = attributes.Find("Secret");
+        var constraints = (NamedConstraintParser.Parse(property.Type, attributes) ?? ConstraintParser.Parse(property.Type, attributes.Bound)).ToEquatableArray();
         var value = DefaultParser.Parse(property, context);
         var isRequired = secret is null
             ? property.IsRequired || (value is null && !IsNullable(property.Type)) || (value?.IsExplicit != true && constraints.Any(static c => c.Kind == "required"))

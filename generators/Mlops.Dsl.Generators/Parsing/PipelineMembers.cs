@@ -6,47 +6,63 @@ namespace Mlops.Dsl.Generators.Parsing;
 /// <summary>The members of a pipeline class that have a meaning, in declaration order.</summary>
 internal sealed class PipelineMembers
 {
-    private PipelineMembers(List<IMethodSymbol> methods, List<StageDeclaration> stages, List<IPropertySymbol> properties)
+    private readonly Dictionary<IPropertySymbol, MemberAttributes> _attributes = new(SymbolEqualityComparer.Default);
+
+    private PipelineMembers()
     {
-        Methods = methods;
-        Stages = stages;
-        Properties = properties;
-        Parameters = properties.FindAll(static property => property.Find("Parameter") is not null);
     }
 
     /// <summary>The stages' methods.</summary>
-    public List<IMethodSymbol> Methods { get; }
+    public List<IMethodSymbol> Methods { get; } = [];
 
-    public List<StageDeclaration> Stages { get; }
+    public List<StageDeclaration> Stages { get; } = [];
 
     /// <summary>The parameters and secrets.</summary>
-    public List<IPropertySymbol> Properties { get; }
+    public List<IPropertySymbol> Properties { get; } = [];
 
     /// <summary>The parameters alone.</summary>
-    public List<IPropertySymbol> Parameters { get; }
+    public List<IPropertySymbol> Parameters { get; } = [];
 
-    public static PipelineMembers Read(INamedTypeSymbol type, CancellationToken cancellationToken)
+    /// <summary>Reads a pipeline class.</summary>
+    public static PipelineMembers Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
     {
-        var methods = new List<IMethodSymbol>();
-        var stages = new List<StageDeclaration>();
-        var properties = new List<IPropertySymbol>();
+        var members = new PipelineMembers();
+        var reader = new AttributeReader(type, compilation, cancellationToken);
         foreach (var member in Ordered(type))
         {
             cancellationToken.ThrowIfCancellationRequested();
             switch (member)
             {
-                case IMethodSymbol { MethodKind: MethodKind.Ordinary } method when StageDeclaration.Read(method) is { } stage:
-                    stage.Index = stages.Count;
-                    methods.Add(method);
-                    stages.Add(stage);
+                case IMethodSymbol { MethodKind: MethodKind.Ordinary } method when StageDeclaration.Read(method, reader) is { } stage:
+                    stage.Index = members.Stages.Count;
+                    members.Methods.Add(method);
+                    members.Stages.Add(stage);
                     break;
-                case IPropertySymbol property when property.Find("Parameter") is not null || property.Find("Secret") is not null:
-                    properties.Add(property);
+                case IPropertySymbol property:
+                    members.Add(property, reader.Read(property));
                     break;
             }
         }
 
-        return new PipelineMembers(methods, stages, properties);
+        return members;
+    }
+
+    /// <summary>The attributes of a parameter or secret.</summary>
+    public MemberAttributes AttributesOf(IPropertySymbol property) => _attributes[property];
+
+    private void Add(IPropertySymbol property, MemberAttributes attributes)
+    {
+        var isParameter = attributes.Has("Parameter");
+        if (isParameter)
+        {
+            Parameters.Add(property);
+        }
+
+        if (isParameter || attributes.Has("Secret"))
+        {
+            Properties.Add(property);
+            _attributes.Add(property, attributes);
+        }
     }
 
     /// <summary>

@@ -18,14 +18,14 @@ internal static class PipelineParser
     public static ParsedPipeline? Parse(INamedTypeSymbol type, Compilation compilation, IProblemSink sink, CancellationToken cancellationToken)
     {
         var context = new ParseContext(type, compilation, sink, cancellationToken);
-        var members = PipelineMembers.Read(type, cancellationToken);
+        var members = PipelineMembers.Read(type, compilation, cancellationToken);
         var graph = new PipelineGraph(members.Stages, members.Parameters, compilation);
         var order = PipelineBinder.Bind(graph, context.Sink, cancellationToken) ?? members.Stages;
 
         var indices = order.Select(static (stage, index) => (stage, index)).ToDictionary(static pair => pair.stage, static pair => pair.index);
         var stageParser = new StageParser(context, graph, indices);
         var stages = order.Select(stageParser.Parse).ToEquatableArray();
-        var parameterParser = new ParameterParser(context);
+        var parameterParser = new ParameterParser(context, members);
         var parameters = members.Properties.Select(parameterParser.Parse).ToEquatableArray();
         var bodies = new SourceBodyParser(context, members.Parameters).Parse(members.Methods).ToEquatableArray();
 

@@ -7,6 +7,8 @@ namespace Mlops.Dsl.Generators.Parsing;
 /// <summary>Reads the policy attributes of a stage. A value that makes no sense is left at its default: a rule of its own tells the user.</summary>
 internal static class PolicyParser
 {
+    private static readonly GovernanceModel NoGovernance = new(Licence: null, Purpose: null, RequiresReview: false);
+
     public static PolicyModel Parse(StageAttributes attributes)
     {
         var policy = new PolicyModel { NoCache = attributes.NoCache, Timeout = Duration(FirstText(attributes.Timeout)) };
@@ -34,8 +36,9 @@ internal static class PolicyParser
     }
 
     /// <summary>What the attribute of a source or publication says to those who answer for it.</summary>
-    public static GovernanceModel ParseGovernance(AttributeData declaration) => new(
-        Named(declaration, "Licence") as string, Named(declaration, "Purpose") as string, Named(declaration, "RequiresReview") is true);
+    public static GovernanceModel ParseGovernance(StageAttributes attributes) => attributes is { HasArguments: true, Declaration: var declaration }
+        ? new(Named(declaration, "Licence") as string, Named(declaration, "Purpose") as string, Named(declaration, "RequiresReview") is true)
+        : NoGovernance;
 
     /// <summary>The value of a named argument; null where it is missing or of another type than the property.</summary>
     public static object? Named(AttributeData attribute, string name)

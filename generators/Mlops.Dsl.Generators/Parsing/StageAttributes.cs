@@ -1,21 +1,32 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Mlops.Dsl.Generators.Model;
 
 namespace Mlops.Dsl.Generators.Parsing;
 
-/// <summary>The language's attributes on one method.</summary>
+/// <summary>The language's attributes on one method: lives as long as one parse.</summary>
 internal sealed class StageAttributes
 {
-    private StageAttributes(AttributeData declaration, StageKind kind)
+    private readonly IMethodSymbol _method;
+    private AttributeData? _declaration;
+
+    private StageAttributes(IMethodSymbol method, StageKind kind, AttributeData? declaration)
     {
-        Declaration = declaration;
+        _method = method;
+        _declaration = declaration;
         Kind = kind;
     }
 
     /// <summary>The attribute that makes the method a node of the graph.</summary>
-    public AttributeData Declaration { get; }
+    public AttributeData Declaration => _declaration ??= _method.GetAttributes().First(attribute => KindOf(attribute) == Kind);
 
     public StageKind Kind { get; }
+
+    /// <summary>Whether that attribute has arguments of any kind.</summary>
+    public bool HasArguments { get; private set; } = true;
+
+    /// <summary>The text of that attribute's first argument; null where it is missing or no constant.</summary>
+    public string? Text => HasArguments ? FirstText(Declaration) : null;
 
     public AttributeData? ForEach { get; private set; }
 
@@ -32,6 +43,23 @@ internal sealed class StageAttributes
 
     public bool NoCache { get; private set; }
 
+    /// <summary>Reads a method's attributes; null for a method that is no node of the graph. Binds none of them where the method is no more than a stage or a gate, as most are.</summary>
+    public static StageAttributes? Read(IMethodSymbol method, MemberAttributes attributes)
+    {
+        if (attributes.Named is null)
+        {
+            return Read(method);
+        }
+
+        var declared = attributes.Named.Where(static attribute => attribute.IsInLanguage).ToList();
+        return declared switch
+        {
+            [] => null,
+            [{ Arguments.Count: 0 } only] => KindOf(only.Class) is { } kind ? new StageAttributes(method, kind, declaration: null) { HasArguments = false } : null,
+            _ => Read(method),
+        };
+    }
+
     /// <summary>Reads a method's attributes; null for a method that is no node of the graph.</summary>
     public static StageAttributes? Read(IMethodSymbol method)
     {
@@ -40,7 +68,7 @@ internal sealed class StageAttributes
         {
             if (KindOf(attribute) is { } kind)
             {
-                var result = new StageAttributes(attribute, kind);
+                var result = new StageAttributes(method, kind, attribute);
                 foreach (var other in attributes)
                 {
                     result.Take(other);
@@ -59,26 +87,23 @@ internal sealed class StageAttributes
 
     /// <summary>Where the first argument is written, for messages.</summary>
     public static Location? FirstArgumentLocation(AttributeData attribute) =>
-        attribute.ApplicationSyntaxReference?.GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.AttributeSyntax syntax
-            ? (syntax.ArgumentList?.Arguments.FirstOrDefault() ?? (SyntaxNode)syntax).GetLocation()
-            : null;
+        attribute.ApplicationSyntaxReference?.GetSyntax() is AttributeSyntax syntax ? FirstArgumentLocation(syntax) : null;
 
-    private static StageKind? KindOf(AttributeData attribute)
+    /// <summary>Where the first argument is written, for messages.</summary>
+    public static Location FirstArgumentLocation(AttributeSyntax attribute) =>
+        (attribute.ArgumentList?.Arguments.FirstOrDefault() ?? (SyntaxNode)attribute).GetLocation();
+
+    private static StageKind? KindOf(AttributeData attribute) =>
+        attribute.AttributeClass?.IsInLanguage() == true ? KindOf("Mlops.Dsl." + attribute.AttributeClass.Name) : null;
+
+    private static StageKind? KindOf(string attributeClass) => attributeClass switch
     {
-        if (attribute.AttributeClass?.IsInLanguage() != true)
-        {
-            return null;
-        }
-
-        return attribute.AttributeClass.Name switch
-        {
-            "SourceAttribute" => StageKind.Source,
-            "StageAttribute" => StageKind.Stage,
-            "GateAttribute" => StageKind.Gate,
-            "PublishAttribute" => StageKind.Publish,
-            _ => null,
-        };
-    }
+        "Mlops.Dsl.SourceAttribute" => StageKind.Source,
+        "Mlops.Dsl.StageAttribute" => StageKind.Stage,
+        "Mlops.Dsl.GateAttribute" => StageKind.Gate,
+        "Mlops.Dsl.PublishAttribute" => StageKind.Publish,
+        _ => null,
+    };
 
     private void Take(AttributeData attribute)
     {

@@ -26,10 +26,10 @@ internal sealed class StageParser(ParseContext context, PipelineGraph graph, IRe
             stage.After.Select(predecessor => indices[predecessor]).Distinct().OrderBy(static index => index).ToEquatableArray(),
             stage.Conditions.Select(Condition).ToEquatableArray(),
             PolicyParser.Parse(attributes),
-            stage.Kind == StageKind.Publish ? StageAttributes.FirstText(attributes.Declaration) : null,
+            stage.Kind == StageKind.Publish ? attributes.Text : null,
             stage.Inputs.FindIndex(static input => input.Element is not null),
             stage.Kind == StageKind.Source ? VersionTokenParser.Parse(context.Type, attributes.Declaration) : null,
-            PolicyParser.ParseGovernance(attributes.Declaration));
+            PolicyParser.ParseGovernance(attributes));
     }
 
     private InputModel Input(InputBinding binding)

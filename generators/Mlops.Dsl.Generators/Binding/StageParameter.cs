@@ -1,0 +1,20 @@
+using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Generators.Parsing;
+
+namespace Mlops.Dsl.Generators.Binding;
+
+/// <summary>A parameter of a stage's method, with its symbol: lives as long as one parse.</summary>
+internal sealed class StageParameter(IParameterSymbol symbol, MemberAttributes attributes)
+{
+    public IParameterSymbol Symbol => symbol;
+
+    public string Name => symbol.Name;
+
+    public ITypeSymbol Type => symbol.Type;
+
+    /// <summary>What <c>[From]</c> says; null without it.</summary>
+    public InputName? From { get; } = InputName.Read(attributes, symbol.ContainingType);
+
+    /// <summary>Whether the engine gives the parameter's value, rather than another stage.</summary>
+    public bool IsInjected { get; } = InputBinder.IsInjected(symbol.Type) || attributes.Has("FromServices");
+}

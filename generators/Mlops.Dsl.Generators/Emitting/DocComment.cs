@@ -13,6 +13,11 @@ internal static class DocComment
     /// <summary>Text as doc comments show it: without characters that would end the comment's line or that XML can't hold.</summary>
     public static string Escape(string text)
     {
+        if (IsPlain(text))
+        {
+            return text;
+        }
+
         var escaped = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
@@ -28,6 +33,20 @@ internal static class DocComment
         }
 
         return escaped.ToString();
+    }
+
+    /// <summary>Most texts are ASCII without markup.</summary>
+    private static bool IsPlain(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c is < ' ' or > '~' or '&' or '<' or '>')
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static string Escape(char c) => c switch

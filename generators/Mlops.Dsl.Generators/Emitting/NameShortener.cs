@@ -3,11 +3,11 @@ using System.Text;
 namespace Mlops.Dsl.Generators.Emitting;
 
 /// <summary>Replaces full names in generated code by simple ones, and tells which namespaces must be imported for it.</summary>
-internal sealed class NameShortener(IEnumerable<string> shortNames)
+/// <param name="shortNames">The full names of the types that have a simple one, in ordinal order.</param>
+internal sealed class NameShortener(IReadOnlyList<string> shortNames)
 {
     private const string Start = "global::";
     private static readonly char[] TextOrComment = ['"', '/'];
-    private readonly HashSet<string> _shortNames = new(shortNames, StringComparer.Ordinal);
 
     // A pipeline of many stages writes few names many times.
     private readonly Dictionary<string, string> _known = new(StringComparer.Ordinal);
@@ -105,7 +105,7 @@ internal sealed class NameShortener(IEnumerable<string> shortNames)
         {
             var length = (end < 0 ? name.Length : end) - Start.Length;
             var type = name.Substring(Start.Length, length);
-            if (_shortNames.Contains(type))
+            if (IsShort(type))
             {
                 var space = type.Substring(0, type.LastIndexOf('.'));
                 Namespaces.Add(space);
@@ -117,6 +117,24 @@ internal sealed class NameShortener(IEnumerable<string> shortNames)
                 return name;
             }
         }
+    }
+
+    private bool IsShort(string type)
+    {
+        var (low, high) = (0, shortNames.Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var order = string.CompareOrdinal(shortNames[middle], type);
+            if (order == 0)
+            {
+                return true;
+            }
+
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return false;
     }
 
     private static bool IsWord(char character) => char.IsLetterOrDigit(character) || character is '_' or '@';

@@ -22,6 +22,11 @@ internal static class RawText
 
     private static int LongestRun(string line)
     {
+        if (line.IndexOf('"') < 0)
+        {
+            return 0;
+        }
+
         var longest = 0;
         var run = 0;
         foreach (var c in line)

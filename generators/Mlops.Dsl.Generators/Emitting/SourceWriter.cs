@@ -36,7 +36,8 @@ internal sealed class SourceWriter(NameShortener? shortener = null)
     /// <summary>Appends what another writer wrote, with its indentation.</summary>
     public SourceWriter Append(SourceWriter other)
     {
-        _text.Append(other);
+        // Piece by piece: to make a text of the whole first would copy it once more.
+        other.AppendTo(_text);
         return this;
     }
 
@@ -71,6 +72,17 @@ internal sealed class SourceWriter(NameShortener? shortener = null)
     }
 
     public override string ToString() => _text.ToString();
+
+    private void AppendTo(StringBuilder target)
+    {
+        var buffer = new char[Math.Min(_text.Length, 4096)];
+        for (var position = 0; position < _text.Length; position += buffer.Length)
+        {
+            var count = Math.Min(buffer.Length, _text.Length - position);
+            _text.CopyTo(position, buffer, 0, count);
+            target.Append(buffer, 0, count);
+        }
+    }
 
     private SourceWriter EndLine()
     {

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Generators.Binding;
+using Mlops.Dsl.Generators.Codecs;
 using Mlops.Dsl.Generators.Model;
 using Mlops.Dsl.Generators.Problems;
 
@@ -29,31 +30,31 @@ internal sealed class ArtifactCodecs(ParseContext context)
         }
     }
 
-    /// <summary>The expression of an output's codec; empty where there is none.</summary>
-    public string Of(OutputDeclaration output) => Find(output.Stage, output.Type, IsReadInEveryRun(output.Stage));
+    /// <summary>How an output is encoded; null where its type is not known.</summary>
+    public ArtifactPlan? Of(OutputDeclaration output) => Find(output.Stage, output.Type, IsReadInEveryRun(output.Stage));
 
     /// <summary>The expression of the codec of a list's element. Elements are encoded to be hashed only: the files of a source stay where they are then, too.</summary>
     public string OfElement(InputBinding binding, ITypeSymbol element) =>
-        Find(binding.Output.Stage, element, binding.Output.Stage.Kind == StageKind.Source);
+        Find(binding.Output.Stage, element, binding.Output.Stage.Kind == StageKind.Source)?.Plan.Expression ?? "";
 
     /// <summary>A source with a version token is reused like a stage: its files have to be in the store then, wherever they were found.</summary>
     private static bool IsReadInEveryRun(StageDeclaration stage) =>
         stage.Kind == StageKind.Source && PolicyParser.Named(stage.Attributes.Declaration, "Version") is null;
 
-    private string Find(StageDeclaration stage, ITypeSymbol type, bool isSource)
+    private ArtifactPlan? Find(StageDeclaration stage, ITypeSymbol type, bool isSource)
     {
         if (type.HasErrors())
         {
-            return "";
+            return null;
         }
 
-        var plan = context.Codec(type, isSource);
-        if (plan.Problem is not null)
+        var artifact = context.Codec(type, isSource);
+        if (artifact.Plan.Problem is { } problem)
         {
             var display = context.Types.DisplayOf(type);
-            context.Sink.Report(ProblemKind.ArtifactWithoutCodec, stage.Location, stage.Name, display, display, plan.Problem);
+            context.Sink.Report(ProblemKind.ArtifactWithoutCodec, stage.Location, stage.Name, display, display, problem);
         }
 
-        return plan.Expression;
+        return artifact;
     }
 }

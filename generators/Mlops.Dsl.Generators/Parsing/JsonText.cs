@@ -14,6 +14,11 @@ internal static class JsonText
             return "null";
         }
 
+        if (PlainText.NeedsNoEscape(text))
+        {
+            return $"\"{text}\"";
+        }
+
         var json = new StringBuilder(text.Length + 2).Append('"');
         for (var i = 0; i < text.Length; i++)
         {

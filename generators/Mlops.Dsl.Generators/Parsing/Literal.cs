@@ -8,7 +8,7 @@ namespace Mlops.Dsl.Generators.Parsing;
 internal static class Literal
 {
     /// <summary>A C# string literal, or <c>null</c>.</summary>
-    public static string Text(string? value) => value is null ? "null" : SymbolDisplay.FormatLiteral(value, quote: true);
+    public static string Text(string? value) => value is null ? "null" : PlainText.NeedsNoEscape(value) ? $"\"{value}\"" : SymbolDisplay.FormatLiteral(value, quote: true);
 
     /// <summary>A constant of a primitive type as C#.</summary>
     public static string Code(object? value) => value switch

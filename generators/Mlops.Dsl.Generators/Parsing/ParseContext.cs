@@ -7,10 +7,9 @@ namespace Mlops.Dsl.Generators.Parsing;
 /// <summary>What one parse shares: it holds symbols and ends with the parse.</summary>
 internal sealed class ParseContext(INamedTypeSymbol type, Compilation compilation, IProblemSink sink, CancellationToken cancellationToken)
 {
-    private readonly Dictionary<ITypeSymbol, CodecPlan> _codecs = new(SymbolEqualityComparer.IncludeNullability);
-    private readonly Dictionary<ITypeSymbol, CodecPlan> _sourceCodecs = new(SymbolEqualityComparer.IncludeNullability);
-    private readonly Dictionary<ITypeSymbol, string> _schemas = new(SymbolEqualityComparer.IncludeNullability);
-    private readonly CodecPlanner _planner = new(compilation);
+    private readonly Dictionary<ITypeSymbol, ArtifactPlan> _codecs = new(SymbolEqualityComparer.IncludeNullability);
+    private readonly Dictionary<ITypeSymbol, ArtifactPlan> _sourceCodecs = new(SymbolEqualityComparer.IncludeNullability);
+    private readonly CodecPlans _plans = CodecPlans.Of(compilation);
 
     /// <summary>The pipeline class.</summary>
     public INamedTypeSymbol Type => type;
@@ -26,39 +25,24 @@ internal sealed class ParseContext(INamedTypeSymbol type, Compilation compilatio
     /// <summary>The types of the artifacts whose codecs were asked for.</summary>
     public IEnumerable<ITypeSymbol> Artifacts => _codecs.Keys.Concat(_sourceCodecs.Keys);
 
-    /// <summary>The codec classes to emit for the plans that were asked for.</summary>
-    public IEnumerable<CodecModel> GeneratedCodecs => _codecs.Values.Concat(_sourceCodecs.Values).SelectMany(static plan => plan.Generated);
+    /// <summary>The codec classes to emit for the plans that were asked for, each as often as a plan needs it.</summary>
+    public IEnumerable<CodecModel> GeneratedCodecs => Plans.SelectMany(static artifact => artifact.Plan.Generated);
 
     /// <summary>Whether bodies decide what one of the artifacts' types holds.</summary>
-    public bool DependsOnBodies => _planner.DependsOnBodies;
+    public bool DependsOnBodies => Plans.Any(static artifact => artifact.DependsOnBodies);
+
+    private IEnumerable<ArtifactPlan> Plans => _codecs.Values.Concat(_sourceCodecs.Values);
 
     /// <summary>How an artifact of the type is encoded.</summary>
-    public CodecPlan Codec(ITypeSymbol artifact, bool isSource)
+    public ArtifactPlan Codec(ITypeSymbol artifact, bool isSource)
     {
         var known = isSource ? _sourceCodecs : _codecs;
         if (!known.TryGetValue(artifact, out var plan))
         {
-            plan = isSource ? _planner.PlanSource(artifact) : _planner.Plan(artifact);
+            plan = _plans.Find(artifact, isSource);
             known.Add(artifact, plan);
         }
 
         return plan;
-    }
-
-    /// <summary>The schema of an artifact's codec; empty where it has none.</summary>
-    public string Schema(ITypeSymbol artifact, string codec)
-    {
-        if (codec.Length == 0)
-        {
-            return "";
-        }
-
-        if (!_schemas.TryGetValue(artifact, out var schema))
-        {
-            schema = _planner.Schema(artifact);
-            _schemas.Add(artifact, schema);
-        }
-
-        return schema;
     }
 }

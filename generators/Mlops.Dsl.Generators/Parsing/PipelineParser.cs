@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Generators.Binding;
+using Mlops.Dsl.Generators.Codecs;
 using Mlops.Dsl.Generators.Model;
 using Mlops.Dsl.Generators.Problems;
 using Mlops.Dsl.Generators.Rows;
@@ -44,7 +45,7 @@ internal static class PipelineParser
             DocSummary.Read(type, cancellationToken),
             PolicyParser.Named(attribute, "Owner") as string,
             parameters,
-            RowTables.Find(context.Artifacts, RowUses.In(members.Stages), cancellationToken),
+            RowTables.Find(context.Artifacts, RowUses.In(members.Stages), CodecPlans.Of(compilation), cancellationToken),
             stages,
             bodies,
             IsComplete: !context.Sink.HasProblems && typeModel.TakenNames.Count == 0 && Completeness.Holds(type, members),

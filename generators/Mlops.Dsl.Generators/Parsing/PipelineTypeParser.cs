@@ -61,7 +61,11 @@ internal static class PipelineTypeParser
         }
 
         var members = MemberNames(type);
-        var graphName = FreeName(type, members, context.Compilation, cancellationToken);
+        var reference = type.DeclaringSyntaxReferences[0];
+        var declaration = (TypeDeclarationSyntax)reference.GetSyntax(cancellationToken);
+        var model = context.Compilation.GetSemanticModel(reference.SyntaxTree);
+        var meanings = ScopeMeanings.Of(context.Compilation, declaration, type, cancellationToken);
+        var graphName = FreeName(type, members, meanings, name => model.LookupNamespacesAndTypes(declaration.Identifier.SpanStart, name: name).IsEmpty);
         var taken = members.Concat(stages.Select(static stage => stage + "Stage")).Concat(PublicNames).Append(graphName);
         for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
         {
@@ -78,7 +82,7 @@ internal static class PipelineTypeParser
             TypeAccess.Of(type) != Accessibility.Public,
             graphName,
             PublicNames.Where(name => members.Contains(name) || name == type.Name).ToEquatableArray(),
-            new ShortNameFinder(type, context.Compilation, cancellationToken).Find(context.Types.Named, taken));
+            new ShortNameFinder(type, declaration, model, meanings).Find(context.Types.Named, taken));
     }
 
     private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken) =>
@@ -119,14 +123,11 @@ internal static class PipelineTypeParser
     }
 
     /// <summary>A name for the nested class: one that hides nothing from the user's own code, neither a member nor a type that it may use.</summary>
-    private static string FreeName(INamedTypeSymbol type, HashSet<string> members, Compilation compilation, CancellationToken cancellationToken)
+    private static string FreeName(INamedTypeSymbol type, HashSet<string> members, ScopeMeanings meanings, Func<string, bool> isFree)
     {
         const string Wish = "PipelineGraph";
-        var reference = type.DeclaringSyntaxReferences[0];
-        var model = compilation.GetSemanticModel(reference.SyntaxTree);
-        var position = ((TypeDeclarationSyntax)reference.GetSyntax(cancellationToken)).Identifier.SpanStart;
         var name = Wish;
-        for (var i = 2; members.Contains(name) || name == type.Name || !model.LookupNamespacesAndTypes(position, name: name).IsEmpty; i++)
+        for (var i = 2; members.Contains(name) || name == type.Name || !meanings.IsFree(name, isFree); i++)
         {
             name = Wish + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
         }

@@ -16,6 +16,7 @@ internal sealed class ScopeMeanings
     private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<string, ScopeMeanings>> Known = new();
 
     private readonly ConcurrentDictionary<(string Namespace, string Name), bool> _means = [];
+    private readonly ConcurrentDictionary<string, bool> _isFree = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _attributes = new(StringComparer.Ordinal);
 
     /// <summary>What is known for a pipeline class. One in another class, with a base class, or beside types of its file alone, may see types that its neighbours do not.</summary>
@@ -54,6 +55,9 @@ internal sealed class ScopeMeanings
 
     /// <summary>Remembers which class an attribute's name means.</summary>
     public void AddAttribute(string name, string fullName) => _attributes.TryAdd(name, fullName);
+
+    /// <summary>Whether a name means no type and no namespace, which is found out when it is first asked for.</summary>
+    public bool IsFree(string name, Func<string, bool> find) => _isFree.GetOrAdd(name, find);
 
     /// <summary>Whether a name means a type, which is found out when it is first asked for.</summary>
     public bool GetOrAdd((string Namespace, string Name) type, Func<(string Namespace, string Name), bool> find) => _means.GetOrAdd(type, find);

@@ -8,11 +8,11 @@ namespace Mlops.Dsl.Generators.Parsing;
 /// Finds which types generated code can call by their simple names. People read that code in the debugger, so it should look like theirs; but only
 /// where the name means the type and nothing else: no member, nested type, neighbour, import or alias of the user's may have it.
 /// </summary>
-internal sealed class ShortNameFinder(INamedTypeSymbol pipeline, Compilation compilation, CancellationToken cancellationToken)
+internal sealed class ShortNameFinder(INamedTypeSymbol pipeline, TypeDeclarationSyntax declaration, SemanticModel model, ScopeMeanings meanings)
 {
     // The framework's and our own namespaces have no type in common that is listed here.
-    private static readonly (string Namespace, string[] Names)[] Known =
-    [
+    private static readonly (string Namespace, string Name)[] Known = [.. new (string Namespace, string[] Names)[]
+    {
         ("System", ["TimeSpan"]),
         ("System.CodeDom.Compiler", ["GeneratedCode"]),
         ("System.Collections.Generic", ["Dictionary", "HashSet", "IEnumerable", "IReadOnlyCollection", "IReadOnlyDictionary", "IReadOnlyList", "List"]),
@@ -27,7 +27,7 @@ internal sealed class ShortNameFinder(INamedTypeSymbol pipeline, Compilation com
             "StageCall", "StageCondition", "StageDefinition", "StageKind", "StagePolicy"]),
         ("Mlops.Dsl.Runtime", ["PipelineEngine", "RunOptions", "RunReport"]),
         ("Mlops.Dsl.Serialization", ["Codecs"]),
-    ];
+    }.SelectMany(static known => known.Names.Select(name => (known.Namespace, name)))];
 
     // What the runners inherit, which hides types of these names in them.
     private static readonly string[] RunnerMembers =
@@ -40,27 +40,30 @@ internal sealed class ShortNameFinder(INamedTypeSymbol pipeline, Compilation com
     /// <param name="taken">The names of members, the user's and the generated ones.</param>
     public EquatableArray<string> Find(IEnumerable<INamedTypeSymbol> used, IEnumerable<string> taken)
     {
-        if (pipeline.DeclaringSyntaxReferences.FirstOrDefault() is not { } reference || reference.GetSyntax(cancellationToken) is not TypeDeclarationSyntax declaration)
-        {
-            return default;
-        }
-
-        var meanings = ScopeMeanings.Of(compilation, declaration, pipeline, cancellationToken);
-        var model = compilation.GetSemanticModel(reference.SyntaxTree);
         var position = declaration.OpenBraceToken.IsMissing || declaration.OpenBraceToken.Span.IsEmpty ? declaration.Identifier.SpanStart : declaration.OpenBraceToken.Span.End;
         var hidden = new HashSet<string>(taken.Concat(RunnerMembers), StringComparer.Ordinal);
-        return Known.SelectMany(static known => known.Names.Select(name => (known.Namespace, Name: name)))
-            .Concat(used.Where(IsNear).Select(static type => (Namespace: type.ContainingNamespace.ToDisplayString(), type.Name)))
-            .Distinct()
-            .GroupBy(static type => type.Name, StringComparer.Ordinal)
-            .Where(group => group.Count() == 1 && !hidden.Contains(group.Key) && meanings.GetOrAdd(group.First(), type => Means(model, position, type)))
-            .Select(static group => $"{group.First().Namespace}.{group.Key}")
-            .OrderBy(static name => name, StringComparer.Ordinal)
-            .ToEquatableArray();
+        var spaces = new Dictionary<string, string?>(Known.Length, StringComparer.Ordinal);
+        foreach (var (space, name) in Known.Concat(used.Where(IsNear).Select(static type => (type.ContainingNamespace.ToDisplayString(), type.Name))))
+        {
+            // Of two types of one name, neither can have it.
+            spaces[name] = spaces.TryGetValue(name, out var other) && other != space ? null : space;
+        }
+
+        var found = new List<string>(spaces.Count);
+        foreach (var space in spaces)
+        {
+            if (space.Value is not null && !hidden.Contains(space.Key) && meanings.GetOrAdd((space.Value, space.Key), type => Means(position, type)))
+            {
+                found.Add($"{space.Value}.{space.Key}");
+            }
+        }
+
+        found.Sort(StringComparer.Ordinal);
+        return found.ToEquatableArray();
     }
 
     /// <summary>Whether nothing else has the name where the pipeline is declared. An attribute is found with and without its suffix.</summary>
-    private static bool Means(SemanticModel model, int position, (string Namespace, string Name) type)
+    private bool Means(int position, (string Namespace, string Name) type)
     {
         var found = model.LookupNamespacesAndTypes(position, name: type.Name);
         if (type.Name is "GeneratedCode" or "SetsRequiredMembers")
@@ -90,7 +93,7 @@ internal sealed class ShortNameFinder(INamedTypeSymbol pipeline, Compilation com
 
         for (var container = pipeline.ContainingNamespace; !container.IsGlobalNamespace; container = container.ContainingNamespace)
         {
-            if (container.ToDisplayString() == type.ContainingNamespace.ToDisplayString())
+            if (IsSame(container, type.ContainingNamespace))
             {
                 return true;
             }
@@ -98,4 +101,8 @@ internal sealed class ShortNameFinder(INamedTypeSymbol pipeline, Compilation com
 
         return false;
     }
+
+    /// <summary>Whether two namespaces have one name: each assembly has its own.</summary>
+    private static bool IsSame(INamespaceSymbol one, INamespaceSymbol other) =>
+        one.Name == other.Name && (one.IsGlobalNamespace ? other.IsGlobalNamespace : !other.IsGlobalNamespace && IsSame(one.ContainingNamespace, other.ContainingNamespace));
 }

@@ -56,8 +56,8 @@ internal sealed class StageParser(ParseContext context, PipelineGraph graph, IRe
             context.Types.CodeOf(output.Type),
             context.Types.CodeOf(graph.ConsumedType(output)),
             context.Types.DisplayOf(output.Type),
-            codec,
-            context.Schema(output.Type, codec),
+            codec?.Plan.Expression ?? "",
+            codec?.Schema ?? "",
             output.Type.NullableAnnotation == NullableAnnotation.Annotated || output.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T,
             TypeAccess.In(context.Type, output.Type));
     }

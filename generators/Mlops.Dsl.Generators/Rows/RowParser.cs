@@ -23,7 +23,7 @@ internal static class RowParser
             CodecNames.Hint(home, "Row", home.FullName),
             home,
             TypeText.Display(type),
-            ColumnParser.Parse(type, cancellationToken).ToEquatableArray(),
+            CodecPlans.Of(compilation).Columns(type, cancellationToken),
             model is null ? null : plan.Expression,
             plan.Problem,
             model is null ? default : plan.Generated.Append(model).ToEquatableArray(),

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Generators.Codecs;
 using Mlops.Dsl.Generators.Model;
 using Mlops.Dsl.Generators.Parsing;
 
@@ -10,8 +11,9 @@ internal static class RowTables
     /// <summary>The row types, each once, by name.</summary>
     /// <param name="artifacts">The artifacts' types.</param>
     /// <param name="uses">What the rows are to the world outside the pipeline.</param>
+    /// <param name="plans">What is known of the types of all artifacts.</param>
     /// <param name="cancellationToken">Cancels the search.</param>
-    public static EquatableArray<RowTable> Find(IEnumerable<ITypeSymbol> artifacts, RowUses uses, CancellationToken cancellationToken)
+    public static EquatableArray<RowTable> Find(IEnumerable<ITypeSymbol> artifacts, RowUses uses, CodecPlans plans, CancellationToken cancellationToken)
     {
         var rows = new Dictionary<string, INamedTypeSymbol>(StringComparer.Ordinal);
         foreach (var artifact in artifacts)
@@ -21,7 +23,7 @@ internal static class RowTables
 
         return rows
             .OrderBy(static row => row.Key, StringComparer.Ordinal)
-            .Select(row => new RowTable(row.Key, uses.Of(row.Value), ColumnParser.Parse(row.Value, cancellationToken).ToEquatableArray()))
+            .Select(row => new RowTable(row.Key, uses.Of(row.Value), plans.Columns(row.Value, cancellationToken)))
             .ToEquatableArray();
     }
 

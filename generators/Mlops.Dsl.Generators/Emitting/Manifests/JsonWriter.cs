@@ -52,7 +52,8 @@ internal sealed class JsonWriter
 
     private JsonWriter Name(string name)
     {
-        Item()._text.Append(JsonText.Quote(name)).Append(": ");
+        // Names are ours, and plain.
+        Item()._text.Append('"').Append(name).Append("\": ");
         return this;
     }
 

@@ -24,7 +24,7 @@ internal static class Command
     /// <summary>Runs a program with arguments in a folder, with both of its streams read as one.</summary>
     public static CommandResult Run(string folder, string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) 
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder,
             UseShellExecute = false,
@@ -40,6 +40,10 @@ internal static class Command
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         start.Environment["DOTNET_NOLOGO"] = "1";
+
+        // These commands are short: code that is profiled to be compiled once more is seldom run again.
+        start.Environment["DOTNET_TieredPGO"] = "0";
+        CompilerServer.Use(start.Environment);
         var output = new StringBuilder();
         using var process = new Process { StartInfo = start };
         void Append(object sender, DataReceivedEventArgs line)

@@ -2,7 +2,6 @@ using System.Text.Json;
 
 namespace Mlops.Dsl.Package.Tests;
 
-[Collection(PackedProductGroup.Name)]
 public sealed class ContractTests(PackedProduct product)
 {
     private const string Seed = "public int Seed { get; init; } = 42;";
@@ -16,12 +15,12 @@ public sealed class ContractTests(PackedProduct product)
 
         var written = Command.Dotnet(project, "build", "--nologo", "-p:WritePipelineLock=true").Expect(0);
         Assert.Contains("Wrote the lock of pipeline 'locked'", written.Output, StringComparison.Ordinal);
-        Command.Dotnet(project, "build", "--nologo", "--no-incremental", "-warnaserror").Expect(0);
+        Command.Dotnet(project, "build", "--no-restore", "--nologo", "--no-incremental", "-warnaserror").Expect(0);
         Assert.Empty(Directory.GetFiles(Path.Combine(project, "bin"), "*.lock.json", SearchOption.AllDirectories));
 
         var before = File.ReadAllText(file);
         File.WriteAllText(source, File.ReadAllText(source).Replace(Seed, "public long Seed2 { get; init; } = 42;", StringComparison.Ordinal).Replace("(TrainShare, Seed,", "(TrainShare, (int)Seed2,", StringComparison.Ordinal));
-        var broken = Command.Dotnet(project, "build", "--nologo", "-p:WritePipelineLock=true", "-p:ErrorLog=build.sarif%2Cversion=2.1").Expect(1);
+        var broken = Command.Dotnet(project, "build", "--no-restore", "--nologo", "-p:WritePipelineLock=true", "-p:ErrorLog=build.sarif%2Cversion=2.1").Expect(1);
         Assert.Contains("error MLP7001: Pipeline 'locked' breaks what version 1.0.0 promised in its lock: parameter 'Seed' was removed", broken.Output, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllText(file));
         using (var sarif = JsonDocument.Parse(File.ReadAllText(Path.Combine(project, "build.sarif"))))
@@ -33,18 +32,18 @@ public sealed class ContractTests(PackedProduct product)
 
         var config = Path.Combine(project, ".editorconfig");
         File.WriteAllText(config, "root = true\n[*.cs]\ndotnet_diagnostic.MLP7001.severity = none\n");
-        Command.Dotnet(project, "build", "--nologo").Expect(0);
+        Command.Dotnet(project, "build", "--no-restore", "--nologo").Expect(0);
         File.Delete(config);
         var declared = File.ReadAllText(source);
         File.WriteAllText(source, "#pragma warning disable MLP7001\n" + declared);
-        Command.Dotnet(project, "build", "--nologo").Expect(0);
+        Command.Dotnet(project, "build", "--no-restore", "--nologo").Expect(0);
         File.WriteAllText(source, declared);
 
         Command.Dotnet(project, "format", "analyzers", "--diagnostics", "MLP7001", "--severity", "error").Expect(0);
         Assert.Contains("Version = \"2.0.0\"", File.ReadAllText(source), StringComparison.Ordinal);
         Assert.Contains("\"Seed2\": { \"type\": \"long\" }", File.ReadAllText(file), StringComparison.Ordinal);
-        Command.Dotnet(project, "build", "--nologo", "-warnaserror").Expect(0);
-        var unchanged = Command.Dotnet(project, "build", "--nologo", "-p:WritePipelineLock=true").Expect(0);
+        Command.Dotnet(project, "build", "--no-restore", "--nologo", "-warnaserror").Expect(0);
+        var unchanged = Command.Dotnet(project, "build", "--no-restore", "--nologo", "-p:WritePipelineLock=true").Expect(0);
         Assert.DoesNotContain("Wrote the lock", unchanged.Output, StringComparison.Ordinal);
     }
 

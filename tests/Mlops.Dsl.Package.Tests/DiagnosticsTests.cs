@@ -1,6 +1,5 @@
 namespace Mlops.Dsl.Package.Tests;
 
-[Collection(PackedProductGroup.Name)]
 public sealed class DiagnosticsTests(PackedProduct product)
 {
     private const string Unbound = """
@@ -52,6 +51,6 @@ public sealed class DiagnosticsTests(PackedProduct product)
         Command.Dotnet(project, "format", "analyzers", "--diagnostics", "MLP1001", "--severity", "info").Expect(0);
 
         Assert.Contains("public sealed partial class NotPartial", File.ReadAllText(file), StringComparison.Ordinal);
-        Command.Dotnet(project, "build", "--nologo").Expect(0);
+        Command.Dotnet(project, "build", "--no-restore", "--nologo").Expect(0);
     }
 }

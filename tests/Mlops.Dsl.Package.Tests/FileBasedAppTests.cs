@@ -1,6 +1,5 @@
 namespace Mlops.Dsl.Package.Tests;
 
-[Collection(PackedProductGroup.Name)]
 public sealed class FileBasedAppTests(PackedProduct product)
 {
     [Fact]

@@ -1,12 +1,19 @@
 using System.Globalization;
 using System.Reflection;
+using Mlops.Dsl.Package.Tests;
+
+[assembly: AssemblyFixture(typeof(PackedProduct))]
 
 namespace Mlops.Dsl.Package.Tests;
 
-/// <summary>The product's packages in a folder feed, under a version that no cache has seen, and the template installed from there.</summary>
+/// <summary>
+/// The product's packages in a folder feed, under a version that no cache has seen, and the template installed from there. Packing takes long, so that all tests
+/// share it.
+/// </summary>
 public sealed class PackedProduct : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("mlops-package-").FullName;
+    private readonly Lock _template = new();
 
     public PackedProduct()
     {
@@ -14,7 +21,8 @@ public sealed class PackedProduct : IDisposable
         Feed = Path.Combine(_folder, "feed");
         foreach (var project in (string[])["src/Mlops.Dsl.Package", "templates"])
         {
-            Command.Dotnet(RepositoryRoot, "pack", project, "--configuration", Metadata("Configuration"), "--output", Feed, $"-p:Version={Version}", "--nologo", "--verbosity", "quiet").Expect(0);
+            // Only the package's version: that of the assemblies would have everything compiled again, now and in the next build.
+            Command.Dotnet(RepositoryRoot, "pack", project, "--configuration", Metadata("Configuration"), "--output", Feed, $"-p:PackageVersion={Version}", "--nologo", "--verbosity", "quiet").Expect(0);
         }
 
         Command.Dotnet(_folder, "new", "install", Path.Combine(Feed, $"Mlops.Dsl.Templates.{Version}.nupkg"), "--debug:custom-hive", Hive).Expect(0);
@@ -35,7 +43,11 @@ public sealed class PackedProduct : IDisposable
     public string CreateProject(string name)
     {
         var project = CreateFolder(name);
-        Command.Dotnet(project, "new", "mlops-pipeline", "--name", name, "--output", ".", "--packageVersion", Version, "--debug:custom-hive", Hive).Expect(0);
+        lock (_template)
+        {
+            Command.Dotnet(project, "new", "mlops-pipeline", "--name", name, "--output", ".", "--packageVersion", Version, "--debug:custom-hive", Hive).Expect(0);
+        }
+
         return project;
     }
 
@@ -49,15 +61,20 @@ public sealed class PackedProduct : IDisposable
         return folder;
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    /// <summary>Leaves nothing behind: no server, no packages in the user's cache, no folder.</summary>
+    public void Dispose()
+    {
+        CompilerServer.Stop(_folder);
+        var cache = Command.Dotnet(_folder, "nuget", "locals", "global-packages", "--list").Expect(0).Output;
+        var package = Path.Combine(cache.Split(": ", 2)[1].Trim(), "mlops.dsl", Version);
+        if (Directory.Exists(package))
+        {
+            Directory.Delete(package, recursive: true);
+        }
+
+        Directory.Delete(_folder, recursive: true);
+    }
 
     private static string Metadata(string key) =>
         typeof(PackedProduct).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(attribute => attribute.Key == key).Value!;
-}
-
-/// <summary>Packing takes long, so that all tests share one packed product and run one after the other.</summary>
-[CollectionDefinition(Name)]
-public sealed class PackedProductGroup : ICollectionFixture<PackedProduct>
-{
-    public const string Name = "packed product";
 }

@@ -2,7 +2,6 @@ using System.Runtime.InteropServices;
 
 namespace Mlops.Dsl.Package.Tests;
 
-[Collection(PackedProductGroup.Name)]
 public sealed class PublishTests(PackedProduct product)
 {
     [Fact]

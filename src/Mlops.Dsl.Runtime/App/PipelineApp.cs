@@ -19,6 +19,11 @@ public static class PipelineApp
     {
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(configure);
+        return OpenFileLimit.IsTooLow() ? Task.FromResult(ExitCode.Failure) : StartAsync(args, configure);
+    }
+
+    private static Task<int> StartAsync(string[] args, Action<PipelineAppOptions> configure)
+    {
         var options = new PipelineAppOptions();
         configure(options);
         return AppProgram.RunAsync(args, AppEnvironment.OfProcess(options));

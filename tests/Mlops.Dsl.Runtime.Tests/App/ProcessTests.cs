@@ -39,6 +39,23 @@ public sealed partial class ProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task Too_few_open_files_are_refused_before_anything_starts()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "ulimit");
+        await _program.RunAsync("run");
+
+        using var process = _program.StartCommand("/bin/sh", "-c", "ulimit -n 60 && exec \"$0\" \"$@\"", ProgramProcess.Host, _program.ProgramPath, "run", "--text", "two words");
+        var limited = await ProgramProcess.FinishAsync(process);
+        var again = await _program.RunAsync("run");
+        var runs = await _program.RunAsync("runs", "--json");
+
+        Assert.Equal((1, ""), (limited.ExitCode, limited.Out));
+        Assert.StartsWith("this process may have no more than 60 files open, but a pipeline program needs 128. Nothing was started.", Assert.Single(limited.Errors), StringComparison.Ordinal);
+        Assert.Contains("nothing to do", again.Out, StringComparison.Ordinal);
+        Assert.Equal(2, runs.Json.GetArrayLength());
+    }
+
+    [Fact]
     public async Task The_stack_trace_of_a_failure_is_in_the_runs_logs()
     {
         await _program.RunAsync("run", "--fail");

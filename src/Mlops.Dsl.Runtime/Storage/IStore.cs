@@ -23,7 +23,7 @@ public interface IStore : IAsyncDisposable
 /// <summary>Which runs to keep: those that any of the conditions keeps, those that published an entry, and those that a kept run resumes. With no condition all runs are kept.</summary>
 public sealed record RetentionPolicy
 {
-    /// <summary>Keeps the latest runs of each pipeline.</summary>
+    /// <summary>Keeps this many of the latest runs of each pipeline, which may be resumed, and as many of the latest that succeeded, which those may not replace.</summary>
     public int? KeepLast { get; init; }
 
     /// <summary>Keeps runs that began at this time or later.</summary>

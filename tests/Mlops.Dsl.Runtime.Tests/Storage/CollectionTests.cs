@@ -126,6 +126,30 @@ public sealed class CollectionTests : IDisposable
         Assert.Equal(["third", "second", "first"], await RunsAsync(store));
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(RunStatus.Failed)]
+    [InlineData(RunStatus.Cancelled)]
+    [InlineData(RunStatus.Refused)]
+    public async Task A_run_that_did_not_succeed_does_not_replace_the_last_that_did(RunStatus? status)
+    {
+        await using var store = _sandbox.Open();
+        foreach (var (id, end) in new[] { ("oldest", RunStatus.Succeeded), ("good", RunStatus.Succeeded), ("bad", status), ("latest", status) })
+        {
+            await using var run = await store.Runs.BeginRunAsync(StoreSandbox.NewRun(id));
+            await (await run.CommitAsync(StoreSandbox.NewExecution("Stage", id, await StoreSandbox.StageAsync(store, StoreSandbox.RandomBytes(20_000, id.Length))))).Durable;
+            if (end is { } finished)
+            {
+                await run.FinishAsync(finished, null, DateTimeOffset.UnixEpoch);
+            }
+        }
+
+        Assert.Equal(["oldest", "bad"], (await store.CollectAsync(KeepOne, dryRun: false)).Runs);
+        Assert.Equal(["latest", "good"], await RunsAsync(store));
+        Assert.NotNull(await store.Runs.FindExecutionAsync(StoreSandbox.KeyOf("good")));
+        Assert.NotNull(await store.Runs.FindExecutionAsync(StoreSandbox.KeyOf("latest")));
+    }
+
     [Fact]
     public async Task Any_condition_keeps_a_run()
     {
@@ -207,6 +231,7 @@ public sealed class CollectionTests : IDisposable
     {
         await using var run = await store.Runs.BeginRunAsync(StoreSandbox.NewRun(runId));
         await (await run.CommitAsync(StoreSandbox.NewExecution(stage, key, artifact))).Durable;
+        await run.FinishAsync(RunStatus.Succeeded, null, DateTimeOffset.UnixEpoch);
     }
 
     private static async Task<string[]> RunsAsync(IStore store) => [.. (await store.Runs.GetRunsAsync(new RunFilter())).Select(static run => run.Id)];

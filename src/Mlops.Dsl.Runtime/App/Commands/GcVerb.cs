@@ -14,9 +14,9 @@ internal static class GcVerb
             + "or if it published an entry. Nothing is removed while a run is going on.";
         command.Examples =
         [
-            new("--dry-run --keep-last 10", "what would be removed"), new("--keep-last 10", "keep ten runs of each pipeline"), new("--keep-since 30d", "keep the runs of the last 30 days"),
+            new("--dry-run --keep-last 10", "what would be removed"), new("--keep-last 10", "keep the last ten runs of each pipeline, and the last ten that succeeded"), new("--keep-since 30d", "keep the runs of the last 30 days"),
         ];
-        var keepLast = command.AddCountOption("--keep-last", "Keep this many of the latest runs of each pipeline");
+        var keepLast = command.AddCountOption("--keep-last", "Keep this many of the latest runs of each pipeline, and as many of the latest that succeeded");
         var keepSince = new Option<string>("--keep-since") { Description = "Keep runs since a date (2026-11-21) or for a time (12h, 30d)", HelpName = "date|time" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Only tell what would be removed" };
         command.Add(keepSince);

@@ -69,9 +69,12 @@ internal sealed record CollectionPlan(
         connection.Execute("INSERT OR IGNORE INTO kept_runs SELECT run FROM published");
         connection.Prepare(
             """
-            INSERT OR IGNORE INTO kept_runs SELECT number FROM (SELECT number, started, row_number() OVER (PARTITION BY pipeline ORDER BY number DESC) AS age FROM runs WHERE NOT removed)
-            WHERE (?1 IS NULL AND ?2 IS NULL) OR age <= ?1 OR started >= ?2
-            """).Bind(policy.KeepLast).Bind(policy.KeepSince?.ToMicroseconds()).Run();
+            INSERT OR IGNORE INTO kept_runs SELECT number FROM (
+                SELECT number, started, status, row_number() OVER (PARTITION BY pipeline ORDER BY number DESC) AS age,
+                    row_number() OVER (PARTITION BY pipeline, status ORDER BY number DESC) AS age_in_status
+                FROM runs WHERE NOT removed)
+            WHERE (?1 IS NULL AND ?2 IS NULL) OR age <= ?1 OR (status = ?3 AND age_in_status <= ?1) OR started >= ?2
+            """).Bind(policy.KeepLast).Bind(policy.KeepSince?.ToMicroseconds()).Bind((int)RunStatus.Succeeded).Run();
 
         // A resumed run that was interrupted again can be resumed only with what the runs before it committed.
         connection.Execute(

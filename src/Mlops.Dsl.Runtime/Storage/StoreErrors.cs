@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mlops.Dsl.Runtime.Storage.Local;
 
 namespace Mlops.Dsl.Runtime.Storage;
 
@@ -33,6 +34,9 @@ internal static class StoreErrors
     public static StoreException ReadOnly(string store, string detail, Exception? cause = null) => new(
         StoreProblem.ReadOnly, $"The store at '{store}' can't be written: {detail}. Change the permissions, or name another store with --store.", cause);
 
+    public static StoreException Unreadable(string store, string path, Exception? cause = null) => new(
+        StoreProblem.Unreadable, $"The store at '{store}' can't be read: this user may not read '{path}'. Change the permissions, or name another store with --store.", cause);
+
     public static StoreException Damaged(string file, string detail) => new(
         StoreProblem.Corrupt,
         $"The store's database '{file}' is damaged: {detail}. Restore it from a backup; or move it away together with its '-wal' and '-shm' files and run again, which computes everything anew.");
@@ -50,6 +54,7 @@ internal static class StoreErrors
         var code = exception.HResult & 0xFFFF;
         var isFull = OperatingSystem.IsWindows() ? code is 0x27 or 0x70 : code is 27 /* EFBIG */ or 28 /* ENOSPC */ or 122 /* EDQUOT */;
         return isFull || (exception is IOException && IsDiskFull(store)) ? Full(store, exception)
+            : exception is UnauthorizedAccessException && Permissions.FindUnreadable(store, path) is { } unreadable ? Unreadable(store, unreadable, exception)
             : exception is UnauthorizedAccessException || (!OperatingSystem.IsWindows() && code == 30 /* EROFS */) ? ReadOnly(store, exception.Message.TrimEnd('.'), exception)
             : Failed(path, exception.Message, exception);
     }

@@ -26,6 +26,9 @@ public enum StoreProblem
 
     /// <summary>The store is damaged.</summary>
     Corrupt = 7,
+
+    /// <summary>The store can't be read.</summary>
+    Unreadable = 8,
 }
 
 /// <summary>The store can't do what was asked. The message is for people: what, where, and what to do.</summary>

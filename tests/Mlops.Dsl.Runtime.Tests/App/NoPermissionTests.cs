@@ -38,7 +38,34 @@ public sealed class NoPermissionTests : IDisposable
     {
         await PrepareAsync(Mine);
 
-        Check(await RunAsNobodyAsync(args), exitCode: 1, StorePath);
+        Check(await RunAsNobodyAsync(args), exitCode: 1, $"The store at '{StorePath}' can't be read: this user may not read '{StorePath}'.");
+    }
+
+    [Theory]
+    [InlineData("store.db", "runs")]
+    [InlineData("store.db", "run")]
+    [InlineData("store.db", "gc")]
+    [InlineData("objects", "artifact", "show", "Split")]
+    public async Task A_part_of_a_store_that_can_t_be_read_is_named(string part, params string[] args)
+    {
+        await PrepareAsync(Readable);
+        var large = string.Join(' ', Enumerable.Repeat("word", 10_000));
+        Assert.Equal(0, (await _program.RunAsync("run", "--text", large)).ExitCode);
+        var path = Path.Combine(StorePath, part);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, Mine);
+        }
+
+        Check(await RunAsNobodyAsync(args), exitCode: 1, $"The store at '{StorePath}' can't be read: this user may not read '{path}");
+    }
+
+    [Fact]
+    public async Task A_folder_that_can_be_listed_but_not_entered_is_no_stranger()
+    {
+        await PrepareAsync(Mine | UnixFileMode.OtherRead);
+
+        Check(await RunAsNobodyAsync("runs"), exitCode: 1, $"can't be read: this user may not read '{StorePath}'");
     }
 
     private static void Check(ProgramRun run, int exitCode, string message)

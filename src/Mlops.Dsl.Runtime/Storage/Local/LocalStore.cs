@@ -40,6 +40,11 @@ internal sealed class LocalStore : IStore
     /// <summary>Opens a store, or makes one.</summary>
     public static LocalStore Open(StoreFolder folder, StoreOptions options, TimeProvider clock)
     {
+        if (Permissions.FindUnreadable(folder.Root) is { } unreadable)
+        {
+            throw StoreErrors.Unreadable(folder.Root, unreadable);
+        }
+
         if (folder.FindStranger() is { } why)
         {
             throw StoreErrors.NotAStore(folder.Root, why);

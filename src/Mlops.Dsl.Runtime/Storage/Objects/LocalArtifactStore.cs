@@ -95,6 +95,11 @@ internal sealed class LocalArtifactStore(
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
+            if (Permissions.FindUnreadable(path) is { } unreadable)
+            {
+                throw StoreErrors.Unreadable(folder.Root, unreadable, exception);
+            }
+
             await InvalidateAsync(artifact, cancellationToken);
             throw new MissingArtifactException(artifact, $"The artifact {artifact} is not in the store '{folder.Root}'. Run the pipeline again: what needs it is computed anew.");
         }

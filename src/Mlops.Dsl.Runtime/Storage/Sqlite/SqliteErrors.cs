@@ -1,3 +1,4 @@
+using Mlops.Dsl.Runtime.Storage.Local;
 using SQLitePCL;
 
 namespace Mlops.Dsl.Runtime.Storage.Sqlite;
@@ -17,6 +18,8 @@ internal static class SqliteErrors
             raw.SQLITE_BUSY or raw.SQLITE_LOCKED => StoreErrors.Busy(store),
             raw.SQLITE_FULL => StoreErrors.Full(store),
             raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB or raw.SQLITE_FORMAT => StoreErrors.Damaged(path, detail),
+            raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_AUTH or raw.SQLITE_CANTOPEN when Permissions.FindUnreadable([store, path, .. Log(path)]) is { } unreadable =>
+                StoreErrors.Unreadable(store, unreadable),
             raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_AUTH => StoreErrors.ReadOnly(store, detail),
 
             // A file system without room reports some writes as plain errors (SQLITE_IOERR_SHMSIZE, a file size limit).
@@ -25,4 +28,7 @@ internal static class SqliteErrors
             _ => StoreErrors.Failed(path, $"{detail} (SQLite error {code})"),
         };
     }
+
+    // An empty log holds nothing that would have to be read.
+    private static IEnumerable<string> Log(string path) => new FileInfo(path + "-wal") is { Exists: true, Length: > 0 } log ? [log.FullName] : [];
 }

@@ -24,9 +24,16 @@ internal static class StoreErrors
     public static StoreException Collecting(string store) => new(
         StoreProblem.Locked, $"The store at '{store}' is locked by a 'gc' that has not ended yet. Try again when it has.");
 
-    public static StoreException InUse(string store, IReadOnlyCollection<string> runs) => new(
-        StoreProblem.Locked,
-        $"The store at '{store}' is in use by {(runs.Count == 0 ? "another process" : $"the run {string.Join(", ", runs)}")}, so nothing can be removed from it now. Try again when it has ended.");
+    public static StoreException InUse(string store, IReadOnlyCollection<string> runs)
+    {
+        var (user, ended) = runs.Count switch
+        {
+            0 => ("another process", "it has"),
+            1 => ($"the run {runs.First()}", "it has"),
+            _ => ($"the runs {string.Join(", ", runs)}", "they have"),
+        };
+        return new StoreException(StoreProblem.Locked, $"The store at '{store}' is in use by {user}, so nothing can be removed from it now. Try again when {ended} ended.");
+    }
 
     public static StoreException Full(string store, Exception? cause = null) => new(
         StoreProblem.Full, $"The disk that holds the store '{store}' is full. What was committed is kept. Free some space, then resume the run, or try again.", cause);

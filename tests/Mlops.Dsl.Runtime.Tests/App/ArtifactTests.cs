@@ -23,6 +23,21 @@ public sealed class ArtifactTests : IDisposable
         Assert.Equal(("", expected), (run.Error, run.Out.TrimEnd()));
     }
 
+    [Fact]
+    public async Task A_stage_without_outputs_in_the_latest_run_is_a_usage_error_that_names_a_way_out()
+    {
+        await _program.RunAsync("run");
+        await _program.RunAsync("run", "--train-share", "0.5");
+
+        var skipped = await _program.RunAsync("artifact", "show", "Release");
+        var before = await _program.RunAsync("artifact", "show", "Release", "--run", "latest~1");
+
+        Assert.Equal(2, skipped.ExitCode);
+        Assert.Contains("'Release' has no outputs in run", skipped.Error, StringComparison.Ordinal);
+        Assert.Contains("--run names another run, such as latest~1; 'runs' lists them.", skipped.Error, StringComparison.Ordinal);
+        Assert.Equal(0, before.ExitCode);
+    }
+
     [Theory]
     [InlineData("Prase", "'Parse'")]
     [InlineData("parsed-dogs", "no stage 'parsed-dogs'")]

@@ -32,6 +32,17 @@ public sealed class ExplainSourceTests
     }
 
     [Fact]
+    public async Task A_file_that_may_not_be_read_is_the_sources_and_said_in_a_sentence()
+    {
+        using var program = Define(static _ => throw new UnauthorizedAccessException("Access to the path '/data/a.csv' is denied."), hasToken: false);
+
+        var run = await program.RunAsync("run");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("Table failed: A file of the source can't be read: Access to the path '/data/a.csv' is denied. Change its permissions, or name other files.", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_version_token_that_is_missing_is_a_failure()
     {
         using var program = Define(static _ => ValueTask.FromResult<string>(null!), hasToken: true);

@@ -188,6 +188,11 @@ public sealed class CollectionTests : IDisposable
         Assert.Equal(StoreProblem.Locked, exception.Problem);
         Assert.Contains("live-run", exception.Message, StringComparison.Ordinal);
         Assert.True(other.Artifacts.Exists(staged.Reference));
+        await using (await other.Runs.BeginRunAsync(StoreSandbox.NewRun("second-run")))
+        {
+            var two = await Assert.ThrowsAsync<StoreException>(() => store.CollectAsync(KeepOne, dryRun: false));
+            Assert.Matches("in use by the runs (live-run, second-run|second-run, live-run), so nothing can be removed from it now. Try again when they have ended", two.Message);
+        }
 
         await run.DisposeAsync();
         Assert.Equal(1, (await store.CollectAsync(KeepOne, dryRun: false)).Artifacts);

@@ -15,6 +15,8 @@ internal sealed class ArtifactLocator(AppEnvironment app, IRunStore runs)
     /// <summary>What the argument of a verb may be, for its help.</summary>
     public const string Syntax = "A stage (Fit), an output (Split.Train), an element (Fit#3), a published entry (api-area, api-area@2), or the beginning of a hash";
 
+    private const string OtherRun = "--run names another run, such as latest~1; 'runs' lists them.";
+
     private const int ShortestHash = 4;
 
     /// <summary>Finds the artifact.</summary>
@@ -106,7 +108,7 @@ internal sealed class ArtifactLocator(AppEnvironment app, IRunStore runs)
     {
         var declared = app.PipelineNames.Select(app.GetPipeline).FirstOrDefault(pipeline => pipeline.PipelineType.FullName == run.Start.PipelineType)?.Stages.Select(static known => known.Name) ?? [];
         return declared.Contains(stage, StringComparer.OrdinalIgnoreCase)
-            ? new UsageException($"run {run.Id} ({Running.OutcomeText.Of(run.Status)}) did not come to '{stage}'", "--run names another run, such as latest~1; 'runs' lists them.")
+            ? new UsageException($"run {run.Id} ({Running.OutcomeText.Of(run.Status)}) did not come to '{stage}'", OtherRun)
             : new UsageException($"run {run.Id} has no stage '{stage}'{NearestName.Ask(stage, results.Select(static candidate => candidate.Stage).Union(declared))}", Syntax + ".");
     }
 
@@ -117,7 +119,7 @@ internal sealed class ArtifactLocator(AppEnvironment app, IRunStore runs)
             : new ExecutionFilter { PipelineType = run.Start.PipelineType, Stage = result.Stage, Element = element, Limit = 1 };
         if (result.Execution is null && element is null)
         {
-            throw new UsageException($"'{result.Stage}' has no outputs in run {run.Id}: {Running.OutcomeText.Of(result.Outcome)}{(result.Reason is { } reason ? $" ({reason})" : "")}");
+            throw new UsageException($"'{result.Stage}' has no outputs in run {run.Id}: {Running.OutcomeText.Of(result.Outcome)}{(result.Reason is { } reason ? $" ({reason})" : "")}", OtherRun);
         }
 
         var executions = await runs.GetExecutionsAsync(filter, cancellationToken);

@@ -16,6 +16,11 @@ internal static class StageErrors
             cause = inner;
         }
 
+        if (cause is UnauthorizedAccessException && stage.Kind == StageKind.Source)
+        {
+            cause = new SourceException($"A file of the source can't be read: {cause.Message.TrimEnd('.')}. Change its permissions, or name other files.", cause);
+        }
+
         // The product's own messages are complete sentences for the user; of any other exception the type is half of the message.
         var message = cause is MissingServiceException or ArtifactFormatException or SourceException ? cause.Message : $"{cause.GetType().Name}: {cause.Message}";
         return new StageError(message, stage.Location, exception.ToString(), element);

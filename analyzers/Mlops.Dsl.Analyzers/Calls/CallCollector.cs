@@ -1,43 +1,45 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Mlops.Dsl.Analyzers.Calls;
 
 /// <summary>Collects what a body calls or references of the compilation's own source, one operation after the other.</summary>
+/// <param name="members">The compilation's members.</param>
 /// <param name="assembly">The compilation's assembly.</param>
 /// <param name="pipeline">The pipeline class that the body belongs to; its fields' initializers run with each run. Null for other types.</param>
-internal sealed class CallCollector(IAssemblySymbol assembly, INamedTypeSymbol? pipeline)
+internal sealed class CallCollector(MemberTable members, IAssemblySymbol assembly, INamedTypeSymbol? pipeline)
 {
-    private readonly HashSet<Call> _seen = [];
-    private readonly ImmutableArray<Call>.Builder _calls = ImmutableArray.CreateBuilder<Call>();
+    private HashSet<Call>? _seen;
+    private ImmutableArray<Call>.Builder? _calls;
 
     /// <summary>The calls, in the order of the code, without duplicates.</summary>
-    public ImmutableArray<Call> Calls => _calls.ToImmutable();
+    public ImmutableArray<Call> Calls => _calls?.ToImmutable() ?? [];
 
     /// <summary>Looks at one operation; what it contains is visited by itself.</summary>
-    public void Visit(IOperation operation)
+    /// <param name="operation">The operation.</param>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="member">The member that it uses, if it uses one.</param>
+    public void Visit(IOperation operation, OperationKind kind, Member? member)
     {
-        switch (operation.Kind)
+        switch (kind)
         {
-            case OperationKind.Invocation:
+            case OperationKind.Invocation when member is { IsCallable: true } or { CreatesTypeArguments: true }:
                 var invocation = (IInvocationOperation)operation;
-                Add(invocation.TargetMethod, isExact: !invocation.IsVirtual);
-                AddTypeArguments(invocation.TargetMethod);
+                Add(member!, invocation, invocation.TargetMethod);
                 break;
-            case OperationKind.MethodReference:
-                var reference = (IMethodReferenceOperation)operation;
-                Add(reference.Method, isExact: !reference.IsVirtual);
-                AddTypeArguments(reference.Method);
+            case OperationKind.MethodReference when member is { IsCallable: true } or { CreatesTypeArguments: true }:
+                Add(member!, operation, ((IMethodReferenceOperation)operation).Method);
                 break;
-            case OperationKind.ObjectCreation:
-                Add(((IObjectCreationOperation)operation).Constructor, isExact: true);
+            case OperationKind.ObjectCreation when member is { IsCallable: true }:
+                Add(member, isExact: true);
                 break;
-            case OperationKind.PropertyReference:
-                AddProperty((IPropertyReferenceOperation)operation);
+            case OperationKind.PropertyReference when member is { IsOwn: true }:
+                AddProperty((IPropertyReferenceOperation)operation, member);
                 break;
-            case OperationKind.FieldReference:
-                AddState(((IFieldReferenceOperation)operation).Field);
+            case OperationKind.FieldReference when member is { IsOwn: true, Symbol: not IFieldSymbol { IsConst: true } }:
+                AddState(member);
                 break;
             case OperationKind.EventAssignment when operation is IEventAssignmentOperation { EventReference: IEventReferenceOperation { Event: var @event } } assignment:
                 Add(assignment.Adds ? @event.AddMethod : @event.RemoveMethod, isExact: false);
@@ -61,7 +63,15 @@ internal sealed class CallCollector(IAssemblySymbol assembly, INamedTypeSymbol? 
             case OperationKind.Decrement:
                 Add(((IIncrementOrDecrementOperation)operation).OperatorMethod, isExact: true);
                 break;
-            default:
+            case OperationKind.Loop:
+            case OperationKind.Using:
+            case OperationKind.UsingDeclaration:
+            case OperationKind.Await:
+            case OperationKind.DeconstructionAssignment:
+            case OperationKind.RecursivePattern:
+            case OperationKind.CollectionExpression:
+            case OperationKind.ImplicitIndexerReference:
+            case OperationKind.ListPattern:
                 foreach (var method in ImplicitCalls.Of(operation, assembly))
                 {
                     Add(method, isExact: false);
@@ -71,28 +81,36 @@ internal sealed class CallCollector(IAssemblySymbol assembly, INamedTypeSymbol? 
         }
     }
 
-    private void AddProperty(IPropertyReferenceOperation reference)
+    private void Add(Member member, IOperation use, IMethodSymbol method)
     {
-        var property = reference.Property;
-        if (!property.IsIn(assembly))
+        if (member.IsCallable)
         {
-            return;
+            Add(member, isExact: !member.CanBeReplaced || use is IInvocationOperation { IsVirtual: false } or IMethodReferenceOperation { IsVirtual: false });
         }
 
+        if (member.CreatesTypeArguments)
+        {
+            AddTypeArguments(method);
+        }
+    }
+
+    private void AddProperty(IPropertyReferenceOperation reference, Member property)
+    {
         var (reads, writes) = Usage(reference);
-        var isExact = reference.Instance is IInstanceReferenceOperation { Syntax: Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax };
-        if (reads)
+        if (reads && property.Getter is { IsCallable: true } getter)
         {
-            Add(property.GetMethod ?? property.OverriddenProperty?.GetMethod, isExact);
+            Add(getter, !getter.CanBeReplaced || IsOfBase(reference));
         }
 
-        if (writes)
+        if (writes && property.Setter is { IsCallable: true } setter)
         {
-            Add(property.SetMethod ?? property.OverriddenProperty?.SetMethod, isExact);
+            Add(setter, !setter.CanBeReplaced || IsOfBase(reference));
         }
 
         AddState(property);
     }
+
+    private static bool IsOfBase(IPropertyReferenceOperation reference) => reference.Instance is IInstanceReferenceOperation { Syntax: BaseExpressionSyntax };
 
     private static (bool Reads, bool Writes) Usage(IPropertyReferenceOperation reference) => reference.Parent switch
     {
@@ -103,23 +121,18 @@ internal sealed class CallCollector(IAssemblySymbol assembly, INamedTypeSymbol? 
     };
 
     /// <summary>A field or property with an initializer: a static one runs with its type, a pipeline's own with the run.</summary>
-    private void AddState(ISymbol member)
+    private void AddState(Member member)
     {
-        if (member is IFieldSymbol { IsConst: true } || !member.IsIn(assembly))
+        if (member.Symbol.IsStatic)
         {
-            return;
+            Add(members.Of(member.Symbol.ContainingType), isExact: true);
         }
-
-        if (member.IsStatic)
+        else if (pipeline is not null && SymbolEqualityComparer.Default.Equals(member.Symbol.ContainingType, pipeline))
         {
-            AddCanonical(member.ContainingType, isExact: true);
-        }
-        else if (member.ContainingType.OriginalDefinition is var type && SymbolEqualityComparer.Default.Equals(type, pipeline))
-        {
-            AddCanonical(member, isExact: true);
-            foreach (var constructor in type.InstanceConstructors)
+            Add(member, isExact: true);
+            foreach (var constructor in pipeline.InstanceConstructors)
             {
-                AddCanonical(constructor, isExact: true);
+                Add(members.Of(constructor), isExact: true);
             }
         }
     }
@@ -138,19 +151,18 @@ internal sealed class CallCollector(IAssemblySymbol assembly, INamedTypeSymbol? 
 
     private void Add(IMethodSymbol? method, bool isExact)
     {
-        // A local function is a part of the body that holds it.
-        if (method is not null && method.MethodKind is not (MethodKind.LocalFunction or MethodKind.DelegateInvoke) && method.IsIn(assembly))
+        if (method is not null && members.Of(method) is { IsCallable: true } member)
         {
-            AddCanonical(method, isExact);
+            Add(member, isExact || !member.CanBeReplaced);
         }
     }
 
-    private void AddCanonical(ISymbol symbol, bool isExact)
+    private void Add(Member target, bool isExact)
     {
-        var call = new Call(symbol.Canonical(), isExact);
-        if (_seen.Add(call))
+        var call = new Call(target, isExact);
+        if ((_seen ??= []).Add(call))
         {
-            _calls.Add(call);
+            (_calls ??= ImmutableArray.CreateBuilder<Call>()).Add(call);
         }
     }
 }

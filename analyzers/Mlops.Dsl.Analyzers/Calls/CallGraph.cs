@@ -1,42 +1,50 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace Mlops.Dsl.Analyzers.Calls;
 
-/// <summary>What each body of the compilation calls. Filled concurrently while bodies are analyzed, then asked.</summary>
-internal sealed class CallGraph(Compilation compilation)
+/// <summary>What each body of the compilation calls. Bodies add to it while they are analyzed; when all did, it is asked.</summary>
+internal sealed class CallGraph(Compilation compilation, MemberTable members)
 {
-    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<Call>> _calls = new(SymbolEqualityComparer.Default);
     private Dispatch? _dispatch;
+
+    /// <summary>The compilation's members.</summary>
+    public MemberTable Members => members;
 
     /// <summary>What may run where a method is called through an interface or a base class. Costs a walk over all types when first asked for.</summary>
     public Dispatch Dispatch => _dispatch ??= Dispatch.Of(compilation);
 
-    /// <summary>Files what a body calls under the member that owns it.</summary>
-    public void Add(ISymbol owner, ImmutableArray<Call> calls) => _calls[owner] = calls;
-
     /// <summary>What runs, or may run, when a member does.</summary>
-    public IEnumerable<ISymbol> Callees(ISymbol member)
+    public ImmutableArray<Member> Callees(Member member)
     {
-        var calls = _calls.TryGetValue(member, out var found) ? found : [];
+        if (member.Callees.IsDefault)
+        {
+            member.Callees = [.. Find(member)];
+        }
+
+        return member.Callees;
+    }
+
+    private IEnumerable<Member> Find(Member member)
+    {
+        var calls = member.Calls.IsDefault ? [] : member.Calls;
         foreach (var call in calls)
         {
             yield return call.Target;
-            if (!call.IsExact && call.Target is IMethodSymbol method)
+            if (!call.IsExact && call.Target is { CanBeReplaced: true, Symbol: IMethodSymbol method })
             {
-                foreach (var replacement in method.CanBeReplaced() ? Dispatch.Replacements(method) : [])
+                foreach (var replacement in Dispatch.Replacements(method))
                 {
-                    yield return replacement;
+                    yield return members.Of(replacement);
                 }
             }
         }
 
-        var implied = member switch
+        var implied = member.Symbol switch
         {
             IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => OfConstruction(constructor, calls),
             IMethodSymbol { IsStatic: true, MethodKind: not MethodKind.StaticConstructor } method => OfStaticConstructor(method.ContainingType),
-            INamedTypeSymbol type => type.GetMembers().Where(HasStaticInitialization),
+            INamedTypeSymbol type => type.GetMembers().Where(MayInitialize).Select(members.Of).Where(HasStaticInitialization),
             _ => [],
         };
         foreach (var callee in implied)
@@ -45,31 +53,35 @@ internal sealed class CallGraph(Compilation compilation)
         }
     }
 
-    private IEnumerable<ISymbol> OfConstruction(IMethodSymbol constructor, ImmutableArray<Call> calls)
+    private IEnumerable<Member> OfConstruction(IMethodSymbol constructor, ImmutableArray<Call> calls)
     {
         var type = constructor.ContainingType;
-        foreach (var member in type.GetMembers().Where(member => !member.IsStatic && member.Kind != SymbolKind.Method && _calls.ContainsKey(member)))
+        foreach (var member in type.GetMembers())
         {
-            yield return member;
+            if (!member.IsStatic && member.Kind is SymbolKind.Field or SymbolKind.Property or SymbolKind.Event && members.Of(member) is { Calls.IsDefault: false } initialized)
+            {
+                yield return initialized;
+            }
         }
 
         if (type.BaseType?.OriginalDefinition is { } parent && parent.IsIn(compilation.Assembly)
-            && !calls.Any(call => call.Target is IMethodSymbol { MethodKind: MethodKind.Constructor } && call.Target.ContainingType.OriginalDefinition.Equals(parent, SymbolEqualityComparer.Default))
+            && !calls.Any(call => call.Target.Symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } called && called.ContainingType.Equals(parent, SymbolEqualityComparer.Default))
             && parent.InstanceConstructors.FirstOrDefault(static c => c.Parameters.All(static p => p.IsOptional || p.IsParams)) is { } implicitly)
         {
-            yield return implicitly;
+            yield return members.Of(implicitly);
         }
 
-        foreach (var callee in Dispatch.CalledFromOutside(type).Select(static method => method.Canonical()).Concat(OfStaticConstructor(type)))
+        foreach (var callee in OutsideCalls.Of(type, compilation.Assembly).Select(members.Of).Concat(OfStaticConstructor(type)))
         {
             yield return callee;
         }
     }
 
     /// <summary>An explicit static constructor runs before any member of its type is used, and the initializers with it.</summary>
-    private static IEnumerable<ISymbol> OfStaticConstructor(INamedTypeSymbol type) =>
-        type.StaticConstructors.Any(static constructor => !constructor.IsImplicitlyDeclared) ? [type] : [];
+    private IEnumerable<Member> OfStaticConstructor(INamedTypeSymbol type) =>
+        type.StaticConstructors.Any(static constructor => !constructor.IsImplicitlyDeclared) ? [members.Of(type)] : [];
 
-    private bool HasStaticInitialization(ISymbol member) =>
-        member.IsStatic && (member is IMethodSymbol { MethodKind: MethodKind.StaticConstructor } || (member.Kind != SymbolKind.Method && _calls.ContainsKey(member)));
+    private static bool MayInitialize(ISymbol member) => member.IsStatic && member is IMethodSymbol { MethodKind: MethodKind.StaticConstructor } or not (IMethodSymbol or ITypeSymbol);
+
+    private static bool HasStaticInitialization(Member member) => member.Symbol.Kind == SymbolKind.Method || !member.Calls.IsDefault;
 }

@@ -1,29 +1,36 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace Mlops.Dsl.Analyzers.Calls;
 
 /// <summary>
-/// Tells by one look-up which rules an operation concerns. The types that rules name are compared by name when a member is met for the first time:
+/// Tells which rules a member or a kind of operation concerns. The types that rules name are compared by name when a member is met for the first time:
 /// looking each of them up in every reference costs more than most compilations have members.
 /// </summary>
 internal sealed class CandidateTable
 {
     private readonly Dictionary<string, ImmutableArray<ReachedOperationRule>> _named = new(StringComparer.Ordinal);
-    private readonly Dictionary<OperationKind, ImmutableArray<ReachedOperationRule>> _kinds = [];
-    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<ReachedOperationRule>> _members = new(SymbolEqualityComparer.Default);
-    private readonly ImmutableArray<ReachedOperationRule> _rules;
-    private readonly IAssemblySymbol _assembly;
+    private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<ReachedOperationRule>> _types = new(SymbolEqualityComparer.Default);
+    private readonly ImmutableArray<ReachedOperationRule>[] _kinds;
+    private readonly List<(Func<ISymbol, bool, bool> Recognize, ReachedOperationRule Rule)> _recognizing = [];
 
     /// <summary>Collects what rules ask for.</summary>
-    public CandidateTable(ImmutableArray<ReachedOperationRule> rules, Compilation compilation)
+    public CandidateTable(ImmutableArray<ReachedOperationRule> rules)
     {
-        _rules = rules;
-        _assembly = compilation.Assembly;
+        _kinds = new ImmutableArray<ReachedOperationRule>[1 + rules.SelectMany(static rule => rule.Operations).Max(static kind => (int)kind)];
+        for (var i = 0; i < _kinds.Length; i++)
+        {
+            _kinds[i] = [];
+        }
+
         foreach (var rule in rules)
         {
+            if (rule.Recognizes is { } recognize)
+            {
+                _recognizing.Add((recognize, rule));
+            }
+
             foreach (var name in rule.Types)
             {
                 _named[name] = _named.TryGetValue(name, out var others) ? others.Add(rule) : [rule];
@@ -31,34 +38,38 @@ internal sealed class CandidateTable
 
             foreach (var kind in rule.Operations)
             {
-                _kinds[kind] = _kinds.TryGetValue(kind, out var others) ? others.Add(rule) : [rule];
+                _kinds[(int)kind] = _kinds[(int)kind].Add(rule);
             }
         }
     }
 
-    /// <summary>The rules that a use of a member of another assembly concerns.</summary>
-    public ImmutableArray<ReachedOperationRule> ByMember(ISymbol member) =>
-        member.ContainingType is not { } type || type.IsIn(_assembly) ? []
-        : _members.TryGetValue(member.OriginalDefinition, out var rules) ? rules
-        : _members.GetOrAdd(member.OriginalDefinition, Find);
+    /// <summary>The rules that a use of a member concerns.</summary>
+    /// <param name="member">The member's definition.</param>
+    /// <param name="isOwn">Whether it belongs to the compilation's own source.</param>
+    public ImmutableArray<ReachedOperationRule> ByMember(ISymbol member, bool isOwn)
+    {
+        ImmutableArray<ReachedOperationRule> found = [];
+        foreach (var (recognize, rule) in _recognizing)
+        {
+            found = recognize(member, isOwn) ? found.Add(rule) : found;
+        }
+
+        foreach (var rule in isOwn || member.ContainingType is not { } type ? [] : ByType(type))
+        {
+            found = !found.Contains(rule) && rule.Includes(member) ? found.Add(rule) : found;
+        }
+
+        return found;
+    }
 
     /// <summary>The rules that an operation concerns by its kind.</summary>
-    public ImmutableArray<ReachedOperationRule> ByKind(OperationKind kind) => _kinds.TryGetValue(kind, out var rules) ? rules : [];
+    public ImmutableArray<ReachedOperationRule> ByKind(OperationKind kind) => (int)kind < _kinds.Length ? _kinds[(int)kind] : [];
 
-    /// <summary>The method, constructor, property, field or event that an operation uses.</summary>
-    public static ISymbol? Member(IOperation operation) => operation.Kind switch
-    {
-        OperationKind.Invocation => ((IInvocationOperation)operation).TargetMethod,
-        OperationKind.ObjectCreation => ((IObjectCreationOperation)operation).Constructor,
-        OperationKind.PropertyReference or OperationKind.FieldReference or OperationKind.MethodReference or OperationKind.EventReference => ((IMemberReferenceOperation)operation).Member,
-        _ => null,
-    };
+    private ImmutableArray<ReachedOperationRule> ByType(INamedTypeSymbol type) => _types.TryGetValue(type, out var rules) ? rules : _types.GetOrAdd(type, Find);
 
-    private ImmutableArray<ReachedOperationRule> Find(ISymbol member)
+    private ImmutableArray<ReachedOperationRule> Find(INamedTypeSymbol type)
     {
-        var type = member.ContainingType;
         var rules = ImmutableArray.CreateBuilder<ReachedOperationRule>();
-        rules.AddRange(_rules.Where(rule => rule.Recognizes(member)));
         for (var current = type; current is not null; current = current.BaseType)
         {
             Add(current);
@@ -75,7 +86,7 @@ internal sealed class CandidateTable
         {
             if (named.ContainingType is null && _named.TryGetValue($"{named.ContainingNamespace.ToDisplayString()}.{named.MetadataName}", out var found))
             {
-                rules.AddRange(found.Where(rule => !rules.Contains(rule)));
+                rules.AddRange(found);
             }
         }
     }

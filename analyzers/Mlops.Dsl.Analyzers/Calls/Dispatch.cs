@@ -40,40 +40,6 @@ internal sealed class Dispatch
     /// <summary>The methods that one directly overrides or implements.</summary>
     public IReadOnlyList<IMethodSymbol> Replaced(IMethodSymbol method) => _replaced.TryGetValue(method, out var found) ? found : [];
 
-    /// <summary>
-    /// What the framework may call on an object once it has one, and no code of the compilation needs to: its overrides and implementations of members that
-    /// other assemblies declare, such as <c>Dispose</c>, <c>Compare</c> or <c>MoveNext</c>.
-    /// </summary>
-    public IEnumerable<IMethodSymbol> CalledFromOutside(INamedTypeSymbol type)
-    {
-        for (var current = type; current is not null && current.IsIn(_assembly); current = current.BaseType?.OriginalDefinition)
-        {
-            foreach (var method in current.GetMembers().OfType<IMethodSymbol>().Where(OverridesForeign))
-            {
-                yield return method;
-            }
-        }
-
-        foreach (var member in type.AllInterfaces.Where(face => !face.IsIn(_assembly)).SelectMany(static face => face.GetMembers()).OfType<IMethodSymbol>())
-        {
-            if (type.FindImplementationForInterfaceMember(member) is IMethodSymbol { IsImplicitlyDeclared: false } method && method.IsIn(_assembly))
-            {
-                yield return method;
-            }
-        }
-    }
-
-    private bool OverridesForeign(IMethodSymbol method)
-    {
-        var overridden = method.OverriddenMethod;
-        while (overridden is not null && overridden.IsIn(_assembly))
-        {
-            overridden = overridden.OverriddenMethod;
-        }
-
-        return overridden is not null;
-    }
-
     private void AddNamespace(INamespaceSymbol space)
     {
         foreach (var member in space.GetMembers())
@@ -91,11 +57,14 @@ internal sealed class Dispatch
 
     private void AddType(INamedTypeSymbol type)
     {
-        foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
+        if (type.BaseType is { } parent && parent.IsIn(_assembly))
         {
-            if (method.OverriddenMethod is { } overridden && overridden.IsIn(_assembly))
+            foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
             {
-                Add(overridden, method);
+                if (method.OverriddenMethod is { } overridden && overridden.IsIn(_assembly))
+                {
+                    Add(overridden, method);
+                }
             }
         }
 

@@ -17,12 +17,12 @@ internal sealed class ReachAnalysis
     private readonly Lazy<ImmutableArray<INamedTypeSymbol>> _pipelines;
     private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _isPipeline = new(SymbolEqualityComparer.Default);
     private readonly CandidateTable _table;
+    private readonly MemberTable _members;
     private readonly CallGraph _graph;
-    private readonly OriginGraph _origins = new();
+    private readonly OriginStore _origins = new();
     private readonly OriginReader _reader;
-    private readonly OriginJudge _judge;
     private readonly Lazy<ArtifactTypes> _artifacts;
-    private readonly ConcurrentBag<(ISymbol Owner, ReachedOperationRule Rule, Fault Fault)> _pending = [];
+    private readonly ConcurrentBag<(Member Owner, ReachedOperationRule Rule, Fault Fault)> _pending = [];
 
     /// <summary>Prepares the analysis.</summary>
     /// <param name="compilation">The compilation.</param>
@@ -34,48 +34,38 @@ internal sealed class ReachAnalysis
 
         // An edit of one body does not ask for all pipelines.
         _pipelines = new(() => PipelineClasses.Find(compilation, types, CancellationToken.None));
-        _table = new CandidateTable(rules, compilation);
-        _graph = new CallGraph(compilation);
-        _reader = new OriginReader(compilation.Assembly, types);
-        _judge = new OriginJudge(_origins, _reader, _graph, types);
+        _table = new CandidateTable(rules);
+        _members = new MemberTable(compilation.Assembly, _table);
+        _graph = new CallGraph(compilation, _members);
+        _reader = new OriginReader(_members, types);
         _artifacts = new(() => new ArtifactTypes(Stages(), compilation, types));
     }
 
     /// <summary>Walks one body.</summary>
     public void Visit(OperationBlockAnalysisContext context)
     {
-        var owner = context.OwningSymbol.Canonical();
-        var pipeline = owner.ContainingType is { } type && IsPipeline(type) ? type : null;
-        var calls = new CallCollector(context.Compilation.Assembly, pipeline);
-        var values = new OriginCollector(_origins, _reader, owner, context.Compilation.Assembly);
-        List<(IOperation Operation, ISymbol? Member, ReachedOperationRule Rule)>? candidates = null;
-        foreach (var operation in BodyWalk.Operations(context.OperationBlocks, pipeline is null ? null : IsParameter))
+        var owner = _members.Of(context.OwningSymbol);
+        var pipeline = owner.Symbol.ContainingType is { } type && IsPipeline(type) ? type : null;
+        var origins = new BodyOrigins(owner);
+        var calls = new CallCollector(_members, context.Compilation.Assembly, pipeline);
+        var values = new OriginCollector(_origins, origins, _reader, _members);
+        var candidates = new CandidateCollector(_table);
+        var walk = new BodyWalk(context.OperationBlocks, pipeline is null ? null : IsParameter);
+        while (walk.MoveNext())
         {
-            calls.Visit(operation);
-            values.Visit(operation);
-            var member = CandidateTable.Member(operation);
-            if (member is not null)
-            {
-                foreach (var rule in _table.ByMember(member))
-                {
-                    (candidates ??= []).Add((operation, member, rule));
-                }
-            }
-
-            foreach (var rule in _table.ByKind(operation.Kind))
-            {
-                (candidates ??= []).Add((operation, null, rule));
-            }
+            var (operation, kind) = (walk.Current, walk.Kind);
+            var used = MemberTable.UsedBy(operation, kind);
+            var member = used is null ? null : _members.Of(used);
+            calls.Visit(operation, kind, member);
+            values.Visit(operation, kind, member);
+            candidates.Visit(operation, kind, used, member);
         }
 
-        _graph.Add(owner, calls.Calls);
-        if (candidates is not null)
+        owner.Calls = calls.Calls;
+        _origins.Add(origins);
+        if (candidates.Candidates.Count > 0)
         {
-            var stage = FindStage(owner);
-            foreach (var (operation, member, rule) in candidates)
-            {
-                Check(new ReachedOperation(operation, member, context, _types, _judge, _artifacts), rule, owner, stage, context.ReportDiagnostic);
-            }
+            Check(context, owner, pipeline is null ? null : FindStage(owner.Symbol), candidates.Candidates, new OriginJudge(_origins, origins, _reader, _graph, _types));
         }
     }
 
@@ -88,36 +78,41 @@ internal sealed class ReachAnalysis
         }
 
         var stages = Stages().ToList();
+        var members = new HashSet<Member>(stages.Select(stage => _members.Of(stage.Method)));
         var reaches = new Dictionary<StageFilter, StageReach>();
         foreach (var (owner, rule, fault) in _pending)
         {
             if (!reaches.TryGetValue(rule.Stages, out var reach))
             {
-                reach = new StageReach(stages.Where(stage => rule.Stages.Includes(stage, _types)), member => FindStage(member) is not null, _graph, context.CancellationToken);
+                reach = new StageReach(stages.Where(stage => rule.Stages.Includes(stage, _types)), members.Contains, _graph, context.CancellationToken);
                 reaches.Add(rule.Stages, reach);
             }
 
-            if (reach.Find(owner) is { } path && (fault.Confirm ?? fault.ConfirmInHelper)?.Invoke(reach) != false)
+            if (reach.Contains(owner) && (fault.Confirm ?? fault.ConfirmInHelper)?.Invoke(reach) != false && reach.Find(owner) is { } path)
             {
                 context.ReportDiagnostic(Create(rule.AtEnd, path, fault));
             }
         }
     }
 
-    private void Check(ReachedOperation operation, ReachedOperationRule rule, ISymbol owner, StageMethod? stage, Action<Diagnostic> report)
+    private void Check(OperationBlockAnalysisContext context, Member owner, StageMethod? stage, IReadOnlyList<Candidate> candidates, OriginJudge judge)
     {
-        if ((stage is not null && !rule.Stages.Includes(stage, _types)) || rule.Check(operation) is not { } fault)
+        foreach (var (operation, member, rule) in candidates)
         {
-            return;
-        }
+            if ((stage is not null && !rule.Stages.Includes(stage, _types))
+                || rule.Check(new ReachedOperation(operation, member, context, stage is not null, _types, judge, _artifacts)) is not { } fault)
+            {
+                continue;
+            }
 
-        if (stage is not null && fault.Confirm is null)
-        {
-            report(Create(rule.Rule, new StagePath(stage, []), fault));
-        }
-        else
-        {
-            _pending.Add((owner, rule, fault));
+            if (stage is not null && fault.Confirm is null)
+            {
+                context.ReportDiagnostic(Create(rule.Rule, new StagePath(stage, []), fault));
+            }
+            else
+            {
+                _pending.Add((owner, rule, fault));
+            }
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Mlops.Dsl.Analyzers.Infrastructure;
 using Mlops.Dsl.Analyzers.Origins;
@@ -12,10 +11,11 @@ namespace Mlops.Dsl.Analyzers.Calls;
 /// <param name="operation">The operation.</param>
 /// <param name="member">The method, constructor, property, field or event that it uses; null for an operation that the rule asked for by kind.</param>
 /// <param name="body">The analysis of the body that holds it.</param>
+/// <param name="isInStage">Whether that is the body of a stage.</param>
 /// <param name="types">The language's types.</param>
 /// <param name="origins">Tells where values come from.</param>
 /// <param name="artifacts">What stages return.</param>
-internal sealed class ReachedOperation(IOperation operation, ISymbol? member, OperationBlockAnalysisContext body, KnownTypes types, OriginJudge origins, Lazy<ArtifactTypes> artifacts)
+internal sealed class ReachedOperation(IOperation operation, ISymbol? member, OperationBlockAnalysisContext body, bool isInStage, KnownTypes types, OriginJudge origins, Lazy<ArtifactTypes> artifacts)
 {
     /// <summary>The operation.</summary>
     public IOperation Operation => operation;
@@ -25,6 +25,9 @@ internal sealed class ReachedOperation(IOperation operation, ISymbol? member, Op
 
     /// <summary>The member whose body holds the operation.</summary>
     public ISymbol Owner => body.OwningSymbol;
+
+    /// <summary>Whether that is a stage, so that a fault is shown while its body is typed. What helpers do is told at the end alone.</summary>
+    public bool IsInStage => isInStage;
 
     public KnownTypes Types => types;
 
@@ -44,18 +47,6 @@ internal sealed class ReachedOperation(IOperation operation, ISymbol? member, Op
     /// <summary>The member as a message names it: <c>File.WriteAllText</c>, <c>new Random</c>, <c>DateTime.Now</c>.</summary>
     public string MemberName => member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor ? "new " + constructor.ContainingType.Name
         : member is null ? operation.Syntax.ToString() : $"{member.ContainingType.Name}.{member.Name}";
-
-    /// <summary>The control flow of the block that holds the operation.</summary>
-    public ControlFlowGraph GetControlFlowGraph()
-    {
-        var root = operation;
-        while (root.Parent is not null)
-        {
-            root = root.Parent;
-        }
-
-        return body.GetControlFlowGraph(root);
-    }
 
     /// <summary>The value given for a parameter of the called method or constructor; null if there is no such parameter, or nothing was given.</summary>
     public IOperation? Argument(string parameter)

@@ -7,20 +7,25 @@ namespace Mlops.Dsl.Analyzers.Calls;
 /// <summary>Everything that some stages execute, each by the shortest way from a stage.</summary>
 internal sealed class StageReach
 {
-    private readonly Dictionary<ISymbol, (ISymbol Caller, StageMethod Stage)> _reached = new(SymbolEqualityComparer.Default);
+    private readonly MemberTable _members;
+
+    // By the members' numbers.
+    private (Member? Caller, StageMethod Stage)[] _reached;
 
     /// <summary>Walks the call graph from stages.</summary>
     /// <param name="stages">The stages to start from. Of two equally near, the first one counts.</param>
     /// <param name="isStage">Where the walk ends: a stage that calls another is reported for that, and what the other does is its own business.</param>
     /// <param name="calls">What each member calls.</param>
     /// <param name="cancellationToken">Ends the walk.</param>
-    public StageReach(IEnumerable<StageMethod> stages, Func<ISymbol, bool> isStage, CallGraph calls, CancellationToken cancellationToken)
+    public StageReach(IEnumerable<StageMethod> stages, Func<Member, bool> isStage, CallGraph calls, CancellationToken cancellationToken)
     {
-        var pending = new Queue<ISymbol>();
+        _members = calls.Members;
+        _reached = new (Member?, StageMethod)[_members.Count];
+        var pending = new Queue<Member>();
         foreach (var stage in stages)
         {
-            var member = stage.Method.Canonical();
-            _reached[member] = (member, stage);
+            var member = _members.Of(stage.Method);
+            Reach(member, member, stage);
             pending.Enqueue(member);
         }
 
@@ -28,12 +33,12 @@ internal sealed class StageReach
         {
             cancellationToken.ThrowIfCancellationRequested();
             var caller = pending.Dequeue();
-            var stage = _reached[caller].Stage;
+            var stage = _reached[caller.Number].Stage;
             foreach (var callee in calls.Callees(caller))
             {
-                if (!_reached.ContainsKey(callee) && !isStage(callee))
+                if (!Contains(callee) && !isStage(callee))
                 {
-                    _reached.Add(callee, (caller, stage));
+                    Reach(callee, caller, stage);
                     pending.Enqueue(callee);
                 }
             }
@@ -41,26 +46,39 @@ internal sealed class StageReach
     }
 
     /// <summary>Whether a stage executes a member.</summary>
-    public bool Contains(ISymbol member) => _reached.ContainsKey(member);
+    public bool Contains(Member member) => (uint)member.Number < (uint)_reached.Length && _reached[member.Number].Caller is not null;
+
+    /// <summary>The nearest stage that executes a member; null if no stage does.</summary>
+    public StageMethod? Nearest(ISymbol member) => _members.Of(member) is var found && Contains(found) ? _reached[found.Number].Stage : null;
 
     /// <summary>The nearest stage that executes a member, and what it calls on the way, the member last; null if no stage does.</summary>
-    public StagePath? Find(ISymbol member)
+    public StagePath? Find(Member member)
     {
-        if (!_reached.TryGetValue(member, out var step))
+        if (!Contains(member))
         {
             return null;
         }
 
         var calls = ImmutableArray.CreateBuilder<ISymbol>();
-        var (current, stage) = (member, step.Stage);
-        while (!SymbolEqualityComparer.Default.Equals(current, step.Caller))
+        var current = member;
+        while (_reached[current.Number].Caller is { } caller && caller != current)
         {
-            calls.Add(current);
-            current = step.Caller;
-            step = _reached[current];
+            calls.Add(current.Symbol);
+            current = caller;
         }
 
         calls.Reverse();
-        return new(stage, calls.ToImmutable());
+        return new(_reached[member.Number].Stage, calls.ToImmutable());
+    }
+
+    private void Reach(Member member, Member caller, StageMethod stage)
+    {
+        if (member.Number >= _reached.Length)
+        {
+            // The walk itself may meet members that no body named.
+            Array.Resize(ref _reached, Math.Max(2 * _reached.Length, member.Number + 1));
+        }
+
+        _reached[member.Number] = (caller, stage);
     }
 }

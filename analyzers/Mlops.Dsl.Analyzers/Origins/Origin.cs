@@ -17,10 +17,10 @@ internal abstract record Origin
     public static Origin Outside { get; } = new Elsewhere();
 
     /// <summary>It comes from each of these: a choice, or the elements of a list.</summary>
-    public static Origin All(IEnumerable<Origin> origins) => Combine(origins, static many => new AllOf(many));
+    public static Origin All(IEnumerable<Origin> origins) => Parts.Of(origins).ToAll();
 
     /// <summary>It is made from these, in a way that is not known: it is what the best of them is.</summary>
-    public static Origin Any(IEnumerable<Origin> origins) => Combine(origins, static many => new AnyOf(many));
+    public static Origin Any(IEnumerable<Origin> origins) => Parts.Of(origins).ToAny();
 
     /// <summary>An element of a tuple.</summary>
     public static Origin ElementOf(Origin tuple, int index) => tuple switch
@@ -31,12 +31,6 @@ internal abstract record Origin
         Place or Call => new Element(tuple, index),
         _ => tuple,
     };
-
-    private static Origin Combine(IEnumerable<Origin> origins, Func<ImmutableArray<Origin>, Origin> many)
-    {
-        var all = origins.Where(static origin => origin is not Nothing).Distinct().ToImmutableArray();
-        return all.Length switch { 0 => None, 1 => all[0], _ => many(all) };
-    }
 
     /// <inheritdoc cref="Origin.None" />
     public sealed record Nothing : Origin;
@@ -50,8 +44,8 @@ internal abstract record Origin
     /// <summary>What a local, parameter, field or property holds, or a function returns.</summary>
     public sealed record Place(ISymbol Symbol) : Origin;
 
-    /// <summary>What a method returns for these arguments, by its parameters' positions.</summary>
-    public sealed record Call(IMethodSymbol Method, ImmutableDictionary<int, Origin> Arguments) : Origin;
+    /// <summary>What a method returns for these arguments, by its parameters' positions; null for those that can carry no path.</summary>
+    public sealed record Call(IMethodSymbol Method, ImmutableArray<Origin?> Arguments) : Origin;
 
     /// <summary>The stage's own temporary folder, or a file in it.</summary>
     public sealed record Temporary : Origin;
@@ -73,4 +67,65 @@ internal abstract record Origin
 
     /// <inheritdoc cref="Any(IEnumerable{Origin})" />
     public sealed record AnyOf(ImmutableArray<Origin> Origins) : Origin;
+
+    /// <summary>Several origins on their way to one. Most are none or one, and there are many: nothing is made as long as there are not two.</summary>
+    public struct Parts
+    {
+        private const int Few = 8;
+        private Origin? _first;
+        private List<Origin>? _all;
+        private HashSet<Origin>? _seen;
+
+        /// <summary>The parts that a sequence gives.</summary>
+        public static Parts Of(IEnumerable<Origin> origins)
+        {
+            var parts = default(Parts);
+            foreach (var origin in origins)
+            {
+                parts.Add(origin);
+            }
+
+            return parts;
+        }
+
+        /// <summary>Adds one, unless it says nothing or is there.</summary>
+        public void Add(Origin origin)
+        {
+            if (origin is Nothing)
+            {
+                return;
+            }
+
+            if (_first is null)
+            {
+                _first = origin;
+            }
+            else if (!Contains(origin))
+            {
+                (_all ??= [_first]).Add(origin);
+                _seen?.Add(origin);
+            }
+        }
+
+        /// <summary>Something that comes from each of them.</summary>
+        public readonly Origin ToAll() => _all is null ? _first ?? None : new AllOf([.. _all]);
+
+        /// <summary>Something that is made from them.</summary>
+        public readonly Origin ToAny() => _all is null ? _first ?? None : new AnyOf([.. _all]);
+
+        private bool Contains(Origin origin)
+        {
+            if (_all is null)
+            {
+                return origin.Equals(_first);
+            }
+
+            if (_all.Count < Few)
+            {
+                return _all.Contains(origin);
+            }
+
+            return (_seen ??= [.. _all]).Contains(origin);
+        }
+    }
 }

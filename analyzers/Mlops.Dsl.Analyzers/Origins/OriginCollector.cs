@@ -1,16 +1,24 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Mlops.Dsl.Analyzers.Calls;
 
 namespace Mlops.Dsl.Analyzers.Origins;
 
-/// <summary>Files what a body puts where, one operation after the other.</summary>
-internal sealed class OriginCollector(OriginGraph graph, OriginReader reader, ISymbol owner, IAssemblySymbol assembly)
+/// <summary>Notes what a body puts where, one operation after the other.</summary>
+/// <param name="store">Takes what is made an artifact.</param>
+/// <param name="body">Takes all else.</param>
+/// <param name="reader">Reads expressions.</param>
+/// <param name="members">The compilation's members.</param>
+internal sealed class OriginCollector(OriginStore store, BodyOrigins body, OriginReader reader, MemberTable members)
 {
     /// <summary>Looks at one operation; what it contains is visited by itself.</summary>
-    public void Visit(IOperation operation)
+    /// <param name="operation">The operation.</param>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="member">The member that it uses, if it uses one.</param>
+    public void Visit(IOperation operation, OperationKind kind, Member? member)
     {
-        switch (operation.Kind)
+        switch (kind)
         {
             case OperationKind.VariableDeclarator:
                 var declarator = (IVariableDeclaratorOperation)operation;
@@ -37,11 +45,15 @@ internal sealed class OriginCollector(OriginGraph graph, OriginReader reader, IS
             case OperationKind.YieldReturn:
                 AddReturn((IReturnOperation)operation);
                 break;
-            case OperationKind.Argument:
-                AddArgument((IArgumentOperation)operation);
+            case OperationKind.Invocation when member is not null:
+                AddArguments(((IInvocationOperation)operation).Arguments, member);
+                AddInvocation((IInvocationOperation)operation, member);
                 break;
-            case OperationKind.Invocation:
-                AddInvocation((IInvocationOperation)operation);
+            case OperationKind.ObjectCreation when member is not null:
+                AddArguments(((IObjectCreationOperation)operation).Arguments, member);
+                break;
+            case OperationKind.PropertyReference when member is { IsOwn: true }:
+                AddArguments(((IPropertyReferenceOperation)operation).Arguments, member);
                 break;
             case OperationKind.Loop when operation is IForEachLoopOperation loop:
                 Assign(loop.LoopControlVariable, loop.Collection);
@@ -106,71 +118,99 @@ internal sealed class OriginCollector(OriginGraph graph, OriginReader reader, IS
         }
         else if (PathTypes.Includes(target.Type) && PlaceOf(target) is { } place)
         {
-            graph.Add(place, owner, value);
+            body.Add(place, value);
         }
     }
 
-    private void AddArgument(IArgumentOperation argument)
+    private void AddArguments(ImmutableArray<IArgumentOperation> arguments, Member called)
     {
-        if (argument.Parameter is not { } parameter)
+        if (called.IsOwn || called.WritesArguments)
+        {
+            foreach (var argument in arguments)
+            {
+                AddArgument(argument, called.IsOwn);
+            }
+        }
+    }
+
+    private void AddArgument(IArgumentOperation argument, bool isOurs)
+    {
+        if (argument.Parameter is not { } parameter || !(PathTypes.Includes(parameter.Type) || PathTypes.Includes(argument.Value.Type)))
         {
             return;
         }
 
-        var isOurs = parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction } || parameter.ContainingSymbol.IsIn(assembly);
         if (isOurs && parameter.RefKind != RefKind.Out)
         {
-            Add(parameter.CanonicalParameter(), parameter.Type, argument.Value);
+            body.Add(parameter.CanonicalParameter(), reader.Read(argument.Value));
         }
 
         if (parameter.RefKind is RefKind.Out or RefKind.Ref && PathTypes.Includes(parameter.Type) && PlaceOf(argument.Value) is { } place)
         {
-            graph.Add(
-                place,
-                owner,
-                isOurs ? new Origin.Place(parameter.CanonicalParameter()) : argument.Parent is IInvocationOperation call ? Origin.Any(reader.Inputs(call)) : Origin.None);
+            body.Add(
+                place, isOurs ? new Origin.Place(parameter.CanonicalParameter()) : argument.Parent is IInvocationOperation call ? Origin.Any(reader.Inputs(call)) : Origin.None);
         }
     }
 
     /// <summary>A function of another assembly may give what it is given to the functions that it is given; and what a collection is given, it holds.</summary>
-    private void AddInvocation(IInvocationOperation call)
+    private void AddInvocation(IInvocationOperation call, Member called)
     {
-        if (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke)
+        if (called.Symbol is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke })
         {
             if (call.Instance is not null && PlaceOf(call.Instance) is { } function)
             {
-                graph.AddInvocation(function, owner, [.. call.Arguments.Select(argument => PathTypes.Includes(argument.Value.Type) ? reader.Read(argument.Value) : Origin.None)]);
+                body.AddInvocation(function, [.. call.Arguments.Select(argument => PathTypes.Includes(argument.Value.Type) ? reader.Read(argument.Value) : Origin.None)]);
             }
 
             return;
         }
 
-        if (call.TargetMethod.MethodKind == MethodKind.LocalFunction || call.TargetMethod.IsIn(assembly))
+        if (called.IsOwn)
         {
             return;
         }
 
-        if (call.TargetMethod is { Name: "FromPath", ContainingType.Name: "FileArtifact" } && call.Arguments.Length == 1)
+        if (called.Symbol is { Name: "FromPath", ContainingType.Name: "FileArtifact" } && call.Arguments.Length == 1)
         {
-            graph.AddReturned(reader.Read(call.Arguments[0].Value));
+            store.AddReturned(reader.Read(call.Arguments[0].Value));
         }
 
         foreach (var argument in call.Arguments)
         {
-            var function = argument.Value is IDelegateCreationOperation { Target: var target } ? target : argument.Value;
-            var parameters = (function as IAnonymousFunctionOperation)?.Symbol.Parameters ?? (function as IMethodReferenceOperation)?.Method.Parameters ?? [];
-            foreach (var parameter in parameters.Where(static parameter => PathTypes.Includes(parameter.Type)))
-            {
-                graph.Add(parameter.CanonicalParameter(), owner, Origin.Any(reader.Inputs(call).Where(origin => origin != reader.Read(function))));
-            }
+            AddFunction(call, argument.Value);
         }
 
-        if (call.Instance is { } collection && PathTypes.IsContainer(collection.Type) && PlaceOf(Receiver(collection)) is { } place)
+        if (call.Instance is { } collection && !call.Arguments.IsEmpty && PathTypes.IsContainer(collection.Type) && PlaceOf(Receiver(collection)) is { } place)
         {
             // A constant that is appended to a text says nothing about where the text began.
             var added = call.Arguments.Where(static argument => PathTypes.Includes(argument.Value.Type)).Select(reader.Read);
-            graph.Add(place, owner, Origin.All(collection.Type!.Name == "StringBuilder" ? added.Where(static origin => origin is not Origin.Constant) : added));
+            body.Add(place, Origin.All(collection.Type!.Name == "StringBuilder" ? added.Where(static origin => origin is not Origin.Constant) : added));
         }
+    }
+
+    private void AddFunction(IInvocationOperation call, IOperation value)
+    {
+        var function = value is IDelegateCreationOperation { Target: var target } ? target : value;
+        var parameters = function.Kind switch
+        {
+            OperationKind.AnonymousFunction => ((IAnonymousFunctionOperation)function).Symbol.Parameters,
+            OperationKind.MethodReference => ((IMethodReferenceOperation)function).Method.Parameters,
+            _ => [],
+        };
+        Origin? given = null;
+        foreach (var parameter in parameters)
+        {
+            if (PathTypes.Includes(parameter.Type))
+            {
+                body.Add(parameter.CanonicalParameter(), given ??= OtherInputs(call, function));
+            }
+        }
+    }
+
+    private Origin OtherInputs(IInvocationOperation call, IOperation function)
+    {
+        var itself = reader.Read(function);
+        return Origin.Any(reader.Inputs(call).Where(origin => origin != itself));
     }
 
     private void AddReturn(IReturnOperation operation)
@@ -184,12 +224,12 @@ internal sealed class OriginCollector(OriginGraph graph, OriginReader reader, IS
         {
             if (parent is IAnonymousFunctionOperation or ILocalFunctionOperation)
             {
-                graph.Add(parent is IAnonymousFunctionOperation lambda ? lambda.Symbol : ((ILocalFunctionOperation)parent).Symbol, owner, reader.Read(value));
+                body.Add(parent is IAnonymousFunctionOperation lambda ? lambda.Symbol : ((ILocalFunctionOperation)parent).Symbol, reader.Read(value));
                 return;
             }
         }
 
-        graph.Add(owner is IMethodSymbol { AssociatedSymbol: IPropertySymbol property } ? property.Canonical() : owner, owner, reader.Read(value));
+        body.Add(body.Owner.Symbol is IMethodSymbol { AssociatedSymbol: IPropertySymbol property } ? property.Canonical() : body.Owner.Symbol, reader.Read(value));
     }
 
     /// <summary>What a pattern names is the matched value or a part of it.</summary>
@@ -205,7 +245,7 @@ internal sealed class OriginCollector(OriginGraph graph, OriginReader reader, IS
             if (child is IPatternOperation part && parent is IRecursivePatternOperation { DeconstructionSubpatterns: { Length: > 0 } parts } matched
                 && Deconstruction.Places(matched.MatchedType, parts.Length) is { } places && parts.IndexOf(part) is >= 0 and var index)
             {
-                graph.Add(local, owner, new Origin.Place(places[index]));
+                body.Add(local, new Origin.Place(places[index]));
                 return;
             }
 
@@ -219,7 +259,7 @@ internal sealed class OriginCollector(OriginGraph graph, OriginReader reader, IS
             };
             if (value is not null)
             {
-                graph.Add(local, owner, reader.Read(value));
+                body.Add(local, reader.Read(value));
                 return;
             }
         }
@@ -237,7 +277,7 @@ internal sealed class OriginCollector(OriginGraph graph, OriginReader reader, IS
     {
         if (value is not null && (PathTypes.Includes(type) || PathTypes.Includes(value.Type)))
         {
-            graph.Add(place.Canonical(), owner, reader.Read(value));
+            body.Add(place.Canonical(), reader.Read(value));
         }
     }
 
@@ -247,7 +287,7 @@ internal sealed class OriginCollector(OriginGraph graph, OriginReader reader, IS
         ILocalReferenceOperation local => local.Local,
         IParameterReferenceOperation parameter => parameter.Parameter.CanonicalParameter(),
         IFieldReferenceOperation { Field.ContainingType.IsTupleType: true, Instance: { } tuple } => PlaceOf(tuple),
-        IMemberReferenceOperation member when member.Member.IsIn(assembly) && member.Member is IFieldSymbol or IPropertySymbol => member.Member.Canonical(),
+        IMemberReferenceOperation member when member.Member is IFieldSymbol or IPropertySymbol && members.Of(member.Member) is { IsOwn: true } own => own.Symbol,
         IPropertyReferenceOperation { Instance: { } instance } => PlaceOf(instance),
         IArrayElementReferenceOperation element => PlaceOf(element.ArrayReference),
         IDeclarationExpressionOperation declaration => PlaceOf(declaration.Expression),

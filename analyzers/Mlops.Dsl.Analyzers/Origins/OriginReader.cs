@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
@@ -8,57 +9,123 @@ using Mlops.Dsl.Analyzers.Infrastructure;
 namespace Mlops.Dsl.Analyzers.Origins;
 
 /// <summary>Reads from an expression where its value comes from.</summary>
-internal sealed class OriginReader(IAssemblySymbol assembly, KnownTypes types)
+internal sealed class OriginReader(MemberTable members, KnownTypes types)
 {
+    private readonly ConcurrentDictionary<Member, Func<ImmutableArray<Origin>, Origin>?> _functions = new();
+
     /// <summary>Where the value of an expression comes from.</summary>
-    public Origin Read(IOperation? value) => value switch
+    public Origin Read(IOperation? value)
     {
-        null => Origin.None,
-        { ConstantValue: { HasValue: true, Value: var constant } } => constant is string text ? new Origin.Constant(text) : Origin.None,
-        ILocalReferenceOperation local => new Origin.Place(local.Local),
-        IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.PropertySet, AssociatedSymbol: IPropertySymbol set } } given } when given.Ordinal == set.Parameters.Length =>
-            new Origin.Place(set.Canonical()),
-        IParameterReferenceOperation parameter => new Origin.Place(parameter.Parameter.CanonicalParameter()),
-        IFieldReferenceOperation field => OfField(field),
-        IPropertyReferenceOperation property => OfProperty(property),
-        IInvocationOperation call => OfCall(call),
-        IObjectCreationOperation creation => Origin.Any(creation.Arguments.Select(Read).Concat(Elements(creation.Initializer))),
-        IArgumentOperation argument => Read(argument.Value),
-        IBinaryOperation binary => OfSum(Unconverted(Leftmost(binary))),
-        IInterpolatedStringOperation text => OfInterpolation(text),
-        IConversionOperation conversion => Read(conversion.Operand),
-        IAwaitOperation awaited => Read(awaited.Operation),
-        IConditionalOperation choice => Origin.All([Read(choice.WhenTrue), Read(choice.WhenFalse)]),
-        ICoalesceOperation choice => Origin.All([Read(choice.Value), Read(choice.WhenNull)]),
-        ISwitchExpressionOperation choice => Origin.All(choice.Arms.Select(arm => Read(arm.Value))),
-        IConditionalAccessOperation access => Read(access.WhenNotNull),
-        IConditionalAccessInstanceOperation instance => Read(Accessed(instance)),
-        IAssignmentOperation assignment => Read(assignment.Value),
-        IParenthesizedOperation parenthesized => Read(parenthesized.Operand),
-        ITupleOperation tuple => new Origin.Tuple([.. tuple.Elements.Select(Read)]),
-        IArrayCreationOperation array => Origin.All(array.Initializer is null ? [] : array.Initializer.ElementValues.Select(Read)),
-        ICollectionExpressionOperation list => Origin.All(list.Elements.Select(Read)),
-        ISpreadOperation spread => Read(spread.Operand),
-        IArrayElementReferenceOperation element => Read(element.ArrayReference),
-        IImplicitIndexerReferenceOperation element => Read(element.Instance),
-        IDelegateCreationOperation creation => Read(creation.Target),
-        IAnonymousFunctionOperation lambda => new Origin.Place(lambda.Symbol),
-        IMethodReferenceOperation reference => new Origin.Place(reference.Method.Canonical()),
-        ITranslatedQueryOperation query => Read(query.Operation),
-        IDeclarationExpressionOperation declaration => Read(declaration.Expression),
-        IWithOperation with => Read(with.Operand),
-        _ => Origin.None,
-    };
+        if (value is null)
+        {
+            return Origin.None;
+        }
+
+        if (value.ConstantValue is { HasValue: true, Value: var constant })
+        {
+            return constant is string text ? new Origin.Constant(text) : Origin.None;
+        }
+
+        return value.Kind switch
+        {
+            OperationKind.LocalReference => new Origin.Place(((ILocalReferenceOperation)value).Local),
+            OperationKind.ParameterReference => OfParameter(((IParameterReferenceOperation)value).Parameter),
+            OperationKind.FieldReference => OfField((IFieldReferenceOperation)value),
+            OperationKind.PropertyReference => OfProperty((IPropertyReferenceOperation)value),
+            OperationKind.Invocation => OfCall((IInvocationOperation)value),
+            OperationKind.ObjectCreation => OfCreation((IObjectCreationOperation)value),
+            OperationKind.Argument => Read(((IArgumentOperation)value).Value),
+            OperationKind.Binary => OfSum(Unconverted(Leftmost((IBinaryOperation)value))),
+            OperationKind.InterpolatedString => OfInterpolation((IInterpolatedStringOperation)value),
+            OperationKind.Conversion => Read(((IConversionOperation)value).Operand),
+            OperationKind.Await => Read(((IAwaitOperation)value).Operation),
+            OperationKind.Conditional => OfChoice(((IConditionalOperation)value).WhenTrue, ((IConditionalOperation)value).WhenFalse),
+            OperationKind.Coalesce => OfChoice(((ICoalesceOperation)value).Value, ((ICoalesceOperation)value).WhenNull),
+            OperationKind.SwitchExpression => Origin.All(((ISwitchExpressionOperation)value).Arms.Select(arm => Read(arm.Value))),
+            OperationKind.ConditionalAccess => Read(((IConditionalAccessOperation)value).WhenNotNull),
+            OperationKind.ConditionalAccessInstance => Read(Accessed(value)),
+            OperationKind.Parenthesized => Read(((IParenthesizedOperation)value).Operand),
+            OperationKind.Tuple => new Origin.Tuple([.. ((ITupleOperation)value).Elements.Select(Read)]),
+            OperationKind.ArrayCreation => OfAll(((IArrayCreationOperation)value).Initializer?.ElementValues ?? []),
+            OperationKind.CollectionExpression => OfAll(((ICollectionExpressionOperation)value).Elements),
+            OperationKind.Spread => Read(((ISpreadOperation)value).Operand),
+            OperationKind.ArrayElementReference => Read(((IArrayElementReferenceOperation)value).ArrayReference),
+            OperationKind.ImplicitIndexerReference => Read(((IImplicitIndexerReferenceOperation)value).Instance),
+            OperationKind.DelegateCreation => Read(((IDelegateCreationOperation)value).Target),
+            OperationKind.AnonymousFunction => new Origin.Place(((IAnonymousFunctionOperation)value).Symbol),
+            OperationKind.MethodReference => new Origin.Place(members.Of(((IMethodReferenceOperation)value).Method).Symbol),
+            OperationKind.TranslatedQuery => Read(((ITranslatedQueryOperation)value).Operation),
+            OperationKind.DeclarationExpression => Read(((IDeclarationExpressionOperation)value).Expression),
+            OperationKind.With => Read(((IWithOperation)value).Operand),
+            _ => value is IAssignmentOperation assignment ? Read(assignment.Value) : Origin.None,
+        };
+    }
 
     /// <summary>Where what a call is given comes from: its receiver and its arguments, as far as they can carry a path.</summary>
-    public IEnumerable<Origin> Inputs(IInvocationOperation call) =>
-        call.Arguments.Where(static argument => argument.Parameter?.RefKind != RefKind.Out).Select(static argument => argument.Value).Prepend(call.Instance)
-            .Where(static value => value is not null && PathTypes.Includes(Unconverted(value).Type))
-            .Select(Read);
+    public List<Origin> Inputs(IInvocationOperation call)
+    {
+        var inputs = new List<Origin>();
+        if (call.Instance is { } instance && CanCarry(instance))
+        {
+            inputs.Add(Read(instance));
+        }
+
+        foreach (var argument in call.Arguments)
+        {
+            if (CanCarry(argument.Value) && argument.Parameter?.RefKind != RefKind.Out)
+            {
+                inputs.Add(Read(argument.Value));
+            }
+        }
+
+        return inputs;
+    }
+
+    private static bool CanCarry(IOperation value) => PathTypes.Includes(Unconverted(value).Type);
+
+    private static Origin.Place OfParameter(IParameterSymbol parameter) =>
+        parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.PropertySet, AssociatedSymbol: IPropertySymbol set } && parameter.Ordinal == set.Parameters.Length
+            ? new Origin.Place(set.Canonical())
+            : new Origin.Place(parameter.CanonicalParameter());
+
+    private Origin OfAll(ImmutableArray<IOperation> elements)
+    {
+        var parts = default(Origin.Parts);
+        foreach (var element in elements)
+        {
+            parts.Add(Read(element));
+        }
+
+        return parts.ToAll();
+    }
+
+    private Origin OfChoice(IOperation first, IOperation? second)
+    {
+        var parts = default(Origin.Parts);
+        parts.Add(Read(first));
+        parts.Add(Read(second));
+        return parts.ToAll();
+    }
+
+    private Origin OfCreation(IObjectCreationOperation creation)
+    {
+        var parts = default(Origin.Parts);
+        foreach (var argument in creation.Arguments)
+        {
+            parts.Add(Read(argument.Value));
+        }
+
+        foreach (var element in creation.Initializer?.Initializers ?? [])
+        {
+            parts.Add(element is IInvocationOperation add ? Origin.All(add.Arguments.Select(Read)) : Read(element));
+        }
+
+        return parts.ToAny();
+    }
 
     private Origin OfField(IFieldReferenceOperation reference) =>
         reference.Field.ContainingType is { IsTupleType: true } tuple ? Origin.ElementOf(Read(reference.Instance), Ordinal(tuple, reference.Field))
-        : reference.Field.IsIn(assembly) ? new Origin.Place(reference.Field.Canonical())
+        : members.Of(reference.Field) is { IsOwn: true } own ? new Origin.Place(own.Symbol)
         : reference.Instance is null ? Origin.Outside
         : Read(reference.Instance);
 
@@ -89,7 +156,7 @@ internal sealed class OriginReader(IAssemblySymbol assembly, KnownTypes types)
             return property.Name != "Location" ? Origin.Outside : Read(reference.Instance) is Origin.Temporary own ? own : new Origin.ArtifactFile();
         }
 
-        return property.IsIn(assembly) ? new Origin.Place(property.Canonical())
+        return members.Of(property) is { IsOwn: true } declared ? new Origin.Place(declared.Symbol)
             : reference.Instance is null ? Origin.Outside
             : property.Name is "Directory" or "DirectoryName" or "Parent" ? new Origin.Derived(Read(reference.Instance))
             : Read(reference.Instance);
@@ -97,34 +164,50 @@ internal sealed class OriginReader(IAssemblySymbol assembly, KnownTypes types)
 
     private Origin OfCall(IInvocationOperation call)
     {
-        var method = call.TargetMethod;
-        if (method.MethodKind == MethodKind.LocalFunction || (method.IsIn(assembly) && method.MethodKind != MethodKind.DelegateInvoke))
+        var called = members.Of(call.TargetMethod);
+        if (called.IsOwn && called.Symbol is IMethodSymbol { MethodKind: not MethodKind.DelegateInvoke } method)
         {
-            return new Origin.Call(
-                (IMethodSymbol)method.Canonical(),
-                call.Arguments.Where(static argument => argument.Parameter is not null && PathTypes.Includes(argument.Parameter.Type))
-                    .GroupBy(static argument => argument.Parameter!.Ordinal)
-                    .ToImmutableDictionary(static argument => argument.Key, argument => Read(argument.First().Value)));
+            return new Origin.Call(method, Arguments(call, method.Parameters.Length));
         }
 
-        if (IsStageContext(method.ContainingType))
+        if (!_functions.TryGetValue(called, out var function))
         {
-            return new Origin.Temporary();
+            function = _functions.GetOrAdd(called, FindFunction);
         }
 
-        if (PathFunctions.Find(method) is { } function)
+        if (function is not null)
         {
             return function([.. call.Arguments.OrderBy(static argument => argument.Parameter?.Ordinal).Select(Read)]);
         }
 
-        var inputs = Inputs(call).ToList();
+        var inputs = Inputs(call);
         return inputs.Count == 0 ? Origin.Outside : Origin.Any(inputs);
     }
+
+    private ImmutableArray<Origin?> Arguments(IInvocationOperation call, int count)
+    {
+        var arguments = ImmutableArray<Origin?>.Empty;
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Parameter is { } parameter && parameter.Ordinal < count && PathTypes.Includes(parameter.Type))
+            {
+                arguments = arguments.IsEmpty ? [.. new Origin?[count]] : arguments;
+                arguments = arguments[parameter.Ordinal] is null ? arguments.SetItem(parameter.Ordinal, Read(argument.Value)) : arguments;
+            }
+        }
+
+        return arguments;
+    }
+
+    /// <summary>What a function of another assembly makes of its arguments; null if it is none that is known.</summary>
+    private Func<ImmutableArray<Origin>, Origin>? FindFunction(Member called) => called.Symbol is not IMethodSymbol method ? null
+        : IsStageContext(method.ContainingType) ? static _ => new Origin.Temporary()
+        : PathFunctions.Find(method);
 
     private Origin OfSum(IOperation first) => IsNoPath(first.Type) ? new Origin.Constant("") : new Origin.Derived(Read(first));
 
     /// <summary>Whether a text that begins with a value of a type begins with no folder: a number, a date, an identifier.</summary>
-    private bool IsNoPath(ITypeSymbol? type) => type is { IsValueType: true } && !type.IsIn(assembly) && !PathTypes.Includes(type);
+    private bool IsNoPath(ITypeSymbol? type) => type is { IsValueType: true } && !PathTypes.Includes(type) && !members.Of(type).IsOwn;
 
     private Origin OfInterpolation(IInterpolatedStringOperation text) => text.Parts.FirstOrDefault() switch
     {
@@ -133,12 +216,6 @@ internal sealed class OriginReader(IAssemblySymbol assembly, KnownTypes types)
         IInterpolationOperation hole => text.Parts.Length == 1 ? Read(hole.Expression) : new Origin.Derived(Read(hole.Expression)),
         _ => Origin.None,
     };
-
-    private IEnumerable<Origin> Elements(IObjectOrCollectionInitializerOperation? initializer) => (initializer?.Initializers ?? []).Select(element => element switch
-    {
-        IInvocationOperation add => Origin.All(add.Arguments.Select(Read)),
-        _ => Read(element),
-    });
 
     private bool IsStageContext(INamedTypeSymbol? type)
     {

@@ -25,9 +25,8 @@ internal sealed class ClockRead : ReachedOperationRule
 
     public override StageFilter Stages => StageFilter.Cached;
 
-    public override Fault? Check(ReachedOperation operation) =>
-        IsClock(operation.Member!) && !ValueUses.AreHarmless(operation.Operation) ? operation.Fault(operation.MemberName) : null;
-
-    private static bool IsClock(ISymbol member) => member is IPropertySymbol { IsStatic: true } && (member.ContainingType.Name, member.Name) is
+    public override bool Includes(ISymbol member) => member is IPropertySymbol { IsStatic: true } && (member.ContainingType.Name, member.Name) is
         ("DateTime", "Now" or "UtcNow" or "Today") or ("DateTimeOffset", "Now" or "UtcNow") or ("Environment", "TickCount" or "TickCount64") or ("TimeProvider", "System");
+
+    public override Fault? Check(ReachedOperation operation) => ValueUses.UnlessHarmless(operation, operation.Fault(operation.MemberName));
 }

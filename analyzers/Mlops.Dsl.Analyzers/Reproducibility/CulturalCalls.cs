@@ -21,7 +21,7 @@ internal static class CulturalCalls
     public static bool IsCultural(IInvocationOperation call)
     {
         var method = call.TargetMethod;
-        return !HasCulture(call) && method.Name switch
+        return method.Name switch
         {
             "Parse" or "TryParse" when method.ContainingType.TypeKind == TypeKind.Interface => call.Arguments.Any(static a => a.Parameter is { } parameter && IsCulture(parameter)),
             "Parse" or "TryParse" or "ParseExact" or "TryParseExact" => IsCultural(method.ContainingType),
@@ -31,8 +31,12 @@ internal static class CulturalCalls
             nameof(string.Join) => method.ContainingType.SpecialType == SpecialType.System_String && (method.TypeArguments.Any(IsCultural) || call.Arguments.Any(HasCulturalValue)),
             nameof(string.Concat) => method.ContainingType.SpecialType == SpecialType.System_String && call.Arguments.Any(HasCulturalValue),
             _ => false,
-        };
+        } && !HasCulture(call);
     }
+
+    /// <summary>Whether calls of a method may parse or print: all that can be told without the call.</summary>
+    public static bool MayBeCultural(IMethodSymbol method) => method.Name is "Parse" or "TryParse" or "ParseExact" or "TryParseExact" or nameof(ToString)
+        or "ToDouble" or "ToSingle" or "ToDecimal" or "ToDateTime" or nameof(string.Format) or nameof(string.Join) or nameof(string.Concat);
 
     /// <summary>Whether a call is given a culture that is not the machine's.</summary>
     public static bool HasCulture(IInvocationOperation call) => call.Arguments.Any(static a => a.Parameter is { } parameter && IsCulture(parameter) && !IsCurrent(a.Value));

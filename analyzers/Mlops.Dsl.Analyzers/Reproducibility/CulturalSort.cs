@@ -23,6 +23,9 @@ internal sealed class CulturalSort : ReachedOperationRule
 
     public override ImmutableArray<string> Types => ["System.Linq.Enumerable", "System.Array", "System.Collections.Generic.List`1", "System.Collections.Generic.SortedSet`1", "System.Collections.Generic.SortedDictionary`2"];
 
+    public override bool Includes(ISymbol member) => member is IMethodSymbol { Name: "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" or "Order" or "OrderDescending" or "Sort" }
+        or IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType.Name: "SortedSet" or "SortedDictionary" };
+
     public override Fault? Check(ReachedOperation operation) => operation.Member switch
     {
         IMethodSymbol { ContainingType.Name: "Enumerable", Name: "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" } method

@@ -25,13 +25,16 @@ internal sealed class CurrentCulture : ReachedOperationRule
         ["System.Single", "System.Double", "System.Decimal", "System.Half", "System.DateTime", "System.DateTimeOffset", "System.DateOnly", "System.TimeOnly", "System.Convert", "System.String",
          "System.IParsable`1", "System.ISpanParsable`1", "System.Numerics.INumberBase`1", "System.Text.StringBuilder", "System.IO.StreamWriter", "System.IO.TextWriter"];
 
+    public override bool Includes(ISymbol member) => member is IMethodSymbol method && (CulturalCalls.MayBeCultural(method) || CulturalBuilding.Adds(method));
+
     public override ImmutableArray<OperationKind> Operations => [OperationKind.InterpolatedString];
 
     public override Fault? Check(ReachedOperation operation) => operation.Operation switch
     {
-        IInterpolatedStringOperation text => (IsCultural(text) && !ValueUses.AreHarmless(text, IsReason)) || CulturalBuilding.IsCultural(text) ? operation.Fault("$\"…\"") : null,
+        IInterpolatedStringOperation text => IsCultural(text) ? ValueUses.UnlessHarmless(operation, operation.Fault("$\"…\""), IsReason) : CulturalBuilding.Check(text, operation, operation.Fault("$\"…\"")),
         IMethodReferenceOperation reference => CulturalCalls.IsCultural(reference.Method) ? operation.Fault(operation.MemberName) : null,
-        IInvocationOperation call => (CulturalCalls.IsCultural(call) && !ValueUses.AreHarmless(call, IsReason)) || CulturalBuilding.IsCultural(call) ? operation.Fault(operation.MemberName) : null,
+        IInvocationOperation call when CulturalCalls.IsCultural(call) => ValueUses.UnlessHarmless(operation, operation.Fault(operation.MemberName), IsReason),
+        IInvocationOperation call => CulturalBuilding.Check(call, operation, operation.Fault(operation.MemberName)),
         _ => null,
     };
 

@@ -23,8 +23,10 @@ internal sealed class FolderOrder : ReachedOperationRule
 
     public override ImmutableArray<string> Types => ["System.IO.Directory", "System.IO.DirectoryInfo"];
 
-    public override Fault? Check(ReachedOperation operation) =>
-        operation.Member is IMethodSymbol { Name: "GetFiles" or "EnumerateFiles" or "GetDirectories" or "EnumerateDirectories" or "GetFileSystemEntries" or "EnumerateFileSystemEntries"
-            or "GetFileSystemInfos" or "EnumerateFileSystemInfos" } && !Ordering.IsIrrelevant(operation.Operation)
-            ? operation.Fault(operation.MemberName) : null;
+    public override bool Includes(ISymbol member) => member is IMethodSymbol
+    {
+        Name: "GetFiles" or "EnumerateFiles" or "GetDirectories" or "EnumerateDirectories" or "GetFileSystemEntries" or "EnumerateFileSystemEntries" or "GetFileSystemInfos" or "EnumerateFileSystemInfos",
+    };
+
+    public override Fault? Check(ReachedOperation operation) => Ordering.IsIrrelevant(operation.Operation) ? null : operation.Fault(operation.MemberName);
 }

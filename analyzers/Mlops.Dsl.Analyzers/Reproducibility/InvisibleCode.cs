@@ -26,29 +26,33 @@ internal sealed class InvisibleCode : ReachedOperationRule
          "System.Linq.Expressions.LambdaExpression", "System.Runtime.InteropServices.NativeLibrary", "System.Runtime.InteropServices.Marshal"];
 
     public override ImmutableArray<OperationKind> Operations =>
-        [OperationKind.Invocation, OperationKind.DynamicInvocation, OperationKind.DynamicMemberReference, OperationKind.DynamicObjectCreation, OperationKind.DynamicIndexerAccess];
+        [OperationKind.DynamicInvocation, OperationKind.DynamicMemberReference, OperationKind.DynamicObjectCreation, OperationKind.DynamicIndexerAccess];
 
     public override StageFilter Stages => StageFilter.Cached;
 
+    public override bool Includes(ISymbol member) => member is IMethodSymbol method && IsByName(method);
+
+    public override Func<ISymbol, bool, bool> Recognizes => static (member, _) => member is IMethodSymbol { IsExtern: true };
+
     public override Fault? Check(ReachedOperation operation) => operation.Operation switch
     {
-        IInvocationOperation { TargetMethod.IsExtern: true } call when operation.Member is null => operation.Fault(call.TargetMethod.Name),
-        IInvocationOperation call => operation.Member is not null && IsByName(call) ? operation.Fault(operation.MemberName) : null,
+        IInvocationOperation { TargetMethod.IsExtern: true } call => operation.Fault(call.TargetMethod.Name),
+        IInvocationOperation call => IsMade(call) ? null : operation.Fault(operation.MemberName),
         IDynamicMemberReferenceOperation { Parent: IDynamicInvocationOperation } => null,
         { Kind: OperationKind.DynamicInvocation or OperationKind.DynamicMemberReference or OperationKind.DynamicObjectCreation or OperationKind.DynamicIndexerAccess } => operation.Fault("dynamic"),
         _ => null,
     };
 
-    private static bool IsByName(IInvocationOperation call) => (call.TargetMethod.ContainingType.Name, call.TargetMethod.Name) switch
+    private static bool IsByName(IMethodSymbol method) => (method.ContainingType.Name, method.Name) switch
     {
-        ("Activator", "CreateInstance") => !call.TargetMethod.IsGenericMethod && !IsTypeLiteral(call),
+        ("Activator", "CreateInstance") => !method.IsGenericMethod,
         ("MethodBase" or "MethodInfo" or "ConstructorInfo", "Invoke") or ("PropertyInfo", "GetValue" or "SetValue") or ("Type", "InvokeMember") => true,
         ("Assembly" or "AssemblyLoadContext", "Load" or "LoadFrom" or "LoadFile" or "LoadFromAssemblyPath" or "LoadFromStream" or "LoadFromAssemblyName" or "CreateInstance") => true,
-        ("Type" or "Assembly", "GetType") => call.TargetMethod.Parameters.Length > 0,
+        ("Type" or "Assembly", "GetType") => method.Parameters.Length > 0,
         ("LambdaExpression" or "Expression", "Compile") or ("NativeLibrary", "Load" or "GetExport") or ("Marshal", "GetDelegateForFunctionPointer") => true,
         _ => false,
     };
 
     /// <summary>A type that the code names is in the fingerprint with all of its methods.</summary>
-    private static bool IsTypeLiteral(IInvocationOperation call) => call.Arguments.FirstOrDefault()?.Value is ITypeOfOperation;
+    private static bool IsMade(IInvocationOperation call) => call.TargetMethod.Name == "CreateInstance" && call.TargetMethod.ContainingType.Name == "Activator" && call.Arguments.FirstOrDefault()?.Value is ITypeOfOperation;
 }

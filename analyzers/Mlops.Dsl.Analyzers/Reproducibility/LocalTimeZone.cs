@@ -25,9 +25,8 @@ internal sealed class LocalTimeZone : ReachedOperationRule
 
     public override StageFilter Stages => StageFilter.All;
 
-    public override Fault? Check(ReachedOperation operation) =>
-        IsLocal(operation.Member!) && !ValueUses.AreHarmless(operation.Operation) ? operation.Fault(operation.MemberName) : null;
-
-    private static bool IsLocal(ISymbol member) => (member.ContainingType.Name, member.Name) is
+    public override bool Includes(ISymbol member) => (member.ContainingType.Name, member.Name) is
         ("TimeZoneInfo", "Local") or ("DateTime" or "DateTimeOffset", "ToLocalTime") or ("DateTimeOffset", "LocalDateTime") or ("TimeProvider", "LocalTimeZone");
+
+    public override Fault? Check(ReachedOperation operation) => ValueUses.UnlessHarmless(operation, operation.Fault(operation.MemberName));
 }

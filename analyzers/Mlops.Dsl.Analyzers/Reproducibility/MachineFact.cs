@@ -25,14 +25,13 @@ internal sealed class MachineFact : ReachedOperationRule
 
     public override StageFilter Stages => StageFilter.Cached;
 
-    public override Fault? Check(ReachedOperation operation) =>
-        IsFact(operation.Member!) && !ValueUses.AreHarmless(operation.Operation, BoundsParallelism) ? operation.Fault(operation.MemberName) : null;
-
-    private static bool IsFact(ISymbol member) => (member.ContainingType.Name, member.Name) is
+    public override bool Includes(ISymbol member) => (member.ContainingType.Name, member.Name) is
         ("Environment", "MachineName" or "UserName" or "UserDomainName" or "OSVersion" or "ProcessorCount" or "CurrentDirectory" or "SystemDirectory" or "Version" or "WorkingSet"
             or "ProcessId" or "ProcessPath" or "CurrentManagedThreadId" or "GetFolderPath" or "SystemPageSize" or "NewLine")
         or ("RuntimeInformation", "OSDescription" or "FrameworkDescription" or "RuntimeIdentifier")
         or ("Directory", "GetCurrentDirectory") or ("Path", "GetTempPath") or ("GC", "GetTotalMemory" or "GetGCMemoryInfo") or ("Dns", "GetHostName");
+
+    public override Fault? Check(ReachedOperation operation) => ValueUses.UnlessHarmless(operation, operation.Fault(operation.MemberName), BoundsParallelism);
 
     private static bool BoundsParallelism(IOperation use) => use switch
     {

@@ -21,15 +21,18 @@ internal static class Ordering
     };
 
     /// <summary>Whether a call gives its elements in the order of its source, or picks some by it.</summary>
-    public static bool IsKeptBy(IInvocationOperation call) =>
-        call.TargetMethod.ContainingType.Name switch
+    public static bool IsKeptBy(IInvocationOperation call) => MayKeep(call.TargetMethod) && !IsIrrelevant(call);
+
+    /// <summary>Whether calls of a method may do that.</summary>
+    public static bool MayKeep(IMethodSymbol method) =>
+        method.ContainingType.Name switch
         {
-            "Enumerable" or "ParallelEnumerable" => call.TargetMethod.Name is "ToList" or "ToArray" or "First" or "FirstOrDefault" or "Last" or "LastOrDefault" or "ElementAt" or "Take" or "Skip"
+            "Enumerable" or "ParallelEnumerable" => method.Name is "ToList" or "ToArray" or "First" or "FirstOrDefault" or "Last" or "LastOrDefault" or "ElementAt" or "Take" or "Skip"
                 or "Aggregate" or "Zip" or "Chunk" or "TakeWhile" or "SkipWhile",
-            "String" => call.TargetMethod.Name is "Join" or "Concat",
-            "ConcurrentBag" or "ConcurrentDictionary" => call.TargetMethod.Name == "ToArray",
+            "String" => method.Name is "Join" or "Concat",
+            "ConcurrentBag" or "ConcurrentDictionary" => method.Name == "ToArray",
             _ => false,
-        } && !IsIrrelevant(call);
+        };
 
     /// <summary>Whether a loop's body appends to something, so that what it makes has the order of the loop.</summary>
     public static bool IsKeptBy(IOperation body) => body.Descendants().Any(static step => step switch

@@ -25,6 +25,8 @@ internal sealed class ParallelSum : ReachedOperationRule
 
     public override ImmutableArray<OperationKind> Operations => [OperationKind.CompoundAssignment];
 
+    public override bool Includes(ISymbol member) => member.Name is "Sum" or "Average";
+
     public override StageFilter Stages => StageFilter.ExceptSources;
 
     public override Fault? Check(ReachedOperation operation) => operation.Operation switch

@@ -21,15 +21,14 @@ internal sealed class ProcessHashCode : ReachedOperationRule
 
     public override DiagnosticDescriptor Rule => Descriptor;
 
-    public override ImmutableArray<OperationKind> Operations => [OperationKind.Invocation];
+    public override Func<ISymbol, bool, bool> Recognizes => static (member, _) => member is IMethodSymbol { Name: nameof(GetHashCode) or "Combine" or "ToHashCode" };
 
     public override StageFilter Stages => StageFilter.ExceptSources;
 
     public override Fault? Check(ReachedOperation operation)
     {
-        var call = (IInvocationOperation)operation.Operation;
-        return IsHash(call) && operation.Owner.Name != nameof(GetHashCode) && !ValueUses.AreHarmless(call)
-            ? operation.Fault($"{call.TargetMethod.ContainingType.Name}.{call.TargetMethod.Name}") : null;
+        return operation.Operation is IInvocationOperation call && IsHash(call) && operation.Owner.Name != nameof(GetHashCode)
+            ? ValueUses.UnlessHarmless(operation, operation.Fault($"{call.TargetMethod.ContainingType.Name}.{call.TargetMethod.Name}")) : null;
     }
 
     private static bool IsHash(IInvocationOperation call) => call.TargetMethod switch

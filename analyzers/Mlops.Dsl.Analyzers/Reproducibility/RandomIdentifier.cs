@@ -25,9 +25,9 @@ internal sealed class RandomIdentifier : ReachedOperationRule
 
     public override StageFilter Stages => StageFilter.Cached;
 
-    public override Fault? Check(ReachedOperation operation) =>
-        operation.Member is IMethodSymbol { Name: "NewGuid" or "CreateVersion7" or "GetRandomFileName" } && !ValueUses.AreHarmless(operation.Operation, IsFileName)
-            ? operation.Fault(operation.MemberName) : null;
+    public override bool Includes(ISymbol member) => member is IMethodSymbol { Name: "NewGuid" or "CreateVersion7" or "GetRandomFileName" };
+
+    public override Fault? Check(ReachedOperation operation) => ValueUses.UnlessHarmless(operation, operation.Fault(operation.MemberName), IsFileName);
 
     /// <summary>The name of a file, which is no part of its content.</summary>
     private static bool IsFileName(IOperation use) => use is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { } method } }

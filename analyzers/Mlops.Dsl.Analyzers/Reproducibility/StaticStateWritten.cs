@@ -23,23 +23,32 @@ internal sealed class StaticStateWritten : ReachedOperationRule
 
     public override ImmutableArray<string> Types => ["System.Collections.Generic.List`1", "System.Collections.Generic.HashSet`1", "System.Collections.Generic.SortedSet`1", "System.Collections.Generic.LinkedList`1"];
 
-    public override ImmutableArray<OperationKind> Operations =>
-        [OperationKind.SimpleAssignment, OperationKind.CompoundAssignment, OperationKind.DeconstructionAssignment, OperationKind.Increment, OperationKind.Decrement, OperationKind.Argument];
+    public override bool Includes(ISymbol member) => Changes(member.Name);
 
-    public override Fault? Check(ReachedOperation operation) =>
-        Targets(operation.Operation).OfType<IMemberReferenceOperation>().FirstOrDefault(target => IsState(target.Member) && !IsInitialization(operation.Owner, target.Member)) is { } written
-            ? new Fault(written.Syntax.GetLocation(), [$"{written.Member.ContainingType.Name}.{written.Member.Name}"]) : null;
+    public override Func<ISymbol, bool, bool> Recognizes => static (member, _) => member is IPropertySymbol or IEventSymbol or IFieldSymbol { IsConst: false } && IsState(member);
 
-    /// <summary>What an operation writes. <c>??=</c> is not among them: a value that is computed once and kept is a cache.</summary>
-    private static ImmutableArray<IOperation> Targets(IOperation operation) => operation switch
+    public override Fault? Check(ReachedOperation operation) => operation.Operation switch
     {
-        IDeconstructionAssignmentOperation { Target: ITupleOperation tuple } => tuple.Elements,
-        IAssignmentOperation assignment => [assignment.Target],
-        IIncrementOrDecrementOperation step => [step.Target],
-        IInvocationOperation { Instance: { } collection } call when Changes(call.TargetMethod.Name) => [collection],
-        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out, Parent: IInvocationOperation { TargetMethod.ContainingType.Name: not ("LazyInitializer" or "Volatile") } } argument => [argument.Value],
-        _ => [],
+        IInvocationOperation { Instance: IMemberReferenceOperation collection } => IsState(collection.Member) ? Written(operation, collection) : null,
+        IMemberReferenceOperation state => IsWritten(state) ? Written(operation, state) : null,
+        _ => null,
     };
+
+    private static Fault? Written(ReachedOperation operation, IMemberReferenceOperation state) => IsInitialization(operation.Owner, state.Member) ? null
+        : new Fault(state.Syntax.GetLocation(), [$"{state.Member.ContainingType.Name}.{state.Member.Name}"]);
+
+    /// <summary>Whether an expression is written. <c>??=</c> does not count: a value that is computed once and kept is a cache.</summary>
+    private static bool IsWritten(IOperation target) => target.Parent switch
+    {
+        ITupleOperation { Parent: IDeconstructionAssignmentOperation assignment } tuple => assignment.Target == tuple && tuple.Elements.First(IsStateReference) == target,
+        ISimpleAssignmentOperation assignment => assignment.Target == target,
+        ICompoundAssignmentOperation assignment => assignment.Target == target,
+        IIncrementOrDecrementOperation => true,
+        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out, Parent: IInvocationOperation { TargetMethod.ContainingType.Name: not ("LazyInitializer" or "Volatile") } } => true,
+        _ => false,
+    };
+
+    private static bool IsStateReference(IOperation operation) => operation is IMemberReferenceOperation { Member: var member } && IsState(member);
 
     /// <summary>Whether a call changes a list or set. Dictionaries, queues and stacks are left out: most static ones are caches and pools.</summary>
     private static bool Changes(string name) => name is "Add" or "AddRange" or "AddFirst" or "AddLast" or "Clear" or "ExceptWith" or "Insert" or "InsertRange" or "Remove" or "RemoveAll" or "RemoveAt" or "UnionWith";

@@ -23,6 +23,13 @@ internal sealed class UnawaitedTask : ReachedOperationRule
 
     public override ImmutableArray<OperationKind> Operations => [OperationKind.ExpressionStatement, OperationKind.DelegateCreation];
 
+    public override bool MayConcern(IOperation operation) => operation switch
+    {
+        IExpressionStatementOperation statement => statement.Operation is ISimpleAssignmentOperation { Target.Kind: OperationKind.Discard } or IInvocationOperation { Type.SpecialType: SpecialType.None },
+        IDelegateCreationOperation creation => creation.Target is IAnonymousFunctionOperation { Symbol.IsAsync: true },
+        _ => false,
+    };
+
     public override Fault? Check(ReachedOperation operation) => operation.Operation switch
     {
         IExpressionStatementOperation { Operation: IInvocationOperation call } => Report(operation, call),

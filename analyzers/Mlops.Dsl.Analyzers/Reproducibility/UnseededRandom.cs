@@ -26,6 +26,8 @@ internal sealed class UnseededRandom : ReachedOperationRule
 
     public override StageFilter Stages => StageFilter.ExceptSources;
 
+    public override bool Includes(ISymbol member) => member is IMethodSymbol { MethodKind: MethodKind.Constructor } or { IsStatic: true };
+
     public override Fault? Check(ReachedOperation operation) => IsUnseeded(operation) ? operation.Fault(operation.MemberName) : null;
 
     private static bool IsUnseeded(ReachedOperation operation) => operation.Member switch

@@ -27,17 +27,20 @@ internal sealed class UnstableOrder : ReachedOperationRule
 
     public override ImmutableArray<OperationKind> Operations => [OperationKind.Loop, OperationKind.Spread];
 
+    public override bool Includes(ISymbol member) =>
+        member is IMethodSymbol method && (method.MethodKind == MethodKind.Constructor || method.Name == "AddRange" || MayShare(method) || Ordering.MayKeep(method));
+
     public override StageFilter Stages => StageFilter.ExceptSources;
 
     public override Fault? Check(ReachedOperation operation) => operation.Operation switch
     {
-        IForEachLoopOperation loop when Ordering.IsKeptBy(loop.Body) && UnstableCollections.Find(loop.Collection) is { } collection =>
+        IForEachLoopOperation loop when UnstableCollections.Find(loop.Collection) is { } collection && Ordering.IsKeptBy(loop.Body) =>
             new Fault(loop.Collection.Syntax.GetLocation(), [collection]),
-        ISpreadOperation spread when !IsSet(spread.Parent?.Type) && !Ordering.IsIrrelevant(spread.Operand) && Untold(spread.Operand) is { } collection => new Fault(spread.Operand.Syntax.GetLocation(), [collection]),
-        IObjectCreationOperation { Arguments: [{ Value: { } source }] } creation when !Ordering.IsIrrelevant(creation) && Untold(source) is { } collection => operation.Fault(collection),
+        ISpreadOperation spread when Untold(spread.Operand) is { } collection && !IsSet(spread.Parent?.Type) && !Ordering.IsIrrelevant(spread.Operand) => new Fault(spread.Operand.Syntax.GetLocation(), [collection]),
+        IObjectCreationOperation { Arguments: [{ Value: { } source }] } creation when Untold(source) is { } collection && !Ordering.IsIrrelevant(creation) => operation.Fault(collection),
         IInvocationOperation call when Shared(call) is { } list => operation.Fault(list),
-        IInvocationOperation { TargetMethod.Name: "AddRange", Arguments: [{ Value: { } source }] } call when !IsSorted(call) && Untold(source) is { } collection => operation.Fault(collection),
-        IInvocationOperation call when Ordering.IsKeptBy(call) && UnstableCollections.Find(Sequence(call)) is { } collection => operation.Fault(collection),
+        IInvocationOperation { TargetMethod.Name: "AddRange", Arguments: [{ Value: { } source }] } call when Untold(source) is { } collection && !IsSorted(call) => operation.Fault(collection),
+        IInvocationOperation call when UnstableCollections.Find(Sequence(call)) is { } collection && Ordering.IsKeptBy(call) => operation.Fault(collection),
         _ => null,
     };
 
@@ -46,15 +49,17 @@ internal sealed class UnstableOrder : ReachedOperationRule
 
     /// <summary>The collection that a sequence takes its order from, unless a call in it is reported for that.</summary>
     private static string? Untold(IOperation sequence) =>
-        sequence.DescendantsAndSelf().OfType<IInvocationOperation>().Any(Ordering.IsKeptBy) ? null : UnstableCollections.Find(sequence);
+        UnstableCollections.Find(sequence) is { } collection && !sequence.DescendantsAndSelf().OfType<IInvocationOperation>().Any(Ordering.IsKeptBy) ? collection : null;
 
     /// <summary>The list to which several threads add, as they come; null if it is none, or is sorted after that.</summary>
     private static string? Shared(IInvocationOperation call) =>
-        call.TargetMethod.Name is "Add" or "AddRange" or "Enqueue" or "Push" or "AddLast" or "Append" or "AppendLine"
-        && call.TargetMethod.ContainingType.Name is "List" or "Queue" or "Stack" or "LinkedList" or "StringBuilder"
+        MayShare(call.TargetMethod)
         && ParallelBodies.Around(call) is { } lambda && lambda.Shares(call.Instance)
         && !(call.Instance is ILocalReferenceOperation { Local: { } local } && Ordering.IsSorted(local, lambda))
             ? call.Instance!.Syntax.ToString() : null;
+
+    private static bool MayShare(IMethodSymbol method) => method.Name is "Add" or "AddRange" or "Enqueue" or "Push" or "AddLast" or "Append" or "AppendLine"
+        && method.ContainingType.Name is "List" or "Queue" or "Stack" or "LinkedList" or "StringBuilder";
 
     private static bool IsSorted(IInvocationOperation call) => call.Instance is ILocalReferenceOperation { Local: { } local } && Ordering.IsSorted(local, call);
 

@@ -1,61 +1,96 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Mlops.Dsl.Analyzers.Calls;
 using Mlops.Dsl.Analyzers.Infrastructure;
 
 namespace Mlops.Dsl.Analyzers.Reproducibility;
 
-/// <summary>Follows a value through the body that makes it, to see whether it can get into what the stage returns.</summary>
-internal static class ValueUses
+/// <summary>
+/// Follows a value through the body that makes it, to see whether it can get into what the stage returns, or whether it, and all that is computed from it, ends
+/// in logs, metrics, progress and exceptions: what a run is allowed to differ in. What cannot be followed, such as a field or an unknown call, counts as an output.
+/// </summary>
+internal sealed class ValueUses
 {
-    /// <summary>
-    /// Whether a value, and all that is computed from it, ends in logs, metrics, progress and exceptions: what a run is allowed to differ in.
-    /// What cannot be followed, such as a field or an unknown call, counts as an output.
-    /// </summary>
-    /// <param name="value">The operation that makes the value.</param>
-    /// <param name="accepts">Further uses that do no harm; given the value's parent.</param>
-    public static bool AreHarmless(IOperation value, Func<IOperation, bool>? accepts = null) =>
-        IsHarmless(value, accepts ?? (static _ => false), new HashSet<ISymbol>(SymbolEqualityComparer.Default));
+    private readonly HashSet<ISymbol> _followed = new(SymbolEqualityComparer.Default);
+    private readonly Func<IOperation, bool> _accepts;
+    private readonly bool _asksHelpers;
+    private bool _dependsOnHelpers;
 
-    private static bool IsHarmless(IOperation value, Func<IOperation, bool> accepts, HashSet<ISymbol> followed) => value.Parent switch
+    private ValueUses(Func<IOperation, bool> accepts, bool asksHelpers)
+    {
+        _accepts = accepts;
+        _asksHelpers = asksHelpers;
+    }
+
+    /// <summary>A fault that is none if the operation's value is harmless; null if it surely is.</summary>
+    /// <param name="operation">The operation that makes the value.</param>
+    /// <param name="fault">The fault.</param>
+    /// <param name="accepts">Further uses that do no harm; given the value's parent.</param>
+    public static Fault? UnlessHarmless(ReachedOperation operation, Fault fault, Func<IOperation, bool>? accepts = null) =>
+        Judge(operation, fault, accepts ?? (static _ => false), uses => uses.IsHarmless(operation.Operation));
+
+    /// <summary>The same of what is made of a local, such as the text that a builder builds.</summary>
+    public static Fault? UnlessHarmless(ReachedOperation operation, Fault fault, ILocalReferenceOperation use) =>
+        Judge(operation, fault, static _ => false, uses => uses.AreHarmless(use.Local, use));
+
+    private static Fault? Judge(ReachedOperation operation, Fault fault, Func<IOperation, bool> accepts, Func<ValueUses, bool> isHarmless)
+    {
+        if (operation.IsInStage)
+        {
+            return isHarmless(new(accepts, asksHelpers: true)) ? null : fault;
+        }
+
+        // What other helpers do with the value takes the compiler's time. Whether anyone has to know is clear when it is known what stages reach.
+        var alone = new ValueUses(accepts, asksHelpers: false);
+        return !isHarmless(alone) ? fault
+            : alone._dependsOnHelpers ? fault with { ConfirmInHelper = _ => !isHarmless(new(accepts, asksHelpers: true)) }
+            : null;
+    }
+
+    private bool IsGivenToHarmlessHelper(IArgumentOperation argument)
+    {
+        if (HelperArguments.Helper(argument) is not { } helper)
+        {
+            return false;
+        }
+
+        _dependsOnHelpers = true;
+        return !_asksHelpers || (HelperArguments.Uses(argument, helper) is { } uses && (!_followed.Add(argument.Parameter!) || uses.All(IsHarmless)));
+    }
+
+    private bool IsHarmless(IOperation value) => value.Parent switch
     {
         null => false,
-        { } parent when accepts(parent) => true,
+        { } parent when _accepts(parent) => true,
         IExpressionStatementOperation => true,
         IArgumentOperation { Parent: { } call } argument =>
-            Telemetry.Takes(call) || IsException(call) || (IsPure(call) && IsHarmless(call, accepts, followed)) || HelperArguments.Uses(argument) is { } uses && AreHarmless(argument.Parameter!, uses, accepts, followed),
-        IInvocationOperation { Instance: var instance } call when instance == value => Telemetry.Takes(call) || IsHarmless(call, accepts, followed),
-        IConditionalOperation { Condition: var condition } choice when condition == value => OnlyTells(choice.WhenTrue, accepts, followed) && OnlyTells(choice.WhenFalse, accepts, followed),
-        IPropertyReferenceOperation { Instance: var instance } property when instance == value => IsHarmless(property, accepts, followed),
-        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: { } local } } => AreHarmless(local, value, accepts, followed),
-        ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: { } local } } assignment when assignment.Value == value => AreHarmless(local, value, accepts, followed),
+            Telemetry.Takes(call) || IsException(call) || (IsPure(call) && IsHarmless(call)) || IsGivenToHarmlessHelper(argument),
+        IInvocationOperation { Instance: var instance } call when instance == value => Telemetry.Takes(call) || IsHarmless(call),
+        IConditionalOperation { Condition: var condition } choice when condition == value => OnlyTells(choice.WhenTrue) && OnlyTells(choice.WhenFalse),
+        IPropertyReferenceOperation { Instance: var instance } property when instance == value => IsHarmless(property),
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: { } local } } => AreHarmless(local, value),
+        ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: { } local } } assignment when assignment.Value == value => AreHarmless(local, value),
         { Kind: OperationKind.Conversion or OperationKind.Binary or OperationKind.Unary or OperationKind.Parenthesized or OperationKind.Coalesce
             or OperationKind.Interpolation or OperationKind.InterpolatedString or OperationKind.InterpolatedStringAddition or OperationKind.InterpolatedStringHandlerCreation
             or OperationKind.InterpolatedStringAppendFormatted or OperationKind.ArrayInitializer or OperationKind.ArrayCreation or OperationKind.CollectionExpression } parent =>
-            IsHarmless(parent, accepts, followed),
+            IsHarmless(parent),
         _ => false,
     };
-
-    /// <summary>Whether what is made of a local, such as the text that a builder builds, ends so.</summary>
-    public static bool AreHarmless(ILocalReferenceOperation use) =>
-        AreHarmless(use.Local, use, static _ => false, new HashSet<ISymbol>(SymbolEqualityComparer.Default));
-
-    private static bool AreHarmless(ISymbol parameter, IEnumerable<IOperation> uses, Func<IOperation, bool> accepts, HashSet<ISymbol> followed) =>
-        !followed.Add(parameter) || uses.All(use => IsHarmless(use, accepts, followed));
 
     /// <summary>Whether what a condition decides about is telemetry alone, such as when progress is reported.</summary>
-    private static bool OnlyTells(IOperation? branch, Func<IOperation, bool> accepts, HashSet<ISymbol> followed) => branch switch
+    private bool OnlyTells(IOperation? branch) => branch switch
     {
         null => true,
-        IBlockOperation block => block.Operations.All(step => OnlyTells(step, accepts, followed)),
+        IBlockOperation block => block.Operations.All(step => OnlyTells(step)),
         IExpressionStatementOperation { Operation: IInvocationOperation call } => Telemetry.Takes(call),
-        IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: { } local } } assignment } => AreHarmless(local, assignment, accepts, followed),
+        IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: { } local } } assignment } => AreHarmless(local, assignment),
         _ => false,
     };
 
-    private static bool AreHarmless(ILocalSymbol local, IOperation value, Func<IOperation, bool> accepts, HashSet<ISymbol> followed) =>
-        !followed.Add(local) || Root(value).Descendants().OfType<ILocalReferenceOperation>()
+    private bool AreHarmless(ILocalSymbol local, IOperation value) =>
+        !_followed.Add(local) || Root(value).Descendants().OfType<ILocalReferenceOperation>()
             .Where(use => SymbolEqualityComparer.Default.Equals(use.Local, local) && !IsWritten(use))
-            .All(use => IsHarmless(use, accepts, followed));
+            .All(IsHarmless);
 
     private static bool IsWritten(ILocalReferenceOperation use) => use.Parent is ISimpleAssignmentOperation assignment && assignment.Target == use;
 

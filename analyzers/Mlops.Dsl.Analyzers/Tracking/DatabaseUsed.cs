@@ -30,8 +30,9 @@ internal sealed class DatabaseUsed : ReachedOperationRule
 
     public override StageFilter Stages => StageFilter.Cached;
 
-    public override Fault? Check(ReachedOperation operation) =>
-        operation.Member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method && Queries(method) ? operation.Fault(operation.MemberName) : null;
+    public override bool Includes(ISymbol member) => member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method && Queries(method);
+
+    public override Fault? Check(ReachedOperation operation) => operation.Fault(operation.MemberName);
 
     private static bool Queries(IMethodSymbol method) => IsAdo(method.ContainingType)
         ? method.Name is "Open" or "OpenAsync" or "Fill" or "Update" or "OpenConnection" or "OpenConnectionAsync" || method.Name.StartsWith("Execute", StringComparison.Ordinal)

@@ -28,10 +28,10 @@ internal sealed class EnvironmentRead : ReachedOperationRule
 
     public override StageFilter Stages => StageFilter.ExceptSources;
 
-    public override Fault? Check(ReachedOperation operation) => operation.Member is { } member && Reads(member) ? operation.Fault(operation.MemberName) : null;
+    public override Fault? Check(ReachedOperation operation) => operation.Fault(operation.MemberName);
 
     // What else Environment tells is about the machine: MLP4009.
-    private static bool Reads(ISymbol member) => member.ContainingType.Name switch
+    public override bool Includes(ISymbol member) => member.ContainingType.Name switch
     {
         "Environment" => member.Name is "GetEnvironmentVariable" or "GetEnvironmentVariables" or "ExpandEnvironmentVariables" or "GetCommandLineArgs" or "CommandLine",
         "ConfigurationManager" => member.Name is "AppSettings" or "ConnectionStrings" or "GetSection",

@@ -24,7 +24,9 @@ internal sealed class FileWritten : ReachedOperationRule
 
     public override ImmutableArray<string> Types => FileMembers.Types;
 
-    public override bool Recognizes(ISymbol member) => member is IMethodSymbol method && FileMembers.OfLibrary(method)?.Write is not null;
+    public override bool Includes(ISymbol member) => member is IMethodSymbol method && FileMembers.Find(method)?.Write is not null;
+
+    public override Func<ISymbol, bool, bool> Recognizes => static (member, isOwn) => !isOwn && member is IMethodSymbol method && FileMembers.OfLibrary(method)?.Write is not null;
 
     public override Fault? Check(ReachedOperation operation)
     {

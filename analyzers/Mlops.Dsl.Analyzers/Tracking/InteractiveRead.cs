@@ -26,9 +26,9 @@ internal sealed class InteractiveRead : ReachedOperationRule
     // A source may read its data from the standard input: it is hashed.
     public override StageFilter Stages => StageFilter.ExceptSources;
 
-    public override Fault? Check(ReachedOperation operation) => operation.Member is { } member && Reads(member) ? operation.Fault(operation.MemberName) : null;
+    public override Fault? Check(ReachedOperation operation) => operation.Fault(operation.MemberName);
 
-    private static bool Reads(ISymbol member) => member.ContainingType.Name == "Console"
+    public override bool Includes(ISymbol member) => member.ContainingType.Name == "Console"
         ? member.Name is "Read" or "ReadKey" or "ReadLine" or "In" or "OpenStandardInput" or "KeyAvailable"
         : member.Name.StartsWith("Get", StringComparison.Ordinal);
 }

@@ -31,14 +31,17 @@ internal sealed class NetworkUsed : ReachedOperationRule
 
     public override StageFilter Stages => StageFilter.Cached;
 
-    public override bool Recognizes(ISymbol member) =>
-        member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method
+    public override bool Includes(ISymbol member) => member is IMethodSymbol method && Communicates(method);
+
+    public override Func<ISymbol, bool, bool> Recognizes => static (member, isOwn) =>
+        !isOwn
+        && member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method
         && method.ContainingType.Name.EndsWith("Client", StringComparison.Ordinal)
         && (method.Name.EndsWith("Async", StringComparison.Ordinal) || Begins(method.Name, "Get", "Send", "Execute", "Download", "Upload", "Put", "Post"))
         && Sdks.Contains(Root(method.ContainingNamespace));
 
     public override Fault? Check(ReachedOperation operation) =>
-        operation.Member is IMethodSymbol method && (Communicates(method) || Recognizes(method)) && !IsAllowed(operation) ? operation.Fault(operation.MemberName) : null;
+        IsAllowed(operation) ? null : operation.Fault(operation.MemberName);
 
     private static bool Communicates(IMethodSymbol method) => method switch
     {

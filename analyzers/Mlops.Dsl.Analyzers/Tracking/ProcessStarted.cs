@@ -24,6 +24,7 @@ internal sealed class ProcessStarted : ReachedOperationRule
 
     public override StageFilter Stages => StageFilter.Cached;
 
-    public override Fault? Check(ReachedOperation operation) =>
-        operation.Member is IMethodSymbol { Name: "Start" } ? operation.Fault(operation.MemberName) : null;
+    public override bool Includes(ISymbol member) => member is IMethodSymbol { Name: "Start" };
+
+    public override Fault? Check(ReachedOperation operation) => operation.Fault(operation.MemberName);
 }

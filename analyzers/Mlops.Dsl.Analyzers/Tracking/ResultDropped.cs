@@ -23,6 +23,13 @@ internal sealed class ResultDropped : ReachedOperationRule
 
     public override ImmutableArray<OperationKind> Operations => [OperationKind.ExpressionStatement, OperationKind.VariableDeclarator];
 
+    public override bool MayConcern(IOperation operation) => operation switch
+    {
+        IExpressionStatementOperation statement => Value(statement.Operation) is { Type: INamedTypeSymbol { SpecialType: SpecialType.None } },
+        IVariableDeclaratorOperation declarator => Value(declarator.GetVariableInitializer()?.Value) is not null && declarator.Symbol.Type is INamedTypeSymbol { SpecialType: SpecialType.None },
+        _ => false,
+    };
+
     public override Fault? Check(ReachedOperation operation) => Dropped(operation) is { Type: { } type } value
         ? new Fault(value.Syntax.GetLocation(), [type.Display()])
         : null;
@@ -32,11 +39,13 @@ internal sealed class ResultDropped : ReachedOperationRule
     {
         IExpressionStatementOperation statement => Value(statement.Operation) is { Type: INamedTypeSymbol { SpecialType: SpecialType.None } type } value
             && IsPure(value, operation)
+            && !ChangesSomething(value)
             && operation.Artifacts.Contains(type) ? value : null,
         IVariableDeclaratorOperation { Symbol.Type: INamedTypeSymbol { SpecialType: SpecialType.None } type } declarator => declarator.GetVariableInitializer() is { Value: var initial }
             && Value(initial) is { } value
             && IsPure(value, operation)
             && !IsRead(declarator.Symbol, declarator)
+            && !ChangesSomething(value)
             && operation.Artifacts.Contains(type) ? value : null,
         _ => null,
     };
@@ -69,10 +78,28 @@ internal sealed class ResultDropped : ReachedOperationRule
             IObjectCreationOperation creation => creation.Arguments,
             _ => [],
         };
-        return CandidateTable.Member(value) is { } member
-            && (member.IsIn(operation.Compilation.Assembly) || member.ContainingNamespace.ToDisplayString().StartsWith("Mlops.Dsl", StringComparison.Ordinal))
+        return MemberTable.UsedBy(value, value.Kind) is { } member
+            && (member.IsIn(operation.Compilation.Assembly) || IsOfLanguage(member.ContainingNamespace))
             && !arguments.Any(argument => Records(argument.Value, operation))
-            && !(value is IInvocationOperation invocation && (Receiver(invocation).Is(value.Type) || SideEffects.May(invocation)));
+            && !(value is IInvocationOperation invocation && Receiver(invocation).Is(value.Type));
+    }
+
+    /// <summary>Whether a call is there for more than its result. Asked late: the called body has to be looked at.</summary>
+    private static bool ChangesSomething(IOperation value) => value switch
+    {
+        IAwaitOperation awaited => ChangesSomething(Configured(awaited.Operation)),
+        IInvocationOperation call => SideEffects.May(call),
+        _ => false,
+    };
+
+    private static bool IsOfLanguage(INamespaceSymbol? space)
+    {
+        while (space is { ContainingNamespace: { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false } outer })
+        {
+            space = outer;
+        }
+
+        return space is { ContainingNamespace.Name: "Mlops" } && space.Name.StartsWith("Dsl", StringComparison.Ordinal);
     }
 
     private static ITypeSymbol? Receiver(IInvocationOperation call) =>
@@ -87,13 +114,13 @@ internal sealed class ResultDropped : ReachedOperationRule
 
     private static bool IsRead(ILocalSymbol local, IOperation declarator)
     {
-        var root = declarator;
-        while (root.Parent is not null)
+        var scope = declarator;
+        while (scope.Parent is { } parent && scope.Kind != OperationKind.Block)
         {
-            root = root.Parent;
+            scope = parent;
         }
 
-        return root.Descendants().Any(use =>
+        return scope.Descendants().Any(use =>
             use is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local)
             && !(use.Parent is ISimpleAssignmentOperation { Parent: IExpressionStatementOperation } assignment && assignment.Target == use));
     }

@@ -1,0 +1,36 @@
+using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Analyzers.Calls;
+
+namespace Mlops.Dsl.Analyzers.Origins;
+
+/// <summary>What one body puts where, in the order of the code. Only a list: most of it nobody ever asks for.</summary>
+/// <param name="owner">The member whose body it is.</param>
+internal sealed class BodyOrigins(Member owner)
+{
+    private readonly List<(ISymbol Place, Origin Value)> _values = [];
+    private List<(ISymbol Function, IReadOnlyList<Origin> Arguments)>? _invocations;
+
+    /// <summary>The member whose body it is.</summary>
+    public Member Owner => owner;
+
+    /// <summary>Whether the body puts nothing anywhere.</summary>
+    public bool IsEmpty => _values.Count == 0 && _invocations is null;
+
+    /// <summary>The places, and what is put into each.</summary>
+    public IReadOnlyList<(ISymbol Place, Origin Value)> Values => _values;
+
+    /// <summary>The places that hold functions, and what those are called with.</summary>
+    public IReadOnlyList<(ISymbol Function, IReadOnlyList<Origin> Arguments)> Invocations => _invocations ?? [];
+
+    /// <summary>Puts a value into a place.</summary>
+    public void Add(ISymbol place, Origin value)
+    {
+        if (value is not Origin.Nothing)
+        {
+            _values.Add((place, value));
+        }
+    }
+
+    /// <summary>Calls the function that a place holds.</summary>
+    public void AddInvocation(ISymbol function, IReadOnlyList<Origin> arguments) => (_invocations ??= []).Add((function, arguments));
+}

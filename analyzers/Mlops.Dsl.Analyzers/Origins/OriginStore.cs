@@ -1,0 +1,34 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+
+namespace Mlops.Dsl.Analyzers.Origins;
+
+/// <summary>What all bodies of a compilation put where. Filled concurrently while bodies are analyzed; put together when the first question comes.</summary>
+internal sealed class OriginStore
+{
+    private readonly ConcurrentQueue<BodyOrigins> _bodies = new();
+    private readonly ConcurrentDictionary<Origin, bool> _returned = new();
+    private OriginGraph? _whole;
+
+    /// <summary>What all bodies do together. To be asked for when the last one was added.</summary>
+    public OriginGraph Whole => _whole ??= new(_bodies);
+
+    /// <summary>Files what a body does.</summary>
+    public void Add(BodyOrigins body)
+    {
+        if (!body.IsEmpty)
+        {
+            _bodies.Enqueue(body);
+        }
+    }
+
+    /// <summary>What was put into a place so far.</summary>
+    public IEnumerable<Origin> IntoSoFar(ISymbol place) =>
+        _bodies.SelectMany(static body => body.Values).Where(value => SymbolEqualityComparer.Default.Equals(value.Place, place)).Select(static value => value.Value);
+
+    /// <summary>Makes an artifact of the file at a path.</summary>
+    public void AddReturned(Origin path) => _returned.TryAdd(path, value: true);
+
+    /// <summary>Whether the file at a path is made an artifact somewhere, so that it is stored wherever it was written.</summary>
+    public bool IsReturned(Origin path) => _returned.ContainsKey(path);
+}

@@ -11,10 +11,13 @@ internal static class OutsideCalls
     /// <summary>The methods of an object of a type that may be called so.</summary>
     public static IEnumerable<IMethodSymbol> Of(INamedTypeSymbol type, IAssemblySymbol assembly)
     {
+        var isPlain = true;
         for (var current = type; current is not null && current.IsIn(assembly); current = current.BaseType?.OriginalDefinition)
         {
             foreach (var member in current.GetMembers())
             {
+                // The name of what implements an interface explicitly begins with the interface's.
+                isPlain &= member.Name.LastIndexOf('.') <= 0;
                 if (member is IMethodSymbol { IsOverride: true, IsImplicitlyDeclared: false } method && OverridesForeign(method, assembly))
                 {
                     yield return method;
@@ -23,7 +26,7 @@ internal static class OutsideCalls
         }
 
         var faces = type.AllInterfaces;
-        var isPlain = !faces.Any(face => face.IsIn(assembly));
+        isPlain &= !faces.Any(face => face.IsIn(assembly));
         foreach (var face in faces)
         {
             if (face.IsIn(assembly))
@@ -43,12 +46,12 @@ internal static class OutsideCalls
         }
     }
 
-    /// <summary>Whether a type or a base declares a method of the name, or implements some interface's explicitly.</summary>
+    /// <summary>Whether a type or a base declares a member of the name.</summary>
     private static bool MayImplement(INamedTypeSymbol type, ISymbol member, IAssemblySymbol assembly)
     {
         for (var current = type; current is not null && current.IsIn(assembly); current = current.BaseType)
         {
-            if (current.GetMembers(member.Name).Any(static own => !own.IsImplicitlyDeclared) || current.MemberNames.Any(static name => name.LastIndexOf('.') > 0))
+            if (current.GetMembers(member.Name).Any(static own => !own.IsImplicitlyDeclared))
             {
                 return true;
             }

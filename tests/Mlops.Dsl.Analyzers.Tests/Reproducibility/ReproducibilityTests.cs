@@ -99,6 +99,14 @@ public class ReproducibilityTests
         Assert.StartsWith("Stage 'Draw', through 'Dice.Throw' and 'Cup.Shake',", Assert.Single(messages), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Help.Name()", "Environment.MachineName", "Console.WriteLine(text);")]
+    [InlineData("Help.Name()", "{|MLP4009:Environment.MachineName|}", "Kept.Enqueue(text);")]
+    [InlineData("\"\"", "Environment.MachineName", "Kept.Enqueue(text);")]
+    public Task What_a_helper_gives_to_another_one_is_followed(string stage, string name, string body) => Rules.VerifyAsync(
+        RuleTest.Pipeline($"[Stage]\npublic string Run() => {stage};"),
+        $$"""static class Help { public static string Name() { Disk.Note({{name}}); return ""; } } static class Disk { private static readonly Queue<string> Kept = new(); public static void Note(string text) { {{body}} } }""");
+
     [Fact]
     public Task What_no_stage_reaches_is_silent() => Rules.VerifyAsync(
         RuleTest.Pipeline("[Stage]\npublic int One() => 1;"), "static class Dice { public static int Throw() => Random.Shared.Next(); }");

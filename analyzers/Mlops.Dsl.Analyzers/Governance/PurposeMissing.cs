@@ -28,7 +28,7 @@ internal sealed class PurposeMissing : GraphRule
             var publish = publication.Attributes.Declaration;
             if (!publish.Tells("Purpose") && context.Demands(publication.Location, "require_purpose"))
             {
-                context.Report(Descriptor, publish.ArgumentLocation("Purpose", context.CancellationToken), StageAttributes.FirstText(publish) ?? publication.Name);
+                context.Report(Descriptor, publish.ArgumentLocation("Purpose", context.CancellationToken), publication.Attributes.Text ?? publication.Name);
             }
         }
     }

@@ -43,9 +43,9 @@ internal sealed class PublishedUnlessPassed : GraphRule
     }
 
     private static bool IsDeliberate(StageDeclaration publication) =>
-        new[] { publication.Name, StageAttributes.FirstText(publication.Attributes.Declaration) ?? "" }
+        new[] { publication.Name, publication.Attributes.Text ?? "" }
             .Any(static name => Array.Exists(Deliberate, word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0));
 
     private static Location? UnlessOf(StageDeclaration stage) =>
-        stage.Attributes.Conditions.Find(static condition => condition.Is("Unless"))?.ApplicationSyntaxReference?.GetSyntax().GetLocation() ?? stage.Location;
+        stage.Attributes.Conditions.Find(static condition => condition.Is("Unless"))?.Syntax?.GetLocation() ?? stage.Location;
 }

@@ -29,7 +29,7 @@ internal sealed class ReviewMissing : GraphRule
             if (publish.Argument("RequiresReview") is not true && context.Demands(publication.Location, "require_review"))
             {
                 var location = publish.ArgumentLocation("RequiresReview", context.CancellationToken);
-                context.Report(Descriptor, location, StageAttributes.FirstText(publish) ?? publication.Name);
+                context.Report(Descriptor, location, publication.Attributes.Text ?? publication.Name);
             }
         }
     }

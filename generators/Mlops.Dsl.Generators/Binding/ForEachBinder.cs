@@ -13,12 +13,12 @@ internal sealed class ForEachBinder(PipelineGraph graph, IProblemSink sink)
     public InputBinding? Bind(StageDeclaration stage)
     {
         var attribute = stage.Attributes.ForEach!;
-        if (StageAttributes.FirstText(attribute) is not { } name)
+        if (attribute.Text is not { } name)
         {
             return null;
         }
 
-        var location = StageAttributes.FirstArgumentLocation(attribute);
+        var location = attribute.Location;
         if (graph.FindOutput(name) is not { } target)
         {
             UnknownTarget.Report(sink, location, "ForEach", stage, name, graph.Outputs.Where(IsIterable).Where(o => o.Stage != stage).Select(static o => o.Name));

@@ -53,7 +53,7 @@ internal sealed class InputBinder(PipelineGraph graph, IProblemSink sink)
         return parameter.Symbol.IsOptional ? null : FindByType(stage, parameter.Symbol);
     }
 
-    private OutputDeclaration? FindByAttribute(StageDeclaration stage, StageParameter parameter, InputName from)
+    private OutputDeclaration? FindByAttribute(StageDeclaration stage, StageParameter parameter, TextAttribute from)
     {
         if (from.Text is not { } name)
         {

@@ -21,9 +21,9 @@ internal sealed class OrderBinder(PipelineGraph graph, IProblemSink sink)
         }
     }
 
-    private void BindAfter(StageDeclaration stage, AttributeData attribute)
+    private void BindAfter(StageDeclaration stage, TextAttribute attribute)
     {
-        if (StageAttributes.FirstText(attribute) is not { } name)
+        if (attribute.Text is not { } name)
         {
             return;
         }
@@ -35,20 +35,20 @@ internal sealed class OrderBinder(PipelineGraph graph, IProblemSink sink)
         else
         {
             var others = graph.Stages.Where(other => other != stage).Select(static other => other.Name);
-            UnknownTarget.Report(sink, StageAttributes.FirstArgumentLocation(attribute), "After", stage, name, others);
+            UnknownTarget.Report(sink, attribute.Location, "After", stage, name, others);
         }
     }
 
-    private void BindCondition(StageDeclaration stage, AttributeData attribute)
+    private void BindCondition(StageDeclaration stage, TextAttribute attribute)
     {
         var isWhen = attribute.Is("When");
         var attributeName = isWhen ? "When" : "Unless";
-        if (StageAttributes.FirstText(attribute) is not { } name)
+        if (attribute.Text is not { } name)
         {
             return;
         }
 
-        var location = StageAttributes.FirstArgumentLocation(attribute);
+        var location = attribute.Location;
         if (graph.FindOutput(name) is { } output)
         {
             var type = graph.ConsumedType(output);

@@ -13,7 +13,7 @@ internal sealed class StageParameter(IParameterSymbol symbol, MemberAttributes a
     public ITypeSymbol Type => symbol.Type;
 
     /// <summary>What <c>[From]</c> says; null without it.</summary>
-    public InputName? From { get; } = InputName.Read(attributes, symbol.ContainingType);
+    public TextAttribute? From { get; } = TextAttribute.Find(attributes, "From", symbol.ContainingType);
 
     /// <summary>Whether the engine gives the parameter's value, rather than another stage.</summary>
     public bool IsInjected { get; } = InputBinder.IsInjected(symbol.Type) || attributes.Has("FromServices");

@@ -9,8 +9,8 @@ internal sealed class NameShortener(IReadOnlyList<string> shortNames)
     private const string Start = "global::";
     private static readonly char[] TextOrComment = ['"', '/'];
 
-    // A pipeline of many stages writes few names many times.
-    private readonly Dictionary<string, string> _known = new(StringComparer.Ordinal);
+    // A pipeline of many stages writes few names many times. Each has its place by its hash, and the last one that was there is remembered.
+    private readonly (string Name, string Shortened)[] _known = new (string, string)[256];
 
     /// <summary>The namespaces of the names that were shortened.</summary>
     public SortedSet<string> Namespaces { get; } = new(StringComparer.Ordinal);
@@ -82,19 +82,22 @@ internal sealed class NameShortener(IReadOnlyList<string> shortNames)
     private int AppendName(StringBuilder target, string line, int start)
     {
         var end = start + Start.Length;
+        var hash = 0;
         while (end < line.Length && (IsWord(line[end]) || line[end] == '.'))
         {
+            hash = unchecked((hash * 31) + line[end]);
             end++;
         }
 
-        var name = line.Substring(start, end - start);
-        if (!_known.TryGetValue(name, out var shortened))
+        var length = end - start;
+        ref var known = ref _known[hash & 255];
+        if (known.Name?.Length != length || string.CompareOrdinal(line, start, known.Name, 0, length) != 0)
         {
-            shortened = Shorten(name);
-            _known.Add(name, shortened);
+            var name = line.Substring(start, length);
+            known = (name, Shorten(name));
         }
 
-        target.Append(shortened);
+        target.Append(known.Shortened);
         return end;
     }
 

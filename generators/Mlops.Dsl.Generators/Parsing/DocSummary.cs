@@ -43,12 +43,16 @@ internal static class DocSummary
             if (trivia.Kind() is SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia
                 or SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia)
             {
-                Append(comment, trivia.ToFullString());
+                Append(comment, TextOf(trivia));
             }
         }
 
         return comment.ToString();
     }
+
+    /// <summary>The text as the file has it: to write a parsed comment again takes longer.</summary>
+    private static string TextOf(SyntaxTrivia trivia) =>
+        trivia.SyntaxTree is { } tree && tree.TryGetText(out var text) ? text.ToString(trivia.FullSpan) : trivia.ToFullString();
 
     private static void Append(StringBuilder comment, string text)
     {

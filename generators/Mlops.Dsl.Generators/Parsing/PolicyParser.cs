@@ -11,7 +11,7 @@ internal static class PolicyParser
 
     public static PolicyModel Parse(StageAttributes attributes)
     {
-        var policy = new PolicyModel { NoCache = attributes.NoCache, Timeout = Duration(FirstText(attributes.Timeout)) };
+        var policy = new PolicyModel { NoCache = attributes.NoCache, Timeout = Duration(attributes.Timeout?.Text) };
         if (attributes.Retry is { ConstructorArguments: [{ Value: int attempts }, ..] } retry)
         {
             policy = policy with
@@ -36,8 +36,8 @@ internal static class PolicyParser
     }
 
     /// <summary>What the attribute of a source or publication says to those who answer for it.</summary>
-    public static GovernanceModel ParseGovernance(StageAttributes attributes) => attributes is { HasArguments: true, Declaration: var declaration }
-        ? new(Named(declaration, "Licence") as string, Named(declaration, "Purpose") as string, Named(declaration, "RequiresReview") is true)
+    public static GovernanceModel ParseGovernance(StageAttributes attributes) => attributes.HasNamed
+        ? new(attributes.Named("Licence") as string, attributes.Named("Purpose") as string, attributes.Named("RequiresReview") is true)
         : NoGovernance;
 
     /// <summary>The value of a named argument; null where it is missing or of another type than the property.</summary>
@@ -53,8 +53,6 @@ internal static class PolicyParser
 
         return null;
     }
-
-    private static string? FirstText(AttributeData? attribute) => attribute is null ? null : StageAttributes.FirstText(attribute);
 
     private static TimeSpan? Duration(string? text) =>
         TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var duration) && duration >= TimeSpan.Zero ? duration : null;

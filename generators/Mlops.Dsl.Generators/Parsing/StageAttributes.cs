@@ -10,10 +10,9 @@ internal sealed class StageAttributes
     private readonly IMethodSymbol _method;
     private AttributeData? _declaration;
 
-    private StageAttributes(IMethodSymbol method, StageKind kind, AttributeData? declaration)
+    private StageAttributes(IMethodSymbol method, StageKind kind)
     {
         _method = method;
-        _declaration = declaration;
         Kind = kind;
     }
 
@@ -22,28 +21,28 @@ internal sealed class StageAttributes
 
     public StageKind Kind { get; }
 
-    /// <summary>Whether that attribute has arguments of any kind.</summary>
-    public bool HasArguments { get; private set; } = true;
-
     /// <summary>The text of that attribute's first argument; null where it is missing or no constant.</summary>
-    public string? Text => HasArguments ? FirstText(Declaration) : null;
+    public string? Text { get; private set; }
 
-    public AttributeData? ForEach { get; private set; }
+    /// <summary>Whether that attribute may have named arguments.</summary>
+    public bool HasNamed { get; private set; } = true;
 
-    public List<AttributeData> After { get; } = [];
+    public TextAttribute? ForEach { get; private set; }
+
+    public List<TextAttribute> After { get; } = [];
 
     /// <summary><c>[When]</c> and <c>[Unless]</c>, in order.</summary>
-    public List<AttributeData> Conditions { get; } = [];
+    public List<TextAttribute> Conditions { get; } = [];
 
     public AttributeData? Retry { get; private set; }
 
-    public AttributeData? Timeout { get; private set; }
+    public TextAttribute? Timeout { get; private set; }
 
     public AttributeData? Resources { get; private set; }
 
     public bool NoCache { get; private set; }
 
-    /// <summary>Reads a method's attributes; null for a method that is no node of the graph. Binds none of them where the method is no more than a stage or a gate, as most are.</summary>
+    /// <summary>Reads a method's attributes; null for a method that is no node of the graph. Binds none of them where they are literals and names of members, as most are.</summary>
     public static StageAttributes? Read(IMethodSymbol method, MemberAttributes attributes)
     {
         if (attributes.Named is null)
@@ -52,12 +51,14 @@ internal sealed class StageAttributes
         }
 
         var declared = attributes.Named.Where(static attribute => attribute.IsInLanguage).ToList();
-        return declared switch
+        var declaration = declared.Find(static attribute => KindOf(attribute.Class) is not null);
+        if (declaration is null)
         {
-            [] => null,
-            [{ Arguments.Count: 0 } only] => KindOf(only.Class) is { } kind ? new StageAttributes(method, kind, declaration: null) { HasArguments = false } : null,
-            _ => Read(method),
-        };
+            return null;
+        }
+
+        var result = new StageAttributes(method, KindOf(declaration.Class)!.Value);
+        return declared.TrueForAll(attribute => attribute == declaration ? result.TakeDeclaration(attribute) : result.Take(attribute)) ? result : Read(method);
     }
 
     /// <summary>Reads a method's attributes; null for a method that is no node of the graph.</summary>
@@ -68,7 +69,7 @@ internal sealed class StageAttributes
         {
             if (KindOf(attribute) is { } kind)
             {
-                var result = new StageAttributes(method, kind, attribute);
+                var result = new StageAttributes(method, kind) { _declaration = attribute, Text = FirstText(attribute) };
                 foreach (var other in attributes)
                 {
                     result.Take(other);
@@ -80,6 +81,9 @@ internal sealed class StageAttributes
 
         return null;
     }
+
+    /// <summary>The value of a named argument of the attribute that makes the method a node; null where it is missing or of another type than the property.</summary>
+    public object? Named(string name) => HasNamed ? PolicyParser.Named(Declaration, name) : null;
 
     /// <summary>The text of an attribute's first argument; null where it is missing or no constant.</summary>
     public static string? FirstText(AttributeData attribute) =>
@@ -105,6 +109,31 @@ internal sealed class StageAttributes
         _ => null,
     };
 
+    private bool TakeDeclaration(NamedAttribute attribute)
+    {
+        var text = TextAttribute.Of(attribute, _method.ContainingType);
+        Text = text?.Text;
+        HasNamed = attribute.Arguments.Count > 1;
+        return text is not null || attribute.Arguments.Count == 0;
+    }
+
+    /// <summary>Takes an attribute by its name; false if it has to be bound.</summary>
+    private bool Take(NamedAttribute attribute)
+    {
+        switch (attribute.Class)
+        {
+            case "Mlops.Dsl.NoCacheAttribute":
+                NoCache = true;
+                return true;
+            case "Mlops.Dsl.ForEachAttribute" or "Mlops.Dsl.AfterAttribute" or "Mlops.Dsl.WhenAttribute" or "Mlops.Dsl.UnlessAttribute" or "Mlops.Dsl.TimeoutAttribute"
+                when TextAttribute.Of(attribute, _method.ContainingType) is { } text:
+                Take(attribute.Class, text);
+                return true;
+            default:
+                return false;
+        }
+    }
+
     private void Take(AttributeData attribute)
     {
         if (attribute.AttributeClass?.IsInLanguage() != true)
@@ -114,26 +143,36 @@ internal sealed class StageAttributes
 
         switch (attribute.AttributeClass.Name)
         {
-            case "ForEachAttribute":
-                ForEach = attribute;
-                break;
-            case "AfterAttribute":
-                After.Add(attribute);
-                break;
-            case "WhenAttribute" or "UnlessAttribute":
-                Conditions.Add(attribute);
-                break;
             case "RetryAttribute":
                 Retry = attribute;
-                break;
-            case "TimeoutAttribute":
-                Timeout = attribute;
                 break;
             case "ResourcesAttribute":
                 Resources = attribute;
                 break;
             case "NoCacheAttribute":
                 NoCache = true;
+                break;
+            case var name:
+                Take("Mlops.Dsl." + name, TextAttribute.Of(attribute));
+                break;
+        }
+    }
+
+    private void Take(string attributeClass, TextAttribute text)
+    {
+        switch (attributeClass)
+        {
+            case "Mlops.Dsl.ForEachAttribute":
+                ForEach = text;
+                break;
+            case "Mlops.Dsl.AfterAttribute":
+                After.Add(text);
+                break;
+            case "Mlops.Dsl.WhenAttribute" or "Mlops.Dsl.UnlessAttribute":
+                Conditions.Add(text);
+                break;
+            case "Mlops.Dsl.TimeoutAttribute":
+                Timeout = text;
                 break;
         }
     }

@@ -28,7 +28,7 @@ internal sealed class StageParser(ParseContext context, PipelineGraph graph, IRe
             PolicyParser.Parse(attributes),
             stage.Kind == StageKind.Publish ? attributes.Text : null,
             stage.Inputs.FindIndex(static input => input.Element is not null),
-            stage.Kind == StageKind.Source ? VersionTokenParser.Parse(context.Type, attributes.Declaration) : null,
+            stage.Kind == StageKind.Source ? VersionTokenParser.Parse(context.Type, attributes) : null,
             PolicyParser.ParseGovernance(attributes));
     }
 

@@ -21,7 +21,7 @@ internal sealed class TypeText
     public static string Display(ITypeSymbol type) => type.ToDisplayString(DisplayFormat);
 
     /// <summary>The type as generated code writes it.</summary>
-    public static string Code(ITypeSymbol type) => type.ToDisplayString(CodeFormat);
+    public static string Code(ITypeSymbol type) => Keyword(type) ?? type.ToDisplayString(CodeFormat);
 
     /// <summary>The named types that were written as code, with those that they are made of.</summary>
     public HashSet<INamedTypeSymbol> Named { get; } = new(SymbolEqualityComparer.Default);
@@ -42,6 +42,18 @@ internal sealed class TypeText
         || Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetContextualKeywordKind(name) != Microsoft.CodeAnalysis.CSharp.SyntaxKind.None
             ? "@" + name
             : name;
+
+    /// <summary>What the language calls the commonest types; null for others.</summary>
+    private static string? Keyword(ITypeSymbol type) => type.SpecialType switch
+    {
+        SpecialType.System_Boolean => "bool",
+        SpecialType.System_Int32 => "int",
+        SpecialType.System_Int64 => "long",
+        SpecialType.System_Single => "float",
+        SpecialType.System_Double => "double",
+        SpecialType.System_String => type.NullableAnnotation == NullableAnnotation.Annotated ? "string?" : "string",
+        _ => null,
+    };
 
     private void Note(ITypeSymbol type)
     {

@@ -6,9 +6,9 @@ namespace Mlops.Dsl.Generators.Parsing;
 /// <summary>Finds the member that identifies a source's data: a property, or a method that takes nothing or a cancellation token.</summary>
 internal static class VersionTokenParser
 {
-    public static VersionTokenModel? Parse(INamedTypeSymbol pipeline, AttributeData source)
+    public static VersionTokenModel? Parse(INamedTypeSymbol pipeline, StageAttributes source)
     {
-        if (PolicyParser.Named(source, "Version") is not string name)
+        if (source.Named("Version") is not string name)
         {
             return null;
         }

@@ -23,26 +23,27 @@ internal static class GraphDrawing
         }
 
         var lanes = new LaneDrawing(stages);
-        var rows = Enumerable.Range(0, stages.Count).Select(lanes.Draw).ToList();
-        var drawn = lanes.Width > MostLanes ? stages.Select(List).ToList() : rows.ConvertAll(static row => row.Text);
+        var rows = Enumerable.Range(0, stages.Count).Select(index => lanes.Draw(index, IsShown(index))).ToList();
         var result = new List<string>();
-        for (var i = 0; i < drawn.Count; i++)
+        for (var i = 0; i < stages.Count; i++)
         {
-            if (drawn.Count > MostStages && i >= FirstStages && i < drawn.Count - LastStages)
+            if (!IsShown(i))
             {
-                result.Add($": {(drawn.Count - FirstStages - LastStages).ToString(CultureInfo.InvariantCulture)} more stages");
-                i = drawn.Count - LastStages - 1;
+                result.Add($": {(stages.Count - FirstStages - LastStages).ToString(CultureInfo.InvariantCulture)} more stages");
+                i = stages.Count - LastStages - 1;
                 continue;
             }
 
-            result.Add(drawn[i]);
-            if (lanes.Width <= MostLanes && rows[i].Below.Length > 0 && i < drawn.Count - 1)
+            result.Add(lanes.Width > MostLanes ? List(stages[i]) : rows[i].Text);
+            if (lanes.Width <= MostLanes && rows[i].Below.Length > 0 && i < stages.Count - 1)
             {
                 result.Add(rows[i].Below);
             }
         }
 
         return result;
+
+        bool IsShown(int index) => stages.Count <= MostStages || index < FirstStages || index >= stages.Count - LastStages;
 
         string List(StageModel stage)
         {

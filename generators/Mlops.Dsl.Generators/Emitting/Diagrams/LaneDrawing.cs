@@ -31,7 +31,9 @@ internal sealed class LaneDrawing
     public int Width => _lanes.Count;
 
     /// <summary>Draws the next stage. Stages must be drawn in order.</summary>
-    public DrawnRow Draw(int index)
+    /// <param name="index">The stage.</param>
+    /// <param name="isShown">Whether its row is wanted; otherwise its texts are empty.</param>
+    public DrawnRow Draw(int index, bool isShown)
     {
         var taken = StageLabel.Predecessors(_stages[index]).Select(predecessor => _lanes.IndexOf(predecessor)).Where(static lane => lane >= 0).ToList();
         var ending = new HashSet<int>(taken.Where(lane => --_waiting[_lanes[lane]] == 0));
@@ -41,14 +43,14 @@ internal sealed class LaneDrawing
             _lanes.Add(Free);
         }
 
-        var text = Row(index, place, taken, ending);
+        var text = isShown ? Row(index, place, taken, ending) : "";
         foreach (var lane in ending)
         {
             _lanes[lane] = Free;
         }
 
         _lanes[place] = _waiting[index] > 0 ? index : Free;
-        return new DrawnRow(text, Below());
+        return new DrawnRow(text, isShown ? Below() : "");
     }
 
     private int FirstFree()

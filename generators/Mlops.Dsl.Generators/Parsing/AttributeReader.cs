@@ -26,9 +26,9 @@ internal sealed class AttributeReader(INamedTypeSymbol pipeline, Compilation com
         {
             foreach (var attribute in list.Attributes)
             {
-                if (list.Target is not null || !Scope(type).TryGetAttribute(TextOf(attribute), out var name))
+                if (list.Target is not null || !ScopeOf(type).TryGetAttribute(TextOf(attribute), out var name))
                 {
-                    Learn(symbol, Scope(type));
+                    Learn(symbol, ScopeOf(type));
                     return new MemberAttributes(symbol, named: null);
                 }
 
@@ -37,6 +37,18 @@ internal sealed class AttributeReader(INamedTypeSymbol pipeline, Compilation com
         }
 
         return new MemberAttributes(symbol, named);
+    }
+
+    /// <summary>What names mean in a part of the class.</summary>
+    public ScopeMeanings ScopeOf(TypeDeclarationSyntax type)
+    {
+        if (!_scopes.TryGetValue(type, out var scope))
+        {
+            scope = ScopeMeanings.Of(compilation, type, pipeline, cancellationToken);
+            _scopes.Add(type, scope);
+        }
+
+        return scope;
     }
 
     /// <summary>The attribute lists, and the part of the class that they are in; null where there is more to it: another part of a partial member, or type parameters.</summary>
@@ -60,15 +72,4 @@ internal sealed class AttributeReader(INamedTypeSymbol pipeline, Compilation com
     }
 
     private static string TextOf(AttributeSyntax attribute) => attribute.Name is IdentifierNameSyntax simple ? simple.Identifier.Text : attribute.Name.ToString();
-
-    private ScopeMeanings Scope(TypeDeclarationSyntax type)
-    {
-        if (!_scopes.TryGetValue(type, out var scope))
-        {
-            scope = ScopeMeanings.Of(compilation, type, pipeline, cancellationToken);
-            _scopes.Add(type, scope);
-        }
-
-        return scope;
-    }
 }

@@ -16,14 +16,14 @@ internal static class DefaultParser
     private const int LongestText = 80;
 
     /// <summary>The default; null for a reference that starts as null.</summary>
-    public static ParsedDefault? Parse(IPropertySymbol property, ParseContext context)
+    public static ParsedDefault? Parse(IPropertySymbol property, PipelineMembers members, ParseContext context)
     {
         if (Initializer(property, context.CancellationToken) is not { } expression)
         {
             return Implicit(property.Type);
         }
 
-        var (isConstant, value) = Constant(expression, context);
+        var (isConstant, value) = Constant(expression, members, context);
         if (isConstant && value is null && !property.Type.IsValueType)
         {
             return null;
@@ -46,7 +46,7 @@ internal static class DefaultParser
         return null;
     }
 
-    private static (bool IsConstant, object? Value) Constant(ExpressionSyntax expression, ParseContext context)
+    private static (bool IsConstant, object? Value) Constant(ExpressionSyntax expression, PipelineMembers members, ParseContext context)
     {
         // Literals need no binding, and most defaults are literals.
         if (expression is LiteralExpressionSyntax literal && !literal.IsKind(SyntaxKind.DefaultLiteralExpression))
@@ -56,9 +56,18 @@ internal static class DefaultParser
 
         if (expression is PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } suppressed)
         {
-            return Constant(suppressed.Operand, context);
+            return Constant(suppressed.Operand, members, context);
         }
 
+        // A member of another type, such as Defaults.Seed, is the same to all pipelines that see the same names.
+        return expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax type } && context.Type.GetMembers(type.Identifier.ValueText).IsEmpty
+            && expression.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } part
+            ? members.ScopeOf(part).GetOrAddConstant(expression.ToString(), () => Bind(expression, context))
+            : Bind(expression, context);
+    }
+
+    private static (bool IsConstant, object? Value) Bind(ExpressionSyntax expression, ParseContext context)
+    {
         var constant = context.Compilation.GetSemanticModel(expression.SyntaxTree).GetConstantValue(expression, context.CancellationToken);
         return (constant.HasValue, constant.Value);
     }

@@ -13,7 +13,7 @@ internal sealed class ParameterParser(ParseContext context, PipelineMembers memb
         var attributes = members.AttributesOf(property);
         var secret = attributes.Find("Secret");
         var constraints = (NamedConstraintParser.Parse(property.Type, attributes) ?? ConstraintParser.Parse(property.Type, attributes.Bound)).ToEquatableArray();
-        var value = DefaultParser.Parse(property, context);
+        var value = DefaultParser.Parse(property, members, context);
         var isRequired = secret is null
             ? property.IsRequired || (value is null && !IsNullable(property.Type)) || (value?.IsExplicit != true && constraints.Any(static c => c.Kind == "required"))
             : PolicyParser.Named(secret, "Optional") is not true;

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Mlops.Dsl.Generators.Binding;
 
 namespace Mlops.Dsl.Generators.Parsing;
@@ -8,9 +9,9 @@ internal sealed class PipelineMembers
 {
     private readonly Dictionary<IPropertySymbol, MemberAttributes> _attributes = new(SymbolEqualityComparer.Default);
 
-    private PipelineMembers()
-    {
-    }
+    private readonly AttributeReader _reader;
+
+    private PipelineMembers(AttributeReader reader) => _reader = reader;
 
     /// <summary>The stages' methods.</summary>
     public List<IMethodSymbol> Methods { get; } = [];
@@ -26,8 +27,8 @@ internal sealed class PipelineMembers
     /// <summary>Reads a pipeline class.</summary>
     public static PipelineMembers Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
     {
-        var members = new PipelineMembers();
         var reader = new AttributeReader(type, compilation, cancellationToken);
+        var members = new PipelineMembers(reader);
         foreach (var member in Ordered(type))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -49,6 +50,9 @@ internal sealed class PipelineMembers
 
     /// <summary>The attributes of a parameter or secret.</summary>
     public MemberAttributes AttributesOf(IPropertySymbol property) => _attributes[property];
+
+    /// <summary>What names mean in a part of the class.</summary>
+    public ScopeMeanings ScopeOf(TypeDeclarationSyntax part) => _reader.ScopeOf(part);
 
     private void Add(IPropertySymbol property, MemberAttributes attributes)
     {

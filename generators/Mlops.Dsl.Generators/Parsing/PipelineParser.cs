@@ -33,7 +33,7 @@ internal static class PipelineParser
         PipelineTypeParser.CheckNames(type, context.Sink);
 
         var attribute = type.Find("Pipeline");
-        if (attribute is null || PipelineTypeParser.Parse(context, members.Stages.Select(static stage => stage.Name)) is not { } typeModel)
+        if (attribute is null || PipelineTypeParser.Parse(context, members, parameters.SelectMany(static parameter => parameter.Constraints)) is not { } typeModel)
         {
             return null;
         }

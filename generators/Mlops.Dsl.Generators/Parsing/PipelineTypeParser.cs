@@ -39,8 +39,9 @@ internal static class PipelineTypeParser
 
     /// <summary>The class; null where generated code can't extend it: the rules about its shape tell the user why.</summary>
     /// <param name="context">The parse.</param>
-    /// <param name="stages">The names of the stages.</param>
-    public static PipelineTypeModel? Parse(ParseContext context, IEnumerable<string> stages)
+    /// <param name="members">Its members.</param>
+    /// <param name="constraints">The constraints of its parameters.</param>
+    public static PipelineTypeModel? Parse(ParseContext context, PipelineMembers members, IEnumerable<ConstraintModel> constraints)
     {
         var type = context.Type;
         var cancellationToken = context.CancellationToken;
@@ -60,13 +61,13 @@ internal static class PipelineTypeParser
             declarations.Insert(0, $"partial {Keyword(declaring)} {TypeText.Identifier(declaring.Name)}");
         }
 
-        var members = MemberNames(type);
+        var names = MemberNames(type);
         var reference = type.DeclaringSyntaxReferences[0];
         var declaration = (TypeDeclarationSyntax)reference.GetSyntax(cancellationToken);
         var model = context.Compilation.GetSemanticModel(reference.SyntaxTree);
-        var meanings = ScopeMeanings.Of(context.Compilation, declaration, type, cancellationToken);
-        var graphName = FreeName(type, members, meanings, name => model.LookupNamespacesAndTypes(declaration.Identifier.SpanStart, name: name).IsEmpty);
-        var taken = members.Concat(stages.Select(static stage => stage + "Stage")).Concat(PublicNames).Append(graphName);
+        var meanings = members.ScopeOf(declaration);
+        var graphName = FreeName(type, names, meanings, name => model.LookupNamespacesAndTypes(declaration.Identifier.SpanStart, name: name).IsEmpty);
+        var taken = names.Concat(members.Stages.Select(static stage => stage.Name + "Stage")).Concat(PublicNames).Append(graphName);
         for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
         {
             taken = taken.Concat(outer.MemberNames).Append(outer.Name);
@@ -81,8 +82,8 @@ internal static class PipelineTypeParser
             TypeAccess.Of(type) != Accessibility.Private,
             TypeAccess.Of(type) != Accessibility.Public,
             graphName,
-            PublicNames.Where(name => members.Contains(name) || name == type.Name).ToEquatableArray(),
-            new ShortNameFinder(type, declaration, model, meanings).Find(context.Types.Named, taken));
+            PublicNames.Where(name => names.Contains(name) || name == type.Name).ToEquatableArray(),
+            new ShortNameFinder(type, declaration, model, meanings).Find(context.Types.Named, [.. constraints.Select(static constraint => constraint.Expression)], taken));
     }
 
     private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken) =>

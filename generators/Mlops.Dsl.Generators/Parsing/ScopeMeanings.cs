@@ -16,6 +16,7 @@ internal sealed class ScopeMeanings
     private static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<string, ScopeMeanings>> Known = new();
 
     private readonly ConcurrentDictionary<(string Namespace, string Name), bool> _means = [];
+    private readonly ConcurrentDictionary<string, (bool IsConstant, object? Value)> _constants = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _isFree = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _attributes = new(StringComparer.Ordinal);
 
@@ -55,6 +56,9 @@ internal sealed class ScopeMeanings
 
     /// <summary>Remembers which class an attribute's name means.</summary>
     public void AddAttribute(string name, string fullName) => _attributes.TryAdd(name, fullName);
+
+    /// <summary>The value of a member of a type, if it is a constant, which is found out when it is first asked for.</summary>
+    public (bool IsConstant, object? Value) GetOrAddConstant(string member, Func<(bool IsConstant, object? Value)> find) => _constants.GetOrAdd(member, _ => find());
 
     /// <summary>Whether a name means no type and no namespace, which is found out when it is first asked for.</summary>
     public bool IsFree(string name, Func<string, bool> find) => _isFree.GetOrAdd(name, find);

@@ -10,24 +10,34 @@ namespace Mlops.Dsl.Generators.Parsing;
 /// </summary>
 internal sealed class ShortNameFinder(INamedTypeSymbol pipeline, TypeDeclarationSyntax declaration, SemanticModel model, ScopeMeanings meanings)
 {
-    // The framework's and our own namespaces have no type in common that is listed here.
-    private static readonly (string Namespace, string Name)[] Known = [.. new (string Namespace, string[] Names)[]
-    {
+    // The framework's and our own namespaces have no type in common that is listed here and below.
+    private static readonly (string Namespace, string Name)[] Always = Flatten(
+    [
         ("System", ["TimeSpan"]),
         ("System.CodeDom.Compiler", ["GeneratedCode"]),
-        ("System.Collections.Generic", ["Dictionary", "HashSet", "IEnumerable", "IReadOnlyCollection", "IReadOnlyDictionary", "IReadOnlyList", "List"]),
         ("System.Diagnostics.CodeAnalysis", ["SetsRequiredMembers"]),
         ("System.Globalization", ["CultureInfo"]),
         ("System.Threading", ["CancellationToken", "LazyInitializer"]),
         ("System.Threading.Tasks", ["Task", "ValueTask"]),
-        ("Mlops.Dsl", ["FileArtifact", "FileSet", "GateResult", "Raw", "SourceFiles", "TestSet", "TrainSet", "Validated", "ValidationSet",
-            "AllowedValuesConstraint", "AttributeConstraint", "DeniedValuesConstraint", "EmailAddressConstraint", "LengthConstraint", "NullableConstraint",
-            "RangeConstraint", "RegularExpressionConstraint", "RequiredConstraint", "UrlConstraint"]),
+        ("Mlops.Dsl", ["SourceFiles"]),
         ("Mlops.Dsl.Execution", ["ElementAccess", "GeneratedCodeVersion", "InputDefinition", "OutputDefinition", "ParameterDefinition", "ParameterFormats", "ParameterValues", "PipelineDefinition",
             "StageCall", "StageCondition", "StageDefinition", "StageKind", "StagePolicy"]),
         ("Mlops.Dsl.Runtime", ["PipelineEngine", "RunOptions", "RunReport"]),
         ("Mlops.Dsl.Serialization", ["Codecs"]),
-    }.SelectMany(static known => known.Names.Select(name => (known.Namespace, name)))];
+    ]);
+
+    // Those that occur where the user wrote them.
+    private static readonly (string Namespace, string Name)[] WhereUsed = Flatten(
+    [
+        ("System.Collections.Generic", ["Dictionary", "HashSet", "IEnumerable", "IReadOnlyCollection", "IReadOnlyDictionary", "IReadOnlyList", "List"]),
+        ("Mlops.Dsl", ["FileArtifact", "FileSet", "GateResult", "Raw", "TestSet", "TrainSet", "Validated", "ValidationSet"]),
+    ]);
+
+    private static readonly (string Namespace, string Name)[] Constraints = Flatten(
+    [
+        ("Mlops.Dsl", ["AllowedValuesConstraint", "AttributeConstraint", "DeniedValuesConstraint", "EmailAddressConstraint", "LengthConstraint", "NullableConstraint",
+            "RangeConstraint", "RegularExpressionConstraint", "RequiredConstraint", "UrlConstraint"]),
+    ]);
 
     // What the runners inherit, which hides types of these names in them.
     private static readonly string[] RunnerMembers =
@@ -37,13 +47,20 @@ internal sealed class ShortNameFinder(INamedTypeSymbol pipeline, TypeDeclaration
 
     /// <summary>The full names of the types, without <c>global::</c>, in ordinal order.</summary>
     /// <param name="used">The types that generated code names besides its own.</param>
+    /// <param name="expressions">The expressions of constraints in generated code.</param>
     /// <param name="taken">The names of members, the user's and the generated ones.</param>
-    public EquatableArray<string> Find(IEnumerable<INamedTypeSymbol> used, IEnumerable<string> taken)
+    public EquatableArray<string> Find(IReadOnlyCollection<INamedTypeSymbol> used, IReadOnlyCollection<string> expressions, IEnumerable<string> taken)
     {
         var position = declaration.OpenBraceToken.IsMissing || declaration.OpenBraceToken.Span.IsEmpty ? declaration.Identifier.SpanStart : declaration.OpenBraceToken.Span.End;
         var hidden = new HashSet<string>(taken.Concat(RunnerMembers), StringComparer.Ordinal);
-        var spaces = new Dictionary<string, string?>(Known.Length, StringComparer.Ordinal);
-        foreach (var (space, name) in Known.Concat(used.Where(IsNear).Select(static type => (type.ContainingNamespace.ToDisplayString(), type.Name))))
+        var usedNames = new HashSet<string>(used.Select(static type => type.Name), StringComparer.Ordinal);
+        var spaces = new Dictionary<string, string?>(StringComparer.Ordinal);
+
+        // To look a name up takes a while: only what may be written is.
+        foreach (var (space, name) in Always
+            .Concat(WhereUsed.Where(type => usedNames.Contains(type.Name)))
+            .Concat(Constraints.Where(type => expressions.Any(expression => expression.IndexOf($"global::{type.Namespace}.{type.Name}", StringComparison.Ordinal) >= 0)))
+            .Concat(used.Where(IsNear).Select(static type => (type.ContainingNamespace.ToDisplayString(), type.Name))))
         {
             // Of two types of one name, neither can have it.
             spaces[name] = spaces.TryGetValue(name, out var other) && other != space ? null : space;
@@ -61,6 +78,9 @@ internal sealed class ShortNameFinder(INamedTypeSymbol pipeline, TypeDeclaration
         found.Sort(StringComparer.Ordinal);
         return found.ToEquatableArray();
     }
+
+    private static (string Namespace, string Name)[] Flatten((string Namespace, string[] Names)[] types) =>
+        [.. types.SelectMany(static known => known.Names.Select(name => (known.Namespace, name)))];
 
     /// <summary>Whether nothing else has the name where the pipeline is declared. An attribute is found with and without its suffix.</summary>
     private bool Means(int position, (string Namespace, string Name) type)

@@ -1,83 +1,112 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Mlops.Dsl.Analyzers.Calls;
 
 namespace Mlops.Dsl.Analyzers.Flow;
 
 /// <summary>What one look at a body tells of it, without following any data: what it uses that rules are interested in, and what it calls.</summary>
 /// <param name="Interest">The marks for which what the body does itself matters to some rule. <see cref="Mark.Any"/> where it gives marks.</param>
-/// <param name="Calls">The compilation's own members that it uses.</param>
-internal sealed record BodyFacts(Mark Interest, IReadOnlyCollection<ISymbol> Calls)
-{
-    /// <summary>Looks at a body. Safe for concurrent use.</summary>
-    public static BodyFacts Of(IEnumerable<IOperation> blocks, FlowSymbols symbols, IAssemblySymbol assembly)
-    {
-        var interest = Mark.None;
-        var calls = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        foreach (var operation in blocks.SelectMany(static block => block.DescendantsAndSelf()))
-        {
-            interest |= OfOperation(operation, symbols);
-            switch (operation)
-            {
-                case IInvocationOperation invocation:
-                    Use(invocation.TargetMethod);
-                    break;
-                case IObjectCreationOperation { Constructor: { } constructor }:
-                    Use(constructor);
-                    break;
-                case IMemberReferenceOperation reference:
-                    Use(reference.Member);
-                    break;
-                case IConversionOperation { OperatorMethod: { } conversion }:
-                    Use(conversion);
-                    break;
-                case IBinaryOperation { OperatorMethod: { } binary }:
-                    Use(binary);
-                    break;
-                case IUnaryOperation { OperatorMethod: { } unary }:
-                    Use(unary);
-                    break;
-            }
+/// <param name="Calls">The compilation's own members that it uses; not all of them where the interest is whole.</param>
+internal sealed record BodyFacts(Mark Interest, IReadOnlyCollection<ISymbol> Calls);
 
-            if (interest == Mark.Any)
-            {
-                break;
-            }
+/// <summary>Looks at a body, one operation after the other.</summary>
+/// <param name="symbols">What the rules say of symbols.</param>
+internal sealed class BodyFactsCollector(FlowSymbols symbols)
+{
+    private readonly HashSet<ISymbol> _calls = new(SymbolEqualityComparer.Default);
+    private Mark _interest;
+
+    /// <summary>What was seen.</summary>
+    public BodyFacts Facts => new(_interest, _calls);
+
+    /// <summary>Looks at one operation; what it contains is visited by itself.</summary>
+    public void Visit(IOperation operation)
+    {
+        if (_interest == Mark.Any)
+        {
+            return;
         }
 
-        return new BodyFacts(interest, calls);
-
-        void Use(ISymbol member)
+        switch (operation.Kind)
         {
-            interest |= symbols.Interest(member);
-            interest |= symbols.RemovedBy(member);
-            if (symbols.OfMember(member) != Mark.None)
-            {
-                interest = Mark.Any;
-            }
+            case OperationKind.Invocation:
+                Use(((IInvocationOperation)operation).TargetMethod);
+                break;
+            case OperationKind.ObjectCreation:
+                Use(((IObjectCreationOperation)operation).Constructor);
+                break;
+            case OperationKind.PropertyReference or OperationKind.FieldReference:
+                UseState((IMemberReferenceOperation)operation);
+                break;
+            case OperationKind.MethodReference or OperationKind.EventReference:
+                Use(((IMemberReferenceOperation)operation).Member);
+                break;
+            case OperationKind.Conversion:
+                Use(((IConversionOperation)operation).OperatorMethod);
+                break;
+            case OperationKind.Unary:
+                Use(((IUnaryOperation)operation).OperatorMethod);
+                break;
+            case OperationKind.Binary:
+                UseBinary((IBinaryOperation)operation);
+                break;
 
-            if (member.IsIn(assembly) && member is not (IFieldSymbol or IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.DelegateInvoke }))
-            {
-                calls.Add(member.Canonical());
-            }
+            // Code that calls the user's without naming it, which is followed to be sure.
+            case OperationKind.Loop when operation is IForEachLoopOperation { Collection: var collection } && IsOwnSequence(collection.Type):
+            case OperationKind.DeconstructionAssignment when operation is IDeconstructionAssignmentOperation { Value.Type: { IsTupleType: false } }:
+                _interest = Mark.Any;
+                break;
+        }
+
+        // Values with marks by their type.
+        if (symbols.Of(operation.Type) is { } type && (type.Given | type.Interest) != Mark.None)
+        {
+            _interest = Mark.Any;
         }
     }
 
-    /// <summary>Values with marks by their type, and code that calls the user's without naming it, which is followed to be sure.</summary>
-    private static Mark OfOperation(IOperation operation, FlowSymbols symbols) => operation switch
+    private void Use(ISymbol? member)
     {
-        IForEachLoopOperation { Collection: var collection } when IsOwnSequence(collection.Type) => Mark.Any,
-        IDeconstructionAssignmentOperation { Value.Type: { IsTupleType: false } } => Mark.Any,
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual } comparison
-            when IsMeasurement(comparison.LeftOperand) && IsMeasurement(comparison.RightOperand) => Mark.MeasuredOnTest | Mark.MeasuredOnValidation,
-        IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol, Type: { } function } reference when HoldsFunctions(function) && IsOwn(reference.Member.ContainingType) => Mark.Any,
-        { Type: { SpecialType: SpecialType.None } type } when symbols.OfType(type) != Mark.None || symbols.Interest(type) != Mark.None => Mark.Any,
-        _ => Mark.None,
-    };
+        if (member is null)
+        {
+            return;
+        }
+
+        var facts = symbols.Of(member);
+        _interest |= symbols.Interest(member, facts) | facts.Removed;
+        if (facts.Given != Mark.None)
+        {
+            _interest = Mark.Any;
+        }
+
+        if (facts.Body is { } body)
+        {
+            _calls.Add(body);
+        }
+    }
+
+    private void UseState(IMemberReferenceOperation reference)
+    {
+        Use(reference.Member);
+        if (reference.Type is { } type && HoldsFunctions(type) && IsOwn(reference.Member.ContainingType))
+        {
+            _interest = Mark.Any;
+        }
+    }
+
+    private void UseBinary(IBinaryOperation operation)
+    {
+        Use(operation.OperatorMethod);
+        if (operation.OperatorKind is BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual
+            && IsMeasurement(operation.LeftOperand)
+            && IsMeasurement(operation.RightOperand))
+        {
+            _interest |= Mark.MeasuredOnTest | Mark.MeasuredOnValidation;
+        }
+    }
 
     /// <summary>Whether something can be a measurement, which a better one beats.</summary>
     private static bool IsMeasurement(IOperation compared) =>
-        !compared.ConstantValue.HasValue && compared.Type?.SpecialType is SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Decimal;
+        compared.Type?.SpecialType is SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Decimal && !compared.ConstantValue.HasValue;
 
     private static bool IsOwnSequence(ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: not TypeKind.Interface } named && IsOwn(named);
 
@@ -88,7 +117,7 @@ internal sealed record BodyFacts(Mark Interest, IReadOnlyCollection<ISymbol> Cal
     {
         { TypeKind: TypeKind.Delegate } => true,
         IArrayTypeSymbol array => HoldsFunctions(array.ElementType),
-        INamedTypeSymbol { SpecialType: SpecialType.None } named => named.TypeArguments.Any(HoldsFunctions),
+        INamedTypeSymbol { SpecialType: SpecialType.None, IsGenericType: true } named => named.TypeArguments.Any(HoldsFunctions),
         _ => false,
     };
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Mlops.Dsl.Analyzers.Governance;
+using Mlops.Dsl.Analyzers.Calls;
 using Mlops.Dsl.Analyzers.Infrastructure;
 
 using Known = System.Collections.Concurrent.ConcurrentDictionary<(string Id, Microsoft.CodeAnalysis.Location Location), bool>;
@@ -82,14 +82,14 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
     /// <summary>Looks at each body once while the compiler has it at hand, for the end of the build.</summary>
     private static void Prepare(OperationBlockAnalysisContext context, FlowEngine engine, HelperFacts helpers)
     {
-        var facts = BodyFacts.Of(context.OperationBlocks, engine.Symbols, context.Compilation.Assembly);
-        helpers.Add(context.OwningSymbol, facts);
-
-        // What only computes will hardly be asked for.
-        if ((facts.Interest & ~SensitiveValues.Sensitive) != Mark.None || context.OwningSymbol is IMethodSymbol { ReturnsVoid: true })
+        var look = new BodyFactsCollector(engine.Symbols);
+        foreach (var operation in BodyWalk.Operations(context.OperationBlocks, isParameter: null))
         {
-            Keep(context, engine);
+            look.Visit(operation);
         }
+
+        helpers.Add(context.OwningSymbol, look.Facts);
+        Keep(context, engine);
     }
 
     private static void Keep(OperationBlockAnalysisContext context, FlowEngine engine)

@@ -11,7 +11,7 @@ namespace Mlops.Dsl.Analyzers.Flow;
 /// <param name="only">The one file whose bodies are found; null for all.</param>
 internal sealed class FlowBodies(Compilation compilation, SyntaxTree? only)
 {
-    private const int MaximumKept = 5_000;
+    private const int MaximumKept = 25_000;
 
     private readonly Dictionary<ISymbol, FlowBody?> _bodies = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, bool> _exists = new(SymbolEqualityComparer.Default);
@@ -19,8 +19,8 @@ internal sealed class FlowBodies(Compilation compilation, SyntaxTree? only)
     private int _kept;
 
     /// <summary>
-    /// Keeps a body that the compiler has bound already, so that it need not be bound again if it is asked for; not of ever so many, because what is bound is
-    /// large. Safe for concurrent use.
+    /// Keeps a body that the compiler has bound already, so that it need not be bound again if it is asked for; not of ever so many, because each takes some
+    /// 8 KiB until the end of the build. Safe for concurrent use.
     /// </summary>
     public void Keep(ISymbol owner, IOperation block)
     {

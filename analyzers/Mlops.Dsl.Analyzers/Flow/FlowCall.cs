@@ -6,9 +6,10 @@ namespace Mlops.Dsl.Analyzers.Flow;
 /// <summary>A call of a method or constructor with what is known of its arguments.</summary>
 /// <param name="Operation">The call.</param>
 /// <param name="Method">What is called: of a generic type or method, the constructed one.</param>
+/// <param name="Callee">What is known of what is called.</param>
 /// <param name="Instance">The object that it is called on; null for static methods, extension methods and constructors.</param>
 /// <param name="Arguments">The arguments, in the order of the parameters; an extension method's first is the object.</param>
-internal sealed record FlowCall(IOperation Operation, IMethodSymbol Method, FlowValue? Instance, ImmutableArray<FlowArgument> Arguments)
+internal sealed record FlowCall(IOperation Operation, IMethodSymbol Method, SymbolFacts Callee, FlowValue? Instance, ImmutableArray<FlowArgument> Arguments)
 {
     /// <summary>
     /// Whether an argument is an object that holds several sets, such as training and test rows, a mark is on some of them alone, and the call is of the

@@ -44,7 +44,7 @@ internal sealed class FlowEngine(Compilation compilation, KnownTypes types, Immu
     public HelperFacts? Helpers { get; set; }
 
     /// <summary>What the rules say of symbols.</summary>
-    public FlowSymbols Symbols { get; } = new(types, rules);
+    public FlowSymbols Symbols { get; } = new(compilation.Assembly, types, rules);
 
     public ImmutableArray<FlowRule> Rules => rules;
 

@@ -260,7 +260,7 @@ internal sealed partial class FlowFrame
                 IFieldReferenceOperation { Field: var read } => Marked(read, ReadField(read, value)),
                 _ => value,
             };
-            Bind(property.Pattern, member.With(_engine.Symbols.OfType(property.Member.Type)));
+            Bind(property.Pattern, member.With(_engine.Symbols.Of(property.Member.Type).Given));
         }
     }
 

@@ -32,13 +32,14 @@ internal sealed partial class FlowFrame
     private FlowValue Call(
         IMethodSymbol method, IOperation site, IOperation? instanceOperation, FlowValue instance, ImmutableArray<FlowArgument> arguments, bool isVirtual)
     {
-        var call = new FlowCall(site, method, instanceOperation is null ? null : instance, arguments);
+        var callee = _engine.Symbols.Of(method);
+        var call = new FlowCall(site, method, callee, instanceOperation is null ? null : instance, arguments);
         foreach (var rule in _engine.Rules)
         {
             rule.Check(call, _engine.Report);
         }
 
-        var result = Marked(method, Reach(method, site, instanceOperation, instance, arguments, isVirtual));
+        var result = Marked(callee, Reach(method, site, instanceOperation, instance, arguments, isVirtual));
         if (arguments.Any(static a => a.Value.All != a.Value.Own))
         {
             var made = result.Join(Afterwards(instanceOperation));

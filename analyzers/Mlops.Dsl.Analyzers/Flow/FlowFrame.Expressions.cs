@@ -15,13 +15,13 @@ internal sealed partial class FlowFrame
 
     private FlowValue Evaluate(IOperation? operation)
     {
-        if (operation is null)
+        if (operation is null or { ConstantValue.HasValue: true })
         {
             return FlowValue.None;
         }
 
         var value = Visit(operation, null) ?? FlowValue.None;
-        return operation.ConstantValue.HasValue ? FlowValue.None : value.With(_engine.Symbols.OfType(operation.Type));
+        return value.With(_engine.Symbols.Of(operation.Type).Given);
     }
 
     public override FlowValue DefaultVisit(IOperation operation, object? argument)
@@ -44,7 +44,7 @@ internal sealed partial class FlowFrame
             : parameter.ContainingSymbol is INamedTypeSymbol ? _state[FlowState.Receiver]
             : parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? _state[FlowState.Receiver].Member(CapturedParameter(parameter))
             : FlowValue.None;
-        return value.With(_engine.Symbols.OfMember(parameter));
+        return value.With(_engine.Symbols.Of(parameter).Given);
     }
 
     public override FlowValue VisitInstanceReference(IInstanceReferenceOperation operation, object? argument) => _state[FlowState.Receiver];
@@ -63,7 +63,9 @@ internal sealed partial class FlowFrame
         return Marked(property, ReadProperty(property, operation, instance, arguments));
     }
 
-    private FlowValue Marked(ISymbol member, FlowValue value) => value.Without(_engine.Symbols.RemovedBy(member)).With(_engine.Symbols.OfMember(member));
+    private FlowValue Marked(ISymbol member, FlowValue value) => Marked(_engine.Symbols.Of(member), value);
+
+    private static FlowValue Marked(SymbolFacts facts, FlowValue value) => value.Without(facts.Removed).With(facts.Given);
 
     private FlowValue ReadProperty(IPropertySymbol property, IOperation site, FlowValue instance, System.Collections.Immutable.ImmutableArray<FlowArgument> arguments)
     {

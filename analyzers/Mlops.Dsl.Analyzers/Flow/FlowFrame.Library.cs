@@ -16,6 +16,17 @@ internal sealed partial class FlowFrame
 
     private FlowValue CallLibrary(IMethodSymbol method, IOperation? instanceOperation, FlowValue instance, ImmutableArray<FlowArgument> arguments, IOperation site)
     {
+        if (ReferenceEquals(instance, FlowValue.None) && arguments.All(static a => ReferenceEquals(a.Value, FlowValue.None)))
+        {
+            // Nothing goes in, so that nothing comes out.
+            foreach (var argument in arguments.Where(static a => a.Parameter.RefKind == RefKind.Out))
+            {
+                Store(argument.Operation, FlowValue.None, isWhole: true);
+            }
+
+            return FlowValue.None;
+        }
+
         var definition = method.OriginalDefinition;
         var held = new Dictionary<ITypeSymbol, FlowValue>(SymbolEqualityComparer.Default);
         var all = instance;

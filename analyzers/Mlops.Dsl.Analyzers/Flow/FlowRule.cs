@@ -28,9 +28,12 @@ internal abstract class FlowRule
 
     /// <summary>
     /// For which marks the rule wants to see a use of a method, property, field or type that a helper makes of values with them. What a helper does with values that
-    /// no rule is interested in is not followed. <see cref="Mark.Any"/> where it matters whatever the values are.
+    /// no rule is interested in is not followed. <see cref="Mark.Any"/> where it matters whatever the values are. Asked once of each definition.
     /// </summary>
     public virtual Mark Interest(ISymbol used) => Mark.None;
+
+    /// <summary>For which marks the rule wants to see a use of a method because it takes whole sets of rows. Asked of a generic method with what it is constructed with.</summary>
+    public virtual Mark InterestInSets(IMethodSymbol method) => Mark.None;
 
     /// <summary>What a value was chosen by, if a measurement with these marks decided.</summary>
     public virtual Mark Chosen(Mark measurement) => Mark.None;

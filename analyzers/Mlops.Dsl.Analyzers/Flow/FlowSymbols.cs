@@ -1,39 +1,60 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Analyzers.Calls;
 using Mlops.Dsl.Analyzers.Infrastructure;
 
 namespace Mlops.Dsl.Analyzers.Flow;
 
-/// <summary>What all rules together say of a symbol, asked once. Safe for concurrent use.</summary>
-internal sealed class FlowSymbols(KnownTypes types, ImmutableArray<FlowRule> rules)
+/// <summary>What all rules together say of symbols, asked once of each definition. Safe for concurrent use.</summary>
+/// <param name="assembly">The compilation's assembly.</param>
+/// <param name="types">The language's types.</param>
+/// <param name="rules">The rules.</param>
+internal sealed class FlowSymbols(IAssemblySymbol assembly, KnownTypes types, ImmutableArray<FlowRule> rules)
 {
-    private readonly ConcurrentDictionary<ISymbol, Mark> _types = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<ISymbol, Mark> _members = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<ISymbol, Mark> _removed = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<ISymbol, Mark> _interests = new(SymbolEqualityComparer.Default);
-
-    /// <summary>The marks of every value of a type.</summary>
-    public Mark OfType(ITypeSymbol? type) =>
-        type is null || type.SpecialType != SpecialType.None ? Mark.None : Ask(_types, type, t => rules.Aggregate(Mark.None, (all, rule) => all | rule.MarksOfType(t, types)));
-
-    /// <summary>The marks that a property, field or method gives.</summary>
-    public Mark OfMember(ISymbol member) =>
-        Ask(_members, member.OriginalDefinition, m => rules.Aggregate(Mark.None, (all, rule) => all | rule.MarksOfMember(m, types)));
-
-    /// <summary>What a value was chosen by, if a measurement with these marks decided.</summary>
-    public Mark Chosen(Mark measurement) => measurement == Mark.None ? Mark.None : rules.Aggregate(Mark.None, (all, rule) => all | rule.Chosen(measurement));
+    private readonly ConcurrentDictionary<ISymbol, SymbolFacts> _facts = new(SymbolEqualityComparer.Default);
 
     /// <summary>The marks of a condition that a value which it chooses gets.</summary>
     public Mark Told { get; } = rules.Aggregate(Mark.None, static (all, rule) => all | rule.Told);
 
-    /// <summary>The marks that what a method or property gives never has.</summary>
-    public Mark RemovedBy(ISymbol member) =>
-        Ask(_removed, member.OriginalDefinition, m => rules.Aggregate(Mark.None, (all, rule) => all | rule.Removes(m, types)));
+    /// <summary>What is known of a member.</summary>
+    public SymbolFacts Of(ISymbol member) => Ask(member.OriginalDefinition);
+
+    /// <summary>What is known of a type. Numbers, texts and arrays are what is in them.</summary>
+    public SymbolFacts Of(ITypeSymbol? type) => type is INamedTypeSymbol { SpecialType: SpecialType.None } named ? Ask(named.OriginalDefinition) : SymbolFacts.None;
 
     /// <summary>For which marks a use of a member matters to some rule.</summary>
-    public Mark Interest(ISymbol used) => Ask(_interests, used, u => rules.Aggregate(Mark.None, (all, rule) => all | rule.Interest(u)));
+    public Mark Interest(ISymbol used, SymbolFacts facts) => facts.MayTakeSets && used is IMethodSymbol method
+        ? rules.Aggregate(facts.Interest, (all, rule) => all | rule.InterestInSets(method))
+        : facts.Interest;
 
-    private static Mark Ask<T>(ConcurrentDictionary<ISymbol, Mark> known, T symbol, Func<T, Mark> ask)
-        where T : ISymbol => known.TryGetValue(symbol, out var marks) ? marks : known.GetOrAdd(symbol, ask(symbol));
+    /// <summary>What a value was chosen by, if a measurement with these marks decided.</summary>
+    public Mark Chosen(Mark measurement) => measurement == Mark.None ? Mark.None : rules.Aggregate(Mark.None, (all, rule) => all | rule.Chosen(measurement));
+
+    // Definitions alone: to find a constructed generic symbol costs more than all that is done with what is found.
+    private SymbolFacts Ask(ISymbol definition) => _facts.TryGetValue(definition, out var facts) ? facts : _facts.GetOrAdd(definition, Find(definition));
+
+    private SymbolFacts Find(ISymbol definition)
+    {
+        var (given, removed, interest) = (Mark.None, Mark.None, Mark.None);
+        foreach (var rule in rules)
+        {
+            if (definition is ITypeSymbol type)
+            {
+                given |= rule.MarksOfType(type, types);
+            }
+            else
+            {
+                given |= rule.MarksOfMember(definition, types);
+                removed |= rule.Removes(definition, types);
+            }
+
+            interest |= rule.Interest(definition);
+        }
+
+        return new SymbolFacts(given, removed, interest) { Body = Body(definition) }.Of(definition);
+    }
+
+    private ISymbol? Body(ISymbol definition) =>
+        definition.IsIn(assembly) && definition is IPropertySymbol or IEventSymbol or IMethodSymbol { MethodKind: not (MethodKind.LocalFunction or MethodKind.DelegateInvoke) } ? definition.Canonical() : null;
 }

@@ -61,7 +61,7 @@ internal sealed class PipelineFlow
             : engine.Bodies.Find(stage.Method) is { } body
             ? engine.Run(body, FlowValue.None, [.. arguments], new FlowState())?.Value
             : null;
-        var value = (result ?? FlowValue.Of(inputs.Aggregate(Mark.None, static (all, i) => all | i.Value.All))).With(engine.Symbols.OfMember(stage.Method));
+        var value = (result ?? FlowValue.Of(inputs.Aggregate(Mark.None, static (all, i) => all | i.Value.All))).With(engine.Symbols.Of(stage.Method).Given);
         return new StageFlow(
             stage,
             inputs,
@@ -73,8 +73,8 @@ internal sealed class PipelineFlow
         inputs.All(static input => input.Value.All == Mark.None && input.Value.Functions.IsEmpty) && engine.Helpers is { } helpers && helpers.Interest(stage.Method) != Mark.Any;
 
     private FlowValue Made(OutputDeclaration output, FlowValue value, FlowEngine engine) =>
-        engine.Rules.Aggregate(value.With(engine.Symbols.OfType(output.Type)), (made, rule) => rule.Output(output, this, made));
+        engine.Rules.Aggregate(value.With(engine.Symbols.Of(output.Type).Given), (made, rule) => rule.Output(output, this, made));
 
     private FlowValue Output(OutputDeclaration output, FlowEngine engine) =>
-        Find(output.Stage)?.Outputs[output.Ordinal] ?? FlowValue.None.With(engine.Symbols.OfType(output.Type));
+        Find(output.Stage)?.Outputs[output.Ordinal] ?? FlowValue.None.With(engine.Symbols.Of(output.Type).Given);
 }

@@ -49,7 +49,7 @@ internal sealed class SensitiveLearned : FlowRule
                 }
             }
         }
-        else if (call.Method.IsFitting())
+        else if (call.Callee.IsFitting)
         {
             foreach (var argument in call.Arguments.Where(static a => a.Operation is { ConstantValue.HasValue: false }))
             {
@@ -59,9 +59,9 @@ internal sealed class SensitiveLearned : FlowRule
     }
 
     /// <summary>What was reported at the call is not reported again where its result gets to.</summary>
-    public override FlowValue Result(FlowCall call, FlowValue result) => call.Method.IsFitting() ? result.Without(Mark.Pii | Mark.Protected) : result;
+    public override FlowValue Result(FlowCall call, FlowValue result) => call.Callee.IsFitting ? result.Without(Mark.Pii | Mark.Protected) : result;
 
-    public override Mark Settles(FlowCall call) => call.Method.IsFitting() ? Mark.Pii | Mark.Protected : Mark.None;
+    public override Mark Settles(FlowCall call) => call.Callee.IsFitting ? Mark.Pii | Mark.Protected : Mark.None;
 
     public override void CheckAssignment(ISymbol target, IOperation value, FlowValue marks, FlowReport report)
     {

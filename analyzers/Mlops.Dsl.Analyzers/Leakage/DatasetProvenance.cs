@@ -35,7 +35,7 @@ internal sealed class DatasetProvenance : FlowRule
 
     public override Mark Interest(ISymbol used) => used is IMethodSymbol method && method.IsFitting() ? Mark.Any : Mark.None;
 
-    public override FlowValue Result(FlowCall call, FlowValue result) => call.Method.IsFitting() ? result.Without(Mark.Train).With(Mark.Fitted) : result;
+    public override FlowValue Result(FlowCall call, FlowValue result) => call.Callee.IsFitting ? result.Without(Mark.Train).With(Mark.Fitted) : result;
 
     /// <summary>A model is no row; but what a training measures of itself, it measures on its rows.</summary>
     public override FlowValue Output(OutputDeclaration output, PipelineFlow pipeline, FlowValue value) =>

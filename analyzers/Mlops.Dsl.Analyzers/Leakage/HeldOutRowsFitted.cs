@@ -24,7 +24,7 @@ internal sealed class HeldOutRowsFitted : FlowRule
 
     public override void Check(FlowCall call, FlowReport report)
     {
-        if (!call.Method.IsFitting())
+        if (!call.Callee.IsFitting)
         {
             return;
         }
@@ -44,7 +44,7 @@ internal sealed class HeldOutRowsFitted : FlowRule
 
     public override void CheckMade(FlowCall call, FlowValue made, FlowReport report)
     {
-        if (!made.Has(Mark.Test) || !call.Method.IsFitting())
+        if (!made.Has(Mark.Test) || !call.Callee.IsFitting)
         {
             return;
         }
@@ -57,9 +57,9 @@ internal sealed class HeldOutRowsFitted : FlowRule
     }
 
     /// <summary>What was reported at the call is not reported again where its result gets to.</summary>
-    public override FlowValue Result(FlowCall call, FlowValue result) => call.Method.IsFitting() ? result.Without(HeldOut) : result;
+    public override FlowValue Result(FlowCall call, FlowValue result) => call.Callee.IsFitting ? result.Without(HeldOut) : result;
 
-    public override Mark Settles(FlowCall call) => call.Method.IsFitting() ? HeldOut : Mark.None;
+    public override Mark Settles(FlowCall call) => call.Callee.IsFitting ? HeldOut : Mark.None;
 
     public override void Check(StageFlow stage, PipelineFlow pipeline, FlowReport report)
     {

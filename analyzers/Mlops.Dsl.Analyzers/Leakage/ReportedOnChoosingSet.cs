@@ -30,9 +30,9 @@ internal sealed class ReportedOnChoosingSet : FlowRule
 
     public override Mark Chosen(Mark measurement) => Sets.Aggregate(Mark.None, (all, set) => measurement.HasFlag(set.Measured) ? all | set.Chosen : all);
 
-    public override Mark Interest(ISymbol used) => used is not IMethodSymbol method ? Mark.None
-        : (method.Parameters.Any(static parameter => IsSet(parameter.Type)) ? Mark.Test | Mark.Validation : Mark.None)
-            | (FlowFrame.Chooses(method) ? Mark.MeasuredOnTest | Mark.MeasuredOnValidation : Mark.None);
+    public override Mark Interest(ISymbol used) => used is IMethodSymbol method && FlowFrame.Chooses(method) ? Mark.MeasuredOnTest | Mark.MeasuredOnValidation : Mark.None;
+
+    public override Mark InterestInSets(IMethodSymbol method) => method.Parameters.Any(static parameter => IsSet(parameter.Type)) ? Mark.Test | Mark.Validation : Mark.None;
 
     /// <summary>What is computed of a whole set is measured on it. What is computed of one row, such as a prediction, is not.</summary>
     public override FlowValue Result(FlowCall call, FlowValue result)

@@ -27,7 +27,7 @@ internal sealed class StatisticBeforeSplit : FlowRule
 
     public override void Check(FlowCall call, FlowReport report)
     {
-        if (call.Method.IsFitting() && call.Arguments.Any(static a => a.Value.Has(Mark.Train)))
+        if (call.Callee.IsFitting && call.Arguments.Any(static a => a.Value.Has(Mark.Train)))
         {
             foreach (var argument in call.Arguments.Where(static a => a.Value.Has(Whole) && !LabelIndex.Is(a.Operation, a.Value)))
             {
@@ -38,7 +38,7 @@ internal sealed class StatisticBeforeSplit : FlowRule
 
     public override FlowValue Result(FlowCall call, FlowValue result)
     {
-        if (call.Method.IsFitting() && call.Arguments.Any(static a => a.Value.Has(Mark.Train)))
+        if (call.Callee.IsFitting && call.Arguments.Any(static a => a.Value.Has(Mark.Train)))
         {
             return result.Without(Whole);
         }

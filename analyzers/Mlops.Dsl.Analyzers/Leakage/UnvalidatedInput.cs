@@ -41,11 +41,11 @@ internal sealed class UnvalidatedInput : FlowRule
     public override Mark Removes(ISymbol member, KnownTypes types) =>
         (member.Name == "Validate" && member.IsOf("DataValidation")) || member.Find("Validator") is not null || member.IsOf("UnitTestDatasets") || IsSize(member) ? Mark.Unvalidated : Mark.None;
 
-    public override Mark Interest(ISymbol used) => used is IMethodSymbol method && IsUse(method) ? Mark.Unvalidated : Mark.None;
+    public override Mark Interest(ISymbol used) => used is IMethodSymbol method && IsUse(SymbolFacts.None.Of(method)) ? Mark.Unvalidated : Mark.None;
 
     public override void Check(FlowCall call, FlowReport report)
     {
-        if (IsUse(call.Method))
+        if (IsUse(call.Callee))
         {
             foreach (var argument in call.Arguments.Where(a => a.Value.Has(Mark.Unvalidated) && !call.Opens(a, Mark.Unvalidated)))
             {
@@ -56,7 +56,7 @@ internal sealed class UnvalidatedInput : FlowRule
 
     public override void CheckMade(FlowCall call, FlowValue made, FlowReport report)
     {
-        if (!made.Has(Mark.Unvalidated) || !IsUse(call.Method))
+        if (!made.Has(Mark.Unvalidated) || !IsUse(call.Callee))
         {
             return;
         }
@@ -69,13 +69,13 @@ internal sealed class UnvalidatedInput : FlowRule
     }
 
     /// <summary>What was reported at the call is not reported again where its result gets to.</summary>
-    public override FlowValue Result(FlowCall call, FlowValue result) => IsUse(call.Method) ? result.Without(Mark.Unvalidated) : result;
+    public override FlowValue Result(FlowCall call, FlowValue result) => IsUse(call.Callee) ? result.Without(Mark.Unvalidated) : result;
 
     /// <summary>The engine calls a stage, so that no call of it takes the marks away.</summary>
     public override FlowValue Output(OutputDeclaration output, PipelineFlow pipeline, FlowValue value) =>
         output.Stage.Method.Find("Validator") is not null ? value.Without(Mark.Unvalidated) : value;
 
-    public override Mark Settles(FlowCall call) => IsUse(call.Method) ? Mark.Unvalidated : Mark.None;
+    public override Mark Settles(FlowCall call) => IsUse(call.Callee) ? Mark.Unvalidated : Mark.None;
 
     public override void Check(StageFlow stage, PipelineFlow pipeline, FlowReport report)
     {
@@ -104,7 +104,7 @@ internal sealed class UnvalidatedInput : FlowRule
         && member.ContainingType.SpecialType != SpecialType.System_String
         && !member.Locations.Any(static location => location.IsInSource);
 
-    private static bool IsUse(IMethodSymbol method) => method.IsFitting() || (method.MethodKind == MethodKind.Ordinary && FittingNames.IsEvaluating(method.Name));
+    private static bool IsUse(SymbolFacts callee) => callee.IsFitting || callee.IsEvaluating;
 
     /// <summary>What a stage does that needs validated data. A gate may well look at data that are not: checking them may be its purpose.</summary>
     private static string? Use(StageFlow stage) => stage.Stage.Kind switch

@@ -133,7 +133,8 @@ internal sealed class FlowBodies(Compilation compilation, SyntaxTree? only)
         AccessorDeclarationSyntax { Body: null, ExpressionBody: null } => null,
         AccessorDeclarationSyntax => declaration,
         ArrowExpressionClauseSyntax => declaration,
-        TypeDeclarationSyntax { ParameterList: not null } when method is not null => declaration,
+        // A primary constructor does nothing but call the one of its base class.
+        TypeDeclarationSyntax { ParameterList: not null, BaseList: { } bases } when method is not null && bases.Types.Any(static type => type is PrimaryConstructorBaseTypeSyntax) => declaration,
         VariableDeclaratorSyntax { Initializer: { } initializer } => initializer,
         PropertyDeclarationSyntax { Initializer: { } initializer } when method is null => initializer,
         _ => null,

@@ -31,7 +31,7 @@ internal sealed record FlowCall(IOperation Operation, IMethodSymbol Method, Symb
         type.SpecialType != SpecialType.System_String && (type is IArrayTypeSymbol || type.AllInterfaces.Prepend(type as INamedTypeSymbol).Any(static face => face?.SpecialType == SpecialType.System_Collections_IEnumerable));
 
     /// <summary>The marks of the object and all arguments.</summary>
-    public Mark All => Arguments.Aggregate(Instance?.All ?? Mark.None, static (all, argument) => all | argument.Value.All);
+    public Mark All { get; } = Arguments.Aggregate(Instance?.All ?? Mark.None, static (all, argument) => all | argument.Value.All);
 }
 
 /// <summary>An argument.</summary>

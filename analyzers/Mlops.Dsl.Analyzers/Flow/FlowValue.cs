@@ -8,19 +8,16 @@ namespace Mlops.Dsl.Analyzers.Flow;
 /// </summary>
 internal sealed class FlowValue : IEquatable<FlowValue>
 {
-    // Before None, which needs it.
-    private static readonly ImmutableDictionary<string, FlowValue> NoMembers = ImmutableDictionary.Create<string, FlowValue>(StringComparer.Ordinal);
-
     /// <summary>A value of which nothing is known.</summary>
-    public static readonly FlowValue None = new(Mark.None, NoMembers, []);
+    public static readonly FlowValue None = new(Mark.None, FlowMembers.None, []);
 
     // Deeper members are counted as the member itself: objects that contain their own kind have no end.
     private const int MaximumDepth = 3;
 
-    private readonly ImmutableDictionary<string, FlowValue> _members;
+    private readonly FlowMembers _members;
     private readonly int _hash;
 
-    private FlowValue(Mark own, ImmutableDictionary<string, FlowValue> members, ImmutableArray<FlowFunction> functions)
+    private FlowValue(Mark own, FlowMembers members, ImmutableArray<FlowFunction> functions)
     {
         _members = members;
         Own = own;
@@ -28,7 +25,7 @@ internal sealed class FlowValue : IEquatable<FlowValue>
         All = own;
         HoldsFunctions = functions.Length > 0;
         _hash = own.GetHashCode() + functions.Length;
-        foreach (var member in _members)
+        foreach (var member in _members.All)
         {
             All |= member.Value.All;
             HoldsFunctions |= member.Value.HoldsFunctions;
@@ -49,10 +46,10 @@ internal sealed class FlowValue : IEquatable<FlowValue>
     public bool HoldsFunctions { get; }
 
     /// <summary>A value with marks.</summary>
-    public static FlowValue Of(Mark marks) => marks == Mark.None ? None : new(marks, NoMembers, []);
+    public static FlowValue Of(Mark marks) => marks == Mark.None ? None : new(marks, FlowMembers.None, []);
 
     /// <summary>A value that is a function.</summary>
-    public static FlowValue Of(FlowFunction function) => new(Mark.None, NoMembers, [function]);
+    public static FlowValue Of(FlowFunction function) => new(Mark.None, FlowMembers.None, [function]);
 
     /// <summary>Whether the value, or anything in it, has one of the marks.</summary>
     public bool Has(Mark marks) => (All & marks) != Mark.None;
@@ -62,7 +59,7 @@ internal sealed class FlowValue : IEquatable<FlowValue>
 
     /// <summary>The value without marks, anywhere in it.</summary>
     public FlowValue Without(Mark marks) =>
-        (All & marks) == Mark.None ? this : new(Own & ~marks, _members.ToImmutableDictionary(m => m.Key, m => m.Value.Without(marks), StringComparer.Ordinal), Functions);
+        (All & marks) == Mark.None ? this : new(Own & ~marks, _members.Select(member => member.Without(marks)), Functions);
 
     /// <summary>The value with other functions.</summary>
     public FlowValue WithFunctions(ImmutableArray<FlowFunction> functions) => new(Own, _members, functions);
@@ -70,21 +67,21 @@ internal sealed class FlowValue : IEquatable<FlowValue>
     /// <summary>The value with functions that know others, in what they capture, only so deep: a function that captures itself has no end.</summary>
     public FlowValue WithFunctions(int depth) => !HoldsFunctions ? this : new(
         Own,
-        _members.ToImmutableDictionary(m => m.Key, m => m.Value.WithFunctions(depth), StringComparer.Ordinal),
+        _members.Select(member => member.WithFunctions(depth)),
         depth == 0 ? [] : [.. Functions.Select(function => function.Cut(depth - 1))]);
 
     /// <summary>Whether a member was set.</summary>
-    public bool Knows(string name) => _members.ContainsKey(name);
+    public bool Knows(string name) => _members.Find(name) is not null;
 
     /// <summary>What reading a member gives.</summary>
-    public FlowValue Member(string name) => _members.TryGetValue(name, out var member) ? member.With(Own) : Of(Own);
+    public FlowValue Member(string name) => _members.Find(name)?.With(Own) ?? Of(Own);
 
     /// <summary>What an element of a tuple is; of what is not known as a tuple, as of what a library made, it may be anything in it.</summary>
-    public FlowValue Element(string name) => _members.Keys.Any(static key => key.StartsWith("Item", StringComparison.Ordinal)) ? Member(name) : this;
+    public FlowValue Element(string name) => _members.All.Any(static member => member.Key.StartsWith("Item", StringComparison.Ordinal)) ? Member(name) : this;
 
     /// <summary>The value after a member was set.</summary>
     public FlowValue WithMember(string name, FlowValue member) =>
-        ReferenceEquals(member, None) && !_members.ContainsKey(name) ? this : new(Own, _members.SetItem(name, member.Cut(MaximumDepth - 1)), Functions);
+        ReferenceEquals(member, None) && !Knows(name) ? this : new(Own, _members.With(name, member.Cut(MaximumDepth - 1)), Functions);
 
     /// <summary>What may be either of two values.</summary>
     public FlowValue Join(FlowValue other)
@@ -99,21 +96,19 @@ internal sealed class FlowValue : IEquatable<FlowValue>
             return other;
         }
 
-        var members = _members;
-        foreach (var member in other._members)
+        if ((other.Own & ~Own) == Mark.None && other._members.All.IsEmpty && other.Functions.IsEmpty)
         {
-            members = members.SetItem(member.Key, members.TryGetValue(member.Key, out var own) ? own.Join(member.Value) : member.Value);
+            return this;
         }
 
-        var joined = new FlowValue(Own | other.Own, members, FlowFunction.Join(Functions, other.Functions));
+        var joined = new FlowValue(Own | other.Own, _members.Join(other._members), FlowFunction.Join(Functions, other.Functions));
         return joined.Equals(this) ? this : joined;
     }
 
     /// <inheritdoc />
     public bool Equals(FlowValue? other) =>
         ReferenceEquals(this, other)
-        || (other is not null && _hash == other._hash && Own == other.Own && _members.Count == other._members.Count && Functions.Length == other.Functions.Length
-            && _members.All(member => other._members.TryGetValue(member.Key, out var value) && value.Equals(member.Value))
+        || (other is not null && _hash == other._hash && Own == other.Own && Functions.Length == other.Functions.Length && _members.HasSame(other._members)
             && Functions.All(function => other.Functions.Contains(function)));
 
     /// <inheritdoc />
@@ -123,7 +118,7 @@ internal sealed class FlowValue : IEquatable<FlowValue>
     public override int GetHashCode() => _hash;
 
     private FlowValue Cut(int depth) =>
-        _members.IsEmpty ? this
-        : depth == 0 ? new(All, NoMembers, Functions)
-        : new(Own, _members.ToImmutableDictionary(m => m.Key, m => m.Value.Cut(depth - 1), StringComparer.Ordinal), Functions);
+        _members.All.IsEmpty ? this
+        : depth == 0 ? new(All, FlowMembers.None, Functions)
+        : new(Own, _members.Select(member => member.Cut(depth - 1)), Functions);
 }

@@ -68,9 +68,9 @@ internal sealed class PipelineFlow
             [.. stage.Outputs.Select(output => Made(output, stage.IsTuple ? value.Element("Item" + (output.Ordinal + 1)) : value, engine))]);
     }
 
-    /// <summary>Whether nothing goes into a stage that has marks, and nothing in it gives any.</summary>
+    /// <summary>Whether nothing goes into a stage that has marks, and nothing in it gives any; the body of a partial source is generated, and only finds its files.</summary>
     private static bool IsPlain(StageDeclaration stage, ImmutableArray<StageInput> inputs, FlowEngine engine) =>
-        inputs.All(static input => input.Value.All == Mark.None && input.Value.Functions.IsEmpty) && engine.Helpers is { } helpers && helpers.Interest(stage.Method) != Mark.Any;
+        stage.Method is { IsPartialDefinition: true } or { PartialDefinitionPart: not null } || inputs.All(static input => input.Value.All == Mark.None && input.Value.Functions.IsEmpty) && engine.Helpers is { } helpers && helpers.Interest(stage.Method) != Mark.Any;
 
     private FlowValue Made(OutputDeclaration output, FlowValue value, FlowEngine engine) =>
         engine.Rules.Aggregate(value.With(engine.Symbols.Of(output.Type).Given), (made, rule) => rule.Output(output, this, made));

@@ -18,6 +18,9 @@ internal sealed record SymbolFacts(Mark Given, Mark Removed, Mark Interest)
     /// <summary>Whether it is a method that measures a model.</summary>
     public bool IsEvaluating { get; init; }
 
+    /// <summary>Whether it is a method that another generator makes write its arguments to a log.</summary>
+    public bool IsLogger { get; init; }
+
     /// <summary>Whether it is a method that may take a whole set of rows, which depends on what it is constructed with.</summary>
     public bool MayTakeSets { get; init; }
 
@@ -29,6 +32,7 @@ internal sealed record SymbolFacts(Mark Given, Mark Removed, Mark Interest)
     {
         IsFitting = method.IsFitting(),
         IsEvaluating = method.MethodKind == MethodKind.Ordinary && FittingNames.IsEvaluating(method.Name),
+        IsLogger = method.ReturnsVoid && method.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "LoggerMessageAttribute"),
         MayTakeSets = method.Parameters.Any(static parameter => parameter.Type is IArrayTypeSymbol or ITypeParameterSymbol or INamedTypeSymbol { IsGenericType: true }),
     };
 }

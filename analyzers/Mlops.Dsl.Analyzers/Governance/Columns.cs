@@ -20,9 +20,21 @@ internal static class Columns
         column.Find(name) ?? (column.ContainingType.IsRecord ? DeclaringParameter(column)?.Find(name) : null);
 
     /// <summary>The parameter of a record's constructor that declares a property.</summary>
-    private static IParameterSymbol? DeclaringParameter(IPropertySymbol column) => column.ContainingType.InstanceConstructors
-        .SelectMany(static constructor => constructor.Parameters)
-        .FirstOrDefault(parameter => parameter.Name == column.Name && SymbolEqualityComparer.Default.Equals(parameter.Type, column.Type));
+    private static IParameterSymbol? DeclaringParameter(IPropertySymbol column)
+    {
+        foreach (var constructor in column.ContainingType.InstanceConstructors)
+        {
+            foreach (var parameter in constructor.Parameters)
+            {
+                if (parameter.Name == column.Name && SymbolEqualityComparer.Default.Equals(parameter.Type, column.Type))
+                {
+                    return parameter;
+                }
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The columns of a type that a condition holds for, wherever in it they are: in rows of datasets, in elements, in members of members.</summary>
     public static IEnumerable<IPropertySymbol> In(ITypeSymbol type, Func<IPropertySymbol, bool> condition) => In(type, condition, new(SymbolEqualityComparer.Default), 0);

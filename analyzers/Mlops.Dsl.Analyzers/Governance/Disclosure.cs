@@ -62,7 +62,7 @@ internal sealed record Disclosure(string Place, bool IsKept, IEnumerable<FlowArg
                 return new("a file", IsKept: true, call.Arguments);
         }
 
-        return method.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "LoggerMessageAttribute")
+        return call.Callee.IsLogger
             ? new("a log", IsKept: false, call.Arguments.Where(static a => a.Parameter.Type.Name is not ("ILogger" or "LogLevel" or "EventId")))
             : null;
     }

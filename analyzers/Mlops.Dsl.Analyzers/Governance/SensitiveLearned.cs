@@ -39,6 +39,11 @@ internal sealed class SensitiveLearned : FlowRule
 
     public override void Check(FlowCall call, FlowReport report)
     {
+        if ((call.All & (Mark.Pii | Mark.Protected)) == Mark.None && !call.Callee.IsFitting)
+        {
+            return;
+        }
+
         if (call.Method.MethodKind == MethodKind.Constructor)
         {
             foreach (var argument in call.Arguments)
@@ -65,7 +70,7 @@ internal sealed class SensitiveLearned : FlowRule
 
     public override void CheckAssignment(ISymbol target, IOperation value, FlowValue marks, FlowReport report)
     {
-        if (target is not IPropertySymbol column || column.Attribute("Feature") is null)
+        if (!marks.Has(Mark.Pii | Mark.Protected) || target is not IPropertySymbol column || column.Attribute("Feature") is null)
         {
             return;
         }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace Mlops.Dsl.Analyzers.Leakage;
@@ -14,6 +16,10 @@ internal static class FittingNames
     private static readonly HashSet<string> Others = new(StringComparer.Ordinal)
         { "Test", "Split", "Set", "Sets", "Share", "Rows", "Data", "Validation", "Evaluate", "Score", "Predict", "Loss", "Error", "Metrics", "Count", "Size", "Path", "Width", "Screen", "Window", "Box", "Page" };
 
+    // The same names come again and again, in all compilations of an editor.
+    private const int MaximumKnown = 10_000;
+    private static readonly ConcurrentDictionary<string, ImmutableArray<string>> Known = new(StringComparer.Ordinal);
+
     /// <summary>Whether a method or stage fits: <c>Fit</c>, <c>TrainAsync</c>, <c>FitNaiveBayes</c>, <c>PartialFit</c>; but not <c>TrainTestSplit</c>.</summary>
     public static bool IsFitting(string name)
     {
@@ -24,9 +30,9 @@ internal static class FittingNames
         }
 
         var words = Words(name);
-        return words.Count > 0
-            && (Verbs.Contains(words[0]) || (Verbs.Contains(words[words.Count - 1]) && words[words.Count - 1] != "Train"))
-            && !words.Exists(Others.Contains);
+        return words is [var first, ..] and [.., var last]
+            && (Verbs.Contains(first) || (Verbs.Contains(last) && last != "Train"))
+            && !words.Any(Others.Contains);
     }
 
     /// <summary>Whether a method or stage measures a model: <c>Evaluate</c>, <c>EvaluateBaseline</c>, <c>CrossValidate</c>.</summary>
@@ -35,9 +41,24 @@ internal static class FittingNames
         && Words(name) is [("Evaluate" or "Evaluation"), ..] or ["Cross", ("Validate" or "Validation"), ..];
 
     /// <summary>The words of a name in camel case, each with a capital.</summary>
-    public static List<string> Words(string name)
+    public static ImmutableArray<string> Words(string name)
     {
-        var words = new List<string>();
+        if (Known.TryGetValue(name, out var known))
+        {
+            return known;
+        }
+
+        if (Known.Count >= MaximumKnown)
+        {
+            Known.Clear();
+        }
+
+        return Known.GetOrAdd(name, TakeApart(name));
+    }
+
+    private static ImmutableArray<string> TakeApart(string name)
+    {
+        var words = ImmutableArray.CreateBuilder<string>();
         var start = 0;
         for (var i = 1; i <= name.Length; i++)
         {
@@ -53,7 +74,7 @@ internal static class FittingNames
             }
         }
 
-        return words;
+        return words.ToImmutable();
     }
 
     /// <summary>Whether a call fits: a method whose name says so, of an object or of a type.</summary>

@@ -76,7 +76,7 @@ internal sealed class LabelAmongFeatures : FlowRule
     private static bool Predicts(IMethodSymbol method) => FittingNames.Words(method.Name) is ["Predict", ..];
 
     private static string? Makes(IMethodSymbol method) =>
-        method.MethodKind is MethodKind.Ordinary or MethodKind.LocalFunction && FittingNames.Words(method.Name).Exists(Features.Contains) && !FittingNames.Words(method.Name).Contains("Label")
+        method.MethodKind is MethodKind.Ordinary or MethodKind.LocalFunction && FittingNames.Words(method.Name).Any(Features.Contains) && !FittingNames.Words(method.Name).Contains("Label")
             ? $"what '{method.Name}' returns"
             : null;
 

@@ -37,12 +37,17 @@ internal sealed class ReportedOnChoosingSet : FlowRule
     /// <summary>What is computed of a whole set is measured on it. What is computed of one row, such as a prediction, is not.</summary>
     public override FlowValue Result(FlowCall call, FlowValue result)
     {
-        if ((call.All & (Mark.Test | Mark.Validation)) == Mark.None || call.Method.ReturnsVoid || StageRoles.HoldsRows(call.Method.ReturnType))
+        if ((call.All & (Mark.Test | Mark.Validation)) == Mark.None || call.Method.ReturnsVoid)
         {
             return result;
         }
 
-        var sets = call.Arguments.Where(static a => IsSet(a.Operation?.Type)).Aggregate(Mark.None, static (all, a) => all | a.Value.All);
+        var sets = call.Arguments.Where(static a => a.Value.Has(Mark.Test | Mark.Validation) && IsSet(a.Operation?.Type)).Aggregate(Mark.None, static (all, a) => all | a.Value.All);
+        if (sets == Mark.None || StageRoles.HoldsRows(call.Method.ReturnType))
+        {
+            return result;
+        }
+
         return result.With((sets.HasFlag(Mark.Test) ? Mark.MeasuredOnTest : Mark.None) | (sets.HasFlag(Mark.Validation) ? Mark.MeasuredOnValidation : Mark.None));
     }
 
@@ -91,7 +96,7 @@ internal sealed class ReportedOnChoosingSet : FlowRule
     {
         IArrayTypeSymbol array => StageRoles.HoldsRows(array),
         INamedTypeSymbol { TypeArguments.Length: > 0, IsTupleType: false } named =>
-            StageRoles.HoldsRows(named) && named.AllInterfaces.Prepend(named).Any(static i => i.SpecialType == SpecialType.System_Collections_IEnumerable),
+            named.OriginalDefinition is var definition && definition.AllInterfaces.Prepend(definition).Any(static i => i.SpecialType == SpecialType.System_Collections_IEnumerable) && StageRoles.HoldsRows(named),
         _ => false,
     };
 }

@@ -29,8 +29,8 @@ internal static class StageRoles
     public static bool IsMeasurement(OutputDeclaration output) =>
         output.Type.SpecialType != SpecialType.None
         || (FittingNames.IsEvaluating(output.Stage.Name) && !output.Stage.IsTuple)
-        || FittingNames.Words(output.Type.Name).Exists(Measurements.Contains)
-        || (output.Stage.IsTuple && FittingNames.Words(output.Name).Exists(Measurements.Contains));
+        || FittingNames.Words(output.Type.Name).Any(Measurements.Contains)
+        || (output.Stage.IsTuple && FittingNames.Words(output.Name).Any(Measurements.Contains));
 
     /// <summary>Whether a type is a row, or holds some.</summary>
     public static bool HoldsRows(ITypeSymbol type) => type switch

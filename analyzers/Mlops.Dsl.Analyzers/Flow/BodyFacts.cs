@@ -18,15 +18,13 @@ internal sealed class BodyFactsCollector(FlowSymbols symbols)
     /// <summary>What was seen.</summary>
     public BodyFacts Facts => new(_interest, _calls);
 
-    /// <summary>Looks at one operation; what it contains is visited by itself.</summary>
-    public void Visit(IOperation operation)
-    {
-        if (_interest == Mark.Any)
-        {
-            return;
-        }
+    /// <summary>Whether there is anything to learn yet.</summary>
+    public bool IsUndecided => _interest != Mark.Any;
 
-        switch (operation.Kind)
+    /// <summary>Looks at one operation; what it contains is visited by itself.</summary>
+    public void Visit(IOperation operation, OperationKind kind)
+    {
+        switch (kind)
         {
             case OperationKind.Invocation:
                 Use(((IInvocationOperation)operation).TargetMethod);

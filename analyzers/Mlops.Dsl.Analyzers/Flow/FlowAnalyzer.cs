@@ -83,9 +83,10 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
     private static void Prepare(OperationBlockAnalysisContext context, FlowEngine engine, HelperFacts helpers)
     {
         var look = new BodyFactsCollector(engine.Symbols);
-        foreach (var operation in BodyWalk.Operations(context.OperationBlocks, isParameter: null))
+        var walk = new BodyWalk(context.OperationBlocks, isParameter: null);
+        while (look.IsUndecided && walk.MoveNext())
         {
-            look.Visit(operation);
+            look.Visit(walk.Current, walk.Kind);
         }
 
         helpers.Add(context.OwningSymbol, look.Facts);

@@ -8,13 +8,14 @@ namespace Mlops.Dsl.Analyzers.Flow;
 internal sealed partial class FlowFrame
 {
     // What by-reference locals stand for.
-    private readonly Dictionary<ISymbol, IOperation> _aliases = new(SymbolEqualityComparer.Default);
+    private Dictionary<ISymbol, IOperation>? _aliases;
 
     public override FlowValue VisitSimpleAssignment(ISimpleAssignmentOperation operation, object? argument)
     {
         var value = Evaluate(operation.Value);
         if (operation is { IsRef: true, Target: ILocalReferenceOperation { Local: var alias } })
         {
+            _aliases ??= new(SymbolEqualityComparer.Default);
             _aliases[alias] = operation.Value;
         }
 
@@ -100,7 +101,7 @@ internal sealed partial class FlowFrame
         {
             case ILocalReferenceOperation local:
                 Set(local.Local, value, isWhole);
-                if (local.Local.IsRef && local.Parent is not ISimpleAssignmentOperation { IsRef: true } && _aliases.TryGetValue(local.Local, out var place))
+                if (local.Local.IsRef && local.Parent is not ISimpleAssignmentOperation { IsRef: true } && _aliases is not null && _aliases.TryGetValue(local.Local, out var place))
                 {
                     Store(place, value, isWhole: false);
                 }
@@ -122,7 +123,7 @@ internal sealed partial class FlowFrame
                 break;
             case IFlowCaptureReferenceOperation temporary:
                 Set(temporary.Id, value, isWhole);
-                if (_temporaries.TryGetValue(temporary.Id, out var stands))
+                if (_temporaries is not null && _temporaries.TryGetValue(temporary.Id, out var stands))
                 {
                     Store(stands, value, isWhole);
                 }

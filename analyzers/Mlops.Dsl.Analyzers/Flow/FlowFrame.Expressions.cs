@@ -11,7 +11,7 @@ internal sealed partial class FlowFrame
     private const int MaximumNesting = 2;
 
     // What a temporary of the graph stands for, for assignments through it.
-    private readonly Dictionary<CaptureId, IOperation> _temporaries = [];
+    private Dictionary<CaptureId, IOperation>? _temporaries;
 
     private FlowValue Evaluate(IOperation? operation)
     {
@@ -127,6 +127,7 @@ internal sealed partial class FlowFrame
 
     public override FlowValue VisitFlowCapture(IFlowCaptureOperation operation, object? argument)
     {
+        _temporaries ??= [];
         _temporaries[operation.Id] = operation.Value;
         _state[operation.Id] = Evaluate(operation.Value).With(_choice | Told(operation.Value.Syntax));
         return FlowValue.None;

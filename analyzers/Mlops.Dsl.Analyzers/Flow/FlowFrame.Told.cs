@@ -9,13 +9,14 @@ namespace Mlops.Dsl.Analyzers.Flow;
 /// </summary>
 internal sealed partial class FlowFrame
 {
-    private readonly Dictionary<SyntaxNode, Mark> _conditions = [];
+    private Dictionary<SyntaxNode, Mark>? _conditions;
 
     private void Decide(SyntaxNode condition, Mark marks)
     {
         var told = marks & _engine.Symbols.Told;
         if (told != Mark.None)
         {
+            _conditions ??= [];
             _conditions[condition] = _conditions.TryGetValue(condition, out var known) ? known | told : told;
         }
     }
@@ -23,7 +24,7 @@ internal sealed partial class FlowFrame
     /// <summary>The marks of the conditions that choose a value, if it is one of several of an expression.</summary>
     private Mark Told(SyntaxNode value)
     {
-        if (_conditions.Count == 0)
+        if (_conditions is null)
         {
             return Mark.None;
         }
@@ -43,5 +44,5 @@ internal sealed partial class FlowFrame
         };
     }
 
-    private Mark Conditions(Func<SyntaxNode, bool> isPart) => _conditions.Where(condition => isPart(condition.Key)).Aggregate(Mark.None, static (all, condition) => all | condition.Value);
+    private Mark Conditions(Func<SyntaxNode, bool> isPart) => _conditions!.Where(condition => isPart(condition.Key)).Aggregate(Mark.None, static (all, condition) => all | condition.Value);
 }

@@ -13,8 +13,8 @@ internal sealed partial class FlowFrame : OperationVisitor<object?, FlowValue>
     private readonly FlowEngine _engine;
     private readonly FlowBody _body;
     private readonly FlowState?[] _starts;
-    private readonly SortedSet<int> _pending = [0];
-    private readonly Dictionary<ControlFlowRegion, HashSet<int>> _afterFinally = [];
+    private readonly PendingBlocks _pending;
+    private Dictionary<ControlFlowRegion, HashSet<int>>? _afterFinally;
     private readonly FlowState _entry = new();
     private FlowState _state = new();
     private FlowValue _returned = FlowValue.None;
@@ -25,6 +25,7 @@ internal sealed partial class FlowFrame : OperationVisitor<object?, FlowValue>
         _body = call.Body;
         _starts = new FlowState?[call.Body.Graph.Blocks.Length];
         _choices = new Mark[_starts.Length];
+        _pending = new PendingBlocks(_starts.Length);
         _entry.Join(call.Captured);
         _entry[FlowState.Receiver] = call.Receiver;
         for (var i = 0; i < call.Arguments.Length && i < (_body.Method?.Parameters.Length ?? 0); i++)
@@ -39,14 +40,13 @@ internal sealed partial class FlowFrame : OperationVisitor<object?, FlowValue>
     public FlowResult Run()
     {
         _starts[0] = _entry;
+        _pending.Add(0);
 
         // What variables can hold is bounded, so that this ends; if it should not, knowing less is better than an editor that hangs.
-        for (var rounds = MaximumRounds * _starts.Length; _pending.Count > 0 && rounds > 0; rounds--)
+        for (var rounds = MaximumRounds * _starts.Length; rounds > 0 && _pending.TryTake(out var block); rounds--)
         {
             _engine.Cancellation.ThrowIfCancellationRequested();
-            var block = _body.Graph.Blocks[_pending.Min];
-            _pending.Remove(block.Ordinal);
-            Run(block);
+            Run(_body.Graph.Blocks[block]);
         }
 
         // A body that never ends normally changes nothing that anybody could see.
@@ -112,6 +112,7 @@ internal sealed partial class FlowFrame : OperationVisitor<object?, FlowValue>
         {
             foreach (var region in branch.FinallyRegions)
             {
+                _afterFinally ??= [];
                 if (!_afterFinally.TryGetValue(region, out var destinations))
                 {
                     _afterFinally.Add(region, destinations = []);
@@ -126,7 +127,7 @@ internal sealed partial class FlowFrame : OperationVisitor<object?, FlowValue>
         {
             for (var region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
             {
-                if (region.Kind == ControlFlowRegionKind.Finally && _afterFinally.TryGetValue(region, out var destinations))
+                if (region.Kind == ControlFlowRegionKind.Finally && _afterFinally is not null && _afterFinally.TryGetValue(region, out var destinations))
                 {
                     foreach (var after in destinations)
                     {

@@ -1,22 +1,27 @@
 namespace Mlops.Dsl.Analyzers.Flow;
 
-/// <summary>What variables hold at one point of a body.</summary>
+/// <summary>What variables hold at one point of a body. Copies share what they know until one of them learns more: most blocks learn nothing.</summary>
 internal sealed class FlowState : IEquatable<FlowState>
 {
     /// <summary>The variable that is <c>this</c>.</summary>
     public static readonly object Receiver = new();
 
-    private readonly Dictionary<object, FlowValue> _values;
+    private Dictionary<object, FlowValue> _values;
+    private bool _isShared;
 
     public FlowState() => _values = [];
 
-    private FlowState(FlowState other) => _values = new(other._values);
+    private FlowState(FlowState other)
+    {
+        _values = other._values;
+        _isShared = other._isShared = true;
+    }
 
     /// <summary>A variable's value: of a local or parameter, of <see cref="Receiver"/>, or of a temporary of the control flow graph.</summary>
     public FlowValue this[object variable]
     {
         get => _values.TryGetValue(variable, out var value) ? value : FlowValue.None;
-        set => _values[variable] = value;
+        set => Writable()[variable] = value;
     }
 
     public bool Contains(object variable) => _values.ContainsKey(variable);
@@ -45,6 +50,11 @@ internal sealed class FlowState : IEquatable<FlowState>
     public bool Join(FlowState other)
     {
         var isChanged = false;
+        if (ReferenceEquals(other._values, _values))
+        {
+            return false;
+        }
+
         foreach (var variable in other._values)
         {
             isChanged |= Join(variable.Key, variable.Value);
@@ -58,18 +68,36 @@ internal sealed class FlowState : IEquatable<FlowState>
     {
         if (!_values.TryGetValue(variable, out var known))
         {
-            _values.Add(variable, value);
+            Writable().Add(variable, value);
             return true;
         }
 
         var joined = known.Join(value);
-        _values[variable] = joined;
-        return !ReferenceEquals(joined, known);
+        if (ReferenceEquals(joined, known))
+        {
+            return false;
+        }
+
+        Writable()[variable] = joined;
+        return true;
+    }
+
+    private Dictionary<object, FlowValue> Writable()
+    {
+        if (_isShared)
+        {
+            _values = new(_values);
+            _isShared = false;
+        }
+
+        return _values;
     }
 
     /// <inheritdoc />
     public bool Equals(FlowState? other) =>
-        other is not null && _values.Count == other._values.Count && _values.All(v => other._values.TryGetValue(v.Key, out var value) && value.Equals(v.Value));
+        other is not null
+        && (ReferenceEquals(_values, other._values)
+            || (_values.Count == other._values.Count && _values.All(v => other._values.TryGetValue(v.Key, out var value) && value.Equals(v.Value))));
 
     /// <inheritdoc />
     public override bool Equals(object? obj) => Equals(obj as FlowState);

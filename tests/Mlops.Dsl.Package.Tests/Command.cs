@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text;
 
@@ -17,6 +18,9 @@ internal sealed record CommandResult(string Line, int ExitCode, string Output)
 /// <summary>Runs commands as a user would.</summary>
 internal static class Command
 {
+    /// <summary>Variables that every command gets.</summary>
+    public static ConcurrentDictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Runs <c>dotnet</c> with arguments in a folder.</summary>
     public static CommandResult Dotnet(string folder, params string[] arguments) =>
         Run(folder, Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments);
@@ -43,7 +47,11 @@ internal static class Command
 
         // These commands are short: code that is profiled to be compiled once more is seldom run again.
         start.Environment["DOTNET_TieredPGO"] = "0";
-        CompilerServer.Use(start.Environment);
+        foreach (var variable in Variables)
+        {
+            start.Environment[variable.Key] = variable.Value;
+        }
+
         var output = new StringBuilder();
         using var process = new Process { StartInfo = start };
         void Append(object sender, DataReceivedEventArgs line)

@@ -9,10 +9,10 @@ internal static class CompilerServer
     private static readonly string Id = $"mlops-package-tests-{Guid.NewGuid():N}";
 
     /// <summary>Has builds use the server, which the first of them starts. MSBuild takes variables for properties.</summary>
-    public static void Use(IDictionary<string, string?> environment)
+    public static void Use()
     {
-        environment["UseSharedCompilation"] = "true";
-        environment["SharedCompilationId"] = Id;
+        Command.Variables["UseSharedCompilation"] = "true";
+        Command.Variables["SharedCompilationId"] = Id;
     }
 
     /// <summary>Ends the server.</summary>

@@ -17,6 +17,7 @@ public sealed class PackedProduct : IDisposable
 
     public PackedProduct()
     {
+        CompilerServer.Use();
         Version = string.Create(CultureInfo.InvariantCulture, $"0.1.0-test.{DateTime.UtcNow.Ticks}");
         Feed = Path.Combine(_folder, "feed");
         foreach (var project in (string[])["src/Mlops.Dsl.Package", "templates"])

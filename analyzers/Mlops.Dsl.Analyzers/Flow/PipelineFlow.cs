@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Mlops.Dsl.Analyzers.Graph;
 using Mlops.Dsl.Generators.Binding;
+using Mlops.Dsl.Generators.Model;
 
 namespace Mlops.Dsl.Analyzers.Flow;
 
@@ -70,7 +71,7 @@ internal sealed class PipelineFlow
 
     /// <summary>Whether nothing goes into a stage that has marks, and nothing in it gives any; the body of a partial source is generated, and only finds its files.</summary>
     private static bool IsPlain(StageDeclaration stage, ImmutableArray<StageInput> inputs, FlowEngine engine) =>
-        stage.Method is { IsPartialDefinition: true } or { PartialDefinitionPart: not null } || inputs.All(static input => input.Value.All == Mark.None && input.Value.Functions.IsEmpty) && engine.Helpers is { } helpers && helpers.Interest(stage.Method) != Mark.Any;
+        (stage.Kind == StageKind.Source && (stage.Method.IsPartialDefinition || stage.Method.PartialDefinitionPart is not null)) || inputs.All(static input => input.Value.All == Mark.None && input.Value.Functions.IsEmpty) && engine.Helpers is { } helpers && helpers.Interest(stage.Method) != Mark.Any;
 
     private FlowValue Made(OutputDeclaration output, FlowValue value, FlowEngine engine) =>
         engine.Rules.Aggregate(value.With(engine.Symbols.Of(output.Type).Given), (made, rule) => rule.Output(output, this, made));

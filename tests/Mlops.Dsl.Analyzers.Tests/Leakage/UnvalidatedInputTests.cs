@@ -41,6 +41,7 @@ public class UnvalidatedInputTests
         // Into a stage that fits or evaluates, as its name says.
         "[Stage] public Line FitLine(Raw<House> {|MLP2001:parse|}) => new(parse.Average(r => r.Area), 1);",
         "[Stage] public House[] Unwrap(Raw<House> parse) => [.. parse]; [Stage] public Line FitLine(House[] {|MLP2001:unwrap|}) => new(unwrap.Average(r => r.Area), 1);",
+        "[Stage] public partial House[] Unwrap(Raw<House> parse); public partial House[] Unwrap(Raw<House> parse) => [.. parse]; [Stage] public Line FitLine(House[] {|MLP2001:unwrap|}) => new(unwrap.Average(r => r.Area), 1);",
         "[Stage] public Line FitLine(TrainSet<House> train, FileArtifact {|MLP2001:houses|}) => new(train.Average(r => r.Area), houses.ReadAllText().Length);",
         "[Source] public double[] Weights() => [1]; [Stage] public Line FitLine(TrainSet<House> train, double[] {|MLP2001:weights|}) => new(train.Average(r => r.Area), weights[0]);",
         "[Stage] public double Evaluate(Raw<House> {|MLP2001:parse|}) => parse.Average(r => r.Area);",

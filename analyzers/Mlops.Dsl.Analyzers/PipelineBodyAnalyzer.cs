@@ -2,15 +2,19 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Mlops.Dsl.Analyzers.Bodies;
+using Mlops.Dsl.Analyzers.Calls;
 using Mlops.Dsl.Analyzers.Infrastructure;
 
 namespace Mlops.Dsl.Analyzers;
 
-/// <summary>Runs the rules about what the members of a pipeline class do. Their actions are registered for pipelines alone.</summary>
+/// <summary>Runs the rules about what the members of a pipeline class do.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PipelineBodyAnalyzer : DiagnosticAnalyzer
 {
     private static readonly ImmutableArray<BodyRule> Rules = [new ParameterWritten(), new StageCallsStage(), new DefaultBreaksConstraint(), new SecretInSource()];
+
+    private static readonly Dictionary<OperationKind, BodyRule[]> ByKind = Rules.SelectMany(static rule => rule.Operations, static (rule, kind) => (rule, kind))
+        .GroupBy(static asked => asked.kind, static asked => asked.rule).ToDictionary(static asked => asked.Key, static asked => asked.ToArray());
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Rules.Select(r => r.Rule)];
@@ -20,22 +24,28 @@ public sealed class PipelineBodyAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(start =>
+        context.RegisterCompilationStartAction(static start =>
         {
-            if (CompilationState.Of(start.Compilation).Types is { } types)
+            if (CompilationState.Of(start.Compilation) is { Types: { } types } state)
             {
-                start.RegisterSymbolStartAction(symbol => Register(symbol, types), SymbolKind.NamedType);
+                start.RegisterOperationBlockAction(block => Visit(block, state, types));
             }
         });
     }
 
-    private static void Register(SymbolStartAnalysisContext context, KnownTypes types)
+    private static void Visit(OperationBlockAnalysisContext context, CompilationState state, KnownTypes types)
     {
-        if (context.Symbol.FindAttribute(types.Pipeline) is not null)
+        if (state.PipelineOf(context.OwningSymbol) is not { } pipeline)
         {
-            foreach (var rule in Rules)
+            return;
+        }
+
+        var walk = new BodyWalk(context.OperationBlocks, isParameter: null);
+        while (walk.MoveNext())
+        {
+            foreach (var rule in ByKind.TryGetValue(walk.Kind, out var rules) ? rules : [])
             {
-                context.RegisterOperationAction(operation => rule.Check(operation, (INamedTypeSymbol)context.Symbol, types), rule.Operations);
+                rule.Check(walk.Current, context, pipeline, types);
             }
         }
     }

@@ -3,13 +3,16 @@ using Mlops.Dsl.Benchmarks.Others;
 using Mlops.Dsl.Benchmarks.Whole;
 
 // Without arguments: the table of everything that the documentation claims. With `parts`: BenchmarkDotNet on the parts; with `others`: reruns beside other
-// tools; with `analyzers`: which analyzer takes how long.
+// tools; with `analyzers`: which analyzer takes how long; with `builds`: what whole builds say of our share in them.
 switch (args.FirstOrDefault())
 {
     case "nothing":
         return 0;
     case "analyzers":
         AnalyzerTable.Print(args[1..]);
+        return 0;
+    case "builds":
+        ProjectBuildTable.Print();
         return 0;
     case "parts":
         BenchmarkSwitcher.FromAssembly(typeof(Finding).Assembly).Run(args[1..]);

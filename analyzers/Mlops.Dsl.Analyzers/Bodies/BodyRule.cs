@@ -14,6 +14,10 @@ internal abstract class BodyRule
     /// <summary>The operations that it looks at.</summary>
     public abstract ImmutableArray<OperationKind> Operations { get; }
 
-    /// <summary>Checks one operation in a member of the pipeline.</summary>
-    public abstract void Check(OperationAnalysisContext context, INamedTypeSymbol pipeline, KnownTypes types);
+    /// <summary>Checks one operation of a kind that the rule looks at.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="body">The body that holds it, of a member of the pipeline or of a type nested in it.</param>
+    /// <param name="pipeline">The pipeline class.</param>
+    /// <param name="types">The language's types.</param>
+    public abstract void Check(IOperation operation, OperationBlockAnalysisContext body, INamedTypeSymbol pipeline, KnownTypes types);
 }

@@ -25,9 +25,9 @@ internal sealed class DefaultBreaksConstraint : BodyRule
 
     public override ImmutableArray<OperationKind> Operations => [OperationKind.PropertyInitializer];
 
-    public override void Check(OperationAnalysisContext context, INamedTypeSymbol pipeline, KnownTypes types)
+    public override void Check(IOperation operation, OperationBlockAnalysisContext body, INamedTypeSymbol pipeline, KnownTypes types)
     {
-        var initializer = (IPropertyInitializerOperation)context.Operation;
+        var initializer = (IPropertyInitializerOperation)operation;
         if (initializer.InitializedProperties is not [var property]
             || property.FindAttribute(types.Parameter) is null
             || Constant(initializer.Value) is not { } value)
@@ -43,7 +43,7 @@ internal sealed class DefaultBreaksConstraint : BodyRule
                 && ValueConstraint.Create(name, attribute) is { Contradiction: null } constraint
                 && constraint.Explain(value) is { } problem)
             {
-                context.ReportDiagnostic(Diagnostic.Create(Descriptor, initializer.Value.Syntax.GetLocation(), Show(value), property.Name, problem, name));
+                body.ReportDiagnostic(Diagnostic.Create(Descriptor, initializer.Value.Syntax.GetLocation(), Show(value), property.Name, problem, name));
                 return;
             }
         }

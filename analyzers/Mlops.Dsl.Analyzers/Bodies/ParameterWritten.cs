@@ -24,20 +24,20 @@ internal sealed class ParameterWritten : BodyRule
     public override ImmutableArray<OperationKind> Operations =>
         [OperationKind.SimpleAssignment, OperationKind.CompoundAssignment, OperationKind.CoalesceAssignment, OperationKind.Increment, OperationKind.Decrement];
 
-    public override void Check(OperationAnalysisContext context, INamedTypeSymbol pipeline, KnownTypes types)
+    public override void Check(IOperation operation, OperationBlockAnalysisContext body, INamedTypeSymbol pipeline, KnownTypes types)
     {
-        var target = context.Operation switch
+        var target = operation switch
         {
             IAssignmentOperation assignment => assignment.Target,
             IIncrementOrDecrementOperation increment => increment.Target,
             _ => null,
         };
         if (target is IPropertyReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }, Property: var property }
-            && context.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Constructor }
+            && body.OwningSymbol is not IMethodSymbol { MethodKind: MethodKind.Constructor }
             && property.ContainingType.Is(pipeline)
             && (property.FindAttribute(types.Parameter) ?? property.FindAttribute(types.Secret)) is not null)
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, target.Syntax.GetLocation(), property.Name));
+            body.ReportDiagnostic(Diagnostic.Create(Descriptor, target.Syntax.GetLocation(), property.Name));
         }
     }
 }

@@ -23,14 +23,14 @@ internal sealed class SecretInSource : BodyRule
 
     public override ImmutableArray<OperationKind> Operations => [OperationKind.PropertyInitializer];
 
-    public override void Check(OperationAnalysisContext context, INamedTypeSymbol pipeline, KnownTypes types)
+    public override void Check(IOperation operation, OperationBlockAnalysisContext body, INamedTypeSymbol pipeline, KnownTypes types)
     {
-        var initializer = (IPropertyInitializerOperation)context.Operation;
+        var initializer = (IPropertyInitializerOperation)operation;
         if (initializer.Value.ConstantValue is { HasValue: true, Value: string { Length: > 0 } }
             && initializer.InitializedProperties is [var property]
             && property.FindAttribute(types.Secret) is not null)
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, initializer.Value.Syntax.GetLocation(), property.Name));
+            body.ReportDiagnostic(Diagnostic.Create(Descriptor, initializer.Value.Syntax.GetLocation(), property.Name));
         }
     }
 }

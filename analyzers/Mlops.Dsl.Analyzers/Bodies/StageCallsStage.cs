@@ -23,10 +23,10 @@ internal sealed class StageCallsStage : BodyRule
 
     public override ImmutableArray<OperationKind> Operations => [OperationKind.Invocation, OperationKind.MethodReference];
 
-    public override void Check(OperationAnalysisContext context, INamedTypeSymbol pipeline, KnownTypes types)
+    public override void Check(IOperation operation, OperationBlockAnalysisContext body, INamedTypeSymbol pipeline, KnownTypes types)
     {
         // A stage passed as a delegate is called by whoever takes it.
-        var (instance, target) = context.Operation switch
+        var (instance, target) = operation switch
         {
             IInvocationOperation call => (call.Instance, call.TargetMethod),
             IMethodReferenceOperation reference => (reference.Instance, reference.Method),
@@ -37,7 +37,7 @@ internal sealed class StageCallsStage : BodyRule
             && target.ContainingType.Is(pipeline)
             && StageMethod.Find(target, types) is not null)
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, context.Operation.Syntax.GetLocation(), target.Name));
+            body.ReportDiagnostic(Diagnostic.Create(Descriptor, operation.Syntax.GetLocation(), target.Name));
         }
     }
 }

@@ -40,7 +40,13 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
                     start.RegisterOperationBlockAction(block => Prepare(block, engine, helpers));
                 }
 
-                start.RegisterSymbolStartAction(symbol => Register(symbol, engine, types, host, known), SymbolKind.NamedType);
+                // At the end of a build each stage runs with what it is given: running it without knows nothing more.
+                if (host != FlowHost.Build)
+                {
+                    start.RegisterOperationBlockAction(block => AnalyzeStage(block, state, types, known));
+                }
+
+                start.RegisterOperationBlockAction(block => AnalyzeColumn(block, host == FlowHost.Editor ? null : engine, types, known));
                 start.RegisterCompilationEndAction(end => Analyze(end, engine, helpers));
             }
         });
@@ -51,32 +57,32 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
         : string.Equals(isDesignTime, "true", StringComparison.OrdinalIgnoreCase) ? FlowHost.Editor
         : FlowHost.Build;
 
-    private static void Register(SymbolStartAnalysisContext context, FlowEngine engine, KnownTypes types, FlowHost host, Known known)
+    private static void AnalyzeStage(OperationBlockAnalysisContext context, CompilationState state, KnownTypes types, Known known)
     {
-        if (context.Symbol.FindAttribute(types.Pipeline) is not null)
+        if (context.OwningSymbol is IMethodSymbol method && state.PipelineOf(method) is not null && StageMethod.Find(method.PartialDefinitionPart ?? method, types) is not null)
         {
-            // At the end of a build each stage runs with what it is given: running it without knows nothing more.
-            if (host != FlowHost.Build)
-            {
-                context.RegisterOperationBlockAction(block => AnalyzeTyped(block, types, known, method => StageMethod.Find(method.PartialDefinitionPart ?? method, types) is not null));
-            }
+            AnalyzeTyped(context, method, types, known);
         }
-        else if (context.Symbol.FindAttribute(types.Row) is not null)
+    }
+
+    /// <summary>Follows a column that is computed from others; with an engine, together with all that it calls. Helpers are shared, and so is what is known of them.</summary>
+    private static void AnalyzeColumn(OperationBlockAnalysisContext context, FlowEngine? engine, KnownTypes types, Known known)
+    {
+        if (context.OwningSymbol is not IMethodSymbol { MethodKind: MethodKind.PropertyGet } getter || getter.ContainingType.FindAttribute(types.Row) is null)
         {
-            context.RegisterOperationBlockAction(block =>
-            {
-                if (host == FlowHost.Editor)
-                {
-                    AnalyzeTyped(block, types, known, IsGetter);
-                }
-                else
-                {
-                    AnalyzeShared(block, engine, IsGetter);
-                }
-            });
+            return;
         }
 
-        static bool IsGetter(IMethodSymbol method) => method.MethodKind == MethodKind.PropertyGet;
+        if (engine is null)
+        {
+            AnalyzeTyped(context, getter, types, known);
+            return;
+        }
+
+        lock (engine)
+        {
+            Analyze(context, getter, engine);
+        }
     }
 
     /// <summary>Looks at each body once while the compiler has it at hand, for the end of the build.</summary>
@@ -102,29 +108,14 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>Follows a body while it is typed, and what it calls in its own file.</summary>
-    private static void AnalyzeTyped(OperationBlockAnalysisContext context, KnownTypes types, Known known, Func<IMethodSymbol, bool> isWanted)
+    private static void AnalyzeTyped(OperationBlockAnalysisContext context, IMethodSymbol method, KnownTypes types, Known known)
     {
-        if (context.OwningSymbol is IMethodSymbol method && isWanted(method))
+        // An editor may ask for a body again, and gets the same answer again; only the end of the compilation does not repeat it.
+        var found = new Known();
+        Analyze(context, method, new FlowEngine(context.Compilation, types, FlowRules.All, new FlowReport(found), context.OperationBlocks[0].Syntax.SyntaxTree));
+        foreach (var finding in found.Keys)
         {
-            // An editor may ask for a body again, and gets the same answer again; only the end of the compilation does not repeat it.
-            var found = new Known();
-            Analyze(context, method, new FlowEngine(context.Compilation, types, FlowRules.All, new FlowReport(found), context.OperationBlocks[0].Syntax.SyntaxTree));
-            foreach (var finding in found.Keys)
-            {
-                known.TryAdd(finding, true);
-            }
-        }
-    }
-
-    /// <summary>Follows a body and all that it calls. Helpers are shared, and so is what is known of them.</summary>
-    private static void AnalyzeShared(OperationBlockAnalysisContext context, FlowEngine engine, Func<IMethodSymbol, bool> isWanted)
-    {
-        if (context.OwningSymbol is IMethodSymbol method && isWanted(method))
-        {
-            lock (engine)
-            {
-                Analyze(context, method, engine);
-            }
+            known.TryAdd(finding, true);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Graph;
@@ -10,6 +11,7 @@ internal sealed class CompilationState
     private static readonly ConditionalWeakTable<Compilation, CompilationState> States = new();
 
     private readonly Lazy<bool> _mayHavePipelines;
+    private readonly ConcurrentDictionary<INamedTypeSymbol, INamedTypeSymbol?> _enclosing = new(SymbolEqualityComparer.Default);
 
     private CompilationState(Compilation compilation)
     {
@@ -27,6 +29,15 @@ internal sealed class CompilationState
     /// <summary>The pipelines that the compilation declares.</summary>
     public BoundPipelines Pipelines { get; }
 
+    /// <summary>
+    /// The pipeline class that a member belongs to, itself or in a nested type; null where there is none. Analyzers ask this of each body: a symbol-start action would ask it of
+    /// each type, but for one such action the compiler collects the actions of every analyzer for every symbol, which costs a build more than all of ours together.
+    /// </summary>
+    public INamedTypeSymbol? PipelineOf(ISymbol member) => member.ContainingType is { } type ? Enclosing(type) : null;
+
     /// <summary>The state of a compilation.</summary>
     public static CompilationState Of(Compilation compilation) => States.GetValue(compilation, static c => new CompilationState(c));
+
+    private INamedTypeSymbol? Enclosing(INamedTypeSymbol type) => _enclosing.TryGetValue(type, out var pipeline) ? pipeline
+        : _enclosing.GetOrAdd(type, Types is { } types && type.FindAttribute(types.Pipeline) is not null ? type : PipelineOf(type));
 }

@@ -27,27 +27,19 @@ public sealed class GateOutcomeAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(start =>
+        context.RegisterCompilationStartAction(static start =>
         {
-            if (CompilationState.Of(start.Compilation).Types is { Gate: not null } types)
+            if (CompilationState.Of(start.Compilation) is { Types: { Gate: not null } types } state)
             {
-                start.RegisterSymbolStartAction(symbol => Register(symbol, types), SymbolKind.NamedType);
+                start.RegisterOperationBlockAction(block => Analyze(block, state, types));
             }
         });
     }
 
-    private static void Register(SymbolStartAnalysisContext context, KnownTypes types)
-    {
-        if (context.Symbol.FindAttribute(types.Pipeline) is not null
-            && ((INamedTypeSymbol)context.Symbol).GetMembers().Any(member => member is IMethodSymbol && member.FindAttribute(types.Gate) is not null))
-        {
-            context.RegisterOperationBlockAction(block => Analyze(block, types));
-        }
-    }
-
-    private static void Analyze(OperationBlockAnalysisContext context, KnownTypes types)
+    private static void Analyze(OperationBlockAnalysisContext context, CompilationState state, KnownTypes types)
     {
         if (context.OwningSymbol is IMethodSymbol gate
+            && state.PipelineOf(gate) is not null
             && (gate.PartialDefinitionPart ?? gate).FindAttribute(types.Gate) is not null
             && context.OperationBlocks.FirstOrDefault(static block => block.Kind == OperationKind.Block) is { } body
             && new GateOutcome(body, context.CancellationToken).AlwaysPasses())

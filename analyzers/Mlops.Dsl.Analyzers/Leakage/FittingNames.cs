@@ -12,9 +12,19 @@ internal static class FittingNames
     // What the verbs have in common.
     private static readonly string[] Stems = ["fit", "train", "learn", "tune"];
 
-    // TrainTestSplit splits, TrainShare is a number: only what does nothing else but fit is meant.
+    // TrainTestSplit splits, TrainShare is a number, GoodnessOfFit is measured: only what does nothing else but fit is meant.
     private static readonly HashSet<string> Others = new(StringComparer.Ordinal)
-        { "Test", "Split", "Set", "Sets", "Share", "Rows", "Data", "Validation", "Evaluate", "Score", "Predict", "Loss", "Error", "Metrics", "Count", "Size", "Path", "Width", "Screen", "Window", "Box", "Page" };
+    {
+        "Test", "Split", "Set", "Sets", "Share", "Rows", "Data", "Validation", "Evaluate", "Score", "Predict", "Loss", "Error", "Metrics", "Count", "Size", "Path", "Width", "Screen", "Window", "Box", "Page",
+        "Of", "Is", "Can", "Does", "Should", "Into", "Within",
+    };
+
+    // What a training set or a railway has is no training, but FitFeatures and TrainDelayModel are: it counts as the last word after this verb.
+    private static readonly HashSet<string> ThingsOfTrain = new(StringComparer.Ordinal)
+    {
+        "Errors", "Accuracy", "Metric", "Statistics", "Summary", "Report", "Quality", "Ratio", "Fraction", "Index", "Indices", "Mask", "Part", "Labels", "Features",
+        "Id", "Ids", "Number", "Numbers", "Delay", "Delays", "Station", "Stations", "Schedule", "Timetable", "Speed", "Route", "Routes", "Ticket", "Tickets",
+    };
 
     // The same names come again and again, in all compilations of an editor.
     private const int MaximumKnown = 10_000;
@@ -32,7 +42,8 @@ internal static class FittingNames
         var words = Words(name);
         return words is [var first, ..] and [.., var last]
             && (Verbs.Contains(first) || (Verbs.Contains(last) && last != "Train"))
-            && !words.Any(Others.Contains);
+            && !words.Any(Others.Contains)
+            && !(first == "Train" && ThingsOfTrain.Contains(last));
     }
 
     /// <summary>Whether a method or stage measures a model: <c>Evaluate</c>, <c>EvaluateBaseline</c>, <c>CrossValidate</c>.</summary>

@@ -27,22 +27,39 @@ internal sealed class RandomSplit : FlowRule
     public override void Check(FlowCall call, FlowReport report)
     {
         var (splits, folds) = (call.Method.Name == "Split" && call.Method.IsOf("DatasetSplit"), call.Method.Name == "Folds" && call.Method.IsOf("CrossValidation"));
-        if (!(splits || folds) || call.Method.TypeArguments is not [INamedTypeSymbol row, ..])
+        if (splits || folds)
+        {
+            Check(call, report, call.Method.TypeArguments.FirstOrDefault(), splits, isHere: true);
+        }
+        else if (call.Method.IsGenericMethod && GenericSplit.In(call.Method) is { } generic)
+        {
+            Check(call, report, generic.Row, generic.Method == "Split", isHere: false);
+        }
+    }
+
+    /// <param name="call">The call.</param>
+    /// <param name="report">Where to report.</param>
+    /// <param name="type">The type of the rows.</param>
+    /// <param name="splits">Whether they are split in two, rather than into folds.</param>
+    /// <param name="isHere">Whether the call itself splits, so that it can take the column; a generic helper knows none.</param>
+    private static void Check(FlowCall call, FlowReport report, ITypeSymbol? type, bool splits, bool isHere)
+    {
+        if (type is not INamedTypeSymbol row)
         {
             return;
         }
 
         if (Find(row, "Group") is { } group)
         {
-            Report(call, report, row, splits ? "SplitByGroup" : "FoldsByGroup", group, $"'{group}' tells which ones belong together");
+            Report(call, report, row, splits ? "SplitByGroup" : "FoldsByGroup", isHere ? group : null, $"'{group}' tells which ones belong together");
         }
         else if (Find(row, "Time") is { } time)
         {
-            Report(call, report, row, "SplitByTime", time, $"'{time}' tells when they came to be, so that the model learns from the future");
+            Report(call, report, row, "SplitByTime", isHere ? time : null, $"'{time}' tells when they came to be, so that the model learns from the future");
         }
     }
 
-    private static void Report(FlowCall call, FlowReport report, INamedTypeSymbol row, string replacement, string column, string reason) => report.Add(
+    private static void Report(FlowCall call, FlowReport report, INamedTypeSymbol row, string replacement, string? column, string reason) => report.Add(
         Descriptor,
         call.Operation.Syntax.GetLocation(),
         RuleProperties.Of(RuleProperties.Replacement, replacement).Add(RuleProperties.Candidates, column),

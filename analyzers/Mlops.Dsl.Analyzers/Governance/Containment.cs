@@ -18,6 +18,11 @@ internal static class Containment
             return false;
         }
 
+        if (type is INamedTypeSymbol { TypeArguments: [var keys, var values] } && (value.Knows("Key") || value.Knows("Value")) && (value.Own & mark) == Mark.None)
+        {
+            return Escapes(value.Member("Key"), keys, mark, isDeclared) || Escapes(value.Member("Value"), values, mark, isDeclared);
+        }
+
         var rows = RowTypes(type).Where(row => Columns.In(row, isDeclared).Any()).ToList();
         if (rows.Count == 0)
         {
@@ -30,7 +35,7 @@ internal static class Containment
     }
 
     /// <summary>The types of the things in collections, tasks and tuples; the type itself where it is none.</summary>
-    private static IEnumerable<INamedTypeSymbol> RowTypes(ITypeSymbol type) => type switch
+    public static IEnumerable<INamedTypeSymbol> RowTypes(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol array => RowTypes(array.ElementType),
         INamedTypeSymbol { IsGenericType: true } generic when !generic.Locations.Any(static l => l.IsInSource) => generic.TypeArguments.SelectMany(RowTypes),

@@ -17,7 +17,7 @@ internal sealed class FeatureFromLabel : FlowRule
     {
         if (method is { MethodKind: MethodKind.PropertyGet, AssociatedSymbol: IPropertySymbol column } && marks.Has(Mark.Label) && ColumnParser.Has(column, "Feature"))
         {
-            report.Add(FeatureIsLabel.Descriptor, column, column.Name, "is computed from the label");
+            report.Add(FeatureIsLabel.Descriptor, column.PartialDefinitionPart ?? column, column.Name, "is computed from the label");
         }
     }
 }

@@ -18,8 +18,6 @@ internal sealed class LabelAmongFeatures : FlowRule
         description: "The column marked [Label], or a value computed from the same row's label, is what the model is to tell. Among the features it makes any evaluation perfect and the model worthless.",
         helpLinkUri: RuleHelp.Link("MLP2005"));
 
-    private static readonly HashSet<string> Features = new(StringComparer.Ordinal) { "Feature", "Features", "Inputs", "Predictors", "Featurize", "Vectorize" };
-
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
     /// <summary>Encoding the label as a number or as another text does not hide it.</summary>
@@ -27,8 +25,8 @@ internal sealed class LabelAmongFeatures : FlowRule
 
     public override Mark Interest(ISymbol used) => used switch
     {
-        IMethodSymbol method => Predicts(method) || Makes(method) is not null || IsStatistic(method) || method.Parameters.Any(static parameter => IsFeatures(parameter.Name)),
-        IPropertySymbol or IFieldSymbol => IsFeatures(used.Name),
+        IMethodSymbol method => Predicts(method) || Makes(method) is not null || IsStatistic(method) || method.Parameters.Any(static parameter => Features.Are(parameter.Name)),
+        IPropertySymbol or IFieldSymbol => Features.Are(used.Name),
         _ => false,
     } ? Mark.Label : Mark.None;
 
@@ -42,7 +40,7 @@ internal sealed class LabelAmongFeatures : FlowRule
         var predicts = Predicts(call.Method);
         foreach (var argument in call.Arguments.Where(static a => a.Value.Has(Mark.Label)))
         {
-            if (predicts || IsFeatures(argument.Parameter.Name))
+            if ((predicts || Features.Are(argument.Parameter.Name)) && Features.Tell(argument.Value, argument.Operation?.Type ?? argument.Parameter.Type, isInput: true))
             {
                 report.Add(Descriptor, argument.Operation ?? call.Operation, predicts ? $"the prediction '{call.Method.Name}'" : $"'{argument.Parameter.Name}' of '{Name(call.Method)}'");
             }
@@ -52,7 +50,7 @@ internal sealed class LabelAmongFeatures : FlowRule
     public override void CheckAssignment(ISymbol target, IOperation value, FlowValue marks, FlowReport report)
     {
         // A local may be split into features and label afterwards; a member is what it is called.
-        if (target is IPropertySymbol or IFieldSymbol && marks.Has(Mark.Label) && IsFeatures(target.Name))
+        if (target is IPropertySymbol or IFieldSymbol && marks.Has(Mark.Label) && Features.Are(target.Name) && Features.Tell(marks, value.Type, isInput: true))
         {
             report.Add(Descriptor, value, $"'{target.Name}'");
         }
@@ -60,7 +58,7 @@ internal sealed class LabelAmongFeatures : FlowRule
 
     public override void CheckReturn(IMethodSymbol method, IOperation value, FlowValue marks, FlowReport report)
     {
-        if (Makes(method) is { } features && marks.Has(Mark.Label) && !method.ReturnType.IsTupleType)
+        if (Makes(method) is { } features && marks.Has(Mark.Label) && !method.ReturnType.IsTupleType && Features.Tell(marks, value.Type, isInput: false))
         {
             report.Add(Descriptor, value, features);
         }
@@ -76,11 +74,9 @@ internal sealed class LabelAmongFeatures : FlowRule
     private static bool Predicts(IMethodSymbol method) => FittingNames.Words(method.Name) is ["Predict", ..];
 
     private static string? Makes(IMethodSymbol method) =>
-        method.MethodKind is MethodKind.Ordinary or MethodKind.LocalFunction && FittingNames.Words(method.Name).Any(Features.Contains) && !FittingNames.Words(method.Name).Contains("Label")
+        method.MethodKind is MethodKind.Ordinary or MethodKind.LocalFunction && FittingNames.Words(method.Name).Any(Features.IsWord) && !FittingNames.Words(method.Name).Contains("Label")
             ? $"what '{method.Name}' returns"
             : null;
-
-    private static bool IsFeatures(string name) => FittingNames.Words(name) is [.., var last] && Features.Contains(last);
 
     private static string Name(IMethodSymbol method) => method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name;
 }

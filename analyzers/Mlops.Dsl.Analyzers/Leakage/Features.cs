@@ -1,0 +1,47 @@
+using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Analyzers.Flow;
+using Mlops.Dsl.Analyzers.Governance;
+using Mlops.Dsl.Analyzers.Infrastructure;
+
+namespace Mlops.Dsl.Analyzers.Leakage;
+
+/// <summary>Recognises features by what they are called and marked as, and whether the label is among them or beside them.</summary>
+internal static class Features
+{
+    private static readonly HashSet<string> Names = new(StringComparer.Ordinal) { "Feature", "Features", "Inputs", "Predictors", "Featurize", "Vectorize" };
+
+    /// <summary>Whether a word of a name says features.</summary>
+    public static bool IsWord(string word) => Names.Contains(word);
+
+    /// <summary>Whether a name is that of features.</summary>
+    public static bool Are(string name) => FittingNames.Words(name) is [.., var last] && IsWord(last);
+
+    /// <summary>
+    /// Whether features tell the label: rows and samples of the user's may hold both, and then the label is told only by what else is in them.
+    /// </summary>
+    /// <param name="value">The features; of a collection, its elements.</param>
+    /// <param name="type">Their type.</param>
+    /// <param name="isInput">Whether all of it goes into a model, so that a number in it is a feature, whatever it is called.</param>
+    public static bool Tell(FlowValue value, ITypeSymbol? type, bool isInput)
+    {
+        var samples = type is null ? [] : Containment.RowTypes(type).Where(static t => t.SpecialType == SpecialType.None && t.Locations.Any(static l => l.IsInSource)).ToList();
+        return value.Has(Mark.Label) && (samples.Count == 0 || samples.Exists(sample => TellsIn(sample, value, isInput)));
+    }
+
+    private static bool TellsIn(INamedTypeSymbol sample, FlowValue value, bool isInput)
+    {
+        var members = sample.GetMembers().OfType<IPropertySymbol>().Where(static p => !p.IsStatic && p.Name != "EqualityContract").ToList();
+        var isRow = members.Exists(static member => IsFeature(member) || IsLabel(member));
+
+        // What has the mark as a whole was made by a library: nobody can tell any more where in it the label is.
+        return (value.Own & Mark.Label) == Mark.None
+            ? members.Exists(member => value.Member(member.Name).Has(Mark.Label) && (isRow ? IsFeature(member) && !IsLabel(member) : isInput || Are(member.Name) || IsMany(member.Type)))
+            : !isRow;
+    }
+
+    private static bool IsFeature(IPropertySymbol member) => member.Attribute("Feature") is not null;
+
+    private static bool IsLabel(IPropertySymbol member) => member.Attribute("Label") is not null;
+
+    private static bool IsMany(ITypeSymbol type) => type is IArrayTypeSymbol || (type.SpecialType == SpecialType.None && type.WithoutNullable().TypeKind != TypeKind.Enum);
+}

@@ -30,6 +30,9 @@ internal sealed record FlowCall(IOperation Operation, IMethodSymbol Method, Symb
     private static bool IsSet(ITypeSymbol type) =>
         type.SpecialType != SpecialType.System_String && (type is IArrayTypeSymbol || type.AllInterfaces.Prepend(type as INamedTypeSymbol).Any(static face => face?.SpecialType == SpecialType.System_Collections_IEnumerable));
 
+    /// <summary>Tells what is known of a part of an argument, such as one of those that become an array.</summary>
+    public Func<IOperation, FlowValue> Evaluate { get; init; } = static _ => FlowValue.None;
+
     /// <summary>The marks of the object and all arguments.</summary>
     public Mark All { get; } = Arguments.Aggregate(Instance?.All ?? Mark.None, static (all, argument) => all | argument.Value.All);
 }

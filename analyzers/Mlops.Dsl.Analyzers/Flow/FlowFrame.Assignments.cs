@@ -75,6 +75,11 @@ internal sealed partial class FlowFrame
             return [.. method.Parameters.Select(p => type.GetMembers(p.Name).OfType<IPropertySymbol>().FirstOrDefault() is { } property ? Marked(property, value.Member(p.Name)) : value)];
         }
 
+        if (method is not null && !type!.Locations.Any(static l => l.IsInSource))
+        {
+            return [.. method.Parameters.Select(p => PropertyOf(p) is { } property ? ReadLibrary(property, value) : value)];
+        }
+
         return method is not null && _engine.Bodies.Find(method) is { } body
             && _engine.Run(body, value, [.. elements.Select(static _ => FlowValue.None)], new FlowState()) is { Arguments: { IsDefault: false } outputs } && outputs.Length == count
                 ? [.. outputs]
@@ -148,6 +153,10 @@ internal sealed partial class FlowFrame
                 }
 
                 break;
+            case IPropertyReferenceOperation { Instance: { } instance, Property: var under, Arguments: [{ Value: { } key }] } when IsKeyed(under.ContainingType):
+                Store(instance, Keyed(Evaluate(key), value), isWhole: false);
+                break;
+
             // What is put under a key is kept with the key, as by Add.
             case IPropertyReferenceOperation { Instance: { } instance, Arguments: [{ Parameter.OriginalDefinition.Type: ITypeParameterSymbol, Value: { } key }] }:
                 Store(instance, value.With(Evaluate(key).All), isWhole: false);
@@ -155,8 +164,9 @@ internal sealed partial class FlowFrame
             case IPropertyReferenceOperation { Instance: { } instance }:
                 Store(instance, value, isWhole: false);
                 break;
+            // Where a one is put tells as much as the one.
             case IArrayElementReferenceOperation element:
-                Store(element.ArrayReference, value, isWhole: false);
+                Store(element.ArrayReference, value.With(element.Indices.Aggregate(Mark.None, (all, index) => all | Evaluate(index).All) & _engine.Symbols.Told), isWhole: false);
                 break;
             case IConversionOperation conversion:
                 Store(conversion.Operand, value, isWhole);
@@ -209,47 +219,42 @@ internal sealed partial class FlowFrame
         _ => null,
     };
 
-    /// <summary>Gives the variables of a pattern their values.</summary>
-    private void Bind(IPatternOperation? pattern, FlowValue value)
+    /// <summary>Gives the variables of a pattern their values, and tells the marks of what it looks at.</summary>
+    private Mark Bind(IPatternOperation? pattern, FlowValue value)
     {
         switch (pattern)
         {
             case IDeclarationPatternOperation { DeclaredSymbol: { } variable }:
                 _state[variable] = value;
-                break;
+                return Mark.None;
             case IRecursivePatternOperation recursive:
-                BindRecursive(recursive, value);
-                break;
+                return BindRecursive(recursive, value);
             case IListPatternOperation list:
                 BindVariable(list.DeclaredSymbol, value);
-                foreach (var element in list.Patterns)
-                {
-                    Bind(element, value);
-                }
-
-                break;
+                return list.Patterns.Aggregate(Mark.None, (all, element) => all | Bind(element, value));
             case ISlicePatternOperation slice:
-                Bind(slice.Pattern, value);
-                break;
+                return Bind(slice.Pattern, value);
             case IBinaryPatternOperation binary:
-                Bind(binary.LeftPattern, value);
-                Bind(binary.RightPattern, value);
-                break;
+                return Bind(binary.LeftPattern, value) | Bind(binary.RightPattern, value);
             case INegatedPatternOperation negated:
-                Bind(negated.Pattern, value);
-                break;
+                return Bind(negated.Pattern, value);
+            case IConstantPatternOperation or IRelationalPatternOperation:
+                return value.All;
+            default:
+                return Mark.None;
         }
     }
 
-    private void BindRecursive(IRecursivePatternOperation pattern, FlowValue value)
+    private Mark BindRecursive(IRecursivePatternOperation pattern, FlowValue value)
     {
+        var looked = Mark.None;
         BindVariable(pattern.DeclaredSymbol, value);
         if (pattern.DeconstructionSubpatterns.Length > 0)
         {
             var elements = Elements(pattern.MatchedType, value, pattern.DeconstructionSubpatterns.Length, pattern);
             for (var i = 0; i < elements.Length; i++)
             {
-                Bind(pattern.DeconstructionSubpatterns[i], elements[i]);
+                looked |= Bind(pattern.DeconstructionSubpatterns[i], elements[i]);
             }
         }
 
@@ -261,8 +266,10 @@ internal sealed partial class FlowFrame
                 IFieldReferenceOperation { Field: var read } => Marked(read, ReadField(read, value)),
                 _ => value,
             };
-            Bind(property.Pattern, member.With(_engine.Symbols.Of(property.Member.Type).Given));
+            looked |= Bind(property.Pattern, member.With(_engine.Symbols.Of(property.Member.Type).Given));
         }
+
+        return looked;
     }
 
     private void BindVariable(ISymbol? variable, FlowValue value)

@@ -74,8 +74,9 @@ internal sealed partial class FlowFrame
             return Follow(targets, site, instance, arguments, (site as IPropertyReferenceOperation)?.Instance);
         }
 
-        // A property of a library's type gives something that is in the object.
-        return HasMembers(property) ? instance.Member(property.Name).Join(Initial(property, property.Type, instance)) : instance;
+        // A property of a library's type gives something that is in the object; an indexer, what is under the key that it is given.
+        return HasMembers(property) ? instance.Member(property.Name).Join(Initial(property, property.Type, instance))
+            : ReadLibrary(property, instance).With(arguments.Aggregate(Mark.None, static (all, key) => all | key.Value.All) & _engine.Symbols.Told);
     }
 
     public override FlowValue VisitConversion(IConversionOperation operation, object? argument)
@@ -97,6 +98,7 @@ internal sealed partial class FlowFrame
                 FlowValue.None,
                 [new FlowArgument(method.Parameters[0], operation.LeftOperand, left), new FlowArgument(method.Parameters[1], operation.RightOperand, right)],
                 instanceOperation: null)
+            : operation.Type?.SpecialType == SpecialType.System_Boolean ? left.Join(right).Without(_engine.Symbols.Untold)
             : left.Join(right);
     }
 
@@ -164,8 +166,7 @@ internal sealed partial class FlowFrame
     public override FlowValue VisitIsPattern(IIsPatternOperation operation, object? argument)
     {
         var value = Evaluate(operation.Value);
-        Bind(operation.Pattern, value);
-        return FlowValue.Of(value.All);
+        return FlowValue.Of((value.All | Bind(operation.Pattern, value)) & ~_engine.Symbols.Untold);
     }
 
     private FlowState Capture(FlowBody body, FlowState? known)

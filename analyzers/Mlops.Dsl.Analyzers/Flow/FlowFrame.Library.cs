@@ -46,7 +46,7 @@ internal sealed partial class FlowFrame
 
         var functions = arguments.Any(static a => !a.Value.Functions.IsEmpty) ? CallBack(definition, arguments, held, all, site) : FlowValue.None;
         var everything = all.Join(functions);
-        Change(method, instanceOperation, arguments, everything);
+        Change(method, instanceOperation, arguments, everything, functions);
         Write(method, everything);
         if (definition is { Name: "GetFile" } && definition.ContainingType.IsLanguageType("StageContext"))
         {
@@ -55,13 +55,35 @@ internal sealed partial class FlowFrame
 
         if (definition.MethodKind == MethodKind.Constructor)
         {
-            return everything;
+            return functions.Join(Created(definition, arguments));
         }
 
         var mentioned = Mentioned(definition.ReturnType).Where(held.ContainsKey).ToList();
-        var result = mentioned.Count == 0 ? everything : mentioned.Aggregate(FlowValue.None, (value, parameter) => value.Join(held[parameter]));
-        return Chosen(method, result, functions);
+        var result = mentioned.Count == 0 ? everything
+            : mentioned.Count > 1 && HasKeys(definition.ContainingType, instance) ? instance
+            : IsKeyed(definition.ReturnType as INamedTypeSymbol) ? Keyed(Held(((INamedTypeSymbol)definition.ReturnType).TypeArguments[0], held, all), Held(((INamedTypeSymbol)definition.ReturnType).TypeArguments[1], held, all))
+            : mentioned.Aggregate(FlowValue.None, (value, parameter) => value.Join(held[parameter]));
+        return Chosen(method, method.Name == "GetValueOrDefault" ? result.With(all.All & _engine.Symbols.Told) : result, functions);
     }
+
+    /// <summary>What a library's constructor makes: what becomes a property of the same name is that property's, the rest is anywhere in the object.</summary>
+    private static FlowValue Created(IMethodSymbol constructor, ImmutableArray<FlowArgument> arguments)
+    {
+        var created = FlowValue.None;
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            if (!IsCalledBack(constructor.Parameters[i], arguments[i]))
+            {
+                created = PropertyOf(constructor.Parameters[i]) is { } property ? created.WithMember(property.Name, arguments[i].Value) : created.Join(arguments[i].Value);
+            }
+        }
+
+        return created;
+    }
+
+    /// <summary>The property that a parameter of a library's constructor or deconstruction stands for; null if there is none.</summary>
+    private static IPropertySymbol? PropertyOf(IParameterSymbol parameter) => parameter.Name.Length == 0 ? null
+        : parameter.ContainingType.GetMembers(char.ToUpperInvariant(parameter.Name[0]) + parameter.Name.Substring(1)).FirstOrDefault() as IPropertySymbol;
 
     /// <summary>Calls the functions among the arguments with what their parameters' types can hold. Twice, because what one gives may be what it takes.</summary>
     private FlowValue CallBack(IMethodSymbol definition, ImmutableArray<FlowArgument> arguments, Dictionary<ITypeSymbol, FlowValue> held, FlowValue all, IOperation site)
@@ -101,6 +123,13 @@ internal sealed partial class FlowFrame
 
     private static void Hold(ITypeSymbol type, FlowValue value, Dictionary<ITypeSymbol, FlowValue> held)
     {
+        if (type is INamedTypeSymbol named && HasKeys(named, value))
+        {
+            Hold(named.TypeArguments[0], value.Member(Key), held);
+            Hold(named.TypeArguments[1], value.Member(Value), held);
+            return;
+        }
+
         foreach (var parameter in Mentioned(type))
         {
             held[parameter] = held.TryGetValue(parameter, out var known) ? known.Join(value) : value;
@@ -117,7 +146,7 @@ internal sealed partial class FlowFrame
     };
 
     /// <summary>What a call changes: by-reference arguments, the target of a copy, and an object to which something is added.</summary>
-    private void Change(IMethodSymbol method, IOperation? instanceOperation, ImmutableArray<FlowArgument> arguments, FlowValue everything)
+    private void Change(IMethodSymbol method, IOperation? instanceOperation, ImmutableArray<FlowArgument> arguments, FlowValue everything, FlowValue functions)
     {
         var isCopy = method.Name.StartsWith("Copy", StringComparison.Ordinal) || method.Name is "BlockCopy" or "ConstrainedCopy" or "TryCopyTo";
         foreach (var argument in arguments)
@@ -135,7 +164,7 @@ internal sealed partial class FlowFrame
 
         if (instanceOperation?.Type is { IsReadOnly: false, SpecialType: not SpecialType.System_String } && (everything.All != Mark.None || everything.HoldsFunctions) && Mutates(method.Name))
         {
-            Store(instanceOperation, everything, isWhole: false);
+            Store(instanceOperation, IsKeyed(method.ContainingType) ? Keyed(method, arguments, functions) : everything, isWhole: false);
         }
     }
 

@@ -14,6 +14,7 @@ internal sealed partial class FlowFrame : OperationVisitor<object?, FlowValue>
     private readonly FlowBody _body;
     private readonly FlowState?[] _starts;
     private readonly PendingBlocks _pending;
+    private readonly Func<IOperation, FlowValue> _evaluate;
     private Dictionary<ControlFlowRegion, HashSet<int>>? _afterFinally;
     private readonly FlowState _entry = new();
     private FlowState _state = new();
@@ -22,6 +23,7 @@ internal sealed partial class FlowFrame : OperationVisitor<object?, FlowValue>
     public FlowFrame(FlowEngine engine, FlowKey call)
     {
         _engine = engine;
+        _evaluate = Evaluate;
         _body = call.Body;
         _starts = new FlowState?[call.Body.Graph.Blocks.Length];
         _choices = new Mark[_starts.Length];

@@ -26,6 +26,9 @@ internal abstract class FlowRule
     /// <summary>The marks that a value gets from the condition of the expression that chose it, because it tells of what was asked.</summary>
     public virtual Mark Told => Mark.None;
 
+    /// <summary>The marks of a value that the answer to a question about it, a yes or no, does not have.</summary>
+    public virtual Mark Untold => Mark.None;
+
     /// <summary>
     /// For which marks the rule wants to see a use of a method, property, field or type that a helper makes of values with them. What a helper does with values that
     /// no rule is interested in is not followed. <see cref="Mark.Any"/> where it matters whatever the values are. Asked once of each definition.

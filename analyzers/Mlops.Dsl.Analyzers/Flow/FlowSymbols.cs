@@ -17,6 +17,9 @@ internal sealed class FlowSymbols(IAssemblySymbol assembly, KnownTypes types, Im
     /// <summary>The marks of a condition that a value which it chooses gets.</summary>
     public Mark Told { get; } = rules.Aggregate(Mark.None, static (all, rule) => all | rule.Told);
 
+    /// <summary>The marks that the answer to a question does not have.</summary>
+    public Mark Untold { get; } = rules.Aggregate(Mark.None, static (all, rule) => all | rule.Untold);
+
     /// <summary>What is known of a member.</summary>
     public SymbolFacts Of(ISymbol member) => Ask(member.OriginalDefinition);
 

@@ -79,7 +79,7 @@ internal sealed class ConfidentialDisclosed : FlowRule
         }
 
         // A number in a message is most likely a statistic, unless the column itself is printed.
-        var told = row ?? Sensitive.Read(parts, mark) ?? Sensitive.OnlyText(parts);
+        var told = row ?? Sensitive.Read(parts, mark) ?? Sensitive.OnlyText(parts.FindAll(part => ReferenceEquals(part, operation) || call.Evaluate(part).Has(mark)));
         if (told is not null && !(disclosure.IsKept && IsEncrypted(call.Operation.Syntax)))
         {
             report.Add(rule, told.Syntax.GetLocation(), Sensitive.Properties(told), Sensitive.Describe(told, mark), disclosure.Place);

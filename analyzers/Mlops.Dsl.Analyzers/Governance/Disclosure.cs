@@ -54,6 +54,8 @@ internal sealed record Disclosure(string Place, bool IsKept, IEnumerable<FlowArg
                 return new("the console", IsKept: false, call.Arguments);
             case "Debug" or "Trace" or "TraceSource" or "Activity" or "TagList" when IsIn(space, "System", "Diagnostics") && !method.Name.StartsWith("Get", StringComparison.Ordinal):
                 return new("a trace", IsKept: false, call.Arguments);
+            case "Counter" or "UpDownCounter" or "Histogram" or "Gauge" when IsIn(space, "System", "Diagnostics", "Metrics"):
+                return new("a metric's tag", IsKept: false, call.Arguments.Where(static a => !SensitiveValues.IsNumber(a.Parameter.Type)));
             case "JsonSerializer" when method.Name.StartsWith("Serialize", StringComparison.Ordinal) && call.Arguments.Any(static a => Printing.Unconverted(a.Operation)?.Type?.Name == "FileStream"):
                 return new("a file", IsKept: true, Named(call, "value"));
             case "File" when IsIn(space, "System", "IO") && (method.Name.StartsWith("Write", StringComparison.Ordinal) || method.Name.StartsWith("Append", StringComparison.Ordinal)):
@@ -62,10 +64,15 @@ internal sealed record Disclosure(string Place, bool IsKept, IEnumerable<FlowArg
                 return new("a file", IsKept: true, call.Arguments);
         }
 
-        return call.Callee.IsLogger
+        return call.Callee.IsLogger || IsLoggerDelegate(call)
             ? new("a log", IsKept: false, call.Arguments.Where(static a => a.Parameter.Type.Name is not ("ILogger" or "LogLevel" or "EventId")))
             : null;
     }
+
+    /// <summary>What <c>LoggerMessage.Define</c> has made: a delegate that takes the logger first and an exception last, and whose code nobody sees.</summary>
+    private static bool IsLoggerDelegate(FlowCall call) =>
+        call is { Method.MethodKind: MethodKind.DelegateInvoke, Instance: null or { Functions.IsEmpty: true }, Arguments: [{ Parameter.Type.Name: "ILogger" }, .., { Parameter.Type: var last }] }
+        && SensitiveValues.IsException(last as INamedTypeSymbol);
 
     private static IEnumerable<FlowArgument> Named(FlowCall call, string parameter) =>
         call.Arguments.Where(argument => argument.Parameter.Name == parameter);

@@ -34,6 +34,8 @@ internal sealed class SensitiveValues : FlowRule
             | (property.IsProtected() ? Mark.Protected : Mark.None)
             | (property.Find("Secret") is not null ? Mark.Secret : Mark.None);
 
+    public override Mark Untold => Confidential;
+
     public override Mark Removes(ISymbol member, KnownTypes types) =>
         (member as IMethodSymbol ?? (member as IPropertySymbol)?.GetMethod) is { } method ? Removed(method) : Mark.None;
 

@@ -23,6 +23,9 @@ internal sealed class StatisticBeforeSplit : FlowRule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
+    /// <summary>What lies below a quantile of all rows tells of them.</summary>
+    public override Mark Told => Whole;
+
     public override Mark Interest(ISymbol used) => used is IMethodSymbol method && IsStatistic(method) ? Whole : Mark.None;
 
     public override void Check(FlowCall call, FlowReport report)

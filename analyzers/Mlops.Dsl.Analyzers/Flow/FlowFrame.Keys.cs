@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Mlops.Dsl.Analyzers.Flow;
+
+/// <summary>Dictionaries: what their keys are, and what lies under them, are two members.</summary>
+internal sealed partial class FlowFrame
+{
+    // As a pair calls them.
+    private const string Key = "Key";
+    private const string Value = "Value";
+
+    /// <summary>Whether a library's type has keys with something under them: a dictionary, or a pair.</summary>
+    private static bool IsKeyed(INamedTypeSymbol? type) => type?.OriginalDefinition is { TypeParameters: [{ Name: "TKey" }, { Name: "TValue" }] };
+
+    private static FlowValue Keyed(FlowValue key, FlowValue value) => FlowValue.None.WithMember(Key, key).WithMember(Value, value);
+
+    /// <summary>What a dictionary that a call changes takes: its keys by their type, the rest under them.</summary>
+    private static FlowValue Keyed(IMethodSymbol method, ImmutableArray<FlowArgument> arguments, FlowValue functions)
+    {
+        var (key, value) = (FlowValue.None, functions);
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            if (method.OriginalDefinition.Parameters[i].Type is ITypeParameterSymbol { Name: "TKey" })
+            {
+                key = key.Join(arguments[i].Value);
+            }
+            else if (!IsCalledBack(method.OriginalDefinition.Parameters[i], arguments[i]))
+            {
+                value = value.Join(arguments[i].Value);
+            }
+        }
+
+        return Keyed(key, value);
+    }
+
+    /// <summary>
+    /// What a property of a library's type gives: something that is in the object. One that is whatever the type is of, such as that of a nullable value or a
+    /// task, is the object itself.
+    /// </summary>
+    private static FlowValue ReadLibrary(IPropertySymbol property, FlowValue instance) =>
+        HasKeys(property.ContainingType, instance) ? ReadKeyed(property, instance)
+        : instance.Knows(property.Name) && property.OriginalDefinition.Type is not ITypeParameterSymbol ? instance.Member(property.Name)
+        : instance;
+
+    private static FlowValue ReadKeyed(IPropertySymbol property, FlowValue instance) => property switch
+    {
+        { IsIndexer: true } or { Name: "Values" or Value } => instance.Member(Value),
+        { Name: "Keys" or Key } => instance.Member(Key),
+        _ => instance,
+    };
+
+    /// <summary>Whether a value is one whose keys, and what lies under them, are known apart.</summary>
+    private static bool HasKeys(INamedTypeSymbol? type, FlowValue value) => (value.Knows(Key) || value.Knows(Value)) && IsKeyed(type);
+}

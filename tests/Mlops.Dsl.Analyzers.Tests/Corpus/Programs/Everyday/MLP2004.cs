@@ -1,0 +1,191 @@
+//# fault: TF-IDF weights of all tickets
+[Pipeline("tickets")]
+public sealed partial class TicketPipeline
+{
+    [Source("tickets.tsv")]
+    public partial FileArtifact TicketFile();
+
+    [Stage]
+    public Validated<Ticket> Check(FileArtifact ticketFile) => new Raw<Ticket>(ticketFile.ReadLines().Select(Ticket.Parse)).Validate(0.01);
+
+    [Stage]
+    public TfIdf Weights(Validated<Ticket> {|MLP2004:check|}) => TfIdf.Fit(check.Select(ticket => ticket.Text));
+
+    [Stage]
+    public (TrainSet<Ticket> Train, TestSet<Ticket> Test) Split(Validated<Ticket> check) => check.Split(0.8, seed: 9, stratifyBy: ticket => ticket.Queue);
+
+    [Stage]
+    public Centroids Learn(TrainSet<Ticket> train, TfIdf weights) => Centroids.Fit({|MLP2004:train.Select(ticket => (weights.Vector(ticket.Text), ticket.Queue))|});
+
+    [Stage]
+    public double Accuracy(Centroids learn, TfIdf weights, TestSet<Ticket> test) => test.Average(ticket => learn.Classify(weights.Vector(ticket.Text)) == ticket.Queue ? 1.0 : 0.0);
+}
+
+[Row]
+public sealed partial record Ticket([Required, Feature] string Text, [Required, Label] string Queue)
+{
+    public static Ticket Parse(string line) => line.Split('\t') is [var text, var queue] ? new(text, queue) : new("", "");
+}
+
+public sealed record TfIdf(IReadOnlyDictionary<string, double> Idf)
+{
+    public static TfIdf Fit(IEnumerable<string> texts)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var total = 0;
+        foreach (var text in texts)
+        {
+            total++;
+            foreach (var word in text.Split(' ').Distinct(StringComparer.Ordinal))
+            {
+                counts[word] = counts.GetValueOrDefault(word) + 1;
+            }
+        }
+
+        return new(counts.ToDictionary(c => c.Key, c => Math.Log((double)total / c.Value), StringComparer.Ordinal));
+    }
+
+    public IReadOnlyDictionary<string, double> Vector(string text) => text.Split(' ').GroupBy(word => word, StringComparer.Ordinal)
+        .ToDictionary(g => g.Key, g => g.Count() * Idf.GetValueOrDefault(g.Key), StringComparer.Ordinal);
+}
+
+public sealed record Centroids(IReadOnlyList<string> Queues)
+{
+    public static Centroids Fit(IEnumerable<(IReadOnlyDictionary<string, double> Vector, string Queue)> rows) => new([.. rows.OrderBy(row => row.Vector.Count).Select(row => row.Queue).Distinct()]);
+
+    public string Classify(IReadOnlyDictionary<string, double> vector) => Queues[vector.Count % Queues.Count];
+}
+
+//# fault: quantiles for binning are cut from all rows in a tuple
+//## share Houses.cs
+[Stage]
+public (double Low, double High) Cuts(Validated<House> check)
+{
+    var sorted = check.Select(house => house.Area).Order().ToArray();
+    return (sorted[sorted.Length / 3], sorted[2 * sorted.Length / 3]);
+}
+
+[Stage]
+public PriceModel Learn(TrainSet<House> train, double low, double high) =>
+    PriceModel.Fit({|MLP2004:[.. train.Select(house => house with { Area = house.Area < low ? 0 : house.Area < high ? 1 : 2 })]|});
+
+[Stage]
+public double MeanError(PriceModel learn, double low, double high, TestSet<House> test) =>
+    test.Average(house => Math.Abs(learn.Predict(house with { Area = house.Area < low ? 0 : house.Area < high ? 1 : 2 }) - house.Price));
+
+//# fault: principal components of all rows
+//## share Houses.cs
+[Stage]
+public double[] Direction(Validated<House> check)
+{
+    var (x, y) = (check.Average(house => house.Area), check.Average(house => house.Rooms));
+    double xx = 0, xy = 0, yy = 0;
+    foreach (var house in check)
+    {
+        xx += (house.Area - x) * (house.Area - x);
+        xy += (house.Area - x) * (house.Rooms - y);
+        yy += (house.Rooms - y) * (house.Rooms - y);
+    }
+
+    var angle = 0.5 * Math.Atan2(2 * xy, xx - yy);
+    return [Math.Cos(angle), Math.Sin(angle)];
+}
+
+[Stage]
+public PriceModel Learn(TrainSet<House> train, double[] direction)
+{
+    var projected = new List<House>();
+    foreach (var house in train)
+    {
+        projected.Add(house with { Area = (direction[0] * house.Area) + (direction[1] * house.Rooms) });
+    }
+
+    return PriceModel.Fit({|MLP2004:projected|});
+}
+
+[Stage]
+public double MeanError(PriceModel learn, double[] direction, TestSet<House> test) =>
+    test.Average(house => Math.Abs(learn.Predict(house with { Area = (direction[0] * house.Area) + (direction[1] * house.Rooms) }) - house.Price));
+
+//# fault: an imputer class with mutable state is fitted before the split
+//## share Houses.cs
+[Stage]
+public (PriceModel Model, double MeanError) Everything(Validated<House> check)
+{
+    var imputer = new MedianImputer();
+    imputer.Fit(check);
+    var (train, test) = check.Split(0.75, seed: 11);
+    var model = PriceModel.Fit({|MLP2004:imputer.Transform(train)|});
+    return (model, imputer.Transform(test).Average(house => Math.Abs(model.Predict(house) - house.Price)));
+}
+
+[Stage]
+public double Relative(PriceModel model, double meanError) => meanError / model.Slope;
+
+//## MedianImputer.cs
+public sealed class MedianImputer
+{
+    private double _median;
+
+    public void Fit(IReadOnlyList<House> rows) => _median = rows.Select(house => house.Area).Order().ElementAt(rows.Count / 2);
+
+    public IReadOnlyList<House> Transform(IReadOnlyList<House> rows) => [.. rows.Select(house => house.Area > 0 ? house : house with { Area = _median })];
+}
+
+//# clean: the statistic of all rows goes into a report and a gate
+//## share Houses.cs
+//## share Trained.cs
+[Stage]
+public (double Mean, double Deviation) Profile(Validated<House> check)
+{
+    var mean = check.Average(house => house.Price);
+    return (mean, Math.Sqrt(check.Average(house => (house.Price - mean) * (house.Price - mean))));
+}
+
+[Gate]
+public GateResult Useful(double error, double deviation) => GateResult.AtMost(error / deviation, 0.5);
+
+[Stage]
+public string Text(double mean) => string.Create(CultureInfo.InvariantCulture, $"{mean:F0}");
+
+[Publish("price"), When(nameof(Useful)), When(nameof(Accurate))]
+public PriceModel Release(PriceModel fit) => fit;
+
+//# clean: duplicates are dropped and rows sorted before the split
+//## share Houses.cs
+[Stage]
+public Validated<House> Unique(Validated<House> check) => new Raw<House>(check.DistinctBy(house => house.Id).OrderBy(house => house.Id, StringComparer.Ordinal)).Validate();
+
+[Stage]
+public (TrainSet<House> Learned, TestSet<House> Held) Divide(Validated<House> unique) => unique.Split(0.8, seed: 4);
+
+[Stage]
+public PriceModel Learn(TrainSet<House> learned) => PriceModel.Fit(learned);
+
+[Stage]
+public double MeanError(PriceModel learn, TestSet<House> held) => held.Average(house => Math.Abs(learn.Predict(house) - house.Price));
+
+//# clean: the share of the split follows the number of rows, and classes are indexed
+//## share Houses.cs
+[Stage]
+public (TrainSet<House> Learned, TestSet<House> Held) Divide(Validated<House> check) => check.Split(check.Count > 10_000 ? 0.95 : 0.8, seed: 4);
+
+[Stage]
+public PriceModel Learn(TrainSet<House> learned) => PriceModel.Fit(learned);
+
+[Stage]
+public double MeanError(PriceModel learn, TestSet<House> held) => held.Average(house => Math.Abs(learn.Predict(house) - house.Price));
+
+//# clean: a unit conversion looked up by the source, and clipping by known limits
+//## share Houses.cs
+[Stage]
+public Validated<House> Metric(Validated<House> check) => new Raw<House>(check.Select(house => house with { Area = Math.Clamp(house.Area * 0.0929, 10, 2000) })).Validate();
+
+[Stage]
+public (TrainSet<House> Learned, TestSet<House> Held) Divide(Validated<House> metric) => metric.Split(0.8, seed: 4);
+
+[Stage]
+public PriceModel Learn(TrainSet<House> learned) => PriceModel.Fit(learned);
+
+[Stage]
+public double MeanError(PriceModel learn, TestSet<House> held) => held.Average(house => Math.Abs(learn.Predict(house) - house.Price));

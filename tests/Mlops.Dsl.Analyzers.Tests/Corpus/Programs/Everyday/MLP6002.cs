@@ -1,0 +1,126 @@
+//# fault: all branches of a switch statement pass
+//## share Houses.cs
+[Stage]
+public PriceModel Learn(TrainSet<House> train) => PriceModel.Fit(train);
+
+[Gate]
+public GateResult {|MLP6002:Good|}(PriceModel learn, TestSet<House> test)
+{
+    var error = test.Average(house => Math.Abs(learn.Predict(house) - house.Price));
+    switch (error)
+    {
+        case > 50_000:
+            return GateResult.Pass("poor, but better than nothing");
+        case var e when double.IsNaN(e):
+            return new GateResult(Passed: true, "not measured");
+        default:
+            return new(true, "fine");
+    }
+}
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel learn) => learn;
+
+//# known miss: a builder of a verdict whose requirement is never added
+//## share Houses.cs
+[Stage]
+public PriceModel Learn(TrainSet<House> train) => PriceModel.Fit(train);
+
+[Gate]
+public GateResult {|MLP6002:Good|}(PriceModel learn, TestSet<House> test)
+{
+    var results = new List<GateResult>();
+    foreach (var house in test)
+    {
+        GateResult.AtMost(Math.Abs(learn.Predict(house) - house.Price), 100_000);
+    }
+
+    return GateResult.All([.. results]);
+}
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel learn) => learn;
+
+//# fault: a with expression makes it pass
+//## share Houses.cs
+//## share Trained.cs
+[Gate]
+public GateResult {|MLP6002:Final|}(double error)
+{
+    var result = GateResult.AtMost(error, 10_000);
+    return result with { Passed = true };
+}
+
+[Publish("price"), When(nameof(Final)), When(nameof(Accurate))]
+public PriceModel Release(PriceModel fit) => fit;
+
+//# fault: a share is at least zero, a count at least one below
+//## share Houses.cs
+[Stage]
+public PriceModel Learn(TrainSet<House> train) => PriceModel.Fit(train);
+
+[Stage]
+public double Accuracy(PriceModel learn, TestSet<House> test) => test.Count(house => Math.Abs(learn.Predict(house) - house.Price) < 10_000) / (double)test.Count;
+
+[Gate]
+public GateResult {|MLP6002:Good|}(double accuracy) => GateResult.AtLeast(accuracy, 0.0);
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel learn) => learn;
+
+//# clean: a gate that refuses through an exception
+//## share Houses.cs
+//## share Trained.cs
+[Gate]
+public GateResult Sane(PriceModel fit, TestSet<House> test)
+{
+    if (test.Any(house => !double.IsFinite(fit.Predict(house))))
+    {
+        throw new InvalidOperationException("A prediction is no number.");
+    }
+
+    return GateResult.Pass("all predictions are numbers");
+}
+
+[Publish("price"), When(nameof(Sane)), When(nameof(Accurate))]
+public PriceModel Release(PriceModel fit) => fit;
+
+//# clean: results are collected in a list, some of which refuse
+//## share Houses.cs
+[Stage]
+public PriceModel Learn(TrainSet<House> train) => PriceModel.Fit(train);
+
+[Gate]
+public GateResult Good(PriceModel learn, TestSet<House> test)
+{
+    var results = new List<GateResult>();
+    foreach (var group in test.GroupBy(house => house.Rooms))
+    {
+        results.Add(GateResult.AtMost(group.Average(house => Math.Abs(learn.Predict(house) - house.Price)), 50_000));
+    }
+
+    return GateResult.All([.. results]);
+}
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel learn) => learn;
+
+//# clean: the threshold is a parameter, and an async helper decides
+//## share Houses.cs
+[Parameter, Range(0.0, 1e6)]
+public double Limit { get; init; } = 20_000;
+
+[Stage]
+public PriceModel Learn(TrainSet<House> train) => PriceModel.Fit(train);
+
+[Gate]
+public async Task<GateResult> Good(PriceModel learn, TestSet<House> test)
+{
+    var error = await Task.Run(() => test.Average(house => Math.Abs(learn.Predict(house) - house.Price)));
+    return Decide(error <= Limit);
+}
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel learn) => learn;
+
+private static GateResult Decide(bool ok) => new(ok, ok ? "good" : "bad");

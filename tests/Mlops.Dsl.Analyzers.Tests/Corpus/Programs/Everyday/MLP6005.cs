@@ -1,0 +1,41 @@
+//# fault: the gate compares two models by their own parameters
+//## share Houses.cs
+[Stage]
+public PriceModel Learn(TrainSet<House> train) => PriceModel.Fit(train);
+
+[Stage]
+public PriceModel Flat(TrainSet<House> train) => new(0, train.Average(house => house.Price));
+
+[Gate]
+public GateResult {|MLP6005:Moved|}(PriceModel learn, PriceModel flat) => GateResult.AtMost(Math.Abs(learn.Offset - flat.Offset), 1e5);
+
+[Publish("price"), When(nameof(Moved))]
+public PriceModel Release(PriceModel learn) => learn;
+
+//## .editorconfig
+[*.cs]
+dotnet_diagnostic.MLP3009.severity = none
+
+//# clean: another source is the benchmark of the gate
+//## share Houses.cs
+[Source("benchmark.csv")]
+public partial FileArtifact BenchmarkFile();
+
+[Stage]
+public Validated<House> Benchmark(FileArtifact benchmarkFile) => new Raw<House>(benchmarkFile.ReadLines().Select(line => new House(line, line.Length, 3, 250_000))).Validate();
+
+[Stage]
+public PriceModel Learn(Validated<House> check) => PriceModel.Fit(check);
+
+[Stage]
+public double BenchmarkError(PriceModel learn, Validated<House> benchmark) => benchmark.Average(house => Math.Abs(learn.Predict(house) - house.Price));
+
+[Gate]
+public GateResult Good(double benchmarkError) => GateResult.AtMost(benchmarkError, 20_000);
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel learn) => learn;
+
+//## .editorconfig
+[*.cs]
+dotnet_diagnostic.MLP3009.severity = none

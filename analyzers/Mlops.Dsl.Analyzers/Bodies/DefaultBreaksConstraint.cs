@@ -28,9 +28,13 @@ internal sealed class DefaultBreaksConstraint : BodyRule
     public override void Check(IOperation operation, OperationBlockAnalysisContext body, INamedTypeSymbol pipeline, KnownTypes types)
     {
         var initializer = (IPropertyInitializerOperation)operation;
-        if (initializer.InitializedProperties is not [var property]
-            || property.FindAttribute(types.Parameter) is null
-            || Constant(initializer.Value) is not { } value)
+        if (initializer.InitializedProperties is not [var property] || property.FindAttribute(types.Parameter) is null)
+        {
+            return;
+        }
+
+        var (value, count) = (Constant(initializer.Value), Count(initializer.Value));
+        if (value is null && count is null)
         {
             return;
         }
@@ -40,18 +44,34 @@ internal sealed class DefaultBreaksConstraint : BodyRule
             var name = DataAnnotations.Name(attribute);
             if (name.Length > 0
                 && ConstraintTarget.Problem(name, attribute, property.Type) is null
-                && ValueConstraint.Create(name, attribute) is { Contradiction: null } constraint
-                && constraint.Explain(value) is { } problem)
+                && (value is null ? ExplainCount(name, attribute, property.Type, count!.Value) : Explain(name, attribute, value)) is { } problem)
             {
-                body.ReportDiagnostic(Diagnostic.Create(Descriptor, initializer.Value.Syntax.GetLocation(), Show(value), property.Name, problem, name));
+                body.ReportDiagnostic(Diagnostic.Create(Descriptor, initializer.Value.Syntax.GetLocation(), Show(value ?? initializer.Value.Syntax), property.Name, problem, name));
                 return;
             }
         }
     }
 
+    private static string? Explain(string name, AttributeData attribute, object value) =>
+        ValueConstraint.Create(name, attribute) is { Contradiction: null } constraint ? constraint.Explain(value) : null;
+
+    private static string? ExplainCount(string name, AttributeData attribute, ITypeSymbol type, int count) =>
+        LengthSpan.Of(name, attribute, type) is not var (shortest, longest) || (count >= shortest && count <= longest) ? null
+        : count < shortest ? $"has {count} elements, not {shortest} or more"
+        : $"has {count} elements, not {longest} or fewer";
+
     /// <summary>The constant, also behind the conversion to a nullable type.</summary>
     private static object? Constant(IOperation value) =>
         value.ConstantValue.HasValue ? value.ConstantValue.Value : value is IConversionOperation { IsImplicit: true } conversion ? Constant(conversion.Operand) : null;
+
+    /// <summary>How many elements a list has, as far as its expression says it.</summary>
+    private static int? Count(IOperation value) => value switch
+    {
+        IConversionOperation conversion => Count(conversion.Operand),
+        ICollectionExpressionOperation list => list.Elements.Any(static element => element is ISpreadOperation) ? null : list.Elements.Length,
+        IArrayCreationOperation { DimensionSizes.Length: 1, Initializer: { } list } => list.ElementValues.Length,
+        _ => null,
+    };
 
     private static string Show(object value) => value is string text ? $"\"{text}\"" : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 }

@@ -22,22 +22,31 @@ internal sealed class ParameterWritten : BodyRule
     public override DiagnosticDescriptor Rule => Descriptor;
 
     public override ImmutableArray<OperationKind> Operations =>
-        [OperationKind.SimpleAssignment, OperationKind.CompoundAssignment, OperationKind.CoalesceAssignment, OperationKind.Increment, OperationKind.Decrement];
+        [OperationKind.SimpleAssignment, OperationKind.CompoundAssignment, OperationKind.CoalesceAssignment, OperationKind.DeconstructionAssignment, OperationKind.Increment, OperationKind.Decrement];
 
     public override void Check(IOperation operation, OperationBlockAnalysisContext body, INamedTypeSymbol pipeline, KnownTypes types)
     {
-        var target = operation switch
+        if (body.OwningSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor })
         {
-            IAssignmentOperation assignment => assignment.Target,
-            IIncrementOrDecrementOperation increment => increment.Target,
-            _ => null,
-        };
-        if (target is IPropertyReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }, Property: var property }
-            && body.OwningSymbol is not IMethodSymbol { MethodKind: MethodKind.Constructor }
-            && property.ContainingType.Is(pipeline)
-            && (property.FindAttribute(types.Parameter) ?? property.FindAttribute(types.Secret)) is not null)
+            return;
+        }
+
+        foreach (var target in Targets(operation))
         {
-            body.ReportDiagnostic(Diagnostic.Create(Descriptor, target.Syntax.GetLocation(), property.Name));
+            if (target is IPropertyReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }, Property: var property }
+                && property.ContainingType.Is(pipeline)
+                && (property.FindAttribute(types.Parameter) ?? property.FindAttribute(types.Secret)) is not null)
+            {
+                body.ReportDiagnostic(Diagnostic.Create(Descriptor, target.Syntax.GetLocation(), property.Name));
+            }
         }
     }
+
+    private static IEnumerable<IOperation> Targets(IOperation operation) => operation switch
+    {
+        IAssignmentOperation { Target: ITupleOperation targets } => targets.Descendants(),
+        IAssignmentOperation assignment => [assignment.Target],
+        IIncrementOrDecrementOperation increment => [increment.Target],
+        _ => [],
+    };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Calls;
 
@@ -69,12 +70,19 @@ internal sealed class OriginGraph
                 Add(_functionPlaces, held.Symbol, place);
                 break;
             case Origin.AllOf all:
-                foreach (var part in all.Origins)
-                {
-                    AddHolder(place, part);
-                }
-
+                AddHolders(place, all.Origins);
                 break;
+            case Origin.AnyOf any:
+                AddHolders(place, any.Origins);
+                break;
+        }
+    }
+
+    private void AddHolders(ISymbol place, ImmutableArray<Origin> values)
+    {
+        foreach (var value in values)
+        {
+            AddHolder(place, value);
         }
     }
 

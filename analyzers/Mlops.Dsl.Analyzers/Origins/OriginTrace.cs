@@ -111,13 +111,25 @@ internal sealed class OriginTrace(OriginStore store, OriginGraph graph, KnownTyp
 
         try
         {
-            return All(graph.Into(place).Where(inflow => scope is null || scope.Contains(inflow.Owner)).Select(inflow => Follow(Part(inflow.Value, element), frame)));
+            return All(Inflows(place).Select(inflow => Follow(Part(inflow.Value, element), frame)));
         }
         finally
         {
             _open.Remove(place);
         }
     }
+
+    /// <summary>
+    /// What is put into a place by what has been seen. Where that is nothing, a service or its options hold what those have put there who made them: the program, or their own initializers.
+    /// </summary>
+    private List<Inflow> Inflows(ISymbol place)
+    {
+        List<Inflow> all = [.. graph.Into(place)];
+        var seen = scope is null ? all : all.FindAll(inflow => scope.Contains(inflow.Owner));
+        return seen.Count == 0 && IsHeld(place) ? all : seen;
+    }
+
+    private static bool IsHeld(ISymbol place) => place is IFieldSymbol or IPropertySymbol or IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } };
 
     private static Origin Part(Origin value, int? element) => element is { } index ? Origin.ElementOf(value, index) : value;
 

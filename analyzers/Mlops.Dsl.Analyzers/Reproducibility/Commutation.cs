@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Mlops.Dsl.Analyzers.Reproducibility;
 
-/// <summary>Recognises loops whose rounds may run in any order: they add up whole numbers, fill sets, or do something to each file by itself.</summary>
+/// <summary>Recognises loops whose rounds may run in any order: they add up whole numbers, fill sets and dictionaries, or do something to each file by itself.</summary>
 internal static class Commutation
 {
     /// <summary>Whether the order of rounds cannot matter to what a loop's body does.</summary>
@@ -13,14 +13,21 @@ internal static class Commutation
         IBranchOperation branch => branch.BranchKind == BranchKind.Continue,
         ICompoundAssignmentOperation sum => IsWhole(sum.Type) && sum.OperatorKind is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply
             or BinaryOperatorKind.And or BinaryOperatorKind.Or or BinaryOperatorKind.ExclusiveOr,
-        ISimpleAssignmentOperation assignment => assignment.Target is ILocalReferenceOperation { Local: { } local } && IsDeclaredIn(body, local),
+        ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: { } local } } => IsDeclaredIn(body, local),
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments: [_] } entry } assignment => IsKeyed(entry.Property.ContainingType) && !RoundNumbers.Contains(assignment.Value, entry.Instance, body),
         IAssignmentOperation => false,
-        IExpressionStatementOperation { Operation: IInvocationOperation call } => Telemetry.Takes(call) || IsOfEach(call.TargetMethod),
+        IExpressionStatementOperation { Operation: IInvocationOperation call } => Telemetry.Takes(call) || IsOfEach(call.TargetMethod) || (AddsEntry(call) && !RoundNumbers.AreAdded(call, body)),
         _ => true,
     });
 
     /// <summary>Whether a type is one of whole numbers, whose sum is the same in any order.</summary>
     public static bool IsWhole(ITypeSymbol? type) => type?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64;
+
+    /// <summary>Whether a call files something under a key.</summary>
+    public static bool AddsEntry(IInvocationOperation call) => call.TargetMethod.Name is "Add" or "TryAdd" && call.Arguments.Length == 2 && IsKeyed(call.TargetMethod.ContainingType);
+
+    /// <summary>Whether a type is a dictionary.</summary>
+    public static bool IsKeyed(INamedTypeSymbol type) => type.Name == "IDictionary" || type.AllInterfaces.Any(static face => face.Name == "IDictionary");
 
     private static bool IsDeclaredIn(IOperation body, ILocalSymbol local) =>
         local.DeclaringSyntaxReferences is [var declaration, ..] && body.Syntax.Span.Contains(declaration.Span) && body.Syntax.SyntaxTree == declaration.SyntaxTree;

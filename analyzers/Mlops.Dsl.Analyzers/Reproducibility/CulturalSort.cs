@@ -21,19 +21,21 @@ internal sealed class CulturalSort : ReachedOperationRule
 
     public override DiagnosticDescriptor Rule => Descriptor;
 
-    public override ImmutableArray<string> Types => ["System.Linq.Enumerable", "System.Array", "System.Collections.Generic.List`1", "System.Collections.Generic.SortedSet`1", "System.Collections.Generic.SortedDictionary`2"];
+    public override ImmutableArray<string> Types => ["System.Linq.Enumerable", "System.Array", "System.Collections.Generic.List`1", "System.Collections.Generic.SortedSet`1", "System.Collections.Generic.SortedDictionary`2",
+        "System.Collections.Generic.SortedList`2"];
 
-    public override bool Includes(ISymbol member) => member is IMethodSymbol { Name: "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" or "Order" or "OrderDescending" or "Sort" }
-        or IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType.Name: "SortedSet" or "SortedDictionary" };
+    public override bool Includes(ISymbol member) => member is IMethodSymbol { Name: "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" or "Order" or "OrderDescending" or "Sort"
+            or "Min" or "Max" or "MinBy" or "MaxBy" }
+        or IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType.Name: "SortedSet" or "SortedDictionary" or "SortedList" };
 
     public override Fault? Check(ReachedOperation operation) => operation.Member switch
     {
-        IMethodSymbol { ContainingType.Name: "Enumerable", Name: "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" } method
+        IMethodSymbol { ContainingType.Name: "Enumerable", Name: "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" or "MinBy" or "MaxBy" } method
             when !HasComparer(operation) && method.TypeArguments.Length > 1 && IsText(method.TypeArguments[1]) => operation.Fault(operation.MemberName),
-        IMethodSymbol { ContainingType.Name: "Enumerable", Name: "Order" or "OrderDescending" } method when !HasComparer(operation) && IsText(method.TypeArguments[0]) => operation.Fault(operation.MemberName),
+        IMethodSymbol { ContainingType.Name: "Enumerable", Name: "Order" or "OrderDescending" or "Min" or "Max", TypeArguments.Length: 1 } method when !HasComparer(operation) && IsText(method.TypeArguments[0]) => operation.Fault(operation.MemberName),
         IMethodSymbol { ContainingType.Name: "Array", Name: "Sort" } method when !HasComparer(operation) && method.TypeArguments.FirstOrDefault() is { } type && IsText(type) => operation.Fault(operation.MemberName),
         IMethodSymbol { ContainingType: { Name: "List" } list, Name: "Sort", Parameters.IsEmpty: true } when IsText(list.TypeArguments[0]) => operation.Fault(operation.MemberName),
-        IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: { Name: "SortedSet" or "SortedDictionary" } sorted } when !HasComparer(operation) && IsText(sorted.TypeArguments[0]) =>
+        IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: { Name: "SortedSet" or "SortedDictionary" or "SortedList" } sorted } when !HasComparer(operation) && IsText(sorted.TypeArguments[0]) =>
             operation.Fault(operation.MemberName),
         _ => null,
     };

@@ -26,11 +26,14 @@ internal sealed class InvisibleCode : ReachedOperationRule
          "System.Linq.Expressions.LambdaExpression", "System.Runtime.InteropServices.NativeLibrary", "System.Runtime.InteropServices.Marshal"];
 
     public override ImmutableArray<OperationKind> Operations =>
-        [OperationKind.DynamicInvocation, OperationKind.DynamicMemberReference, OperationKind.DynamicObjectCreation, OperationKind.DynamicIndexerAccess];
+        [OperationKind.DynamicInvocation, OperationKind.DynamicMemberReference, OperationKind.DynamicObjectCreation, OperationKind.DynamicIndexerAccess,
+         OperationKind.Binary, OperationKind.Unary, OperationKind.CompoundAssignment];
 
     public override StageFilter Stages => StageFilter.Cached;
 
     public override bool Includes(ISymbol member) => member is IMethodSymbol method && IsByName(method);
+
+    public override bool MayConcern(IOperation operation) => operation.Kind is not (OperationKind.Binary or OperationKind.Unary or OperationKind.CompoundAssignment) || operation.Type?.TypeKind == TypeKind.Dynamic;
 
     public override Func<ISymbol, bool, bool> Recognizes => static (member, _) => member is IMethodSymbol { IsExtern: true };
 
@@ -40,7 +43,17 @@ internal sealed class InvisibleCode : ReachedOperationRule
         IInvocationOperation call => IsMade(call) ? null : operation.Fault(operation.MemberName),
         IDynamicMemberReferenceOperation { Parent: IDynamicInvocationOperation } => null,
         { Kind: OperationKind.DynamicInvocation or OperationKind.DynamicMemberReference or OperationKind.DynamicObjectCreation or OperationKind.DynamicIndexerAccess } => operation.Fault("dynamic"),
+        { Kind: OperationKind.Binary or OperationKind.Unary or OperationKind.CompoundAssignment } operands => operands.ChildOperations.Any(IsCalled) ? null : operation.Fault("dynamic"),
         _ => null,
+    };
+
+    /// <summary>Whether an operand is reported by itself.</summary>
+    private static bool IsCalled(IOperation operand) => operand switch
+    {
+        IConversionOperation conversion => IsCalled(conversion.Operand),
+        { Kind: OperationKind.DynamicInvocation or OperationKind.DynamicMemberReference or OperationKind.DynamicObjectCreation or OperationKind.DynamicIndexerAccess } => true,
+        IBinaryOperation or IUnaryOperation => operand.Type?.TypeKind == TypeKind.Dynamic,
+        _ => false,
     };
 
     private static bool IsByName(IMethodSymbol method) => (method.ContainingType.Name, method.Name) switch

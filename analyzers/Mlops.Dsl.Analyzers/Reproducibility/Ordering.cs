@@ -35,7 +35,7 @@ internal static class Ordering
         };
 
     /// <summary>Whether a loop's body appends to something, so that what it makes has the order of the loop.</summary>
-    public static bool IsKeptBy(IOperation body) => body.Descendants().Any(static step => step switch
+    public static bool IsKeptBy(IOperation body) => RoundNumbers.AreKeptBy(body) || body.Descendants().Any(static step => step switch
     {
         IReturnOperation { Kind: OperationKind.YieldReturn } => true,
         IInvocationOperation { TargetMethod: { Name: "Add" or "AddRange" or "Append" or "AppendLine" or "Enqueue" or "Push" or "Write" or "WriteLine" or "AddLast" or "AppendFormat", ContainingType: { } type } } =>
@@ -65,8 +65,8 @@ internal static class Ordering
     private static bool IsPassedOn(IInvocationOperation call) => call.TargetMethod.ContainingType.Name is "Enumerable" or "ParallelEnumerable"
         && call.TargetMethod.Name is "Select" or "Where" or "ToArray" or "ToList" or "Cast" or "OfType" or "SelectMany" or "Distinct" or "Concat" or "Append" or "AsParallel" or "AsEnumerable" or "ToImmutableArray";
 
-    /// <summary>Whether a local is sorted, or every use of it outside of an expression or body does not care.</summary>
-    public static bool IsSorted(ILocalSymbol local, IOperation value)
+    /// <summary>Whether a place is sorted, or is a local of which every use outside of an expression or body does not care.</summary>
+    public static bool IsSorted(ISymbol place, IOperation value)
     {
         var root = value;
         while (root.Parent is { } parent)
@@ -74,9 +74,18 @@ internal static class Ordering
             root = parent;
         }
 
-        var uses = root.Descendants().OfType<ILocalReferenceOperation>().Where(use => SymbolEqualityComparer.Default.Equals(use.Local, local) && !value.Syntax.Span.Contains(use.Syntax.Span)).ToList();
-        return uses.Any(static use => use.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Sort", ContainingType.Name: "Array" } } }
+        var uses = root.Descendants().Where(use => SymbolEqualityComparer.Default.Equals(Place(use), place) && !value.Syntax.Span.Contains(use.Syntax.Span)).ToList();
+        return uses.Exists(static use => use.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Sort", ContainingType.Name: "Array" } } }
                 or IInvocationOperation { TargetMethod.Name: "Sort" })
-            || uses.All(IsIrrelevant);
+            || (place is ILocalSymbol && uses.TrueForAll(IsIrrelevant));
     }
+
+    /// <summary>The local, parameter, field or property that an expression names.</summary>
+    public static ISymbol? Place(IOperation? reference) => reference switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        IMemberReferenceOperation member => member.Member,
+        _ => null,
+    };
 }

@@ -21,20 +21,35 @@ internal sealed class ParallelSum : ReachedOperationRule
 
     public override DiagnosticDescriptor Rule => Descriptor;
 
-    public override ImmutableArray<string> Types => ["System.Linq.ParallelEnumerable"];
+    public override ImmutableArray<string> Types => ["System.Linq.ParallelEnumerable", "System.Threading.Interlocked"];
 
     public override ImmutableArray<OperationKind> Operations => [OperationKind.CompoundAssignment];
 
-    public override bool Includes(ISymbol member) => member.Name is "Sum" or "Average";
+    public override bool Includes(ISymbol member) => member.Name is "Sum" or "Average" or "CompareExchange";
 
     public override StageFilter Stages => StageFilter.ExceptSources;
 
     public override Fault? Check(ReachedOperation operation) => operation.Operation switch
     {
         IInvocationOperation { TargetMethod: { Name: "Sum" or "Average" } method } when IsFloating(method.ReturnType) => operation.Fault(operation.MemberName),
+        IInvocationOperation { TargetMethod: { Name: "CompareExchange", ReturnType: { } type }, Arguments: [{ Value: { } place }, { Value: { } value }, ..] } exchange
+            when IsFloating(type) && ParallelBodies.Around(exchange) is { } lambda && lambda.Shares(place) && IsSum(value, lambda) => operation.Fault(place.Syntax.ToString()),
         ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract, Target.Type: { } type } sum when IsFloating(type) && IsShared(sum) =>
             operation.Fault(sum.Target.Syntax.ToString()),
         _ => null,
+    };
+
+    /// <summary>Whether a value is a sum, or a local that one is assigned to.</summary>
+    private static bool IsSum(IOperation value, IAnonymousFunctionOperation lambda) => value switch
+    {
+        IBinaryOperation binary => binary.OperatorKind is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract,
+        ILocalReferenceOperation { Local: var local } => lambda.Body.Descendants().Any(step => step switch
+        {
+            IVariableDeclaratorOperation declarator => SymbolEqualityComparer.Default.Equals(declarator.Symbol, local) && declarator.GetVariableInitializer()?.Value is IBinaryOperation sum && IsSum(sum, lambda),
+            ISimpleAssignmentOperation { Target: ILocalReferenceOperation target, Value: IBinaryOperation sum } => SymbolEqualityComparer.Default.Equals(target.Local, local) && IsSum(sum, lambda),
+            _ => false,
+        }),
+        _ => false,
     };
 
     private static bool IsFloating(ITypeSymbol type) =>

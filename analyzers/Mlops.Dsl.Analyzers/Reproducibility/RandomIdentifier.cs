@@ -31,5 +31,5 @@ internal sealed class RandomIdentifier : ReachedOperationRule
 
     /// <summary>The name of a file, which is no part of its content.</summary>
     private static bool IsFileName(IOperation use) => use is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { } method } }
-        && (method.ContainingType.Name, method.Name) is ("Path", "Combine" or "Join" or "ChangeExtension") or ("StageContext", "CreateFile");
+        && (method.ContainingType.Name, method.Name) is ("Path", "Combine" or "Join") or ("StageContext", "CreateFile");
 }

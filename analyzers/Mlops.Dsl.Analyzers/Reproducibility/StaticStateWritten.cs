@@ -55,6 +55,7 @@ internal sealed class StaticStateWritten : ReachedOperationRule
 
     private static bool IsState(ISymbol member) => member.IsStatic && !member.GetAttributes().Any(static a => a.AttributeClass?.Name == "ThreadStaticAttribute");
 
+    /// <summary>A static constructor makes state once; that a property's setter writes the field behind it is told where the property is written.</summary>
     private static bool IsInitialization(ISymbol owner, ISymbol member) =>
-        owner is IMethodSymbol { MethodKind: MethodKind.StaticConstructor } && SymbolEqualityComparer.Default.Equals(owner.ContainingType, member.ContainingType);
+        member is IFieldSymbol { IsImplicitlyDeclared: true } || owner is IMethodSymbol { MethodKind: MethodKind.StaticConstructor } && SymbolEqualityComparer.Default.Equals(owner.ContainingType, member.ContainingType);
 }

@@ -55,7 +55,7 @@ internal sealed class UnstableOrder : ReachedOperationRule
     private static string? Shared(IInvocationOperation call) =>
         MayShare(call.TargetMethod)
         && ParallelBodies.Around(call) is { } lambda && lambda.Shares(call.Instance)
-        && !(call.Instance is ILocalReferenceOperation { Local: { } local } && Ordering.IsSorted(local, lambda))
+        && !(Ordering.Place(call.Instance) is { } place && Ordering.IsSorted(place, lambda))
             ? call.Instance!.Syntax.ToString() : null;
 
     private static bool MayShare(IMethodSymbol method) => method.Name is "Add" or "AddRange" or "Enqueue" or "Push" or "AddLast" or "Append" or "AppendLine"

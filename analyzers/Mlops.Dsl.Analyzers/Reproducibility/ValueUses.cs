@@ -66,10 +66,13 @@ internal sealed class ValueUses
         IArgumentOperation { Parent: { } call } argument =>
             Telemetry.Takes(call) || IsException(call) || (IsPure(call) && IsHarmless(call)) || IsGivenToHarmlessHelper(argument),
         IInvocationOperation { Instance: var instance } call when instance == value => Telemetry.Takes(call) || IsHarmless(call),
-        IConditionalOperation { Condition: var condition } choice when condition == value => OnlyTells(choice.WhenTrue) && OnlyTells(choice.WhenFalse),
+        IConditionalOperation { Condition: var condition } choice when condition == value => OnlyTells(choice.WhenTrue) && OnlyTells(choice.WhenFalse)
+            && (!(Leaves(choice.WhenTrue) || Leaves(choice.WhenFalse)) || RestTells(choice)),
         IPropertyReferenceOperation { Instance: var instance } property when instance == value => IsHarmless(property),
         IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: { } local } } => AreHarmless(local, value),
         ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: { } local } } assignment when assignment.Value == value => AreHarmless(local, value),
+        ISimpleAssignmentOperation { Target: IFieldReferenceOperation field } assignment when assignment.Value == value => AreHarmless(field),
+        IFieldInitializerOperation { InitializedFields: [var field] } => AreHarmless(field, value),
         { Kind: OperationKind.Conversion or OperationKind.Binary or OperationKind.Unary or OperationKind.Parenthesized or OperationKind.Coalesce
             or OperationKind.Interpolation or OperationKind.InterpolatedString or OperationKind.InterpolatedStringAddition or OperationKind.InterpolatedStringHandlerCreation
             or OperationKind.InterpolatedStringAppendFormatted or OperationKind.ArrayInitializer or OperationKind.ArrayCreation or OperationKind.CollectionExpression } parent =>
@@ -84,15 +87,37 @@ internal sealed class ValueUses
         IBlockOperation block => block.Operations.All(step => OnlyTells(step)),
         IExpressionStatementOperation { Operation: IInvocationOperation call } => Telemetry.Takes(call),
         IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: { } local } } assignment } => AreHarmless(local, assignment),
+        IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: IFieldReferenceOperation field } } => AreHarmless(field),
+        IReturnOperation { ReturnedValue: null } => true,
         _ => false,
     };
+
+    /// <summary>Whether a branch leaves the method, so that its condition decides about all that follows.</summary>
+    private static bool Leaves(IOperation? branch) => branch is IReturnOperation or IBlockOperation { Operations: [.., IReturnOperation] };
+
+    private bool RestTells(IConditionalOperation choice) =>
+        choice.Parent is IBlockOperation { Parent: IMethodBodyOperation } block && block.Operations.SkipWhile(step => step != choice).Skip(1).All(OnlyTells);
 
     private bool AreHarmless(ILocalSymbol local, IOperation value) =>
         !_followed.Add(local) || Root(value).Descendants().OfType<ILocalReferenceOperation>()
             .Where(use => SymbolEqualityComparer.Default.Equals(use.Local, local) && !IsWritten(use))
             .All(IsHarmless);
 
-    private static bool IsWritten(ILocalReferenceOperation use) => use.Parent is ISimpleAssignmentOperation assignment && assignment.Target == use;
+    /// <summary>A private field of a helper object, such as when it last reported progress, is followed through the class.</summary>
+    private bool AreHarmless(IFieldReferenceOperation field) => field.Instance is IInstanceReferenceOperation && AreHarmless(field.Field, field);
+
+    private bool AreHarmless(IFieldSymbol field, IOperation value)
+    {
+        if (field is not { DeclaredAccessibility: Accessibility.Private, IsStatic: false, ContainingType.IsRecord: false })
+        {
+            return false;
+        }
+
+        _dependsOnHelpers = true;
+        return !_asksHelpers || !_followed.Add(field) || FieldUses.Of(field, value.SemanticModel).All(use => IsWritten(use) || IsHarmless(use));
+    }
+
+    private static bool IsWritten(IOperation use) => use.Parent is ISimpleAssignmentOperation assignment && assignment.Target == use;
 
     private static IOperation Root(IOperation operation)
     {
@@ -105,10 +130,13 @@ internal sealed class ValueUses
     }
 
     /// <summary>Calls that only compute: what they return is as harmful as what is done with it.</summary>
-    private static bool IsPure(IOperation call) =>
-        (call as IInvocationOperation)?.TargetMethod.ContainingType is { } type
-            && (type.SpecialType is SpecialType.System_String or SpecialType.System_DateTime || (type.ContainingNamespace.Is("System")
-                && type.Name is "Math" or "MathF" or "TimeSpan" or "Convert" or "DateTimeOffset" or "TimeProvider"));
+    private static bool IsPure(IOperation call) => (call as IInvocationOperation)?.TargetMethod is { ContainingType: { } type } method && type switch
+    {
+        { SpecialType: SpecialType.System_String or SpecialType.System_DateTime } => true,
+        { Name: "Path" } => method.Name == "ChangeExtension" && type.ContainingNamespace.Is("System.IO"),
+        { Name: "Math" or "MathF" or "TimeSpan" or "Convert" or "DateTimeOffset" or "TimeProvider" } => type.ContainingNamespace.Is("System"),
+        _ => false,
+    };
 
     private static bool IsException(IOperation call) =>
         call is IObjectCreationOperation { Type: { } type } && type.BaseTypesAndSelf().Any(static t => t.Name == "Exception" && t.ContainingNamespace.Is("System"));

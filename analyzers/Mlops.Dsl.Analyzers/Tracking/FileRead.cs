@@ -36,12 +36,17 @@ internal sealed class FileRead : ReachedOperationRule
         {
             if (!use.Writes)
             {
-                return IsFileToReturn(operation, use.Path) ? null : operation.Origins.UnlessTracked(operation.Fault(operation.MemberName) with { Properties = RuleProperties.Of(RuleProperties.PathParameter, use.Parameter) }, use.Path, artifactFiles: true);
+                return IsFileToReturn(operation, use.Path) || IsCopiedAway(operation) ? null : operation.Origins.UnlessTracked(operation.Fault(operation.MemberName) with { Properties = RuleProperties.Of(RuleProperties.PathParameter, use.Parameter) }, use.Path, artifactFiles: true);
             }
         }
 
         return null;
     }
+
+    /// <summary>What a call moves or copies to where no stage looks for it is in no result; that it writes there is reported.</summary>
+    private static bool IsCopiedAway(ReachedOperation operation) =>
+        FileUses.Of(operation).FirstOrDefault(static use => use.Writes) is { Writes: true } target
+        && operation.Origins.UnlessTracked(operation.Fault(operation.MemberName), target.Path, artifactFiles: false) is { Confirm: null };
 
     /// <summary>A file that the body also hands to something else, which writes it, becomes an artifact by FromPath.</summary>
     private static bool IsFileToReturn(ReachedOperation operation, Origin path)

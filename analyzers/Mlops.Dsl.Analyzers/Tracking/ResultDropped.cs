@@ -63,7 +63,7 @@ internal sealed class ResultDropped : ReachedOperationRule
 
     /// <summary>
     /// Whether all that a call can be for is its result. One that is given the context or a logger may have logged; one that returns its receiver's type is a
-    /// step of a fluent interface; a library's may keep what it makes.
+    /// step of a fluent interface, unless its body shows that it is none; a library's may keep what it makes.
     /// </summary>
     private static bool IsPure(IOperation value, ReachedOperation operation)
     {
@@ -81,7 +81,7 @@ internal sealed class ResultDropped : ReachedOperationRule
         return MemberTable.UsedBy(value, value.Kind) is { } member
             && (member.IsIn(operation.Compilation.Assembly) || IsOfLanguage(member.ContainingNamespace))
             && !arguments.Any(argument => Records(argument.Value, operation))
-            && !(value is IInvocationOperation invocation && Receiver(invocation).Is(value.Type));
+            && !(value is IInvocationOperation invocation && Receiver(invocation).Is(value.Type) && SideEffects.MayReturnReceiver(invocation));
     }
 
     /// <summary>Whether a call is there for more than its result. Asked late: the called body has to be looked at.</summary>

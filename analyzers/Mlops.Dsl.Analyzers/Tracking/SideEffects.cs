@@ -7,25 +7,45 @@ namespace Mlops.Dsl.Analyzers.Tracking;
 internal static class SideEffects
 {
     /// <summary>Whether a call may change its object, an argument, or a variable around it.</summary>
-    public static bool May(IInvocationOperation call)
+    public static bool May(IInvocationOperation call) =>
+        CanBeReplaced(call.TargetMethod) || (Body(call) is { } body && body.Descendants().Any(step => Changes(step, body.Syntax)));
+
+    /// <summary>Whether a call may return the object that it is called on, as the steps of a fluent interface do.</summary>
+    public static bool MayReturnReceiver(IInvocationOperation call) =>
+        CanBeReplaced(call.TargetMethod) || Body(call) is not { } body || body.Descendants().OfType<IReturnOperation>().Any(static result => IsReceiver(result.ReturnedValue));
+
+    private static bool CanBeReplaced(IMethodSymbol method) => method.OriginalDefinition is { IsAbstract: true } or { IsVirtual: true } or { IsOverride: true };
+
+    private static IOperation? Body(IInvocationOperation call)
     {
         var method = call.TargetMethod.OriginalDefinition;
-        if (method.IsAbstract || method.IsVirtual || method.IsOverride)
-        {
-            return true;
-        }
-
         if (call.SemanticModel is not { } model || (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences is not [var declaration, ..])
         {
-            return false;
+            return null;
         }
 
         var syntax = declaration.GetSyntax();
 #pragma warning disable RS1030 // Asked only where a result is dropped, which is rare: the called method may lie in another file.
         var declaring = model.SyntaxTree == syntax.SyntaxTree ? model : model.Compilation.GetSemanticModel(syntax.SyntaxTree);
 #pragma warning restore RS1030
-        return declaring.GetOperation(syntax) is { } body && body.Descendants().Any(step => Changes(step, syntax));
+        return declaring.GetOperation(syntax);
     }
+
+    private static bool IsReceiver(IOperation? value) => value switch
+    {
+        IInstanceReferenceOperation => true,
+        IParameterReferenceOperation { Parameter: { Ordinal: 0, ContainingSymbol: IMethodSymbol { IsExtensionMethod: true } } } => true,
+        IParameterReferenceOperation { Parameter.ContainingSymbol: not IMethodSymbol } => true,
+        IInvocationOperation { Instance: { } receiver } => IsReceiver(receiver),
+        IInvocationOperation { TargetMethod.IsExtensionMethod: true, Arguments: [{ Value: { } receiver }, ..] } => IsReceiver(receiver),
+        IConversionOperation conversion => IsReceiver(conversion.Operand),
+        IParenthesizedOperation parenthesized => IsReceiver(parenthesized.Operand),
+        IConditionalOperation choice => IsReceiver(choice.WhenTrue) || IsReceiver(choice.WhenFalse),
+        ICoalesceOperation choice => IsReceiver(choice.Value) || IsReceiver(choice.WhenNull),
+        ISwitchExpressionOperation choice => choice.Arms.Any(static arm => IsReceiver(arm.Value)),
+        IAwaitOperation awaited => IsReceiver(awaited.Operation),
+        _ => false,
+    };
 
     private static bool Changes(IOperation step, SyntaxNode within) => step switch
     {

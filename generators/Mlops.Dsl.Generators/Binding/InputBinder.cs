@@ -22,7 +22,7 @@ internal sealed class InputBinder(PipelineGraph graph, IProblemSink sink)
             {
                 stage.Inputs.Add(iterated);
             }
-            else if (Find(stage, parameter) is { } output)
+            else if (Find(stage, parameter, isElementKnown: stage.Attributes.ForEach is null || iterated is not null) is { } output)
             {
                 stage.Inputs.Add(new InputBinding(parameter.Symbol, output, Element: null));
             }
@@ -36,7 +36,7 @@ internal sealed class InputBinder(PipelineGraph graph, IProblemSink sink)
     /// <summary>Whether the engine gives parameters of the type their values, whatever their attributes.</summary>
     public static bool IsInjected(ITypeSymbol type) => type.IsCancellationToken() || type.IsLanguageType("StageContext");
 
-    private OutputDeclaration? Find(StageDeclaration stage, StageParameter parameter)
+    private OutputDeclaration? Find(StageDeclaration stage, StageParameter parameter, bool isElementKnown)
     {
         if (parameter.From is { } from)
         {
@@ -50,7 +50,7 @@ internal sealed class InputBinder(PipelineGraph graph, IProblemSink sink)
         }
 
         // By type, a stage that is added later would silently take the place of a default.
-        return parameter.Symbol.IsOptional ? null : FindByType(stage, parameter.Symbol);
+        return parameter.Symbol.IsOptional ? null : FindByType(stage, parameter.Symbol, isElementKnown);
     }
 
     private OutputDeclaration? FindByAttribute(StageDeclaration stage, StageParameter parameter, TextAttribute from)
@@ -69,7 +69,7 @@ internal sealed class InputBinder(PipelineGraph graph, IProblemSink sink)
         return Check(stage, parameter, output);
     }
 
-    private OutputDeclaration? FindByType(StageDeclaration stage, IParameterSymbol parameter)
+    private OutputDeclaration? FindByType(StageDeclaration stage, IParameterSymbol parameter, bool isElementKnown)
     {
         if (parameter.Type.HasErrors())
         {
@@ -88,8 +88,9 @@ internal sealed class InputBinder(PipelineGraph graph, IProblemSink sink)
         {
             sink.Report(ProblemKind.AmbiguousInput, location, parameter.Name, stage.Name, type, Join(candidates.Select(static output => output.Name)));
         }
-        else
+        else if (isElementKnown)
         {
+            // Where the [ForEach] is at fault, which has been said, this may be meant to be the element.
             var outputs = graph.Outputs.Where(output => output.Stage != stage && output.IsNamed);
             sink.Report(
                 ProblemKind.UnboundInput, location, parameter.Name, stage.Name, type, Join(outputs.Select(output => $"{output.Name} ({TypeText.Display(graph.ConsumedType(output))})")));

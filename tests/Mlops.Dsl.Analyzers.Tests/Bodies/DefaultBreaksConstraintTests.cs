@@ -15,6 +15,9 @@ public class DefaultBreaksConstraintTests
     [InlineData("[RegularExpression(\"[a-z]+\")] public string Value { get; init; } = {|MLP1063:\"a1\"|};")]
     [InlineData("[AllowedValues(\"a\", \"b\")] public string Value { get; init; } = {|MLP1063:\"c\"|};")]
     [InlineData("[DeniedValues(0)] public int Value { get; init; } = {|MLP1063:0|};")]
+    [InlineData("[MaxLength(1)] public int[] Value { get; init; } = {|MLP1063:[1, 2]|};")]
+    [InlineData("[Length(1, 2)] public string[] Value { get; init; } = {|MLP1063:[]|};")]
+    [InlineData("[MinLength(3)] public int[] Value { get; init; } = {|MLP1063:new[] { 1, 2 }|};")]
     public async Task A_default_that_breaks_the_constraint_is_reported(string property) => await RuleTest.VerifyMembersAsync("[Parameter] " + property);
 
     [Theory]
@@ -25,6 +28,9 @@ public class DefaultBreaksConstraintTests
     [InlineData("[RegularExpression(\"[a-z]+\")] public string Value { get; init; } = \"\";")]
     [InlineData("[AllowedValues(\"a\", \"b\")] public string Value { get; init; } = \"a\";")]
     [InlineData("[Range(0.5, 0.9)] public double Value { get; init; }")]
+    [InlineData("[MaxLength(2)] public int[] Value { get; init; } = [1, 2];")]
+    [InlineData("[MaxLength(1)] public int[] Value { get; init; } = [1, .. Array.Empty<int>()];")]
+    [InlineData("[MinLength(3)] public int[] Value { get; init; } = new int[3];")]
     public async Task Other_defaults_are_not_reported(string property) => await RuleTest.VerifyMembersAsync("[Parameter] " + property);
 
     [Fact]

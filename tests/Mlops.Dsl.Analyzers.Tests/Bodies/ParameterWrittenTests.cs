@@ -9,6 +9,8 @@ public class ParameterWrittenTests
     [InlineData("{|MLP1008:this.Seed|} += 2;")]
     [InlineData("{|MLP1008:Seed|}++;")]
     [InlineData("Action reset = () => {|MLP1008:Seed|} = 0; reset();")]
+    [InlineData("({|MLP1008:Seed|}, var rest) = (1, 2);")]
+    [InlineData("(var rest, (_, {|MLP1008:this.Seed|})) = (1, (2, 3));")]
     public async Task A_write_in_a_stage_is_reported(string statement) =>
         await RuleTest.VerifyMembersAsync("[Parameter] public int Seed { get; set; } [Stage] public void Count() { " + statement + " }");
 

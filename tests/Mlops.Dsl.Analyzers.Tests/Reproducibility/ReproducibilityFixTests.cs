@@ -34,7 +34,15 @@ public class ReproducibilityFixTests
     [Theory]
     [InlineData("int[] All() => {|MLP4006:new[] { 1 }.AsParallel().Select(x => x).ToArray()|};", "int[] All() => new[] { 1 }.AsParallel().AsOrdered().Select(x => x).ToArray();")]
     [InlineData("string All(System.Collections.Concurrent.ConcurrentBag<string> bag) => {|MLP4006:string.Join(\",\", bag)|};", "string All(System.Collections.Concurrent.ConcurrentBag<string> bag) => string.Join(\",\", bag.Order(StringComparer.Ordinal));")]
+    [InlineData("int All() { var (words, ids) = (System.Collections.Immutable.ImmutableHashSet.Create(\"a\"), new Dictionary<string, int>()); foreach (var word in {|MLP4006:words|}) { ids[word] = ids.Count; } return ids.Count; }",
+        "int All() { var (words, ids) = (System.Collections.Immutable.ImmutableHashSet.Create(\"a\"), new Dictionary<string, int>()); foreach (var word in words.Order(StringComparer.Ordinal)) { ids[word] = ids.Count; } return ids.Count; }")]
+    [InlineData("int All() { var (found, all) = (new System.Collections.Concurrent.ConcurrentBag<int>(), new List<int>()); {|MLP4006:all.AddRange(found)|}; return all[0]; }",
+        "int All() { var (found, all) = (new System.Collections.Concurrent.ConcurrentBag<int>(), new List<int>()); all.AddRange(found.Order()); return all[0]; }")]
     public Task A_collection_is_put_in_order(string before, string after) => Rules.VerifyMembersFixAsync<OrderCollectionFix>(Helper(before), Helper(after));
+
+    [Fact]
+    public async Task A_list_that_threads_fill_has_no_source_to_put_in_order() => Assert.Empty(await Rules.TitlesAsync<OrderCollectionFix>(
+        RuleTest.Pipeline("[Stage]\npublic List<int> All() { var all = new List<int>(); Parallel.For(0, 9, i => {|MLP4006:all.Add(i)|}); return all; }")));
 
     [Theory]
     [InlineData("double Read() => {|MLP4008:double.Parse(\"1\")|};", "double Read() => double.Parse(\"1\", System.Globalization.CultureInfo.InvariantCulture);")]

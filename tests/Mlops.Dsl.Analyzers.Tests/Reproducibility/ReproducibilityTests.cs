@@ -50,6 +50,17 @@ public class ReproducibilityTests
     [InlineData("async Task<int> Fit(CancellationToken {|MLP4014:token|}) { await Task.Delay(1); return 1; }")]
     [InlineData("string[] Sorted() => {|MLP4015:new[] { \"b\", \"a\" }.Order()|}.ToArray();")]
     [InlineData("int Sorted() => {|MLP4015:new SortedDictionary<string, int>()|}.Count;")]
+    [InlineData("int Rounds() { var watch = System.Diagnostics.Stopwatch.StartNew(); var rounds = 0; while (rounds < 9 && {|MLP4001:watch.ElapsedMilliseconds|} < 5) { rounds++; } return rounds; }")]
+    [InlineData("int Rounds() { var watch = System.Diagnostics.Stopwatch.StartNew(); for (var rounds = 0; ; rounds++) { if ({|MLP4001:watch.Elapsed|} > TimeSpan.FromSeconds(1)) { return rounds; } } }")]
+    [InlineData("string Name() => Path.ChangeExtension({|MLP4002:Path.GetRandomFileName()|}, \".txt\");")]
+    [InlineData("Dictionary<string, int> Labels() { var labels = new Dictionary<string, int>(); foreach (var folder in {|MLP4005:Directory.GetDirectories(\"x\")|}) { labels[folder] = labels.Count; } return labels; }")]
+    [InlineData("Dictionary<int, int> Index() { var bag = new System.Collections.Concurrent.ConcurrentBag<int>(); var (index, next) = (new Dictionary<int, int>(), 0); foreach (var x in {|MLP4006:bag|}) { index.Add(x, next++); } return index; }")]
+    [InlineData("double[] Sums() { var sums = new double[2]; Parallel.For(0, 9, i => { for (var j = 0; j < 2; j++) { {|MLP4007:sums[j] += i|}; } }); return sums; }")]
+    [InlineData("double Sum() { var total = 0.0; Parallel.For(0, 9, i => { var old = total; {|MLP4007:Interlocked.CompareExchange(ref total, old + i, old)|}; }); return total; }")]
+    [InlineData("int Call() { dynamic one = 1; return {|MLP4012:one + 1|}; }")]
+    [InlineData("int Fit() { _ = DateTime.UnixEpoch.Day > 1 ? {|MLP4013:Task.Run(() => 1)|} : Task.CompletedTask; return 1; }")]
+    [InlineData("int Fit(StringWriter? writer = null) { writer?{|MLP4013:.FlushAsync()|}; return 1; }")]
+    [InlineData("string First() => {|MLP4015:new[] { \"b\", \"a\" }.MinBy(text => text)|}!;")]
     public Task A_fault_is_reported(string stage) => Rules.VerifyMembersAsync("[Stage]\npublic " + stage);
 
     [Theory]
@@ -83,6 +94,12 @@ public class ReproducibilityTests
     [InlineData("int Fit(CancellationToken token) { for (var i = 0; i < 9; i++) { token.ThrowIfCancellationRequested(); } return 1; }")]
     [InlineData("int Fit(CancellationToken token) => 1;")]
     [InlineData("int[] Sorted() => new[] { 2, 1 }.Order().ToArray();")]
+    [InlineData("int Rounds(StageContext context) { var watch = System.Diagnostics.Stopwatch.StartNew(); for (var i = 0; i < 9; i++) { if (watch.Elapsed > TimeSpan.FromSeconds(1)) { context.ReportProgress(i / 9.0); watch.Restart(); } } return 1; }")]
+    [InlineData("Dictionary<string, long> Sizes() { var sizes = new Dictionary<string, long>(); foreach (var file in Directory.GetFiles(\"x\")) { var name = Path.GetFileName(file); sizes[name] = name.Length; sizes.TryAdd(file, file.Length); } return sizes; }")]
+    [InlineData("double[] Sums() { var sums = new double[9]; Parallel.For(0, 9, i => { for (var j = i; j < 9; j += 9) { sums[j] += 1; } sums[i] += 1; }); return sums; }")]
+    [InlineData("double Sum() { var nodes = new[] { new Node(), new Node() }; Parallel.ForEach(nodes, node => { double Twice(double x) { var sum = x; sum += x; return sum; } node.Sum += Twice(1); }); return nodes[0].Sum; } private sealed class Node { public double Sum { get; set; } }")]
+    [InlineData("double Largest() { var most = 0.0; Parallel.For(0, 9, i => { var old = most; Interlocked.CompareExchange(ref most, Math.Max(old, i), old); }); return most; }")]
+    [InlineData("string First() => new[] { \"b\", \"a\" }.MinBy(text => text, StringComparer.Ordinal)!;")]
     public Task What_only_looks_like_a_fault_is_silent(string stage) => Rules.VerifyMembersAsync("[Stage]\npublic " + stage);
 
     [Theory]
@@ -106,6 +123,15 @@ public class ReproducibilityTests
     public Task What_a_helper_gives_to_another_one_is_followed(string stage, string name, string body) => Rules.VerifyAsync(
         RuleTest.Pipeline($"[Stage]\npublic string Run() => {stage};"),
         $$"""static class Help { public static string Name() { Disk.Note({{name}}); return ""; } } static class Disk { private static readonly Queue<string> Kept = new(); public static void Note(string text) { {{body}} } }""");
+
+    [Theory]
+    [InlineData("", "if (DateTime.UtcNow - _last < TimeSpan.FromSeconds(1)) { return; } _last = DateTime.UtcNow; context.ReportProgress(0.5);")]
+    [InlineData("", "if (DateTime.UtcNow > _last) { _last = DateTime.UtcNow; Console.WriteLine(_last); }")]
+    [InlineData("|}", "if ({|MLP4001:DateTime.UtcNow|} - _last < TimeSpan.FromSeconds(1)) { return; } _last = {|MLP4001:DateTime.UtcNow|}; Kept.Add(1);")]
+    [InlineData("|}", "_last = {|MLP4001:DateTime.UtcNow|}; Kept.Add(_last.Day);")]
+    public Task What_a_helper_keeps_in_a_field_is_followed(string mark, string body) => Rules.VerifyAsync(
+        RuleTest.Pipeline("[Stage]\npublic int Run(StageContext context) { var bell = new Bell(context); bell.Ring(); return bell.Kept.Count; }"),
+        $$"""class Bell(StageContext context) { private DateTime _last = {{(mark.Length > 0 ? "{|MLP4001:" : "")}}DateTime.UtcNow{{mark}}; public List<int> Kept { get; } = []; public void Ring() { {{body}} } }""");
 
     [Fact]
     public Task What_no_stage_reaches_is_silent() => Rules.VerifyAsync(

@@ -103,6 +103,9 @@ public class FileWrittenTests
     [InlineData("""Disk.Each(p => {|MLP3001:File.WriteAllText(p, "y")|});""", "static class Disk { public static void Each(Action<string> save) => save(\"x\"); }")]
     [InlineData("""Disk.Save<string>("x");""", "static class Disk { public static void Save<T>(T path) => {|MLP3001:File.WriteAllText(path!.ToString()!, \"y\")|}; }")]
     [InlineData("""Action<string, string?> write = {|MLP3001:File.WriteAllText|}; write("x", "y");""", "")]
+    [InlineData("""Disk.All["text"]("x");""", "static class Disk { public static readonly Dictionary<string, Action<string>> All = new(StringComparer.Ordinal) { [\"text\"] = path => {|MLP3001:File.WriteAllText(path, \"\")|}, [\"none\"] = _ => { } }; }")]
+    [InlineData("""Disk.Made!.Save();""", "class Disk { public static Disk? Made; private string Folder { get; } = \"x\"; public void Save() => {|MLP3001:File.WriteAllText(Folder, \"y\")|}; }")]
+    [InlineData("""Disk.Made!.Save();""", "class Disk(string folder) { public static Disk? Made; public void Save() => {|MLP3001:File.WriteAllText(folder, \"y\")|}; public static void Main() => Made = new Disk(\"x\"); }")]
     public async Task Helpers_are_followed(string body, string helpers) => await VerifyStageAsync(body, helpers);
 
     [Theory]

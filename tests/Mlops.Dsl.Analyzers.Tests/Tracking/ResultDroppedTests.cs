@@ -44,6 +44,15 @@ public class ResultDroppedTests
     [InlineData("var cache = new System.Collections.Concurrent.ConcurrentDictionary<int, Metrics>(); cache.GetOrAdd(1, Metrics.Of);")]
     public async Task Used_logged_and_discarded_results_are_not_reported(string body) => await VerifyAsync(body);
 
+    [Theory]
+    [InlineData("{|MLP3008:metrics.Halved()|};", "public static Metrics Halved(this Metrics metrics) => new(metrics.Accuracy / 2, 1);")]
+    [InlineData("metrics.Checked();", "public static Metrics Checked(this Metrics metrics) => metrics.Accuracy > 0 ? metrics : throw new InvalidOperationException();")]
+    [InlineData("metrics.Twice();", "public static Metrics Twice(this Metrics metrics) { return Once(metrics); } private static Metrics Once(this Metrics metrics) => metrics;")]
+    public async Task A_step_that_returns_its_object_is_not_reported(string call, string step) => await TrackingTest.Rules.VerifyAsync(
+        RuleTest.Pipeline($"[Stage] public Metrics Run() {{ var metrics = new Metrics(1, 1); {call} return metrics; }}"),
+        "public sealed record Metrics(double Accuracy, int Count);",
+        $"public static class Steps {{ {step} }}");
+
     [Fact]
     public async Task A_type_that_no_stage_returns_is_not_reported() => await TrackingTest.Rules.VerifyAsync(
         RuleTest.Pipeline("[Stage] public int Run() { new Timer(); var t = new Timer(); return 1; }"), "public sealed class Timer { }");

@@ -10,6 +10,10 @@ public class ForEachTargetTests
         Assert.Single(await RuleTest.VerifyMembersAsync("[Stage] public int Count() => 1; [Stage, ForEach({|MLP1037:nameof(Count)|})] public int Use(int count) => 1;")));
 
     [Fact]
+    public async Task Its_element_is_not_reported_as_well() => await RuleTest.VerifyMembersAsync(
+        "[Stage] public HashSet<string> Names() => []; [Stage, ForEach({|MLP1037:nameof(Names)|})] public int Use(string name) => 1;");
+
+    [Fact]
     public async Task A_stage_that_takes_no_element_is_reported() => await RuleTest.VerifyMembersAsync(
         "[Stage] public string[] Folds() => []; [Stage, ForEach({|MLP1040:nameof(Folds)|})] public int Use() => 1;");
 

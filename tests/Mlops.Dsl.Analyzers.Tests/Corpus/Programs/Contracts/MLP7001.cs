@@ -345,3 +345,45 @@ public sealed partial class Fares
 
 //## fares.pipeline.json
 { "formatVersion": 1, "pipeline": "fares", "version": "1.0.0", "parameters": { "Other": { "type": "int" } } }
+
+//# fault: an optional parameter is required now
+[{|MLP7001:Pipeline("test", Version = "1.4.2")|}]
+public sealed partial class TestPipeline
+{
+    [Parameter]
+    public required int Seed { get; init; }
+
+    [Stage]
+    public int Count() => Seed;
+}
+
+//## test.pipeline.lock.json
+{
+  "formatVersion": 1,
+  "pipeline": "test",
+  "version": "1.4.2",
+  "parameters": {
+    "Seed": { "type": "int" }
+  }
+}
+
+//# fault: a parameter becomes a secret
+[{|MLP7001:Pipeline("test", Version = "1.0.0")|}]
+public sealed partial class TestPipeline
+{
+    [Secret]
+    public string Token { get; init; } = "";
+
+    [Stage]
+    public int Count() => Token.Length;
+}
+
+//## test.pipeline.lock.json
+{
+  "formatVersion": 1,
+  "pipeline": "test",
+  "version": "1.0.0",
+  "parameters": {
+    "Token": { "type": "string" }
+  }
+}

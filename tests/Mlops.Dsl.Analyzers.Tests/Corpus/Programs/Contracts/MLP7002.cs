@@ -199,3 +199,66 @@ public sealed partial class Fares
     [Parameter]
     public required int Seed { get; init; }
 }
+
+//# fault: a publication is new, the lock has not heard of it
+[{|MLP7002:Pipeline("test", Version = "1.1.0")|}]
+public sealed partial class TestPipeline
+{
+    [Stage]
+    public double Score() => 0.9;
+
+    [Gate]
+    public GateResult Good(double score) => GateResult.AtLeast(score, 0.5);
+
+    [Publish("score"), When(nameof(Good))]
+    public double Release(double score) => score;
+}
+
+//## test.pipeline.lock.json
+{
+  "formatVersion": 1,
+  "pipeline": "test",
+  "version": "1.1.0"
+}
+
+//# fault: a constraint went away
+[{|MLP7002:Pipeline("test", Version = "1.0.0")|}]
+public sealed partial class TestPipeline
+{
+    [Parameter]
+    public double Share { get; init; } = 0.8;
+
+    [Stage]
+    public double Count() => Share;
+}
+
+//## test.pipeline.lock.json
+{
+  "formatVersion": 1,
+  "pipeline": "test",
+  "version": "1.0.0",
+  "parameters": {
+    "Share": { "type": "double", "constraints": [{ "kind": "range", "minimum": 0.5, "maximum": 0.95 }] }
+  }
+}
+
+//# clean: compatible: wider range, nullable column, renamed class, other default; lock renewed
+[Pipeline("test", Version = "1.5.0")]
+public sealed partial class RenamedPipeline
+{
+    [Parameter, Range(0.1, 0.99)]
+    public double Share { get; init; } = 0.3;
+
+    [Stage]
+    public double Count() => Share;
+}
+
+//## test.pipeline.lock.json
+{
+  "formatVersion": 1,
+  "pipeline": "test",
+  "version": "1.5.0",
+  "parameters": {
+    "Share": { "type": "double", "constraints": [{ "kind": "range", "minimum": 0.1, "maximum": 0.99 }] }
+  }
+}

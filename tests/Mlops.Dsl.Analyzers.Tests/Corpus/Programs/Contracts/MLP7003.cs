@@ -85,3 +85,40 @@ public sealed partial class TestPipeline
     "Seed": { "type": "int" }
   }
 }
+
+//# fault: the lock has a parameter twice
+[Pipeline("test", Version = "1.0.0")]
+public sealed partial class TestPipeline
+{
+    [Parameter]
+    public int Seed { get; init; }
+
+    [Stage]
+    public int Count() => Seed;
+}
+
+//## test.pipeline.lock.json
+{
+  "formatVersion": 1,
+  "pipeline": "test",
+  "version": "1.0.0",
+  "parameters": {
+    "Seed": { "type": "int" },
+    {|MLP7003:"Seed"|}: { "type": "long" }
+  }
+}
+
+//# fault: the lock is another pipeline's
+[Pipeline("test", Version = "1.0.0")]
+public sealed partial class TestPipeline
+{
+    [Stage]
+    public int Count() => 1;
+}
+
+//## test.pipeline.lock.json
+{
+  "formatVersion": 1,
+  "pipeline": {|MLP7003:"tests"|},
+  "version": "1.0.0"
+}

@@ -83,3 +83,25 @@ public sealed partial class OtherPipeline
   "pipeline": "other",
   "version": "2.0.0"
 }
+
+//# fault: a pipeline's class was deleted, another stays
+[Pipeline("test", Version = "1.0.0")]
+public sealed partial class TestPipeline
+{
+    [Stage]
+    public int Count() => 1;
+}
+
+//## test.pipeline.lock.json
+{
+  "formatVersion": 1,
+  "pipeline": "test",
+  "version": "1.0.0"
+}
+
+//## locks/old.pipeline.lock.json
+{|MLP7004:{|}
+  "formatVersion": 1,
+  "pipeline": "old",
+  "version": "3.0.0"
+}

@@ -43,3 +43,14 @@ public sealed partial class Fares;
 //## .editorconfig
 [*.cs]
 mlops_dsl.require_lock = true
+
+//# fault: a lock is demanded of one folder's files
+[{|MLP7005:Pipeline("test", Version = "1.0.0")|}]
+public sealed partial class TestPipeline
+{
+    [Stage]
+    public int Count() => 1;
+}
+
+//## build properties
+MlopsDslRequireLock = true

@@ -174,3 +174,127 @@ private static readonly string[] Endings = [".xml", ".txt"];
 
 [Stage]
 public int Count(FileSet docs) => docs.Count(doc => doc.Length < Limit && Endings.Contains(Path.GetExtension(doc.Path), StringComparer.Ordinal));
+
+//# fault: a parameter's name is misspelt and its type is nobody's
+//## share Houses.cs
+[Stage]
+public double Mean(IReadOnlyDictionary<string, double> {|MLP1031:prices|}) => prices.Values.Average();
+
+//# fault: only a publication has that type
+//## share Houses.cs
+//## share Trained.cs
+[Publish("card"), When(nameof(Accurate))]
+public ModelCard Card(PriceModel fit) => new(fit.Slope);
+
+[Stage]
+public int Length(ModelCard {|MLP1031:modelCard|}) => (int)modelCard.Slope;
+
+public sealed record ModelCard(double Slope);
+
+//# fault: train and test convert to the same interface
+//## share Houses.cs
+[Stage]
+public int Rows(IReadOnlyList<House> {|MLP1032:houses|}) => houses.Count;
+
+//# fault: the name of an element, the type of another
+//## share Houses.cs
+[Stage]
+public int Rows(TrainSet<House> {|MLP1033:test|}) => test.Count;
+
+//# fault: From names an element in another case, After a property, When a misspelt gate
+//## share Houses.cs
+//## share Trained.cs
+[Stage, After({|MLP1034:"Acurate"|})]
+public int Rows([From({|MLP1034:"tests"|})] TestSet<House> held) => held.Count;
+
+//# fault: three stages in a ring, through a condition
+//## share Docs.cs
+[Stage, When(nameof(Enough))]
+public int {|MLP1035:Count|}(FileSet docs) => docs.Count;
+
+[Stage]
+public int Twice(int count) => 2 * count;
+
+[Gate]
+public GateResult Enough(int twice) => GateResult.AtLeast(twice, 3);
+
+//# fault: a stage after itself
+//## share Docs.cs
+[Stage, After(nameof(Count))]
+public int {|MLP1035:Count|}(FileSet docs) => docs.Count;
+
+//# fault: a nested type and a property with generated names
+[Pipeline("test")]
+public sealed partial class TestPipeline
+{
+    public sealed record {|MLP1036:RunResult|}(int Value);
+
+    public Task<int> {|MLP1036:RunAsync|}() => Task.FromResult(1);
+
+    [Stage]
+    public int Count() => new RunResult(1).Value;
+}
+
+//# fault: a loop over a set
+//## share Docs.cs
+[Stage]
+public HashSet<string> Names(FileSet docs) => [.. docs.Select(doc => doc.Path)];
+
+[Stage, ForEach({|MLP1037:nameof(Names)|})]
+public int Length(string name) => name.Length;
+
+//# fault: what a loop made is taken as one
+//## share Houses.cs
+[Stage]
+public IReadOnlyList<Fold<House>> Folds(TrainSet<House> train) => train.Folds(5, seed: 1);
+
+[Stage, ForEach(nameof(Folds))]
+public PriceModel FoldModel(Fold<House> fold) => PriceModel.Fit(fold.Train);
+
+[Stage]
+public double Slope(PriceModel {|MLP1038:foldModel|}) => foldModel.Slope;
+
+//# fault: a condition that is text, and one that is a parameter of a number
+//## share Docs.cs
+[Parameter]
+public int Level { get; init; } = 1;
+
+[Stage]
+public string Mode(FileSet docs) => docs.Count > 3 ? "yes" : "no";
+
+[Stage, When({|MLP1039:nameof(Mode)|})]
+public int Count(FileSet docs) => docs.Count;
+
+[Stage, Unless({|MLP1039:nameof(Level)|})]
+public int Twice(FileSet docs) => docs.Count * 2;
+
+//# fault: a loop's stage takes the whole list
+//## share Docs.cs
+[Stage]
+public int[] Sizes(FileSet docs) => [.. docs.Select(doc => (int)doc.Length)];
+
+[Stage, {|MLP1040:ForEach(nameof(Sizes))|}]
+public double Share(FileSet docs, StageContext context) => (context.ElementIndex ?? 0) / (double)docs.Count;
+
+//# clean: wired by name over type, by nullable, by base type, with defaults and services
+//## share Houses.cs
+//## share Trained.cs
+[Stage]
+public int Rows(IReadOnlyList<House> train, [FromServices] ILoggerFactory loggers, double scale = 1.5) => (int)(train.Count * scale) + (loggers is IDisposable ? 0 : 1);
+
+//# clean: a loop in a loop's result, and conditions on gates, bools, parameters and elements
+//## share Docs.cs
+[Parameter]
+public bool Fast { get; init; }
+
+[Stage]
+public (List<string> Names, bool Many) Scan(FileSet docs) => ([.. docs.Select(doc => doc.Path)], docs.Count > 10);
+
+[Stage, ForEach("Names"), When("Many"), Unless(nameof(Fast))]
+public int Length(string name) => name.Length;
+
+[Stage, After(nameof(Show))]
+public int Longest(IReadOnlyList<int>? length) => length is { Count: > 0 } ? length.Max() : 0;
+
+[Stage]
+public void Show(StageContext context) => context.ReportProgress(0.5);

@@ -233,3 +233,71 @@ public int Count(FileSet docs, StageContext context)
     File.WriteAllText(path, "x");
     return docs.Count;
 }
+
+//# fault: keys of orders by a version 7 identifier, in a collection expression
+//## share Docs.cs
+[Stage]
+public List<Order> Orders(FileSet docs) => [.. from doc in docs from line in doc.ReadLines() select new Order({|MLP4002:Guid.CreateVersion7()|}, line)];
+
+public sealed record Order(Guid Id, string Text);
+
+//# fault: a default of an init property
+//## share Docs.cs
+[Stage]
+public List<Event> Events(FileSet docs) => docs.Select(doc => new Event { Text = doc.Path }).ToList();
+
+//## Event.cs
+public sealed record Event
+{
+    public string Id { get; init; } = {|MLP4002:Guid.NewGuid()|}.ToString("N");
+
+    public required string Text { get; init; }
+}
+
+//# fault: a temporary name ends in the result
+//## share Docs.cs
+[Stage]
+public List<string> Names(FileSet docs) => docs.Select(_ => Path.ChangeExtension({|MLP4002:Path.GetRandomFileName()|}, ".txt")).ToList();
+
+//# clean: an identifier derived from content
+//## share Docs.cs
+[Stage]
+public List<Guid> Ids(FileSet docs) => docs.Select(doc => new Guid(System.Security.Cryptography.SHA256.HashData(doc.ReadAllBytes()).AsSpan(0, 16))).ToList();
+
+//# clean: a temporary name for a scratch file
+//## share Docs.cs
+[Stage]
+public int Scratch(FileSet docs, StageContext context)
+{
+    var scratch = Path.Combine(context.TemporaryDirectory, Path.GetRandomFileName());
+    File.WriteAllBytes(scratch, docs[0].ReadAllBytes());
+    return File.ReadLines(scratch).Count();
+}
+
+//# clean: correlation ids in logs and scopes, a run id as a tag of an activity
+//## share Docs.cs
+private static readonly System.Diagnostics.ActivitySource Source = new("test");
+
+[Stage]
+public int Count(FileSet docs, StageContext context)
+{
+    var correlation = Guid.NewGuid();
+    using var scope = context.Logger.BeginScope("{Correlation}", correlation);
+    using var activity = Source.StartActivity("count");
+    activity?.SetTag("correlation", correlation);
+    return docs.Count;
+}
+
+//# fault: identifiers in a struct's constructor, by target-typed new
+//## share Docs.cs
+[Stage]
+public List<Key> Keys(FileSet docs) => docs.Select(doc => new Key(doc.Path)).ToList();
+
+public readonly record struct Key
+{
+    public Key(string text) => (Id, Text) = ({|MLP4002:Guid.NewGuid()|}, text);
+
+    public Guid Id { get; init; }
+
+    public string Text { get; init; }
+}

@@ -334,3 +334,66 @@ public static class Extensions
         }
     }
 }
+
+//# fault: reservoir sampling with a field's generator
+//## share Docs.cs
+[Stage]
+public List<string> Sample(FileSet docs)
+{
+    var reservoir = new Reservoir<string>(10);
+    foreach (var line in docs.SelectMany(doc => doc.ReadLines()))
+    {
+        reservoir.Offer(line);
+    }
+
+    return [.. reservoir.Items];
+}
+
+//## Reservoir.cs
+public sealed class Reservoir<T>(int size)
+{
+    private readonly Random _random = {|MLP4003:new()|};
+    private int _seen;
+
+    public List<T> Items { get; } = new(size);
+
+    public void Offer(T item)
+    {
+        if (Items.Count < size)
+        {
+            Items.Add(item);
+        }
+        else if (_random.Next(++_seen) is var index && index < size)
+        {
+            Items[index] = item;
+        }
+    }
+}
+
+//# fault: a bootstrap in an iterator with a defaulted generator
+//## share Houses.cs
+[Stage]
+public double Spread(TrainSet<House> train)
+{
+    var means = Bootstrap(train, 100).ToArray();
+    return means.Max() - means.Min();
+}
+
+private static IEnumerable<double> Bootstrap(IReadOnlyList<House> houses, int rounds, Random? random = null)
+{
+    random ??= {|MLP4003:Random.Shared|};
+    for (var round = 0; round < rounds; round++)
+    {
+        yield return Enumerable.Range(0, houses.Count).Average(_ => houses[random.Next(houses.Count)].Price);
+    }
+}
+
+//# fault: secrets' generator shuffles
+//## share Docs.cs
+[Stage]
+public int[] Shuffled(FileSet docs)
+{
+    var order = Enumerable.Range(0, docs.Count).ToArray();
+    {|MLP4003:System.Security.Cryptography.RandomNumberGenerator.Shuffle<int>(order)|};
+    return order;
+}

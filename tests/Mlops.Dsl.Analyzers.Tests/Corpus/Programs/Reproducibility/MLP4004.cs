@@ -241,3 +241,111 @@ public string[] Buckets(FileSet docs) => [.. docs.Select(doc => Convert.ToHexStr
 
 [Stage]
 public int Count(string[] buckets) => buckets.Length;
+
+//# fault: feature hashing of a tuple
+//## share Docs.cs
+[Stage]
+public int[] Hash(FileSet docs) => docs.Select(doc => {|MLP4004:(doc.Path, doc.Length).GetHashCode()|} & 1023).ToArray();
+
+//# fault: a hash of many by HashCode's adder, in a switch
+//## share Docs.cs
+[Stage]
+public int[] Buckets(FileSet docs)
+{
+    var buckets = new int[16];
+    foreach (var doc in docs)
+    {
+        var hash = new HashCode();
+        hash.Add(doc.Path, StringComparer.Ordinal);
+        buckets[(uint){|MLP4004:hash.ToHashCode()|} % 16]++;
+    }
+
+    return buckets;
+}
+
+//# fault: generic feature hashing by the default comparer
+//## share Docs.cs
+[Stage]
+public int[] Hash(FileSet docs) => new Hasher<string>(64).Transform(docs.Select(doc => doc.Path));
+
+//## Hasher.cs
+public sealed class Hasher<T>(int buckets)
+    where T : notnull
+{
+    public int[] Transform(IEnumerable<T> values)
+    {
+        var counts = new int[buckets];
+        foreach (var value in values)
+        {
+            counts[({|MLP4004:EqualityComparer<T>.Default.GetHashCode(value)|} & int.MaxValue) % buckets]++;
+        }
+
+        return counts;
+    }
+}
+
+//# clean: a record struct as a key, its hash code only in a dictionary
+//## share Houses.cs
+[Stage]
+public int Cells(Validated<House> check)
+{
+    var cells = new Dictionary<Cell, int>();
+    foreach (var house in check)
+    {
+        var cell = new Cell((int)(house.Area / 10), (int)house.Rooms);
+        System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(cells, cell, out _)++;
+    }
+
+    return cells.Values.Max();
+}
+
+public readonly record struct Cell(int X, int Y);
+
+//# clean: a class that overrides Equals and GetHashCode, in a hash set and in GroupBy
+//## share Docs.cs
+[Stage]
+public int Groups(FileSet docs) => docs.GroupBy(doc => new Suffix(Path.GetExtension(doc.Path))).Count();
+
+//## Suffix.cs
+public sealed class Suffix(string text) : IEquatable<Suffix>
+{
+    private readonly string _text = text;
+
+    public bool Equals(Suffix? other) => other is not null && string.Equals(_text, other._text, StringComparison.OrdinalIgnoreCase);
+
+    public override bool Equals(object? obj) => Equals(obj as Suffix);
+
+    public override int GetHashCode() => HashCode.Combine(StringComparer.OrdinalIgnoreCase.GetHashCode(_text), 17);
+}
+
+//# fault: the hashing trick as a static abstract member
+//## share Docs.cs
+[Stage]
+public int[] Hash(FileSet docs) => [.. docs.Select(doc => Buckets.Of<TextHash>(doc.Path))];
+
+//## Hashing.cs
+public interface IHash
+{
+    static abstract int Of(string text);
+}
+
+public sealed class TextHash : IHash
+{
+    public static int Of(string text) => string.{|MLP4004:GetHashCode(text.AsSpan())|};
+}
+
+public static class Buckets
+{
+    public static int Of<T>(string text)
+        where T : IHash => T.Of(text) & 255;
+}
+
+//# fault: a deterministic-looking seed from a name's hash code
+//## share Docs.cs
+[Stage]
+public int[] Order(FileSet docs, StageContext context)
+{
+    var order = Enumerable.Range(0, docs.Count).ToArray();
+    new Random({|MLP4004:context.Stage.GetHashCode(StringComparison.Ordinal)|}).Shuffle(order);
+    return order;
+}

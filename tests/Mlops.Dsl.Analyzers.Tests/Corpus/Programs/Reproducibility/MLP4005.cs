@@ -214,3 +214,139 @@ private string Day => "2026-01-01";
 
 [Stage]
 public long Twice(long size) => size * 2;
+
+//# fault: a source of images lists its folder, labels are numbered as they come
+[Source(Version = nameof(Day))]
+public List<string> Images()
+{
+    var labels = new Dictionary<string, int>(StringComparer.Ordinal);
+    var images = new List<string>();
+    foreach (var folder in {|MLP4005:Directory.EnumerateDirectories("images")|})
+    {
+        var label = labels.Count;
+        labels[folder] = label;
+        images.Add(folder + "=" + label.ToString(CultureInfo.InvariantCulture));
+    }
+
+    return images;
+}
+
+private string Day => "2026-05-01";
+
+[Stage]
+public int Count(List<string> images) => images.Count;
+
+//# fault: unpacked files are parsed in the disk's order
+//## share Docs.cs
+[Stage]
+public List<string> Unpack(FileSet docs, StageContext context)
+{
+    System.IO.Compression.ZipFile.ExtractToDirectory(docs[0].Location, context.TemporaryDirectory);
+    var lines = new List<string>();
+    foreach (var file in {|MLP4005:new DirectoryInfo(context.TemporaryDirectory).GetFiles("*.csv", SearchOption.AllDirectories)|})
+    {
+        lines.AddRange(File.ReadAllLines(file.FullName));
+    }
+
+    return lines;
+}
+
+//# clean: files of a folder into a sorted dictionary, a set and a lookup by name
+//## share Docs.cs
+[Stage]
+public int Unpack(FileSet docs, StageContext context)
+{
+    System.IO.Compression.ZipFile.ExtractToDirectory(docs[0].Location, context.TemporaryDirectory);
+    var byName = new SortedDictionary<string, string>(StringComparer.Ordinal);
+    foreach (var file in Directory.EnumerateFiles(context.TemporaryDirectory))
+    {
+        byName[Path.GetFileName(file)] = file;
+    }
+
+    return byName.Values.Sum(file => File.ReadAllText(file).Length);
+}
+
+//# clean: files are sorted by a comparison, in place
+//## share Docs.cs
+[Stage]
+public List<string> Unpack(FileSet docs, StageContext context)
+{
+    System.IO.Compression.ZipFile.ExtractToDirectory(docs[0].Location, context.TemporaryDirectory);
+    var files = Directory.GetFiles(context.TemporaryDirectory);
+    Array.Sort(files, (left, right) => string.CompareOrdinal(left, right));
+    return [.. files.Select(file => File.ReadAllText(file))];
+}
+
+//# clean: files of a folder by name into a dictionary of texts, checked for pairs
+//## share Docs.cs
+[Stage]
+public int Pairs(FileSet docs, StageContext context)
+{
+    System.IO.Compression.ZipFile.ExtractToDirectory(docs[0].Location, context.TemporaryDirectory);
+    var images = new HashSet<string>(StringComparer.Ordinal);
+    var sizes = new Dictionary<string, long>(StringComparer.Ordinal);
+    foreach (var file in Directory.EnumerateFiles(context.TemporaryDirectory, "*.png"))
+    {
+        images.Add(Path.GetFileNameWithoutExtension(file));
+        sizes[file] = new FileInfo(file).Length;
+    }
+
+    var labels = Directory.EnumerateFiles(context.TemporaryDirectory, "*.txt").Select(Path.GetFileNameWithoutExtension).ToHashSet(StringComparer.Ordinal);
+    return images.Count(labels.Contains) + (int)sizes.Values.Sum();
+}
+
+//# clean: a temporary folder is cleaned up file by file
+//## share Docs.cs
+[Stage]
+public int Clean(FileSet docs, StageContext context)
+{
+    var scratch = Directory.CreateDirectory(Path.Combine(context.TemporaryDirectory, "scratch"));
+    System.IO.Compression.ZipFile.ExtractToDirectory(docs[0].Location, scratch.FullName);
+    foreach (var file in scratch.EnumerateFiles("*.tmp", SearchOption.AllDirectories))
+    {
+        file.Delete();
+    }
+
+    var count = scratch.GetFiles().Length;
+    scratch.Delete(recursive: true);
+    return count;
+}
+
+//# fault: the first hundred files of a folder, in an async stream
+//## share Docs.cs
+[Stage]
+public async Task<List<string>> Sample(FileSet docs, StageContext context)
+{
+    System.IO.Compression.ZipFile.ExtractToDirectory(docs[0].Location, context.TemporaryDirectory);
+    var names = new List<string>();
+    await foreach (var name in NamesAsync(context.TemporaryDirectory))
+    {
+        names.Add(name);
+    }
+
+    return names;
+}
+
+private static async IAsyncEnumerable<string> NamesAsync(string folder)
+{
+    foreach (var file in {|MLP4005:Directory.EnumerateFiles(folder)|}.Take(100))
+    {
+        await Task.Yield();
+        yield return Path.GetFileName(file);
+    }
+}
+
+//# fault: class indices by folders, numbered in a dictionary
+//## share Docs.cs
+[Stage]
+public Dictionary<string, int> Classes(FileSet docs, StageContext context)
+{
+    System.IO.Compression.ZipFile.ExtractToDirectory(docs[0].Location, context.TemporaryDirectory);
+    var classes = new Dictionary<string, int>(StringComparer.Ordinal);
+    foreach (var folder in {|MLP4005:new DirectoryInfo(context.TemporaryDirectory).EnumerateDirectories()|})
+    {
+        classes[folder.Name] = classes.Count;
+    }
+
+    return classes;
+}

@@ -282,3 +282,105 @@ public List<string> Names(FileSet docs)
 
 [Stage]
 public int Count(List<string> names) => names.Count;
+
+//# fault: the pairs of a concurrent dictionary become a vocabulary
+//## share Docs.cs
+[Stage]
+public List<string> Vocabulary(FileSet docs)
+{
+    var counts = new System.Collections.Concurrent.ConcurrentDictionary<string, int>(StringComparer.Ordinal);
+    Parallel.ForEach(docs, doc =>
+    {
+        foreach (var word in doc.ReadAllText().Split(' '))
+        {
+            counts.AddOrUpdate(word, 1, (_, count) => count + 1);
+        }
+    });
+    return {|MLP4006:counts|}.Where(pair => pair.Value > 2).Select(pair => pair.Key).ToList();
+}
+
+//# fault: the channel is read as its writers come
+//## share Docs.cs
+[Stage]
+public async Task<List<string>> Titles(FileSet docs, CancellationToken token)
+{
+    var titles = new List<string>();
+    var gate = new Lock();
+    await Parallel.ForEachAsync(docs, token, async (doc, cancellation) =>
+    {
+        var text = await File.ReadAllTextAsync(doc.Location, cancellation);
+        lock (gate)
+        {
+            {|MLP4006:titles.Add(text.Split('\n')[0])|};
+        }
+    });
+    return titles;
+}
+
+//# fault: frozen set to an index
+//## share Docs.cs
+[Stage]
+public Dictionary<string, int> Index(FileSet docs)
+{
+    var words = System.Collections.Frozen.FrozenSet.ToFrozenSet(docs.SelectMany(doc => doc.ReadAllText().Split(' ')), StringComparer.Ordinal);
+    var index = new Dictionary<string, int>(StringComparer.Ordinal);
+    foreach (var word in {|MLP4006:words|})
+    {
+        index.Add(word, index.Count);
+    }
+
+    return index;
+}
+
+//# clean: a concurrent bag of tuples is sorted before it is returned
+//## share Docs.cs
+[Stage]
+public List<string> Titles(FileSet docs)
+{
+    var bag = new System.Collections.Concurrent.ConcurrentBag<(int Index, string Title)>();
+    Parallel.For(0, docs.Count, index => bag.Add((index, docs[index].ReadAllText().Split('\n')[0])));
+    return (from entry in bag orderby entry.Index select entry.Title).ToList();
+}
+
+//# clean: counts in a concurrent dictionary go into a sorted one
+//## share Docs.cs
+[Stage]
+public SortedDictionary<string, int> Counts(FileSet docs)
+{
+    var counts = new System.Collections.Concurrent.ConcurrentDictionary<string, int>(StringComparer.Ordinal);
+    docs.AsParallel().SelectMany(doc => doc.ReadAllText().Split(' ')).ForAll(word => counts.AddOrUpdate(word, 1, (_, count) => count + 1));
+    return new SortedDictionary<string, int>(counts, StringComparer.Ordinal);
+}
+
+//# clean: children are collected per parent in a parallel loop, sorted lists after it
+//## share Docs.cs
+[Stage]
+public List<string> Titles(FileSet docs)
+{
+    var buckets = docs.Select(doc => new Bucket(doc)).ToList();
+    Parallel.ForEach(buckets, bucket =>
+    {
+        foreach (var line in bucket.File.ReadLines())
+        {
+            bucket.Lines.Add(line);
+        }
+    });
+    return [.. buckets.SelectMany(bucket => bucket.Lines)];
+}
+
+public sealed class Bucket(FileArtifact file)
+{
+    public FileArtifact File => file;
+
+    public List<string> Lines { get; } = [];
+}
+
+//# fault: results of tasks in the order in which they end
+//## share Docs.cs
+[Stage]
+public async Task<List<int>> Lengths(FileSet docs)
+{
+    var lengths = new System.Collections.Concurrent.ConcurrentBag<int>();
+    await Task.WhenAll(docs.Select(doc => Task.Run(() => lengths.Add(doc.ReadAllText().Length))));
+    return [.. {|MLP4006:lengths|}];
+}

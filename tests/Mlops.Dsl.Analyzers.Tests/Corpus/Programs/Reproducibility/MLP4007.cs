@@ -217,3 +217,178 @@ public double Loss(FileSet docs)
 
 [Stage]
 public double Twice(double loss) => loss * 2;
+
+//# fault: a gradient summed by an interlocked loop
+//## share Houses.cs
+[Stage]
+public double Gradient(TrainSet<House> train)
+{
+    var sum = 0.0;
+    Parallel.For(0, train.Count, index =>
+    {
+        double before, after;
+        do
+        {
+            before = Volatile.Read(ref sum);
+            after = before + train[index].Price;
+        }
+        while ({|MLP4007:Interlocked.CompareExchange(ref sum, after, before)|} != before);
+    });
+    return sum;
+}
+
+//# fault: a parallel loop adds to an element of an array that all share
+//## share Houses.cs
+[Stage]
+public double[] Gradient(TrainSet<House> train)
+{
+    var gradient = new double[2];
+    var gate = new object();
+    Parallel.ForEach(train, house =>
+    {
+        lock (gate)
+        {
+            {|MLP4007:gradient[0] += house.Area|};
+            {|MLP4007:gradient[1] += house.Rooms|};
+        }
+    });
+    return gradient;
+}
+
+//# clean: Task.WhenAll keeps the order, sums are in order
+//## share Docs.cs
+[Stage]
+public async Task<double> Mean(FileSet docs)
+{
+    var means = await Task.WhenAll(docs.Select(async doc =>
+    {
+        await Task.Yield();
+        var sum = 0.0;
+        foreach (var line in doc.ReadLines())
+        {
+            sum += line.Length;
+        }
+
+        return sum;
+    }));
+    return means.Sum() / means.Length;
+}
+
+//# clean: a parallel loop writes floats to its own places
+//## share Houses.cs
+[Stage]
+public double Sum(TrainSet<House> train)
+{
+    var parts = new double[8];
+    Parallel.For(0, parts.Length, part =>
+    {
+        for (var index = part; index < train.Count; index += parts.Length)
+        {
+            parts[part] += train[index].Price;
+        }
+    });
+    return parts.Sum();
+}
+
+//# clean: k-means in parallel with local sums per part, added in order
+//## share Houses.cs
+[Stage]
+public double[] Centre(TrainSet<House> train)
+{
+    var parts = new (double Area, double Rooms, int Count)[Math.Min(16, train.Count)];
+    Parallel.For(0, parts.Length, part =>
+    {
+        var (area, rooms, count) = (0.0, 0.0, 0);
+        for (var index = part; index < train.Count; index += parts.Length)
+        {
+            area += train[index].Area;
+            rooms += train[index].Rooms;
+            count++;
+        }
+
+        parts[part] = (area, rooms, count);
+    });
+    var total = parts.Sum(part => part.Count);
+    return [parts.Sum(part => part.Area) / total, parts.Sum(part => part.Rooms) / total];
+}
+
+//# clean: each node of a tree adds to its own total in a parallel loop, as a property and in a matrix
+//## share Houses.cs
+[Stage]
+public double[][] Score(TrainSet<House> train)
+{
+    var nodes = train.Select(house => new Node { Weight = house.Area }).ToArray();
+    var matrix = new double[nodes.Length][];
+    Parallel.ForEach(nodes, node =>
+    {
+        for (var step = 0; step < 3; step++)
+        {
+            node.Score += node.Weight / (step + 1);
+        }
+    });
+    Parallel.For(0, nodes.Length, row =>
+    {
+        matrix[row] = new double[3];
+        for (var column = 0; column < 3; column++)
+        {
+            matrix[row][column] += nodes[row].Score * column;
+        }
+    });
+    return matrix;
+}
+
+//## Node.cs
+public sealed class Node
+{
+    public double Weight { get; init; }
+
+    public double Score { get; set; }
+}
+
+//# clean: thread-local accumulators, kept per thread and merged as whole numbers
+//## share Docs.cs
+[Stage]
+public long[] Histogram(FileSet docs)
+{
+    var total = new long[256];
+    Parallel.ForEach(docs, () => new long[256], (doc, _, local) =>
+    {
+        foreach (var value in doc.ReadAllBytes())
+        {
+            local[value]++;
+        }
+
+        return local;
+    }, local =>
+    {
+        lock (total)
+        {
+            for (var value = 0; value < total.Length; value++)
+            {
+                total[value] += local[value];
+            }
+        }
+    });
+    return total;
+}
+
+//# fault: gradients of a batch are added under a lock, feature by feature
+//## share Houses.cs
+[Stage]
+public double[] Gradient(TrainSet<House> train)
+{
+    var gradient = new double[3];
+    var gate = new Lock();
+    Parallel.ForEach(train, house =>
+    {
+        double[] features = [house.Area, house.Rooms, 1];
+        lock (gate)
+        {
+            for (var feature = 0; feature < features.Length; feature++)
+            {
+                {|MLP4007:gradient[feature] += features[feature] * house.Price|};
+            }
+        }
+    });
+    return gradient;
+}

@@ -393,3 +393,8 @@ public string Line(FileSet docs) => $"{Day:O} {docs.Count}";
 
 [Stage]
 public int Count(string line) => line.Length;
+
+//# fault: decimals of a CSV by Convert, in query syntax
+//## share Docs.cs
+[Stage]
+public List<double> Prices(FileSet docs) => (from doc in docs from line in doc.ReadLines() let cells = line.Split(';') where cells.Length > 2 select {|MLP4008:Convert.ToDouble(cells[2])|}).ToList();

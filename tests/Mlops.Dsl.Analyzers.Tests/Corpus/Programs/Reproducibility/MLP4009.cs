@@ -202,3 +202,95 @@ public int Count(FileSet docs, StageContext context)
     context.Logger.LogInformation("{Lines}", string.Join(Environment.NewLine, docs.Select(doc => doc.Path)));
     return docs.Count;
 }
+
+//# clean: a log of the machine's memory, and a try that logs
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs, StageContext context)
+{
+    try
+    {
+        var count = docs.Count(doc => doc.Length > 0);
+        context.Logger.LogInformation("{Bytes} bytes in use on {Machine}", Environment.WorkingSet, Environment.MachineName);
+        return count;
+    }
+    catch (IOException error)
+    {
+        context.Logger.LogError(error, "could not read");
+        throw;
+    }
+}
+
+//# fault: shards by processors, in a constructor's default
+//## share Docs.cs
+[Stage]
+public List<int> Shards(FileSet docs) => docs.Select((_, index) => index % new Sharding().Count).ToList();
+
+//## Sharding.cs
+public sealed class Sharding
+{
+    public int Count { get; } = {|MLP4009:Environment.ProcessorCount|};
+}
+
+//# fault: the host's name tags rows
+//## share Docs.cs
+[Stage]
+public List<(string Host, string Path)> Tag(FileSet docs) => docs.Select(doc => ({|MLP4009:System.Net.Dns.GetHostName()|}, doc.Path)).ToList();
+
+//# known miss: another path on Windows
+//## share Docs.cs
+[Stage]
+public double Tolerance(FileSet docs) => ({|MLP4009:OperatingSystem.IsWindows()|} ? 1e-6 : 1e-9) * docs.Count;
+
+//# known miss: vector width decides how it is summed
+//## share Houses.cs
+[Stage]
+public float Sum(TrainSet<House> train)
+{
+    var values = train.Select(house => (float)house.Price).ToArray();
+    var width = {|MLP4009:System.Numerics.Vector<float>.Count|};
+    var total = 0f;
+    for (var start = 0; start + width <= values.Length; start += width)
+    {
+        total += System.Numerics.Vector.Sum(new System.Numerics.Vector<float>(values, start));
+    }
+
+    return total;
+}
+
+//# clean: the number of processors bounds how much runs at once
+//## share Docs.cs
+[Stage]
+public async Task<int> Count(FileSet docs, CancellationToken token)
+{
+    using var limit = new SemaphoreSlim(Environment.ProcessorCount);
+    var counts = await Task.WhenAll(docs.Select(async doc =>
+    {
+        await limit.WaitAsync(token);
+        try
+        {
+            return (await File.ReadAllTextAsync(doc.Location, token)).Length;
+        }
+        finally
+        {
+            limit.Release();
+        }
+    }));
+    return counts.Sum();
+}
+
+//# fault: lines end as the machine ends them
+//## share Docs.cs
+[Stage]
+public string Lines(FileSet docs) => string.Join({|MLP4009:Environment.NewLine|}, docs.Select(doc => doc.Path));
+
+//# fault: a worker count in a record that is returned
+//## share Docs.cs
+[Stage]
+public Plan Make(FileSet docs)
+{
+    var workers = Math.Max(1, {|MLP4009:Environment.ProcessorCount|} - 1);
+    return new Plan(workers, docs.Count / workers);
+}
+
+public sealed record Plan(int Workers, int Share);

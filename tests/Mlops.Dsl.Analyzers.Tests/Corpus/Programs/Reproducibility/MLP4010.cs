@@ -300,3 +300,101 @@ public static class Words
 
     public static IReadOnlySet<string> Stop { get; }
 }
+
+//# known miss: a registry of models in a static dictionary
+//## share Houses.cs
+//## share Trained.cs
+[Stage]
+public int Register(PriceModel fit)
+{
+    Registry.Add("price", fit);
+    return 1;
+}
+
+//## Registry.cs
+public static class Registry
+{
+    private static readonly Dictionary<string, PriceModel> Models = new(StringComparer.Ordinal);
+
+    public static void Add(string name, PriceModel model) => {|MLP4010:Models[name] = model|};
+}
+
+//# fault: a static event and its counter
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs)
+{
+    foreach (var doc in docs)
+    {
+        Telemetry.OnRead(doc);
+    }
+
+    return docs.Count;
+}
+
+//## Telemetry.cs
+public static class Telemetry
+{
+    public static long Bytes;
+
+    public static void OnRead(FileArtifact file) => {|MLP4010:Interlocked.Add(ref Bytes, file.Length)|};
+}
+
+//# known miss: a queue in a static property of a generic class
+//## share Docs.cs
+[Stage]
+public int Enqueue(FileSet docs)
+{
+    foreach (var doc in docs)
+    {
+        {|MLP4010:Pending<string>.Items.Enqueue(doc.Path)|};
+    }
+
+    return docs.Count;
+}
+
+//## Pending.cs
+public static class Pending<T>
+{
+    public static Queue<T> Items { get; } = new();
+}
+
+//# clean: static caches: memoized regular expressions, lazily made tables
+//## share Docs.cs
+private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, System.Text.RegularExpressions.Regex> Patterns = new(StringComparer.Ordinal);
+
+private static readonly Lazy<int[]> Table = new(() => [.. Enumerable.Range(0, 256)]);
+
+[Stage]
+public int Matches(FileSet docs)
+{
+    var pattern = Patterns.GetOrAdd("[a-z]+", static text => new(text, System.Text.RegularExpressions.RegexOptions.CultureInvariant));
+    return docs.Sum(doc => pattern.Count(doc.ReadAllText())) + Table.Value.Length;
+}
+
+//# clean: events, delegates and an object's own collections
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs)
+{
+    var counter = new Counter();
+    counter.Changed += (_, value) => counter.History.Add(value);
+    foreach (var doc in docs)
+    {
+        counter.Increment();
+    }
+
+    return counter.History.Count;
+}
+
+//## Counter.cs
+public sealed class Counter
+{
+    private int _value;
+
+    public event EventHandler<int>? Changed;
+
+    public List<int> History { get; } = [];
+
+    public void Increment() => Changed?.Invoke(this, ++_value);
+}

@@ -150,3 +150,43 @@ public int[] Hours(FileSet docs) => [.. docs.Select(doc => {|MLP4011:DateTimeOff
 
 [Stage]
 public int Count(int[] hours) => hours.Length;
+
+//# fault: hour of day by the machine's zone in an extension member
+//## share Docs.cs
+[Stage]
+public List<int> Hours(FileSet docs) => docs.SelectMany(doc => doc.ReadLines()).Select(line => DateTimeOffset.Parse(line, CultureInfo.InvariantCulture).LocalHour).ToList();
+
+//## TimeExtensions.cs
+public static class TimeExtensions
+{
+    extension(DateTimeOffset time)
+    {
+        public int LocalHour => {|MLP4011:time.LocalDateTime|}.Hour;
+    }
+}
+
+//# fault: epoch seconds become a local calendar day
+//## share Docs.cs
+[Stage]
+public List<DayOfWeek> Days(FileSet docs) =>
+    [.. docs.SelectMany(doc => doc.ReadLines()).Select(line => {|MLP4011:TimeZoneInfo.ConvertTimeFromUtc(DateTime.UnixEpoch.AddSeconds(long.Parse(line, CultureInfo.InvariantCulture)), TimeZoneInfo.Local)|}.DayOfWeek)];
+
+//# clean: a zone by its name, offsets and universal times
+//## share Docs.cs
+[Stage]
+public List<int> Hours(FileSet docs)
+{
+    var berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
+    return docs.SelectMany(doc => doc.ReadLines())
+        .Select(line => DateTimeOffset.Parse(line, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal))
+        .Select(time => TimeZoneInfo.ConvertTime(time, berlin).Hour)
+        .ToList();
+}
+
+//# fault: a day boundary by local midnight
+//## share Docs.cs
+[Stage]
+public List<string> Days(FileSet docs) =>
+    docs.SelectMany(doc => doc.ReadLines())
+        .Select(line => {|MLP4011:DateTime.UnixEpoch.AddSeconds(int.Parse(line, CultureInfo.InvariantCulture)).ToLocalTime()|}.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
+        .ToList();

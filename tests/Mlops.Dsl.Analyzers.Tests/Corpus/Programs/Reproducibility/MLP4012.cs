@@ -220,3 +220,114 @@ public int Count(FileSet docs, StageContext context)
     context.Logger.LogInformation("{Type} {Assembly}", docs.GetType().Name, typeof(TestPipeline).Assembly.GetName().Version);
     return docs.Count;
 }
+
+//# fault: a trainer by the name of a parameter
+//## share Docs.cs
+[Parameter]
+public string Trainer { get; init; } = "Linear";
+
+[Stage]
+public double Train(FileSet docs)
+{
+    var type = {|MLP4012:typeof(TestPipeline).Assembly.GetType(Trainer)|} ?? throw new InvalidOperationException("no such trainer");
+    return ((ITrainer){|MLP4012:Activator.CreateInstance(type)|}!).Train(docs.Count);
+}
+
+public interface ITrainer
+{
+    double Train(int rows);
+}
+
+//# fault: all implementations are found by reflection
+//## share Docs.cs
+[Stage]
+public int Features(FileSet docs)
+{
+    var total = 0;
+    foreach (var method in typeof(FeatureFunctions).GetMethods().Where(method => method.IsStatic))
+    {
+        total += (int){|MLP4012:method.Invoke(null, [docs.Count])|}!;
+    }
+
+    return total;
+}
+
+//## FeatureFunctions.cs
+public static class FeatureFunctions
+{
+    public static int Twice(int count) => 2 * count;
+}
+
+//# fault: a dynamic sum in a generic helper
+//## share Docs.cs
+[Stage]
+public long Sum(FileSet docs) => Maths.Add(docs[0].Length, 1L);
+
+//## Maths.cs
+public static class Maths
+{
+    public static T Add<T>(T left, T right)
+        where T : notnull
+    {
+        dynamic first = left;
+        return {|MLP4012:first + right|};
+    }
+}
+
+//# clean: generic static abstract factories instead of reflection, and names by nameof
+//## share Docs.cs
+[Stage]
+public string Train(FileSet docs) => Run<LinearTrainer>(docs.Count) + nameof(LinearTrainer) + typeof(LinearTrainer).Name;
+
+private static string Run<T>(int rows)
+    where T : ITrainer<T> => T.Create(rows).Name;
+
+//## Trainers.cs
+public interface ITrainer<TSelf>
+    where TSelf : ITrainer<TSelf>
+{
+    string Name { get; }
+
+    static abstract TSelf Create(int rows);
+}
+
+public sealed record LinearTrainer(string Name) : ITrainer<LinearTrainer>
+{
+    public static LinearTrainer Create(int rows) => new($"linear {rows}");
+}
+
+//# clean: a plug-in table of delegates instead of reflection, typeof and nameof in messages
+//## share Docs.cs
+[Parameter, AllowedValues("count", "bytes")]
+public string Feature { get; init; } = "count";
+
+[Stage]
+public double Compute(FileSet docs) => Features.TryGetValue(Feature, out var compute)
+    ? compute(docs)
+    : throw new NotSupportedException($"{nameof(Feature)} '{Feature}' of {typeof(TestPipeline).FullName} at {DateTime.Now:O} on {Environment.MachineName}");
+
+private static readonly Dictionary<string, Func<FileSet, double>> Features = new(StringComparer.Ordinal)
+{
+    ["count"] = static docs => docs.Count,
+    ["bytes"] = static docs => docs.Sum(static doc => doc.Length),
+};
+
+//# fault: properties are read by reflection for a feature vector
+//## share Houses.cs
+[Stage]
+public double[] Vector(TrainSet<House> train)
+{
+    var columns = typeof(House).GetProperties().Where(property => property.PropertyType == typeof(double)).ToArray();
+    return [.. columns.Select(column => (double){|MLP4012:column.GetValue(train[0])|}!)];
+}
+
+//# fault: a compiled filter from a text
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs)
+{
+    var file = System.Linq.Expressions.Expression.Parameter(typeof(FileArtifact));
+    var body = System.Linq.Expressions.Expression.GreaterThan(System.Linq.Expressions.Expression.Property(file, "Length"), System.Linq.Expressions.Expression.Constant(10L));
+    var filter = {|MLP4012:System.Linq.Expressions.Expression.Lambda<Func<FileArtifact, bool>>(body, file).Compile()|};
+    return docs.Count(filter);
+}

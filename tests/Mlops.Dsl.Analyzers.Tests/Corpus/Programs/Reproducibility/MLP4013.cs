@@ -239,3 +239,146 @@ public int Count(FileSet docs)
     Task.WaitAll(Task.Delay(1), Task.Delay(2));
     return task.Result;
 }
+
+//# fault: checkpoints are saved by a timer's task in a try
+//## share Docs.cs
+[Stage]
+public int Fit(FileSet docs, StageContext context, CancellationToken token)
+{
+    try
+    {
+        {|MLP4013:ReportAsync(context, token)|};
+        return docs.Count;
+    }
+    finally
+    {
+        context.ReportProgress(1);
+    }
+}
+
+private static async Task ReportAsync(StageContext context, CancellationToken token)
+{
+    using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
+    while (await timer.WaitForNextTickAsync(token))
+    {
+        context.ReportProgress(0.5);
+    }
+}
+
+//# fault: an async handler of an event
+//## share Docs.cs
+[Stage]
+public int Fit(FileSet docs)
+{
+    var trainer = new NotifyingTrainer();
+    trainer.EpochEnded += {|MLP4013:async (_, epoch) => await Task.Delay(epoch)|};
+    return trainer.Fit(docs.Count);
+}
+
+//## NotifyingTrainer.cs
+public sealed class NotifyingTrainer
+{
+    public event EventHandler<int>? EpochEnded;
+
+    public int Fit(int epochs)
+    {
+        for (var epoch = 0; epoch < epochs; epoch++)
+        {
+            EpochEnded?.Invoke(this, epoch);
+        }
+
+        return epochs;
+    }
+}
+
+//# fault: tasks are collected and never awaited
+//## share Docs.cs
+[Stage]
+public int Warm(FileSet docs)
+{
+    {|MLP4013:Task.WhenAll(docs.Select(doc => Task.Run(() => doc.ReadAllText().Length)))|};
+    return docs.Count;
+}
+
+//# clean: a pipeline of channels whose tasks are awaited at the end, by a list
+//## share Docs.cs
+[Stage]
+public async Task<int> Count(FileSet docs, CancellationToken token)
+{
+    var channel = System.Threading.Channels.Channel.CreateUnbounded<long>();
+    var workers = new List<Task>();
+    for (var worker = 0; worker < 2; worker++)
+    {
+        var first = worker;
+        workers.Add(Task.Run(async () =>
+        {
+            for (var index = first; index < docs.Count; index += 2)
+            {
+                await channel.Writer.WriteAsync(docs[index].Length, token);
+            }
+        }, token));
+    }
+
+    var done = Task.WhenAll(workers).ContinueWith(_ => channel.Writer.Complete(), TaskScheduler.Default);
+    long sum = 0;
+    await foreach (var length in channel.Reader.ReadAllAsync(token))
+    {
+        sum += length;
+    }
+
+    await done;
+    return (int)sum;
+}
+
+//# clean: a producer and a consumer with tasks in fields and using blocks
+//## share Docs.cs
+[Stage]
+public async Task<int> Read(FileSet docs, CancellationToken token)
+{
+    await using var prefetch = new Prefetch(docs, token);
+    var total = 0;
+    while (await prefetch.NextAsync() is { } text)
+    {
+        total += text.Length;
+    }
+
+    return total;
+}
+
+//## Prefetch.cs
+public sealed class Prefetch(IReadOnlyList<FileArtifact> files, CancellationToken token) : IAsyncDisposable
+{
+    private Task<string>? _next;
+    private int _index;
+
+    public async Task<string?> NextAsync()
+    {
+        if (_index >= files.Count)
+        {
+            return null;
+        }
+
+        var current = _next ?? File.ReadAllTextAsync(files[_index].Location, token);
+        _index++;
+        _next = _index < files.Count ? File.ReadAllTextAsync(files[_index].Location, token) : null;
+        return await current;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_next is not null)
+        {
+            await _next;
+        }
+    }
+}
+
+//# fault: a value task of a fluent saver is dropped in a using
+//## share Docs.cs
+[Stage]
+public int Save(FileSet docs, StageContext context)
+{
+    using var stream = context.CreateFile("out.bin");
+    {|MLP4013:stream.WriteAsync(docs[0].ReadAllBytes())|};
+    return docs.Count;
+}

@@ -250,3 +250,89 @@ public int Count(FileSet docs, CancellationToken cancellationToken)
     Parallel.For(0, docs.Count, options, i => sizes[i] = docs[i].Length);
     return sizes.Length;
 }
+
+//# fault: a token that only an inner call's default replaces
+//## share Docs.cs
+[Stage]
+public async Task<int> Read(FileSet docs, CancellationToken {|MLP4014:token|})
+{
+    var total = 0;
+    foreach (var doc in docs)
+    {
+        total += (await File.ReadAllTextAsync(doc.Location, CancellationToken.None)).Length;
+    }
+
+    return total;
+}
+
+//# fault: a token of an interface's implementation
+//## share Houses.cs
+[Stage]
+public double Fit(TrainSet<House> train, CancellationToken token) => new SlowTrainer().Fit(train, token);
+
+//## Trainers.cs
+public interface IPriceTrainer
+{
+    double Fit(IReadOnlyList<House> houses, CancellationToken token);
+}
+
+public sealed class SlowTrainer : IPriceTrainer
+{
+    public double Fit(IReadOnlyList<House> houses, CancellationToken {|MLP4014:token|})
+    {
+        var slope = 0.0;
+        for (var epoch = 0; epoch < 10_000; epoch++)
+        {
+            slope += 1e-9 * houses.Average(house => house.Price - (slope * house.Area));
+        }
+
+        return slope;
+    }
+}
+
+//# clean: the token goes into an object with a loop, and into a linked source
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs, CancellationToken token)
+{
+    using var linked = CancellationTokenSource.CreateLinkedTokenSource(token);
+    linked.CancelAfter(TimeSpan.FromMinutes(5));
+    var reader = new LineReader(linked.Token);
+    return docs.Sum(reader.Count);
+}
+
+//## LineReader.cs
+public sealed class LineReader(CancellationToken token)
+{
+    public int Count(FileArtifact file)
+    {
+        var count = 0;
+        foreach (var _ in file.ReadLines())
+        {
+            token.ThrowIfCancellationRequested();
+            count++;
+        }
+
+        return count;
+    }
+}
+
+//# fault: a token of a local helper with recursion
+//## share Docs.cs
+[Stage]
+public int Depth(FileSet docs, CancellationToken token) => new Walker().Walk(docs.Count, token);
+
+//## Walker.cs
+public sealed class Walker
+{
+    public int Walk(int depth, CancellationToken {|MLP4014:token|})
+    {
+        var total = 0;
+        for (var child = 0; child < depth; child++)
+        {
+            total += Walk(depth - 1, default);
+        }
+
+        return total;
+    }
+}

@@ -163,3 +163,49 @@ public string[] Labels(FileSet docs) => [.. {|MLP4015:docs.Select(doc => (doc.Pa
 
 [Stage]
 public int Count(string[] labels) => labels.Length;
+
+//# fault: labels in a sorted dictionary, keys sorted in a query
+//## share Docs.cs
+[Stage]
+public List<string> Labels(FileSet docs)
+{
+    var counts = {|MLP4015:new SortedDictionary<string, int>()|};
+    foreach (var doc in docs)
+    {
+        counts[doc.Path] = 1;
+    }
+
+    return [.. counts.Keys];
+}
+
+//# fault: a query sorts by a text and a number
+//## share Docs.cs
+[Stage]
+public List<string> Sorted(FileSet docs) => (from doc in docs orderby doc.Length, {|MLP4015:doc.Path|} select doc.Path).ToList();
+
+//# fault: MinBy and Max of texts
+//## share Docs.cs
+[Stage]
+public string First(FileSet docs) => {|MLP4015:docs.MinBy(doc => doc.Path)|}!.Path;
+
+//# clean: texts are sorted by ordinal comparers, numbers and enums without one
+//## share Docs.cs
+[Stage]
+public List<string> Sorted(FileSet docs)
+{
+    var names = docs.Select(doc => doc.Path).Order(StringComparer.Ordinal).ToList();
+    names.Sort(StringComparer.OrdinalIgnoreCase);
+    names.Sort((left, right) => left.Length.CompareTo(right.Length));
+    var sorted = new SortedSet<string>(names, StringComparer.Ordinal);
+    return [.. sorted.OrderBy(name => name.Length).ThenBy(name => name, StringComparer.Ordinal)];
+}
+
+//# fault: labels by a sorted set of a generic helper, keys by Array.Sort
+//## share Docs.cs
+[Stage]
+public List<string> Labels(FileSet docs)
+{
+    var names = docs.Select(doc => doc.Path).ToArray();
+    {|MLP4015:Array.Sort(names)|};
+    return [.. {|MLP4015:new SortedSet<string>(names)|}];
+}

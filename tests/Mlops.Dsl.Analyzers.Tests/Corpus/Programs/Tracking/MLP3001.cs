@@ -382,3 +382,16 @@ public int Count(FileSet docs)
     {|MLP3001:Directory.CreateDirectory(Folder)|};
     return docs.Count;
 }
+
+//# fault: checkpoints by Task.WhenAll over a lambda that writes
+//## share Docs.cs
+[Stage]
+public async Task<int> Checkpoint(FileSet docs, CancellationToken token)
+{
+    await Task.WhenAll(docs.Select(async (doc, index) =>
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"part-{index}.bin");
+        await {|MLP3001:File.WriteAllBytesAsync(name, doc.ReadAllBytes(), token)|};
+    }));
+    return docs.Count;
+}

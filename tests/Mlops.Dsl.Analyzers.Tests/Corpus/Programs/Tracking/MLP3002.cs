@@ -381,7 +381,7 @@ public int Count(FileSet docs)
     return docs.Count + {|MLP3002:File.ReadAllText(locate("a.txt"))|}.Length;
 }
 
-//# known miss: a list of readers
+//# fault: a list of readers
 //## share Docs.cs
 [Stage]
 public int Count(FileSet docs)

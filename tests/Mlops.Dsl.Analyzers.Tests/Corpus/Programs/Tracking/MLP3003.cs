@@ -156,3 +156,167 @@ public int Count(FileSet docs)
     request.Headers.Add("x", "y");
     return docs.Count + request.Headers.Count();
 }
+
+//# fault: a typed client of an interface by the services posts features
+//## share Docs.cs
+[Stage]
+public async Task<double> Score(FileSet docs, [FromServices] ISentimentApi api, CancellationToken token)
+{
+    var scores = await Task.WhenAll(docs.Select(doc => api.ScoreAsync(doc.ReadAllText(), token)));
+    return scores.Average();
+}
+
+//## Api.cs
+public interface ISentimentApi
+{
+    Task<double> ScoreAsync(string text, CancellationToken token);
+}
+
+public sealed class SentimentApi(HttpClient client) : ISentimentApi
+{
+    public async Task<double> ScoreAsync(string text, CancellationToken token)
+    {
+        using var content = new StringContent(text);
+        using var response = await {|MLP3003:client.PostAsync("https://sentiment.example.com/score", content, token)|};
+        return double.Parse(await response.Content.ReadAsStringAsync(token), CultureInfo.InvariantCulture);
+    }
+}
+
+//# fault: retries around a download in a local function
+//## share Docs.cs
+[Stage]
+public async Task<int> Enrich(FileSet docs, [FromServices] IHttpClientFactory factory, CancellationToken token)
+{
+    using var client = factory.Create();
+    var found = 0;
+    foreach (var doc in docs)
+    {
+        found += await WithRetryAsync(3);
+
+        async Task<int> WithRetryAsync(int attempts)
+        {
+            for (var attempt = 1; ; attempt++)
+            {
+                token.ThrowIfCancellationRequested();
+                try
+                {
+                    return (await {|MLP3003:client.GetByteArrayAsync(new Uri("https://geo.example.org/" + doc.Path), token)|}).Length;
+                }
+                catch (HttpRequestException) when (attempt < attempts)
+                {
+                }
+            }
+        }
+    }
+
+    return found;
+}
+
+//## IHttpClientFactory.cs
+public interface IHttpClientFactory
+{
+    HttpClient Create();
+}
+
+//# fault: a mail is sent by a stage that returns a count
+//## share Docs.cs
+[Stage]
+public int Notify(FileSet docs)
+{
+    using var smtp = new System.Net.Mail.SmtpClient("mail.example.org");
+    {|MLP3003:smtp.Send("ml@example.org", "team@example.org", "done", $"{docs.Count} files")|};
+    return docs.Count;
+}
+
+//# clean: a stage that is not cached starts a tool and asks the network
+//## share Docs.cs
+[Stage, NoCache]
+public async Task<int> Probe(FileSet docs, [FromServices] HttpClient client, CancellationToken token)
+{
+    using var process = System.Diagnostics.Process.Start("nvidia-smi", "-L");
+    await process.WaitForExitAsync(token);
+    var text = await client.GetStringAsync("https://status.example.org", token);
+    return text.Length + docs.Count;
+}
+
+//# clean: options of a service hold the addresses, a source reads what they say
+[Source(Version = nameof(Day))]
+public async Task<string> Rates([FromServices] RatesClient client, CancellationToken token) => await client.LoadAsync(token);
+
+[Parameter]
+public string Day { get; init; } = "2026-01-01";
+
+[Stage]
+public int Count(string rates) => rates.Length;
+
+//## RatesClient.cs
+public sealed class RatesOptions
+{
+    public string CacheFolder { get; set; } = "cache";
+
+    public string Address { get; set; } = "https://rates.example.org";
+}
+
+public sealed class RatesClient(HttpClient http, RatesOptions options)
+{
+    public async Task<string> LoadAsync(CancellationToken token)
+    {
+        var text = await http.GetStringAsync(options.Address, token);
+        Console.WriteLine(text.Length);
+        return text;
+    }
+}
+
+//# fault: a socket in an async iterator of a base class
+//## share Docs.cs
+[Stage]
+public async Task<int> Listen(FileSet docs, CancellationToken token)
+{
+    var count = docs.Count;
+    await foreach (var line in new LineFeed("feed.example.org").ReadAsync(token))
+    {
+        count += line.Length;
+    }
+
+    return count;
+}
+
+//## Feeds.cs
+public abstract class Feed
+{
+    protected abstract string Host { get; }
+
+    public async IAsyncEnumerable<string> ReadAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken token)
+    {
+        using var client = new System.Net.Sockets.TcpClient();
+        await {|MLP3003:client.ConnectAsync(Host, 4000, token)|};
+        using var reader = new StreamReader({|MLP3003:client.GetStream()|});
+        while (await reader.ReadLineAsync(token) is { } line)
+        {
+            yield return line;
+        }
+    }
+}
+
+public sealed class LineFeed(string host) : Feed
+{
+    protected override string Host => host;
+}
+
+//# fault: an extension method of the client with a generic result
+//## share Docs.cs
+[Stage]
+public async Task<double> Rate(FileSet docs, [FromServices] HttpClient client, CancellationToken token) =>
+    (await client.GetAsync<Dictionary<string, double>>("https://rates.example.org", token))["EUR"] * docs.Count;
+
+//## HttpExtensions.cs
+public static class HttpExtensions
+{
+    public static async Task<T> GetAsync<T>(this HttpClient client, string address, CancellationToken token)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        using var response = await {|MLP3003:client.SendAsync(request, token)|};
+        await using var body = await response.Content.ReadAsStreamAsync(token);
+        return (await System.Text.Json.JsonSerializer.DeserializeAsync<T>(body, cancellationToken: token))!;
+    }
+}

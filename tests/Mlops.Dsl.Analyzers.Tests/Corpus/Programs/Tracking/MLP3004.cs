@@ -112,3 +112,99 @@ public static class Orders
         return count;
     }
 }
+
+//# fault: an ADO.NET reader in an async iterator of an extension member
+//## share Docs.cs
+[Stage]
+public async Task<List<string>> Customers(FileSet docs, [FromServices] System.Data.Common.DbConnection database, CancellationToken token)
+{
+    var names = new List<string> { docs[0].Path };
+    await foreach (var name in database.NamesAsync(token))
+    {
+        names.Add(name);
+    }
+
+    return names;
+}
+
+//## DatabaseExtensions.cs
+public static class DatabaseExtensions
+{
+    extension(System.Data.Common.DbConnection connection)
+    {
+        public async IAsyncEnumerable<string> NamesAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken token)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = "select name from customers";
+            await using var reader = await {|MLP3004:command.ExecuteReaderAsync(token)|};
+            while (await reader.ReadAsync(token))
+            {
+                yield return reader.GetString(0);
+            }
+        }
+    }
+}
+
+//# fault: a unit of work that opens and commits
+//## share Docs.cs
+[Stage]
+public int Store(FileSet docs, [FromServices] Func<System.Data.IDbConnection> connect)
+{
+    using var connection = connect();
+    {|MLP3004:connection.Open()|};
+    return docs.Count;
+}
+
+//# clean: a repository that keeps rows in memory has the names of a database's
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs)
+{
+    var repository = new MemoryRepository();
+    repository.Open();
+    foreach (var doc in docs)
+    {
+        repository.ExecuteNonQuery(doc.Path);
+    }
+
+    repository.Save("docs");
+    return repository.Count;
+}
+
+//## MemoryRepository.cs
+public sealed class MemoryRepository
+{
+    private readonly Dictionary<string, List<string>> _tables = new(StringComparer.Ordinal);
+    private List<string> _rows = [];
+
+    public int Count => _tables.Values.Sum(rows => rows.Count);
+
+    public void Open() => _rows = [];
+
+    public void ExecuteNonQuery(string row) => _rows.Add(row);
+
+    public void Save(string name) => _tables[name] = _rows;
+}
+
+//# fault: a command in a transaction of a repository with a generic key
+//## share Docs.cs
+[Stage]
+public int Update(FileSet docs, [FromServices] IRepository<string> repository) => docs.Sum(doc => repository.Save(doc.Path) ? 1 : 0);
+
+//## Repositories.cs
+public interface IRepository<TKey>
+{
+    bool Save(TKey key);
+}
+
+public sealed class SqlRepository<TKey>(System.Data.Common.DbDataSource source) : IRepository<TKey>
+{
+    public bool Save(TKey key)
+    {
+        using var connection = {|MLP3004:source.OpenConnection()|};
+        using var transaction = connection.BeginTransaction();
+        using var command = connection.CreateCommand();
+        command.CommandText = "insert into keys values (1)";
+        return {|MLP3004:command.ExecuteNonQuery()|} == 1;
+    }
+}

@@ -80,3 +80,43 @@ public static class Environment
 {
     public static int GetEnvironmentVariable(string name) => name.Length;
 }
+
+//# fault: the environment with a fallback in a switch expression
+//## share Docs.cs
+[Stage]
+public int Batch(FileSet docs) => {|MLP3005:Environment.GetEnvironmentVariable("PROFILE")|} switch
+{
+    "large" => 512,
+    { Length: > 0 } => 64,
+    _ => docs.Count,
+};
+
+//# fault: expanded variables
+//## share Docs.cs
+[Stage]
+public string Home(FileSet docs) => {|MLP3005:Environment.ExpandEnvironmentVariables("%HOME%")|} + docs.Count.ToString(CultureInfo.InvariantCulture);
+
+//# fault: a variable by a local function in a lambda, with a pattern
+//## share Docs.cs
+[Stage]
+public double Rate(FileSet docs)
+{
+    Func<string, double> setting = name =>
+    {
+        return Read() is { Length: > 0 } text && double.TryParse(text, CultureInfo.InvariantCulture, out var value) ? value : 0.1;
+
+        string? Read() => {|MLP3005:Environment.GetEnvironmentVariable(name)|};
+    };
+    return setting("RATE") * docs.Count;
+}
+
+//# fault: a feature flag in a static readonly field of a helper
+//## share Docs.cs
+[Stage]
+public int Batch(FileSet docs) => Flags.UseLarge ? docs.Count * 2 : docs.Count;
+
+//## Flags.cs
+public static class Flags
+{
+    public static readonly bool UseLarge = {|MLP3005:Environment.GetEnvironmentVariable("LARGE")|} is "1" or "true";
+}

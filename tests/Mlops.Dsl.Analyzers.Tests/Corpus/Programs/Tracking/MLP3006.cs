@@ -75,3 +75,66 @@ public int Count(FileSet docs)
     Console.Out.WriteLine(docs.Count);
     return docs.Count;
 }
+
+//# fault: a yes or no by key in a loop
+//## share Docs.cs
+[Stage]
+public bool Confirm(FileSet docs)
+{
+    while (true)
+    {
+        Console.Write($"{docs.Count} files. Go on? ");
+        switch ({|MLP3006:Console.ReadKey(intercept: true)|}.KeyChar)
+        {
+            case 'y':
+                return true;
+            case 'n':
+                return false;
+        }
+    }
+}
+
+//# fault: a prompt behind an interface
+//## share Docs.cs
+[Stage]
+public int Ask(FileSet docs) => new Survey(new ConsolePrompt()).Run() + docs.Count;
+
+//## Prompt.cs
+public interface IPrompt
+{
+    string? Ask(string question);
+}
+
+public sealed class ConsolePrompt : IPrompt
+{
+    public string? Ask(string question)
+    {
+        Console.WriteLine(question);
+        return {|MLP3006:Console.ReadLine()|};
+    }
+}
+
+public sealed class Survey(IPrompt prompt)
+{
+    public int Run() => prompt.Ask("How many?")?.Length ?? 0;
+}
+
+//# fault: standard input is handed to a parser as a text reader
+//## share Docs.cs
+[Stage]
+public int Labels(FileSet docs) => Parser.Count({|MLP3006:Console.In|}) + docs.Count;
+
+//## Parser.cs
+public static class Parser
+{
+    public static int Count(TextReader reader)
+    {
+        var count = 0;
+        while (reader.ReadLine() is not null)
+        {
+            count++;
+        }
+
+        return count;
+    }
+}

@@ -340,3 +340,60 @@ public sealed class Judge(double scale)
 {
     public Quality Measure(PriceModel model, IReadOnlyList<House> rows) => new(scale * rows.Average(row => Math.Abs(model.Predict(row) - row.Price)));
 }
+
+//# fault: a better model is fitted in a loop and never kept
+//## share Houses.cs
+//## share Trained.cs
+[Stage]
+public double Tune(TrainSet<House> train)
+{
+    var best = double.MaxValue;
+    foreach (var share in new[] { 0.2, 0.5 })
+    {
+        var candidate = {|MLP3008:PriceModel.Fit([.. train.Take((int)(share * train.Count))])|};
+        best = Math.Min(best, share);
+    }
+
+    return best;
+}
+
+//# fault: an extension method that returns a cleaned set, called as if it changed its argument
+//## share Houses.cs
+[Stage]
+public int Clean(Validated<House> check)
+{
+    {|MLP3008:check.WithoutCheap(1000)|};
+    return check.Count;
+}
+
+//## HouseExtensions.cs
+public static class HouseExtensions
+{
+    public static Validated<House> WithoutCheap(this Validated<House> houses, double least) => new Raw<House>(houses.Where(house => house.Price >= least)).Validate();
+}
+
+//# fault: metrics of a test set by a helper class, awaited and dropped
+//## share Houses.cs
+//## share Trained.cs
+[Stage]
+public async Task<ErrorReport> Measure(PriceModel fit, TestSet<House> test) => await Evaluator.RunAsync(fit, test);
+
+[Stage]
+public async Task<int> Review(PriceModel fit, TestSet<House> test)
+{
+    {|MLP3008:await Evaluator.RunAsync(fit, test)|};
+    return test.Count;
+}
+
+//## Evaluator.cs
+public sealed record ErrorReport(double Mean, double Max);
+
+public static class Evaluator
+{
+    public static async Task<ErrorReport> RunAsync(PriceModel model, IReadOnlyList<House> houses)
+    {
+        await Task.Yield();
+        var errors = houses.Select(house => Math.Abs(model.Predict(house) - house.Price)).ToArray();
+        return new(errors.Average(), errors.Max());
+    }
+}

@@ -59,3 +59,34 @@ public GateResult Unbiased(double bias) => GateResult.AtMost(Math.Abs(bias), 1_0
 
 [Publish("price"), When(nameof(Accurate)), When(nameof(Unbiased))]
 public PriceModel Release(PriceModel fit) => fit;
+
+//# fault: a second test set is left over
+//## share Houses.cs
+[Stage]
+public (TrainSet<House> Small, TestSet<House> Held) {|MLP3009:Sample|}(Validated<House> check) => check.Split(0.1, seed: 1);
+
+[Stage]
+public PriceModel Fit(TrainSet<House> small) => PriceModel.Fit(small);
+
+[Stage]
+public double Error(PriceModel fit, TestSet<House> test) => test.Average(house => Math.Abs(fit.Predict(house) - house.Price));
+
+[Stage]
+public double TrainError(PriceModel fit, TrainSet<House> train) => train.Average(house => Math.Abs(fit.Predict(house) - house.Price));
+
+[Gate]
+public GateResult Accurate(double error) => GateResult.AtMost(error, 20_000);
+
+[Publish("price"), When(nameof(Accurate))]
+public PriceModel Release(PriceModel fit) => fit;
+
+//# fault: a model of the residuals that nobody takes
+//## share Houses.cs
+//## share Trained.cs
+[Stage]
+public ResidualModel {|MLP3009:Residuals|}(PriceModel fit, TrainSet<House> train) => new(train.Average(house => house.Price - fit.Predict(house)));
+
+[Publish("price"), When(nameof(Accurate))]
+public PriceModel Release(PriceModel fit) => fit;
+
+public sealed record ResidualModel(double Bias);

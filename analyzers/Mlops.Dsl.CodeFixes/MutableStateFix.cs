@@ -17,7 +17,8 @@ public sealed class MutableStateFix() : CodeFix<MemberDeclarationSyntax>("MLP100
     {
         FieldDeclarationSyntax field when await FieldWrites.AreConstructionOnlyAsync(document, field, cancellationToken).ConfigureAwait(false) =>
             [new("Make readonly", field, () => field.WithModifier(SyntaxKind.ReadOnlyKeyword))],
-        PropertyDeclarationSyntax property when !property.Modifiers.Any(SyntaxKind.StaticKeyword) && Setter(property) is { } setter =>
+        PropertyDeclarationSyntax property when !property.Modifiers.Any(SyntaxKind.StaticKeyword) && Setter(property) is { } setter
+            && await FieldWrites.AreConstructionOnlyAsync(document, property, cancellationToken).ConfigureAwait(false) =>
             [new("Make init-only", setter, () => AsInit(setter))],
         _ => [],
     };

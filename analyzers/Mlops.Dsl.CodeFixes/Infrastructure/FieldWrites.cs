@@ -18,20 +18,38 @@ internal static class FieldWrites
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         foreach (var variable in field.Declaration.Variables)
         {
-            var symbol = model!.GetDeclaredSymbol(variable, cancellationToken)!;
-            foreach (var use in (await SymbolFinder.FindReferencesAsync(symbol, document.Project.Solution, cancellationToken).ConfigureAwait(false)).SelectMany(r => r.Locations))
+            if (!await AreConstructionOnlyAsync(document, model!.GetDeclaredSymbol(variable, cancellationToken)!, cancellationToken).ConfigureAwait(false))
             {
-                var root = await use.Document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-                var name = root!.FindNode(use.Location.SourceSpan, getInnermostNodeForTie: true);
-                if (IsWrite(Whole(name)) && name.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is null)
-                {
-                    return false;
-                }
+                return false;
             }
         }
 
         return true;
     }
+
+    /// <summary>Whether a property could be init-only: whatever assigns it is a constructor or an object initializer.</summary>
+    public static async Task<bool> AreConstructionOnlyAsync(Document document, PropertyDeclarationSyntax property, CancellationToken cancellationToken)
+    {
+        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        return await AreConstructionOnlyAsync(document, model!.GetDeclaredSymbol(property, cancellationToken)!, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<bool> AreConstructionOnlyAsync(Document document, ISymbol member, CancellationToken cancellationToken)
+    {
+        foreach (var use in (await SymbolFinder.FindReferencesAsync(member, document.Project.Solution, cancellationToken).ConfigureAwait(false)).SelectMany(r => r.Locations))
+        {
+            var root = await use.Document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+            var name = root!.FindNode(use.Location.SourceSpan, getInnermostNodeForTie: true);
+            if (IsWrite(Whole(name)) && name.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is null && !IsInitialized(name, member))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsInitialized(SyntaxNode name, ISymbol member) => member is IPropertySymbol && name.Parent is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax };
 
     private static SyntaxNode Whole(SyntaxNode name) => name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
 

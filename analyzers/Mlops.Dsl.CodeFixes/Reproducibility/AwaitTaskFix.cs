@@ -14,11 +14,23 @@ public sealed class AwaitTaskFix() : CodeFix<InvocationExpressionSyntax>("MLP401
 {
     private protected override IEnumerable<Replacement> Offers(InvocationExpressionSyntax node, Diagnostic diagnostic)
     {
-        if (IsAsync(node) && node.FirstAncestorOrSelf<ExpressionStatementSyntax>() is { } statement)
+        if (IsAsync(node) && node.FirstAncestorOrSelf<ExpressionStatementSyntax>() is { } statement && Awaited(statement) is { } awaited)
         {
             yield return new("Await the task", statement, () => statement.WithExpression(
-                SyntaxFactory.AwaitExpression(node.WithoutTrivia()).NormalizeWhitespace().WithTriviaFrom(statement.Expression)));
+                SyntaxFactory.AwaitExpression(awaited).NormalizeWhitespace().WithTriviaFrom(statement.Expression)));
         }
+    }
+
+    /// <summary>What a statement starts and drops, as an operand of await; null behind a <c>?.</c>, where there may be nothing to wait for.</summary>
+    private static ExpressionSyntax? Awaited(ExpressionStatementSyntax statement)
+    {
+        var dropped = statement.Expression is AssignmentExpressionSyntax assignment ? assignment.Right : statement.Expression;
+        return dropped switch
+        {
+            ConditionalAccessExpressionSyntax => null,
+            ConditionalExpressionSyntax or BinaryExpressionSyntax => SyntaxFactory.ParenthesizedExpression(dropped.WithoutTrivia()),
+            _ => dropped.WithoutTrivia(),
+        };
     }
 
     private static bool IsAsync(SyntaxNode node) => node.Ancestors().FirstOrDefault(static a => a is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax) switch

@@ -33,6 +33,7 @@ public sealed class OrderCollectionFix() : CodeFix<ExpressionSyntax>("MLP4006")
             IsInParallel(call) ? null
             : name == "AddRange" || receiver.ToString() is "string" or "String" ? arguments.Last().Expression
             : call.Parent is CommonForEachStatementSyntax ? call : receiver,
+        BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [var source, ..] } => source.Expression,
         _ => node,
     };
 

@@ -36,4 +36,11 @@ public class ParameterNotSettableTests
         [Parameter] public int Seed { get; init; } = 1;
         [Parameter] public int Folds { get; init; } = 5;
         """);
+
+    [Theory]
+    [InlineData("Folds * 2")]
+    [InlineData("this.Folds")]
+    [InlineData("Math.Max(1, Count())")]
+    public async Task What_is_computed_from_the_object_gets_no_fix(string value) => Assert.Empty(await RuleTest.TitlesAsync<MakeParameterSettableFix>(
+        RuleTest.Pipeline($"[Parameter] public int {{|MLP1061:Seed|}} => {value}; [Parameter] public int Folds {{ get; init; }} private int Count() => 1;")));
 }

@@ -79,6 +79,7 @@ public class MutableStateTests
     [InlineData("private int _count; [Stage] public int Count() => _count++;")]
     [InlineData("private int _count; [Stage] public int Count() => this._count = 1;")]
     [InlineData("private int _count; [Stage] public int Count() => Interlocked.Increment(ref _count);")]
+    [InlineData("private int Last { get; set; } [Stage] public int Count() => Last = 1;")]
     [InlineData("public static int Count { get; set; }")]
     public async Task No_fix_is_offered_where_it_would_not_compile(string members) =>
         Assert.Empty(await RuleTest.TitlesAsync<MutableStateFix>(RuleTest.Pipeline(members)));

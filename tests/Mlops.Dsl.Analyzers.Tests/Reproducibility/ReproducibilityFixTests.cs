@@ -56,9 +56,15 @@ public class ReproducibilityFixTests
     [InlineData("double[] Read() => [.. new[] { \"1\" }.Select({|MLP4008:double.Parse|})];", "double[] Read() => [.. new[] { \"1\" }.Select(text => double.Parse(text, System.Globalization.CultureInfo.InvariantCulture))];")]
     public Task The_culture_is_invariant(string before, string after) => FixAsync<UseInvariantCultureFix>(before, after);
 
+    [Theory]
+    [InlineData("async Task<int> Fit() { await Task.Yield(); _ = {|MLP4013:Task.Run(() => 1)|}; return 1; }", "async Task<int> Fit() { await Task.Yield(); await Task.Run(() => 1); return 1; }")]
+    [InlineData("async Task<int> Fit() { await Task.Yield(); _ = DateTime.UnixEpoch.Day > 1 ? {|MLP4013:Task.Run(() => 1)|} : Task.CompletedTask; return 1; }",
+        "async Task<int> Fit() { await Task.Yield(); await (DateTime.UnixEpoch.Day > 1 ? Task.Run(() => 1) : Task.CompletedTask); return 1; }")]
+    public Task A_task_is_awaited(string before, string after) => FixAsync<AwaitTaskFix>(before, after);
+
     [Fact]
-    public Task A_task_is_awaited() => FixAsync<AwaitTaskFix>(
-        "async Task<int> Fit() { await Task.Yield(); _ = {|MLP4013:Task.Run(() => 1)|}; return 1; }", "async Task<int> Fit() { await Task.Yield(); await Task.Run(() => 1); return 1; }");
+    public async Task What_may_be_no_task_is_not_awaited() => Assert.Empty(await Rules.TitlesAsync<AwaitTaskFix>(
+        RuleTest.Pipeline("[Stage]\npublic async Task<int> Fit(StringWriter? writer = null) { await Task.Yield(); writer?{|MLP4013:.FlushAsync()|}; return 1; }")));
 
     [Fact]
     public Task The_token_is_checked_in_the_loop() => Rules.VerifyMembersFixAsync<CheckTokenFix>(

@@ -1,0 +1,31 @@
+using Microsoft.CodeAnalysis.CodeFixes;
+using Mlops.Dsl.CodeFixes;
+using Mlops.Dsl.Testing.Fixes;
+
+namespace Mlops.Dsl.Analyzers.Tests.Corpus;
+
+/// <summary>The fixes on the corpus' faults: they leave code that compiles, and in which what they fix is gone.</summary>
+public class CorpusFixTests
+{
+    // Every fix is tried several times by each third program, in a third of the time.
+    private const int Step = 3;
+
+    public static TheoryData<string> Files => [.. CorpusFile.Names];
+
+    private static IReadOnlyList<CodeFixProvider> Fixes { get; } =
+        [.. typeof(AddFromFix).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(CodeFixProvider)) && !t.IsAbstract).Select(t => (CodeFixProvider)Activator.CreateInstance(t)!)];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task Each_fix_leaves_sound_code(string file)
+    {
+        var problems = new List<string>();
+        foreach (var program in CorpusFile.Read(file).Where(program => program.HasFault).Where((_, index) => index % Step == 0))
+        {
+            var found = await CodeFixSweep.FindProblemsAsync(program.Project(), Fixes, TestContext.Current.CancellationToken);
+            problems.AddRange(found.Select(problem => $"{program}: {problem}"));
+        }
+
+        Assert.True(problems.Count == 0, string.Join("\n\n", problems));
+    }
+}

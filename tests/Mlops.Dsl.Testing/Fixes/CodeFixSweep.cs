@@ -1,0 +1,67 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace Mlops.Dsl.Testing.Fixes;
+
+/// <summary>Tries the fixes that are offered for a project's diagnostics, each by itself.</summary>
+public static class CodeFixSweep
+{
+    /// <summary>What is wrong with the fixes: each that leaves code that does not compile, or does not remove its diagnostic.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="providers">The fixes.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
+    public static async Task<IReadOnlyList<string>> FindProblemsAsync(TestProject project, IReadOnlyList<CodeFixProvider> providers, CancellationToken cancellationToken = default)
+    {
+        var problems = new List<string>();
+        var start = TestWorkspace.Open(project);
+        var before = await DiagnosticsAsync(project, start, cancellationToken);
+        foreach (var provider in providers)
+        {
+            var session = new FixSession(project, start, provider, cancellationToken);
+            foreach (var diagnostic in before.Where(d => provider.FixableDiagnosticIds.Contains(d.Id, StringComparer.Ordinal) && start.GetDocument(d.Location.SourceTree) is not null))
+            {
+                foreach (var action in await session.ActionsAsync(diagnostic))
+                {
+                    var changed = await session.ApplyAsync(action);
+                    if (Problem(before, await DiagnosticsAsync(project, changed, cancellationToken), diagnostic) is { } problem)
+                    {
+                        problems.Add($"'{action.Title}' for {DiagnosticText.Describe(diagnostic)}\n{problem}\n{await TextAsync(start, changed, cancellationToken)}");
+                    }
+                }
+            }
+        }
+
+        return problems;
+    }
+
+    private static string? Problem(IReadOnlyList<Diagnostic> before, IReadOnlyList<Diagnostic> after, Diagnostic fixedOne)
+    {
+        var errors = after.Where(IsOfCompiler).ToList();
+        return errors.Count > before.Count(IsOfCompiler) ? string.Join('\n', errors.Select(DiagnosticText.Describe))
+            : Count(after, fixedOne) >= Count(before, fixedOne) ? "The diagnostic is still reported."
+            : null;
+    }
+
+    private static bool IsOfCompiler(Diagnostic diagnostic) => diagnostic.Id.StartsWith("CS", StringComparison.Ordinal);
+
+    private static int Count(IReadOnlyList<Diagnostic> diagnostics, Diagnostic like) => diagnostics.Count(d => string.Equals(d.Id, like.Id, StringComparison.Ordinal));
+
+    private static async Task<IReadOnlyList<Diagnostic>> DiagnosticsAsync(TestProject test, Project project, CancellationToken cancellationToken)
+    {
+        var compilation = await TestWorkspace.CompileAsync(project, cancellationToken);
+        var current = await TestWorkspace.ReadBackAsync(test, project, cancellationToken);
+        var reported = await Analysis.AnalyzerRunner.RunAsync(current, compilation, cancellationToken);
+        return [.. reported, .. compilation.GetDiagnostics(cancellationToken).Where(d => d.Severity == DiagnosticSeverity.Error)];
+    }
+
+    private static async Task<string> TextAsync(Project before, Project after, CancellationToken cancellationToken)
+    {
+        var texts = new List<string>();
+        foreach (var id in after.GetChanges(before).GetChangedDocuments())
+        {
+            texts.Add((await after.GetDocument(id)!.GetTextAsync(cancellationToken)).ToString());
+        }
+
+        return string.Join('\n', texts);
+    }
+}

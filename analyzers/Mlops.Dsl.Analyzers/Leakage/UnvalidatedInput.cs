@@ -23,6 +23,8 @@ internal sealed class UnvalidatedInput : FlowRule
 
     private static readonly string[] ValidatedTypes = ["Validated", "TrainSet", "ValidationSet", "TestSet", "Fold"];
 
+    private static readonly string[] Quarantines = ["reject", "quarantine", "invalid"];
+
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
     public override Mark MarksOfType(ITypeSymbol type, KnownTypes types) => type.IsDataset("Raw") ? Mark.Unvalidated : Mark.None;
@@ -79,7 +81,7 @@ internal sealed class UnvalidatedInput : FlowRule
 
     public override void Check(StageFlow stage, PipelineFlow pipeline, FlowReport report)
     {
-        if (!stage.Given.HasFlag(Mark.Unvalidated) || Use(stage) is not { } use)
+        if (!IsGiven(stage) || Use(stage) is not { } use)
         {
             return;
         }
@@ -96,6 +98,12 @@ internal sealed class UnvalidatedInput : FlowRule
         var stages = string.Join(" → ", way.Reverse().Select(static input => input.Binding.Output.Stage.Name).Append(stage.Stage.Name).Distinct());
         report.Add(Descriptor, entry.Binding.Parameter, $"'{entry.Binding.Output.Name}' reaches {use} ({stages})");
     }
+
+    /// <summary>Whether a stage makes something of unvalidated data that is more than a list of what is wrong with them.</summary>
+    private static bool IsGiven(StageFlow stage) => stage.Stage.Outputs.Any(output =>
+        stage.Outputs[output.Ordinal].Has(Mark.Unvalidated) && !IsQuarantine(output.Name) && !(stage.Stage.Kind == StageKind.Publish && IsQuarantine(stage.Stage.Attributes.Text ?? "")));
+
+    private static bool IsQuarantine(string name) => Array.Exists(Quarantines, word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
 
     /// <summary>How many there are tells nothing of what they are. The length of a text tells something of the text, and a column of the user's own may be called so, too.</summary>
     private static bool IsSize(ISymbol member) =>

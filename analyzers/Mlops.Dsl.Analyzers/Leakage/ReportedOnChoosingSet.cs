@@ -57,7 +57,7 @@ internal sealed class ReportedOnChoosingSet : FlowRule
         {
             // A gate may see both without harm where another set measured the chosen one: then nobody is misled.
             if (stage.Stage.Kind == StageKind.Gate
-                && stage.Inputs.FirstOrDefault(i => i.Value.All.HasFlag(set.Chosen | set.Measured)) is { } metric
+                && Judged(stage, set.Chosen, set.Measured) is { } metric
                 && !(set.Measured == Mark.MeasuredOnValidation && stage.Given.HasFlag(Mark.MeasuredOnTest)))
             {
                 var way = pipeline.Trace(metric, set.Chosen);
@@ -76,6 +76,10 @@ internal sealed class ReportedOnChoosingSet : FlowRule
             }
         }
     }
+
+    /// <summary>The measurement of something chosen that a gate takes; or the chosen one itself, where the gate measures it.</summary>
+    private static StageInput? Judged(StageFlow gate, Mark chosen, Mark measured) =>
+        gate.Inputs.FirstOrDefault(i => i.Value.All.HasFlag(chosen | measured)) ?? (gate.Given.HasFlag(measured) ? gate.Inputs.FirstOrDefault(i => i.Value.Has(chosen)) : null);
 
     /// <summary>
     /// Whether something was chosen that was then measured: the way begins at a stage that makes a model which something takes, or leads through one that measures what it is given.

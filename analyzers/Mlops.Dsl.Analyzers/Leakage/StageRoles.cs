@@ -11,7 +11,7 @@ namespace Mlops.Dsl.Analyzers.Leakage;
 internal static class StageRoles
 {
     private static readonly HashSet<string> Measurements = new(StringComparer.Ordinal)
-        { "Metric", "Metrics", "Score", "Scores", "Report", "Evaluation", "Result", "Results", "Accuracy", "Loss", "Error", "Errors", "Comparison", "Profile", "Statistics", "Drift", "Quality", "Fairness", "Confusion", "Summary" };
+        { "Metric", "Metrics", "Score", "Scores", "Report", "Evaluation", "Result", "Results", "Accuracy", "Loss", "Losses", "History", "Error", "Errors", "Comparison", "Profile", "Statistics", "Drift", "Quality", "Fairness", "Confusion", "Summary" };
 
     /// <summary>Whether a stage makes a model: its name says so, or it takes training rows and what it makes is measured on others.</summary>
     public static bool IsTraining(StageDeclaration stage, BoundPipeline pipeline) =>

@@ -168,6 +168,9 @@ internal sealed partial class FlowFrame
             case IArrayElementReferenceOperation element:
                 Store(element.ArrayReference, value.With(element.Indices.Aggregate(Mark.None, (all, index) => all | Evaluate(index).All) & _engine.Symbols.Told), isWhole: false);
                 break;
+            case IInlineArrayAccessOperation element:
+                Store(element.Instance, value, isWhole: false);
+                break;
             case IConversionOperation conversion:
                 Store(conversion.Operand, value, isWhole);
                 break;

@@ -39,6 +39,7 @@ internal sealed partial class FlowFrame
             rule.Check(call, _engine.Report);
         }
 
+        SeeAdders(arguments, instance);
         var result = Marked(callee, Reach(method, site, instanceOperation, instance, arguments, isVirtual));
         if (arguments.Any(static a => a.Value.All != a.Value.Own))
         {

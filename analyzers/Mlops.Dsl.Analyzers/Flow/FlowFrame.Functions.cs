@@ -81,6 +81,20 @@ internal sealed partial class FlowFrame
             ? value.WithFunctions([.. value.Functions.Select(f => f.Body is { } body ? f with { Captured = Capture(body, f.Captured) } : f)])
             : value;
 
+    /// <summary>
+    /// A library's method that adds to an object, such as <c>rows.Add</c>, and that is given away as a function, is called with something that it is given with.
+    /// </summary>
+    private void SeeAdders(ImmutableArray<FlowArgument> arguments, FlowValue instance)
+    {
+        foreach (var argument in arguments)
+        {
+            if (argument.Operation is IDelegateCreationOperation { Target: IMethodReferenceOperation { Instance: { } changed, Method: var method } } && Mutates(method.Name) && !_engine.Bodies.Has(method))
+            {
+                Store(changed, arguments.Where(a => a != argument).Aggregate(instance, static (all, a) => all.Join(a.Value)), isWhole: false);
+            }
+        }
+    }
+
     /// <summary>A lambda that is given away is called sometime, by somebody: what it does to this body's variables is seen here.</summary>
     private void SeeLambdas(ImmutableArray<FlowArgument> arguments, IOperation site)
     {

@@ -358,3 +358,32 @@ public static class Names
 {
     public static string TrainId(string line) => line.Split(',')[0];
 }
+
+//# clean: raw rows are written to a quarantine file and the others are learned
+//## share Houses.cs
+[Stage]
+public (FileArtifact Quarantine, PriceModel Model) Learn(Raw<House> parse, StageContext context)
+{
+    var valid = parse.Validate(maxInvalidShare: 0.2);
+    using (var writer = new StreamWriter(context.CreateFile("quarantine.csv")))
+    {
+        foreach (var reject in valid.Report.Rejects)
+        {
+            writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{reject.Index};{reject.Row.Area};{reject.Row.Price}"));
+        }
+    }
+
+    return (context.GetFile("quarantine.csv"), PriceModel.Fit(valid));
+}
+
+[Stage]
+public double Slope(PriceModel model, FileArtifact quarantine) => model.Slope + quarantine.Length;
+
+//# clean: the rejected rows are published for the supplier, under a name that says so
+//## share Houses.cs
+//## share Trained.cs
+[Stage]
+public IReadOnlyList<House> Rejects(Validated<House> check) => [.. check.Report.Rejects.Select(reject => reject.Row)];
+
+[Publish("houses-rejected"), When(nameof(Accurate))]
+public IReadOnlyList<House> Report(IReadOnlyList<House> rejects) => rejects;

@@ -338,3 +338,57 @@ public IReadOnlyList<(int Rows, double MeanError)> LearningCurve(TrainSet<House>
     [.. new[] { 0.1, 0.3, 1.0 }.Select(share => (int)(share * train.Count)).Select(count => (count, MeanError(PriceModel.Fit([.. train.Take(count)]), test)))];
 
 private static double MeanError(PriceModel model, IEnumerable<House> rows) => rows.Average(house => Math.Abs(model.Predict(house) - house.Price));
+
+//# fault: an inline array of two sets
+//## share Houses.cs
+[Stage]
+public PriceModel Learn(TrainSet<House> train, TestSet<House> test)
+{
+    var pair = new Pair();
+    pair[0] = train;
+    pair[1] = test;
+    return PriceModel.Fit({|MLP2003:pair[1]|});
+}
+
+[Stage]
+public double Slope(PriceModel learn) => learn.Slope;
+
+//## Pair.cs
+[System.Runtime.CompilerServices.InlineArray(2)]
+public struct Pair
+{
+    private IReadOnlyList<House> _first;
+}
+
+//# fault: a list's ForEach adds the test rows by a method group
+//## share Houses.cs
+[Stage]
+public PriceModel Learn(TrainSet<House> train, TestSet<House> test)
+{
+    var all = new List<House>();
+    train.ToList().ForEach(all.Add);
+    Array.ForEach(test.ToArray(), all.Add);
+    return PriceModel.Fit({|MLP2003:all|});
+}
+
+[Stage]
+public double Slope(PriceModel learn) => learn.Slope;
+
+//# clean: a list's ForEach adds the training rows, and the test rows are counted by another
+//## share Houses.cs
+[Stage]
+public (PriceModel Model, int Unseen) Learn(TrainSet<House> train, TestSet<House> test)
+{
+    var all = new List<House>();
+    var unseen = new HashSet<string>(StringComparer.Ordinal);
+    train.ToList().ForEach(all.Add);
+    foreach (var id in test.Select(house => house.Id).Where(unseen.Add))
+    {
+        ArgumentException.ThrowIfNullOrEmpty(id);
+    }
+
+    return (PriceModel.Fit(all), unseen.Count);
+}
+
+[Stage]
+public double Slope(PriceModel model, int unseen) => model.Slope / unseen;

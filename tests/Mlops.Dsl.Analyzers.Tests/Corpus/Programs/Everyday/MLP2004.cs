@@ -189,3 +189,71 @@ public PriceModel Learn(TrainSet<House> learned) => PriceModel.Fit(learned);
 
 [Stage]
 public double MeanError(PriceModel learn, TestSet<House> held) => held.Average(house => Math.Abs(learn.Predict(house) - house.Price));
+
+//# clean: a binning by fixed limits, and a clip by limits of the training rows
+//## share Houses.cs
+[Stage]
+public (double Low, double High) Limits(TrainSet<House> train) => (train.Min(house => house.Area), train.Max(house => house.Area));
+
+[Stage]
+public PriceModel Learn(TrainSet<House> train, double low, double high) => PriceModel.Fit([.. train.Select(house => house with { Area = house.Area < low ? low : house.Area > high ? high : house.Area, Rooms = house.Rooms > 5 ? 5 : house.Rooms })]);
+
+[Stage]
+public double MeanError(PriceModel learn, double low, double high, TestSet<House> test) => test.Average(house => Math.Abs(learn.Predict(house with { Area = Math.Clamp(house.Area, low, high) }) - house.Price));
+
+//# clean: the number of all rows decides how a training goes
+//## share Houses.cs
+[Stage]
+public int Total(Validated<House> check) => check.Count;
+
+[Stage]
+public PriceModel Learn(TrainSet<House> train, int total) => total > 100_000 ? PriceModel.Fit([.. train.Where((_, i) => i % 10 == 0)]) : PriceModel.Fit(train);
+
+[Stage]
+public double MeanError(PriceModel learn, TestSet<House> test) => test.Average(house => Math.Abs(learn.Predict(house) - house.Price));
+
+//# clean: a schema summary of all rows tells the training its number of classes
+[Source("digits.csv")]
+public partial FileArtifact DigitFile();
+
+[Stage]
+public Validated<Digit> Check(FileArtifact digitFile) => new Raw<Digit>(digitFile.ReadLines().Select(line => new Digit(line.Length, line[0] - '0'))).Validate();
+
+[Stage]
+public int[] Classes(Validated<Digit> check) => [.. check.Select(digit => digit.Class).Distinct().Order()];
+
+[Stage]
+public (TrainSet<Digit> Train, TestSet<Digit> Test) Split(Validated<Digit> check) => check.Split(0.8, seed: 1, stratifyBy: digit => digit.Class);
+
+[Stage]
+public IReadOnlyList<double> Learn(TrainSet<Digit> train, int[] classes) => [.. classes.Select(c => train.Where(digit => digit.Class == c).Select(digit => digit.Ink).DefaultIfEmpty().Average())];
+
+[Stage]
+public double Accuracy(IReadOnlyList<double> learn, int[] classes, TestSet<Digit> test) =>
+    test.Average(digit => classes[Enumerable.Range(0, learn.Count).MinBy(i => Math.Abs(learn[i] - digit.Ink))] == digit.Class ? 1.0 : 0.0);
+
+//## Digit.cs
+[Row]
+public sealed partial record Digit([Range(0.0, 1e5), Feature] double Ink, [Range(0, 9), Label] int Class);
+
+//# fault: outliers are replaced by the mean of all rows in a ternary
+//## share Houses.cs
+[Stage]
+public Statistics Describe(Validated<House> check)
+{
+    var mean = check.Average(house => house.Area);
+    return new Statistics(mean, Math.Sqrt(check.Average(house => Math.Pow(house.Area - mean, 2))));
+}
+
+[Stage]
+public PriceModel Learn(TrainSet<House> train, Statistics describe)
+{
+    var cleaned = train.Select(house => Math.Abs(house.Area - describe.Mean) > 3 * describe.Deviation ? house with { Area = 100 } : house).ToList();
+    return PriceModel.Fit({|MLP2004:cleaned|});
+}
+
+[Stage]
+public double MeanError(PriceModel learn, TestSet<House> test) => test.Average(house => Math.Abs(learn.Predict(house) - house.Price));
+
+//## Statistics.cs
+public sealed record Statistics(double Mean, double Deviation);

@@ -236,3 +236,53 @@ public double Shifted(PriceModel fit, TestSet<House> test) =>
 [Stage]
 public double Shifted(PriceModel fit, TestSet<House> test) =>
     test.Average(house => Math.Abs(fit.Predict({|MLP2005:new House(house.Id, house.Price / 3000, house.Rooms, house.Price)|}) - house.Price));
+
+//# fault: the label in a tuple pattern makes the features
+//## share Houses.cs
+[Stage]
+public IReadOnlyList<double[]> Vectors(TrainSet<House> train) => [.. train.Select(MakeFeatures)];
+
+private static double[] MakeFeatures(House house) => {|MLP2005:(house.Price, house.Rooms) switch
+{
+    (> 500_000, > 4) => [1, 0],
+    (> 500_000, _) => [0, 1],
+    _ => [0, 0],
+}|};
+
+//# fault: an expensive flag by a property pattern among the features
+//## share Houses.cs
+[Stage]
+public IReadOnlyList<double[]> Vectors(TrainSet<House> train) => [.. train.Select(house => BuildFeatures(house))];
+
+private static double[] BuildFeatures(House house)
+{
+    var expensive = house is { Price: > 500_000 } ? 1.0 : 0.0;
+    return {|MLP2005:[house.Area, house.Rooms, expensive]|};
+}
+
+//# clean: sample weights by the label stand beside the features in an options object
+//## share Houses.cs
+[Stage]
+public double Learn(TrainSet<House> train)
+{
+    var mean = train.Average(house => house.Price);
+    var problem = new Problem
+    {
+        Features = [.. train.Select(house => new[] { house.Area, house.Rooms })],
+        Targets = [.. train.Select(house => house.Price)],
+        Weights = [.. train.Select(house => house.Price > mean ? 2.0 : 1.0)],
+    };
+    return problem.Solve();
+}
+
+//## Problem.cs
+public sealed class Problem
+{
+    public required double[][] Features { get; init; }
+
+    public required double[] Targets { get; init; }
+
+    public double[] Weights { get; init; } = [];
+
+    public double Solve() => Features.Zip(Targets, Weights).Sum(t => t.Third * t.Second / t.First[0]);
+}

@@ -71,3 +71,81 @@ public static class Judge
 
     public static double Error(PriceModel model, IEnumerable<House> houses) => houses.Average(house => Math.Abs(model.Predict(house) - house.Price));
 }
+
+//# clean: the validation set chooses the threshold in a loop with a record of the best, the test set reports by group
+[Source("houses.csv")]
+public partial FileArtifact Table();
+
+[Stage]
+public Validated<House> Check(FileArtifact table) => new Raw<House>(table.ReadLines().Select(line => new House(line, line.Length, 3, 250_000))).Validate();
+
+[Stage]
+public (TrainSet<House> Train, ValidationSet<House> Validation, TestSet<House> Test) Split(Validated<House> check) => check.Split(0.6, 0.2, seed: 42);
+
+[Stage]
+public (PriceModel Best, double ValidationError) Choose(TrainSet<House> train, ValidationSet<House> validation)
+{
+    var best = (Model: new PriceModel(0, 0), Error: double.PositiveInfinity);
+    foreach (var limit in new[] { 100.0, 200.0, 500.0 })
+    {
+        var model = PriceModel.Fit([.. train.Where(house => house.Area < limit)]);
+        var error = Judge.Error(model, validation);
+        best = error < best.Error ? (model, error) : best;
+    }
+
+    return best;
+}
+
+[Stage]
+public IReadOnlyDictionary<double, double> ByRooms(PriceModel best, TestSet<House> test) =>
+    test.GroupBy(house => house.Rooms).ToDictionary(group => group.Key, group => Judge.Error(best, group));
+
+[Gate]
+public GateResult Good(IReadOnlyDictionary<double, double> byRooms, double validationError) =>
+    GateResult.All(GateResult.AtMost(byRooms.Values.Max(), 50_000), GateResult.AtMost(validationError, 20_000));
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel best) => best;
+
+//## Judge.cs
+public static class Judge
+{
+    public static double Error(PriceModel model, IEnumerable<House> houses) => houses.Average(house => Math.Abs(model.Predict(house) - house.Price));
+}
+
+//# fault: a search class keeps the best model in fields, by the test set
+//## share Houses.cs
+[Stage]
+public PriceModel Choose(TrainSet<House> train, TestSet<House> test)
+{
+    var search = new Search();
+    foreach (var limit in new[] { 100.0, 200.0, 500.0 })
+    {
+        search.Try(PriceModel.Fit([.. train.Where(house => house.Area < limit)]), test);
+    }
+
+    return search.Best;
+}
+
+[Gate]
+public GateResult Good(PriceModel {|MLP2008:choose|}, TestSet<House> test) => GateResult.AtMost(test.Average(house => Math.Abs(choose.Predict(house) - house.Price)), 20_000);
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel choose) => choose;
+
+//## Search.cs
+public sealed class Search
+{
+    private double _bestError = double.PositiveInfinity;
+
+    public PriceModel Best { get; private set; } = new(0, 0);
+
+    public void Try(PriceModel model, IReadOnlyList<House> rows)
+    {
+        var error = rows.Average(house => Math.Abs(model.Predict(house) - house.Price));
+        if (error < _bestError)
+        {
+            (Best, _bestError) = (model, error);
+        }
+    }
+}

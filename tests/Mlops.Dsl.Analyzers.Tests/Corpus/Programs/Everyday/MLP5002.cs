@@ -106,3 +106,65 @@ public LoanModel Learn(TrainSet<Person> trainPeople)
 public double Limit(LoanModel learn) => learn.Threshold;
 
 private string Anonymous(Person person) => PersonalData.Hash(person.Email, Key)!;
+
+//# clean: the birthday becomes an age band by a declared method of another class
+[Source("patients.csv")]
+public partial FileArtifact PatientFile();
+
+[Stage]
+public Validated<Patient> Check(FileArtifact patientFile) => new Raw<Patient>(patientFile.ReadLines().Select(line => new Patient(DateOnly.ParseExact(line[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture), line.Length, line[^1] == '1'))).Validate();
+
+[Stage]
+public Validated<Banded> Band(Validated<Patient> check) => new Raw<Banded>(check.Select(patient => new Banded(Ages.Band(patient.Born), patient.Pressure, patient.Ill))).Validate();
+
+[Stage]
+public (TrainSet<Banded> Train, TestSet<Banded> Test) Split(Validated<Banded> band) => band.Split(0.8, seed: 1);
+
+[Stage]
+public double Learn(TrainSet<Banded> train) => train.Where(row => row.Ill).Average(row => row.Pressure + row.Decade);
+
+[Stage]
+public double Accuracy(double learn, TestSet<Banded> test) => test.Average(row => row.Pressure + row.Decade > learn == row.Ill ? 1.0 : 0.0);
+
+//## Patient.cs
+[Row]
+public sealed partial record Patient([Pii] DateOnly Born, [Range(40.0, 260.0), Feature] double Pressure, [Label] bool Ill);
+
+[Row]
+public sealed partial record Banded([Range(0, 12), Feature] int Decade, [Range(40.0, 260.0), Feature] double Pressure, [Label] bool Ill);
+
+public static class Ages
+{
+    [Deidentifies("bands of ten years")]
+    public static int Band(DateOnly born) => (2025 - born.Year) / 10;
+}
+
+//# fault: the year of birth is a feature of other rows
+[Source("patients.csv")]
+public partial FileArtifact PatientFile();
+
+[Stage]
+public Validated<Patient> Check(FileArtifact patientFile) => new Raw<Patient>(patientFile.ReadLines().Select(line => new Patient(DateOnly.ParseExact(line[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture), line.Length, line[^1] == '1'))).Validate();
+
+[Stage]
+public Validated<Aged> Age(Validated<Patient> check) => new Raw<Aged>(check.Select(patient => new Aged { Age = {|MLP5002:2025 - patient.Born.Year|}, Pressure = patient.Pressure, Ill = patient.Ill })).Validate();
+
+[Stage]
+public double Mean(Validated<Aged> age) => age.Average(row => row.Pressure);
+
+//## Patient.cs
+[Row]
+public sealed partial record Patient([Pii] DateOnly Born, [Range(40.0, 260.0), Feature] double Pressure, [Label] bool Ill);
+
+[Row]
+public sealed partial class Aged
+{
+    [Range(0, 130), Feature]
+    public int Age { get; init; }
+
+    [Range(40.0, 260.0), Feature]
+    public double Pressure { get; init; }
+
+    [Label]
+    public bool Ill { get; init; }
+}

@@ -238,33 +238,6 @@ private static Result<double> Income(Person person) => person.Income >= 0 ? new(
 //## Result.cs
 public readonly record struct Result<T>(T Value, string? Error);
 
-//# clean: a generic result type carries the row's number as the error
-//## share People.cs
-[Stage]
-public double Mean(Validated<Person> checkPeople, StageContext context)
-{
-    var incomes = new List<double>();
-    foreach (var (index, person) in checkPeople.Index())
-    {
-        var result = Income(index, person);
-        if (result.Error is { } error)
-        {
-            context.Logger.LogWarning("skipped: {Error}", error);
-            continue;
-        }
-
-        incomes.Add(result.Value);
-    }
-
-    return incomes.Count == 0 ? 0 : incomes.Average();
-}
-
-private static Result<double> Income(int index, Person person) =>
-    person.Name.Length > 0 ? new(person.Income, null) : new(0, $"the name of row {index} is empty");
-
-//## Result.cs
-public readonly record struct Result<T>(T Value, string? Error);
-
 //# fault: names go through a ConcurrentDictionary in Parallel.ForEach to the console
 //## share People.cs
 [Stage, NoCache]
@@ -316,3 +289,108 @@ public int Problems(Validated<Person> checkPeople, StageContext context)
 
     return checkPeople.Report.RowsRejected;
 }
+
+//# clean: the logger is given a count that a personal loop computed
+//## share People.cs
+[Stage]
+public int Domains(Validated<Person> checkPeople, StageContext context)
+{
+    var domains = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+    foreach (var person in checkPeople)
+    {
+        if (person.Email.Split('@') is [_, var domain])
+        {
+            domains.Add(domain);
+        }
+    }
+
+    context.Logger.LogInformation("{Stage}: {Count} domains in {Town}", context.Stage, domains.Count, checkPeople[0].Town);
+    return domains.Count;
+}
+
+//# fault: a hash set of domains is logged
+//## share People.cs
+[Stage]
+public int Domains(Validated<Person> checkPeople, StageContext context)
+{
+    var domains = new SortedSet<string>(StringComparer.OrdinalIgnoreCase);
+    foreach (var person in checkPeople)
+    {
+        if (person.Email.Split('@') is [_, var domain])
+        {
+            domains.Add(domain);
+        }
+    }
+
+    context.Logger.LogInformation("{Stage}: {Count} domains: {Domains}", context.Stage, domains.Count, {|MLP5003:string.Join(", ", domains)|});
+    return domains.Count;
+}
+
+//# fault: validation messages made by hand are collected and thrown together
+//## share People.cs
+[Stage]
+public int Verify(Validated<Person> checkPeople)
+{
+    var problems = new List<string>();
+    for (var i = 0; i < checkPeople.Count; i++)
+    {
+        var (name, email, _, town, _) = checkPeople[i];
+        if (!email.Contains('@', StringComparison.Ordinal))
+        {
+            problems.Add($"row {i}: '{email}' is no address");
+        }
+
+        if (town.Length == 0)
+        {
+            problems.Add($"row {i}: no town");
+        }
+    }
+
+    return problems.Count == 0 ? checkPeople.Count : throw new InvalidDataException({|MLP5003:string.Join(Environment.NewLine, problems)|});
+}
+
+//# clean: validation messages made by hand name rows and columns
+//## share People.cs
+[Stage]
+public int Verify(Validated<Person> checkPeople)
+{
+    var problems = new List<string>();
+    for (var i = 0; i < checkPeople.Count; i++)
+    {
+        var person = checkPeople[i];
+        if (!person.Email.Contains('@', StringComparison.Ordinal))
+        {
+            problems.Add($"row {i}: {nameof(person.Email)} is no address");
+        }
+
+        if (person is { Town.Length: 0, Name: not "" })
+        {
+            problems.Add($"row {i}: no town");
+        }
+    }
+
+    return problems.Count == 0 ? checkPeople.Count : throw new InvalidDataException(string.Join('\n', problems));
+}
+
+//# fault: a class of a caught exception's data is logged, which holds the name
+//## share People.cs
+[Stage]
+public double Mean(Validated<Person> checkPeople, StageContext context)
+{
+    var sum = 0.0;
+    foreach (var person in checkPeople)
+    {
+        try
+        {
+            sum += Logarithm(person);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            context.Logger.LogWarning("no logarithm for {Person}", {|MLP5003:person|});
+        }
+    }
+
+    return sum / checkPeople.Count;
+}
+
+private static double Logarithm(Person person) => person.Income > 0 ? Math.Log(person.Income) : throw new ArgumentOutOfRangeException(nameof(person));

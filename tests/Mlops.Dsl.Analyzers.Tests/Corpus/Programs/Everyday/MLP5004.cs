@@ -141,3 +141,75 @@ public IReadOnlyList<Person> Anonymous(Validated<Person> checkPeople) => [.. che
 
 [Stage]
 public double Mean(IReadOnlyList<Person> anonymous) => anonymous.Average(person => person.Income);
+
+//# clean: counts by name are only summed and compared
+//## share People.cs
+[Stage]
+public (int Distinct, int Repeated, double Share) Repeats(Validated<Person> checkPeople)
+{
+    var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+    foreach (var person in checkPeople)
+    {
+        counts[person.Email] = counts.GetValueOrDefault(person.Email) + 1;
+    }
+
+    var repeated = counts.Values.Count(count => count > 1);
+    return (counts.Count, repeated, repeated / (double)Math.Max(1, counts.Count));
+}
+
+//# clean: a map from name to town gives its towns
+//## share People.cs
+[Stage]
+public IReadOnlyList<string> Towns(Validated<Person> checkPeople)
+{
+    var towns = checkPeople.DistinctBy(person => person.Email).ToDictionary(person => person.Email, person => person.Town, StringComparer.Ordinal);
+    return [.. towns.Values.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+}
+
+//# fault: a map from town to names gives its names
+//## share People.cs
+[Stage]
+public IReadOnlyList<string> Names(Validated<Person> checkPeople)
+{
+    var names = checkPeople.DistinctBy(person => person.Town).ToDictionary(person => person.Town, person => person.Name, StringComparer.Ordinal);
+    return {|MLP5004:[.. names.Values.Order(StringComparer.Ordinal)]|};
+}
+
+//# fault: an ILookup by address, and its keys
+//## share People.cs
+[Stage]
+public IReadOnlyList<string> Keys(Validated<Person> checkPeople)
+{
+    var lookup = checkPeople.ToLookup(person => person.Email, person => person.Town, StringComparer.Ordinal);
+    return {|MLP5004:[.. lookup.Where(group => group.Count() > 1).Select(group => group.Key)]|};
+}
+
+//# clean: groups by address give the number of towns of each
+//## share People.cs
+[Stage]
+public IReadOnlyList<int> TownsPerPerson(Validated<Person> checkPeople) =>
+    [.. from person in checkPeople
+        group person.Town by person.Email into towns
+        let count = towns.Distinct(StringComparer.Ordinal).Count()
+        orderby count descending
+        select count];
+
+//# fault: names and incomes are zipped into one report text
+//## share People.cs
+[Stage]
+public string Report(Validated<Person> checkPeople)
+{
+    var names = checkPeople.Select(person => person.Name);
+    var incomes = checkPeople.Select(person => person.Income.ToString("F0", CultureInfo.InvariantCulture));
+    return {|MLP5004:string.Join('\n', names.Zip(incomes, (name, income) => name + ";" + income))|};
+}
+
+//# clean: only incomes of the zip get into the report text
+//## share People.cs
+[Stage]
+public string Report(Validated<Person> checkPeople)
+{
+    var names = checkPeople.Select(person => person.Name);
+    var incomes = checkPeople.Select(person => person.Income.ToString("F0", CultureInfo.InvariantCulture));
+    return string.Join('\n', names.Zip(incomes, (name, income) => income));
+}

@@ -93,3 +93,60 @@ public int Connect(FileArtifact houseFile)
     var builder = new System.Data.Common.DbConnectionStringBuilder { ["Server"] = "db", ["Password"] = Password };
     return builder.Count > 5 ? (int)houseFile.Length : throw new InvalidOperationException({|MLP5005:"cannot connect: " + builder.ConnectionString|});
 }
+
+//# clean: a client is made with the secret, and its answer is logged
+[Pipeline("rates")]
+public sealed partial class RatePipeline
+{
+    [Secret]
+    public string ApiKey { get; init; } = "";
+
+    [Source(Version = nameof(Day))]
+    public async Task<IReadOnlyList<string>> Rates([FromServices] HttpClient client, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "https://rates.example.com/today");
+        request.Headers.Add("X-Api-Key", ApiKey);
+        using var response = await client.SendAsync(request, cancellationToken);
+        var text = await response.Content.ReadAsStringAsync(cancellationToken);
+        return text.Split('\n');
+    }
+
+    [Parameter]
+    public string Day { get; init; } = "2025-01-01";
+
+    [Stage]
+    public int Count(IReadOnlyList<string> rates, StageContext context)
+    {
+        context.Logger.LogInformation("{Count} rates of {Day}", rates.Count, Day);
+        return rates.Count;
+    }
+}
+
+//# fault: a default interface member logs the settings with the password
+//## share Houses.cs
+[Secret]
+public string Password { get; init; } = "";
+
+[Stage]
+public int Connect(FileArtifact houseFile, StageContext context)
+{
+    IConnector connector = new Connector($"Server=db;Password={Password}");
+    return connector.Open(context.Logger) + (int)houseFile.Length;
+}
+
+//## Connector.cs
+public interface IConnector
+{
+    string Text { get; }
+
+    int Open(ILogger logger)
+    {
+        logger.LogInformation("opening {Connection}", {|MLP5005:Text|});
+        return Text.Length;
+    }
+}
+
+public sealed class Connector(string text) : IConnector
+{
+    public string Text => text;
+}

@@ -56,3 +56,27 @@ public bool Go(GateResult accurate, GateResult plausible) => accurate is { Passe
 
 [Publish("price"), When(nameof(Go))]
 public PriceModel Release(PriceModel fit) => fit;
+
+//# clean: the gate guards a stage whose output alone is published
+//## share Houses.cs
+//## share Trained.cs
+[Stage, When(nameof(Accurate))]
+public Card Describe(PriceModel fit, double error) => new(fit, error);
+
+[Publish("price-card")]
+public Card Release(Card describe) => describe;
+
+//## Card.cs
+public sealed record Card(PriceModel Model, double Error);
+
+//# fault: the gate guards the card, and the model beside it is published without
+//## share Houses.cs
+//## share Trained.cs
+[Stage, When(nameof(Accurate))]
+public string Describe(double error) => error.ToString(CultureInfo.InvariantCulture);
+
+[Publish("price-card")]
+public string Card(string describe) => describe;
+
+[Publish("price")]
+public PriceModel {|MLP6001:Release|}(PriceModel fit) => fit;

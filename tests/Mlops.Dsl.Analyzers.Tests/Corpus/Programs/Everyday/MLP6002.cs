@@ -124,3 +124,97 @@ public async Task<GateResult> Good(PriceModel learn, TestSet<House> test)
 public PriceModel Release(PriceModel learn) => learn;
 
 private static GateResult Decide(bool ok) => new(ok, ok ? "good" : "bad");
+
+//# clean: a gate with early returns, a try and a finally
+//## share Houses.cs
+[Stage]
+public PriceModel Learn(TrainSet<House> train) => PriceModel.Fit(train);
+
+[Gate]
+public GateResult Good(PriceModel learn, TestSet<House> test, StageContext context)
+{
+    try
+    {
+        foreach (var house in test)
+        {
+            if (!double.IsFinite(learn.Predict(house)))
+            {
+                return GateResult.Refuse("a prediction is no number");
+            }
+        }
+
+        return GateResult.Pass("all predictions are numbers");
+    }
+    finally
+    {
+        context.LogMetric("rows", test.Count);
+    }
+}
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel learn) => learn;
+
+//# clean: a gate whose rules are a list of functions
+//## share Houses.cs
+private static readonly Func<double, GateResult>[] Rules =
+[
+    error => GateResult.AtMost(error, 50_000),
+    error => double.IsNaN(error) ? GateResult.Refuse("not measured") : GateResult.Pass("measured"),
+];
+
+[Stage]
+public PriceModel Learn(TrainSet<House> train) => PriceModel.Fit(train);
+
+[Gate]
+public GateResult Good(PriceModel learn, TestSet<House> test)
+{
+    var error = test.Average(house => Math.Abs(learn.Predict(house) - house.Price));
+    return GateResult.All([.. Rules.Select(rule => rule(error))]);
+}
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel learn) => learn;
+
+//# fault: a gate that passes in both branches of an if, with a local function and a default
+//## share Houses.cs
+[Stage]
+public PriceModel Learn(TrainSet<House> train) => PriceModel.Fit(train);
+
+[Gate]
+public GateResult {|MLP6002:Good|}(PriceModel learn, TestSet<House> test)
+{
+    var error = test.Average(house => Math.Abs(learn.Predict(house) - house.Price));
+    if (error > 50_000)
+    {
+        return Passed("poor");
+    }
+
+    return Passed();
+
+    GateResult Passed(string reason = "good") => new(Passed: true, Reason: reason);
+}
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel learn) => learn;
+
+//# fault: a gate that logs its doubts and passes
+//## share Houses.cs
+[Stage]
+public PriceModel Learn(TrainSet<House> train) => PriceModel.Fit(train);
+
+[Gate]
+public async ValueTask<GateResult> {|MLP6002:Good|}(PriceModel learn, TestSet<House> test, StageContext context, CancellationToken cancellationToken)
+{
+    await Task.Delay(0, cancellationToken);
+    var error = test.Average(house => Math.Abs(learn.Predict(house) - house.Price));
+    if (error > 50_000)
+    {
+        context.Logger.LogWarning("the mean error is {Error}", error);
+    }
+
+    var result = GateResult.Pass("looked at");
+    return result;
+}
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel learn) => learn;

@@ -39,3 +39,28 @@ public PriceModel Release(PriceModel learn) => learn;
 //## .editorconfig
 [*.cs]
 dotnet_diagnostic.MLP3009.severity = none
+
+//# clean: cross-validated losses decide, from folds of the training rows
+//## share Houses.cs
+[Stage]
+public IReadOnlyList<Fold<House>> Folds(TrainSet<House> train) => train.Folds(5, seed: 3);
+
+[Stage, ForEach(nameof(Folds))]
+public double FoldLoss(Fold<House> fold)
+{
+    var model = PriceModel.Fit(fold.Train);
+    return fold.Validation.Average(house => Math.Abs(model.Predict(house) - house.Price));
+}
+
+[Stage]
+public PriceModel Learn(TrainSet<House> train) => PriceModel.Fit(train);
+
+[Gate]
+public GateResult Good(IReadOnlyList<double> foldLoss) => GateResult.AtMost(foldLoss.Average(), 20_000);
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel learn) => learn;
+
+//## .editorconfig
+[*.cs]
+dotnet_diagnostic.MLP3009.severity = none

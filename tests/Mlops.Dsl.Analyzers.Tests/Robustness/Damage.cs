@@ -20,6 +20,7 @@ internal sealed record Damage(string Name, Func<string, SyntaxToken, string> App
     /// <summary>The tokens of a text.</summary>
     public static IReadOnlyList<SyntaxToken> Tokens(string text) => [.. CSharpSyntaxTree.ParseText(text).GetRoot().DescendantTokens()];
 
-    /// <summary>All kinds of damage at all tokens of a text.</summary>
-    public static IEnumerable<(Damage Damage, SyntaxToken Token)> Everywhere(string text) => Tokens(text).SelectMany(_ => All, (token, damage) => (damage, token));
+    /// <summary>All kinds of damage at all tokens of a text, but none twice that leaves the same: half of a brace is none.</summary>
+    public static IEnumerable<(Damage Damage, SyntaxToken Token)> Everywhere(string text) =>
+        Tokens(text).SelectMany(_ => All, (token, damage) => (Damage: damage, Token: token)).DistinctBy(place => place.Damage.Apply(text, place.Token), StringComparer.Ordinal);
 }

@@ -26,7 +26,7 @@ public sealed class PipelineBodyAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (CompilationState.Of(start.Compilation) is { Types: { } types } state)
+            if (CompilationState.Of(start.Compilation) is { Types: { } types, MayHavePipelines: true } state)
             {
                 start.RegisterOperationBlockAction(block => Visit(block, state, types));
             }

@@ -13,9 +13,9 @@ namespace Mlops.Dsl.Analyzers.Calls;
 /// </summary>
 internal sealed class ReachAnalysis
 {
+    private readonly CompilationState _state;
     private readonly KnownTypes _types;
     private readonly Lazy<ImmutableArray<INamedTypeSymbol>> _pipelines;
-    private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _isPipeline = new(SymbolEqualityComparer.Default);
     private readonly CandidateTable _table;
     private readonly MemberTable _members;
     private readonly CallGraph _graph;
@@ -30,6 +30,7 @@ internal sealed class ReachAnalysis
     /// <param name="rules">The rules to run.</param>
     public ReachAnalysis(Compilation compilation, KnownTypes types, ImmutableArray<ReachedOperationRule> rules)
     {
+        _state = CompilationState.Of(compilation);
         _types = types;
 
         // An edit of one body does not ask for all pipelines.
@@ -45,7 +46,7 @@ internal sealed class ReachAnalysis
     public void Visit(OperationBlockAnalysisContext context)
     {
         var owner = _members.Of(context.OwningSymbol);
-        var pipeline = owner.Symbol.ContainingType is { } type && IsPipeline(type) ? type : null;
+        var pipeline = owner.Symbol.ContainingType is { } type && _state.IsPipeline(type) ? type : null;
         var origins = new BodyOrigins(owner);
         var calls = new CallCollector(_members, context.Compilation.Assembly, pipeline);
         var values = new OriginCollector(_origins, origins, _reader, _members);
@@ -120,10 +121,7 @@ internal sealed class ReachAnalysis
 
     /// <summary>A member as a stage. Asked of single members: to read the attributes of all stages is more than an edit of one body is worth.</summary>
     private StageMethod? FindStage(ISymbol member) =>
-        member is IMethodSymbol method && IsPipeline(method.ContainingType) ? StageMethod.Find(method, _types) : null;
-
-    private bool IsPipeline(INamedTypeSymbol type) =>
-        _isPipeline.TryGetValue(type, out var isPipeline) ? isPipeline : _isPipeline.GetOrAdd(type, type.FindAttribute(_types.Pipeline) is not null);
+        member is IMethodSymbol method && _state.IsPipeline(method.ContainingType) ? StageMethod.Find(method, _types) : null;
 
     private Diagnostic Create(DiagnosticDescriptor rule, StagePath path, Fault fault) => Diagnostic.Create(
         rule,

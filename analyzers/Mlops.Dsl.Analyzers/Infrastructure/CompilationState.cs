@@ -35,6 +35,9 @@ internal sealed class CompilationState
     /// </summary>
     public INamedTypeSymbol? PipelineOf(ISymbol member) => member.ContainingType is { } type ? Enclosing(type) : null;
 
+    /// <summary>Whether a type is a pipeline class.</summary>
+    public bool IsPipeline(INamedTypeSymbol type) => SymbolEqualityComparer.Default.Equals(Enclosing(type), type);
+
     /// <summary>The state of a compilation.</summary>
     public static CompilationState Of(Compilation compilation) => States.GetValue(compilation, static c => new CompilationState(c));
 

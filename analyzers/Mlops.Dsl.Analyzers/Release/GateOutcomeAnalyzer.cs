@@ -29,7 +29,7 @@ public sealed class GateOutcomeAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(static start =>
         {
-            if (CompilationState.Of(start.Compilation) is { Types: { Gate: not null } types } state)
+            if (CompilationState.Of(start.Compilation) is { Types: { Gate: not null } types, MayHavePipelines: true } state)
             {
                 start.RegisterOperationBlockAction(block => Analyze(block, state, types));
             }

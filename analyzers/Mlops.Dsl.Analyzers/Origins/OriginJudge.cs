@@ -19,11 +19,27 @@ internal sealed class OriginJudge(OriginStore store, BodyOrigins body, OriginRea
     /// <summary>Where the value of an expression comes from.</summary>
     public Origin Read(IOperation? value) => reader.Read(value);
 
-    /// <summary>The constants that a value may be or begin with, as far as locals and constants tell; nothing if one of its ways leads elsewhere.</summary>
-    public IReadOnlyList<string> Texts(Origin origin)
+    /// <summary>
+    /// A fault unless all that a value may be or begin with is a constant that is fine; null if it surely is. What fields and properties hold that are set once, the end of the
+    /// compilation tells.
+    /// </summary>
+    public Fault? Unless(Fault fault, Origin value, Func<string, bool> isFine)
     {
-        var texts = new List<string>();
-        return Collect(origin, texts, depth: 0) ? texts : [];
+        var isOpen = false;
+        if (Are(value, isFine, HeldNow, depth: 0))
+        {
+            return null;
+        }
+
+        return isOpen ? fault with { Confirm = _ => !Are(value, isFine, HeldAtEnd, depth: 0) } : fault;
+
+        IEnumerable<Inflow> HeldNow(ISymbol member)
+        {
+            isOpen = true;
+            return [];
+        }
+
+        IEnumerable<Inflow> HeldAtEnd(ISymbol member) => store.Whole.Into(member);
     }
 
     /// <summary>A fault that is one only if a path does not come from the engine; null if it surely does.</summary>
@@ -49,22 +65,19 @@ internal sealed class OriginJudge(OriginStore store, BodyOrigins body, OriginRea
         }
     }
 
-    private bool Collect(Origin origin, List<string> texts, int depth)
+    private bool Are(Origin value, Func<string, bool> isFine, Func<ISymbol, IEnumerable<Inflow>> held, int depth) => value switch
     {
-        switch (origin)
-        {
-            case Origin.Constant constant:
-                texts.Add(constant.Text);
-                return true;
-            case Origin.Derived derived:
-                return Collect(derived.From, texts, depth);
-            case Origin.AllOf all:
-                return all.Origins.All(part => Collect(part, texts, depth));
-            case Origin.Place { Symbol: ILocalSymbol or IFieldSymbol { IsReadOnly: true } } place when depth < 4:
-                var inflows = place.Symbol is ILocalSymbol ? Inside.Into(place.Symbol).Select(static inflow => inflow.Value) : store.IntoSoFar(place.Symbol);
-                return inflows.ToList() is { Count: > 0 } values && values.TrueForAll(value => Collect(value, texts, depth + 1));
-            default:
-                return false;
-        }
-    }
+        Origin.Constant constant => isFine(constant.Text),
+        Origin.Derived derived => Are(derived.From, isFine, held, depth),
+        Origin.AllOf all => all.Origins.All(part => Are(part, isFine, held, depth)),
+        Origin.Place place when depth < 4 => Values(place.Symbol, held) is { Count: > 0 } values && values.TrueForAll(inflow => Are(inflow.Value, isFine, held, depth + 1)),
+        _ => false,
+    };
+
+    private List<Inflow> Values(ISymbol place, Func<ISymbol, IEnumerable<Inflow>> held) => place switch
+    {
+        ILocalSymbol => [.. Inside.Into(place)],
+        IFieldSymbol { IsReadOnly: true } or IPropertySymbol { IsReadOnly: true, IsVirtual: false, IsAbstract: false, IsOverride: false } => [.. held(place)],
+        _ => [],
+    };
 }

@@ -22,10 +22,6 @@ internal sealed class OriginStore
         }
     }
 
-    /// <summary>What was put into a place so far.</summary>
-    public IEnumerable<Origin> IntoSoFar(ISymbol place) =>
-        _bodies.SelectMany(static body => body.Values).Where(value => SymbolEqualityComparer.Default.Equals(value.Place, place)).Select(static value => value.Value);
-
     /// <summary>Makes an artifact of the file at a path.</summary>
     public void AddReturned(Origin path) => _returned.TryAdd(path, value: true);
 

@@ -40,8 +40,19 @@ internal sealed class NetworkUsed : ReachedOperationRule
         && (method.Name.EndsWith("Async", StringComparison.Ordinal) || Begins(method.Name, "Get", "Send", "Execute", "Download", "Upload", "Put", "Post"))
         && Sdks.Contains(Root(method.ContainingNamespace));
 
-    public override Fault? Check(ReachedOperation operation) =>
-        IsAllowed(operation) ? null : operation.Fault(operation.MemberName);
+    /// <summary>Everything that is called may be on a host that the team's policy names.</summary>
+    public override Fault? Check(ReachedOperation operation)
+    {
+        var fault = operation.Fault(operation.MemberName);
+        var allowed = operation.Policy("allowed_hosts").ToList();
+        if (allowed.Count == 0)
+        {
+            return fault;
+        }
+
+        var address = operation.Argument("requestUri") ?? operation.Argument("address") ?? operation.Argument("hostname") ?? operation.Argument("host") ?? operation.Argument("hostNameOrAddress");
+        return operation.Origins.Unless(fault, operation.Origins.Read(address), text => allowed.Exists(pattern => Matches(Host(text), pattern)));
+    }
 
     private static bool Communicates(IMethodSymbol method) => method switch
     {
@@ -53,19 +64,7 @@ internal sealed class NetworkUsed : ReachedOperationRule
             && method.Name is not ("GetHashCode" or "GetType" or "GetSocketOption" or "GetRawSocketOption" or "GetService"),
     };
 
-    /// <summary>Whether everything that is called is on a host that the team's policy names.</summary>
-    private static bool IsAllowed(ReachedOperation operation)
-    {
-        var allowed = operation.Policy("allowed_hosts").ToList();
-        if (allowed.Count == 0)
-        {
-            return false;
-        }
-
-        var address = operation.Argument("requestUri") ?? operation.Argument("address") ?? operation.Argument("hostname") ?? operation.Argument("host") ?? operation.Argument("hostNameOrAddress");
-        var hosts = operation.Origins.Texts(operation.Origins.Read(address)).Select(static text => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Host.Length > 0 ? uri.Host : text).ToList();
-        return hosts.Count > 0 && hosts.TrueForAll(host => allowed.Exists(pattern => Matches(host, pattern)));
-    }
+    private static string Host(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Length > 0 ? uri.Host : address;
 
     private static bool Matches(string host, string pattern) =>
         pattern.StartsWith("*.", StringComparison.Ordinal) ? host.EndsWith(pattern.Substring(1), StringComparison.OrdinalIgnoreCase) : string.Equals(host, pattern, StringComparison.OrdinalIgnoreCase);

@@ -39,6 +39,30 @@ public class NetworkUsedTests
         await RuleGroupTest.VerifyAsync(project with { EditorConfig = "root = true\n[*.cs]\nmlops_dsl.allowed_hosts = models.example.com, *.internal" });
     }
 
+    /// <summary>The compiler may come to the stage before it comes to what the stage names.</summary>
+    [Theory]
+    [InlineData("client.GetStringAsync(Hosts.Models)")]
+    [InlineData("client.GetStringAsync(Hosts.Rates + \"/today\")")]
+    [InlineData("client.GetStringAsync(hosts.Base)")]
+    [InlineData("{|MLP3003:client.GetStringAsync(Hosts.Other)|}")]
+    [InlineData("{|MLP3003:client.GetStringAsync(hosts.Given)|}")]
+    [InlineData("{|MLP3003:client.GetStringAsync(Hosts.Changed)|}")]
+    public async Task Policy_allows_hosts_that_are_named_once(string call)
+    {
+        var project = TrackingTest.Rules.Project(Client + RuleTest.Pipeline($"[Stage] public async Task<string> Run([FromServices] HttpClient client, [FromServices] Hosts hosts) => await {call};") + """
+            public sealed class Hosts(string given)
+            {
+                public static readonly Uri Models = new("https://models.example.com/a");
+                public static readonly string Other = "https://other.example.com/";
+                public static string Changed = "https://models.example.com/";
+                public static string Rates => "https://rates.internal/";
+                public string Base { get; } = "https://models.example.com/";
+                public string Given { get; } = given;
+            }
+            """);
+        await RuleGroupTest.VerifyAsync(project with { EditorConfig = "root = true\n[*.cs]\nmlops_dsl.allowed_hosts = models.example.com, *.internal" });
+    }
+
     [Fact]
     public async Task The_fix_marks_the_stage() => await TrackingTest.Rules.VerifyMembersFixAsync<MarkNotCachedFix>(
         """

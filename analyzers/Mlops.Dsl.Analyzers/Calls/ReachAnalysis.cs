@@ -49,7 +49,7 @@ internal sealed class ReachAnalysis
         var pipeline = owner.Symbol.ContainingType is { } type && _state.IsPipeline(type) ? type : null;
         var origins = new BodyOrigins(owner);
         var calls = new CallCollector(_members, context.Compilation.Assembly, pipeline);
-        var values = new OriginCollector(_origins, origins, _reader, _members);
+        var values = new OriginCollector(origins, _reader, _members);
         var candidates = new CandidateCollector(_table);
         var walk = new BodyWalk(context.OperationBlocks, pipeline is null ? null : IsParameter);
         while (walk.MoveNext())

@@ -6,11 +6,10 @@ using Mlops.Dsl.Analyzers.Calls;
 namespace Mlops.Dsl.Analyzers.Origins;
 
 /// <summary>Notes what a body puts where, one operation after the other.</summary>
-/// <param name="store">Takes what is made an artifact.</param>
-/// <param name="body">Takes all else.</param>
+/// <param name="body">Takes them.</param>
 /// <param name="reader">Reads expressions.</param>
 /// <param name="members">The compilation's members.</param>
-internal sealed class OriginCollector(OriginStore store, BodyOrigins body, OriginReader reader, MemberTable members)
+internal sealed class OriginCollector(BodyOrigins body, OriginReader reader, MemberTable members)
 {
     /// <summary>Looks at one operation; what it contains is visited by itself.</summary>
     /// <param name="operation">The operation.</param>
@@ -172,7 +171,7 @@ internal sealed class OriginCollector(OriginStore store, BodyOrigins body, Origi
 
         if (called.Symbol is { Name: "FromPath", ContainingType.Name: "FileArtifact" } && call.Arguments.Length == 1)
         {
-            store.AddReturned(reader.Read(call.Arguments[0].Value));
+            body.AddReturned(reader.Read(call.Arguments[0].Value));
         }
 
         foreach (var argument in call.Arguments)

@@ -18,12 +18,14 @@ internal sealed class OriginGraph
     private readonly Dictionary<ISymbol, List<Inflow>> _inflows = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, List<ISymbol>> _functionPlaces = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, List<Inflow[]>> _invocations = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<Origin> _returned = [];
 
     /// <summary>Puts together what bodies do.</summary>
     public OriginGraph(IEnumerable<BodyOrigins> bodies)
     {
         foreach (var body in bodies)
         {
+            _returned.UnionWith(body.Returned);
             foreach (var (place, value) in body.Values)
             {
                 AddHolder(place, value);
@@ -39,6 +41,9 @@ internal sealed class OriginGraph
 
     /// <summary>Whether a lambda or local function is held by anything but locals, so that code elsewhere may call it.</summary>
     public bool IsGivenAway(ISymbol function) => Holders(function).Exists(static holder => holder is not ILocalSymbol);
+
+    /// <summary>Whether the file at a path is made an artifact.</summary>
+    public bool IsReturned(Origin path) => _returned.Contains(path);
 
     /// <summary>What is put into a place.</summary>
     public IEnumerable<Inflow> Into(ISymbol place)

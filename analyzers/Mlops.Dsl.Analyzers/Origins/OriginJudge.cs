@@ -50,7 +50,7 @@ internal sealed class OriginJudge(OriginStore store, BodyOrigins body, OriginRea
     /// <param name="exports">Whether a stage is there to copy something out: a destination that is a parameter of the pipeline is fine then. None is if null.</param>
     public Fault? UnlessTracked(Fault fault, Origin path, bool artifactFiles, ISymbol? user = null, Func<IMethodSymbol, bool>? exports = null)
     {
-        return new OriginTrace(store, Inside, types, artifactFiles, exports is not null && user is IMethodSymbol stage && exports(stage), scope: null, calls: null).Follow(path) switch
+        return new OriginTrace(Inside, types, artifactFiles, exports is not null && user is IMethodSymbol stage && exports(stage), scope: null, calls: null).Follow(path) switch
         {
             Verdict.Untracked => fault with { ConfirmInHelper = IsUntracked },
             Verdict.Undecided => fault with { Confirm = IsUntracked },
@@ -61,7 +61,7 @@ internal sealed class OriginJudge(OriginStore store, BodyOrigins body, OriginRea
         bool IsUntracked(StageReach reach)
         {
             var destinations = exports is not null && user is not null && reach.Nearest(user)?.Method is { } caller && exports(caller);
-            return new OriginTrace(store, store.Whole, types, artifactFiles, destinations, reach, calls).Follow(path) == Verdict.Untracked;
+            return new OriginTrace(store.Whole, types, artifactFiles, destinations, reach, calls).Follow(path) == Verdict.Untracked;
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Microsoft.CodeAnalysis;
 
 namespace Mlops.Dsl.Analyzers.Origins;
 
@@ -7,7 +6,6 @@ namespace Mlops.Dsl.Analyzers.Origins;
 internal sealed class OriginStore
 {
     private readonly ConcurrentQueue<BodyOrigins> _bodies = new();
-    private readonly ConcurrentDictionary<Origin, bool> _returned = new();
     private OriginGraph? _whole;
 
     /// <summary>What all bodies do together. To be asked for when the last one was added.</summary>
@@ -21,10 +19,4 @@ internal sealed class OriginStore
             _bodies.Enqueue(body);
         }
     }
-
-    /// <summary>Makes an artifact of the file at a path.</summary>
-    public void AddReturned(Origin path) => _returned.TryAdd(path, value: true);
-
-    /// <summary>Whether the file at a path is made an artifact somewhere, so that it is stored wherever it was written.</summary>
-    public bool IsReturned(Origin path) => _returned.ContainsKey(path);
 }

@@ -24,14 +24,13 @@ internal enum Verdict
 /// Follows values to where they come from. A value that may come from several places is untracked if one of them is; a call is followed with the arguments
 /// that it has.
 /// </summary>
-/// <param name="store">Tells what is made an artifact.</param>
-/// <param name="graph">What is put where: by all bodies, or by a stage's own body if <paramref name="scope"/> is null.</param>
+/// <param name="graph">What is put where, and made an artifact: by all bodies, or by a stage's own body if <paramref name="scope"/> is null.</param>
 /// <param name="types">The language's types.</param>
 /// <param name="artifactFiles">Whether the files of artifacts count as tracked: for reading they do.</param>
 /// <param name="destinations">Whether a parameter of the pipeline counts as tracked: for where an export goes it does, because the run records it.</param>
 /// <param name="scope">What has been seen: everything that stages reach, or a stage's own body if null.</param>
 /// <param name="calls">The call graph, where <paramref name="scope"/> is given.</param>
-internal sealed class OriginTrace(OriginStore store, OriginGraph graph, KnownTypes types, bool artifactFiles, bool destinations, StageReach? scope, CallGraph? calls)
+internal sealed class OriginTrace(OriginGraph graph, KnownTypes types, bool artifactFiles, bool destinations, StageReach? scope, CallGraph? calls)
 {
     private const int DeepestCall = 8;
     private readonly HashSet<ISymbol> _open = new(SymbolEqualityComparer.Default);
@@ -41,7 +40,7 @@ internal sealed class OriginTrace(OriginStore store, OriginGraph graph, KnownTyp
 
     private Verdict Follow(Origin origin, Frame? frame) => origin switch
     {
-        _ when !artifactFiles && store.IsReturned(origin) => Verdict.Tracked,
+        _ when !artifactFiles && graph.IsReturned(origin) => Verdict.Tracked,
         Origin.Temporary => Verdict.Tracked,
         Origin.ArtifactFile => artifactFiles ? Verdict.Tracked : Verdict.Untracked,
         Origin.Constant or Origin.Elsewhere => Verdict.Untracked,
@@ -58,7 +57,7 @@ internal sealed class OriginTrace(OriginStore store, OriginGraph graph, KnownTyp
 
     /// <summary>A file beside an artifact's file is no artifact, but what is in the temporary folder is tracked at every depth.</summary>
     private Verdict FollowDerived(Origin from, Frame? frame) =>
-        artifactFiles ? new OriginTrace(store, graph, types, artifactFiles: false, destinations, scope, calls).Follow(from, frame) : Follow(from, frame);
+        artifactFiles ? new OriginTrace(graph, types, artifactFiles: false, destinations, scope, calls).Follow(from, frame) : Follow(from, frame);
 
     private Verdict FollowCall(Origin.Call call, Frame? frame, int? element)
     {

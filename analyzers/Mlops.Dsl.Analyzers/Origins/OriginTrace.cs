@@ -119,13 +119,17 @@ internal sealed class OriginTrace(OriginGraph graph, KnownTypes types, bool arti
     }
 
     /// <summary>
-    /// What is put into a place by what has been seen. Where that is nothing, a service or its options hold what those have put there who made them: the program, or their own initializers.
+    /// What is put into a place by what has been seen: a default counts only where nothing else is. Where there is nothing at all, a service or its options hold
+    /// what those have put there who made them: the program, or their own initializers.
     /// </summary>
     private List<Inflow> Inflows(ISymbol place)
     {
         List<Inflow> all = [.. graph.Into(place)];
         var seen = scope is null ? all : all.FindAll(inflow => scope.Contains(inflow.Owner));
-        return seen.Count == 0 && IsHeld(place) ? all : seen;
+        var assigned = seen.FindAll(inflow => !SymbolEqualityComparer.Default.Equals(inflow.Owner.Symbol, place));
+        return assigned.Count > 0 ? assigned
+            : seen.Count > 0 || !IsHeld(place) ? seen
+            : all;
     }
 
     private static bool IsHeld(ISymbol place) => place is IFieldSymbol or IPropertySymbol or IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } };

@@ -61,6 +61,9 @@ internal static class CulturalCalls
         format?.ConstantValue is { HasValue: true, Value: "o" or "O" or "s" or "u" or "r" or "R" }
         && type.WithoutNullable().Name is "DateTime" or "DateTimeOffset" or "DateOnly" or "TimeOnly";
 
+    /// <summary>Whether an operand that becomes text by <c>+</c> is printed as its culture says.</summary>
+    public static bool IsCulturalText(IOperation operand) => operand is IConversionOperation { IsImplicit: true, Operand: { } value } ? IsCulturalText(value) : operand.Type is { } type && IsCultural(type);
+
     /// <summary>Whether an argument, or an element of one, is printed as its culture says.</summary>
     public static bool HasCulturalValue(IArgumentOperation argument) => Values(argument.Value).Any(static value => value.Type is { } type && IsCultural(type));
 

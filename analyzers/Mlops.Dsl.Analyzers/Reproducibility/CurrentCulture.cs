@@ -27,11 +27,17 @@ internal sealed class CurrentCulture : ReachedOperationRule
 
     public override bool Includes(ISymbol member) => member is IMethodSymbol method && (CulturalCalls.MayBeCultural(method) || CulturalBuilding.Adds(method));
 
-    public override ImmutableArray<OperationKind> Operations => [OperationKind.InterpolatedString];
+    public override ImmutableArray<OperationKind> Operations => [OperationKind.InterpolatedString, OperationKind.Binary, OperationKind.CompoundAssignment];
+
+    public override bool MayConcern(IOperation operation) => operation is IInterpolatedStringOperation || operation.Type?.SpecialType == SpecialType.System_String;
 
     public override Fault? Check(ReachedOperation operation) => operation.Operation switch
     {
         IInterpolatedStringOperation text => IsCultural(text) ? ValueUses.UnlessHarmless(operation, operation.Fault("$\"…\""), IsReason) : CulturalBuilding.Check(text, operation, operation.Fault("$\"…\"")),
+        IBinaryOperation sum => CulturalCalls.IsCulturalText(sum.LeftOperand) || CulturalCalls.IsCulturalText(sum.RightOperand) ? ValueUses.UnlessHarmless(operation, operation.Fault("+"), IsReason) : null,
+        ICompoundAssignmentOperation sum => !CulturalCalls.IsCulturalText(sum.Value) ? null
+            : sum.Target is ILocalReferenceOperation local ? ValueUses.UnlessHarmless(operation, operation.Fault("+="), local)
+            : operation.Fault("+="),
         IMethodReferenceOperation reference => CulturalCalls.IsCultural(reference.Method) ? operation.Fault(operation.MemberName) : null,
         IInvocationOperation call when CulturalCalls.IsCultural(call) => ValueUses.UnlessHarmless(operation, operation.Fault(operation.MemberName), IsReason),
         IInvocationOperation call => CulturalBuilding.Check(call, operation, operation.Fault(operation.MemberName)),

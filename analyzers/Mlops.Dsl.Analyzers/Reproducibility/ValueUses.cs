@@ -71,6 +71,7 @@ internal sealed class ValueUses
         IPropertyReferenceOperation { Instance: var instance } property when instance == value => IsHarmless(property),
         IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: { } local } } => AreHarmless(local, value),
         ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: { } local } } assignment when assignment.Value == value => AreHarmless(local, value),
+        ICompoundAssignmentOperation { Target: ILocalReferenceOperation { Local: { } local } } assignment => AreHarmless(local, assignment) && IsHarmless(assignment),
         ISimpleAssignmentOperation { Target: IFieldReferenceOperation field } assignment when assignment.Value == value => AreHarmless(field),
         IFieldInitializerOperation { InitializedFields: [var field] } => AreHarmless(field, value),
         { Kind: OperationKind.Conversion or OperationKind.Binary or OperationKind.Unary or OperationKind.Parenthesized or OperationKind.Coalesce

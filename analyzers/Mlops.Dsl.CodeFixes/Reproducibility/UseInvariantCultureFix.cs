@@ -25,6 +25,8 @@ public sealed class UseInvariantCultureFix() : CodeFix<ExpressionSyntax>("MLP400
         return node switch
         {
             InterpolatedStringExpressionSyntax text => [new(Title, text, () => Create(text))],
+            BinaryExpressionSyntax sum => Printed(sum, model, cancellationToken),
+            AssignmentExpressionSyntax sum => [new(Title, sum.Right, () => Print(sum.Right))],
             InvocationExpressionSyntax call when Current(call, model, cancellationToken) is { } current => [new(Title, current, () => Culture.WithTriviaFrom(current))],
             InvocationExpressionSyntax call when model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol method && Position(method, model.Compilation) is { } position =>
                 [new(Title, call, () => call.WithArgumentList(Insert(call.ArgumentList, position)))],
@@ -33,6 +35,21 @@ public sealed class UseInvariantCultureFix() : CodeFix<ExpressionSyntax>("MLP400
             _ => [],
         };
     }
+
+    /// <summary>The operand of a concatenation that is no text, as one.</summary>
+    private static IEnumerable<Replacement> Printed(BinaryExpressionSyntax sum, SemanticModel model, CancellationToken cancellationToken) =>
+        new[] { sum.Left, sum.Right }
+            .Where(operand => model.GetTypeInfo(operand, cancellationToken).Type is { SpecialType: not SpecialType.System_String, IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T })
+            .Take(1)
+            .Select(operand => new Replacement(Title, operand, () => Print(operand)));
+
+    private static ExpressionSyntax Print(ExpressionSyntax value) =>
+        SyntaxFactory.InvocationExpression(
+            SyntaxFactory.MemberAccessExpression(
+                SyntaxKind.SimpleMemberAccessExpression,
+                SyntaxFactory.ParenthesizedExpression(value.WithoutTrivia()).WithAdditionalAnnotations(Simplifier.Annotation),
+                SyntaxFactory.IdentifierName(nameof(ToString))),
+            SyntaxFactory.ArgumentList([SyntaxFactory.Argument(Culture)])).WithTriviaFrom(value);
 
     /// <summary>The machine's culture, or null for it, where a call names it.</summary>
     private static ExpressionSyntax? Current(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken) =>

@@ -54,6 +54,9 @@ public class ReproducibilityFixTests
     [InlineData("double Read() => {|MLP4008:double.Parse(\"1\", provider: /* of the machine */ null)|};", "double Read() => double.Parse(\"1\", provider: /* of the machine */ System.Globalization.CultureInfo.InvariantCulture);")]
     [InlineData("string Write() => {|MLP4008:string.Format(System.Globalization.CultureInfo.CurrentUICulture, \"{0}\", 1.5)|};", "string Write() => string.Format(System.Globalization.CultureInfo.InvariantCulture, \"{0}\", 1.5);")]
     [InlineData("double[] Read() => [.. new[] { \"1\" }.Select({|MLP4008:double.Parse|})];", "double[] Read() => [.. new[] { \"1\" }.Select(text => double.Parse(text, System.Globalization.CultureInfo.InvariantCulture))];")]
+    [InlineData("string Write() => {|MLP4008:\"x\" + 1.5|} + \";\";", "string Write() => \"x\" + 1.5.ToString(System.Globalization.CultureInfo.InvariantCulture) + \";\";")]
+    [InlineData("string Write() { var text = \"\"; {|MLP4008:text += DateTime.UnixEpoch.AddDays(1)|}; return text; }",
+        "string Write() { var text = \"\"; text += DateTime.UnixEpoch.AddDays(1).ToString(System.Globalization.CultureInfo.InvariantCulture); return text; }")]
     public Task The_culture_is_invariant(string before, string after) => FixAsync<UseInvariantCultureFix>(before, after);
 
     [Theory]

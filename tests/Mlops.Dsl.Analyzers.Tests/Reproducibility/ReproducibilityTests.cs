@@ -61,6 +61,8 @@ public class ReproducibilityTests
     [InlineData("int Fit() { _ = DateTime.UnixEpoch.Day > 1 ? {|MLP4013:Task.Run(() => 1)|} : Task.CompletedTask; return 1; }")]
     [InlineData("int Fit(StringWriter? writer = null) { writer?{|MLP4013:.FlushAsync()|}; return 1; }")]
     [InlineData("string First() => {|MLP4015:new[] { \"b\", \"a\" }.MinBy(text => text)|}!;")]
+    [InlineData("string Write(double x) => {|MLP4008:\"x=\" + x|} + \";\"; [Stage] public double X() => 1;")]
+    [InlineData("string Write(DateTime x) { var text = \"\"; {|MLP4008:text += x|}; return text; } [Stage] public DateTime X() => default;")]
     public Task A_fault_is_reported(string stage) => Rules.VerifyMembersAsync("[Stage]\npublic " + stage);
 
     [Theory]
@@ -100,6 +102,9 @@ public class ReproducibilityTests
     [InlineData("double Sum() { var nodes = new[] { new Node(), new Node() }; Parallel.ForEach(nodes, node => { double Twice(double x) { var sum = x; sum += x; return sum; } node.Sum += Twice(1); }); return nodes[0].Sum; } private sealed class Node { public double Sum { get; set; } }")]
     [InlineData("double Largest() { var most = 0.0; Parallel.For(0, 9, i => { var old = most; Interlocked.CompareExchange(ref most, Math.Max(old, i), old); }); return most; }")]
     [InlineData("string First() => new[] { \"b\", \"a\" }.MinBy(text => text, StringComparer.Ordinal)!;")]
+    [InlineData("int Fail(double x) { Console.WriteLine(\"x=\" + x); throw new InvalidOperationException(\"x=\" + x + \".\"); } [Stage] public double X() => 1;")]
+    [InlineData("string Write(int x) => \"x=\" + x + 'c' + (x > 1) + DayOfWeek.Monday; [Stage] public int X() => 1;")]
+    [InlineData("int Log(double x, StageContext context) { var text = \"\"; text += x; context.ReportProgress(x, text); return 1; } [Stage] public double X() => 1;")]
     public Task What_only_looks_like_a_fault_is_silent(string stage) => Rules.VerifyMembersAsync("[Stage]\npublic " + stage);
 
     [Theory]

@@ -119,6 +119,7 @@ public class FileWrittenTests
     [InlineData("""foreach (var path in Paths.All(context)) File.WriteAllText(path, "y");""", "static class Paths { public static IEnumerable<string> All(StageContext context) { yield return context.TemporaryDirectory; } }")]
     [InlineData("""context.Save("x");""", "static class Disk { public static void Save(this StageContext context, string name) => File.WriteAllText(Path.Combine(context.TemporaryDirectory, name), \"y\"); }")]
     [InlineData("""Base saver = new Saver(); saver.Save(context.TemporaryDirectory);""", "abstract class Base { public abstract void Save(string path); } class Saver : Base { public override void Save(string path) => File.WriteAllText(path, \"\"); }")]
+    [InlineData("""Disk.Save(o => o.Folder = context.TemporaryDirectory);""", "class Options { public string Folder { get; set; } = \"\"; } static class Disk { public static void Save(Action<Options> configure) { var options = new Options(); configure(options); File.WriteAllText(options.Folder, \"y\"); } }")]
     public async Task Helpers_that_write_where_they_are_told_are_not_reported(string body, string helpers) => await VerifyStageAsync(body, helpers);
 
     [Fact]

@@ -26,3 +26,31 @@ public int Count(FileSet docs)
 
 [Source("docs/*.xml")]
 public partial FileSet Docs();
+
+//# clean: what a constructor and an object initializer may set, and a struct copy with other values
+//## share Docs.cs
+[Parameter]
+public int Rounds { get; set; }
+
+public TestPipeline() => Rounds = 4;
+
+[Stage]
+public int Count(FileSet docs)
+{
+    var (rounds, step) = new Steps(Rounds, 1);
+    for (rounds = 0; rounds < Rounds; rounds += step)
+    {
+    }
+
+    var copy = new Options { Rounds = rounds };
+    copy.Rounds++;
+    (copy.Rounds, rounds) = (rounds, copy.Rounds);
+    return docs.Count * copy.Rounds;
+}
+
+private sealed record Steps(int Rounds, int Step);
+
+private sealed class Options
+{
+    public int Rounds { get; set; }
+}

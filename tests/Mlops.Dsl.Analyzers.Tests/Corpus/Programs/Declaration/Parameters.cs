@@ -289,3 +289,41 @@ public string Token { get; init; } = string.Empty;
 
 [Stage]
 public int Count(FileSet docs) => docs.Count * Workers * Folder.Length * Token.Length;
+
+//# clean: a secret with an empty default, one from a method, one that is required
+//## share Docs.cs
+[Secret]
+public string First { get; init; } = "";
+
+[Secret(EnvironmentVariable = "SECOND")]
+public required string Second { get; init; }
+
+[Secret(Optional = true)]
+public string? Third { get; init; }
+
+[Stage]
+public int Count(FileSet docs) => docs.Count + First.Length + Second.Length + (Third?.Length ?? 0);
+
+//# fault: a parameter's range by a negated constant, its default by another
+//## share Docs.cs
+private const double Share = 0.2;
+
+[Parameter, Range(-Share, Share)]
+public double Tilt { get; init; } = {|MLP1063:-2 * Share|};
+
+[Parameter, Length(3, 3), {|MLP1069:RegularExpression("[A-Z]{2}")|}]
+public string? Code { get; init; }
+
+[Stage]
+public double Count(FileSet docs) => docs.Count * Tilt * (Code?.Length ?? 1);
+
+//# fault: an enum's default is denied, one that is not allowed
+//## share Docs.cs
+[Parameter, DeniedValues(DayOfWeek.Sunday)]
+public DayOfWeek Day { get; init; } = {|MLP1063:DayOfWeek.Sunday|};
+
+[Parameter, AllowedValues(1, 2, 4)]
+public int Step { get; init; } = {|MLP1063:3|};
+
+[Stage]
+public int Count(FileSet docs) => docs.Count * Step * (int)Day;

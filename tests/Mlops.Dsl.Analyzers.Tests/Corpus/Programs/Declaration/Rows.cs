@@ -262,3 +262,90 @@ public sealed partial record Visit(
     DayOfWeek Weekday,
     Guid Key,
     (double Lat, double Lon) Place) : Entity(Id);
+
+//# clean: rows of numbers with every kind of range
+[Pipeline("test")]
+public sealed partial class TestPipeline
+{
+    [Stage]
+    public int Count() => 1;
+}
+
+//## Rows.cs
+[Row]
+public sealed partial record Sample(
+    [Range(-1.5, 1.5)] double A,
+    [Range(0, 1)] decimal B,
+    [Range(-128, 127)] sbyte C,
+    [Range(1, 12)] int? D,
+    [Range(0.0, double.PositiveInfinity)] float E,
+    [Range(typeof(long), "0", "9223372036854775807")] long F,
+    [Range(typeof(TimeSpan), "00:00", "23:59")] TimeSpan? G,
+    [Range(typeof(DateTimeOffset), "2020-01-01", "2030-01-01")] DateTimeOffset H,
+    [Range(0, 100, MinimumIsExclusive = true, ErrorMessage = "positive")] int I,
+    [AllowedValues(1, 2, 3, null)] int? J,
+    [DeniedValues("", "n/a")] string K,
+    [Length(2, 2)] string L,
+    [MinLength(1), MaxLength(5)] string[] M,
+    [StringLength(int.MaxValue)] string N,
+    [RegularExpression(@"^\p{Lu}\w*$", MatchTimeoutInMilliseconds = 100)] string O,
+    [Phone] string? P);
+
+//# fault: a required column of doubles and nested rows, by a named property target
+[Pipeline("test")]
+public sealed partial class TestPipeline
+{
+    [Stage]
+    public int Count() => 1;
+}
+
+//## Rows.cs
+public static partial class Schema
+{
+    [Row]
+    public sealed partial record Trip([{|MLP1084:Required|}, Range(0, 1e6)] double Distance, [{|MLP1084:Required(AllowEmptyStrings = false)|}] TimeSpan Duration, [Required] string Driver);
+}
+
+//# fault: range of a nullable text, a length of a number in a class's property, an expression on a list
+[Pipeline("test")]
+public sealed partial class TestPipeline
+{
+    [Stage]
+    public int Count() => 1;
+}
+
+//## Rows.cs
+[Row]
+public sealed partial class Trip
+{
+    [{|MLP1065:Range(1, 5)|}]
+    public string? Stars { get; init; }
+
+    [{|MLP1065:MaxLength(10)|}]
+    public int? Seats { get; init; }
+
+    [{|MLP1065:RegularExpression("[a-z]+")|}]
+    public string[] Tags { get; init; } = [];
+
+    [{|MLP1065:Url|}]
+    public Uri? Link { get; init; }
+
+    [{|MLP1064:Range(5, 1)|}]
+    public double Score { get; init; }
+}
+
+//# fault: dates as bounds of another type, and in a format of another calendar
+[Pipeline("test")]
+public sealed partial class TestPipeline
+{
+    [Stage]
+    public int Count() => 1;
+}
+
+//## Rows.cs
+[Row]
+public sealed partial record Visit(
+    [{|MLP1065:Range(typeof(DateTime), "2020-01-01", "2030-01-01")|}] DateOnly Day,
+    [{|MLP1065:Range(typeof(DateOnly), "yesterday", "2030-01-01")|}] DateOnly Until,
+    [{|MLP1065:Range(2020, 2030)|}] DateTime At,
+    [{|MLP1064:Range(typeof(TimeOnly), "18:00", "08:00")|}] TimeOnly Opens);

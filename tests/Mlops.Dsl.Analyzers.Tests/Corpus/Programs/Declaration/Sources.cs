@@ -158,3 +158,16 @@ private async ValueTask<string> RevisionAsync()
 
 [Stage]
 public int Count(FileArtifact remote, FileSet windows, FileSet daily, int[] own) => windows.Count + daily.Count + own.Length + (int)remote.Length;
+
+//# fault: a source's placeholder is of a type without a text, and one is escaped half
+[Parameter]
+public string[] Days { get; init; } = ["a"];
+
+[Source({|MLP1054:"data/{Days.Length}.csv"|})]
+public partial FileArtifact Data();
+
+[Source({|MLP1053:"data/}.csv"|})]
+public partial FileArtifact More();
+
+[Stage]
+public int Count(FileArtifact data, FileArtifact more) => (int)(data.Length + more.Length) + Days.Length;

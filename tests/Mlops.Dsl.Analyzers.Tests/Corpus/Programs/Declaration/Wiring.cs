@@ -298,3 +298,54 @@ public int Longest(IReadOnlyList<int>? length) => length is { Count: > 0 } ? len
 
 [Stage]
 public void Show(StageContext context) => context.ReportProgress(0.5);
+
+//# clean: a stage that takes nothing, one that returns nothing, tuples of one name, nullable elements
+//## share Docs.cs
+[Stage]
+public (int Count, string? Name) Scan(FileSet docs) => (docs.Count, docs.Count > 0 ? docs[0].Path : null);
+
+[Stage]
+public async Task Log(int count, string? name, StageContext context)
+{
+    await Task.Yield();
+    context.LogMetric("count", count);
+    context.Logger.LogInformation("{Name}", name);
+}
+
+[Stage, After(nameof(Log)), NoCache]
+public ValueTask<DateTimeOffset> Finished(StageContext context) => ValueTask.FromResult(context.Clock.GetUtcNow());
+
+//# clean: a loop with an index, a source in a loop, conditions by an element's name in another case
+[Source("docs/*.xml")]
+public partial FileSet Docs();
+
+[Stage, ForEach(nameof(Docs))]
+public (int Length, bool Big) Measure(FileArtifact doc, StageContext context) => ((int)doc.Length, doc.Length > (context.ElementIndex ?? 0));
+
+[Stage]
+public int Longest(IReadOnlyList<int> length) => length.Max();
+
+[Stage]
+public int Flagged(IReadOnlyList<bool> big, [From("BIG")] IReadOnlyList<bool> flags) => big.Count(one => one) + flags.Count;
+
+//# fault: a parameter that is bound to a nullable output
+//## share Docs.cs
+[Stage]
+public string? Name(FileSet docs) => docs.Count > 0 ? docs[0].Path : null;
+
+[Stage]
+public int Length(string {|MLP1033:name|}) => name.Length;
+
+//# fault: a condition on a stage of a loop, a gate that is not there any more
+//## share Docs.cs
+[Stage]
+public string[] Names(FileSet docs) => [.. docs.Select(doc => doc.Path)];
+
+[Stage, ForEach(nameof(Names))]
+public bool Long(string name) => name.Length > 10;
+
+[Stage, When({|MLP1039:nameof(Long)|})]
+public int Count(FileSet docs) => docs.Count;
+
+[Stage, Unless({|MLP1034:"TooLong"|})]
+public int Other(FileSet docs) => docs.Count;

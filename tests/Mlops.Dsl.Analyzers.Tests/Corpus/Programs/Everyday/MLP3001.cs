@@ -345,3 +345,53 @@ public sealed class Exporter(ExportOptions options)
 {
     public void Export(FileArtifact file) => {|MLP3001:File.Copy(file.Location, Path.Combine(options.Folder, Path.GetFileName(file.Path)))|};
 }
+
+//# clean: a memory stream becomes an artifact, JSON by options with a naming policy
+//## share Houses.cs
+//## share Trained.cs
+[Stage]
+public FileArtifact Card(PriceModel fit, StageContext context)
+{
+    var options = new System.Text.Json.JsonSerializerOptions { WriteIndented = true, PropertyNamingPolicy = System.Text.Json.JsonNamingPolicy.CamelCase };
+    using (var stream = context.CreateFile("card.json"))
+    using (var memory = new MemoryStream(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(new { fit.Slope, fit.Offset, Version = 1 }, options)))
+    {
+        memory.CopyTo(stream);
+    }
+
+    return context.GetFile("card.json");
+}
+
+//# clean: an options object with defaults, configured by parameters, gives a path in the temporary folder
+//## share Docs.cs
+[Parameter, RegularExpression("[a-z]+")]
+public string Name { get; init; } = "report";
+
+[Stage]
+public FileArtifact Write(FileSet docs, StageContext context)
+{
+    var options = Configure(o =>
+    {
+        o.Folder = Path.Combine(context.TemporaryDirectory, "out");
+        o.Name = Name + ".txt";
+    });
+    Directory.CreateDirectory(options.Folder);
+    File.WriteAllText(options.Target, docs.Count.ToString(CultureInfo.InvariantCulture));
+    return FileArtifact.FromPath(options.Target);
+}
+
+private static ReportOptions Configure(Action<ReportOptions> configure)
+{
+    var options = new ReportOptions();
+    configure(options);
+    return options;
+}
+
+public sealed class ReportOptions
+{
+    public string Folder { get; set; } = "";
+
+    public string Name { get; set; } = "report.txt";
+
+    public string Target => Path.Combine(Folder, Name);
+}

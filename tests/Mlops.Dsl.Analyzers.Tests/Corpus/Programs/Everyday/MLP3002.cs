@@ -183,3 +183,63 @@ public sealed class Template
 
     public string Fill(int count) => _text.Value.Replace("{n}", count.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 }
+
+//# clean: an image decoder with spans, pools and unsafe code, no file but the artifacts
+//## share Docs.cs
+[Stage]
+public unsafe long Pixels(FileSet docs)
+{
+    long sum = 0;
+    foreach (var doc in docs)
+    {
+        using var stream = doc.OpenRead();
+        var buffer = System.Buffers.ArrayPool<byte>.Shared.Rent(4096);
+        try
+        {
+            for (int read; (read = stream.Read(buffer, 0, buffer.Length)) > 0;)
+            {
+                fixed (byte* start = buffer)
+                {
+                    for (var i = 0; i < read; i++)
+                    {
+                        sum += start[i];
+                    }
+                }
+            }
+        }
+        finally
+        {
+            System.Buffers.ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    return sum;
+}
+
+//# fault: a state machine whose transitions are methods in a dictionary
+//## share Docs.cs
+[Stage]
+public int Run(FileSet docs) => new Machine().Run(docs.Count);
+
+//## Machine.cs
+public sealed class Machine
+{
+    private readonly Dictionary<string, Func<int, string>> _steps;
+
+    public Machine() => _steps = new(StringComparer.Ordinal) { { "start", Start }, { "load", Load } };
+
+    public int Run(int count)
+    {
+        var state = "start";
+        while (_steps.TryGetValue(state, out var step))
+        {
+            state = step(count);
+        }
+
+        return count;
+    }
+
+    private static string Start(int count) => count > 0 ? "load" : "end";
+
+    private static string Load(int count) => {|MLP3002:File.Exists("state.txt")|} ? "end" : "stop";
+}

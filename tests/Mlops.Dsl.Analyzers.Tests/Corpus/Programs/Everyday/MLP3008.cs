@@ -107,3 +107,65 @@ public static class ReportExtensions
         }
     }
 }
+
+//# clean: a model is checked by a dry run whose result is compared, and by an assertion that throws
+//## share Houses.cs
+//## share Trained.cs
+[Stage]
+public double Verify(PriceModel fit, TestSet<House> test)
+{
+    var shifted = fit with { Offset = fit.Offset + 1 };
+    if (test.Any(house => shifted.Predict(house) <= fit.Predict(house)))
+    {
+        throw new InvalidOperationException("a greater offset must predict more");
+    }
+
+    System.Diagnostics.Debug.Assert(new PriceModel(1, 0).Predict(test[0]) > 0, "positive");
+    return fit.Slope;
+}
+
+//# clean: thresholds are tried in a loop, each model in a tuple of which the best is taken
+//## share Houses.cs
+[Stage]
+public PriceModel Best(TrainSet<House> train)
+{
+    var best = (Model: PriceModel.Fit(train), Error: double.MaxValue);
+    for (var fold = 0; fold < 3; fold++)
+    {
+        var candidate = PriceModel.Fit([.. train.Where((_, index) => index % 3 != fold)]);
+        var error = train.Where((_, index) => index % 3 == fold).Average(house => Math.Abs(candidate.Predict(house) - house.Price));
+        if (error < best.Error)
+        {
+            best = (candidate, error);
+        }
+    }
+
+    return best.Model;
+}
+
+[Stage]
+public double Error(PriceModel best, TestSet<House> test) => test.Average(house => Math.Abs(best.Predict(house) - house.Price));
+
+//# fault: a fitted scaler is forgotten among others of a switch expression's helper
+//## share Houses.cs
+[Stage]
+public Scaler Scale(TrainSet<House> train) => Scaler.Of(train, house => house.Area);
+
+[Stage]
+public double Shifted(TrainSet<House> train, Scaler scale)
+{
+    foreach (var column in new Func<House, double>[] { house => house.Area, house => house.Rooms })
+    {
+        var other = {|MLP3008:Scaler.Of(train)|};
+    }
+
+    return scale.Mean;
+}
+
+//## Scaler.cs
+public sealed record Scaler(double Mean, double Deviation)
+{
+    public static Scaler Of(IReadOnlyList<House> houses, Func<House, double> column) => new(houses.Average(column), 1);
+
+    public static Scaler Of(IReadOnlyList<House> houses) => Of(houses, house => house.Area);
+}

@@ -207,3 +207,81 @@ public int[] Shuffle(FileSet docs)
     new Random({|MLP4001:Environment.TickCount|}).Shuffle(order);
     return order;
 }
+
+//# clean: logistic regression with early stopping on the loss, a patience counter and a stopwatch for the log
+//## share Houses.cs
+[Stage, Timeout("00:10:00")]
+public double[] Fit(TrainSet<House> train, StageContext context, CancellationToken token)
+{
+    var watch = System.Diagnostics.Stopwatch.StartNew();
+    var weights = new double[3];
+    var (best, patience) = (double.PositiveInfinity, 0);
+    for (var epoch = 0; epoch < 100 && patience < 5; epoch++)
+    {
+        token.ThrowIfCancellationRequested();
+        var loss = 0.0;
+        foreach (var house in train)
+        {
+            var error = (weights[0] * house.Area) + (weights[1] * house.Rooms) + weights[2] - house.Price;
+            weights[0] -= 1e-9 * error * house.Area;
+            weights[1] -= 1e-9 * error * house.Rooms;
+            weights[2] -= 1e-9 * error;
+            loss += error * error;
+        }
+
+        (best, patience) = loss < best ? (loss, 0) : (best, patience + 1);
+        context.LogMetric("loss", loss / train.Count, epoch);
+        if (watch.ElapsedMilliseconds > 1000)
+        {
+            context.Logger.LogInformation("epoch {Epoch}: loss {Loss:F3} after {Seconds:F1} s", epoch, loss, watch.Elapsed.TotalSeconds);
+            watch.Restart();
+        }
+    }
+
+    return weights;
+}
+
+//# clean: a progress bar of the user's own on the console, with a spinner by time
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs)
+{
+    using var bar = new ProgressBar(docs.Count);
+    var total = 0;
+    foreach (var doc in docs)
+    {
+        total += doc.ReadAllText().Length;
+        bar.Advance();
+    }
+
+    return total;
+}
+
+//## ProgressBar.cs
+public sealed class ProgressBar(int total) : IDisposable
+{
+    private readonly DateTime _started = DateTime.Now;
+    private DateTime _drawn = DateTime.MinValue;
+    private int _done;
+
+    public void Advance()
+    {
+        _done++;
+        if (DateTime.Now - _drawn > TimeSpan.FromMilliseconds(100))
+        {
+            _drawn = DateTime.Now;
+            Console.Write($"\r{_done}/{total} {100.0 * _done / total:F0} %");
+        }
+    }
+
+    public void Dispose() => Console.WriteLine($"\r{_done}/{total} in {(DateTime.Now - _started).TotalSeconds:F1} s");
+}
+
+//# fault: the age of files decides which are used
+//## share Docs.cs
+[Stage]
+public List<string> Recent(FileSet docs, StageContext context)
+{
+    var limit = {|MLP4001:DateTime.UtcNow|}.AddDays(-30);
+    return docs.Where(doc => string.CompareOrdinal(doc.Path, limit.ToString("yyyyMMdd", CultureInfo.InvariantCulture)) > 0).Select(doc => doc.Path).ToList();
+}

@@ -101,3 +101,41 @@ private static readonly ThreadLocal<Random> Generators = new(() => {|MLP4003:new
 
 [Stage]
 public bool[] Mask(FileSet docs) => docs.Select(_ => Generators.Value!.NextDouble() < 0.5).ToArray();
+
+//# clean: a learning rate schedule as delegates, a seeded random search, results by grid order
+//## share Houses.cs
+[Parameter]
+public int Seed { get; init; } = 11;
+
+[Stage]
+public List<(double Rate, double Loss)> Search(TrainSet<House> train)
+{
+    var schedules = new Dictionary<string, Func<int, double>>(StringComparer.Ordinal)
+    {
+        ["constant"] = _ => 0.1,
+        ["decay"] = epoch => 0.1 / (1 + epoch),
+    };
+    var random = new Random(Seed);
+    var trials = Enumerable.Range(0, 8).Select(trial => (Name: trial % 2 == 0 ? "constant" : "decay", Start: random.NextDouble())).ToArray();
+    var losses = new double[trials.Length];
+    Parallel.For(0, trials.Length, trial =>
+    {
+        var loss = trials[trial].Start;
+        for (var epoch = 0; epoch < 10; epoch++)
+        {
+            loss *= 1 - schedules[trials[trial].Name](epoch);
+        }
+
+        losses[trial] = loss + train.Count;
+    });
+    return [.. trials.Zip(losses, (trial, loss) => (trial.Start, loss)).OrderBy(pair => pair.Item2)];
+}
+
+//# fault: a random salt for hashing identifiers
+//## share Docs.cs
+[Stage]
+public List<string> Pseudonyms(FileSet docs)
+{
+    var salt = {|MLP4003:System.Security.Cryptography.RandomNumberGenerator.GetBytes(16)|};
+    return [.. docs.Select(doc => Convert.ToHexString(System.Security.Cryptography.HMACSHA256.HashData(salt, System.Text.Encoding.UTF8.GetBytes(doc.Path))))];
+}

@@ -13,3 +13,20 @@ public string Table(FileSet docs)
 
     return table.ToString();
 }
+
+//# fault: a queue of work results by the order of threads, emptied into a list
+//## share Docs.cs
+[Stage]
+public List<int> Results(FileSet docs)
+{
+    var results = new List<int>();
+    Parallel.ForEach(docs, doc =>
+    {
+        var length = doc.ReadAllText().Length;
+        lock (results)
+        {
+            {|MLP4006:results.Add(length)|};
+        }
+    });
+    return results;
+}

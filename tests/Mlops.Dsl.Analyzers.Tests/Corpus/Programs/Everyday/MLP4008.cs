@@ -172,3 +172,24 @@ public List<string> Cells(PriceModel fit) => [.. new object[] { fit.Slope, "x", 
     int number => number.ToString(CultureInfo.InvariantCulture),
     _ => "",
 })];
+
+//# fault: amounts with a currency sign, money by decimal.Parse with styles, and a table by AppendLine
+//## share Docs.cs
+[Stage]
+public string Table(FileSet docs)
+{
+    var table = new System.Text.StringBuilder();
+    foreach (var line in docs[0].ReadLines())
+    {
+        var amount = {|MLP4008:decimal.Parse(line, NumberStyles.Currency)|};
+        {|MLP4008:table.AppendLine($"{amount:F2};{amount * 1.19m:F2}")|};
+    }
+
+    return table.ToString();
+}
+
+//# fault: the text of a date for a key by concatenation
+//## share Docs.cs
+[Stage]
+public List<string> Keys(FileSet docs) =>
+    docs.Select((doc, index) => {|MLP4008:doc.Path + "@" + DateTime.UnixEpoch.AddDays(index)|}).ToList();

@@ -57,3 +57,29 @@ public static class Progress
         set => field = Math.Max(field, value);
     }
 }
+
+//# fault: an index of models that stages fill for each other
+//## share Docs.cs
+[Stage]
+public int Fill(FileSet docs)
+{
+    foreach (var doc in docs)
+    {
+        Shared.Add(doc.Path);
+    }
+
+    return docs.Count;
+}
+
+[Stage]
+public int Use(int fill) => Shared.Names.Count + fill;
+
+//## Shared.cs
+public static class Shared
+{
+    private static readonly List<string> AllNames = [];
+
+    public static IReadOnlyList<string> Names => AllNames;
+
+    public static void Add(string name) => {|MLP4010:AllNames.Add(name)|};
+}

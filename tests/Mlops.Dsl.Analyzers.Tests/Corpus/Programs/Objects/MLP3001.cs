@@ -278,3 +278,52 @@ private string Day => "2026-01-01";
 
 [Stage]
 public long Size(FileArtifact table) => table.Length;
+
+//# fault: an options action sets a folder beside the program
+//## share Docs.cs
+[Stage]
+public int Write(FileSet docs)
+{
+    var sink = Sink.Create(options => options.Folder = "out");
+    sink.Write(docs.Count);
+    return docs.Count;
+}
+
+//## Sink.cs
+public sealed class SinkOptions
+{
+    public string? Folder { get; set; }
+}
+
+public sealed class Sink
+{
+    private readonly SinkOptions _options = new();
+
+    public static Sink Create(Action<SinkOptions> configure)
+    {
+        var sink = new Sink();
+        configure(sink._options);
+        return sink;
+    }
+
+    public void Write(int count) => {|MLP3001:File.WriteAllText(Path.Combine(_options.Folder!, "count.txt"), $"{count}")|};
+}
+
+//# fault: a log file by a trace listener in a property's getter
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs) => docs.Count + Journal.Lines;
+
+//## Journal.cs
+public static class Journal
+{
+    public static int Lines
+    {
+        get
+        {
+            using var stream = {|MLP3001:File.Open("journal.log", FileMode.Append, FileAccess.Write)|};
+            stream.WriteByte(10);
+            return 1;
+        }
+    }
+}

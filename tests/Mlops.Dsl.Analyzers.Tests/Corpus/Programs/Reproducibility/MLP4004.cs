@@ -349,3 +349,29 @@ public int[] Order(FileSet docs, StageContext context)
     new Random({|MLP4004:context.Stage.GetHashCode(StringComparison.Ordinal)|}).Shuffle(order);
     return order;
 }
+
+//# clean: entity equality, sets and a record's generated hash code, but no hash code in a result
+//## share Docs.cs
+[Stage]
+public int Distinct(FileSet docs)
+{
+    var seen = new HashSet<Key>();
+    var order = new SortedSet<Key>(Comparer<Key>.Create((left, right) => string.CompareOrdinal(left.Name, right.Name)));
+    foreach (var doc in docs)
+    {
+        var key = new Key(doc.Path, doc.Length);
+        if (seen.Add(key) && !key.Equals(null))
+        {
+            order.Add(key);
+        }
+    }
+
+    return order.Count + (order.Min?.Name.Length ?? 0);
+}
+
+public sealed record Key(string Name, long Length);
+
+//# fault: a comparer by hash codes orders ties
+//## share Docs.cs
+[Stage]
+public List<string> Ranked(FileSet docs) => docs.OrderBy(doc => doc.Length).ThenBy(doc => {|MLP4004:doc.Path.GetHashCode(StringComparison.Ordinal)|}).Select(doc => doc.Path).ToList();

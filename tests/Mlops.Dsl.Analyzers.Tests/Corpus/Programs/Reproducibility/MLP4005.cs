@@ -350,3 +350,16 @@ public Dictionary<string, int> Classes(FileSet docs, StageContext context)
 
     return classes;
 }
+
+//# clean: folders of the temporary folder are walked by a recursion in order
+//## share Docs.cs
+[Stage]
+public List<string> Walk(FileSet docs, StageContext context)
+{
+    System.IO.Compression.ZipFile.ExtractToDirectory(docs[0].Location, context.TemporaryDirectory);
+    return [.. Files(new DirectoryInfo(context.TemporaryDirectory))];
+
+    static IEnumerable<string> Files(DirectoryInfo folder) => folder.EnumerateFileSystemInfos()
+        .OrderBy(entry => entry.Name, StringComparer.Ordinal)
+        .SelectMany(entry => entry is DirectoryInfo inner ? Files(inner) : [entry.Name]);
+}

@@ -384,3 +384,12 @@ public async Task<List<int>> Lengths(FileSet docs)
     await Task.WhenAll(docs.Select(doc => Task.Run(() => lengths.Add(doc.ReadAllText().Length))));
     return [.. {|MLP4006:lengths|}];
 }
+
+//# clean: ILookup, GroupBy and ToDictionary in the order of rows, with invariant keys
+//## share Houses.cs
+[Stage]
+public Dictionary<string, double> MeanByRooms(TrainSet<House> train)
+{
+    var byRooms = train.ToLookup(house => (int)house.Rooms);
+    return byRooms.ToDictionary(group => group.Key.ToString(CultureInfo.InvariantCulture), group => group.Average(house => house.Price), StringComparer.Ordinal);
+}

@@ -294,3 +294,25 @@ public Plan Make(FileSet docs)
 }
 
 public sealed record Plan(int Workers, int Share);
+
+//# clean: a service locator for logging and metrics, a meter and a histogram
+//## share Docs.cs
+private static readonly System.Diagnostics.Metrics.Meter Meter = new("test");
+private static readonly System.Diagnostics.Metrics.Histogram<double> Sizes = Meter.CreateHistogram<double>("sizes");
+
+[Stage]
+public int Count(FileSet docs, [FromServices] ILogger<FileSet> logger)
+{
+    foreach (var doc in docs)
+    {
+        Sizes.Record(doc.Length);
+        logger.LogDebug("{Path} read at {Now} by {User}", doc.Path, DateTime.Now, Environment.UserName);
+    }
+
+    return docs.Count;
+}
+
+//# fault: memory of the machine sizes batches
+//## share Docs.cs
+[Stage]
+public int Batch(FileSet docs) => (int)({|MLP4009:GC.GetGCMemoryInfo()|}.TotalAvailableMemoryBytes / 1_000_000_000) * docs.Count;

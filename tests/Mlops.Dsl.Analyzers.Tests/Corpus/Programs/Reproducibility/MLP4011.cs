@@ -190,3 +190,10 @@ public List<string> Days(FileSet docs) =>
     docs.SelectMany(doc => doc.ReadLines())
         .Select(line => {|MLP4011:DateTime.UnixEpoch.AddSeconds(int.Parse(line, CultureInfo.InvariantCulture)).ToLocalTime()|}.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
         .ToList();
+
+//# fault: the weekday of a local time, by a parse that assumes it
+//## share Docs.cs
+[Stage]
+public List<int> Weekdays(FileSet docs) => docs.SelectMany(doc => doc.ReadLines())
+    .Select(line => (int)TimeZoneInfo.ConvertTime(DateTimeOffset.Parse(line, CultureInfo.InvariantCulture), {|MLP4011:TimeZoneInfo.Local|}).DayOfWeek)
+    .ToList();

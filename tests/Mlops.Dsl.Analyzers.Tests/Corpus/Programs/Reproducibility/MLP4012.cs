@@ -331,3 +331,13 @@ public int Count(FileSet docs)
     var filter = {|MLP4012:System.Linq.Expressions.Expression.Lambda<Func<FileArtifact, bool>>(body, file).Compile()|};
     return docs.Count(filter);
 }
+
+//# fault: a plug-in from a file, a method by its name
+//## share Docs.cs
+[Stage]
+public double Score(FileSet docs)
+{
+    var assembly = {|MLP4012:System.Reflection.Assembly.LoadFrom(docs[0].Location)|};
+    var score = assembly.GetExportedTypes()[0].GetMethod("Score")!;
+    return (double){|MLP4012:score.Invoke(null, [docs.Count])|}!;
+}

@@ -382,3 +382,12 @@ public int Save(FileSet docs, StageContext context)
     {|MLP4013:stream.WriteAsync(docs[0].ReadAllBytes())|};
     return docs.Count;
 }
+
+//# fault: a parallel loop's async body is not waited for
+//## share Docs.cs
+[Stage]
+public int Warm(FileSet docs)
+{
+    Parallel.For(0, docs.Count, {|MLP4013:async index => await File.ReadAllTextAsync(docs[index].Location)|});
+    return docs.Count;
+}

@@ -336,3 +336,12 @@ public sealed class Walker
         return total;
     }
 }
+
+//# fault: a token of a stage is only passed on in a comment's place: awaits go without it
+//## share Docs.cs
+[Stage]
+public async Task<int> Read(FileSet docs, CancellationToken {|MLP4014:cancellationToken|})
+{
+    var tasks = docs.Select(doc => Task.Run(() => doc.ReadAllText().Length));
+    return (await Task.WhenAll(tasks)).Sum();
+}

@@ -209,3 +209,45 @@ public List<string> Labels(FileSet docs)
     {|MLP4015:Array.Sort(names)|};
     return [.. {|MLP4015:new SortedSet<string>(names)|}];
 }
+
+//# clean: a simple tokenizer by ordinal comparisons, invariant upper case and rune enumeration
+//## share Docs.cs
+[Stage]
+public List<string> Tokens(FileSet docs)
+{
+    var tokens = new List<string>();
+    foreach (var doc in docs)
+    {
+        var text = new System.Text.StringBuilder();
+        foreach (var rune in doc.ReadAllText().EnumerateRunes())
+        {
+            if (System.Text.Rune.IsLetterOrDigit(rune))
+            {
+                text.Append(System.Text.Rune.ToLowerInvariant(rune));
+            }
+            else if (text.Length > 0)
+            {
+                tokens.Add(text.ToString());
+                text.Clear();
+            }
+        }
+    }
+
+    tokens.Sort(StringComparer.Ordinal);
+    return tokens;
+}
+
+//# fault: label indices by a query, by keys of a GroupBy and by a sorted list
+//## share Docs.cs
+[Stage]
+public Dictionary<string, int> Labels(FileSet docs)
+{
+    var groups = docs.GroupBy(doc => Path.GetExtension(doc.Path));
+    var names = {|MLP4015:new SortedList<string, int>()|};
+    foreach (var (group, index) in {|MLP4015:groups.OrderBy(group => group.Key)|}.Select((group, index) => (group, index)))
+    {
+        names[group.Key] = index;
+    }
+
+    return names.ToDictionary();
+}

@@ -320,3 +320,56 @@ public static class HttpExtensions
         return (await System.Text.Json.JsonSerializer.DeserializeAsync<T>(body, cancellationToken: token))!;
     }
 }
+
+//# clean: retries with a jitter between attempts in a source of the user's own, and a polling wait in it
+[Source(Version = nameof(Release))]
+public async Task<string> Download([FromServices] HttpClient client, CancellationToken token)
+{
+    for (var attempt = 1; ; attempt++)
+    {
+        try
+        {
+            return await client.GetStringAsync("https://data.example.org/" + Release, token);
+        }
+        catch (HttpRequestException) when (attempt < 3)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(attempt), token);
+        }
+    }
+}
+
+[Parameter]
+public string Release { get; init; } = "2026-01";
+
+[Stage]
+public int Count(string download) => download.Length;
+
+//# fault: a decorator around a client, chosen by a factory method
+//## share Docs.cs
+[Stage]
+public async Task<string> Describe(FileSet docs, [FromServices] HttpClient client, CancellationToken token) =>
+    await Describers.Create(client, cached: docs.Count > 3).DescribeAsync(docs[0].Path, token);
+
+//## Describers.cs
+public interface IDescriber
+{
+    Task<string> DescribeAsync(string name, CancellationToken token);
+}
+
+public static class Describers
+{
+    public static IDescriber Create(HttpClient client, bool cached) => cached ? new Cached(new Remote(client)) : new Remote(client);
+
+    private sealed class Remote(HttpClient client) : IDescriber
+    {
+        public Task<string> DescribeAsync(string name, CancellationToken token) => {|MLP3003:client.GetStringAsync($"https://x.example.org/{name}", token)|};
+    }
+
+    private sealed class Cached(IDescriber inner) : IDescriber
+    {
+        private readonly Dictionary<string, string> _known = new(StringComparer.Ordinal);
+
+        public async Task<string> DescribeAsync(string name, CancellationToken token) =>
+            _known.TryGetValue(name, out var text) ? text : _known[name] = await inner.DescribeAsync(name, token);
+    }
+}

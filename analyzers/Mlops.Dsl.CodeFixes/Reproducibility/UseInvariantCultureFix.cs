@@ -43,7 +43,7 @@ public sealed class UseInvariantCultureFix() : CodeFix<ExpressionSyntax>("MLP400
             .Take(1)
             .Select(operand => new Replacement(Title, operand, () => Print(operand)));
 
-    private static ExpressionSyntax Print(ExpressionSyntax value) =>
+    private static InvocationExpressionSyntax Print(ExpressionSyntax value) =>
         SyntaxFactory.InvocationExpression(
             SyntaxFactory.MemberAccessExpression(
                 SyntaxKind.SimpleMemberAccessExpression,

@@ -44,13 +44,16 @@ internal static class Provenance
     /// </summary>
     public static bool CarriesModel(StageDeclaration stage) => CarriesModel(stage, []);
 
+    /// <summary>Whether a type is called after a model.</summary>
+    public static bool IsModel(ITypeSymbol? type) => type is not null && Array.Exists(Models, word => EndsWithWord(type.Name, word));
+
     /// <summary>Whether what is published is a model rather than an account of one, or data.</summary>
     public static bool IsModel(StageDeclaration publication) =>
         publication.Result is { } result
         && !IsDataset(result)
         && result.SpecialType is not (SpecialType.System_String or SpecialType.System_Boolean)
         && !IsAccount(publication)
-        && (CarriesModel(publication) || Array.Exists(Models, word => EndsWithWord(result.Name, word)));
+        && (CarriesModel(publication) || IsModel(result));
 
     /// <summary>Whether the publication tells about something, such as a report or metrics: its names say so, or it is made of what was measured.</summary>
     public static bool IsAccount(StageDeclaration publication) =>

@@ -42,6 +42,7 @@ internal static class FittingNames
         var words = Words(name);
         return words is [var first, ..] and [.., var last]
             && (Verbs.Contains(first) || (Verbs.Contains(last) && last != "Train"))
+            && words is not [.., "To", "Fit"]
             && !words.Any(Others.Contains)
             && !(first == "Train" && ThingsOfTrain.Contains(last));
     }
@@ -88,7 +89,10 @@ internal static class FittingNames
         return words.ToImmutable();
     }
 
-    /// <summary>Whether a call fits: a method whose name says so, of an object or of a type.</summary>
+    /// <summary>Whether a call fits: a method whose name says so, of an object or of a type. One that makes text of text, or a number of a number, makes one fit into some place.</summary>
     public static bool IsFitting(this IMethodSymbol method) =>
-        method.MethodKind is MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ReducedExtension && IsFitting(method.Name);
+        method.MethodKind is MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ReducedExtension
+        && IsFitting(method.Name)
+        && !(method is { ReturnType.SpecialType: SpecialType.System_String or SpecialType.System_Int32 or SpecialType.System_Double or SpecialType.System_Single, Parameters: [{ Type: var first }, ..] }
+            && first.SpecialType == method.ReturnType.SpecialType);
 }

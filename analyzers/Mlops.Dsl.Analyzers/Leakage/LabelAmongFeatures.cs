@@ -40,7 +40,7 @@ internal sealed class LabelAmongFeatures : FlowRule
         var predicts = Predicts(call.Method);
         foreach (var argument in call.Arguments.Where(static a => a.Value.Has(Mark.Label)))
         {
-            if ((predicts || Features.Are(argument.Parameter.Name)) && Features.Tell(argument.Value, argument.Operation?.Type ?? argument.Parameter.Type, isInput: true))
+            if ((predicts || (Features.Are(argument.Parameter.Name) && !IsMap(call.Method.ContainingType))) && Features.Tell(argument.Value, argument.Operation?.Type ?? argument.Parameter.Type, isInput: true))
             {
                 report.Add(Descriptor, argument.Operation ?? call.Operation, predicts ? $"the prediction '{call.Method.Name}'" : $"'{argument.Parameter.Name}' of '{Name(call.Method)}'");
             }
@@ -50,7 +50,7 @@ internal sealed class LabelAmongFeatures : FlowRule
     public override void CheckAssignment(ISymbol target, IOperation value, FlowValue marks, FlowReport report)
     {
         // A local may be split into features and label afterwards; a member is what it is called.
-        if (target is IPropertySymbol or IFieldSymbol && marks.Has(Mark.Label) && Features.Are(target.Name) && Features.Tell(marks, value.Type, isInput: true))
+        if (target is IPropertySymbol or IFieldSymbol && !IsMap(target.ContainingType) && marks.Has(Mark.Label) && Features.Are(target.Name) && Features.Tell(marks, value.Type, isInput: true))
         {
             report.Add(Descriptor, value, $"'{target.Name}'");
         }
@@ -67,6 +67,9 @@ internal sealed class LabelAmongFeatures : FlowRule
     /// <summary>What a statistic tells of a label is that of many rows. What was reported in a method is not reported again where it is called.</summary>
     public override FlowValue Result(FlowCall call, FlowValue result) =>
         result.Has(Mark.Label) && (Makes(call.Method) is not null || IsStatistic(call.Method)) ? result.Without(Mark.Label) : result;
+
+    /// <summary>The features of a map are its places.</summary>
+    private static bool IsMap(INamedTypeSymbol? type) => type?.Name == "FeatureCollection";
 
     private static bool IsStatistic(IMethodSymbol method) =>
         method.ContainingType is { Name: "Enumerable" or "Queryable" } && method.Name is "Average" or "Sum" or "Min" or "Max" or "Count" or "Aggregate";

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Flow;
+using Mlops.Dsl.Analyzers.Graph;
 using Mlops.Dsl.Analyzers.Infrastructure;
 using Mlops.Dsl.Generators.Binding;
 using Mlops.Dsl.Generators.Model;
@@ -22,6 +23,9 @@ internal sealed class UnvalidatedInput : FlowRule
         helpLinkUri: RuleHelp.Link("MLP2001"));
 
     private static readonly string[] ValidatedTypes = ["Validated", "TrainSet", "ValidationSet", "TestSet", "Fold"];
+
+    // What a model, and what it learned from, have.
+    private const Mark Learned = Mark.Fitted | Mark.Train | Mark.Validation | Mark.Test;
 
     private static readonly string[] Quarantines = ["reject", "quarantine", "invalid"];
 
@@ -47,7 +51,7 @@ internal sealed class UnvalidatedInput : FlowRule
 
     public override void Check(FlowCall call, FlowReport report)
     {
-        if (IsUse(call.Callee))
+        if (IsUse(call))
         {
             foreach (var argument in call.Arguments.Where(a => a.Value.Has(Mark.Unvalidated) && !call.Opens(a, Mark.Unvalidated)))
             {
@@ -58,7 +62,7 @@ internal sealed class UnvalidatedInput : FlowRule
 
     public override void CheckMade(FlowCall call, FlowValue made, FlowReport report)
     {
-        if (!made.Has(Mark.Unvalidated) || !IsUse(call.Callee))
+        if (!made.Has(Mark.Unvalidated) || !IsUse(call))
         {
             return;
         }
@@ -71,13 +75,13 @@ internal sealed class UnvalidatedInput : FlowRule
     }
 
     /// <summary>What was reported at the call is not reported again where its result gets to.</summary>
-    public override FlowValue Result(FlowCall call, FlowValue result) => IsUse(call.Callee) ? result.Without(Mark.Unvalidated) : result;
+    public override FlowValue Result(FlowCall call, FlowValue result) => IsUse(call) ? result.Without(Mark.Unvalidated) : result;
 
     /// <summary>The engine calls a stage, so that no call of it takes the marks away.</summary>
     public override FlowValue Output(OutputDeclaration output, PipelineFlow pipeline, FlowValue value) =>
         output.Stage.Method.Find("Validator") is not null ? value.Without(Mark.Unvalidated) : value;
 
-    public override Mark Settles(FlowCall call) => IsUse(call.Callee) ? Mark.Unvalidated : Mark.None;
+    public override Mark Settles(FlowCall call) => IsUse(call) ? Mark.Unvalidated : Mark.None;
 
     public override void Check(StageFlow stage, PipelineFlow pipeline, FlowReport report)
     {
@@ -114,13 +118,20 @@ internal sealed class UnvalidatedInput : FlowRule
 
     private static bool IsUse(SymbolFacts callee) => callee.IsFitting || callee.IsEvaluating;
 
+    /// <summary>Rules and formulas are evaluated, too: only what has a model at hand measures one.</summary>
+    private static bool IsUse(FlowCall call) =>
+        call.Callee.IsFitting || (call.Callee.IsEvaluating && ((call.All & Learned) != Mark.None || Provenance.IsModel(call.Method.ContainingType) || call.Arguments.Any(static a => Provenance.IsModel(a.Parameter.Type))));
+
+    /// <summary>A stage that is called an evaluation, and says not of what, evaluates a model.</summary>
+    private static bool HasModel(StageFlow stage) => FittingNames.Words(stage.Stage.Name).Length == 1 || (stage.Taken & Learned) != Mark.None || stage.Inputs.Any(static input => Provenance.IsModel(input.Binding.Parameter.Type));
+
     /// <summary>What a stage does that needs validated data. A gate may well look at data that are not: checking them may be its purpose.</summary>
     private static string? Use(StageFlow stage) => stage.Stage.Kind switch
     {
         StageKind.Publish => $"the publication '{stage.Stage.Name}'",
         StageKind.Gate when (stage.Given & (Mark.Fitted | Mark.Train | Mark.Validation | Mark.Test)) != Mark.None => $"the evaluation that gate '{stage.Stage.Name}' decides by",
         StageKind.Stage when FittingNames.IsFitting(stage.Stage.Name) => $"the training '{stage.Stage.Name}'",
-        StageKind.Stage when FittingNames.IsEvaluating(stage.Stage.Name) => $"the evaluation '{stage.Stage.Name}'",
+        StageKind.Stage when FittingNames.IsEvaluating(stage.Stage.Name) && HasModel(stage) => $"the evaluation '{stage.Stage.Name}'",
         _ => null,
     };
 

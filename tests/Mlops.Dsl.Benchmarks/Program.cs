@@ -12,7 +12,7 @@ switch (args.FirstOrDefault())
         AnalyzerTable.Print(args[1..]);
         return 0;
     case "builds":
-        ProjectBuildTable.Print();
+        ProjectBuildTable.Print(args[1..]);
         return 0;
     case "parts":
         BenchmarkSwitcher.FromAssembly(typeof(Finding).Assembly).Run(args[1..]);

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Flow;
+using Mlops.Dsl.Analyzers.Infrastructure;
 
 namespace Mlops.Dsl.Analyzers.Governance;
 
@@ -23,7 +24,7 @@ internal static class Containment
             return Escapes(value.Member("Key"), keys, mark, isDeclared) || Escapes(value.Member("Value"), values, mark, isDeclared);
         }
 
-        var rows = RowTypes(type).Where(row => Columns.In(row, isDeclared).Any()).ToList();
+        var rows = ElementTypes.Of(type).Where(row => Columns.In(row, isDeclared).Any()).ToList();
         if (rows.Count == 0)
         {
             return true;
@@ -33,13 +34,4 @@ internal static class Containment
         return (value.Own & mark) == Mark.None
             && rows.Exists(row => row.GetMembers().OfType<IPropertySymbol>().Any(p => !p.IsStatic && p.Name != "EqualityContract" && !isDeclared(p) && Escapes(value.Member(p.Name), p.Type, mark, isDeclared)));
     }
-
-    /// <summary>The types of the things in collections, tasks and tuples; the type itself where it is none.</summary>
-    public static IEnumerable<INamedTypeSymbol> RowTypes(ITypeSymbol type) => type switch
-    {
-        IArrayTypeSymbol array => RowTypes(array.ElementType),
-        INamedTypeSymbol { IsGenericType: true } generic when !generic.Locations.Any(static l => l.IsInSource) => generic.TypeArguments.SelectMany(RowTypes),
-        INamedTypeSymbol named => [named],
-        _ => [],
-    };
 }

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Flow;
-using Mlops.Dsl.Analyzers.Governance;
 using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Generators.Rows;
 
 namespace Mlops.Dsl.Analyzers.Leakage;
 
@@ -24,7 +24,7 @@ internal static class Features
     /// <param name="isInput">Whether all of it goes into a model, so that a number in it is a feature, whatever it is called.</param>
     public static bool Tell(FlowValue value, ITypeSymbol? type, bool isInput)
     {
-        var samples = type is null ? [] : Containment.RowTypes(type).Where(static t => t.SpecialType == SpecialType.None && t.Locations.Any(static l => l.IsInSource)).ToList();
+        var samples = type is null ? [] : ElementTypes.Of(type).Where(static t => t.SpecialType == SpecialType.None && t.Locations.Any(static l => l.IsInSource)).ToList();
         return value.Has(Mark.Label) && (samples.Count == 0 || samples.Exists(sample => TellsIn(sample, value, isInput)));
     }
 
@@ -39,9 +39,9 @@ internal static class Features
             : !isRow;
     }
 
-    private static bool IsFeature(IPropertySymbol member) => member.Attribute("Feature") is not null;
+    private static bool IsFeature(IPropertySymbol member) => ColumnParser.Has(member, "Feature");
 
-    private static bool IsLabel(IPropertySymbol member) => member.Attribute("Label") is not null;
+    private static bool IsLabel(IPropertySymbol member) => ColumnParser.Has(member, "Label");
 
     private static bool IsMany(ITypeSymbol type) => type is IArrayTypeSymbol || (type.SpecialType == SpecialType.None && type.WithoutNullable().TypeKind != TypeKind.Enum);
 }

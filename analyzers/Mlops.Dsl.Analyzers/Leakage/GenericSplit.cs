@@ -11,6 +11,12 @@ internal static class GenericSplit
     public static (string Method, ITypeSymbol Row)? In(IMethodSymbol method, CancellationToken cancellationToken = default)
     {
         var definition = (method.ReducedFrom ?? method).OriginalDefinition;
+        if (definition.DeclaringSyntaxReferences.IsEmpty)
+        {
+            // Most generic calls are into libraries: nothing of theirs is looked at.
+            return null;
+        }
+
         foreach (var (parameter, row) in definition.Parameters.SelectMany(p => Rows(p, method)))
         {
             foreach (var reference in definition.DeclaringSyntaxReferences)

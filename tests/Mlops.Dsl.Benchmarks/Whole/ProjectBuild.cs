@@ -33,8 +33,14 @@ internal sealed partial class ProjectBuild : IDisposable
         Dotnet("restore", ProjectFile, "--verbosity", "quiet");
         var output = Dotnet("build", ProjectFile, "--configuration", "Release", "--no-restore", "--no-dependencies", "--verbosity", "detailed", "-property:UseSharedCompilation=false");
         var arguments = CompilerArguments().Match(output).Groups["arguments"].Value;
+        var without = OurAnalyzers().Replace(arguments, "");
+        if (without == arguments)
+        {
+            throw new InvalidOperationException($"The compiler is called without our analyzers, so that there is nothing to compare: {output}");
+        }
+
         File.WriteAllText(ResponseFile(hasAnalyzers: true), arguments);
-        File.WriteAllText(ResponseFile(hasAnalyzers: false), OurAnalyzers().Replace(arguments, ""));
+        File.WriteAllText(ResponseFile(hasAnalyzers: false), without);
     }
 
     /// <summary>The project's folder, which is where the compiler has to run.</summary>

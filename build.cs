@@ -51,7 +51,7 @@ int Demo()
 
 int Test()
 {
-    var code = Dotnet("build", "Mlops.Dsl.slnx", "--configuration", "Release", "--verbosity", "quiet", "--nologo");
+    var code = Dotnet("build", "Mlops.Dsl.sln", "--configuration", "Release", "--verbosity", "quiet", "--nologo");
     if (code != 0)
     {
         return code;

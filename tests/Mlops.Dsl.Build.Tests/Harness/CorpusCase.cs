@@ -1,11 +1,11 @@
 namespace Mlops.Dsl.Build.Tests.Harness;
 
-/// <summary>One edit of one program, and the stages whose fingerprints it must change; all others must stay.</summary>
+/// <summary>One edit of one program, and what it does to the program's stages. Those that it does not name must keep fingerprint and result.</summary>
 /// <param name="Name">File, program and edit, for people.</param>
 /// <param name="Source">The program before the edit.</param>
 /// <param name="Edits">Texts to replace, each of which occurs once.</param>
-/// <param name="Changed">The stages that must change.</param>
-public sealed record CorpusCase(string Name, string Source, IReadOnlyList<(string Old, string New)> Edits, IReadOnlyList<string> Changed)
+/// <param name="Stages">The stages that the edit names.</param>
+public sealed record CorpusCase(string Name, string Source, IReadOnlyList<(string Old, string New)> Edits, IReadOnlyDictionary<string, Expectation> Stages)
 {
     public string Edited
     {

@@ -11,44 +11,33 @@ namespace Mlops.Dsl.Build.Tests.Harness;
 /// <summary>Compiles programs of the corpus in memory.</summary>
 public static class CorpusCompiler
 {
-    private const string Usings = "global using System; global using System.Collections.Generic; global using System.Linq; global using System.Threading.Tasks; global using Mlops.Dsl;";
+    private const string Usings = """
+        global using System; global using System.Collections.Generic; global using System.Linq; global using System.Threading.Tasks; global using Mlops.Dsl;
+        global using System.Reflection; global using System.Runtime.CompilerServices; global using System.Runtime.InteropServices;
+        global using System.Text.Json; global using System.Text.Json.Serialization;
+        """;
 
     private static readonly string[] StageAttributes = ["Stage", "Gate", "Publish", "Source"];
-    private static readonly Lazy<MetadataReference[]> Framework = new(FindFramework);
-    private static readonly string Product = typeof(StageAttribute).Assembly.Location;
-    private static readonly MetadataReference ProductReference = MetadataReference.CreateFromFile(Product);
+    private static readonly MetadataReference ProductReference = MetadataReference.CreateFromFile(CompiledProgram.Product);
 
     /// <summary>Compiles a program into the modules that the tool would load.</summary>
-    public static ModuleSet Compile(CorpusProgram program, OptimizationLevel optimization)
+    public static ModuleSet Compile(CorpusProgram program, OptimizationLevel optimization) => Build(program, optimization).Load();
+
+    /// <summary>Compiles a program's projects, those that others refer to first.</summary>
+    public static CompiledProgram Build(CorpusProgram program, OptimizationLevel optimization)
     {
-        var references = new List<MetadataReference>();
-        var packages = new List<PackageModule>();
-        var walked = new List<WalkedModule>();
+        var references = new List<(Role Role, MetadataReference Reference)>();
+        var images = new List<CompiledProject>();
         foreach (var project in program.Projects)
         {
-            var image = Compile(project, references, optimization, isMain: project == program.Projects[^1]);
-            references.Add(MetadataReference.CreateFromImage(image));
-            if (project.IsPackage)
-            {
-                packages.Add(PackageModule.Read(new MemoryStream(image), project.Name + ".dll"));
-            }
-            else
-            {
-                walked.Add(new(image, project.Name + ".dll"));
-            }
+            var isMain = project == program.Projects[^1];
+            var visible = references.Where(reference => !isMain || reference.Role != Role.Hidden).Select(reference => reference.Reference);
+            var image = Compile(project, visible, optimization, isMain);
+            references.Add((project.Role, MetadataReference.CreateFromImage(image)));
+            images.Add(new(project.Name, project.Role, image));
         }
 
-        var modules = new ModuleSet(walked[^1]);
-        walked.ForEach(modules.Add);
-        packages.ForEach(modules.Add);
-        using var product = File.OpenRead(Product);
-        modules.Add(PackageModule.Read(product, Path.GetFileName(Product)));
-        foreach (var reference in Framework.Value)
-        {
-            modules.AddFramework(Path.GetFileNameWithoutExtension(reference.Display!));
-        }
-
-        return modules;
+        return new(images);
     }
 
     /// <summary>Compiles one project that refers to no other.</summary>
@@ -71,7 +60,8 @@ public static class CorpusCompiler
             allowUnsafe: true,
             deterministic: true,
             nullableContextOptions: NullableContextOptions.Enable);
-        var compilation = CSharpCompilation.Create(project.Name, trees, [.. Framework.Value, ProductReference, .. references], options);
+        var compilation = CSharpCompilation.Create(project.Name, trees, [.. FrameworkPack.References, ProductReference, .. references], options);
+        compilation = FrameworkPack.Generate(compilation, parse);
         using var image = new MemoryStream();
         var resources = project.Resources.Select(resource =>
             new ResourceDescription(resource.Key, () => new MemoryStream(Encoding.UTF8.GetBytes(resource.Value)), isPublic: true));
@@ -103,11 +93,4 @@ public static class CorpusCompiler
 
     private static IEnumerable<string> AttributeNames(MemberDeclarationSyntax member) =>
         member.AttributeLists.SelectMany(list => list.Attributes).Select(attribute => attribute.Name.ToString());
-
-    private static MetadataReference[] FindFramework()
-    {
-        var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", ".."));
-        var folder = Directory.EnumerateDirectories(Path.Combine(root, "packs", "Microsoft.NETCore.App.Ref"), "10.*").Order(StringComparer.Ordinal).Last();
-        return [.. Directory.EnumerateFiles(Path.Combine(folder, "ref", "net10.0"), "*.dll").Select(file => MetadataReference.CreateFromFile(file))];
-    }
 }

@@ -9,7 +9,7 @@ public sealed class CorpusProgram
     /// <summary>Parses a program; see the corpus' README for the directives.</summary>
     public static CorpusProgram Parse(string text)
     {
-        var main = new CorpusProject("Main", IsPackage: false);
+        var main = new CorpusProject("Main", Role.Walked);
         var program = new CorpusProgram();
         var project = main;
         var file = "Main.cs";
@@ -21,10 +21,13 @@ public sealed class CorpusProgram
                 case "@file":
                     file = words[1];
                     break;
-                case "@project" or "@package":
-                    project = new(words[1], words[0] == "@package");
+                case "@project" or "@package" or "@unref":
+                    project = new(words[1], words[0] switch { "@package" => Role.Package, "@unref" => Role.Hidden, _ => Role.Walked });
                     program.Projects.Add(project);
                     file = words[1] + ".cs";
+                    break;
+                case "@engine":
+                    program.Projects.Add(StandInEngine.Project);
                     break;
                 case "@main":
                     project = main;
@@ -49,16 +52,4 @@ public sealed class CorpusProgram
         program.Projects.Add(main);
         return program;
     }
-}
-
-/// <summary>The sources and options of one assembly.</summary>
-public sealed record CorpusProject(string Name, bool IsPackage)
-{
-    public Dictionary<string, string> Files { get; } = new(StringComparer.Ordinal);
-
-    public List<string> Symbols { get; } = [];
-
-    public Dictionary<string, string> Resources { get; } = new(StringComparer.Ordinal);
-
-    public bool CheckOverflow { get; set; }
 }

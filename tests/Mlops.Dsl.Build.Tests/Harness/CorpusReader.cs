@@ -23,12 +23,21 @@ public static class CorpusReader
             var source = firstEdit < 0 ? program.Body : program.Body[..(firstEdit + 1)];
             foreach (var edit in edits)
             {
-                var colon = edit.Title.IndexOf(':', StringComparison.Ordinal);
-                var stages = edit.Title[..colon].Replace("changes", "", StringComparison.Ordinal).Split([',', ' '], StringSplitOptions.RemoveEmptyEntries);
-                yield return new($"{file}: {program.Title}: {edit.Title}", source, [.. Replacements(edit.Body)], stages is ["nothing"] ? [] : stages);
+                yield return new($"{file}: {program.Title}: {edit.Title}", source, [.. Replacements(edit.Body)], Stages(edit.Title));
             }
         }
     }
+
+    private static Dictionary<string, Expectation> Stages(string title)
+    {
+        var names = title[..title.IndexOf(':', StringComparison.Ordinal)].Split([',', ' '], StringSplitOptions.RemoveEmptyEntries);
+        return names is not ["changes", .. var stages] ? throw new InvalidOperationException($"An edit starts with 'changes', the stages and a colon: '{title}'.")
+            : stages is ["nothing"] ? []
+            : stages.ToDictionary(stage => stage.Trim('(', ')', '*'), Expected, StringComparer.Ordinal);
+    }
+
+    private static Expectation Expected(string stage) =>
+        stage.StartsWith('(') ? Expectation.Allowed : stage.EndsWith('*') ? Expectation.Unseen : Expectation.Result;
 
     private static IEnumerable<(string Title, string Body)> Split(string text, string marker)
     {

@@ -1,0 +1,36 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Build.Tests.Harness.Execution;
+using Mlops.Dsl.Build.Walking;
+
+namespace Mlops.Dsl.Build.Tests.Harness;
+
+/// <summary>One version of a program: compiled, walked and run.</summary>
+public sealed class CorpusRun
+{
+    private static readonly ConcurrentDictionary<(string Source, OptimizationLevel Optimization), Lazy<CorpusRun>> Programs = new();
+    private readonly CompiledProgram _program;
+
+    private CorpusRun(string source, OptimizationLevel optimization)
+    {
+        _program = CorpusCompiler.Build(CorpusProgram.Parse(source), optimization);
+        using var modules = _program.Load();
+        Fingerprints = Fingerprinter.Compute(modules).SelectMany(pipeline => pipeline.Stages).ToDictionary(stage => stage.Name, StringComparer.Ordinal);
+        Results = ProgramRunner.Run(_program);
+    }
+
+    /// <summary>The walk of each stage.</summary>
+    public IReadOnlyDictionary<string, StageFingerprint> Fingerprints { get; }
+
+    /// <summary>The results of the stages when all run in one process.</summary>
+    public IReadOnlyDictionary<string, string> Results { get; }
+
+    /// <summary>The run of a program that several edits start from.</summary>
+    public static CorpusRun Shared(string source, OptimizationLevel optimization) =>
+        Programs.GetOrAdd((source, optimization), static key => new(() => Of(key.Source, key.Optimization))).Value;
+
+    public static CorpusRun Of(string source, OptimizationLevel optimization) => new(source, optimization);
+
+    /// <summary>The result of a stage that runs without the others before it.</summary>
+    public string? Alone(string stage) => ProgramRunner.Run(_program, stage).GetValueOrDefault(stage);
+}

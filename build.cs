@@ -5,6 +5,7 @@
 //   dotnet run build.cs bench    measures everything that the documentation claims, beside its floor
 //   dotnet run build.cs bench others   measures reruns beside make, ninja, SCons, doit, Snakemake and DVC, as far as they are there
 //   dotnet run build.cs bench builds   measures what the analyzers cost in whole compilations by the SDK's compiler
+//   dotnet run build.cs bench fingerprints   measures what the walk takes that computes fingerprints
 //   dotnet run build.cs pack     makes the NuGet packages in artifacts/packages
 #:property PublishAot=false
 

@@ -11,6 +11,17 @@ internal static class StackEffect
         _ => OfSimple(instruction.Code),
     };
 
+    /// <summary>How many values the instruction takes from the stack. A return or a jump out of a block takes what is left, which does not count here.</summary>
+    public static int PoppedBy(Instruction instruction, MetadataReader reader) => instruction.Code switch
+    {
+        OpCode.Call or OpCode.CallVirtual or OpCode.CallIndirect or OpCode.NewObject => PushedBy(instruction, reader) - OfCall(instruction, reader),
+        OpCode.Duplicate or >= 0x46 and <= 0x50 or >= 0x65 and <= 0x6E or 0x71 or >= 0x74 and <= 0x79 or 0x7B or 0x7C => 1,
+        >= 0x82 and <= 0x8E or 0xA5 or >= 0xB3 and <= 0xBA or >= 0xC2 and <= 0xC6 or >= 0xD1 and <= 0xD5 or 0xE0 => 1,
+        0xFE07 or 0xFE0F or 0xFE1D => 1,
+        >= 0x58 and <= 0x64 or 0x8F or >= 0x90 and <= 0x9A or 0xA3 or >= 0xD6 and <= 0xDB or >= 0xFE01 and <= 0xFE05 => 2,
+        var code => Math.Max(0, -OfSimple(code)),
+    };
+
     /// <summary>How many values a call leaves on the stack: one or none.</summary>
     public static int PushedBy(Instruction call, MetadataReader reader)
     {

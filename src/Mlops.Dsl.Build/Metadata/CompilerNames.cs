@@ -3,8 +3,8 @@ namespace Mlops.Dsl.Build.Metadata;
 /// <summary>Tells the names that the C# compiler makes up from those that a person wrote.</summary>
 /// <remarks>
 /// A made-up name holds ordinals that an unrelated edit shifts, so its content stands in for it. The compiler marks such names with
-/// characters that no identifier may hold. Backing fields, primary constructor parameters, <c>&lt;Clone&gt;$</c> and <c>&lt;Main&gt;$</c> are
-/// named after what a person wrote, with no ordinal, and count as written.
+/// characters that no identifier may hold. Backing fields, primary constructor parameters, file-local types, <c>&lt;Clone&gt;$</c> and
+/// <c>&lt;Main&gt;$</c> are named after what a person wrote, with no ordinal, and count as written.
 /// </remarks>
 internal static class CompilerNames
 {
@@ -12,7 +12,7 @@ internal static class CompilerNames
     public static bool IsMadeUp(TypeId type)
     {
         var name = type.Name;
-        if (IsMadeUpTypeName(name))
+        if (IsMadeUpTypeName(name) || (IsFileLocalName(name) && IsGenerated(type)))
         {
             return true;
         }
@@ -37,8 +37,29 @@ internal static class CompilerNames
         return file > 0 && name.Length > end + 2 && name.AsSpan(end, 2) is "__" ? end + 2 : 0;
     }
 
+    /// <summary>A type's full name without the files' names and the hashes of their paths that file-local types carry: where a type stands changes nothing.</summary>
+    public static string WithoutPaths(string fullName)
+    {
+        if (!fullName.Contains(">F", StringComparison.Ordinal))
+        {
+            return fullName;
+        }
+
+        return string.Join('+', fullName.Split('+').Select(segment =>
+        {
+            var start = segment.IndexOf('<', StringComparison.Ordinal);
+            return start >= 0 && FileLocalPrefix(segment[start..]) is > 0 and var length
+                ? $"{segment[..start]}<file>{segment[(start + length)..]}"
+                : segment;
+        }));
+    }
+
+    /// <summary>A generator numbers its file-local types, so that these names, too, hold ordinals.</summary>
+    private static bool IsGenerated(TypeId type) => type.Definition.GetCustomAttributes().Any(handle =>
+        type.Module.AttributeTypeName(type.Module.Reader.GetCustomAttribute(handle)) == "System.CodeDom.Compiler.GeneratedCodeAttribute");
+
     private static bool IsMadeUpTypeName(string name) =>
-        name is not "<Module>" && (name.StartsWith('<') || name.StartsWith("__StaticArrayInitTypeSize=", StringComparison.Ordinal));
+        name is not "<Module>" && ((name.StartsWith('<') && !IsFileLocalName(name)) || name.StartsWith("__StaticArrayInitTypeSize=", StringComparison.Ordinal));
 
     private static bool IsMadeUpMethodName(string name) => name.StartsWith('<') && name is not ("<Clone>$" or "<Main>$" or "<Main>");
 

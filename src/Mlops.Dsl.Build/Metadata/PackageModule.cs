@@ -14,6 +14,12 @@ public sealed record PackageModule(string Name, Version Version, Guid Mvid, stri
     /// <summary>The line by which a fingerprint names the assembly.</summary>
     public string Identity => $"{Name}, {Version}, {Mvid:D}";
 
+    /// <summary>Whether the assembly can read embedded resources, perhaps its caller's.</summary>
+    public bool ReadsResources { get; private init; }
+
+    /// <summary>Whether the assembly can look for types in the assembly that calls it, or in the program.</summary>
+    public bool FindsTypesOfCallers { get; private init; }
+
     /// <summary>Reads an assembly's identity.</summary>
     /// <exception cref="InvalidModuleException">The file holds native code only.</exception>
     public static PackageModule Read(Stream image, string fileName)
@@ -27,6 +33,11 @@ public sealed record PackageModule(string Name, Version Version, Guid Mvid, stri
         var reader = file.GetMetadataReader();
         var assembly = reader.GetAssemblyDefinition();
         string[] references = [.. reader.AssemblyReferences.Select(handle => reader.GetString(reader.GetAssemblyReference(handle).Name))];
-        return new(reader.GetString(assembly.Name), assembly.Version, reader.GetGuid(reader.GetModuleDefinition().Mvid), fileName, references);
+        var called = reader.MemberReferences.Select(handle => reader.GetString(reader.GetMemberReference(handle).Name)).ToHashSet(StringComparer.Ordinal);
+        return new(reader.GetString(assembly.Name), assembly.Version, reader.GetGuid(reader.GetModuleDefinition().Mvid), fileName, references)
+        {
+            ReadsResources = called.Overlaps(["GetManifestResourceStream", "GetManifestResourceNames"]),
+            FindsTypesOfCallers = called.Overlaps(["GetCallingAssembly", "GetEntryAssembly"]) && called.Overlaps(["GetTypes", "GetExportedTypes", "get_ExportedTypes", "get_DefinedTypes", "GetType", "CreateInstance"]),
+        };
     }
 }

@@ -15,6 +15,8 @@ internal sealed class Resolver(ModuleSet modules)
     private readonly Dictionary<(WalkedModule, EntityHandle), TypeTarget> _types = [];
     private readonly Dictionary<MethodId, string> _methodTexts = [];
     private readonly Dictionary<TypeId, string?> _typeKeys = [];
+    private readonly Dictionary<(WalkedModule, MemberReferenceHandle), IReadOnlyList<MethodId>> _methods = [];
+    private readonly Dictionary<(WalkedModule, MemberReferenceHandle), FieldId?> _fields = [];
 
     public ModuleSet Modules => modules;
 
@@ -23,7 +25,7 @@ internal sealed class Resolver(ModuleSet modules)
     {
         if (!_typeKeys.TryGetValue(type, out var key))
         {
-            _typeKeys[type] = key = CompilerNames.IsMadeUp(type) ? null : $"[{type.Module.Name}]{type.FullName}";
+            _typeKeys[type] = key = CompilerNames.IsMadeUp(type) ? null : type.Module.KeyOf(type.Handle);
         }
 
         return key;
@@ -59,8 +61,36 @@ internal sealed class Resolver(ModuleSet modules)
         _ => null,
     };
 
-    /// <summary>The walked methods that a member reference may mean: one, or, where no signature matches, all of that name.</summary>
-    public IReadOnlyList<MethodId> ResolveMethod(WalkedModule module, MemberReference reference)
+    /// <summary>The walked methods that a token may mean: one, or, where no signature matches, all of that name.</summary>
+    public IReadOnlyList<MethodId> ResolveMethods(WalkedModule module, EntityHandle handle)
+    {
+        switch (handle.Kind)
+        {
+            case HandleKind.MethodDefinition:
+                return [new(module, (MethodDefinitionHandle)handle)];
+            case HandleKind.MethodSpecification:
+                return ResolveMethods(module, module.Reader.GetMethodSpecification((MethodSpecificationHandle)handle).Method);
+            case HandleKind.MemberReference:
+                var key = (module, (MemberReferenceHandle)handle);
+                return _methods.TryGetValue(key, out var known) ? known : _methods[key] = FindMethods(module, module.Reader.GetMemberReference(key.Item2));
+            default:
+                return [];
+        }
+    }
+
+    /// <summary>The walked field that a token means; null for another assembly's.</summary>
+    public FieldId? ResolveField(WalkedModule module, EntityHandle handle)
+    {
+        if (handle.Kind == HandleKind.FieldDefinition)
+        {
+            return new(module, (FieldDefinitionHandle)handle);
+        }
+
+        var key = (module, (MemberReferenceHandle)handle);
+        return _fields.TryGetValue(key, out var known) ? known : _fields[key] = FindField(module, module.Reader.GetMemberReference(key.Item2));
+    }
+
+    private List<MethodId> FindMethods(WalkedModule module, MemberReference reference)
     {
         if (reference.Parent.Kind == HandleKind.MethodDefinition)
         {
@@ -97,7 +127,7 @@ internal sealed class Resolver(ModuleSet modules)
         return sameName;
     }
 
-    public FieldId? ResolveField(WalkedModule module, MemberReference reference)
+    private FieldId? FindField(WalkedModule module, MemberReference reference)
     {
         var name = module.Reader.GetString(reference.Name);
         for (var current = ResolveType(module, reference.Parent)?.Walked; current is { } declaring; current = BaseOf(declaring)?.Walked)
@@ -122,11 +152,11 @@ internal sealed class Resolver(ModuleSet modules)
         return Find(parts.Length > 1 ? parts[1] : module.Name, parts[0]).Walked;
     }
 
-    /// <summary>Finds a walked type whose full name is the text, or what stands before a comma in it.</summary>
+    /// <summary>Finds a walked type whose full name is the text, or what stands before a comma or bracket in it.</summary>
     public TypeId? FindNamedInText(WalkedModule module, string text)
     {
-        var comma = text.IndexOf(',', StringComparison.Ordinal);
-        var name = (comma < 0 ? text : text[..comma]).Trim();
+        var end = text.AsSpan().IndexOfAny(',', '[');
+        var name = (end < 0 ? text : text[..end]).Trim();
         foreach (var candidate in modules.Walked.Prepend(module))
         {
             if (candidate.TryFindType(name, out var handle))

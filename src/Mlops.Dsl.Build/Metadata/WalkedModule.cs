@@ -11,6 +11,7 @@ public sealed class WalkedModule : IDisposable
     private readonly PEReader _file;
     private readonly Lazy<FrozenDictionary<string, TypeDefinitionHandle>> _types;
     private readonly Dictionary<EntityHandle, string> _attributeTypes = [];
+    private readonly Dictionary<TypeDefinitionHandle, string> _keys = [];
 
     /// <summary>Opens a module from the bytes of its file.</summary>
     /// <param name="image">The whole file.</param>
@@ -56,6 +57,23 @@ public sealed class WalkedModule : IDisposable
     /// <summary>The main method, or nil in a library.</summary>
     internal MethodDefinitionHandle EntryPoint =>
         MetadataTokens.EntityHandle(_file.PEHeaders.CorHeader!.EntryPointTokenOrRelativeVirtualAddress) is { Kind: HandleKind.MethodDefinition } main ? (MethodDefinitionHandle)main : default;
+
+    /// <summary>The name by which parts tell a type of the module from every other.</summary>
+    internal string KeyOf(TypeDefinitionHandle type)
+    {
+        if (!_keys.TryGetValue(type, out var key))
+        {
+            var fullName = Reader.FullName(type);
+            var plain = CompilerNames.WithoutPaths(fullName);
+
+            // Two files may each hold such a type; they are told apart by their files' order, and by no path.
+            var same = plain == fullName ? [] : Reader.TypeDefinitions.Select(other => Reader.FullName(other))
+                .Where(other => CompilerNames.WithoutPaths(other) == plain).Order(StringComparer.Ordinal).ToList();
+            _keys[type] = key = $"[{Name}]{plain}{(same.Count > 1 ? $" {same.IndexOf(fullName)}" : "")}";
+        }
+
+        return key;
+    }
 
     internal MethodBodyBlock? Body(MethodDefinitionHandle method)
     {

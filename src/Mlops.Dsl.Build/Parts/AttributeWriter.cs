@@ -44,11 +44,32 @@ internal sealed class AttributeWriter(PartScope scope, MemberWriter members)
         scope.Writer.Write(written.Count);
         foreach (var (_, attribute) in written.OrderBy(item => item.Type, StringComparer.Ordinal))
         {
-            members.WriteMethod(attribute.Constructor, dispatched: false);
-            scope.Writer.Write(scope.Reader.GetBlobBytes(attribute.Value));
-            RecordTypeArguments(attribute);
+            Write(attribute);
         }
     }
+
+    /// <summary>Writes every attribute that reflection can see, in their order.</summary>
+    public void WriteAll(CustomAttributeHandleCollection attributes)
+    {
+        foreach (var attribute in attributes.Select(scope.Reader.GetCustomAttribute).Where(attribute => !NamesStateMachine(scope.Module.AttributeTypeName(attribute))))
+        {
+            scope.NamesWholeTypes = true;
+            Write(attribute);
+            scope.NamesWholeTypes = false;
+        }
+
+        scope.Writer.Write("");
+    }
+
+    private void Write(CustomAttribute attribute)
+    {
+        members.WriteMethod(attribute.Constructor, dispatched: false);
+        scope.Writer.Write(scope.Reader.GetBlobBytes(attribute.Value));
+        RecordTypeArguments(attribute);
+    }
+
+    /// <summary>The compiler notes the name of a made-up type, which holds an ordinal.</summary>
+    private static bool NamesStateMachine(string type) => type.EndsWith("StateMachineAttribute", StringComparison.Ordinal);
 
     private static bool IsIgnored(string type) =>
         Ignored.Contains(type)
@@ -76,7 +97,13 @@ internal sealed class AttributeWriter(PartScope scope, MemberWriter members)
 
     private void Record(object? argument)
     {
-        if (argument is AttributeArguments.TypeName name && scope.Resolver.FindByName(scope.Module, name.Text) is { } type)
+        var found = argument switch
+        {
+            AttributeArguments.TypeName name => scope.Resolver.FindByName(scope.Module, name.Text),
+            string text => scope.Resolver.FindNamedInText(scope.Module, text),
+            _ => null,
+        };
+        if (found is { } type)
         {
             scope.Reach.Types.Add(type);
             scope.Reach.WholeTypes.Add(type);

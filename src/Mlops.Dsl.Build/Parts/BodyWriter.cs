@@ -42,9 +42,17 @@ internal sealed class BodyWriter(PartScope scope, MemberWriter members)
     {
         for (var i = 0; i < instructions.Count; i++)
         {
-            var instruction = instructions[i];
-            if (instruction.Kind == OperandKind.String)
-            {
+            Write(il, instructions, i);
+        }
+    }
+
+    /// <summary>Writes one instruction of a run.</summary>
+    public void Write(byte[] il, IReadOnlyList<Instruction> instructions, int index)
+    {
+        var instruction = instructions[index];
+        switch (instruction.Kind)
+        {
+            case OperandKind.String:
                 scope.Writer.Write((int)instruction.Code);
                 var text = scope.Reader.GetUserString(MetadataTokens.UserStringHandle(instruction.Token));
                 scope.Writer.Write(text);
@@ -53,16 +61,19 @@ internal sealed class BodyWriter(PartScope scope, MemberWriter members)
                     scope.Reach.TypesInText.Add(type);
                 }
 
-            }
-            else if (instruction.Kind == OperandKind.Token)
-            {
+                break;
+            case OperandKind.Token:
                 scope.Writer.Write((int)instruction.Code);
-                WriteToken(instructions, i);
-            }
-            else
-            {
+                WriteToken(instructions, index);
+                if (scope.State.Of(scope.Module, instructions, index) is { } field && !CompilerNames.IsMadeUp(field))
+                {
+                    scope.Reach.StateUses.Add(field);
+                }
+
+                break;
+            default:
                 scope.Writer.WriteRaw(il.AsSpan(instruction.Offset..instruction.End));
-            }
+                break;
         }
     }
 
@@ -78,10 +89,10 @@ internal sealed class BodyWriter(PartScope scope, MemberWriter members)
                 scope.NamesWholeTypes = false;
                 break;
             case HandleKind.FieldDefinition:
-                members.WriteField(handle, instruction.Code is OpCode.StoreStaticField or OpCode.LoadStaticFieldAddress);
+                members.WriteField(handle);
                 break;
             case HandleKind.MemberReference when scope.Reader.GetMemberReference((MemberReferenceHandle)handle).GetKind() == MemberReferenceKind.Field:
-                members.WriteField(handle, instruction.Code is OpCode.StoreStaticField or OpCode.LoadStaticFieldAddress);
+                members.WriteField(handle);
                 break;
             case HandleKind.StandaloneSignature:
                 scope.Writer.Write(SignatureText.Text(scope.Reader.GetStandaloneSignature((StandaloneSignatureHandle)handle).DecodeMethodSignature(scope, null)));

@@ -38,6 +38,7 @@ internal sealed class DefinitionWriter(PartScope scope)
         foreach (var parameter in method.GetParameters().Select(scope.Reader.GetParameter))
         {
             Attributes.Write(parameter.GetCustomAttributes());
+            WriteMarshalling(method, parameter);
         }
 
         foreach (var declaration in Overrides(method.GetDeclaringType(), handle))
@@ -119,6 +120,20 @@ internal sealed class DefinitionWriter(PartScope scope)
             {
                 scope.Writer.Write(scope.TypeName(constraint.Type));
             }
+        }
+    }
+
+    private void WriteMarshalling(MethodDefinition method, Parameter parameter)
+    {
+        if (parameter.GetMarshallingDescriptor() is { IsNil: false } descriptor)
+        {
+            scope.Writer.Write(scope.Reader.GetBlobBytes(descriptor));
+        }
+
+        if (method.Attributes.HasFlag(MethodAttributes.PinvokeImpl))
+        {
+            scope.Writer.Write(parameter.SequenceNumber);
+            scope.Writer.Write((int)parameter.Attributes);
         }
     }
 

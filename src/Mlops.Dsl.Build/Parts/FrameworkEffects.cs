@@ -49,7 +49,12 @@ internal static class FrameworkEffects
             reach.Effects |= Effects.Reflection;
         }
 
-        if (type.StartsWith("System.Resources.", StringComparison.Ordinal) || type == "System.Reflection.Assembly" || (type == "System.Type" && member == "get_Assembly"))
+        if (member is "get_DeclaringType" or "get_ReflectedType" or "GetCurrentMethod" || type is "System.Diagnostics.StackFrame" or "System.Diagnostics.StackTrace")
+        {
+            reach.Effects |= Effects.AsksForDeclaringType;
+        }
+
+        if (type.StartsWith("System.Resources.", StringComparison.Ordinal) || type is "System.Reflection.Assembly" or "System.Reflection.Module" || (type == "System.Type" && member == "get_Assembly"))
         {
             reach.Effects |= Effects.Resources;
         }
@@ -58,11 +63,6 @@ internal static class FrameworkEffects
             || (type == "System.Reflection.Assembly" && member is "GetName" or "get_FullName" or "GetCustomAttributes" or "GetCustomAttributesData" or "get_CustomAttributes"))
         {
             reach.Effects |= Effects.AssemblyAttributes;
-        }
-
-        if (SetsProcessState(type, member))
-        {
-            reach.Effects |= Effects.SetsSharedState;
         }
 
         if (type == "System.Reflection.Assembly" && EnumeratorsOfTypes.Contains(member))
@@ -76,13 +76,6 @@ internal static class FrameworkEffects
             reach.Warnings.Add($"{type}.{member} reaches code that no walk can follow: every member of the types that the stage touches counts. Call it by name, or mark the stage [NoCache].");
         }
     }
-
-    /// <summary>Whether the call changes what other framework code does: the culture, the environment, registered providers.</summary>
-    private static bool SetsProcessState(string type, string member) =>
-        type is "System.Globalization.CultureInfo" or "System.Environment" or "System.AppContext" or "System.AppDomain" or "System.Console" or "System.IO.Directory"
-            or "System.Threading.Thread" or "System.Threading.ThreadPool" or "System.Text.Encoding"
-        && (member.StartsWith("set_", StringComparison.Ordinal) || member.StartsWith("Set", StringComparison.Ordinal)
-            || member.StartsWith("add_", StringComparison.Ordinal) || member.StartsWith("Register", StringComparison.Ordinal));
 
     private static bool IsReflection(string type, string member) => type switch
     {

@@ -18,7 +18,7 @@ internal sealed class MemberWriter(PartScope scope)
                 WriteInstantiation(scope.Reader.GetMethodSpecification((MethodSpecificationHandle)handle), dispatched);
                 break;
             case HandleKind.MemberReference:
-                WriteReference(scope.Reader.GetMemberReference((MemberReferenceHandle)handle), dispatched);
+                WriteReference((MemberReferenceHandle)handle, dispatched);
                 break;
             default:
                 var method = new MethodId(scope.Module, (MethodDefinitionHandle)handle);
@@ -28,24 +28,28 @@ internal sealed class MemberWriter(PartScope scope)
     }
 
     /// <summary>Writes a field that is accessed.</summary>
-    public void WriteField(EntityHandle handle, bool isStaticStore)
+    public void WriteField(EntityHandle handle)
     {
         if (handle.Kind == HandleKind.FieldDefinition)
         {
             var field = new FieldId(scope.Module, (FieldDefinitionHandle)handle);
-            WriteTarget(field, scope.TypeName(field.DeclaringType.Handle), isStaticStore);
+            WriteTarget(field, scope.TypeName(field.DeclaringType.Handle));
             return;
         }
 
         var reference = scope.Reader.GetMemberReference((MemberReferenceHandle)handle);
         var declaring = scope.TypeName(reference.Parent);
-        if (scope.Resolver.ResolveField(scope.Module, reference) is { } target)
+        if (scope.Resolver.ResolveField(scope.Module, handle) is { } target)
         {
-            WriteTarget(target, declaring, isStaticStore);
+            WriteTarget(target, declaring);
         }
         else
         {
             scope.Writer.Write($"{declaring}::{scope.Reader.GetString(reference.Name)} {reference.DecodeFieldSignature(scope, null)}");
+            if (scope.Resolver.ResolveType(scope.Module, reference.Parent)?.Package is { } package)
+            {
+                scope.Reach.PackageReads.Add(package);
+            }
         }
     }
 
@@ -60,13 +64,14 @@ internal sealed class MemberWriter(PartScope scope)
         scope.Writer.Write(string.Join(',', arguments));
     }
 
-    private void WriteReference(MemberReference reference, bool dispatched)
+    private void WriteReference(MemberReferenceHandle handle, bool dispatched)
     {
+        var reference = scope.Reader.GetMemberReference(handle);
         scope.NamesWholeTypes = IsForeign(reference.Parent);
         var declaring = reference.Parent.Kind == HandleKind.MethodDefinition ? "vararg" : scope.TypeName(reference.Parent);
         scope.NamesWholeTypes = false;
         var signature = reference.DecodeMethodSignature(scope, null);
-        var targets = scope.Resolver.ResolveMethod(scope.Module, reference);
+        var targets = scope.Resolver.ResolveMethods(scope.Module, handle);
         foreach (var target in targets)
         {
             WriteTarget(target, dispatched, declaring);
@@ -104,7 +109,7 @@ internal sealed class MemberWriter(PartScope scope)
         }
     }
 
-    private void WriteTarget(FieldId field, string declaring, bool isStaticStore)
+    private void WriteTarget(FieldId field, string declaring)
     {
         if (field.Module == scope.Module && (scope.Resolver.KeyOf(field.DeclaringType) is null || CompilerNames.IsMadeUp(field)))
         {
@@ -114,10 +119,6 @@ internal sealed class MemberWriter(PartScope scope)
 
         scope.Writer.Write($"{declaring}::{field.Name}");
         scope.Reach.Fields.Add(field);
-        if (isStaticStore)
-        {
-            scope.Reach.Effects |= Effects.SetsSharedState;
-        }
     }
 
     private void RecordExternal(EntityHandle parent, string member, MethodSignature<string> signature, bool dispatched)
@@ -133,7 +134,21 @@ internal sealed class MemberWriter(PartScope scope)
         }
         else if (!IsNewOfTypeParameter(type, signature))
         {
-            FrameworkEffects.Record(scope.Reach, type.FullName, member);
+            RecordFrameworkCall(type.FullName, member, signature);
+        }
+    }
+
+    private void RecordFrameworkCall(string type, string member, MethodSignature<string> signature)
+    {
+        FrameworkEffects.Record(scope.Reach, type, member);
+        if (ProcessState.ChangedBy(type, member, isStatic: !signature.Header.IsInstance, returnsVoid: signature.ReturnType == "Void") is { } changed)
+        {
+            scope.Reach.ChangedFrameworkTypes.Add(changed);
+        }
+
+        if (ProcessState.MayDependOnState(type, member))
+        {
+            scope.Reach.FrameworkTypes.Add(type);
         }
     }
 
@@ -144,9 +159,19 @@ internal sealed class MemberWriter(PartScope scope)
             scope.Reach.DispatchedPackageMembers.Add((member, signature.ParameterTypes.Length));
         }
 
+        if (!PackageCalls.OnlyTellsThePackage(member, signature))
+        {
+            scope.Reach.PackageReads.Add(package);
+        }
+
         if (!IsKnown(package) && TakesObjects(signature))
         {
             scope.Reach.Effects |= Effects.Reflection;
+        }
+
+        if (!IsKnown(package) && signature.ParameterTypes.Any(type => type.Contains("System.Reflection.Assembly", StringComparison.Ordinal)))
+        {
+            scope.Reach.Effects |= Effects.EnumeratesTypes;
         }
     }
 

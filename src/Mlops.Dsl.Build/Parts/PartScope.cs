@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection.Metadata;
 using Mlops.Dsl.Build.Hashing;
 using Mlops.Dsl.Build.Metadata;
+using Mlops.Dsl.Build.State;
 
 namespace Mlops.Dsl.Build.Parts;
 
@@ -10,7 +11,7 @@ namespace Mlops.Dsl.Build.Parts;
 /// A made-up definition (a closure, a lambda's method, a state machine, …) is written as its ordinal in the order in which the part
 /// mentions them, and its content follows later. Equal bytes therefore mean equal graphs, whatever the compiler called the nodes.
 /// </remarks>
-internal sealed class PartScope(WalkedModule module, Resolver resolver) : SignatureText
+internal sealed class PartScope(WalkedModule module, Resolver resolver, StateUse state) : SignatureText
 {
     private readonly Dictionary<EntityHandle, int> _ordinals = [];
     private readonly Queue<EntityHandle> _pending = new();
@@ -21,6 +22,9 @@ internal sealed class PartScope(WalkedModule module, Resolver resolver) : Signat
     public MetadataReader Reader => module.Reader;
 
     public Resolver Resolver => resolver;
+
+    /// <summary>Tells which instructions may change what others see through a static field.</summary>
+    public StateUse State => state;
 
     public CanonicalWriter Writer { get; } = new();
 
@@ -59,7 +63,13 @@ internal sealed class PartScope(WalkedModule module, Resolver resolver) : Signat
     public override string GetGenericInstantiation(string genericType, ImmutableArray<string> typeArguments)
     {
         RecordTypeArguments(typeArguments);
-        return base.GetGenericInstantiation(genericType, typeArguments);
+        var name = base.GetGenericInstantiation(genericType, typeArguments);
+        if (_named.TryGetValue(genericType, out var type))
+        {
+            _named[name] = type;
+        }
+
+        return name;
     }
 
     /// <summary>Records the types that stand for type parameters, by the names that were written for them.</summary>
@@ -85,7 +95,7 @@ internal sealed class PartScope(WalkedModule module, Resolver resolver) : Signat
     };
 
     /// <summary>The key of a type that a person named.</summary>
-    public static string Key(TypeId type) => $"[{type.Module.Name}]{type.FullName}";
+    public static string Key(TypeId type) => type.Module.KeyOf(type.Handle);
 
     private string Name(TypeTarget target)
     {

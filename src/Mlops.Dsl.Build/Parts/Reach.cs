@@ -29,6 +29,18 @@ internal sealed class Reach
     /// <summary>Fields that are read or written.</summary>
     public HashSet<FieldId> Fields { get; } = [];
 
+    /// <summary>Static fields that are set, or handed out so that what they hold could be changed.</summary>
+    public HashSet<FieldId> StateUses { get; } = [];
+
+    /// <summary>Framework types of which static members are called that state of the process may change.</summary>
+    public HashSet<string> FrameworkTypes { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Framework types whose state is changed; see <see cref="ProcessState"/>.</summary>
+    public HashSet<string> ChangedFrameworkTypes { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Packages that could hand the caller what others left in them.</summary>
+    public HashSet<PackageModule> PackageReads { get; } = [];
+
     /// <summary>Assemblies that count as a whole.</summary>
     public HashSet<PackageModule> Packages { get; } = [];
 
@@ -55,6 +67,9 @@ internal enum Effects
     /// <summary>An object is asked for its type.</summary>
     AsksForType = 32,
 
+    /// <summary>A member is asked for the type that declares it, which may be one that no object has.</summary>
+    AsksForDeclaringType = 8,
+
     /// <summary>Native code is called.</summary>
     NativeCode = 64,
 
@@ -63,7 +78,4 @@ internal enum Effects
 
     /// <summary>The assembly's own attributes can be read.</summary>
     AssemblyAttributes = 4,
-
-    /// <summary>A static field that a person declared, or state of the whole process, is set.</summary>
-    SetsSharedState = 8,
 }

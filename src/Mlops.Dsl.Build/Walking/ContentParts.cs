@@ -60,7 +60,11 @@ internal sealed class ContentParts
     private static Part AttributesOf(WalkedModule module, PartFactory parts) =>
         parts.Create(module, $"[{module.Name}]attributes", $"attributes of {module.Name}", (scope, _) =>
         {
-            foreach (var attribute in module.Reader.GetAssemblyDefinition().GetCustomAttributes().Select(module.Reader.GetCustomAttribute))
+            var assembly = module.Reader.GetAssemblyDefinition();
+            scope.Writer.Write(assembly.Version.ToString());
+            scope.Writer.Write(module.Reader.GetString(assembly.Culture));
+            scope.Writer.Write(module.Reader.GetBlobBytes(assembly.PublicKey));
+            foreach (var attribute in assembly.GetCustomAttributes().Select(module.Reader.GetCustomAttribute))
             {
                 var type = module.Reader.AttributeTypeName(attribute);
                 if (!type.StartsWith("Mlops.Dsl.", StringComparison.Ordinal))

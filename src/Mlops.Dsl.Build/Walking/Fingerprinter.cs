@@ -13,7 +13,7 @@ namespace Mlops.Dsl.Build.Walking;
 public static class Fingerprinter
 {
     /// <summary>Part of every fingerprint: raise it when the walk changes what it counts.</summary>
-    private const string Format = "mlops-fingerprint-1";
+    private const string Format = "mlops-fingerprint-2";
 
     /// <summary>Walks the program.</summary>
     /// <exception cref="ManifestException">A manifest does not describe the assembly.</exception>
@@ -27,7 +27,7 @@ public static class Fingerprinter
             return [];
         }
 
-        var context = new WalkContext(resolver);
+        var context = new WalkContext(resolver, declared);
         return [.. declared.Select(pipeline => Compute(context, pipeline))];
     }
 

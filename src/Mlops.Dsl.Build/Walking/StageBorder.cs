@@ -9,6 +9,8 @@ internal sealed class StageBorder(Resolver resolver, PartFactory parts)
 {
     private const string FromServices = "Mlops.Dsl.FromServicesAttribute";
 
+    private readonly Dictionary<TypeId, HashSet<TypeId>> _typesOfState = [];
+
     /// <summary>The walked types of a stage's inputs and outputs, and of what these are made of.</summary>
     public HashSet<TypeId> ArtifactTypesOf(MethodId stage)
     {
@@ -21,30 +23,42 @@ internal sealed class StageBorder(Resolver resolver, PartFactory parts)
                 continue;
             }
 
-            var reader = type.Module.Reader;
-            foreach (var member in TypesIn(type.Module, scope =>
-            {
-                foreach (var field in type.Definition.GetFields())
-                {
-                    reader.GetFieldDefinition(field).DecodeSignature(scope, null);
-                }
-
-                foreach (var property in type.Definition.GetProperties())
-                {
-                    reader.GetPropertyDefinition(property).DecodeSignature(scope, null);
-                }
-            }))
+            foreach (var member in TypesOfState(type))
             {
                 pending.Enqueue(member);
-            }
-
-            if (resolver.BaseOf(type)?.Walked is { } parent)
-            {
-                pending.Enqueue(parent);
             }
         }
 
         return found;
+    }
+
+    /// <summary>The walked types that a type's fields and properties have, and its base: whoever takes a value apart goes on to these.</summary>
+    public IReadOnlyCollection<TypeId> TypesOfState(TypeId type)
+    {
+        if (_typesOfState.TryGetValue(type, out var known))
+        {
+            return known;
+        }
+
+        var reader = type.Module.Reader;
+        var types = TypesIn(type.Module, scope =>
+        {
+            foreach (var field in type.Definition.GetFields())
+            {
+                reader.GetFieldDefinition(field).DecodeSignature(scope, null);
+            }
+
+            foreach (var property in type.Definition.GetProperties())
+            {
+                reader.GetPropertyDefinition(property).DecodeSignature(scope, null);
+            }
+        });
+        if (resolver.BaseOf(type)?.Walked is { } parent)
+        {
+            types.Add(parent);
+        }
+
+        return _typesOfState[type] = types;
     }
 
     /// <summary>The members of an artifact's type by which a codec takes values apart and puts them together.</summary>
@@ -101,7 +115,7 @@ internal sealed class StageBorder(Resolver resolver, PartFactory parts)
 
     private HashSet<TypeId> TypesIn(WalkedModule module, Action<PartScope> decode)
     {
-        var scope = new PartScope(module, resolver);
+        var scope = parts.ScopeFor(module);
         decode(scope);
         return scope.Reach.Types;
     }

@@ -2,6 +2,7 @@ using System.Reflection;
 using Mlops.Dsl.Build.Initializers;
 using Mlops.Dsl.Build.Metadata;
 using Mlops.Dsl.Build.Parts;
+using Mlops.Dsl.Build.State;
 
 namespace Mlops.Dsl.Build.Walking;
 
@@ -11,12 +12,16 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
     private readonly HashSet<object> _seen = [];
     private readonly Queue<Action> _pending = new();
     private readonly HashSet<TypeId> _touched = [];
+    private readonly HashSet<TypeId> _whole = [];
     private readonly InitializationOrder _initializers = new();
     private readonly HashSet<TypeId> _typesInText = [];
-    private readonly HashSet<FieldId> _objectFields = [];
-    private readonly HashSet<TypeId> _sharedTypes = [];
+    private readonly HashSet<FieldId> _stateFields = [];
+    private readonly HashSet<PackageModule> _statePackages = [];
+    private readonly HashSet<SetUpRoot> _setUp = new(ReferenceEqualityComparer.Instance);
+    private readonly List<FieldInitializer> _unread = [];
     private Effects _effects;
     private bool _asksForPipelineType;
+    private bool _callsFramework;
 
     /// <summary>The parts that were reached.</summary>
     public HashSet<Part> Parts { get; } = new(ReferenceEqualityComparer.Instance);
@@ -50,6 +55,10 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
         }
 
         Parts.UnionWith(_initializers.Parts());
+        if (SetUpIndex.OrderOf(_setUp) is { } order)
+        {
+            Parts.Add(order);
+        }
     }
 
     /// <summary>What the engine itself calls around the stage: codecs read inputs and write outputs, the program makes services.</summary>
@@ -63,6 +72,7 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
         foreach (var type in context.Border.ArtifactTypesOf(stage).Where(type => !pipeline.IsPipeline(type)))
         {
             Touch(type);
+            VisitPart(context.Parts.MetadataOf(type, context.IsGenerated));
             foreach (var method in StageBorder.MembersOfCodec(type))
             {
                 VisitMethod(method);
@@ -74,9 +84,9 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
             }
         }
 
-        if (StageBorder.TakesServices(stage) && context.EntryPoint is { } main)
+        if (StageBorder.TakesServices(stage))
         {
-            VisitMethod(main);
+            VisitSetUp(context.SetUp.All);
         }
     }
 
@@ -139,7 +149,7 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
             Touch(type);
         }
 
-        foreach (var constructor in reach.TypeArguments.Select(type => context.DefaultConstructorOf(type, pipeline)).OfType<MethodId>())
+        foreach (var constructor in reach.TypeArguments.Select(context.DefaultConstructorOf).OfType<MethodId>())
         {
             VisitMethod(constructor);
         }
@@ -152,6 +162,55 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
         foreach (var package in reach.Packages)
         {
             VisitPackage(package);
+        }
+
+        FollowState(reach);
+    }
+
+    /// <summary>Visits the set-up that may have left something where this part looks.</summary>
+    private void FollowState(Reach reach)
+    {
+        foreach (var package in reach.PackageReads)
+        {
+            VisitState(package);
+        }
+
+        _callsFramework |= reach.FrameworkTypes.Count > 0;
+        if (context.SetUp.ChangesFrameworkTypes)
+        {
+            VisitSetUp(reach.FrameworkTypes.SelectMany(context.SetUp.OfFrameworkType));
+        }
+
+        if (reach.Effects.HasFlag(Effects.NativeCode))
+        {
+            VisitSetUp(context.SetUp.Native);
+        }
+    }
+
+    private Effects AbilitiesOfPackages() => Packages.Any(package => package.ReadsResources && !SharedStateRules.HoldsNothingForStages(package.Name)) ? Effects.Resources : Effects.None;
+
+    private void VisitState(PackageModule package)
+    {
+        if (SharedStateRules.HoldsNothingForStages(package.Name) || !_statePackages.Add(package))
+        {
+            return;
+        }
+
+        VisitSetUp(context.SetUp.Of(package));
+        foreach (var reference in package.References.Select(context.Modules.FindPackage).OfType<PackageModule>())
+        {
+            VisitState(reference);
+        }
+    }
+
+    private void VisitSetUp(IEnumerable<SetUpRoot> roots)
+    {
+        foreach (var root in roots)
+        {
+            if (_setUp.Add(root))
+            {
+                VisitPart(root.Part);
+            }
         }
     }
 
@@ -169,30 +228,24 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
         }
 
         VisitPart(context.Parts.Of(field));
-        var attributes = field.Definition.Attributes;
-        if (!attributes.HasFlag(FieldAttributes.Static) && !pipeline.IsPipeline(field.DeclaringType))
+        if (!field.Definition.Attributes.HasFlag(FieldAttributes.Static) && !pipeline.IsPipeline(field.DeclaringType))
         {
-            if (!attributes.HasFlag(FieldAttributes.InitOnly))
-            {
-                _objectFields.Add(field);
-            }
-
             return;
         }
 
-        _sharedTypes.UnionWith(context.Parts.Of(field).Reach.Types.Where(type => type != field.DeclaringType));
-        if (WalkContext.HoldsItself(field))
-        {
-            _sharedTypes.Add(field.DeclaringType);
-        }
-
+        _stateFields.Add(field);
         foreach (var initializer in context.InitializersOf(field))
         {
             _initializers.Visit(initializer);
             VisitPart(initializer.Part);
         }
 
-        VisitAssigners(field);
+        foreach (var assigner in context.Assignments.AssignersOf(field))
+        {
+            VisitMethod(assigner);
+        }
+
+        VisitSetUp(context.SetUp.Of(field));
     }
 
     /// <summary>A type brings what runs without being named: its static constructor and whatever the framework may call through it.</summary>
@@ -213,7 +266,7 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
             Touch(parent);
         }
 
-        foreach (var method in context.MembersCalledByRuntime(type, pipeline))
+        foreach (var method in context.MembersCalledByRuntime(type))
         {
             VisitMethod(method);
         }
@@ -226,11 +279,7 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
                 VisitRest(rest);
             }
 
-            // An initializer that sets other state counts even where its own field does not.
-            foreach (var initializer in constructor.Initializers.Where(context.SetsSharedState))
-            {
-                VisitField(initializer.Field);
-            }
+            _unread.AddRange(constructor.Initializers.Where(initializer => !context.StateOf(initializer).IsEmpty));
         }
     }
 
@@ -248,9 +297,15 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
     private void TouchWhole(TypeId type)
     {
         Touch(type);
-        if (!_seen.Add(("whole", type)))
+        if (!_whole.Add(type))
         {
             return;
+        }
+
+        VisitPart(context.Parts.MetadataOf(type, context.IsGenerated));
+        foreach (var held in context.Border.TypesOfState(type).Where(held => !pipeline.IsPipeline(held)))
+        {
+            TouchWhole(held);
         }
 
         foreach (var method in type.Definition.GetMethods().Select(handle => new MethodId(type.Module, handle)))
@@ -271,6 +326,16 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
             {
                 VisitPackage(reference);
             }
+
+            TouchWhole(context.KnownTo(package));
+        }
+    }
+
+    private void TouchWhole(IEnumerable<TypeId> types)
+    {
+        foreach (var type in types)
+        {
+            TouchWhole(type);
         }
     }
 
@@ -280,45 +345,42 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
     {
         if (_effects.HasFlag(Effects.Reflection))
         {
-            var objects = _touched.Where(type => _asksForPipelineType || !pipeline.IsPipeline(type)).Where(type => !WalkContext.IsStatic(type));
-            foreach (var type in objects.Concat(_typesInText).ToArray())
-            {
-                TouchWhole(type);
-            }
+            var objects = _touched.Where(type => _asksForPipelineType || !pipeline.IsPipeline(type))
+                .Where(type => _effects.HasFlag(Effects.AsksForDeclaringType) || !WalkContext.IsStatic(type));
+            TouchWhole(objects.Concat(_typesInText).ToArray());
         }
 
         if (_effects.HasFlag(Effects.EnumeratesTypes))
         {
-            foreach (var type in context.AllTypes.Where(type => !pipeline.IsPipeline(type)))
-            {
-                TouchWhole(type);
-            }
+            TouchWhole(context.AllTypes.Where(type => !pipeline.IsPipeline(type)));
         }
 
-        foreach (var content in context.Content.ReadBy(_effects).Concat(_effects.HasFlag(Effects.NativeCode) || Packages.Any(WalkContext.MayCallNativeCode) ? context.Content.NativeLibraries : []))
+        foreach (var content in context.Content.ReadBy(_effects | AbilitiesOfPackages()).Concat(_effects.HasFlag(Effects.NativeCode) || Packages.Any(WalkContext.MayCallNativeCode) ? context.Content.NativeLibraries : []))
         {
             VisitPart(content);
         }
 
-        WidenSharedObjects();
+        TouchWhole(_whole.SelectMany(context.Hierarchy.DescendantsOf).Where(_touched.Contains).ToArray());
+        TouchWhole(_touched.Where(context.Hierarchy.InheritsFromForeign).ToArray());
+
+        if (_callsFramework)
+        {
+            VisitSetUp(context.SetUp.Everywhere);
+        }
+
+        WidenInitializers();
         return _pending.Count > 0;
     }
 
-    /// <summary>The fields of objects that static fields hold are shared state too: whoever sets them counts.</summary>
-    private void WidenSharedObjects()
+    /// <summary>An initializer that changes what the stage reads counts even where its own field is not read.</summary>
+    private void WidenInitializers()
     {
-        foreach (var field in _objectFields.Where(field => _sharedTypes.Contains(field.DeclaringType)).ToArray())
+        foreach (var initializer in _unread.Where(initializer => !_seen.Contains(initializer.Field) && MaySee(context.StateOf(initializer))).ToArray())
         {
-            _objectFields.Remove(field);
-            VisitAssigners(field);
+            VisitField(initializer.Field);
         }
     }
 
-    private void VisitAssigners(FieldId field)
-    {
-        foreach (var assigner in context.Assignments.AssignersOf(field))
-        {
-            VisitMethod(assigner);
-        }
-    }
+    private bool MaySee(StateReach state) =>
+        state.Fields.Overlaps(_stateFields) || state.Packages.Overlaps(_statePackages) || state.FrameworkTypes.Count > 0 || state.CallsNativeCode;
 }

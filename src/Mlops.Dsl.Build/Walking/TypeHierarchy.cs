@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Reflection.Metadata;
 using Mlops.Dsl.Build.Metadata;
+using Mlops.Dsl.Build.State;
 
 namespace Mlops.Dsl.Build.Walking;
 
@@ -11,6 +12,7 @@ internal sealed class TypeHierarchy
     private readonly Dictionary<TypeId, HashSet<TypeId>> _ancestors = [];
     private readonly Dictionary<TypeId, HashSet<TypeId>> _descendants = [];
     private readonly HashSet<TypeId> _inheritFromPackages = [];
+    private readonly HashSet<TypeId> _inheritFromForeign = [];
     private readonly Dictionary<string, List<MethodId>> _candidates = new(StringComparer.Ordinal);
 
     public TypeHierarchy(Resolver resolver)
@@ -27,6 +29,9 @@ internal sealed class TypeHierarchy
 
     /// <summary>The walked types that derive from or implement a type, itself not included.</summary>
     public IReadOnlyCollection<TypeId> DescendantsOf(TypeId type) => _descendants.TryGetValue(type, out var descendants) ? descendants : [];
+
+    /// <summary>Whether a package that may look at its values by reflection declares a base of the type.</summary>
+    public bool InheritsFromForeign(TypeId type) => _inheritFromForeign.Contains(type);
 
     /// <summary>The walked methods that a dispatched call of a walked declaration may run.</summary>
     public IEnumerable<MethodId> ImplementationsOf(MethodId declaration)
@@ -55,7 +60,7 @@ internal sealed class TypeHierarchy
             (_descendants.TryGetValue(ancestor, out var descendants) ? descendants : _descendants[ancestor] = []).Add(type);
         }
 
-        if ((CompilerNames.IsMadeUp(type) && !CompilerNames.IsFileLocalName(type.Name)) || _resolver.BaseOf(type)?.FullName == GeneratedCode.StageType)
+        if (CompilerNames.IsMadeUp(type) || _resolver.BaseOf(type)?.FullName == GeneratedCode.StageType)
         {
             return;
         }
@@ -95,9 +100,13 @@ internal sealed class TypeHierarchy
         _ancestors[type] = ancestors = [];
         foreach (var target in _resolver.InterfacesOf(type).Concat(_resolver.BaseOf(type) is { } parent ? [parent] : []))
         {
-            if (target.Package is not null)
+            if (target.Package is { } package)
             {
                 _inheritFromPackages.Add(type);
+                if (!SharedStateRules.HoldsNothingForStages(package.Name))
+                {
+                    _inheritFromForeign.Add(type);
+                }
             }
             else if (target.Walked is { } walked)
             {
@@ -106,6 +115,11 @@ internal sealed class TypeHierarchy
                 if (_inheritFromPackages.Contains(walked))
                 {
                     _inheritFromPackages.Add(type);
+                }
+
+                if (_inheritFromForeign.Contains(walked))
+                {
+                    _inheritFromForeign.Add(type);
                 }
             }
         }

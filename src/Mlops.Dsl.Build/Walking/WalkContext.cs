@@ -3,6 +3,7 @@ using System.Reflection.Metadata;
 using Mlops.Dsl.Build.Initializers;
 using Mlops.Dsl.Build.Metadata;
 using Mlops.Dsl.Build.Parts;
+using Mlops.Dsl.Build.State;
 
 namespace Mlops.Dsl.Build.Walking;
 
@@ -10,26 +11,29 @@ namespace Mlops.Dsl.Build.Walking;
 internal sealed class WalkContext
 {
     private readonly Resolver _resolver;
+    private readonly Lazy<SetUpIndex> _setUp;
     private readonly Lazy<AssignmentIndex> _assignments;
+    private readonly Dictionary<FieldInitializer, StateReach> _initializerStates = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<MethodId, bool> _generated = [];
     private readonly Dictionary<MethodId, MethodId[]> _implementations = [];
     private readonly Dictionary<TypeId, MethodId[]> _calledByRuntime = [];
     private readonly Dictionary<TypeId, MethodId?> _defaultConstructors = [];
     private readonly Dictionary<(TypeId Type, bool IsStatic), SlicedConstructor[]> _slicedConstructors = [];
     private readonly ConstructorSlicer _slicer;
-    private readonly SharedState _sharedState;
+    private readonly HashSet<TypeId> _pipelineClasses;
 
-    public WalkContext(Resolver resolver)
+    public WalkContext(Resolver resolver, IEnumerable<DeclaredPipeline> pipelines)
     {
         _resolver = resolver;
         var modules = Modules = resolver.Modules;
         Parts = new PartFactory(_resolver);
         Hierarchy = new TypeHierarchy(_resolver);
-        _assignments = new(() => new AssignmentIndex(_resolver, MethodsOfSetUp()));
+        _pipelineClasses = [.. pipelines.SelectMany(pipeline => WithBases(pipeline.Type))];
+        _setUp = new(() => new SetUpIndex(this));
+        _assignments = new(() => new AssignmentIndex(_resolver));
         Content = new ContentParts(modules, Parts);
         _slicer = new ConstructorSlicer(Parts);
-        _sharedState = new SharedState(Parts);
         Border = new StageBorder(_resolver, Parts);
-        EntryPoint = modules.Main.EntryPoint is { IsNil: false } main ? new MethodId(modules.Main, main) : null;
         ModuleInitializers = [.. modules.Walked.Select(module => Walking.ModuleInitializer.PartOf(module, Parts)).OfType<Part>()];
     }
 
@@ -41,12 +45,13 @@ internal sealed class WalkContext
 
     public TypeHierarchy Hierarchy { get; }
 
+    /// <summary>Who sets which static field.</summary>
     public AssignmentIndex Assignments => _assignments.Value;
 
-    public StageBorder Border { get; }
+    /// <summary>What the program does before, and around, its runs.</summary>
+    public SetUpIndex SetUp => _setUp.Value;
 
-    /// <summary>The program's main method, which registers services.</summary>
-    public MethodId? EntryPoint { get; }
+    public StageBorder Border { get; }
 
     /// <summary>What runs whenever an assembly is loaded.</summary>
     public IReadOnlyList<Part> ModuleInitializers { get; }
@@ -85,7 +90,7 @@ internal sealed class WalkContext
             .Where(initializer => initializer.Field == field);
 
     /// <summary>The methods that run without being named once a type is touched.</summary>
-    public IEnumerable<MethodId> MembersCalledByRuntime(TypeId type, PipelineMembers pipeline)
+    public IEnumerable<MethodId> MembersCalledByRuntime(TypeId type)
     {
         if (!_calledByRuntime.TryGetValue(type, out var methods))
         {
@@ -93,16 +98,17 @@ internal sealed class WalkContext
                 .Select(handle => type.Module.Reader.GetMethodImplementation(handle).MethodBody)
                 .Where(body => body.Kind == HandleKind.MethodDefinition)
                 .Select(body => new MethodId(type.Module, (MethodDefinitionHandle)body));
-            _calledByRuntime[type] = methods = [.. type.Definition.GetMethods().Select(handle => new MethodId(type.Module, handle)).Where(IsCalledByRuntime).Union(implementations)];
+            var called = type.Definition.GetMethods().Select(handle => new MethodId(type.Module, handle)).Where(IsCalledByRuntime).Union(implementations);
+            _calledByRuntime[type] = methods = [.. IsPipelineClass(type) ? called.Where(method => !IsGenerated(method)) : called];
         }
 
-        return pipeline.IsPipeline(type) ? methods.Where(method => !GeneratedCode.IsGenerated(method)) : methods;
+        return methods;
     }
 
     /// <summary>The constructor that <c>new T()</c> finds where the type is a type argument.</summary>
-    public MethodId? DefaultConstructorOf(TypeId type, PipelineMembers pipeline)
+    public MethodId? DefaultConstructorOf(TypeId type)
     {
-        if (pipeline.IsPipeline(type))
+        if (IsPipelineClass(type))
         {
             return null;
         }
@@ -117,8 +123,30 @@ internal sealed class WalkContext
         return constructor;
     }
 
-    /// <summary>Whether an initializer sets static fields other than its own.</summary>
-    public bool SetsSharedState(FieldInitializer initializer) => _sharedState.IsSetBy(initializer.Part);
+    /// <summary>Whether the type is a pipeline class of the program, or a base of one.</summary>
+    public bool IsPipelineClass(TypeId type) => _pipelineClasses.Contains(type);
+
+    /// <summary>Whether this product's generator wrote the method.</summary>
+    public bool IsGenerated(MethodId method)
+    {
+        if (!_generated.TryGetValue(method, out var isGenerated))
+        {
+            _generated[method] = isGenerated = GeneratedCode.IsGenerated(method);
+        }
+
+        return isGenerated;
+    }
+
+    /// <summary>The shared state that an initializer may change, other than its own field.</summary>
+    public StateReach StateOf(FieldInitializer initializer)
+    {
+        if (!_initializerStates.TryGetValue(initializer, out var state))
+        {
+            _initializerStates[initializer] = state = new StateWalk(this).Run(initializer.Part);
+        }
+
+        return state;
+    }
 
     /// <summary>The parts that are data.</summary>
     public ContentParts Content { get; }
@@ -127,9 +155,18 @@ internal sealed class WalkContext
     public IEnumerable<TypeId> AllTypes => Modules.Walked.SelectMany(module => module.Reader.TypeDefinitions.Select(handle => new TypeId(module, handle)))
         .Where(type => !CompilerNames.IsMadeUp(type) && type.Name != "<Module>");
 
-    /// <summary>Whether a static field holds an object of the type that declares it, as a singleton does.</summary>
-    public static bool HoldsItself(FieldId field) =>
-        field.Definition.DecodeSignature(SignatureText.Instance, null).Contains(field.DeclaringType.FullName, StringComparison.Ordinal);
+    /// <summary>The walked types that a package can reach on its own: of modules that it refers to, and those that it finds in the program that calls it.</summary>
+    public IEnumerable<TypeId> KnownTo(PackageModule package)
+    {
+        if (SharedStateRules.HoldsNothingForStages(package.Name))
+        {
+            return [];
+        }
+
+        return package.FindsTypesOfCallers
+            ? AllTypes.Where(type => !IsPipelineClass(type))
+            : AllTypes.Where(type => package.References.Contains(type.Module.Name, StringComparer.OrdinalIgnoreCase) && !IsPipelineClass(type));
+    }
 
     /// <summary>Whether an assembly may call native libraries; this product's own interface does not.</summary>
     public static bool MayCallNativeCode(PackageModule package) => package.Name is not ("Mlops.Dsl" or "Microsoft.Extensions.Logging.Abstractions" or "Microsoft.Extensions.DependencyInjection.Abstractions");
@@ -137,20 +174,12 @@ internal sealed class WalkContext
     public static bool IsStatic(TypeId type) =>
         (type.Definition.Attributes & (TypeAttributes.Abstract | TypeAttributes.Sealed)) == (TypeAttributes.Abstract | TypeAttributes.Sealed);
 
-    /// <summary>What the main method calls, directly or not. The engine, not the program, calls the stages.</summary>
-    private HashSet<MethodId> MethodsOfSetUp()
+    private IEnumerable<TypeId> WithBases(TypeId pipeline)
     {
-        HashSet<MethodId> found = EntryPoint is { } main ? [main] : [];
-        var pending = new Queue<MethodId>(found);
-        while (pending.TryDequeue(out var method))
+        for (TypeId? current = pipeline; current is { } type; current = _resolver.BaseOf(type)?.Walked)
         {
-            foreach (var callee in Parts.Of(method).Reach.Methods.Where(found.Add))
-            {
-                pending.Enqueue(callee);
-            }
+            yield return type;
         }
-
-        return found;
     }
 
     private static bool IsCalledByRuntime(MethodId method) => method.Definition.Attributes.HasFlag(MethodAttributes.Virtual);

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
-using Mlops.Dsl.Build.Instructions;
 
-namespace Mlops.Dsl.Build.Initializers;
+namespace Mlops.Dsl.Build.Instructions;
 
 /// <summary>Tells which local variable an instruction reads or sets.</summary>
 internal static class LocalAccess

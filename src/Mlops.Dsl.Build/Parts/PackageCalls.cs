@@ -1,0 +1,20 @@
+using System.Reflection.Metadata;
+
+namespace Mlops.Dsl.Build.Parts;
+
+/// <summary>Tells calls by which a package can hand out what others left in it from those that only tell it something.</summary>
+internal static class PackageCalls
+{
+    private static readonly HashSet<string> Values = new(StringComparer.Ordinal)
+    {
+        "Boolean", "Char", "SByte", "Byte", "Int16", "UInt16", "Int32", "UInt32", "Int64", "UInt64", "Single", "Double", "String",
+        "System.Decimal", "System.DateTime", "System.DateTimeOffset", "System.TimeSpan", "System.Guid", "System.Exception",
+    };
+
+    /// <summary>Whether nothing comes back: no result, no object that the package could change, no delegate that it could call.</summary>
+    public static bool OnlyTellsThePackage(string member, MethodSignature<string> signature) =>
+        member != ".ctor" && signature.ReturnType == "Void" && signature.ParameterTypes.All(IsValue);
+
+    /// <summary>An object of the package's own can only come from a call that does hand something out.</summary>
+    private static bool IsValue(string type) => Values.Contains(type) || (type.StartsWith('[') && type.IndexOfAny(['<', '&', '*', '[', ','], 1) < 0);
+}

@@ -1,0 +1,59 @@
+using Mlops.Dsl.Build.Instructions;
+using Mlops.Dsl.Build.Metadata;
+using Mlops.Dsl.Build.Parts;
+
+namespace Mlops.Dsl.Build.SetUp;
+
+/// <summary>The parts of a program's main method, each of which stages may depend on without the others.</summary>
+internal static class ProgramGroups
+{
+    private const string Symbol = "the program's set-up";
+
+    /// <summary>The groups of a main method; one, if its code can't be cut.</summary>
+    public static IReadOnlyList<SetUpGroup> Of(WalkedModule module, Resolver resolver, PartFactory parts)
+    {
+        if (ProgramBody.Find(module) is not { } body)
+        {
+            return [];
+        }
+
+        return ProgramPartition.TryCut(body, resolver) is { } partition
+            ? [.. partition.Groups().Select(group => new SetUpGroup(PartOf(body, partition.Flow, group, resolver, parts), partition.ReturnsEarly(group)))]
+            : [Whole(module, parts)];
+    }
+
+    /// <summary>The main method in one piece.</summary>
+    public static SetUpGroup Whole(WalkedModule module, PartFactory parts) => new(parts.Of(new MethodId(module, module.EntryPoint)), ReturnsEarly: false);
+
+    private static Part PartOf(ProgramBody body, ProgramFlow flow, List<int> group, Resolver resolver, PartFactory parts) =>
+        parts.Create(body.Method.Module, $"[{body.Method.Module.Name}]set-up", SymbolOf(body, group, resolver), (scope, definitions) =>
+            new GroupWriter(scope, definitions, body, flow, group).Write());
+
+    /// <summary>Names a group by the first thing of the program's own that it mentions.</summary>
+    private static string SymbolOf(ProgramBody body, List<int> group, Resolver resolver)
+    {
+        foreach (var instruction in group.Select(index => body.Instructions[index]).Where(instruction => instruction.Kind == OperandKind.Token))
+        {
+            if (NameOf(body.Method.Module, instruction, resolver) is { } name)
+            {
+                return $"{Symbol} ({name})";
+            }
+        }
+
+        return Symbol;
+    }
+
+    private static string? NameOf(WalkedModule module, Instruction instruction, Resolver resolver) => instruction.Code switch
+    {
+        OpCode.Call or OpCode.CallVirtual or OpCode.NewObject when resolver.ResolveMethods(module, instruction.Entity) is [var method, ..] && !CompilerNames.IsMadeUp(method) =>
+            DisplayNames.Of(method),
+        OpCode.LoadStaticField or OpCode.StoreStaticField when resolver.ResolveField(module, instruction.Entity) is { } field && !CompilerNames.IsMadeUp(field) =>
+            DisplayNames.Of(field),
+        _ => null,
+    };
+}
+
+/// <summary>A piece of a program's set-up.</summary>
+/// <param name="Part">Its content.</param>
+/// <param name="ReturnsEarly">Whether it may end the program before what follows it.</param>
+internal sealed record SetUpGroup(Part Part, bool ReturnsEarly);

@@ -1,0 +1,148 @@
+using System.Reflection.Metadata;
+using Mlops.Dsl.Build.Instructions;
+using Mlops.Dsl.Build.Metadata;
+
+namespace Mlops.Dsl.Build.SetUp;
+
+/// <summary>
+/// Cuts a main method into groups of instructions that share neither values, variables nor conditions, so that what one group does
+/// depends on no other, but for what both do to static state.
+/// </summary>
+internal sealed class ProgramPartition
+{
+    private readonly ProgramBody _body;
+    private readonly Resolver _resolver;
+    private readonly ProgramFlow _flow;
+    private readonly DisjointSets _sets;
+    private readonly bool[] _isConditional;
+
+    private ProgramPartition(ProgramBody body, Resolver resolver, List<int>[] producers)
+    {
+        (_body, _resolver) = (body, resolver);
+        _flow = new(body, producers);
+        _sets = new(producers.Length);
+        _isConditional = new bool[producers.Length];
+        JoinOperands(producers);
+        JoinJumps();
+        JoinHandlers();
+        new VariableUses(body, _flow, producers).Join(_sets, index => _isConditional[index]);
+    }
+
+    public ProgramFlow Flow => _flow;
+
+    /// <summary>Cuts the method; null if its code is not shaped like a compiler's.</summary>
+    public static ProgramPartition? TryCut(ProgramBody body, Resolver resolver) =>
+        StackFlow.ProducersOf(body) is { } producers ? new(body, resolver, producers) : null;
+
+    /// <summary>The groups, each in the order of its instructions, in the order of their first ones.</summary>
+    public IEnumerable<List<int>> Groups() =>
+        Enumerable.Range(0, _body.Instructions.Count).Where(index => !_flow.IsPlumbing(index)).GroupBy(_sets.Find).Select(group => group.ToList());
+
+    /// <summary>Whether the group may end the program before what follows it.</summary>
+    public bool ReturnsEarly(List<int> group)
+    {
+        var exit = group.FindIndex(_flow.Returns);
+        return exit >= 0 && Enumerable.Range(group[exit] + 1, _body.Instructions.Count - group[exit] - 1)
+            .Any(index => !_flow.IsPlumbing(index) && _sets.Find(index) != _sets.Find(group[exit]));
+    }
+
+    private void JoinOperands(List<int>[] producers)
+    {
+        for (var i = 0; i < producers.Length; i++)
+        {
+            foreach (var producer in producers[i].Where(producer => !_flow.IsPlumbing(i) && !_flow.IsPlumbing(producer)))
+            {
+                _sets.Join(producer, i);
+            }
+
+            // A prefix belongs to what it stands before.
+            if (_body.Instructions[i].Code is OpCode.Constrained or 0xFE12 or 0xFE13 or 0xFE14 or 0xFE1E && i + 1 < producers.Length)
+            {
+                _sets.Join(i + 1, i);
+            }
+        }
+    }
+
+    /// <summary>What a jump passes over depends on the jump's condition, or runs again and again.</summary>
+    private void JoinJumps()
+    {
+        for (var i = 0; i < _body.Instructions.Count; i++)
+        {
+            if (_flow.IsPlumbing(i) || _flow.Exits(i) || EndsBlock(i))
+            {
+                continue;
+            }
+
+            foreach (var target in _body.Instructions[i].Targets(_body.Il).Select(_flow.IndexOf))
+            {
+                JoinRange(Math.Min(i, target), Math.Max(i, target));
+            }
+        }
+    }
+
+    /// <summary>Whether the jump only leaves a block for what stands behind its handlers.</summary>
+    private bool EndsBlock(int index)
+    {
+        var instruction = _body.Instructions[index];
+        return instruction.Code is OpCode.Leave or OpCode.LeaveShort
+            && _body.Regions.Any(region => instruction.End == region.TryOffset + region.TryLength || instruction.End == region.HandlerOffset + region.HandlerLength);
+    }
+
+    private void JoinHandlers()
+    {
+        foreach (var region in _body.Regions.Where(region => region.Kind is ExceptionRegionKind.Catch or ExceptionRegionKind.Filter))
+        {
+            var handler = _flow.IndexOf(region.HandlerOffset);
+            var end = _flow.IndexOf(region.HandlerOffset + region.HandlerLength);
+            if (handler < _flow.Epilogue && !OnlyEnds(handler, end))
+            {
+                JoinRange(_flow.IndexOf(region.TryOffset), end);
+            }
+        }
+    }
+
+    /// <summary>Whether a handler ends the program without starting the engine, so that no stage sees what happened.</summary>
+    private bool OnlyEnds(int handler, int end)
+    {
+        var last = Enumerable.Range(handler, end - handler).LastOrDefault(index => _body.Instructions[index].Code != OpCode.NoOperation, handler);
+        var ends = _body.Instructions[last].Code is OpCode.Throw or OpCode.Rethrow || _flow.Returns(last);
+        return ends && Enumerable.Range(handler, end - handler).All(index => _body.Instructions[index].Code switch
+        {
+            OpCode.StoreStaticField or OpCode.StoreField or OpCode.CallIndirect => _flow.HoistedField(index) is not null,
+            OpCode.Call or OpCode.CallVirtual or OpCode.NewObject or OpCode.LoadFunction => IsFramework(_body.Instructions[index].Entity),
+            _ => true,
+        });
+    }
+
+    private bool IsFramework(EntityHandle method)
+    {
+        var reader = _body.Method.Module.Reader;
+        return method.Kind switch
+        {
+            HandleKind.MethodSpecification => IsFramework(reader.GetMethodSpecification((MethodSpecificationHandle)method).Method),
+            HandleKind.MemberReference => _resolver.ResolveType(_body.Method.Module, reader.GetMemberReference((MemberReferenceHandle)method).Parent)
+                is { Walked: null, Package: null, Unknown: null },
+            _ => false,
+        };
+    }
+
+    private void JoinRange(int first, int end)
+    {
+        var joined = -1;
+        for (var i = first; i < end && i < _isConditional.Length; i++)
+        {
+            if (_flow.IsPlumbing(i))
+            {
+                continue;
+            }
+
+            _isConditional[i] = true;
+            if (joined >= 0)
+            {
+                _sets.Join(joined, i);
+            }
+
+            joined = i;
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using System.Reflection.Metadata;
+using Mlops.Dsl.Build.Instructions;
+using Mlops.Dsl.Build.Metadata;
+
+namespace Mlops.Dsl.Build.SetUp;
+
+/// <summary>Joins what concerns one variable of a main method: a local, or the field of the state machine that stands for one.</summary>
+/// <remarks>
+/// The compiler uses one local variable for several values that have nothing to do with each other. Where control runs straight, a
+/// variable that is set anew is another one.
+/// </remarks>
+internal sealed class VariableUses
+{
+    private readonly ProgramBody _body;
+    private readonly ProgramFlow _flow;
+    private readonly List<int>[] _producers;
+    private readonly HashSet<int> _constructed = [];
+    private readonly HashSet<int> _results = [];
+    private readonly bool _hasReferences;
+
+    public VariableUses(ProgramBody body, ProgramFlow flow, List<int>[] producers)
+    {
+        (_body, _flow, _producers) = (body, flow, producers);
+        _hasReferences = !body.LocalSignature.IsNil
+            && body.Method.Module.Reader.GetStandaloneSignature(body.LocalSignature).DecodeLocalSignature(SignatureText.Instance, null).Any(type => type.EndsWith('&'));
+        for (var i = 0; i < producers.Length; i++)
+        {
+            if (ConstructsInPlace(i) && producers[i] is [var address, ..] && body.Instructions[address].Code is 0x12 or 0xFE0D)
+            {
+                _constructed.Add(address);
+            }
+        }
+
+        for (var i = flow.Epilogue; i < producers.Length; i++)
+        {
+            if (flow.TryGetLocal(i, out var local))
+            {
+                _results.Add(local);
+            }
+        }
+    }
+
+    /// <summary>Joins the instructions that concern each variable.</summary>
+    /// <param name="sets">The instructions' sets.</param>
+    /// <param name="isConditional">Whether control may reach or pass over an instruction by a jump.</param>
+    public void Join(DisjointSets sets, Func<int, bool> isConditional)
+    {
+        var current = new Dictionary<(bool IsHoisted, int Number), int>();
+        for (var i = 0; i < _producers.Length; i++)
+        {
+            if (_flow.IsPlumbing(i) || VariableOf(i) is not { } variable)
+            {
+                continue;
+            }
+
+            if (current.TryGetValue(variable, out var other) && !(Sets(i) && !isConditional(i)))
+            {
+                sets.Join(other, i);
+            }
+
+            current[variable] = i;
+        }
+    }
+
+    private (bool IsHoisted, int Number)? VariableOf(int index)
+    {
+        if (_flow.HoistedField(index) is { } field)
+        {
+            return _flow.IsOfStateMachine(field) || IsArgument(field) ? null : (true, field.GetHashCode());
+        }
+
+        // What a path leaves for the method's end to return concerns nobody else.
+        return _flow.TryGetLocal(index, out var local) && !_results.Contains(local) ? (false, local) : null;
+    }
+
+    /// <summary>Whether the variable has nothing of its earlier value from here on.</summary>
+    private bool Sets(int index) => _body.Instructions[index].Code switch
+    {
+        0x12 or 0xFE0D => _constructed.Contains(index) && !_hasReferences,
+        0x13 or 0xFE0E or (>= 0x0A and <= 0x0D) or OpCode.StoreField => !_hasReferences,
+        _ => false,
+    };
+
+    private bool ConstructsInPlace(int index)
+    {
+        var instruction = _body.Instructions[index];
+        return instruction.Code == OpCode.InitializeObject || (instruction.Code == OpCode.Call && NameOf(instruction.Entity) == ".ctor");
+    }
+
+    /// <summary>The program's arguments, which nobody sets.</summary>
+    private bool IsArgument(FieldDefinitionHandle field)
+    {
+        var reader = _body.Method.Module.Reader;
+        return !reader.GetString(reader.GetFieldDefinition(field).Name).StartsWith('<')
+            && !_body.Instructions.Any(instruction => instruction.Code is OpCode.StoreField or OpCode.LoadFieldAddress && instruction.Entity == field);
+    }
+
+    private string NameOf(EntityHandle method)
+    {
+        var reader = _body.Method.Module.Reader;
+        return method.Kind switch
+        {
+            HandleKind.MethodDefinition => reader.GetString(reader.GetMethodDefinition((MethodDefinitionHandle)method).Name),
+            HandleKind.MemberReference => reader.GetString(reader.GetMemberReference((MemberReferenceHandle)method).Name),
+            _ => "",
+        };
+    }
+}

@@ -1,0 +1,98 @@
+using Mlops.Dsl.Build.Hashing;
+using Mlops.Dsl.Build.Metadata;
+using Mlops.Dsl.Build.Parts;
+using Mlops.Dsl.Build.SetUp;
+
+namespace Mlops.Dsl.Build.Walking;
+
+/// <summary>Finds the pieces of the program's set-up that may leave something for a stage in state that both can reach.</summary>
+internal sealed class SetUpIndex
+{
+    private readonly SetUpRoot[] _roots;
+    private readonly Dictionary<FieldId, List<SetUpRoot>> _byField = [];
+    private readonly Dictionary<PackageModule, List<SetUpRoot>> _byPackage = [];
+    private readonly Dictionary<string, List<SetUpRoot>> _byFrameworkType = new(StringComparer.Ordinal);
+    private readonly List<SetUpRoot> _native = [];
+
+    public SetUpIndex(WalkContext context)
+    {
+        _roots = Find(context);
+        foreach (var root in _roots)
+        {
+            Add(_byField, root.State.Fields, root);
+            Add(_byPackage, root.State.Packages, root);
+            Add(_byFrameworkType, root.State.FrameworkTypes, root);
+            if (root.State.CallsNativeCode)
+            {
+                _native.Add(root);
+            }
+        }
+    }
+
+    /// <summary>All of the set-up.</summary>
+    public IReadOnlyList<SetUpRoot> All => _roots;
+
+    /// <summary>What changes state that nearly all framework code depends on.</summary>
+    public IReadOnlyList<SetUpRoot> Everywhere => OfFrameworkType(ProcessState.Everywhere);
+
+    /// <summary>What calls native code.</summary>
+    public IReadOnlyList<SetUpRoot> Native => _native;
+
+    public IReadOnlyList<SetUpRoot> Of(FieldId field) => _byField.GetValueOrDefault(field, []);
+
+    public IReadOnlyList<SetUpRoot> Of(PackageModule package) => _byPackage.GetValueOrDefault(package, []);
+
+    public IReadOnlyList<SetUpRoot> OfFrameworkType(string type) => _byFrameworkType.GetValueOrDefault(type, []);
+
+    /// <summary>Whether any of the set-up changes a framework type's state.</summary>
+    public bool ChangesFrameworkTypes => _byFrameworkType.Count > 0;
+
+    /// <summary>The order of the given pieces, which counts beside their content; null where there is nothing to order.</summary>
+    public static Part? OrderOf(IEnumerable<SetUpRoot> roots)
+    {
+        var ordered = roots.OrderBy(root => root.Position).ToArray();
+        if (ordered.Length < 2)
+        {
+            return null;
+        }
+
+        var writer = new CanonicalWriter();
+        foreach (var root in ordered)
+        {
+            writer.Write(Convert.ToHexStringLower(root.Part.Hash));
+        }
+
+        return new("set-up order", "the order of the program's set-up", writer.ToHash(), new Reach());
+    }
+
+    private static SetUpRoot[] Find(WalkContext context)
+    {
+        var roots = Describe(ProgramGroups.Of(context.Modules.Main, context.Resolver, context.Parts));
+
+        // Where the program may end before some of its set-up, having run stages, whether that set-up counts depends on it.
+        return Array.Exists(roots, root => root.Group.ReturnsEarly && root.State.MayRunStages)
+            ? Describe([ProgramGroups.Whole(context.Modules.Main, context.Parts)])
+            : roots;
+
+        SetUpRoot[] Describe(IEnumerable<SetUpGroup> groups) =>
+            [.. groups.Select((group, position) => new SetUpRoot(group, position, new StateWalk(context).Run(group.Part)))];
+    }
+
+    private static void Add<TKey>(Dictionary<TKey, List<SetUpRoot>> index, IEnumerable<TKey> keys, SetUpRoot root)
+        where TKey : notnull
+    {
+        foreach (var key in keys)
+        {
+            (index.TryGetValue(key, out var roots) ? roots : index[key] = []).Add(root);
+        }
+    }
+}
+
+/// <summary>A piece of the program's set-up, and the state that it may change.</summary>
+/// <param name="Group">The piece.</param>
+/// <param name="Position">Where it stands among the pieces.</param>
+/// <param name="State">What it may change.</param>
+internal sealed record SetUpRoot(SetUpGroup Group, int Position, StateReach State)
+{
+    public Part Part => Group.Part;
+}

@@ -99,8 +99,36 @@ internal sealed class BodyWriter(PartScope scope, MemberWriter members)
                 break;
             default:
                 members.WriteMethod(handle, IsDispatched(instructions, index));
+                if (LooksUpComputedName(instructions, index))
+                {
+                    scope.Reach.Effects |= Effects.EnumeratesTypes;
+                }
+
                 break;
         }
+    }
+
+    /// <summary>Whether a type is looked up by a name that the program puts together, so that it may be any.</summary>
+    private bool LooksUpComputedName(IReadOnlyList<Instruction> instructions, int index)
+    {
+        if (instructions[index].Code != OpCode.Call || instructions[index].Entity is not { Kind: HandleKind.MemberReference } handle)
+        {
+            return false;
+        }
+
+        var member = scope.Reader.GetMemberReference((MemberReferenceHandle)handle);
+        if (!scope.Reader.StringComparer.Equals(member.Name, "GetType") || scope.Resolver.ResolveType(scope.Module, member.Parent)?.FullName != "System.Type")
+        {
+            return false;
+        }
+
+        var argument = index - 1;
+        while (argument > 0 && instructions[argument].Code is >= 0x15 and <= 0x20)
+        {
+            argument--;
+        }
+
+        return argument < 0 || instructions[argument].Code != OpCode.LoadString;
     }
 
     private static bool IsDispatched(IReadOnlyList<Instruction> instructions, int index) =>

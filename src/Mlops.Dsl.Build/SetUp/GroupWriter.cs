@@ -6,7 +6,7 @@ using Mlops.Dsl.Build.Parts;
 
 namespace Mlops.Dsl.Build.SetUp;
 
-/// <summary>Writes one group of a main method's instructions so that what stands around them leaves no trace.</summary>
+/// <summary>Writes one group of a main method's instructions so that what stands around them leaves no trace, but for what set the values that it reads.</summary>
 internal sealed class GroupWriter
 {
     private readonly PartScope _scope;
@@ -16,10 +16,17 @@ internal sealed class GroupWriter
     private readonly BodyWriter _bodies;
     private readonly ImmutableArray<string> _localTypes;
     private readonly Dictionary<(bool IsHoisted, int Number), int> _variables = [];
+    private readonly Func<int, string?> _originOf;
 
-    public GroupWriter(PartScope scope, DefinitionWriter definitions, ProgramBody body, ProgramFlow flow, List<int> group)
+    /// <param name="scope">The part.</param>
+    /// <param name="definitions">The part's definitions.</param>
+    /// <param name="body">The main method.</param>
+    /// <param name="flow">How it runs.</param>
+    /// <param name="group">The instructions' indexes.</param>
+    /// <param name="originOf">Names what set the value that an instruction reads, where another group did.</param>
+    public GroupWriter(PartScope scope, DefinitionWriter definitions, ProgramBody body, ProgramFlow flow, List<int> group, Func<int, string?> originOf)
     {
-        (_scope, _body, _flow, _group, _bodies) = (scope, body, flow, group, definitions.Bodies);
+        (_scope, _body, _flow, _group, _bodies, _originOf) = (scope, body, flow, group, definitions.Bodies, originOf);
         _localTypes = body.LocalSignature.IsNil
             ? []
             : scope.Reader.GetStandaloneSignature(body.LocalSignature).DecodeLocalSignature(SignatureText.Instance, null);
@@ -41,7 +48,12 @@ internal sealed class GroupWriter
     private void Write(int index)
     {
         var instruction = _body.Instructions[index];
-        if (LocalAccess.TryRead(_body.Il, instruction, out var local, out var isRead))
+        if (_originOf(index) is { } origin)
+        {
+            _scope.Writer.Write("value");
+            _scope.Writer.Write(origin);
+        }
+        else if (LocalAccess.TryRead(_body.Il, instruction, out var local, out var isRead))
         {
             WriteVariable(isRead ? "load" : instruction.Code is 0x12 or 0xFE0D ? "address" : "store", (false, local), () => TypeName(_localTypes[local]));
         }

@@ -17,17 +17,33 @@ internal static class ProgramGroups
             return [];
         }
 
-        return ProgramPartition.TryCut(body, resolver) is { } partition
-            ? [.. partition.Groups().Select(group => new SetUpGroup(PartOf(body, partition.Flow, group, resolver, parts), partition.ReturnsEarly(group)))]
-            : [Whole(module, parts)];
+        return ProgramPartition.TryCut(body, resolver, parts.State.Natures) is { } partition ? Cut(body, partition, resolver, parts) : [Whole(module, parts)];
+    }
+
+    private static SetUpGroup[] Cut(ProgramBody body, ProgramPartition partition, Resolver resolver, PartFactory parts)
+    {
+        List<int>[] groups = [.. partition.Groups()];
+        var groupOf = groups.SelectMany((group, number) => group.Select(index => (Index: index, Number: number))).ToDictionary(item => item.Index, item => item.Number);
+        var made = new SetUpGroup?[groups.Length];
+        return [.. groups.Select((_, number) => Make(number))];
+
+        // What a group reads is made first: its content is part of the group's.
+        SetUpGroup Make(int number) => made[number] ??= new(
+            PartOf(body, partition.Flow, groups[number], OriginOf, resolver, parts),
+            partition.ReturnsEarly(groups[number]),
+            [.. groups[number].Select(partition.SetBefore).OfType<int>().Select(setter => groupOf[setter]).Distinct()]);
+
+        string? OriginOf(int index) => partition.SetBefore(index) is { } setter
+            ? $"{Convert.ToHexStringLower(Make(groupOf[setter]).Part.Hash)} {groups[groupOf[setter]].IndexOf(setter)}"
+            : null;
     }
 
     /// <summary>The main method in one piece.</summary>
-    public static SetUpGroup Whole(WalkedModule module, PartFactory parts) => new(parts.Of(new MethodId(module, module.EntryPoint)), ReturnsEarly: false);
+    public static SetUpGroup Whole(WalkedModule module, PartFactory parts) => new(parts.Of(new MethodId(module, module.EntryPoint)), ReturnsEarly: false, []);
 
-    private static Part PartOf(ProgramBody body, ProgramFlow flow, List<int> group, Resolver resolver, PartFactory parts) =>
+    private static Part PartOf(ProgramBody body, ProgramFlow flow, List<int> group, Func<int, string?> originOf, Resolver resolver, PartFactory parts) =>
         parts.Create(body.Method.Module, $"[{body.Method.Module.Name}]set-up", SymbolOf(body, group, resolver), (scope, definitions) =>
-            new GroupWriter(scope, definitions, body, flow, group).Write());
+            new GroupWriter(scope, definitions, body, flow, group, originOf).Write());
 
     /// <summary>Names a group by the first thing of the program's own that it mentions.</summary>
     private static string SymbolOf(ProgramBody body, List<int> group, Resolver resolver)
@@ -56,4 +72,5 @@ internal static class ProgramGroups
 /// <summary>A piece of a program's set-up.</summary>
 /// <param name="Part">Its content.</param>
 /// <param name="ReturnsEarly">Whether it may end the program before what follows it.</param>
-internal sealed record SetUpGroup(Part Part, bool ReturnsEarly);
+/// <param name="Reads">The numbers of the pieces that set what it reads.</param>
+internal sealed record SetUpGroup(Part Part, bool ReturnsEarly, IReadOnlyList<int> Reads);

@@ -1,6 +1,7 @@
 using System.Reflection.Metadata;
 using Mlops.Dsl.Build.Instructions;
 using Mlops.Dsl.Build.Metadata;
+using Mlops.Dsl.Build.State;
 
 namespace Mlops.Dsl.Build.SetUp;
 
@@ -15,8 +16,9 @@ internal sealed class ProgramPartition
     private readonly ProgramFlow _flow;
     private readonly DisjointSets _sets;
     private readonly bool[] _isConditional;
+    private readonly Dictionary<int, int> _reads;
 
-    private ProgramPartition(ProgramBody body, Resolver resolver, List<int>[] producers)
+    private ProgramPartition(ProgramBody body, Resolver resolver, NatureOfTypes natures, List<int>[] producers)
     {
         (_body, _resolver) = (body, resolver);
         _flow = new(body, producers);
@@ -25,14 +27,20 @@ internal sealed class ProgramPartition
         JoinOperands(producers);
         JoinJumps();
         JoinHandlers();
-        new VariableUses(body, _flow, producers).Join(_sets, index => _isConditional[index]);
+        _reads = new VariableUses(body, _flow, producers, natures).Join(_sets, index => _isConditional[index]);
+        while (JoinCircle())
+        {
+        }
     }
 
     public ProgramFlow Flow => _flow;
 
     /// <summary>Cuts the method; null if its code is not shaped like a compiler's.</summary>
-    public static ProgramPartition? TryCut(ProgramBody body, Resolver resolver) =>
-        StackFlow.ProducersOf(body) is { } producers ? new(body, resolver, producers) : null;
+    public static ProgramPartition? TryCut(ProgramBody body, Resolver resolver, NatureOfTypes natures) =>
+        StackFlow.ProducersOf(body) is { } producers ? new(body, resolver, natures, producers) : null;
+
+    /// <summary>The instruction of another group that set the value which this one reads; null where there is none.</summary>
+    public int? SetBefore(int index) => _reads.TryGetValue(index, out var setter) && _sets.Find(setter) != _sets.Find(index) ? setter : null;
 
     /// <summary>The groups, each in the order of its instructions, in the order of their first ones.</summary>
     public IEnumerable<List<int>> Groups() =>
@@ -44,6 +52,55 @@ internal sealed class ProgramPartition
         var exit = group.FindIndex(_flow.Returns);
         return exit >= 0 && Enumerable.Range(group[exit] + 1, _body.Instructions.Count - group[exit] - 1)
             .Any(index => !_flow.IsPlumbing(index) && _sets.Find(index) != _sets.Find(group[exit]));
+    }
+
+    /// <summary>Joins groups that read what the others set, directly or not, so that each group can be told by those that it reads.</summary>
+    private bool JoinCircle()
+    {
+        var next = _reads.Where(read => _sets.Find(read.Key) != _sets.Find(read.Value)).ToLookup(read => _sets.Find(read.Key), read => _sets.Find(read.Value));
+        foreach (var start in next.Select(group => group.Key))
+        {
+            var seen = new HashSet<int>();
+            var pending = new Queue<int>(next[start]);
+            while (pending.TryDequeue(out var group))
+            {
+                if (group == start)
+                {
+                    seen.Where(other => Reaches(next, other, start)).ToList().ForEach(other => _sets.Join(start, other));
+                    return true;
+                }
+
+                if (seen.Add(group))
+                {
+                    foreach (var other in next[group])
+                    {
+                        pending.Enqueue(other);
+                    }
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Reaches(ILookup<int, int> next, int from, int to)
+    {
+        var seen = new HashSet<int>();
+        var pending = new Queue<int>([from]);
+        while (pending.TryDequeue(out var group))
+        {
+            if (group == to)
+            {
+                return true;
+            }
+
+            foreach (var other in next[group].Where(seen.Add))
+            {
+                pending.Enqueue(other);
+            }
+        }
+
+        return false;
     }
 
     private void JoinOperands(List<int>[] producers)

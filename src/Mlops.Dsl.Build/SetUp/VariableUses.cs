@@ -1,13 +1,14 @@
 using System.Reflection.Metadata;
 using Mlops.Dsl.Build.Instructions;
 using Mlops.Dsl.Build.Metadata;
+using Mlops.Dsl.Build.State;
 
 namespace Mlops.Dsl.Build.SetUp;
 
 /// <summary>Joins what concerns one variable of a main method: a local, or the field of the state machine that stands for one.</summary>
 /// <remarks>
 /// The compiler uses one local variable for several values that have nothing to do with each other. Where control runs straight, a
-/// variable that is set anew is another one.
+/// variable that is set anew is another one. Who only reads a value that never changes depends on who set it, and not the other way round.
 /// </remarks>
 internal sealed class VariableUses
 {
@@ -17,9 +18,12 @@ internal sealed class VariableUses
     private readonly HashSet<int> _constructed = [];
     private readonly HashSet<int> _results = [];
     private readonly bool _hasReferences;
+    private readonly NatureOfTypes _natures;
+    private readonly IReadOnlyList<bool> _immutableLocals;
 
-    public VariableUses(ProgramBody body, ProgramFlow flow, List<int>[] producers)
+    public VariableUses(ProgramBody body, ProgramFlow flow, List<int>[] producers, NatureOfTypes natures)
     {
+        (_natures, _immutableLocals) = (natures, natures.AreImmutable(body.Method.Module, body.LocalSignature));
         (_body, _flow, _producers) = (body, flow, producers);
         _hasReferences = !body.LocalSignature.IsNil
             && body.Method.Module.Reader.GetStandaloneSignature(body.LocalSignature).DecodeLocalSignature(SignatureText.Instance, null).Any(type => type.EndsWith('&'));
@@ -43,8 +47,10 @@ internal sealed class VariableUses
     /// <summary>Joins the instructions that concern each variable.</summary>
     /// <param name="sets">The instructions' sets.</param>
     /// <param name="isConditional">Whether control may reach or pass over an instruction by a jump.</param>
-    public void Join(DisjointSets sets, Func<int, bool> isConditional)
+    /// <returns>For each instruction that only reads a value that never changes, the one that set it last.</returns>
+    public Dictionary<int, int> Join(DisjointSets sets, Func<int, bool> isConditional)
     {
+        var reads = new Dictionary<int, int>();
         var current = new Dictionary<(bool IsHoisted, int Number), int>();
         for (var i = 0; i < _producers.Length; i++)
         {
@@ -53,13 +59,34 @@ internal sealed class VariableUses
                 continue;
             }
 
-            if (current.TryGetValue(variable, out var other) && !(Sets(i) && !isConditional(i)))
+            if (current.TryGetValue(variable, out var other))
             {
-                sets.Join(other, i);
+                if (OnlyReads(i))
+                {
+                    reads[i] = other;
+                    continue;
+                }
+
+                if (!Sets(i) || isConditional(i))
+                {
+                    sets.Join(other, i);
+                }
             }
 
             current[variable] = i;
         }
+
+        return reads;
+    }
+
+    private bool OnlyReads(int index)
+    {
+        if (_flow.HoistedField(index) is { } field)
+        {
+            return _body.Instructions[index].Code == OpCode.LoadField && _natures.Of(new FieldId(_body.Method.Module, field)) == FieldNature.Immutable;
+        }
+
+        return LocalAccess.TryRead(_body.Il, _body.Instructions[index], out var local, out var isRead) && isRead && _immutableLocals[local];
     }
 
     private (bool IsHoisted, int Number)? VariableOf(int index)

@@ -47,8 +47,8 @@ internal static class FrameworkTypes
     /// <summary>Whether a framework method only reads the collections that it is given.</summary>
     public static bool OnlyReadsArguments(string type, string member) => type switch
     {
-        // These two may return their argument itself.
-        "System.Linq.Enumerable" => member is not ("AsEnumerable" or "Cast"),
+        // These may return their argument itself.
+        "System.Linq.Enumerable" => member is not ("AsEnumerable" or "Cast" or "OfType"),
         "System.String" => member is "Join" or "Concat" or "Format",
         "System.Console" => member is "Write" or "WriteLine",
         "System.Text.Json.JsonSerializer" => member.StartsWith("Serialize", StringComparison.Ordinal),

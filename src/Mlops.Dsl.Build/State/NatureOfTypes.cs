@@ -26,6 +26,11 @@ internal sealed class NatureOfTypes(Resolver resolver)
         return nature;
     }
 
+    /// <summary>For each local variable of a method, whether its values never change.</summary>
+    public IReadOnlyList<bool> AreImmutable(WalkedModule module, StandaloneSignatureHandle locals) => locals.IsNil
+        ? []
+        : [.. module.Reader.GetStandaloneSignature(locals).DecodeLocalSignature(new Reading(this, module), null).Select(kind => kind == Kind.Immutable)];
+
     /// <summary>Enums, and structs and sealed classes whose every field is set once, to a value that never changes.</summary>
     private bool IsImmutable(TypeId type)
     {

@@ -29,6 +29,9 @@ internal sealed class StateUse(Resolver resolver, NatureOfTypes natures)
         }
     }
 
+    /// <summary>Tells from its type what can become of a value.</summary>
+    public NatureOfTypes Natures => natures;
+
     /// <summary>The static field whose value a method returns, if it does nothing else.</summary>
     public FieldId? FieldOfGetter(MethodId method)
     {

@@ -2,6 +2,7 @@ using System.Reflection.Metadata;
 using Mlops.Dsl.Build.Hashing;
 using Mlops.Dsl.Build.Metadata;
 using Mlops.Dsl.Build.Parts;
+using Mlops.Dsl.Build.State;
 
 namespace Mlops.Dsl.Build.Walking;
 
@@ -24,14 +25,19 @@ internal sealed class ContentParts
     /// <summary>What the runtime does for every stage alike.</summary>
     public IReadOnlyList<Part> Settings => _settings;
 
-    /// <summary>The native libraries, which packages or the program's own imports call.</summary>
-    public IReadOnlyList<Part> NativeLibraries => _native;
-
-    public IEnumerable<Part> ReadBy(Effects effects)
+    /// <summary>The data that code with these effects, and these packages, can read.</summary>
+    public IEnumerable<Part> ReadBy(Effects effects, IReadOnlyCollection<PackageModule> packages)
     {
-        var resources = effects.HasFlag(Effects.Resources) ? _resources.Value : [];
-        return effects.HasFlag(Effects.AssemblyAttributes) ? resources.Concat(_attributes.Value) : resources;
+        IEnumerable<Part> found = effects.HasFlag(Effects.Resources) || packages.Any(package => package.ReadsResources && IsForeign(package)) ? _resources.Value : [];
+        found = effects.HasFlag(Effects.AssemblyAttributes) ? found.Concat(_attributes.Value) : found;
+        return effects.HasFlag(Effects.NativeCode) || packages.Any(MayCallNativeCode) ? found.Concat(_native) : found;
     }
+
+    private static bool IsForeign(PackageModule package) => !SharedStateRules.HoldsNothingForStages(package.Name);
+
+    /// <summary>Whether an assembly may call native libraries; this product's own interface does not.</summary>
+    private static bool MayCallNativeCode(PackageModule package) =>
+        package.Name is not ("Mlops.Dsl" or "Microsoft.Extensions.Logging.Abstractions" or "Microsoft.Extensions.DependencyInjection.Abstractions");
 
     private static Part PartOf(string name, IEnumerable<string> content)
     {

@@ -29,6 +29,19 @@ internal sealed class SetUpIndex
         }
     }
 
+    /// <summary>The pieces, and those that set what they read.</summary>
+    public IEnumerable<SetUpRoot> WithOrigins(IEnumerable<SetUpRoot> roots)
+    {
+        foreach (var root in roots)
+        {
+            yield return root;
+            foreach (var origin in WithOrigins(root.Group.Reads.Select(number => _roots[number])))
+            {
+                yield return origin;
+            }
+        }
+    }
+
     /// <summary>All of the set-up.</summary>
     public IReadOnlyList<SetUpRoot> All => _roots;
 
@@ -75,7 +88,21 @@ internal sealed class SetUpIndex
             : roots;
 
         SetUpRoot[] Describe(IEnumerable<SetUpGroup> groups) =>
-            [.. groups.Select((group, position) => new SetUpRoot(group, position, new StateWalk(context).Run(group.Part)))];
+            [.. groups.Concat(InitializersOfProgram(context)).Select((group, position) => new SetUpRoot(group, position, new StateWalk(context).Run(group.Part)))];
+    }
+
+    /// <summary>What runs before the main method, because its type's static fields get their first values.</summary>
+    private static IEnumerable<SetUpGroup> InitializersOfProgram(WalkContext context)
+    {
+        if (context.Modules.Main.EntryPoint is not { IsNil: false } main)
+        {
+            return [];
+        }
+
+        var constructors = context.SlicedConstructorsOf(new MethodId(context.Modules.Main, main).DeclaringType, isStatic: true);
+        return constructors.SelectMany(constructor => constructor.Initializers.Select(initializer => initializer.Part).Append(constructor.Rest))
+            .OfType<Part>()
+            .Select(part => new SetUpGroup(part, ReturnsEarly: false, []));
     }
 
     private static void Add<TKey>(Dictionary<TKey, List<SetUpRoot>> index, IEnumerable<TKey> keys, SetUpRoot root)

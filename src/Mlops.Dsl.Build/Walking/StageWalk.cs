@@ -15,13 +15,9 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
     private readonly HashSet<TypeId> _whole = [];
     private readonly InitializationOrder _initializers = new();
     private readonly HashSet<TypeId> _typesInText = [];
-    private readonly HashSet<FieldId> _stateFields = [];
-    private readonly HashSet<PackageModule> _statePackages = [];
-    private readonly HashSet<SetUpRoot> _setUp = new(ReferenceEqualityComparer.Instance);
-    private readonly List<FieldInitializer> _unread = [];
+    private readonly StageState _state = new(context);
     private Effects _effects;
     private bool _asksForPipelineType;
-    private bool _callsFramework;
 
     /// <summary>The parts that were reached.</summary>
     public HashSet<Part> Parts { get; } = new(ReferenceEqualityComparer.Instance);
@@ -55,7 +51,7 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
         }
 
         Parts.UnionWith(_initializers.Parts());
-        if (SetUpIndex.OrderOf(_setUp) is { } order)
+        if (SetUpIndex.OrderOf(_state.SetUp) is { } order)
         {
             Parts.Add(order);
         }
@@ -86,7 +82,7 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
 
         if (StageBorder.TakesServices(stage))
         {
-            VisitSetUp(context.SetUp.All);
+            Visit(_state.AddAll());
         }
     }
 
@@ -164,53 +160,14 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
             VisitPackage(package);
         }
 
-        FollowState(reach);
+        Visit(_state.Add(reach));
     }
 
-    /// <summary>Visits the set-up that may have left something where this part looks.</summary>
-    private void FollowState(Reach reach)
+    private void Visit(IEnumerable<SetUpRoot> setUp)
     {
-        foreach (var package in reach.PackageReads)
+        foreach (var root in setUp)
         {
-            VisitState(package);
-        }
-
-        _callsFramework |= reach.FrameworkTypes.Count > 0;
-        if (context.SetUp.ChangesFrameworkTypes)
-        {
-            VisitSetUp(reach.FrameworkTypes.SelectMany(context.SetUp.OfFrameworkType));
-        }
-
-        if (reach.Effects.HasFlag(Effects.NativeCode))
-        {
-            VisitSetUp(context.SetUp.Native);
-        }
-    }
-
-    private Effects AbilitiesOfPackages() => Packages.Any(package => package.ReadsResources && !SharedStateRules.HoldsNothingForStages(package.Name)) ? Effects.Resources : Effects.None;
-
-    private void VisitState(PackageModule package)
-    {
-        if (SharedStateRules.HoldsNothingForStages(package.Name) || !_statePackages.Add(package))
-        {
-            return;
-        }
-
-        VisitSetUp(context.SetUp.Of(package));
-        foreach (var reference in package.References.Select(context.Modules.FindPackage).OfType<PackageModule>())
-        {
-            VisitState(reference);
-        }
-    }
-
-    private void VisitSetUp(IEnumerable<SetUpRoot> roots)
-    {
-        foreach (var root in roots)
-        {
-            if (_setUp.Add(root))
-            {
-                VisitPart(root.Part);
-            }
+            VisitPart(root.Part);
         }
     }
 
@@ -233,7 +190,6 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
             return;
         }
 
-        _stateFields.Add(field);
         foreach (var initializer in context.InitializersOf(field))
         {
             _initializers.Visit(initializer);
@@ -245,7 +201,7 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
             VisitMethod(assigner);
         }
 
-        VisitSetUp(context.SetUp.Of(field));
+        Visit(_state.Add(field));
     }
 
     /// <summary>A type brings what runs without being named: its static constructor and whatever the framework may call through it.</summary>
@@ -279,7 +235,7 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
                 VisitRest(rest);
             }
 
-            _unread.AddRange(constructor.Initializers.Where(initializer => !context.StateOf(initializer).IsEmpty));
+            _state.Add(constructor.Initializers);
         }
     }
 
@@ -303,6 +259,11 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
         }
 
         VisitPart(context.Parts.MetadataOf(type, context.IsGenerated));
+        foreach (var field in WalkContext.StaticFieldsOf(type))
+        {
+            VisitField(field);
+        }
+
         foreach (var held in context.Border.TypesOfState(type).Where(held => !pipeline.IsPipeline(held)))
         {
             TouchWhole(held);
@@ -355,7 +316,7 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
             TouchWhole(context.AllTypes.Where(type => !pipeline.IsPipeline(type)));
         }
 
-        foreach (var content in context.Content.ReadBy(_effects | AbilitiesOfPackages()).Concat(_effects.HasFlag(Effects.NativeCode) || Packages.Any(WalkContext.MayCallNativeCode) ? context.Content.NativeLibraries : []))
+        foreach (var content in context.Content.ReadBy(_effects, Packages))
         {
             VisitPart(content);
         }
@@ -363,24 +324,12 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
         TouchWhole(_whole.SelectMany(context.Hierarchy.DescendantsOf).Where(_touched.Contains).ToArray());
         TouchWhole(_touched.Where(context.Hierarchy.InheritsFromForeign).ToArray());
 
-        if (_callsFramework)
+        Visit(_state.AddProcess());
+        foreach (var field in _state.FieldsWithEffects().ToArray())
         {
-            VisitSetUp(context.SetUp.Everywhere);
+            VisitField(field);
         }
 
-        WidenInitializers();
         return _pending.Count > 0;
     }
-
-    /// <summary>An initializer that changes what the stage reads counts even where its own field is not read.</summary>
-    private void WidenInitializers()
-    {
-        foreach (var initializer in _unread.Where(initializer => !_seen.Contains(initializer.Field) && MaySee(context.StateOf(initializer))).ToArray())
-        {
-            VisitField(initializer.Field);
-        }
-    }
-
-    private bool MaySee(StateReach state) =>
-        state.Fields.Overlaps(_stateFields) || state.Packages.Overlaps(_statePackages) || state.FrameworkTypes.Count > 0 || state.CallsNativeCode;
 }

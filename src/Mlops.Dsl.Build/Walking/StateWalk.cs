@@ -132,6 +132,8 @@ internal sealed class StateWalk(WalkContext context)
         Touch(type);
         if (_seen.Add(("whole", type)))
         {
+            // Who finds a type's members by reflection finds its static fields.
+            _found.Fields.UnionWith(WalkContext.StaticFieldsOf(type));
             foreach (var method in type.Definition.GetMethods())
             {
                 Visit(new MethodId(type.Module, method));

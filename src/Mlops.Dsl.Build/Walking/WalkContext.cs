@@ -168,8 +168,10 @@ internal sealed class WalkContext
             : AllTypes.Where(type => package.References.Contains(type.Module.Name, StringComparer.OrdinalIgnoreCase) && !IsPipelineClass(type));
     }
 
-    /// <summary>Whether an assembly may call native libraries; this product's own interface does not.</summary>
-    public static bool MayCallNativeCode(PackageModule package) => package.Name is not ("Mlops.Dsl" or "Microsoft.Extensions.Logging.Abstractions" or "Microsoft.Extensions.DependencyInjection.Abstractions");
+    /// <summary>The static fields of a type that a person can set.</summary>
+    public static IEnumerable<FieldId> StaticFieldsOf(TypeId type) => type.Definition.GetFields()
+        .Select(handle => new FieldId(type.Module, handle))
+        .Where(field => (field.Definition.Attributes & (FieldAttributes.Static | FieldAttributes.Literal)) == FieldAttributes.Static && !CompilerNames.IsMadeUp(field));
 
     public static bool IsStatic(TypeId type) =>
         (type.Definition.Attributes & (TypeAttributes.Abstract | TypeAttributes.Sealed)) == (TypeAttributes.Abstract | TypeAttributes.Sealed);

@@ -10,7 +10,7 @@ internal static class CodecCases
     public static List<(INamedTypeSymbol Type, string Name)> Of(INamedTypeSymbol type)
     {
         var cases = new List<(INamedTypeSymbol Type, string Name)>();
-        var beside = type.ContainingType?.GetTypeMembers() ?? (type.DeclaringSyntaxReferences.Length > 0 ? type.ContainingNamespace.GetTypeMembers() : []);
+        var beside = type.ContainingType?.GetTypeMembers() ?? type.ContainingNamespace.GetTypeMembers();
         foreach (var derived in type.GetTypeMembers().Concat(beside).Where(candidate => DerivesFrom(candidate, type)).OrderBy(TypeText.Code, StringComparer.Ordinal))
         {
             var isTaken = cases.Exists(known => known.Name == derived.Name);

@@ -29,7 +29,7 @@ internal static class Refusal
         : !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly) && !compilation.IsSymbolAccessibleWithin(type, compilation.Assembly) ? "is internal to another assembly"
         : null;
 
-    /// <summary>Whether a type is the framework's: its members are seldom all that it holds.</summary>
+    /// <summary>Whether a type is the framework's, or of a signed package in its namespaces: its members are seldom all that it holds.</summary>
     public static bool IsFrameworks(INamedTypeSymbol type)
     {
         var outermost = type.ContainingNamespace;
@@ -38,6 +38,6 @@ internal static class Refusal
             outermost = outermost.ContainingNamespace;
         }
 
-        return outermost is { IsGlobalNamespace: false, Name: "System" or "Microsoft" } && type.DeclaringSyntaxReferences.Length == 0 && type.Name != "Tuple";
+        return outermost is { IsGlobalNamespace: false, Name: "System" or "Microsoft" } && type.DeclaringSyntaxReferences.Length == 0 && type.ContainingAssembly.Identity.IsStrongName;
     }
 }

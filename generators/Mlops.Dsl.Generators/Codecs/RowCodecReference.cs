@@ -8,7 +8,12 @@ namespace Mlops.Dsl.Generators.Codecs;
 internal static class RowCodecReference
 {
     public static PlannedCodec Plan(INamedTypeSymbol type) =>
-        type.DeclaringSyntaxReferences.Length == 0 || RowTypeShape.CanBeExtended(type)
-            ? $"global::Mlops.Dsl.Serialization.Codecs.Row<{TypeText.Code(type)}>()"
-            : new CodecProblem(type, "is a [Row] that can't be completed: see its own error");
+        type.DeclaringSyntaxReferences.Length > 0 && !RowTypeShape.CanBeExtended(type) ? new CodecProblem(type, "is a [Row] that can't be completed: see its own error")
+        : IsImported(type) && !HasCodec(type) ? new CodecProblem(type, $"is a [Row] of '{type.ContainingAssembly.Name}', which was built without the generator: refer to the package Mlops.Dsl there, too")
+        : $"global::Mlops.Dsl.Serialization.Codecs.Row<{TypeText.Code(type)}>()";
+
+    private static bool IsImported(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Length == 0;
+
+    private static bool HasCodec(INamedTypeSymbol type) => type.AllInterfaces.Any(static candidate =>
+        candidate is { Name: "IRow", Arity: 1 } && BuiltInCodecs.IsNamespace(candidate.ContainingNamespace, "Mlops.Dsl"));
 }

@@ -23,12 +23,13 @@ internal sealed class StateMember(ISymbol symbol, ITypeSymbol type, bool isSetta
 
     /// <summary>Reads a property.</summary>
     /// <param name="property">The property.</param>
+    /// <param name="canChange">Whether it can be set after the object is made, if by the type itself alone.</param>
     /// <param name="canName">Whether generated code can name a symbol.</param>
-    public static StateMember Of(IPropertySymbol property, Func<ISymbol, bool> canName) => new(
+    public static StateMember Of(IPropertySymbol property, bool canChange, Func<ISymbol, bool> canName) => new(
         property,
         property.Type,
         property.SetMethod is { } setter && canName(setter),
-        property.SetMethod is null or { IsInitOnly: true },
+        !canChange,
         property.IsRequired);
 
     /// <summary>Reads a field.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
-using Mlops.Dsl.Generators.Parsing;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Mlops.Dsl.Generators.Parsing;
+using Mlops.Dsl.Generators.State;
 
 namespace Mlops.Dsl.Generators.Codecs;
 
@@ -20,7 +21,9 @@ internal sealed class StateMembers(Func<ISymbol, bool> canName)
 
     /// <summary>Collects the members of a type and its bases.</summary>
     /// <returns>Why that is not the whole state, or null.</returns>
-    public string? Collect(INamedTypeSymbol type)
+    public string? Collect(INamedTypeSymbol type) => Collect(type, isBase: false);
+
+    private string? Collect(INamedTypeSymbol type, bool isBase)
     {
         if (type.BaseType is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) } baseType)
         {
@@ -29,61 +32,30 @@ internal sealed class StateMembers(Func<ISymbol, bool> canName)
                 return $"derives from '{baseType.Name}', whose state is not in its members";
             }
 
-            if (Collect(baseType) is { } problem)
+            if (Collect(baseType, isBase: true) is { } problem)
             {
                 return problem;
             }
         }
 
         DependsOnBodies |= type.DeclaringSyntaxReferences.Length > 1 && type.InstanceConstructors.Any(IsPrimary);
-        var isSource = type.DeclaringSyntaxReferences.Length > 0;
-        var stored = new HashSet<ISymbol>(type.GetMembers().OfType<IFieldSymbol>().Select(static field => field.AssociatedSymbol).OfType<ISymbol>(), SymbolEqualityComparer.Default);
-        foreach (var member in type.GetMembers())
-        {
-            var problem = member switch
-            {
-                { IsStatic: true } => null,
-                IPropertySymbol property => Add(property, isSource ? stored.Contains(property) : IsStoredInMetadata(property)),
-                IFieldSymbol { IsConst: false } field => Add(field),
-                IEventSymbol { AddMethod: { } adder } when adder.IsImplicitlyDeclared || IsCompilers(adder) => Hidden("event", member.Name),
-                _ => null,
-            };
-            if (problem is not null)
-            {
-                return problem;
-            }
-        }
-
-        return null;
+        return StoredState.Of(type) is { } parts
+            ? parts.Select(Add).FirstOrDefault(static problem => problem is not null)
+            : (isBase ? $"derives from '{type.Name}', a " : "is a ") + Unknown(type);
     }
 
     private static bool IsPrimary(IMethodSymbol constructor) =>
         constructor.DeclaringSyntaxReferences.Any(static reference => reference.GetSyntax() is TypeDeclarationSyntax);
 
-    private string? Add(IPropertySymbol property, bool isStored)
+    private string? Add(StoredPart part) => part.Symbol switch
     {
-        if (!isStored || property.IsIndexer || property.IsAbstract)
-        {
-            return null;
-        }
-
-        if (property.GetMethod is not { } getter || !canName(getter) || property.ExplicitInterfaceImplementations.Length > 0)
-        {
-            return Hidden("property", property.Name);
-        }
-
-        return property.IsObsoleteError() ? $"has the property '{property.Name}', which {ObsoleteErrors.Reason}" : Add(StateMember.Of(property, canName), property.IsOverride);
-    }
-
-    private string? Add(IFieldSymbol field)
-    {
-        if (field.AssociatedSymbol is not null)
-        {
-            return null;
-        }
-
-        return field.IsFixedSizeBuffer || field.IsImplicitlyDeclared || !canName(field) ? Hidden("field", field.Name) : Add(StateMember.Of(field), isOverride: false);
-    }
+        IPropertySymbol property when property.GetMethod is { } getter && canName(getter) && property.ExplicitInterfaceImplementations.IsEmpty =>
+            property.IsObsoleteError()
+                ? $"has the property '{property.Name}', which {ObsoleteErrors.Reason}"
+                : Add(StateMember.Of(property, part.CanChange, canName), property.IsOverride),
+        IFieldSymbol { IsFixedSizeBuffer: false } field when canName(field) => Add(StateMember.Of(field), isOverride: false),
+        _ => Hidden(part),
+    };
 
     private string? Add(StateMember member, bool isOverride)
     {
@@ -104,12 +76,15 @@ internal sealed class StateMembers(Func<ISymbol, bool> canName)
         return null;
     }
 
-    /// <summary>In metadata, private fields are not seen; the compiler marks the accessors of properties that it stores itself.</summary>
-    private static bool IsStoredInMetadata(IPropertySymbol property) =>
-        property is { GetMethod: { } getter, SetMethod: var setter } && (setter is not null || IsCompilers(getter));
+    private static string Hidden(StoredPart part)
+    {
+        var kind = part.Kind == PartKind.Parameter ? "captured parameter" : part.Kind.ToString().ToLowerInvariant();
+        var reader = part.IsInternal ? "its own assembly" : "itself";
+        return $"has the {kind} '{part.Name}', which only {reader} can read: make it a public property, or name a codec with [ArtifactCodec]";
+    }
 
-    private static bool IsCompilers(IMethodSymbol method) => method.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "CompilerGeneratedAttribute");
-
-    private static string Hidden(string kind, string name) =>
-        $"has the {kind} '{name}', which only itself can read: make it a public property, or name a codec with [ArtifactCodec]";
+    private static string Unknown(INamedTypeSymbol type) =>
+        $"{(type.IsRecord ? "record" : "class")} of '{type.ContainingAssembly.Name}', of which the compiler is given the reference assembly alone: "
+        + "what only the type itself can read is not in it, and would be lost. "
+        + "Let the compiler see the assembly itself (CompileUsingReferenceAssemblies=false for projects), or copy what is needed into a record";
 }

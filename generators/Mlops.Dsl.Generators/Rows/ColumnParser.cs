@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Generators.Constraints;
 using Mlops.Dsl.Generators.Model;
 using Mlops.Dsl.Generators.Parsing;
+using Mlops.Dsl.Generators.State;
 
 namespace Mlops.Dsl.Generators.Rows;
 
@@ -43,7 +44,7 @@ internal static class ColumnParser
         var isPersonal = attributes.Any(static attribute => attribute.Is("Pii"));
         var isProtected = attributes.Any(static attribute => attribute.Is("Protected"));
         var constraints = ConstraintParser.Parse(type, attributes).ToList();
-        if (role == "None" && !isPersonal && !isProtected && constraints.Count == 0 && !IsStored(property))
+        if (role == "None" && !isPersonal && !isProtected && constraints.Count == 0 && !StoredState.Holds(property))
         {
             return null;
         }
@@ -65,10 +66,6 @@ internal static class ColumnParser
             DocSummary.Read(property, cancellationToken),
             constraints.ToEquatableArray());
     }
-
-    private static bool IsStored(IPropertySymbol property) =>
-        property.DeclaringSyntaxReferences.Length == 0
-        || property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
 
     /// <summary>Whether a column has an attribute of the language's, such as <c>Label</c>.</summary>
     public static bool Has(IPropertySymbol column, string attribute) => AttributesOf(column).Exists(candidate => candidate.Is(attribute));

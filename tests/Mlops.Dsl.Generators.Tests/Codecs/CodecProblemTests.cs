@@ -8,6 +8,7 @@ public sealed class CodecProblemTests
     [InlineData("dynamic", "it can be anything")]
     [InlineData("System.IO.Stream", "it is the framework's and has no codec")]
     [InlineData("System.Text.StringBuilder", "it is the framework's and has no codec")]
+    [InlineData("System.Tuple<int>", "it is the framework's and has no codec")]
     [InlineData("System.IO.FileInfo", "it is the framework's and has no codec")]
     [InlineData("List<System.IO.Stream>", "'Stream' is the framework's and has no codec")]
     [InlineData("nint", "it has another size on other machines")]

@@ -14,7 +14,10 @@ public sealed class RowsInPipelinesTests
         namespace Data;
 
         [Row]
-        public sealed partial record Member([Required, Label] string Area, [Range(0, 10), Feature] double? Weight, Place Place);
+        public sealed partial record Member([Required, Label] string Area, [Range(0, 10), Feature] double? Weight, Place Place)
+        {
+            public int Size => Place.Codes.Count;
+        }
 
         public sealed record Place(string Name, List<int> Codes);
         """;

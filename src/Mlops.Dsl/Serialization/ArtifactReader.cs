@@ -18,6 +18,7 @@ public sealed class ArtifactReader : IDisposable
     private int _start;
     private int _end;
     private long _taken;
+    private long _promised;
 
     /// <summary>Creates a reader over a stream, which stays open.</summary>
     /// <param name="source">The bytes, from the stream's current position.</param>
@@ -36,6 +37,9 @@ public sealed class ArtifactReader : IDisposable
 
     /// <summary>How many bytes are left.</summary>
     public long Remaining => _length - _taken;
+
+    /// <summary>How many bytes are left for what comes next: those that items still to come take at least are not.</summary>
+    internal long Room => Remaining - _promised;
 
     /// <summary>Reads a byte.</summary>
     public byte ReadByte()
@@ -97,6 +101,37 @@ public sealed class ArtifactReader : IDisposable
         return (int)value;
     }
 
+    /// <summary>
+    /// Reads the count of items that follow, of one byte or more each. The sequences around these items have items to come, too, of which none can use the bytes
+    /// of another: so all counts of an artifact together are at most its length, however they are nested, and memory may be set aside for them.
+    /// </summary>
+    /// <param name="minimumItemSize">The least bytes an item takes.</param>
+    internal int ReadCount(int minimumItemSize = 1)
+    {
+        var value = ReadVarUInt64();
+        if (value > int.MaxValue || (long)value * minimumItemSize > Room)
+        {
+            throw Malformed($"{value} items do not fit into the {Room} bytes that are left for them");
+        }
+
+        return (int)value;
+    }
+
+    /// <summary>Keeps a byte for each of the items to come.</summary>
+    internal void BeginItems(int count) => _promised += count;
+
+    /// <summary>Begins one of the items that <see cref="BeginItems"/> kept bytes for.</summary>
+    internal void BeginItem() => _promised--;
+
+    /// <summary>Reads the byte that stands for what has no bytes of its own.</summary>
+    internal void ReadFiller()
+    {
+        if (ReadByte() != 0)
+        {
+            throw Malformed("what has no content is followed by some");
+        }
+    }
+
     /// <summary>Reads a base-128 varint. Only its shortest form is accepted.</summary>
     public ulong ReadVarUInt64()
     {
@@ -126,6 +161,11 @@ public sealed class ArtifactReader : IDisposable
 
         if ((header & 1) != 0)
         {
+            if (length % sizeof(char) != 0)
+            {
+                throw Malformed($"a string of UTF-16 has {length} bytes, which is odd");
+            }
+
             return string.Create((int)length / 2, this, static (chars, reader) => reader.ReadSpan(chars));
         }
 

@@ -15,6 +15,7 @@ public sealed class ArtifactWriter : IDisposable
     private byte[] _buffer;
     private ObjectDepth _depth;
     private int _count;
+    private long _handedOn;
 
     /// <summary>Creates a writer that buffers before a stream, which stays open.</summary>
     public ArtifactWriter(Stream destination, IArtifactFiles files)
@@ -26,6 +27,9 @@ public sealed class ArtifactWriter : IDisposable
 
     /// <summary>Where artifacts that are files keep their bytes.</summary>
     public IArtifactFiles Files { get; }
+
+    /// <summary>How many bytes were written.</summary>
+    internal long Position => _handedOn + _count;
 
     /// <summary>Writes a byte.</summary>
     public void WriteByte(byte value)
@@ -130,6 +134,7 @@ public sealed class ArtifactWriter : IDisposable
             if (bytes.Length > _buffer.Length)
             {
                 _destination.Write(bytes);
+                _handedOn += bytes.Length;
                 return;
             }
         }
@@ -168,6 +173,7 @@ public sealed class ArtifactWriter : IDisposable
     public void Flush()
     {
         _destination.Write(_buffer.AsSpan(0, _count));
+        _handedOn += _count;
         _count = 0;
     }
 

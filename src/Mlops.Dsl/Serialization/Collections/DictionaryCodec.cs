@@ -29,11 +29,12 @@ internal sealed class DictionaryCodec<TDictionary, TKey, TValue>(
 
     public override TDictionary Read(ArtifactReader reader)
     {
-        var count = reader.ReadLength();
-        var dictionary = new Dictionary<TKey, TValue>((int)Math.Min(count, reader.Remaining));
+        var count = reader.ReadCount();
+        var dictionary = new Dictionary<TKey, TValue>(ItemSequence.Capacity<KeyValuePair<TKey, TValue>>(count));
+        reader.BeginItems(count);
         for (var i = 0; i < count; i++)
         {
-            if (!dictionary.TryAdd(key.Read(reader), value.Read(reader)))
+            if (!dictionary.TryAdd(ItemSequence.ReadItem(reader, key), value.Read(reader)))
             {
                 throw new ArtifactFormatException("The artifact is not in its codec's format: a dictionary holds a key twice.");
             }
@@ -44,20 +45,37 @@ internal sealed class DictionaryCodec<TDictionary, TKey, TValue>(
 
     public override void Transcribe(ArtifactReader reader, ArtifactTranscript transcript)
     {
-        var count = reader.ReadLength();
+        var count = reader.ReadCount();
+        reader.BeginItems(count);
         if (!ValueTranscript.CanBeName(typeof(TKey)))
         {
-            ItemSequence.TranscribeItems(reader, new KeyValuePairCodec<TKey, TValue>(key, value), count, transcript);
+            TranscribePairs(reader, count, transcript);
             return;
         }
 
         transcript.BeginMap(count);
         for (var i = 0; i < count; i++)
         {
-            transcript.WriteName(ValueTranscript.TextOf(key.Read(reader)));
+            transcript.WriteName(ValueTranscript.TextOf(ItemSequence.ReadItem(reader, key)));
             value.Transcribe(reader, transcript);
         }
 
         transcript.EndMap();
+    }
+
+    private void TranscribePairs(ArtifactReader reader, int count, ArtifactTranscript transcript)
+    {
+        transcript.BeginList(count);
+        for (var i = 0; i < count; i++)
+        {
+            transcript.BeginObject();
+            transcript.WriteName("key");
+            ItemSequence.TranscribeItem(reader, key, transcript);
+            transcript.WriteName("value");
+            value.Transcribe(reader, transcript);
+            transcript.EndObject();
+        }
+
+        transcript.EndList();
     }
 }

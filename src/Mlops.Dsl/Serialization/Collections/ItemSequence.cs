@@ -1,9 +1,15 @@
+using System.Runtime.CompilerServices;
+
 namespace Mlops.Dsl.Serialization;
 
-/// <summary>Writes and reads items one after the other, in bulk where their codec can.</summary>
+/// <summary>
+/// Writes and reads items one after the other, in bulk where their codec can. Each item takes a byte at least: one whose codec writes nothing, such as a record
+/// without members, is followed by a zero. So a damaged count can't promise more items than the artifact has bytes.
+/// </summary>
 internal static class ItemSequence
 {
-    private const int CarefulCapacity = 4096;
+    // How much memory is set aside for an item that is promised, and may turn out not to be there.
+    private const long BytesPerPromise = 16;
 
     // A multiple of three, so that base 64 needs no padding in between.
     private const int ByteChunk = 3 * 1024;
@@ -26,41 +32,25 @@ internal static class ItemSequence
 
         foreach (var item in items)
         {
-            codec.Write(writer, item);
+            WriteItem(writer, codec, item);
+        }
+    }
+
+    /// <summary>Writes one item.</summary>
+    public static void WriteItem<T>(ArtifactWriter writer, Codec<T> codec, T item)
+    {
+        var start = writer.Position;
+        codec.Write(writer, item);
+        if (writer.Position == start)
+        {
+            writer.WriteByte(0);
         }
     }
 
     /// <summary>Reads the count and the items.</summary>
-    public static T[] Read<T>(ArtifactReader reader, Codec<T> codec) =>
-        ReadItems(reader, codec, reader.ReadLength(codec is IBulkCodec<T> bulk ? bulk.ItemSize : 0));
+    public static T[] Read<T>(ArtifactReader reader, Codec<T> codec) => ReadItems(reader, codec, ReadCount(reader, codec));
 
-    /// <summary>Passes on the items.</summary>
-    public static void Transcribe<T>(ArtifactReader reader, Codec<T> codec, ArtifactTranscript transcript)
-    {
-        var count = reader.ReadLength(codec is IBulkCodec<T> bulk ? bulk.ItemSize : 0);
-        if (codec is UnmanagedCodec<byte>)
-        {
-            TranscribeBytes(reader, count, transcript);
-        }
-        else
-        {
-            TranscribeItems(reader, codec, count, transcript);
-        }
-    }
-
-    /// <summary>Passes on items whose count is known as a list.</summary>
-    public static void TranscribeItems<T>(ArtifactReader reader, Codec<T> codec, int count, ArtifactTranscript transcript)
-    {
-        transcript.BeginList(count);
-        for (var i = 0; i < count; i++)
-        {
-            codec.Transcribe(reader, transcript);
-        }
-
-        transcript.EndList();
-    }
-
-    /// <summary>Reads items whose count is known and, for a bulk codec, checked against what is left.</summary>
+    /// <summary>Reads items whose count is known and checked against what is left.</summary>
     public static T[] ReadItems<T>(ArtifactReader reader, Codec<T> codec, int count)
     {
         if (codec is IBulkCodec<T> bulk)
@@ -70,8 +60,8 @@ internal static class ItemSequence
             return all;
         }
 
-        // How small an item can be is its codec's affair, so the array grows with what is really there: a damaged count must not ask for all memory.
-        var items = new T[(int)Math.Min(count, Math.Max(CarefulCapacity, reader.Remaining))];
+        var items = new T[Capacity<T>(count)];
+        reader.BeginItems(count);
         for (var i = 0; i < count; i++)
         {
             if (i == items.Length)
@@ -79,11 +69,69 @@ internal static class ItemSequence
                 Array.Resize(ref items, (int)Math.Min(count, 2L * i));
             }
 
-            items[i] = codec.Read(reader);
+            items[i] = ReadItem(reader, codec);
         }
 
         return items;
     }
+
+    /// <summary>Reads one of the items that the reader keeps bytes for.</summary>
+    public static T ReadItem<T>(ArtifactReader reader, Codec<T> codec)
+    {
+        reader.BeginItem();
+        var left = reader.Remaining;
+        var item = codec.Read(reader);
+        if (reader.Remaining == left)
+        {
+            reader.ReadFiller();
+        }
+
+        return item;
+    }
+
+    /// <summary>For how many of the promised items to set memory aside: large ones have to be there first.</summary>
+    public static int Capacity<T>(int count) => (int)Math.Min(count, Math.Max(1, count * BytesPerPromise / Unsafe.SizeOf<T>()));
+
+    /// <summary>Passes on the items.</summary>
+    public static void Transcribe<T>(ArtifactReader reader, Codec<T> codec, ArtifactTranscript transcript)
+    {
+        var count = ReadCount(reader, codec);
+        if (codec is UnmanagedCodec<byte>)
+        {
+            TranscribeBytes(reader, count, transcript);
+        }
+        else
+        {
+            reader.BeginItems(count);
+            TranscribeItems(reader, codec, count, transcript);
+        }
+    }
+
+    /// <summary>Passes on items that the reader keeps bytes for as a list.</summary>
+    public static void TranscribeItems<T>(ArtifactReader reader, Codec<T> codec, int count, ArtifactTranscript transcript)
+    {
+        transcript.BeginList(count);
+        for (var i = 0; i < count; i++)
+        {
+            TranscribeItem(reader, codec, transcript);
+        }
+
+        transcript.EndList();
+    }
+
+    /// <summary>Passes on one of the items that the reader keeps bytes for.</summary>
+    public static void TranscribeItem<T>(ArtifactReader reader, Codec<T> codec, ArtifactTranscript transcript)
+    {
+        reader.BeginItem();
+        var left = reader.Remaining;
+        codec.Transcribe(reader, transcript);
+        if (reader.Remaining == left)
+        {
+            reader.ReadFiller();
+        }
+    }
+
+    private static int ReadCount<T>(ArtifactReader reader, Codec<T> codec) => reader.ReadCount(codec is IBulkCodec<T> bulk ? bulk.ItemSize : 1);
 
     private static void TranscribeBytes(ArtifactReader reader, int count, ArtifactTranscript transcript)
     {

@@ -14,7 +14,7 @@ internal static class KeyOrder
         {
             for (var i = 0; i < ends.Length; i++)
             {
-                codec.Write(writer, keys[i]);
+                ItemSequence.WriteItem(writer, codec, keys[i]);
                 writer.Flush();
                 ends[i] = checked((int)buffer.Length);
             }

@@ -24,11 +24,12 @@ internal sealed class SetCodec<TSet, T>(Codec<T> item, Func<HashSet<T>, TSet> cr
 
     public override TSet Read(ArtifactReader reader)
     {
-        var count = reader.ReadLength();
-        var set = new HashSet<T>((int)Math.Min(count, reader.Remaining));
+        var count = reader.ReadCount();
+        var set = new HashSet<T>(ItemSequence.Capacity<T>(count));
+        reader.BeginItems(count);
         for (var i = 0; i < count; i++)
         {
-            if (!set.Add(item.Read(reader)))
+            if (!set.Add(ItemSequence.ReadItem(reader, item)))
             {
                 throw new ArtifactFormatException("The artifact is not in its codec's format: a set holds an item twice.");
             }
@@ -37,5 +38,10 @@ internal sealed class SetCodec<TSet, T>(Codec<T> item, Func<HashSet<T>, TSet> cr
         return create(set);
     }
 
-    public override void Transcribe(ArtifactReader reader, ArtifactTranscript transcript) => ItemSequence.TranscribeItems(reader, item, reader.ReadLength(), transcript);
+    public override void Transcribe(ArtifactReader reader, ArtifactTranscript transcript)
+    {
+        var count = reader.ReadCount();
+        reader.BeginItems(count);
+        ItemSequence.TranscribeItems(reader, item, count, transcript);
+    }
 }

@@ -11,9 +11,9 @@ internal static class ReportTranscript
         Number(reader, transcript, "rowsRead");
         Number(reader, transcript, "rowsRejected");
         transcript.WriteName("rejects");
-        List(reader, transcript, () => Reject(reader, row, transcript));
+        List(reader, transcript, minimumItemSize: 3, () => Reject(reader, row, transcript));
         transcript.WriteName("brokenConstraints");
-        List(reader, transcript, () =>
+        List(reader, transcript, minimumItemSize: 5, () =>
         {
             Text(reader, transcript, "column");
             Text(reader, transcript, "constraint");
@@ -38,7 +38,7 @@ internal static class ReportTranscript
         }
 
         transcript.WriteName("problems");
-        List(reader, transcript, () =>
+        List(reader, transcript, minimumItemSize: 3, () =>
         {
             Text(reader, transcript, "column");
             Text(reader, transcript, "constraint");
@@ -46,12 +46,14 @@ internal static class ReportTranscript
         });
     }
 
-    private static void List(ArtifactReader reader, ArtifactTranscript transcript, Action transcribeMembers)
+    private static void List(ArtifactReader reader, ArtifactTranscript transcript, int minimumItemSize, Action transcribeMembers)
     {
-        var count = reader.ReadLength();
+        var count = reader.ReadCount(minimumItemSize);
         transcript.BeginList(count);
+        reader.BeginItems(count);
         for (var i = 0; i < count; i++)
         {
+            reader.BeginItem();
             transcript.BeginObject();
             transcribeMembers();
             transcript.EndObject();

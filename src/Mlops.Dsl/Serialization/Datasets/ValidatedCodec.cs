@@ -37,13 +37,15 @@ internal sealed class ValidatedCodec<T>(Codec<T> row) : Codec<Validated<T>>
         var rows = ItemSequence.Read(reader, row);
         var rowsRead = reader.ReadLength();
         var rowsRejected = reader.ReadLength();
-        var rejects = new RejectedRow<T>[reader.ReadLength(minimumItemSize: 3)];
+        var rejects = new RejectedRow<T>[reader.ReadCount(minimumItemSize: 3)];
+        reader.BeginItems(rejects.Length);
         for (var i = 0; i < rejects.Length; i++)
         {
+            reader.BeginItem();
             rejects[i] = ReadReject(reader);
         }
 
-        var broken = new BrokenConstraint[reader.ReadLength(minimumItemSize: 5)];
+        var broken = new BrokenConstraint[reader.ReadCount(minimumItemSize: 5)];
         for (var i = 0; i < broken.Length; i++)
         {
             broken[i] = new BrokenConstraint(reader.ReadString(), reader.ReadString(), reader.ReadLength(), reader.ReadLength(), reader.ReadString());
@@ -84,7 +86,7 @@ internal sealed class ValidatedCodec<T>(Codec<T> row) : Codec<Validated<T>>
     {
         var index = reader.ReadLength();
         var value = reader.ReadBoolean() ? row.Read(reader) : default!;
-        var problems = new RowProblem[reader.ReadLength(minimumItemSize: 3)];
+        var problems = new RowProblem[reader.ReadCount(minimumItemSize: 3)];
         for (var i = 0; i < problems.Length; i++)
         {
             problems[i] = new RowProblem(reader.ReadString(), reader.ReadString(), reader.ReadString());

@@ -54,7 +54,7 @@ public abstract class ObjectCodec<T> : Codec<T>, IObjectTranscript
     {
         ArgumentNullException.ThrowIfNull(reader);
         reader.EnterObject(TypeName);
-        var value = ReadMembers(reader);
+        var value = Make(reader);
         reader.LeaveObject();
         return value;
     }
@@ -80,6 +80,20 @@ public abstract class ObjectCodec<T> : Codec<T>, IObjectTranscript
         where TMember : class =>
         value ?? throw new ArtifactFormatException(
             $"'{TypeName}.{member}' is null, but its declaration says that it never is. Give it a value, or declare it with a question mark.");
+
+    /// <summary>A constructor or property that refuses what was read was never given it when the artifact was written.</summary>
+    private T Make(ArtifactReader reader)
+    {
+        try
+        {
+            return ReadMembers(reader);
+        }
+        catch (Exception exception) when (exception is ArgumentException or ArithmeticException or FormatException or InvalidOperationException
+            or NotSupportedException or NullReferenceException or IndexOutOfRangeException or InvalidCastException)
+        {
+            throw new ArtifactFormatException($"The artifact is not in its codec's format: no {TypeName} can be made of what it holds. {exception.Message}", exception);
+        }
+    }
 
     private void Transcribe(ArtifactReader reader, ArtifactTranscript transcript, string? caseName)
     {

@@ -121,7 +121,7 @@ internal sealed class BigIntegerCodec() : ScalarCodec<BigInteger>("bigint")
 
     public override BigInteger Read(ArtifactReader reader)
     {
-        var bytes = new byte[reader.ReadLength(minimumItemSize: 1)];
+        var bytes = new byte[reader.ReadCount()];
         reader.ReadBytes(bytes);
         return new BigInteger(bytes);
     }

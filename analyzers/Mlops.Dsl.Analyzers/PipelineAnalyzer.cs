@@ -19,15 +19,18 @@ public sealed class PipelineAnalyzer : DiagnosticAnalyzer
     private static readonly ImmutableArray<PipelineRule> Rules =
     [
         new PipelineNotPartial(), new PipelineShape(), new PipelineNotCreatable(), new PipelineName(), new PipelineVersion(), new MutableState(), new PipelineNotSealed(),
-        new InheritedMembers(),
+        new InheritedMembers(), new NameTooLong(),
         new StageShape(), new StageSignature(), new AsyncVoidStage(), new ConflictingAttributes(), new PublishName(), new DuplicatePublishName(),
         new PublishWithoutOutput(), new TimeoutWithoutToken(), new PolicyWithoutStage(),
         new SourceNotPartial(), new SourceReturnType(), new SourceLocation(), new SourcePlaceholder(), new SourceDigest(), new SourceVersion(), new SourceInput(),
-        new ParameterNotSettable(), new ParameterType(), new ParameterConstraint(), new SecretType(),
+        new ParameterNotSettable(), new ParameterType(), new ParameterConstraint(), new SecretType(), new DuplicateOption(),
         new TimeoutLiteral(), new RetryLiteral(), new ResourcesLiteral(), new OutputUnused(),
 
-        // Last, because a stage of the wrong shape does not bind either.
+        // Late, because a stage of the wrong shape does not bind either.
         new StageWiring(),
+
+        // What else is wrong with the class comes first.
+        new PipelineWithoutStages(),
     ];
 
     /// <inheritdoc />

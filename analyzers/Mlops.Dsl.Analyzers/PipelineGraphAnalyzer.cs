@@ -5,6 +5,7 @@ using Mlops.Dsl.Analyzers.Governance;
 using Mlops.Dsl.Analyzers.Graph;
 using Mlops.Dsl.Analyzers.Infrastructure;
 using Mlops.Dsl.Analyzers.Release;
+using Mlops.Dsl.Analyzers.Wiring;
 
 namespace Mlops.Dsl.Analyzers;
 
@@ -14,6 +15,7 @@ public sealed class PipelineGraphAnalyzer : DiagnosticAnalyzer
 {
     private static readonly ImmutableArray<GraphRule> Rules =
     [
+        new ExclusiveBranches(),
         new UngatedPublication(), new IdleGate(), new PublishedUnlessPassed(), new GateWithoutHeldOutData(), new ReviewMissing(), new RequiredGateMissing(),
         new OwnerMissing(), new PurposeMissing(), new LicenceMissing(), new PublishedPersonalData(),
     ];

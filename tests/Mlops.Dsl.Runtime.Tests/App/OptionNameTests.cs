@@ -14,6 +14,10 @@ public class OptionNameTests
     public void Names_that_differ_in_case_alone_are_told_apart() => Assert.Equal(["--ab", "--Ab", "--a-b"], NamesOf("AB", "Ab", "A_B"));
 
     [Fact]
+    public void No_two_parameters_have_one_option_whatever_they_are_called() =>
+        Assert.Equal(["--a", "--a-2", "--max-age", "--Max_Age", "--maxAge"], NamesOf("A", "a", "MaxAge", "Max_Age", "maxAge"));
+
+    [Fact]
     public void Names_of_any_script_are_options() => Assert.Equal(["--größe", "--学習率", "--λ"], NamesOf("Größe", "学習率", "Λ"));
 
     [Fact]

@@ -15,8 +15,8 @@ internal sealed class JsonWriter
     /// <summary>Writes a property with an object; nothing for null.</summary>
     public JsonWriter Object(string name, Action<JsonWriter>? members) => members is null ? this : Name(name).Nested('{', members, '}');
 
-    /// <summary>Writes a property with an array of objects; nothing where there are none.</summary>
-    public JsonWriter Array<T>(string name, IReadOnlyCollection<T> items, Action<JsonWriter, T> members) => items.Count == 0 ? this : Name(name).Nested('[', array =>
+    /// <summary>Writes a property with an array of objects; nothing where there are none, unless readers expect the property.</summary>
+    public JsonWriter Array<T>(string name, IReadOnlyCollection<T> items, Action<JsonWriter, T> members, bool isRequired = false) => items.Count == 0 ? (isRequired ? Raw(name, "[]") : this) : Name(name).Nested('[', array =>
     {
         foreach (var item in items)
         {

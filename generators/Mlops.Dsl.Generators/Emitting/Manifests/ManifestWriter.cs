@@ -17,7 +17,7 @@ internal static class ManifestWriter
         .Text("type", pipeline.Type.MetadataName)
         .Array("parameters", pipeline.Parameters, Parameter)
         .Array("rows", pipeline.Rows, Row)
-        .Array("stages", pipeline.Stages, (writer, stage) => Stage(writer, stage, pipeline))).ToString();
+        .Array("stages", pipeline.Stages, (writer, stage) => Stage(writer, stage, pipeline), isRequired: true)).ToString();
 
     private static void Parameter(JsonWriter json, ParameterModel parameter) => json
         .Text("name", parameter.Name)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Mlops.Dsl.Execution;
 using Mlops.Dsl.Runtime.App.Naming;
 
@@ -6,34 +7,22 @@ namespace Mlops.Dsl.Runtime.App.Parameters;
 /// <summary>Gives each parameter an option's name that no other has.</summary>
 internal static class OptionNames
 {
-    /// <summary>The program's own options: a parameter called like one of them gets the prefix <c>parameter-</c>.</summary>
-    private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
-    {
-        "store", "json", "help", "version", "no-cache", "cpus", "memory", "gpus", "runtime-version",
-    };
-
     /// <summary>The options' names, with their hyphens, in the order of the parameters. Secrets have none.</summary>
     public static IReadOnlyList<(ParameterDefinition Parameter, string Option)> Of(IReadOnlyList<ParameterDefinition> parameters)
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
         var names = new List<(ParameterDefinition, string)>(parameters.Count);
-        foreach (var parameter in parameters)
+        foreach (var parameter in parameters.Where(static parameter => !parameter.IsSecret))
         {
-            if (parameter.IsSecret)
+            // Two parameters of one name are an error of the compiler's. Where it is silenced, the names themselves tell them apart, or numbers do.
+            var name = ParameterNames.Option(parameter.Name);
+            var free = name;
+            for (var i = 1; !taken.Add(free); i++)
             {
-                continue;
+                free = i == 1 ? parameter.Name : string.Create(CultureInfo.InvariantCulture, $"{name}-{i}");
             }
 
-            var name = KebabCase.From(parameter.Name);
-            name = Reserved.Contains(name) ? $"parameter-{name}" : name;
-            if (!taken.Add(name))
-            {
-                // Two names that differ in case alone, such as 'Ab' and 'AB', are told apart by the names themselves.
-                name = parameter.Name;
-                taken.Add(name);
-            }
-
-            names.Add((parameter, $"--{name}"));
+            names.Add((parameter, $"--{free}"));
         }
 
         return names;

@@ -18,7 +18,7 @@ internal sealed class SecretValues(string? userSecretsId, Func<string, string?> 
 
     /// <summary>The environment variable of a secret.</summary>
     public static string VariableOf(ParameterDefinition parameter) =>
-        parameter.EnvironmentVariable ?? $"MLOPS_SECRET_{KebabCase.From(parameter.Name).Replace('-', '_').ToUpperInvariant()}";
+        parameter.EnvironmentVariable ?? ParameterNames.Variable(parameter.Name);
 
     /// <summary>The secret's value, or null.</summary>
     public string? Find(ParameterDefinition parameter) =>

@@ -96,7 +96,7 @@ internal sealed class SqliteRunStore(StoreFolder folder, ReaderPool readers, Fun
 
     public byte[]? FindInline(ContentHash artifact) => readers.Read(connection => ArtifactQueries.ReadInline(connection, artifact));
 
-    public IReadOnlyList<ContentHash> GetFiles(ContentHash artifact) => readers.Read(connection => ArtifactQueries.ReadFiles(connection, artifact));
+    public ArtifactState? Inspect(ContentHash artifact) => readers.Read(connection => ArtifactQueries.Inspect(connection, artifact));
 
     /// <summary>Forgets what was read ahead, because it may have been removed.</summary>
     public void ForgetPrefetched() => _cache.Clear();

@@ -26,7 +26,7 @@ internal sealed class LocalStore : IStore
         _clock = clock;
         _temporary = temporary;
         _readers = new ReaderPool(() => Connect(readMode));
-        _queue = new Lazy<WriteQueue>(() => new WriteQueue(() => Connect(OpenMode.Write)));
+        _queue = new Lazy<WriteQueue>(() => new WriteQueue(() => new StoreWriter(Connect(OpenMode.Write), options.Stop)));
         Func<WriteQueue>? queue = temporary is null ? null : () => _queue.Value;
         var hashes = new FileHashCache(_readers, queue);
         _objects = new ObjectFiles(folder, hashes);
@@ -118,7 +118,7 @@ internal sealed class LocalStore : IStore
         folder.Create();
         using (var connection = Connection.Open(folder.Database, OpenMode.Create, options.BusyTimeout))
         {
-            Schema.Ensure(connection);
+            Schema.Ensure(connection, options.Stop);
         }
 
         var left = TemporaryFolder.Sweep(folder);

@@ -13,7 +13,8 @@ internal sealed class SqliteRunStore(StoreFolder folder, ReaderPool readers, Fun
     public async Task<IRunRecorder> BeginRunAsync(RunStart run, CancellationToken cancellationToken = default)
     {
         var writes = GetQueue();
-        var locks = RunLocks.Take(folder, run.Id, options.BusyTimeout, cancellationToken);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, options.Stop);
+        var locks = RunLocks.Take(folder, run.Id, options.BusyTimeout, stop.Token);
         try
         {
             // From here on no gc removes anything; what was read ahead before may be gone.

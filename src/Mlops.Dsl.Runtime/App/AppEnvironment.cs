@@ -58,6 +58,18 @@ internal sealed class AppEnvironment
         option is { Length: 0 } ? throw new UsageException("--store needs the name of a folder, but is empty")
         : option ?? (GetVariable("MLOPS_STORE") is { Length: > 0 } variable ? variable : Options.DefaultStore);
 
+    /// <summary>Opens a store for a verb: says what a person should know of it, and ends a wait for other processes on Ctrl-C.</summary>
+    public IStore Open(string path, bool readOnly)
+    {
+        var store = OpenStore(path, new StoreOptions { ReadOnly = readOnly, Stop = Interruption.Stop });
+        foreach (var warning in store.Warnings)
+        {
+            Console.WriteWarning(warning);
+        }
+
+        return store;
+    }
+
     /// <summary>Opens a store for writing, unless there is none: only a run makes one.</summary>
     /// <exception cref="StoreException">There is no store, or it can't be opened.</exception>
     public async Task<IStore> OpenExistingStoreAsync(string path)
@@ -67,6 +79,6 @@ internal sealed class AppEnvironment
             // Reading does not make what is missing.
         }
 
-        return OpenStore(path, new StoreOptions());
+        return Open(path, readOnly: false);
     }
 }

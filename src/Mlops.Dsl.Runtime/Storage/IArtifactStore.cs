@@ -13,7 +13,11 @@ public interface IArtifactStore
     /// <exception cref="CorruptArtifactException">The bytes have another hash. They have been set aside, so that the artifact can be computed again.</exception>
     ValueTask<IArtifactContent> OpenAsync(ContentHash artifact, CancellationToken cancellationToken = default);
 
-    /// <summary>Tells without reading its content whether an artifact and all files that it refers to are there.</summary>
+    /// <summary>
+    /// Tells whether an artifact, all files that it refers to and all artifacts that it consists of are there undamaged. A file is read only where its state is another than when it
+    /// was stored or read last.
+    /// </summary>
+    /// <exception cref="StoreException">A file is there and can't be read.</exception>
     bool Exists(ArtifactReference artifact);
 
     /// <summary>Hashes files where they are, several at a time, so that <see cref="IArtifactFiles.HashInPlace"/> of them is a look-up afterwards.</summary>

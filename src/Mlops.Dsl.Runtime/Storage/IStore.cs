@@ -6,11 +6,20 @@ public interface IStore : IAsyncDisposable
     /// <summary>Where it is, for messages.</summary>
     string Location { get; }
 
+    /// <summary>What a person should know of how it lies there: that others can change it, say. Complete sentences.</summary>
+    IReadOnlyList<string> Warnings { get; }
+
     /// <summary>The artifacts.</summary>
     IArtifactStore Artifacts { get; }
 
     /// <summary>The runs.</summary>
     IRunStore Runs { get; }
+
+    /// <summary>Makes a folder for files that stages write on the way, which only this user can look into. Whoever asked removes it; what a process leaves that was killed is swept
+    /// when the store is opened the next time.</summary>
+    /// <returns>Its absolute path.</returns>
+    /// <exception cref="StoreException">The store was opened for reading, or can't be written.</exception>
+    string CreateScratchFolder();
 
     /// <summary>
     /// Removes the runs that the policy does not keep, and what no kept run and no published entry refers to. Nothing is removed while a run is live,
@@ -50,4 +59,7 @@ public sealed record StoreOptions
 
     /// <summary>How long to wait for another process that writes or collects, before giving up.</summary>
     public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Ends such a wait early while the store is opened: for a user's Ctrl-C.</summary>
+    public CancellationToken Stop { get; init; }
 }

@@ -44,6 +44,16 @@ internal static class StoreErrors
     public static StoreException Unreadable(string store, string path, Exception? cause = null) => new(
         StoreProblem.Unreadable, $"The store at '{store}' can't be read: this user may not read '{path}'. Change the permissions, or name another store with --store.", cause);
 
+    public static StoreException Foreign(string store, string path, string what, string expected) => new(
+        StoreProblem.Foreign,
+        $"The store at '{store}' is not used: '{path}' is {what}, where a {expected} of the store's own has to be. Nothing was followed or changed. "
+        + "If the store came from elsewhere, don't use it; if it is yours, put things right there, or name another store with --store.");
+
+    public static StoreException NoLocks(string store, string detail) => new(
+        StoreProblem.NoLocks,
+        $"The store at '{store}' can't be written: {detail}, so that two processes could write at once and damage it. "
+        + "Name a store on a local disk, or on a file system with locks, with --store.");
+
     public static StoreException Damaged(string file, string detail) => new(
         StoreProblem.Corrupt,
         $"The store's database '{file}' is damaged: {detail}. Restore it from a backup; or move it away together with its '-wal' and '-shm' files and run again, which computes everything anew.");

@@ -29,6 +29,12 @@ public enum StoreProblem
 
     /// <summary>The store can't be read.</summary>
     Unreadable = 8,
+
+    /// <summary>Something that no store makes stands where one of its files should: a link, a pipe, a device. Nothing was followed or changed.</summary>
+    Foreign = 9,
+
+    /// <summary>The file system has no locks, so that two processes could write at once.</summary>
+    NoLocks = 10,
 }
 
 /// <summary>The store can't do what was asked. The message is for people: what, where, and what to do.</summary>

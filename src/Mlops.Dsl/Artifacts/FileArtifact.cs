@@ -8,27 +8,34 @@ namespace Mlops.Dsl;
 /// </summary>
 public sealed class FileArtifact
 {
-    private readonly DateTime _lastWriteTimeUtc;
+    private readonly FileStamp _stamp;
 
     internal FileArtifact(string path, string location, bool isStored)
     {
-        var info = new FileInfo(location);
-        if (info.Exists && info.Attributes.HasFlag(FileAttributes.ReparsePoint))
+        Path = path;
+        Location = System.IO.Path.GetFullPath(location);
+        IsStored = isStored;
+        var status = FileStatus.Find(Location);
+        if (status is { Kind: FileKind.Link } && new FileInfo(Location).ResolveLinkTarget(returnFinalTarget: true) is { } target)
         {
             // A link's own size and time tell nothing of the content that it leads to.
-            info = (FileInfo?)info.ResolveLinkTarget(returnFinalTarget: true) ?? info;
+            Location = target.FullName;
+            status = FileStatus.Find(Location);
         }
 
-        if (!info.Exists)
+        if (status is not { Kind: not FileKind.Folder } found)
         {
-            throw new FileNotFoundException($"The file '{location}' does not exist{(info.FullName == location ? "" : $": it is a link to '{info.FullName}'")}.", location);
+            throw new FileNotFoundException($"The file '{location}' does not exist{(Location == location ? "" : $": it is a link to '{Location}'")}.", location);
         }
 
-        Path = path;
-        Location = info.FullName;
-        IsStored = isStored;
-        Length = info.Length;
-        _lastWriteTimeUtc = info.LastWriteTimeUtc;
+        if (found.Kind != FileKind.File)
+        {
+            throw new SourceException(
+                $"'{location}' is {found.Kind.Describe()}, not a file: reading it could wait or go on for ever. Name a file, or use a pattern that it does not match.");
+        }
+
+        Length = found.Stamp.Length;
+        _stamp = found.Stamp;
     }
 
     /// <summary>The path relative to the source's folder, or the file's name; with <c>/</c> on every system.</summary>
@@ -46,6 +53,7 @@ public sealed class FileArtifact
     /// <summary>Takes a file that lies outside the store.</summary>
     /// <param name="location">The file's path; its name becomes <see cref="Path"/>.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="SourceException">It is a pipe, a device or a socket.</exception>
     public static FileArtifact FromPath(string location)
     {
         ArgumentException.ThrowIfNullOrEmpty(location);
@@ -69,10 +77,9 @@ public sealed class FileArtifact
     /// <inheritdoc />
     public override string ToString() => Path;
 
-    /// <summary>Tells a file that changed since it was found: a stage may have read other bytes than those in its cache key.</summary>
-    internal bool HasChanged()
-    {
-        var info = new FileInfo(Location);
-        return !IsStored && (!info.Exists || info.Length != Length || info.LastWriteTimeUtc != _lastWriteTimeUtc);
-    }
+    /// <summary>
+    /// Tells a file that was changed, or replaced, since it was found: a stage may have read other bytes than those in its cache key. Another file of the same size
+    /// and time is noticed by what no program can set, where the system tells it.
+    /// </summary>
+    internal bool HasChanged() => !IsStored && FileStamp.Find(Location) != _stamp;
 }

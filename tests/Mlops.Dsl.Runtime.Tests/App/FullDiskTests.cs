@@ -49,29 +49,25 @@ public sealed class FullDiskTests : IDisposable
     }
 
     [Fact]
-    public async Task A_full_temporary_folder_fails_the_stage_that_writes_there()
+    public async Task A_store_without_room_fails_the_stage_that_writes_a_file()
     {
         using var disk = new MemoryDisk("4m");
-        _program.Variables["TMPDIR"] = disk.Path;
 
-        var run = await _program.RunAsync("run", "large-file", "--megabytes", "32");
+        var run = await _program.RunAsync("run", "large-file", "--megabytes", "32", "--store", Path.Combine(disk.Path, "store"));
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("Write failed", run.Out, StringComparison.Ordinal);
-        Assert.Contains("No space left on device", run.Out, StringComparison.Ordinal);
-        Assert.Empty(Directory.GetFileSystemEntries(disk.Path));
+        Assert.Contains("No space left on device", run.Out + run.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(disk.Path, "store", "tmp")));
     }
 
     [Fact]
-    public async Task A_temporary_folder_that_is_not_there_is_named()
+    public async Task The_systems_temporary_folder_is_not_needed()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "TMPDIR");
         _program.Variables["TMPDIR"] = "/nowhere";
 
         var run = await _program.RunAsync("run", "large-file", "--megabytes", "2");
 
-        Assert.Equal(1, run.ExitCode);
-        Assert.Contains("No temporary folder can be made in '/nowhere/'", run.Out, StringComparison.Ordinal);
-        Assert.Contains("Set TMPDIR", run.Out, StringComparison.Ordinal);
+        Assert.True(run.ExitCode == 0, run.Error);
     }
 }

@@ -86,6 +86,11 @@ public sealed class NoPermissionTests : IDisposable
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(_program.FolderPath, Readable);
+            foreach (var entry in new DirectoryInfo(StorePath).EnumerateFileSystemInfos("*", SearchOption.AllDirectories))
+            {
+                entry.UnixFileMode |= Readable & ~Mine & (entry is DirectoryInfo ? Readable : ~(UnixFileMode.GroupExecute | UnixFileMode.OtherExecute));
+            }
+
             File.SetUnixFileMode(StorePath, mode);
         }
 

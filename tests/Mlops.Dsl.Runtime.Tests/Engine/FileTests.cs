@@ -62,6 +62,27 @@ public sealed class FileTests : IDisposable
         Assert.Contains($"'{_source}' changed while the run was using it", report.Stages[1].Error!.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_source_file_that_another_of_the_same_size_and_time_replaces_is_noticed()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Other systems tell neither inode nor change time.");
+        var graph = new Graph();
+        graph.Add("Input", [], [new OutputDefinition<FileArtifact>("Input", "FileArtifact", Codecs.FileArtifactInPlace)], call => call.SetOutput(0, FileArtifact.FromPath(_source)), static stage => new LambdaStage(stage) { Kind = StageKind.Source });
+        graph.Add("Read", [Graph.Input(0)], [Graph.Text("Read")], call =>
+        {
+            var other = _source + ".new";
+            File.WriteAllText(other, "two");
+            File.SetLastWriteTimeUtc(other, File.GetLastWriteTimeUtc(_source));
+            File.Move(other, _source, overwrite: true);
+            call.SetOutput(0, call.GetInput<FileArtifact>(0).ReadAllText());
+        });
+
+        var report = await _store.RunAsync(graph, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(StageOutcome.Failed, report.Stages[1].Outcome);
+        Assert.Contains($"'{_source}' changed while the run was using it", report.Stages[1].Error!.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("delete")]
     [InlineData("truncate")]
@@ -120,6 +141,9 @@ public sealed class FileTests : IDisposable
 
         Assert.Equal(2, folders.Count);
         Assert.All(folders, static folder => Assert.False(Directory.Exists(folder)));
+
+        // There, what a killed run leaves is swept by whoever opens the store next.
+        Assert.All(folders, folder => Assert.StartsWith(Path.Combine(_store.Path, "tmp") + Path.DirectorySeparatorChar, folder, StringComparison.Ordinal));
     }
 
     private Task<RunReport> RunAsync(Func<RunOptions, RunOptions>? change = null)

@@ -41,6 +41,30 @@ public sealed class DownloadTests : IDisposable
         Assert.Equal("hello", file.ReadAllText());
     }
 
+    [Theory]
+    [InlineData("mkfifo")]
+    [InlineData("link")]
+    public async Task What_is_no_file_in_the_cache_is_not_read_but_replaced(string kind)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux tells what a file is.");
+        var uri = Serve("HTTP/1.1 200 OK\r\nContent-Length: 5\r\nConnection: close\r\n\r\nhello");
+        var path = Path.Combine(_folder.Path, Hash("hello"));
+        if (kind == "link")
+        {
+            File.CreateSymbolicLink(path, "/dev/zero");
+        }
+        else
+        {
+            using var make = System.Diagnostics.Process.Start(kind, [path]);
+            await make.WaitForExitAsync(Cancelled);
+        }
+
+        var file = await new DownloadCache(_folder.Path).GetAsync(uri, Hash("hello"), Cancelled);
+
+        Assert.Equal("hello", file.ReadAllText());
+        Assert.Null(new FileInfo(path).LinkTarget);
+    }
+
     [Fact]
     public async Task A_changed_content_is_refused_and_leaves_nothing_behind()
     {

@@ -51,7 +51,7 @@ internal static class ExplainVerb
             throw new UsageException(problems);
         }
 
-        await using var store = scope.App.OpenStore(scope.StorePath(parse), new StoreOptions { ReadOnly = true });
+        await using var store = scope.App.Open(scope.StorePath(parse), readOnly: true);
         var forecast = await RunForecast.MakeAsync(parameters.Definition, binding.Pipeline!, options, store, cancellationToken);
         var page = new ForecastPage(scope.Console, forecast);
         if (scope.IsJson(parse))

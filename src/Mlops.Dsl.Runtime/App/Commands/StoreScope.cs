@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Serialization;
 
 namespace Mlops.Dsl.Runtime.App.Commands;
 
@@ -15,8 +16,21 @@ internal static class StoreScope
         command.SetAction(async (parse, cancellationToken) =>
         {
             var path = scope.StorePath(parse);
-            await using var store = readOnly ? scope.App.OpenStore(path, new StoreOptions { ReadOnly = true }) : await scope.App.OpenExistingStoreAsync(path);
-            return await action(parse, store, cancellationToken);
+            ContentHash artifact;
+            StoreException problem;
+            await using (var store = readOnly ? scope.App.Open(path, readOnly) : await scope.App.OpenExistingStoreAsync(path))
+            {
+                try
+                {
+                    return await action(parse, store, cancellationToken);
+                }
+                catch (StoreException exception) when (readOnly && DamageReport.FindArtifact(exception) is { } found)
+                {
+                    (artifact, problem) = (found, exception);
+                }
+            }
+
+            throw await DamageReport.SetAsideAsync(scope.App, path, artifact, problem);
         });
 
     /// <summary>The option <c>--pipeline</c>, for verbs that look at all pipelines' runs.</summary>

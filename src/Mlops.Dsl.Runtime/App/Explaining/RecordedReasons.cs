@@ -16,7 +16,7 @@ internal static class RecordedReasons
     public static async Task<int> PrintAsync(
         VerbScope scope, ParseResult parse, PipelineDefinition definition, string? stage, string reference, CancellationToken cancellationToken)
     {
-        await using var store = scope.App.OpenStore(scope.StorePath(parse), new StoreOptions { ReadOnly = true });
+        await using var store = scope.App.Open(scope.StorePath(parse), readOnly: true);
         var run = await RunReference.ResolveAsync(store.Runs, reference, cancellationToken, definition.Name);
         var results = (await store.Runs.GetResultsAsync(run.Id, cancellationToken)).Where(result => stage is null || result.Stage == stage).ToArray();
         if (stage is not null && results.Length == 0)

@@ -10,9 +10,9 @@ internal static class DurableRun
     public static async Task<RunReport> RunAsync(
         PipelineDefinition definition, object pipeline, RunOptions options, RunParameters parameters, CancellationToken cancellationToken)
     {
-        await using var store = Store.Open(options.StorePath!);
+        await using var store = Store.Open(options.StorePath!, new StoreOptions { Stop = cancellationToken });
         var fingerprints = options.Fingerprints ?? FingerprintFiles.Load(definition);
-        var run = new PipelineRun(definition, pipeline, options, new StoreKeeper(store.Artifacts));
+        var run = new PipelineRun(definition, pipeline, options, new StoreKeeper(store.Artifacts), new ScratchFolder(store.CreateScratchFolder));
         var session = run.Session;
         await using var recorder = await store.Runs.BeginRunAsync(Describe(definition, options, parameters), CancellationToken.None);
         if (options.UseCache)
@@ -20,9 +20,9 @@ internal static class DurableRun
             await store.Runs.PrefetchAsync(session.PipelineTypeName, CancellationToken.None);
         }
 
-        if (fingerprints.Problem is { } problem)
+        foreach (var warning in (IEnumerable<string>)[.. store.Warnings, .. fingerprints.Problem is { } problem ? [problem] : (string[])[]])
         {
-            session.Observers.Warn(problem);
+            session.Observers.Warn(warning);
         }
 
         var firstRun = options.ResumeOf is { } resumeOf ? await ResumeChain.FindFirstAsync(store.Runs, resumeOf) : recorder.RunId;

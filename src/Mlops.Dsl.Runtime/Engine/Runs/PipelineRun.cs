@@ -17,12 +17,12 @@ internal sealed class PipelineRun
     private readonly long _startTimestamp;
     private readonly ResourcePool _resources;
 
-    public PipelineRun(PipelineDefinition definition, object pipeline, RunOptions options, ArtifactKeeper? keeper = null)
+    public PipelineRun(PipelineDefinition definition, object pipeline, RunOptions options, ArtifactKeeper? keeper = null, ScratchFolder? scratchFolder = null)
     {
         _started = options.TimeProvider.GetUtcNow();
         _startTimestamp = options.TimeProvider.GetTimestamp();
         var plan = PipelinePlan.Of(definition);
-        var scratch = new ScratchFolder();
+        var scratch = scratchFolder ?? new ScratchFolder();
         var isInMemory = keeper is null;
         _resources = ResourcePool.For(options);
         _run = new RunSession

@@ -60,7 +60,8 @@ internal sealed class StageCache(RunSession run, IStore store, StageKeys keys)
     public async ValueTask<bool> TryRecognizeAsync(StageRun source)
     {
         source.Key = keys.FindRead(source, run.Stages);
-        if (!run.Options.UseCache || source.Key is not { } key || await store.Runs.FindExecutionAsync(key) is not { } found)
+        if (!run.Options.UseCache || source.Key is not { } key || await store.Runs.FindExecutionAsync(key) is not { } found
+            || !found.Outputs.All(store.Artifacts.Exists))
         {
             return false;
         }

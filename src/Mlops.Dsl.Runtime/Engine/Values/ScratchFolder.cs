@@ -8,7 +8,8 @@ namespace Mlops.Dsl.Runtime.Engine;
 /// <summary>
 /// The run's folder for temporary files, created when the first stage asks for one. In a run in memory it also is where file artifacts stay: until the program ends.
 /// </summary>
-internal sealed class ScratchFolder : IArtifactFiles
+/// <param name="create">Makes the folder: in the store, where what a killed process leaves is swept. Null for the system's folder for temporary files.</param>
+internal sealed class ScratchFolder(Func<string>? create = null) : IArtifactFiles
 {
     private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<ContentHash, string> _files = new();
@@ -20,12 +21,12 @@ internal sealed class ScratchFolder : IArtifactFiles
     {
         lock (_gate)
         {
-            _path ??= Create();
+            _path ??= (create ?? CreateInSystemFolder)();
             return Directory.CreateDirectory(Path.Combine(_path, string.Create(CultureInfo.InvariantCulture, $"{stage}-{++_count}"))).FullName;
         }
     }
 
-    private static string Create()
+    private static string CreateInSystemFolder()
     {
         try
         {
@@ -55,7 +56,7 @@ internal sealed class ScratchFolder : IArtifactFiles
         }
     }
 
-    /// <summary>Removes a folder. A stage that was left behind may still write to it; then the operating system's own cleaning has to do it.</summary>
+    /// <summary>Removes a folder. A stage that was left behind may still write to it; then the store's sweep, or the operating system's own cleaning, has to do it.</summary>
     public static void TryDelete(string path)
     {
         try

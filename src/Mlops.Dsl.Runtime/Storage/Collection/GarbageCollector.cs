@@ -49,7 +49,7 @@ internal sealed class GarbageCollector(StoreFolder folder, ObjectFiles objects, 
             var collected = CollectionPlan.Make(writer.Connection, policy);
             if (!dryRun)
             {
-                RecordRemoval.Remove(writer.Connection);
+                RecordRemoval.Remove(writer.Connection, folder.Objects + Path.DirectorySeparatorChar);
                 writer.Forget();
             }
 
@@ -79,9 +79,9 @@ internal sealed class GarbageCollector(StoreFolder folder, ObjectFiles objects, 
 
         if (!dryRun)
         {
-            foreach (var damaged in Directory.GetFiles(folder.Quarantine))
+            foreach (var damaged in Directory.GetFileSystemEntries(folder.Quarantine))
             {
-                File.Delete(damaged);
+                Removal.Remove(damaged);
             }
         }
 

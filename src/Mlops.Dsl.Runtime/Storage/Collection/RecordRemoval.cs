@@ -7,7 +7,9 @@ namespace Mlops.Dsl.Runtime.Storage.Collection;
 internal static class RecordRemoval
 {
     /// <summary>Removes them, in the caller's transaction, and gives their space back to the disk.</summary>
-    public static void Remove(Connection connection)
+    /// <param name="connection">The writer's connection.</param>
+    /// <param name="objects">What the paths of objects begin with.</param>
+    public static void Remove(Connection connection, string objects)
     {
         connection.Execute(
             """
@@ -27,6 +29,7 @@ internal static class RecordRemoval
             DELETE FROM stages WHERE id NOT IN (SELECT stage FROM executions UNION SELECT stage FROM results);
             DELETE FROM pipelines WHERE id NOT IN (SELECT pipeline FROM stages UNION SELECT pipeline FROM runs);
             """);
+        connection.Prepare("DELETE FROM file_hashes WHERE substr(path, 1, length(?1)) = ?1 AND hash NOT IN kept_artifacts").Bind(objects).Run();
         RemoveSymbols(connection);
         connection.Execute("PRAGMA incremental_vacuum");
     }

@@ -20,8 +20,7 @@ internal sealed class FileLock : IDisposable
     {
         try
         {
-            return new FileLock(new FileStream(
-                path, FileMode.OpenOrCreate, shared ? FileAccess.Read : FileAccess.ReadWrite, shared ? FileShare.Read : FileShare.None, bufferSize: 0));
+            return new FileLock(PrivateFiles.Open(path, FileMode.OpenOrCreate, shared ? FileAccess.Read : FileAccess.ReadWrite, shared ? FileShare.Read : FileShare.None));
         }
         catch (IOException exception) when (IsRefusal(exception))
         {
@@ -54,7 +53,8 @@ internal sealed class FileLock : IDisposable
     /// <summary>Whether someone holds the lock. Looking does not disturb others who look.</summary>
     public static bool IsHeld(string path)
     {
-        if (!File.Exists(path))
+        // Nobody locks what is no file, and opening it could wait for ever.
+        if (FileStatus.Find(path) is not { Kind: FileKind.File })
         {
             return false;
         }

@@ -17,21 +17,26 @@ internal sealed class LocalStore : IStore
     private readonly SqliteRunStore _runs;
     private readonly TimeProvider _clock;
 
-    private LocalStore(StoreFolder folder, StoreOptions options, TimeProvider clock, TemporaryFolder? temporary, OpenMode readMode)
+    private LocalStore(
+        StoreFolder folder, StoreOptions options, TimeProvider clock, IReadOnlyList<string> warnings, TemporaryFolder? temporary, OpenMode readMode)
     {
+        Warnings = warnings;
         _folder = folder;
         _options = options;
         _clock = clock;
         _temporary = temporary;
         _readers = new ReaderPool(() => Connect(readMode));
-        _queue = new Lazy<WriteQueue>(() => new WriteQueue(() => Connect(OpenMode.Write)));
-        _objects = new ObjectFiles(folder);
+        _queue = new Lazy<WriteQueue>(() => new WriteQueue(() => new StoreWriter(Connect(OpenMode.Write), options.Stop)));
         Func<WriteQueue>? queue = temporary is null ? null : () => _queue.Value;
+        var hashes = new FileHashCache(_readers, queue);
+        _objects = new ObjectFiles(folder, hashes);
         _runs = new SqliteRunStore(folder, _readers, queue, options, clock);
-        Artifacts = new LocalArtifactStore(folder, _objects, _runs, new InPlaceHasher(new FileHashCache(_readers, queue), clock), temporary, options);
+        Artifacts = new LocalArtifactStore(folder, _objects, _runs, new InPlaceHasher(hashes, clock), temporary, options);
     }
 
     public string Location => _folder.Root;
+
+    public IReadOnlyList<string> Warnings { get; }
 
     public IArtifactStore Artifacts { get; }
 
@@ -50,6 +55,7 @@ internal sealed class LocalStore : IStore
             throw StoreErrors.NotAStore(folder.Root, why);
         }
 
+        var warnings = StoreGuard.Check(folder);
         if (options.ReadOnly && !File.Exists(folder.Database))
         {
             throw StoreErrors.Missing(folder.Root);
@@ -60,14 +66,31 @@ internal sealed class LocalStore : IStore
             DatabaseHeader.Check(folder.Root, folder.Database);
         }
 
-        return options.ReadOnly
-            ? new LocalStore(folder, options, clock, temporary: null, FindReadMode(folder, options))
-            : new LocalStore(folder, options, clock, Prepare(folder, options), OpenMode.Read);
+        if (options.ReadOnly)
+        {
+            return new LocalStore(folder, options, clock, warnings, temporary: null, FindReadMode(folder, options));
+        }
+
+        var (temporary, left) = Prepare(folder, options);
+        return new LocalStore(folder, options, clock, [.. warnings, .. left], temporary, OpenMode.Read);
+    }
+
+    public string CreateScratchFolder()
+    {
+        try
+        {
+            return _temporary?.CreateScratchFolder() ?? throw StoreErrors.ReadOnly(_folder.Root, "it was opened for reading");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw StoreErrors.Explain(exception, _folder.Root, _folder.Temporary);
+        }
     }
 
     public Task<CollectionReport> CollectAsync(RetentionPolicy policy, bool dryRun, CancellationToken cancellationToken = default)
     {
         var writes = _temporary is null ? throw StoreErrors.ReadOnly(_folder.Root, "it was opened for reading") : _queue.Value;
+        StoreGuard.Check(_folder);
         var collector = new GarbageCollector(_folder, _objects, writes, _options);
         return collector.CollectAsync(policy, dryRun, _runs.ForgetPrefetched, cancellationToken);
     }
@@ -83,18 +106,23 @@ internal sealed class LocalStore : IStore
         _temporary?.Dispose();
     }
 
-    private static TemporaryFolder Prepare(StoreFolder folder, StoreOptions options)
+    private static (TemporaryFolder Temporary, IReadOnlyList<string> Left) Prepare(StoreFolder folder, StoreOptions options)
     {
-        Directory.CreateDirectory(folder.Root);
-        using var open = FileLock.Take(folder.OpenLock, shared: false, options.BusyTimeout) ?? throw StoreErrors.Busy(folder.Root);
+        PrivateFiles.CreateFolder(folder.Root);
+        using var open = FileLock.Take(folder.OpenLock, shared: false, options.BusyTimeout, options.Stop) ?? throw StoreErrors.Busy(folder.Root);
+        if (!FileLock.IsHeld(folder.OpenLock))
+        {
+            throw StoreErrors.NoLocks(folder.Root, "its file system, or a setting of this process, keeps no locks on files");
+        }
+
         folder.Create();
         using (var connection = Connection.Open(folder.Database, OpenMode.Create, options.BusyTimeout))
         {
-            Schema.Ensure(connection);
+            Schema.Ensure(connection, options.Stop);
         }
 
-        TemporaryFolder.Sweep(folder);
-        return TemporaryFolder.Create(folder);
+        var left = TemporaryFolder.Sweep(folder);
+        return (TemporaryFolder.Create(folder), left);
     }
 
     private static OpenMode FindReadMode(StoreFolder folder, StoreOptions options)
@@ -105,7 +133,8 @@ internal sealed class LocalStore : IStore
             connection.QueryInt64("PRAGMA schema_version");
             return OpenMode.Read;
         }
-        catch (StoreException exception) when (exception.Problem is StoreProblem.ReadOnly or StoreProblem.Full && new FileInfo(folder.Database + "-wal") is not { Exists: true, Length: > 0 })
+        catch (StoreException exception) when (exception.Problem is StoreProblem.ReadOnly or StoreProblem.Full or StoreProblem.NoLocks
+            && new FileInfo(folder.Database + "-wal") is not { Exists: true, Length: > 0 })
         {
             // A full or read-only disk has no place for SQLite's shared memory. Without a log there is nothing that it would be needed for, and nobody can write one.
             return OpenMode.Immutable;

@@ -23,7 +23,7 @@ internal sealed class RunLocks : IDisposable
         {
             // No sweep may see the lock file before it is locked.
             using var open = FileLock.Take(folder.OpenLock, shared: false, timeout, cancellationToken) ?? throw StoreErrors.Busy(folder.Root);
-            var path = folder.RunLock(runId);
+            var path = folder.RunLock(runId) ?? throw new ArgumentException($"'{runId}' is no run's id.", nameof(runId));
 
             // The run is new, so that whoever holds its lock only looks which runs are live, and lets go of it at once.
             return new RunLocks(path, FileLock.Take(path, shared: false, timeout, cancellationToken) ?? throw StoreErrors.InUse(folder.Root, [runId]), use);
@@ -36,7 +36,7 @@ internal sealed class RunLocks : IDisposable
     }
 
     /// <summary>Whether a run's process is alive.</summary>
-    public static bool IsLive(StoreFolder folder, string runId) => FileLock.IsHeld(folder.RunLock(runId));
+    public static bool IsLive(StoreFolder folder, string runId) => folder.RunLock(runId) is { } path && FileLock.IsHeld(path);
 
     /// <summary>The runs whose processes are alive.</summary>
     public static IReadOnlyList<string> FindLive(StoreFolder folder) =>

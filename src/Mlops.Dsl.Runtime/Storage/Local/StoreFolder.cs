@@ -6,14 +6,23 @@ namespace Mlops.Dsl.Runtime.Storage.Local;
 /// <param name="root">The store's folder, as an absolute path.</param>
 internal sealed class StoreFolder(string root)
 {
-    private static readonly string[] Folders = ["objects", "quarantine", "runs", "tmp"];
-    private static readonly string[] Files = [".gitignore", "open.lock", "use.lock"];
+    private static readonly string[] FolderNames = ["objects", "quarantine", "runs", "tmp"];
+    private static readonly string[] FileNames = [".gitignore", "open.lock", "use.lock"];
 
     /// <summary>The folder itself.</summary>
     public string Root { get; } = root;
 
     /// <summary>The run store.</summary>
     public string Database { get; } = Path.Combine(root, "store.db");
+
+    /// <summary>What SQLite rolls back after a crash in the moment in which the database is made.</summary>
+    public string Journal => Database + "-journal";
+
+    /// <summary>The folders of every store.</summary>
+    public IEnumerable<string> Folders => FolderNames.Select(name => Path.Combine(Root, name));
+
+    /// <summary>The files that a store may have beside its folders.</summary>
+    public IEnumerable<string> Files => [.. FileNames.Select(name => Path.Combine(Root, name)), Database, Database + "-wal", Database + "-shm", Journal];
 
     /// <summary>The artifacts that have files of their own.</summary>
     public string Objects { get; } = Path.Combine(root, "objects");
@@ -40,21 +49,28 @@ internal sealed class StoreFolder(string root)
         return Path.Combine(Objects, name[..2], name[2..]);
     }
 
-    /// <summary>The lock file of a run.</summary>
-    public string RunLock(string runId) => Path.Combine(Runs, runId + ".lock");
+    /// <summary>The lock file of a run; null where the id, which comes from the database, is no file name.</summary>
+    public string? RunLock(string runId) => Path.GetFileName(runId) == runId ? Path.Combine(Runs, runId + ".lock") : null;
 
-    /// <summary>Makes the folders, and keeps the store out of version control.</summary>
+    /// <summary>Makes the folders and an empty database where they are missing, and keeps the store out of version control.</summary>
     public void Create()
     {
         foreach (var folder in Folders)
         {
-            Directory.CreateDirectory(Path.Combine(Root, folder));
+            PrivateFiles.CreateFolder(folder);
         }
 
         var ignore = Path.Combine(Root, ".gitignore");
         if (!File.Exists(ignore))
         {
-            File.WriteAllText(ignore, "*\n");
+            using var file = PrivateFiles.Create(ignore);
+            file.Write("*\n"u8);
+        }
+
+        if (!File.Exists(Database))
+        {
+            // SQLite gives its other files the permissions of this one. An empty file is an empty database.
+            PrivateFiles.Create(Database).Dispose();
         }
     }
 
@@ -76,7 +92,7 @@ internal sealed class StoreFolder(string root)
             return null;
         }
 
-        var stranger = Directory.EnumerateFileSystemEntries(Root).Select(Path.GetFileName).FirstOrDefault(static name => !Folders.Contains(name) && !Files.Contains(name));
+        var stranger = Directory.EnumerateFileSystemEntries(Root).Select(Path.GetFileName).FirstOrDefault(static name => !FolderNames.Contains(name) && !FileNames.Contains(name));
 
         // Another process may have made the store since.
         return stranger is null || File.Exists(Database) ? null : $"it holds '{stranger}', but no store.db";

@@ -3,6 +3,8 @@ namespace Mlops.Dsl.Runtime.Storage.Local;
 /// <summary>A folder for the files that this process is writing. Its lock tells the folders of the living from those of the dead, which are swept.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
+    private const string LockExtension = ".lock";
+
     private readonly FileLock _lock;
     private readonly string _path;
     private long _last;
@@ -17,55 +19,56 @@ internal sealed class TemporaryFolder : IDisposable
     public static TemporaryFolder Create(StoreFolder folder)
     {
         var path = Path.Combine(folder.Temporary, $"{Environment.ProcessId}-{Guid.NewGuid():N}");
-        var lockFile = FileLock.TryTake(path + ".lock", shared: false) ?? throw StoreErrors.Busy(folder.Root);
-        Directory.CreateDirectory(path);
+        var lockFile = FileLock.TryTake(path + LockExtension, shared: false) ?? throw StoreErrors.Busy(folder.Root);
+        PrivateFiles.CreateFolder(path);
         return new TemporaryFolder(path, lockFile);
     }
 
     /// <summary>Removes what dead processes left. Call it while holding <see cref="StoreFolder.OpenLock"/>.</summary>
-    public static void Sweep(StoreFolder folder)
+    /// <returns>What can't be removed, for people.</returns>
+    public static IReadOnlyList<string> Sweep(StoreFolder folder)
     {
+        var left = new List<string>();
         foreach (var entry in Directory.GetFileSystemEntries(folder.Temporary))
         {
-            var path = entry.EndsWith(".lock", StringComparison.Ordinal) ? entry[..^5] : entry;
-            if (!FileLock.IsHeld(path + ".lock"))
+            var path = entry.EndsWith(LockExtension, StringComparison.Ordinal) ? entry[..^LockExtension.Length] : entry;
+            if (!FileLock.IsHeld(path + LockExtension))
             {
-                Remove(path);
+                left.AddRange(((string?[])[Removal.TryRemove(path), Removal.TryRemove(path + LockExtension)]).OfType<string>());
             }
         }
 
-        foreach (var run in Directory.GetFiles(folder.Runs))
+        foreach (var run in Directory.GetFileSystemEntries(folder.Runs))
         {
             if (!FileLock.IsHeld(run))
             {
-                File.Delete(run);
+                Removal.Remove(run);
             }
         }
+
+        return left;
     }
 
     /// <summary>A path that no other file has.</summary>
     public string NextPath() => Path.Combine(_path, Interlocked.Increment(ref _last).ToString(System.Globalization.CultureInfo.InvariantCulture));
 
-    /// <summary>Lets go of the folder and removes it.</summary>
+    /// <summary>Makes a folder for what stages write on the way. It goes with this one, at the latest.</summary>
+    public string CreateScratchFolder()
+    {
+        var path = Path.Combine(_path, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"scratch-{Interlocked.Increment(ref _last)}"));
+        PrivateFiles.CreateFolder(path);
+        return path;
+    }
+
+    /// <summary>Lets go of the folder and removes it. What a stage that was left behind still writes there is swept later.</summary>
     public void Dispose()
     {
         // While it is locked, no sweep removes it, too. An open file can't be deleted on Windows; nobody else will ever have this name.
-        if (Directory.Exists(_path))
-        {
-            Directory.Delete(_path, recursive: true);
-        }
-
+        var left = Removal.TryRemove(_path);
         _lock.Dispose();
-        File.Delete(_path + ".lock");
-    }
-
-    private static void Remove(string path)
-    {
-        if (Directory.Exists(path))
+        if (left is null)
         {
-            Directory.Delete(path, recursive: true);
+            File.Delete(_path + LockExtension);
         }
-
-        File.Delete(path + ".lock");
     }
 }

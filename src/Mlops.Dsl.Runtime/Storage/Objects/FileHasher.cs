@@ -19,6 +19,14 @@ internal static class FileHasher
     public static ContentHash Hash(string path, BlockConsumer consume)
     {
         using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
+        return Hash(handle, consume);
+    }
+
+    /// <summary>Hashes an open file.</summary>
+    public static ContentHash Hash(SafeFileHandle handle) => Hash(handle, static _ => { });
+
+    private static ContentHash Hash(SafeFileHandle handle, BlockConsumer consume)
+    {
         var first = ArrayPool<byte>.Shared.Rent(BlockSize);
         var second = ArrayPool<byte>.Shared.Rent(BlockSize);
         try

@@ -8,8 +8,8 @@ internal interface IArtifactIndex
     /// <summary>The bytes of an artifact that the run store holds itself; null for others.</summary>
     byte[]? FindInline(ContentHash artifact);
 
-    /// <summary>The stored files that an artifact names.</summary>
-    IReadOnlyList<ContentHash> GetFiles(ContentHash artifact);
+    /// <summary>What the run store has of an artifact; null where it does not know it.</summary>
+    ArtifactState? Inspect(ContentHash artifact);
 
     /// <summary>See <see cref="IRunStore.InvalidateAsync"/>.</summary>
     Task<int> InvalidateAsync(ContentHash artifact, CancellationToken cancellationToken);

@@ -7,7 +7,9 @@ namespace Mlops.Dsl.Runtime.Storage.Objects;
 internal sealed class LocalArtifactStore(
     StoreFolder folder, ObjectFiles objects, IArtifactIndex index, InPlaceHasher hasher, TemporaryFolder? temporary, StoreOptions options) : IArtifactStore
 {
-    private static readonly FileStreamOptions Reading = new() { Share = FileShare.Read | FileShare.Delete, BufferSize = 0, Options = FileOptions.SequentialScan };
+    private const string HowToHeal = "Run the pipeline again with the code and the parameters that made it: then it is computed anew.";
+
+    private readonly SoundnessCheck _soundness = new(index, objects);
 
     public IArtifactStaging Stage() => new ArtifactStaging(this, new SpillStream(options.InlineLimit, folder, NextPath));
 
@@ -17,16 +19,24 @@ internal sealed class LocalArtifactStore(
         {
             return ContentHash.Of(bytes) == artifact
                 ? new ArtifactContent(this, new MemoryStream(bytes, writable: false))
-                : throw await RejectAsync(artifact, folder.Database, cancellationToken);
+                : throw await RejectAsync(artifact, $"its bytes in '{folder.Database}' have another hash", cancellationToken);
         }
 
         await EnsureSoundAsync(artifact, cancellationToken);
-        return new ArtifactContent(this, new FileStream(folder.ObjectPath(artifact), Reading));
+        return new ArtifactContent(this, objects.OpenRead(artifact));
     }
 
-    public bool Exists(ArtifactReference artifact) =>
-        (artifact.IsInline || objects.FindLength(artifact.Hash) == artifact.Length)
-        && (!artifact.HasFiles || index.GetFiles(artifact.Hash).All(file => objects.FindLength(file) is not null));
+    public bool Exists(ArtifactReference artifact)
+    {
+        try
+        {
+            return _soundness.IsSound(artifact);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw StoreErrors.Explain(exception, folder.Root, folder.ObjectPath(artifact.Hash));
+        }
+    }
 
     public Task HashInPlaceAsync(IReadOnlyCollection<string> paths, CancellationToken cancellationToken = default) => hasher.HashAsync(paths, cancellationToken);
 
@@ -48,15 +58,13 @@ internal sealed class LocalArtifactStore(
         try
         {
             ContentHash hash;
-            long length;
-            using (var destination = new FileStream(copy, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0 }))
+            using (var destination = PrivateFiles.Create(copy))
             {
                 hash = FileHasher.Hash(path, destination.Write);
                 destination.Flush(flushToDisk: true);
-                length = destination.Length;
             }
 
-            objects.Adopt(copy, hash, length);
+            objects.Adopt(copy, hash);
             return hash;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -72,7 +80,7 @@ internal sealed class LocalArtifactStore(
         try
         {
             var hash = content.Finish();
-            objects.Adopt(content.Path!, hash, content.Length);
+            objects.Adopt(content.Path!, hash);
             return hash;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -101,21 +109,21 @@ internal sealed class LocalArtifactStore(
             }
 
             await InvalidateAsync(artifact, cancellationToken);
-            throw new MissingArtifactException(artifact, $"The artifact {artifact} is not in the store '{folder.Root}'. Run the pipeline again: what needs it is computed anew.");
+            throw new MissingArtifactException(artifact, $"The artifact {artifact} is not in the store '{folder.Root}'. {HowToHeal}");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw StoreErrors.Explain(exception, folder.Root, path);
         }
 
-        throw await RejectAsync(artifact, temporary is null ? path : objects.SetAside(artifact), cancellationToken);
+        var damage = objects.DescribeDamage(artifact);
+        throw await RejectAsync(artifact, temporary is null ? $"{damage} ('{path}')" : $"{damage} (now '{objects.SetAside(artifact)}')", cancellationToken);
     }
 
-    private async Task<CorruptArtifactException> RejectAsync(ContentHash artifact, string place, CancellationToken cancellationToken)
+    private async Task<CorruptArtifactException> RejectAsync(ContentHash artifact, string damage, CancellationToken cancellationToken)
     {
         await InvalidateAsync(artifact, cancellationToken);
-        return new CorruptArtifactException(
-            artifact, $"The artifact {artifact} is damaged: its bytes in '{place}' have another hash. Run the pipeline again: what needs it is computed anew.");
+        return new CorruptArtifactException(artifact, $"The artifact {artifact} is damaged: {damage}. {HowToHeal}");
     }
 
     private Task InvalidateAsync(ContentHash artifact, CancellationToken cancellationToken) =>

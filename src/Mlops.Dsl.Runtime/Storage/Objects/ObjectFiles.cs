@@ -1,61 +1,95 @@
 using System.Collections.Concurrent;
+using Microsoft.Win32.SafeHandles;
 using Mlops.Dsl.Runtime.Storage.Local;
 using Mlops.Dsl.Serialization;
 
 namespace Mlops.Dsl.Runtime.Storage.Objects;
 
 /// <summary>The files of the artifacts: each is named by its content's hash, is whole or absent, and never changes.</summary>
-internal sealed class ObjectFiles(StoreFolder folder)
+/// <param name="folder">Where they are.</param>
+/// <param name="known">Remembers in which state a file had its hash, so that it is not read in every run.</param>
+internal sealed class ObjectFiles(StoreFolder folder, IFileHashCache known)
 {
     private readonly ConcurrentDictionary<ContentHash, FileStamp> _verified = new();
 
-    /// <summary>The size of an object; null where there is none.</summary>
-    public long? FindLength(ContentHash hash) => new FileInfo(folder.ObjectPath(hash)) is { Exists: true } file ? file.Length : null;
-
-    /// <summary>Makes a finished and flushed temporary file the object of a hash. The temporary file is gone afterwards.</summary>
-    public void Adopt(string temporary, ContentHash hash, long length)
+    /// <summary>Makes a finished and flushed temporary file the object of a hash, in the place of what may be there. The temporary file is gone afterwards.</summary>
+    public void Adopt(string temporary, ContentHash hash)
     {
         var path = folder.ObjectPath(hash);
         var parent = Path.GetDirectoryName(path)!;
         if (!Directory.Exists(parent))
         {
-            Directory.CreateDirectory(parent);
+            PrivateFiles.CreateFolder(parent);
             DurableFiles.FlushDirectory(folder.Objects);
         }
 
-        if (FindLength(hash) == length)
+        if (OperatingSystem.IsWindows() && FindStamp(hash) is not null && Verify(hash))
         {
+            // An object that someone reads can't be replaced there.
             File.Delete(temporary);
-        }
-        else
-        {
-            Protect(temporary);
-            File.Move(temporary, path, overwrite: true);
+            return;
         }
 
-        // Also where the object was there already: another process may have renamed it just now.
+        Protect(temporary);
+        MakeRoom(hash);
+        File.Move(temporary, path, overwrite: true);
         DurableFiles.FlushDirectory(parent);
+        if (FindStamp(hash) is { } stamp)
+        {
+            known.Add(path, stamp, hash);
+        }
     }
+
+    /// <summary>Tells whether an object is there and has its hash, as far as its file's state tells: it is read only where that is another than when it was stored or read last.</summary>
+    /// <param name="hash">The object.</param>
+    /// <param name="length">The size that it must have; null where that is not known.</param>
+    /// <exception cref="IOException">The file is unreadable.</exception>
+    public bool IsSound(ContentHash hash, long? length = null) =>
+        FindStamp(hash) is { } stamp && (length ?? stamp.Length) == stamp.Length && ((known.TryFind(folder.ObjectPath(hash), stamp, out var found) && found == hash) || Verify(hash));
 
     /// <summary>Tells whether an object's bytes have its hash; reads them once per process and state of the file.</summary>
     /// <exception cref="IOException">The file is missing or unreadable.</exception>
     public bool Verify(ContentHash hash)
     {
         var path = folder.ObjectPath(hash);
-        var stamp = FileStamp.Read(path);
-        if (_verified.TryGetValue(hash, out var known) && known == stamp)
-        {
-            return true;
-        }
-
-        if (FileHasher.Hash(path) != hash)
+        var status = FileStatus.Find(path) ?? throw new FileNotFoundException($"The file '{path}' does not exist.", path);
+        if (status.Kind != FileKind.File)
         {
             return false;
         }
 
-        _verified[hash] = stamp;
+        if (_verified.TryGetValue(hash, out var stamp) && stamp == status.Stamp)
+        {
+            return true;
+        }
+
+        using (var file = Open(path, status))
+        {
+            if (FileHasher.Hash(file) != hash)
+            {
+                return false;
+            }
+        }
+
+        _verified[hash] = status.Stamp;
+        known.Add(path, status.Stamp, hash);
         return true;
     }
+
+    /// <summary>Opens an object that was verified.</summary>
+    /// <exception cref="IOException">The file is missing, unreadable, or no file any more.</exception>
+    public FileStream OpenRead(ContentHash hash)
+    {
+        var path = folder.ObjectPath(hash);
+        return FileStatus.Find(path) is { Kind: FileKind.File } status
+            ? new FileStream(Open(path, status), FileAccess.Read, bufferSize: 0)
+            : throw new FileNotFoundException($"The file '{path}' does not exist.", path);
+    }
+
+    /// <summary>Says what is wrong with an object that is not what it should be.</summary>
+    public string DescribeDamage(ContentHash hash) => FileStatus.Find(folder.ObjectPath(hash)) is { Kind: not FileKind.File } status
+        ? $"in the place of its file is {status.Kind.Describe()}"
+        : "its bytes have another hash";
 
     /// <summary>Sets a damaged object aside: its place is free for the right bytes, and a person can look at the wrong ones.</summary>
     /// <returns>Where it is now.</returns>
@@ -64,9 +98,10 @@ internal sealed class ObjectFiles(StoreFolder folder)
         var path = Path.Combine(folder.Quarantine, hash.ToString());
         try
         {
-            File.Move(folder.ObjectPath(hash), path, overwrite: true);
+            Removal.Remove(path);
+            Directory.Move(folder.ObjectPath(hash), path);
         }
-        catch (FileNotFoundException) when (File.Exists(path))
+        catch (IOException) when (FileStatus.Find(folder.ObjectPath(hash)) is null)
         {
             // Another reader set it aside at the same time.
         }
@@ -74,14 +109,22 @@ internal sealed class ObjectFiles(StoreFolder folder)
         return path;
     }
 
-    /// <summary>All objects, with their sizes.</summary>
+    /// <summary>All objects, with their sizes. What lies among them and is no file of ours is left out.</summary>
     public IEnumerable<(ContentHash Hash, long Length)> Enumerate()
     {
-        foreach (var file in new DirectoryInfo(folder.Objects).EnumerateFiles("*", SearchOption.AllDirectories))
+        foreach (var shard in Directory.EnumerateDirectories(folder.Objects))
         {
-            if (ContentHash.TryParse(file.Directory!.Name + file.Name, out var hash))
+            if (FileStatus.Find(shard) is not { Kind: FileKind.Folder })
             {
-                yield return (hash, file.Length);
+                continue;
+            }
+
+            foreach (var path in Directory.EnumerateFiles(shard))
+            {
+                if (ContentHash.TryParse(Path.GetFileName(shard) + Path.GetFileName(path), out var hash) && FindStamp(hash) is { } stamp)
+                {
+                    yield return (hash, stamp.Length);
+                }
             }
         }
     }
@@ -98,6 +141,36 @@ internal sealed class ObjectFiles(StoreFolder folder)
         File.Delete(path);
     }
 
+    private FileStamp? FindStamp(ContentHash hash) => FileStatus.Find(folder.ObjectPath(hash)) is { Kind: FileKind.File } status ? status.Stamp : null;
+
+    /// <summary>Opens a file that was looked at, and no other that took its place since.</summary>
+    private static SafeFileHandle Open(string path, FileStatus expected)
+    {
+        var file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, FileOptions.SequentialScan);
+        if (FileStatus.Of(file) is { } opened && !opened.IsSameFile(expected))
+        {
+            file.Dispose();
+            throw new IOException($"The file '{path}' was replaced while it was opened.");
+        }
+
+        return file;
+    }
+
+    private void MakeRoom(ContentHash hash)
+    {
+        var path = folder.ObjectPath(hash);
+        if (OperatingSystem.IsWindows() && File.Exists(path))
+        {
+            File.SetAttributes(path, FileAttributes.Normal);
+        }
+
+        // A file or a link is replaced by the new one in one step, a folder is not.
+        if (FileStatus.Find(path) is { Kind: FileKind.Folder })
+        {
+            SetAside(hash);
+        }
+    }
+
     // A stage gets the path of a stored file; it must not write there by mistake.
     private static void Protect(string path)
     {
@@ -107,7 +180,7 @@ internal sealed class ObjectFiles(StoreFolder folder)
         }
         else
         {
-            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+            File.SetUnixFileMode(path, UnixFileMode.UserRead);
         }
     }
 }

@@ -108,7 +108,7 @@ internal sealed class SpillStream(int limit, StoreFolder folder, Func<string> ne
     private FileStream Spill()
     {
         var held = _memory.AsSpan(0, _count);
-        var file = new FileStream(nextPath(), new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.Read, BufferSize = 0 });
+        var file = PrivateFiles.Create(nextPath());
 
         // Known before the first write, so that a file that can't be written is removed with the staging.
         _file = file;

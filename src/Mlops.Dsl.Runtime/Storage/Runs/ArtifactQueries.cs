@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Mlops.Dsl.Runtime.Storage.Objects;
 using Mlops.Dsl.Runtime.Storage.Sqlite;
 using Mlops.Dsl.Serialization;
 
@@ -16,13 +17,19 @@ internal static class ArtifactQueries
         return content;
     }
 
-    /// <summary>The stored files that an artifact names.</summary>
-    public static ContentHash[] ReadFiles(Connection connection, ContentHash artifact)
+    /// <summary>What there is of an artifact; null where it is not known.</summary>
+    public static ArtifactState? Inspect(Connection connection, ContentHash artifact)
     {
-        var query = connection.Prepare("SELECT files FROM artifacts WHERE substr(hash, 1, 8) = substr(?1, 1, 8) AND hash = ?1").Bind(artifact);
-        ContentHash[] files = query.Step() ? [.. MemoryMarshal.Cast<byte, ContentHash>(query.GetBytes(0))] : [];
+        var query = connection.Prepare("SELECT content IS NOT NULL, content, files, elements FROM artifacts WHERE substr(hash, 1, 8) = substr(?1, 1, 8) AND hash = ?1").Bind(artifact);
+        ArtifactState? state = null;
+        if (query.Step())
+        {
+            var isInline = query.GetInt32(0) != 0;
+            state = new ArtifactState(isInline, isInline && ContentHash.Of(query.GetBytes(1)) != artifact, ReadHashes(query, 2), ReadHashes(query, 3));
+        }
+
         query.Reset();
-        return files;
+        return state;
     }
 
     /// <summary>The artifacts whose hash begins with some hexadecimal digits.</summary>
@@ -50,4 +57,7 @@ internal static class ArtifactQueries
         query.Reset();
         return found;
     }
+
+    private static ContentHash[] ReadHashes(Statement query, int column) =>
+        query.IsNull(column) ? [] : [.. MemoryMarshal.Cast<byte, ContentHash>(query.GetBytes(column))];
 }

@@ -15,7 +15,10 @@ internal sealed class ExecutionWriter(Connection connection, NameTable names)
     private readonly Statement _input = connection.Prepare("INSERT INTO inputs (execution, position, name, artifact) VALUES (?, ?, ?, ?)");
     private readonly Statement _output = connection.Prepare("INSERT INTO outputs (execution, position, name, artifact, length, flags) VALUES (?, ?, ?, ?, ?, ?)");
 
-    private readonly Statement _knownArtifact = connection.Prepare("SELECT id, content IS NOT NULL FROM artifacts WHERE substr(hash, 1, 8) = substr(?1, 1, 8) AND hash = ?1");
+    private readonly Statement _knownArtifact = connection.Prepare(
+        "SELECT length, content IS NOT NULL, content, files, elements FROM artifacts WHERE substr(hash, 1, 8) = substr(?1, 1, 8) AND hash = ?1");
+
+    private readonly Statement _forgetArtifact = connection.Prepare("DELETE FROM artifacts WHERE substr(hash, 1, 8) = substr(?1, 1, 8) AND hash = ?1");
     private readonly Statement _artifact = connection.Prepare("INSERT INTO artifacts (hash, length, content, files, elements) VALUES (?, ?, ?, ?, ?)");
     private readonly Statement _metric = connection.Prepare("INSERT INTO metrics (execution, sequence, name, step, value) VALUES (?, ?, ?, ?, ?)");
     private readonly Statement _log = connection.Prepare("INSERT INTO logs (execution, sequence, time, level, message) VALUES (?, ?, ?, ?, ?)");
@@ -74,22 +77,32 @@ internal sealed class ExecutionWriter(Connection connection, NameTable names)
     private void WriteArtifact(StoredArtifact artifact)
     {
         var isKnown = _knownArtifact.Reset().Bind(artifact.Hash).Step();
-        var (id, hasContent) = isKnown ? (_knownArtifact.GetInt64(0), _knownArtifact.GetInt32(1) != 0) : default;
+        var isRight = isKnown && IsRight(_knownArtifact, artifact);
         _knownArtifact.Reset();
-        if (!isKnown)
+        if (isRight)
         {
-            _artifact.Reset().Bind(artifact.Hash).Bind(artifact.Reference.Length);
-            _ = artifact.Reference.IsInline ? _artifact.Bind(artifact.Inline.Span) : _artifact.BindNull();
-            BindHashes(artifact.Files);
-            BindHashes(artifact.References);
-            _artifact.Run();
+            return;
         }
-        else if (artifact.Reference.IsInline && !hasContent)
+
+        if (isKnown)
         {
-            // The store was opened with another limit when it kept the artifact in a file; now it is both.
-            connection.Prepare("UPDATE artifacts SET content = ? WHERE id = ?").Bind(artifact.Inline.Span).Bind(id).Run();
+            // It was damaged; or the store was opened with another limit when it kept the artifact in a file.
+            _forgetArtifact.Reset().Bind(artifact.Hash).Run();
         }
+
+        _artifact.Reset().Bind(artifact.Hash).Bind(artifact.Reference.Length);
+        _ = artifact.Reference.IsInline ? _artifact.Bind(artifact.Inline.Span) : _artifact.BindNull();
+        BindHashes(artifact.Files);
+        BindHashes(artifact.References);
+        _artifact.Run();
     }
+
+    private static bool IsRight(Statement known, StoredArtifact artifact) =>
+        known.GetInt64(0) == artifact.Reference.Length
+        && (artifact.Reference.IsInline ? known.GetInt32(1) != 0 && known.GetBytes(2).SequenceEqual(artifact.Inline.Span)
+            : known.GetInt32(1) == 0 || ContentHash.Of(known.GetBytes(2)) == artifact.Hash)
+        && MemoryMarshal.Cast<byte, ContentHash>(known.GetBytes(3)).SequenceEqual([.. artifact.Files])
+        && MemoryMarshal.Cast<byte, ContentHash>(known.GetBytes(4)).SequenceEqual([.. artifact.References]);
 
     private void WriteMetrics(long execution, IReadOnlyList<Metric> metrics)
     {

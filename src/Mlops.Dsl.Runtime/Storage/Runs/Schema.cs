@@ -70,7 +70,8 @@ internal static class Schema
     /// process opens the store.
     /// </summary>
     /// <exception cref="StoreException">The database holds tables of another program.</exception>
-    public static void Ensure(Connection connection)
+    /// <exception cref="OperationCanceledException">A wait for another process was ended.</exception>
+    public static void Ensure(Connection connection, CancellationToken stop)
     {
         if (connection.QueryInt64("PRAGMA user_version") == 0)
         {
@@ -79,19 +80,22 @@ internal static class Schema
                 throw StoreErrors.NotAStore(Path.GetDirectoryName(connection.Path)!, "its store.db is another program's database");
             }
 
-            Create(connection);
+            Create(connection, stop);
         }
 
         // Also where the tables are there: the process that made them may have been killed before this.
-        connection.Execute("PRAGMA journal_mode = WAL");
+        connection.ExecuteWhenFree("PRAGMA journal_mode = WAL", stop);
+        if (connection.QueryText("PRAGMA journal_mode") is not "wal")
+        {
+            throw StoreErrors.NoLocks(Path.GetDirectoryName(connection.Path)!, "its file system can't share memory between processes, as SQLite's write-ahead log needs it");
+        }
     }
 
-    private static void Create(Connection connection)
+    private static void Create(Connection connection, CancellationToken stop)
     {
-
         // Space that gc frees goes back to the disk. It must be said before the first table.
         connection.Execute("PRAGMA auto_vacuum = INCREMENTAL");
-        connection.Execute("BEGIN EXCLUSIVE");
+        connection.ExecuteWhenFree("BEGIN EXCLUSIVE", stop);
         connection.Execute(Tables);
         connection.Execute($"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version}; COMMIT");
     }

@@ -13,7 +13,8 @@ internal sealed class SqliteRunStore(StoreFolder folder, ReaderPool readers, Fun
     public async Task<IRunRecorder> BeginRunAsync(RunStart run, CancellationToken cancellationToken = default)
     {
         var writes = GetQueue();
-        var locks = RunLocks.Take(folder, run.Id, options.BusyTimeout, cancellationToken);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, options.Stop);
+        var locks = RunLocks.Take(folder, run.Id, options.BusyTimeout, stop.Token);
         try
         {
             // From here on no gc removes anything; what was read ahead before may be gone.
@@ -96,7 +97,7 @@ internal sealed class SqliteRunStore(StoreFolder folder, ReaderPool readers, Fun
 
     public byte[]? FindInline(ContentHash artifact) => readers.Read(connection => ArtifactQueries.ReadInline(connection, artifact));
 
-    public IReadOnlyList<ContentHash> GetFiles(ContentHash artifact) => readers.Read(connection => ArtifactQueries.ReadFiles(connection, artifact));
+    public ArtifactState? Inspect(ContentHash artifact) => readers.Read(connection => ArtifactQueries.Inspect(connection, artifact));
 
     /// <summary>Forgets what was read ahead, because it may have been removed.</summary>
     public void ForgetPrefetched() => _cache.Clear();

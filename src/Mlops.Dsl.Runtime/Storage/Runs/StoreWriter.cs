@@ -5,8 +5,14 @@ namespace Mlops.Dsl.Runtime.Storage.Runs;
 /// <summary>The one connection that writes, with what it writes often. Belongs to the writer's thread.</summary>
 internal sealed class StoreWriter : IDisposable
 {
-    public StoreWriter(Connection connection)
+    private readonly CancellationToken _stop;
+
+    /// <summary>Prepares the statements.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="stop">Ends a wait for another process that writes.</param>
+    public StoreWriter(Connection connection, CancellationToken stop)
     {
+        _stop = stop;
         Connection = connection;
         Names = new NameTable(connection);
         Executions = new ExecutionWriter(connection, Names);
@@ -29,7 +35,7 @@ internal sealed class StoreWriter : IDisposable
     public void Transact(IReadOnlyList<WriteOperation> operations)
     {
         // At once, not at the first write: a transaction that begins with a read can't become a writing one when another process writes in between.
-        Connection.Execute("BEGIN IMMEDIATE");
+        Connection.ExecuteWhenFree("BEGIN IMMEDIATE", _stop);
         try
         {
             foreach (var operation in operations)

@@ -15,11 +15,11 @@ internal sealed class WriteQueue : IAsyncDisposable
     private readonly Channel<WriteOperation> _channel = Channel.CreateBounded<WriteOperation>(new BoundedChannelOptions(Capacity) { SingleReader = true });
     private readonly List<WriteOperation> _batch = new(Capacity);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Func<Connection> _open;
+    private readonly Func<StoreWriter> _open;
 
     /// <summary>Starts the thread.</summary>
     /// <param name="open">Opens the connection, on first use.</param>
-    public WriteQueue(Func<Connection> open)
+    public WriteQueue(Func<StoreWriter> open)
     {
         _open = open;
         new Thread(Run) { IsBackground = true, Name = "Mlops.Dsl store writer" }.Start();
@@ -70,7 +70,7 @@ internal sealed class WriteQueue : IAsyncDisposable
     {
         try
         {
-            writer ??= new StoreWriter(_open());
+            writer ??= _open();
             writer.Transact(batch);
         }
         catch (Exception exception)

@@ -5,15 +5,20 @@ namespace Mlops.Dsl.Runtime.Storage.Sqlite;
 /// <summary>A connection to a SQLite database, with its prepared statements. Not safe for concurrent use.</summary>
 internal sealed class Connection : IDisposable
 {
+    // SQLite's own wait can't be ended early, so that it is cut into pieces.
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(100);
+
     private readonly sqlite3 _database;
+    private readonly TimeSpan _busyTimeout;
     private readonly Dictionary<string, Statement> _statements = [];
 
     static Connection() => Batteries_V2.Init();
 
-    private Connection(string path, sqlite3 database)
+    private Connection(string path, sqlite3 database, TimeSpan busyTimeout)
     {
         Path = path;
         _database = database;
+        _busyTimeout = busyTimeout;
     }
 
     /// <summary>The database's file.</summary>
@@ -38,7 +43,7 @@ internal sealed class Connection : IDisposable
         };
         var name = mode == OpenMode.Immutable ? $"{new Uri(path).AbsoluteUri}?immutable=1" : path;
         var code = raw.sqlite3_open_v2(name, out var database, flags, null);
-        var connection = new Connection(path, database);
+        var connection = new Connection(path, database, busyTimeout);
         if (code != raw.SQLITE_OK)
         {
             using (connection)
@@ -65,6 +70,37 @@ internal sealed class Connection : IDisposable
 
     /// <summary>Runs statements that return nothing of interest.</summary>
     public void Execute(string sql) => Check(raw.sqlite3_exec(_database, sql));
+
+    /// <summary>Runs a statement that takes a lock, outside of a transaction; waits for other processes that hold it.</summary>
+    /// <exception cref="OperationCanceledException">The wait was ended.</exception>
+    public void ExecuteWhenFree(string sql, CancellationToken stop)
+    {
+        var start = Environment.TickCount64;
+        _ = raw.sqlite3_busy_timeout(_database, (int)Math.Min(_busyTimeout.TotalMilliseconds, LongestPause.TotalMilliseconds));
+        try
+        {
+            int code;
+            while ((code = raw.sqlite3_exec(_database, sql)) == raw.SQLITE_BUSY && Environment.TickCount64 - start < _busyTimeout.TotalMilliseconds)
+            {
+                stop.ThrowIfCancellationRequested();
+            }
+
+            Check(code);
+        }
+        finally
+        {
+            _ = raw.sqlite3_busy_timeout(_database, (int)Math.Min(_busyTimeout.TotalMilliseconds, int.MaxValue));
+        }
+    }
+
+    /// <summary>The first column of the first row, as text.</summary>
+    public string? QueryText(string sql)
+    {
+        var statement = Prepare(sql);
+        var value = statement.Step() ? statement.GetNullableString(0) : null;
+        statement.Reset();
+        return value;
+    }
 
     /// <summary>The first column of the first row.</summary>
     public long QueryInt64(string sql)

@@ -15,6 +15,8 @@ internal static class SqliteErrors
         var store = Path.GetDirectoryName(path)!;
         return (code & 0xFF) switch
         {
+            _ when code is raw.SQLITE_IOERR_LOCK or raw.SQLITE_IOERR_UNLOCK or raw.SQLITE_IOERR_RDLOCK or raw.SQLITE_IOERR_CHECKRESERVEDLOCK or raw.SQLITE_IOERR_SHMLOCK =>
+                StoreErrors.NoLocks(store, $"its file system keeps no locks on parts of files ({detail})"),
             raw.SQLITE_BUSY or raw.SQLITE_LOCKED => StoreErrors.Busy(store),
             raw.SQLITE_FULL => StoreErrors.Full(store),
             raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB or raw.SQLITE_FORMAT => StoreErrors.Damaged(path, detail),

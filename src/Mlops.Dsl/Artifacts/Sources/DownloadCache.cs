@@ -41,7 +41,8 @@ internal sealed class DownloadCache(string folder)
 
     private static async Task<bool> HoldsAsync(string location, ContentHash pinned, CancellationToken cancellationToken)
     {
-        if (!File.Exists(location))
+        // Something else than a file there, which reading could wait for or follow, is as good as a damaged one: the download takes its place.
+        if (FileStatus.Find(location) is not { Kind: FileKind.File })
         {
             return false;
         }

@@ -93,17 +93,9 @@ internal sealed class FileFinder
     private void Add(string location, string path)
     {
         // "**/**/x" reaches a file on several ways.
-        if (!_seen.Add(path))
+        if (_seen.Add(path))
         {
-            return;
+            _found.Add(new FileArtifact(path, location, isStored: false));
         }
-
-        var file = new FileArtifact(path, location, isStored: false);
-        if (SpecialFile.Describe(file) is { } kind)
-        {
-            throw new SourceException($"'{location}' is {kind}, not a file: reading it could wait or go on for ever. Move it, or use a pattern that it does not match.");
-        }
-
-        _found.Add(file);
     }
 }

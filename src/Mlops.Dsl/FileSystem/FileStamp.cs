@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Mlops.Dsl.Runtime.Storage.Objects;
+namespace Mlops.Dsl;
 
 /// <summary>
 /// What the file system tells of a file's state. While it stays the same, so does the content, unless someone forges times.
@@ -15,20 +15,25 @@ internal readonly record struct FileStamp(long Length, long Modified, long Chang
     // The coarsest clock of a file system in use is FAT's, with two seconds.
     private const long Granularity = 2_000_000_000;
 
-    /// <summary>Reads a file's stamp.</summary>
+    /// <summary>Reads a file's stamp; that of the file that a link leads to.</summary>
     /// <exception cref="IOException">There is no such file.</exception>
-    public static FileStamp Read(string path)
+    public static FileStamp Read(string path) => Find(path) ?? throw new FileNotFoundException($"The file '{path}' does not exist.", path);
+
+    /// <summary>Reads a file's stamp, or null where there is no such file.</summary>
+    public static FileStamp? Find(string path)
     {
-        if (OperatingSystem.IsLinux() && LinuxFileStatus.TryRead(path, out var stamp))
+        if (OperatingSystem.IsLinux() && LinuxFileStatus.Read(path, followsLinks: true, out var status) is { } isThere)
         {
-            return stamp;
+            return isThere ? status.Stamp : null;
         }
 
         var info = new FileInfo(path);
-        return info.Exists
-            ? new FileStamp(info.Length, ToNanoseconds(info.LastWriteTimeUtc), ToNanoseconds(info.CreationTimeUtc), 0)
-            : throw new FileNotFoundException($"The file '{path}' does not exist.", path);
+        return info.Exists ? Of(info) : null;
     }
+
+    /// <summary>The stamp as far as .NET tells it.</summary>
+    public static FileStamp Of(FileSystemInfo entry) => new(
+        entry is FileInfo { LinkTarget: null } file ? file.Length : 0, ToNanoseconds(entry.LastWriteTimeUtc), ToNanoseconds(entry.CreationTimeUtc), Inode: 0);
 
     /// <summary>
     /// Whether the file is old enough that any later change gets another stamp. A change within the clock's granularity may get the same one.

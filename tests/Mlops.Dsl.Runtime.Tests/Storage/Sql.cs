@@ -1,0 +1,17 @@
+using SQLitePCL;
+
+namespace Mlops.Dsl.Runtime.Tests.Storage;
+
+/// <summary>Changes a database behind the store's back.</summary>
+internal static class Sql
+{
+    public static void Execute(string database, string sql)
+    {
+        Batteries_V2.Init();
+        Assert.Equal(raw.SQLITE_OK, raw.sqlite3_open(database, out var connection));
+        using (connection)
+        {
+            Assert.Equal(raw.SQLITE_OK, raw.sqlite3_exec(connection, sql));
+        }
+    }
+}

@@ -29,6 +29,9 @@ internal sealed class AppEnvironment
     /// <summary>Opens the store in a folder.</summary>
     public required Func<string, StoreOptions, IStore> OpenStore { get; init; }
 
+    /// <summary>The folder of the store that a verb works with; null as long as none has asked.</summary>
+    public string? StorePath { get; private set; }
+
     /// <summary>What is known of the stages' code; null reads what the build wrote.</summary>
     public StageFingerprints? Fingerprints { get; init; }
 
@@ -54,7 +57,7 @@ internal sealed class AppEnvironment
 
     /// <summary>The folder of the store: the option's, else the environment's, else the program's.</summary>
     /// <exception cref="UsageException">The option is empty, as that of an unset variable of the shell is.</exception>
-    public string ResolveStore(string? option) =>
+    public string ResolveStore(string? option) => StorePath =
         option is { Length: 0 } ? throw new UsageException("--store needs the name of a folder, but is empty")
         : option ?? (GetVariable("MLOPS_STORE") is { Length: > 0 } variable ? variable : Options.DefaultStore);
 

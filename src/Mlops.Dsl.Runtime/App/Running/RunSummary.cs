@@ -102,7 +102,7 @@ internal sealed class RunSummary(AppEnvironment app, RunReport report)
                 {
                     _console.Out.WriteLine();
                     _console.Out.WriteLine(_console.Styled(name, TextStyle.Strong));
-                    _console.Out.WriteLine(Printable.Lines(report.GetOutput<string>(stage.Stage.Index, output)).TrimEnd());
+                    _console.Out.WriteLine(Printable.Lines(_console.Secrets.Apply(report.GetOutput<string>(stage.Stage.Index, output))).TrimEnd());
                 }
             }
         }

@@ -24,6 +24,7 @@ internal sealed class PipelineRun
         var plan = PipelinePlan.Of(definition);
         var scratch = new ScratchFolder();
         var isInMemory = keeper is null;
+        var secrets = new SecretMask(definition, pipeline);
         _resources = ResourcePool.For(options);
         _run = new RunSession
         {
@@ -31,10 +32,10 @@ internal sealed class PipelineRun
             Pipeline = pipeline,
             Options = options,
             Plan = plan,
-            Stages = CreateStages(plan, isRetained: isInMemory && options.KeepOutputs),
-            Observers = new ObserverHub(options.Observers, (ILogger?)options.LoggerFactory?.CreateLogger("Mlops.Dsl") ?? NullLogger.Instance),
+            Stages = CreateStages(plan, secrets, isRetained: isInMemory && options.KeepOutputs),
+            Observers = new ObserverHub(options.Observers, (ILogger?)options.LoggerFactory?.CreateLogger("Mlops.Dsl") ?? NullLogger.Instance, secrets),
             Keeper = keeper ?? new MemoryKeeper(scratch),
-            Secrets = new SecretMask(definition, pipeline),
+            Secrets = secrets,
             Scratch = scratch,
             StopToken = _stop.Token,
         };
@@ -53,6 +54,7 @@ internal sealed class PipelineRun
         using var activity = RunTelemetry.StartRun(_run.Definition, recorder?.RunId ?? "");
         _run.ActivityContext = activity?.Context ?? default;
         _run.Observers.RunStarted(new RunInfo(recorder?.RunId ?? "", _run.Definition, _started, _run.Options.ResumeOf));
+        WarnOfShortSecrets();
         WarnOfOversizedStages();
         try
         {
@@ -69,7 +71,7 @@ internal sealed class PipelineRun
         }
     }
 
-    private static StageRun[] CreateStages(PipelinePlan plan, bool isRetained) => Array.ConvertAll(plan.Stages, stage =>
+    private static StageRun[] CreateStages(PipelinePlan plan, SecretMask secrets, bool isRetained) => Array.ConvertAll(plan.Stages, stage =>
     {
         var outputs = stage.Outputs.Count == 0 ? [] : new OutputValue[stage.Outputs.Count];
         for (var i = 0; i < outputs.Length; i++)
@@ -77,7 +79,7 @@ internal sealed class PipelineRun
             outputs[i] = new OutputValue(stage.Outputs[i], plan.ConsumersOf(stage.Index, i), stage.IsForEach, isRetained);
         }
 
-        return new StageRun(stage, outputs);
+        return new StageRun(stage, outputs, secrets);
     });
 
     private async Task RunStagesAsync(CancellationToken cancellationToken)
@@ -157,6 +159,14 @@ internal sealed class PipelineRun
             Published = [.. _run.Stages.Where(static stage => stage.Published is not null).Select(static stage => stage.Published!)],
             Warnings = _run.Observers.Warnings,
         };
+
+    private void WarnOfShortSecrets()
+    {
+        foreach (var secret in _run.Secrets.TooShort)
+        {
+            _run.Observers.Warn($"The secret '{secret}' is so short that it can be guessed; it is hidden only where it stands alone, not inside words and numbers.");
+        }
+    }
 
     private void WarnOfOversizedStages()
     {

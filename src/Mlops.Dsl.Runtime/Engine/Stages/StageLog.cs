@@ -30,7 +30,7 @@ internal sealed class StageLog(StageDefinition stage, ILogger next, ObserverHub 
     }
 
     public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull => next.BeginScope(state);
+        where TState : notnull => secrets.IsEmpty ? next.BeginScope(state) : next.BeginScope(secrets.Apply(state.ToString() ?? ""));
 
     public bool IsEnabled(LogLevel logLevel) => logLevel is >= LogLevel.Information and < LogLevel.None || next.IsEnabled(logLevel);
 

@@ -38,9 +38,13 @@ internal sealed class AppEnvironment
     /// <summary>Ctrl-C and its like.</summary>
     public required Interruption Interruption { get; init; }
 
+    /// <summary>Has the console of this process, so that stages' output is part of their logs; null where the process is someone else's.</summary>
+    public ConsoleCapture? Capture { get; init; }
+
     /// <summary>The world of this process.</summary>
-    public static AppEnvironment OfProcess(PipelineAppOptions options) => new()
+    public static AppEnvironment OfProcess(PipelineAppOptions options, ConsoleCapture capture) => new()
     {
+        Capture = capture,
         CommandName = ProgramName.OfProcess(),
         Console = AppConsole.ForProcess(),
         Options = options,

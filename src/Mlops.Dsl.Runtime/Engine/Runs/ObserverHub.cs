@@ -74,6 +74,7 @@ internal sealed class ObserverHub(IReadOnlyList<IRunObserver> observers, ILogger
 
     private void Tell<T>(T call, Action<IRunObserver, T> tell)
     {
+        List<(IRunObserver Observer, Exception Exception)>? failures = null;
         lock (_gate)
         {
             for (var i = _observers.Count - 1; i >= 0; i--)
@@ -84,10 +85,16 @@ internal sealed class ObserverHub(IReadOnlyList<IRunObserver> observers, ILogger
                 }
                 catch (Exception exception)
                 {
-                    logger.LogError(exception, "A run observer of type {Observer} failed and is told nothing more.", _observers[i].GetType());
+                    (failures ??= []).Add((_observers[i], exception));
                     _observers.RemoveAt(i);
                 }
             }
+        }
+
+        // Not under the lock: a logger may wait for the console, and what is written to the console for the lock.
+        foreach (var (observer, exception) in failures ?? [])
+        {
+            logger.LogError(exception, "A run observer of type {Observer} failed and is told nothing more.", observer.GetType());
         }
     }
 }

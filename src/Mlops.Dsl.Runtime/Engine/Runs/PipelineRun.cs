@@ -45,6 +45,8 @@ internal sealed class PipelineRun
     /// <summary>What everyone who works on the run shares.</summary>
     public RunSession Session => _run;
 
+    private bool HasProcessEnded => _run.Options.ProcessEnd is { Token.IsCancellationRequested: true };
+
     /// <summary>Runs.</summary>
     /// <param name="recorder">Writes the run down; null for a run in memory.</param>
     /// <param name="outputs">Reads outputs of the finished run from its store; null for a run in memory.</param>
@@ -86,6 +88,7 @@ internal sealed class PipelineRun
     {
         await using var cancel = cancellationToken.UnsafeRegister(static state => ((PipelineRun)state!).Stop(), this);
         await using var abandon = _run.Options.Abandon.UnsafeRegister(static state => ((PipelineRun)state!)._executor.Scheduler.Abandon(), this);
+        await using var end = (_run.Options.ProcessEnd?.Token ?? default).UnsafeRegister(static state => ((PipelineRun)state!)._executor.Scheduler.Abandon(), this);
         var stages = _executor.Scheduler.RunAsync();
         if (_run.Journal is { } journal && await Task.WhenAny(stages, journal.Completion) != stages)
         {
@@ -105,13 +108,18 @@ internal sealed class PipelineRun
 
     private async Task<RunStatus> FinishAsync(IRunRecorder? recorder, CancellationToken cancellationToken)
     {
+        if (HasProcessEnded)
+        {
+            await FailRunningAsync(_run.Options.ProcessEnd!);
+        }
+
         foreach (var stage in _run.Stages)
         {
             Array.ForEach(stage.Outputs, static output => output.Forget());
             if (stage.Outcome is null)
             {
                 stage.Outcome = StageOutcome.Cancelled;
-                stage.Reason = "the run was cancelled";
+                stage.Reason = HasProcessEnded ? "the process was ended" : "the run was cancelled";
                 _run.Journal?.Record(stage);
                 if (_run.Journal is null)
                 {
@@ -130,6 +138,17 @@ internal sealed class PipelineRun
         return status;
     }
 
+    private async Task FailRunningAsync(ProcessEnd end)
+    {
+        StageRun[] running = [.. _run.Stages.Where(static stage => stage is { Outcome: null, Attempts: > 0 })];
+        var message = end.Describe(running.Select(static stage => stage.Definition.Name));
+        foreach (var stage in running)
+        {
+            stage.Duration = _run.Options.TimeProvider.GetElapsedTime(stage.StartTimestamp);
+            await _executor.FailAsync(stage, StageErrors.Found(stage.Definition, element: null, message, end.Exception));
+        }
+    }
+
     private (RunStatus Status, string? Reason) Judge(bool isCancelled)
     {
         if (isCancelled && _run.Stages.Any(static stage => stage.Outcome == StageOutcome.Cancelled))
@@ -141,6 +160,11 @@ internal sealed class PipelineRun
         if (failed is not null)
         {
             return (RunStatus.Failed, $"{failed.Definition.Name} failed: {failed.Error!.Message}");
+        }
+
+        if (HasProcessEnded && _run.Stages.Any(static stage => stage.Outcome == StageOutcome.Cancelled))
+        {
+            return (RunStatus.Failed, $"the process was ended: {_run.Options.ProcessEnd!.Cause}");
         }
 
         var refused = _run.Stages.FirstOrDefault(static stage => stage.Gate is { Passed: false });

@@ -9,6 +9,8 @@ namespace Mlops.Dsl;
 internal static partial class SpecialFile
 {
     private const int CurrentFolder = -100;
+    private const int NotThroughLinks = 0x100;
+    private const int RegularFile = 0x8000;
     private const uint TypeOnly = 1;
     private const int TypeMask = 0xF000;
 
@@ -35,6 +37,30 @@ internal static partial class SpecialFile
         {
             // The C library is older than the call: what the file is shows when it is read.
             return null;
+        }
+    }
+
+    /// <summary>Whether there is a regular file at a path itself: no link, folder, pipe, device or socket, none of which is opened to find out.</summary>
+    public static bool IsOrdinary(string path)
+    {
+        if (new FileInfo(path) is not { Exists: true } file || file.Attributes.HasFlag(FileAttributes.ReparsePoint))
+        {
+            return false;
+        }
+
+        if (!OperatingSystem.IsLinux())
+        {
+            return true;
+        }
+
+        try
+        {
+            return Statx(CurrentFolder, path, NotThroughLinks, TypeOnly, out var status) == 0 && (status.Mode & TypeMask) == RegularFile;
+        }
+        catch (EntryPointNotFoundException)
+        {
+            // The C library is older than the call, and nothing else tells a pipe from a file that is empty.
+            return file.Length > 0;
         }
     }
 

@@ -20,6 +20,7 @@ internal enum SourceKind
 /// <param name="Location">The C# expression of the location.</param>
 /// <param name="Text">The location as the attribute says it.</param>
 /// <param name="Sha256">The pinned digest of a download.</param>
+/// <param name="MaxBytes">The largest size of a download; null where none is declared.</param>
 /// <param name="CancellationToken">The name of the parameter that is a cancellation token.</param>
 internal sealed record SourceBodyModel(
     string Name,
@@ -31,4 +32,5 @@ internal sealed record SourceBodyModel(
     string Location,
     string Text,
     string? Sha256,
+    long? MaxBytes,
     string? CancellationToken);

@@ -29,15 +29,22 @@ internal sealed class AppEnvironment
     /// <summary>Opens the store in a folder.</summary>
     public required Func<string, StoreOptions, IStore> OpenStore { get; init; }
 
+    /// <summary>The folder of the store that a verb works with; null as long as none has asked.</summary>
+    public string? StorePath { get; private set; }
+
     /// <summary>What is known of the stages' code; null reads what the build wrote.</summary>
     public StageFingerprints? Fingerprints { get; init; }
 
     /// <summary>Ctrl-C and its like.</summary>
     public required Interruption Interruption { get; init; }
 
+    /// <summary>Has the console of this process, so that stages' output is part of their logs; null where the process is someone else's.</summary>
+    public ConsoleCapture? Capture { get; init; }
+
     /// <summary>The world of this process.</summary>
-    public static AppEnvironment OfProcess(PipelineAppOptions options) => new()
+    public static AppEnvironment OfProcess(PipelineAppOptions options, ConsoleCapture capture) => new()
     {
+        Capture = capture,
         CommandName = ProgramName.OfProcess(),
         Console = AppConsole.ForProcess(),
         Options = options,
@@ -54,7 +61,7 @@ internal sealed class AppEnvironment
 
     /// <summary>The folder of the store: the option's, else the environment's, else the program's.</summary>
     /// <exception cref="UsageException">The option is empty, as that of an unset variable of the shell is.</exception>
-    public string ResolveStore(string? option) =>
+    public string ResolveStore(string? option) => StorePath =
         option is { Length: 0 } ? throw new UsageException("--store needs the name of a folder, but is empty")
         : option ?? (GetVariable("MLOPS_STORE") is { Length: > 0 } variable ? variable : Options.DefaultStore);
 

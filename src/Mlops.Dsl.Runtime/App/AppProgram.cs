@@ -47,7 +47,7 @@ internal static class AppProgram
         }
         catch (Exception exception)
         {
-            console.WriteError(Failure.Explain(exception));
+            console.WriteError(Failure.Explain(exception, app));
             return ExitCode.Failure;
         }
         finally

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Mlops.Dsl.Execution;
 using Mlops.Dsl.Runtime.Storage;
 
@@ -11,25 +10,22 @@ internal static class Failure
     /// The message for the user. Of what the machine or the store refuses, the exception's own; of anything else, which is a defect, its kind
     /// and the file that has the details.
     /// </summary>
-    public static string Explain(Exception exception) => exception switch
+    public static string Explain(Exception exception, AppEnvironment app) => exception switch
     {
         StoreException or IOException or UnauthorizedAccessException or IncompatiblePipelineException => exception.Message,
-        _ => Report(exception),
+        _ => Report(exception, app),
     };
 
-    private static string Report(Exception exception)
+    private static string Report(Exception exception, AppEnvironment app)
     {
         var summary = $"internal error: {exception.GetType().Name}: {exception.Message}";
-        var path = Path.Combine(
-            Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"mlops-error-{DateTime.UtcNow:yyyyMMdd-HHmmss}-{Environment.ProcessId}.txt"));
         try
         {
-            File.WriteAllText(path, exception.ToString());
-            return $"{summary} (details: {path})";
+            return $"{summary} (details: {CrashFile.Write(app.StorePath, app.Console.Secrets.Apply(exception.ToString()))})";
         }
         catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
         {
-            return $"{summary} (the details could not be written to '{path}': {unwritable.Message})";
+            return $"{summary} (the details could not be written: {unwritable.Message})";
         }
     }
 }

@@ -22,6 +22,9 @@ internal sealed class Interruption : IDisposable
     /// <summary>Whether something listens to <see cref="Abandon"/>; otherwise the second signal ends the process.</summary>
     public bool CanAbandon { get; set; }
 
+    /// <summary>Whether a signal came that was not taken, so that the process is ending because of it.</summary>
+    public bool IsLeftToSystem { get; private set; }
+
     /// <summary>Called on a signal, with how many there have been; from a thread of its own.</summary>
     public Action<int>? Signalled { get; set; }
 
@@ -52,6 +55,7 @@ internal sealed class Interruption : IDisposable
                 _abandon.Cancel();
                 return true;
             default:
+                IsLeftToSystem = true;
                 return false;
         }
     }

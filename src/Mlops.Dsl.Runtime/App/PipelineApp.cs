@@ -1,4 +1,5 @@
 using Mlops.Dsl.Runtime.App;
+using Mlops.Dsl.Runtime.App.Output;
 
 namespace Mlops.Dsl;
 
@@ -22,10 +23,14 @@ public static class PipelineApp
         return OpenFileLimit.IsTooLow() ? Task.FromResult(ExitCode.Failure) : StartAsync(args, configure);
     }
 
-    private static Task<int> StartAsync(string[] args, Action<PipelineAppOptions> configure)
+    private static async Task<int> StartAsync(string[] args, Action<PipelineAppOptions> configure)
     {
         var options = new PipelineAppOptions();
         configure(options);
-        return AppProgram.RunAsync(args, AppEnvironment.OfProcess(options));
+        var isJson = args.Contains("--json", StringComparer.Ordinal);
+        using var capture = new ConsoleCapture(isJson);
+        var environment = AppEnvironment.OfProcess(options, capture);
+        using var redirected = isJson ? StandardOutput.Redirect() : null;
+        return await AppProgram.RunAsync(args, environment);
     }
 }

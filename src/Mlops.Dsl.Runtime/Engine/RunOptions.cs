@@ -54,6 +54,12 @@ public sealed record RunOptions
     /// <summary>The clock of delays, timeouts and time stamps.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
+    /// <summary>Whether the console is the run's, so that what stages write there becomes part of their logs.</summary>
+    internal bool OwnsConsole { get; init; }
+
+    /// <summary>Tells that the process ends while the run goes on; null where nobody looks.</summary>
+    internal ProcessEnd? ProcessEnd { get; init; }
+
     /// <summary>What is known of the stages' code; null reads what the build wrote.</summary>
     internal StageFingerprints? Fingerprints { get; init; }
 }

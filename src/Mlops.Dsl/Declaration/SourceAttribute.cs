@@ -23,6 +23,9 @@ public sealed class SourceAttribute : Attribute
     /// <summary>The SHA-256 of the content in hexadecimal, required for a URI; a different content fails the run.</summary>
     public string? Sha256 { get; set; }
 
+    /// <summary>The largest size of a download in bytes, above 0; without it, 10 GB. A larger content fails the run before it fills the disk.</summary>
+    public long MaxBytes { get; set; }
+
     /// <summary>
     /// The member (property or method returning <see cref="string"/>, <c>Task&lt;string&gt;</c> or <c>ValueTask&lt;string&gt;</c>) whose value changes when
     /// the source's data does. Without it the source is read in every run.

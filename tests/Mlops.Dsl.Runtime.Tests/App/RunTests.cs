@@ -33,6 +33,19 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_run_that_reused_everything_and_published_an_entry_had_something_to_do()
+    {
+        await _program.RunAsync("run", "--seed", "1");
+        await _program.RunAsync("run", "--seed", "2");
+
+        var run = await _program.RunAsync("run", "--seed", "1");
+
+        Assert.DoesNotContain("nothing to do", run.Out, StringComparison.Ordinal);
+        Assert.Contains("published parsed-docs version 3", run.Out, StringComparison.Ordinal);
+        Assert.Matches(@"succeeded in .*: 4 reused \(run ", run.Out);
+    }
+
+    [Fact]
     public async Task Without_the_cache_everything_is_executed_again()
     {
         await _program.RunAsync("run");

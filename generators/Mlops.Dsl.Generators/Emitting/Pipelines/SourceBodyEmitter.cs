@@ -1,3 +1,4 @@
+using System.Globalization;
 using Mlops.Dsl.Generators.Model;
 using Mlops.Dsl.Generators.Parsing;
 
@@ -55,7 +56,8 @@ internal static class SourceBodyEmitter
     private static string Download(SourceBodyModel body)
     {
         var cancellation = body.CancellationToken is null ? "" : $", {TypeText.Identifier(body.CancellationToken)}";
-        var value = $"{Abi.SourceFiles}.DownloadAsync({body.Location}, {Literal.Text(body.Sha256)}{cancellation})";
+        var limit = body.MaxBytes is { } bytes ? string.Format(CultureInfo.InvariantCulture, ", {0}L", bytes) : "";
+        var value = $"{Abi.SourceFiles}.DownloadAsync({body.Location}, {Literal.Text(body.Sha256)}{limit}{cancellation})";
         return body.Task switch
         {
             "Task" => value,

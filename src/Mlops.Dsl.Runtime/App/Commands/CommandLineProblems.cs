@@ -24,7 +24,7 @@ internal static class CommandLineProblems
 
         if (parameters is not null)
         {
-            problems.AddRange(ParameterBinding.Bind(parameters, parse, app.GetVariable).Problems);
+            problems.AddRange(ParameterBinding.Bind(parameters, parse, app).Problems);
         }
 
         return new UsageException(problems, $"Run '{app.CommandName}{PathOf(parse.CommandResult)} --help' to see what there is.");

@@ -43,7 +43,7 @@ internal static class ExplainVerb
         VerbScope scope, ParseResult parse, PipelineParameters parameters, RunSettings settings, string? stage, CancellationToken cancellationToken)
     {
         var problems = new List<string>();
-        var binding = ParameterBinding.Bind(parameters, parse, scope.App.GetVariable);
+        var binding = ParameterBinding.Bind(parameters, parse, scope.App);
         problems.AddRange(binding.Problems);
         var options = settings.Read(parse, problems) with { Services = scope.App.Options.Services, Fingerprints = scope.App.Fingerprints };
         if (problems.Count > 0)

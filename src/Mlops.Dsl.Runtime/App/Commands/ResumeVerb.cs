@@ -25,7 +25,7 @@ internal static class ResumeVerb
             var run = await FindAsync(scope, parse, parse.GetValue(reference) ?? "latest", cancellationToken);
             var definition = scope.App.FindPipeline(run.Start.Pipeline)
                 ?? throw new UsageException($"run {run.Id} is of the pipeline '{run.Start.Pipeline}', which this program does not have");
-            var binding = ParameterBinding.Rebind(definition, run.Start.Parameters, scope.App.GetVariable);
+            var binding = ParameterBinding.Rebind(definition, run.Start.Parameters, scope.App);
             problems.AddRange(binding.Problems);
             return problems.Count > 0
                 ? throw new UsageException(problems)

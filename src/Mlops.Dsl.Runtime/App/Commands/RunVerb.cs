@@ -24,7 +24,7 @@ internal static class RunVerb
     private static Task<int> RunAsync(ParseResult parse, PipelineParameters parameters, RunSettings settings, VerbScope scope)
     {
         var problems = new List<string>();
-        var binding = ParameterBinding.Bind(parameters, parse, scope.App.GetVariable);
+        var binding = ParameterBinding.Bind(parameters, parse, scope.App);
         problems.AddRange(binding.Problems);
         var options = settings.Read(parse, problems) with { StorePath = scope.StorePath(parse) };
         return problems.Count > 0

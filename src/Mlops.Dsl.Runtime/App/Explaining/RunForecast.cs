@@ -80,7 +80,7 @@ internal sealed class RunForecast
 
         // With unknown inputs it is no key to look anything up by, but it tells that the code is known.
         stage.Key ??= _keys.Find(stage, _session.Stages);
-        var (reason, changes) = await _explainer.ExplainAsync(stage, _keys.GetParts(stage, _session.Stages));
+        var (reason, changes) = await _explainer.ExplainAsync(stage, _cache.GetParts(stage));
         if (open is null)
         {
             return Forecast(stage, Prospect.Executed, reason, changes);

@@ -1,4 +1,5 @@
 using System.Text;
+using Mlops.Dsl.Runtime.Engine;
 
 namespace Mlops.Dsl.Runtime.App.Output;
 
@@ -21,6 +22,9 @@ internal sealed class AppConsole(TextWriter output, TextWriter error)
 
     /// <summary>Columns that help and tables may use.</summary>
     public int Width { get; init; } = DefaultWidth;
+
+    /// <summary>What is hidden in errors, warnings and reports; known as soon as a verb has read the secrets of its pipeline.</summary>
+    public SecretMask Secrets { get; set; } = SecretMask.None;
 
     /// <summary>The console of this process. Output is buffered: flush it where a person waits.</summary>
     public static AppConsole ForProcess()
@@ -50,14 +54,14 @@ internal sealed class AppConsole(TextWriter output, TextWriter error)
     public void WriteError(string message)
     {
         FlushOut();
-        Error.WriteLine($"error: {Printable.Line(message)}");
+        Error.WriteLine($"error: {Printable.Line(Secrets.Apply(message))}");
     }
 
     /// <summary>Writes a warning to the error output, in one line.</summary>
     public void WriteWarning(string message)
     {
         FlushOut();
-        Error.WriteLine($"warning: {Printable.Line(message)}");
+        Error.WriteLine($"warning: {Printable.Line(Secrets.Apply(message))}");
     }
 
     private void FlushOut()

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Mlops.Dsl.Execution;
+using Mlops.Dsl.Runtime.App.Output;
+using Mlops.Dsl.Runtime.Engine;
 using Mlops.Dsl.Runtime.Storage;
 
 namespace Mlops.Dsl.Runtime.App.Parameters;
@@ -20,31 +22,38 @@ internal sealed class ParameterBinding
     public object? Pipeline { get; private set; }
 
     /// <summary>Binds and checks every parameter, so that all problems are told at once and before anything starts.</summary>
-    public static ParameterBinding Bind(PipelineParameters parameters, ParseResult parse, Func<string, string?> getVariable)
+    public static ParameterBinding Bind(PipelineParameters parameters, ParseResult parse, AppEnvironment app)
     {
         var binding = new ParameterBinding();
         var values = new ParameterValues();
         var given = new Dictionary<ParameterDefinition, string>();
+        var secrets = ReadSecrets(parameters.Definition, app);
         foreach (var (option, parameter) in parameters.Options)
         {
             binding.BindOption(parse, option, parameter, values, given);
         }
 
-        binding.BindSecrets(parameters.Definition, values, given, getVariable);
-        binding.CreatePipeline(parameters.Definition, values);
+        binding.BindSecrets(parameters.Definition, values, given, secrets);
+        binding.CreatePipeline(parameters.Definition, values, app.Console);
         binding.ValidateDefaults(parameters, given);
         return binding;
     }
 
     /// <summary>Binds the values of an earlier run; secrets, which are not kept, are read anew.</summary>
-    public static ParameterBinding Rebind(PipelineDefinition definition, IReadOnlyList<RunParameter> earlier, Func<string, string?> getVariable)
+    public static ParameterBinding Rebind(PipelineDefinition definition, IReadOnlyList<RunParameter> earlier, AppEnvironment app)
     {
         var binding = new ParameterBinding();
         var values = new ParameterValues();
+        var secrets = ReadSecrets(definition, app);
         foreach (var (name, value, isSecret, isDefault) in earlier)
         {
             if (isSecret)
             {
+                if (definition.Parameters.Any(parameter => parameter.Name == name && !parameter.IsSecret))
+                {
+                    binding._problems.Add($"the value of '{name}' held a secret and was not kept: start a new run");
+                }
+
                 continue;
             }
 
@@ -59,8 +68,8 @@ internal sealed class ParameterBinding
             }
         }
 
-        binding.BindSecrets(definition, values, [], getVariable);
-        binding.CreatePipeline(definition, values);
+        binding.BindSecrets(definition, values, [], secrets);
+        binding.CreatePipeline(definition, values, app.Console);
         return binding;
     }
 
@@ -94,19 +103,34 @@ internal sealed class ParameterBinding
         }
     }
 
-    private void BindSecrets(PipelineDefinition definition, ParameterValues values, Dictionary<ParameterDefinition, string> given, Func<string, string?> getVariable)
+    /// <summary>Reads the secrets, before any code of the user's sees them: from now on, whatever that says is shown without them.</summary>
+    private static Dictionary<ParameterDefinition, string> ReadSecrets(PipelineDefinition definition, AppEnvironment app)
     {
-        SecretValues? secrets = null;
-        foreach (var parameter in definition.Parameters)
+        var found = new Dictionary<ParameterDefinition, string>();
+        if (definition.Parameters.Any(static parameter => parameter.IsSecret))
         {
-            if (!parameter.IsSecret)
+            var source = new SecretValues(SecretValues.FindUserSecretsId(definition.Assembly), app.GetVariable);
+            foreach (var secret in definition.Parameters.Where(static parameter => parameter.IsSecret))
             {
-                continue;
+                if (source.Find(secret) is { } value)
+                {
+                    found.Add(secret, value);
+                }
             }
 
-            secrets ??= new SecretValues(SecretValues.FindUserSecretsId(definition.Assembly), getVariable);
+            app.Console.Secrets = new SecretMask(found.Values);
+        }
+
+        return found;
+    }
+
+    private void BindSecrets(
+        PipelineDefinition definition, ParameterValues values, Dictionary<ParameterDefinition, string> given, Dictionary<ParameterDefinition, string> secrets)
+    {
+        foreach (var parameter in definition.Parameters.Where(static parameter => parameter.IsSecret))
+        {
             var variable = SecretValues.VariableOf(parameter);
-            if (secrets.Find(parameter) is { } value)
+            if (secrets.TryGetValue(parameter, out var value))
             {
                 given.Add(parameter, variable);
                 Add($"the secret {variable}", parameter.Parse(value, values));
@@ -118,11 +142,14 @@ internal sealed class ParameterBinding
         }
     }
 
-    private void CreatePipeline(PipelineDefinition definition, ParameterValues values)
+    private void CreatePipeline(PipelineDefinition definition, ParameterValues values, AppConsole console)
     {
         try
         {
             Pipeline = definition.CreateInstance(values);
+
+            // A secret that nobody gave has its default.
+            console.Secrets = new SecretMask(definition, Pipeline);
         }
         catch (Exception exception)
         {

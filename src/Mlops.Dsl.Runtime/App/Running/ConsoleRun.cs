@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Mlops.Dsl.Execution;
 
 namespace Mlops.Dsl.Runtime.App.Running;
@@ -26,19 +27,30 @@ internal static class ConsoleRun
                 view.AddLine(line);
             }
         };
+        app.Capture?.BeginShowing((line, isError) => observer.LineLogged(stage: null, isError ? LogLevel.Warning : LogLevel.Information, app.Console.Secrets.Apply(line)));
+        using var watch = app.Capture is null ? null : new ProcessWatch(interruption);
         var run = PipelineEngine.RunAsync(
             definition,
             pipeline,
             options with
             {
                 Services = app.Options.Services, LoggerFactory = app.Options.LoggerFactory, Observers = [observer], Abandon = interruption.Abandon,
-                Fingerprints = app.Fingerprints,
+                Fingerprints = app.Fingerprints, OwnsConsole = app.Capture is not null, ProcessEnd = watch?.End,
             },
             interruption.Stop);
-        if (view is not null)
+        try
         {
-            // Where the drawing fails, the run goes on to its end all the same.
-            await Task.WhenAll(run, view.ShowAsync(run));
+            if (view is not null)
+            {
+                // Where the drawing fails, the run goes on to its end all the same.
+                await Task.WhenAll(run, view.ShowAsync(run));
+            }
+
+            await run;
+        }
+        finally
+        {
+            app.Capture?.EndShowing();
         }
 
         await using var report = await run;
@@ -47,6 +59,7 @@ internal static class ConsoleRun
             new RunSummary(app, report).Print();
         }
 
+        await app.Console.Out.FlushAsync();
         return OutcomeText.ExitCodeOf(report.Status);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class RunSummary(AppEnvironment app, RunReport report)
     {
         var reused = Count(StageOutcome.Reused);
         var skipped = Count(StageOutcome.Skipped);
-        if (report.Succeeded && reused + skipped == report.Stages.Count)
+        if (report.Succeeded && reused + skipped == report.Stages.Count && report.Published.All(static entry => entry.IsUnchanged))
         {
             var also = skipped == 0 ? "" : $", {Number.Of(skipped)} skipped";
             _console.Out.WriteLine($"{_console.Styled("nothing to do", TextStyle.Good)}: {Number.Of(reused, "stage")} reused{also} in {Number.Of(report.Duration)} (run {report.RunId})");
@@ -102,7 +102,7 @@ internal sealed class RunSummary(AppEnvironment app, RunReport report)
                 {
                     _console.Out.WriteLine();
                     _console.Out.WriteLine(_console.Styled(name, TextStyle.Strong));
-                    _console.Out.WriteLine(Printable.Lines(report.GetOutput<string>(stage.Stage.Index, output)).TrimEnd());
+                    _console.Out.WriteLine(Printable.Lines(_console.Secrets.Apply(report.GetOutput<string>(stage.Stage.Index, output))).TrimEnd());
                 }
             }
         }

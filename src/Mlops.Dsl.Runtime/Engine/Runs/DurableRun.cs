@@ -14,7 +14,7 @@ internal static class DurableRun
         var fingerprints = options.Fingerprints ?? FingerprintFiles.Load(definition);
         var run = new PipelineRun(definition, pipeline, options, new StoreKeeper(store.Artifacts), new ScratchFolder(store.CreateScratchFolder));
         var session = run.Session;
-        await using var recorder = await store.Runs.BeginRunAsync(Describe(definition, options, parameters), CancellationToken.None);
+        await using var recorder = new MaskedRecorder(await store.Runs.BeginRunAsync(Describe(session, parameters), CancellationToken.None), session.Secrets);
         if (options.UseCache)
         {
             await store.Runs.PrefetchAsync(session.PipelineTypeName, CancellationToken.None);
@@ -33,18 +33,19 @@ internal static class DurableRun
         return await run.RunAsync(recorder, outputs, cancellationToken);
     }
 
-    private static RunStart Describe(PipelineDefinition definition, RunOptions options, RunParameters parameters)
+    private static RunStart Describe(RunSession run, RunParameters parameters)
     {
-        var now = options.TimeProvider.GetUtcNow();
+        var definition = run.Definition;
+        var now = run.Options.TimeProvider.GetUtcNow();
         return new RunStart
         {
             Id = RunIds.Create(now),
             Pipeline = definition.Name,
             PipelineType = definition.PipelineType.FullName!,
             PipelineVersion = definition.Version,
-            Parent = options.ResumeOf,
+            Parent = run.Options.ResumeOf,
             Started = now,
-            Parameters = parameters.All,
+            Parameters = [.. parameters.All.Select(run.Secrets.Apply)],
         };
     }
 }

@@ -4,8 +4,10 @@ using Mlops.Dsl.Runtime.Storage;
 
 namespace Mlops.Dsl.Runtime.Engine;
 
-/// <summary>Tells the observers what happens, one call at a time. An observer that throws is told nothing more, and the run goes on.</summary>
-internal sealed class ObserverHub(IReadOnlyList<IRunObserver> observers, ILogger logger)
+/// <summary>
+/// Tells the observers what happens, without secrets, one call at a time. An observer that throws is told nothing more, and the run goes on.
+/// </summary>
+internal sealed class ObserverHub(IReadOnlyList<IRunObserver> observers, ILogger logger, SecretMask secrets)
 {
     private readonly Lock _gate = new();
     private readonly List<IRunObserver> _observers = [.. observers];
@@ -32,21 +34,21 @@ internal sealed class ObserverHub(IReadOnlyList<IRunObserver> observers, ILogger
     {
         if (!IsEmpty)
         {
-            Tell((stage, reason, attempt), static (observer, call) => observer.StageStarted(call.stage, call.reason, call.attempt));
+            Tell((stage, reason: secrets.Apply(reason), attempt), static (observer, call) => observer.StageStarted(call.stage, call.reason, call.attempt));
         }
     }
 
     public void StageProgressed(StageDefinition stage, double fraction, string? message) =>
-        Tell((stage, fraction, message), static (observer, call) => observer.StageProgressed(call.stage, call.fraction, call.message));
+        Tell((stage, fraction, message: secrets.ApplyIfAny(message)), static (observer, call) => observer.StageProgressed(call.stage, call.fraction, call.message));
 
     public void MetricLogged(StageDefinition stage, Metric metric) =>
-        Tell((stage, metric), static (observer, call) => observer.MetricLogged(call.stage, call.metric));
+        Tell((stage, metric: secrets.Apply(metric)), static (observer, call) => observer.MetricLogged(call.stage, call.metric));
 
     public void LineLogged(StageDefinition? stage, LogLevel level, string message) =>
-        Tell((stage, level, message), static (observer, call) => observer.LineLogged(call.stage, call.level, call.message));
+        Tell((stage, level, message: secrets.Apply(message)), static (observer, call) => observer.LineLogged(call.stage, call.level, call.message));
 
     public void StageRetrying(StageDefinition stage, StageError error, int attempt, TimeSpan delay) =>
-        Tell((stage, error, attempt, delay), static (observer, call) => observer.StageRetrying(call.stage, call.error, call.attempt, call.delay));
+        Tell((stage, error: secrets.Apply(error), attempt, delay), static (observer, call) => observer.StageRetrying(call.stage, call.error, call.attempt, call.delay));
 
     public void StageFinished(StageReport report) => Tell(report, static (observer, report) => observer.StageFinished(report));
 
@@ -55,6 +57,7 @@ internal sealed class ObserverHub(IReadOnlyList<IRunObserver> observers, ILogger
     /// <summary>Warns the user, each time only once of the same thing.</summary>
     public void Warn(string message)
     {
+        message = secrets.Apply(message);
         lock (_gate)
         {
             if (_warnings.Contains(message, StringComparer.Ordinal))
@@ -71,6 +74,7 @@ internal sealed class ObserverHub(IReadOnlyList<IRunObserver> observers, ILogger
 
     private void Tell<T>(T call, Action<IRunObserver, T> tell)
     {
+        List<(IRunObserver Observer, Exception Exception)>? failures = null;
         lock (_gate)
         {
             for (var i = _observers.Count - 1; i >= 0; i--)
@@ -81,10 +85,16 @@ internal sealed class ObserverHub(IReadOnlyList<IRunObserver> observers, ILogger
                 }
                 catch (Exception exception)
                 {
-                    logger.LogError(exception, "A run observer of type {Observer} failed and is told nothing more.", _observers[i].GetType());
+                    (failures ??= []).Add((_observers[i], exception));
                     _observers.RemoveAt(i);
                 }
             }
+        }
+
+        // Not under the lock: a logger may wait for the console, and what is written to the console for the lock.
+        foreach (var (observer, exception) in failures ?? [])
+        {
+            logger.LogError(exception, "A run observer of type {Observer} failed and is told nothing more.", observer.GetType());
         }
     }
 }

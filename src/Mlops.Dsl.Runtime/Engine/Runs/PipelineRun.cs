@@ -24,6 +24,7 @@ internal sealed class PipelineRun
         var plan = PipelinePlan.Of(definition);
         var scratch = scratchFolder ?? new ScratchFolder();
         var isInMemory = keeper is null;
+        var secrets = new SecretMask(definition, pipeline);
         _resources = ResourcePool.For(options);
         _run = new RunSession
         {
@@ -31,10 +32,10 @@ internal sealed class PipelineRun
             Pipeline = pipeline,
             Options = options,
             Plan = plan,
-            Stages = CreateStages(plan, isRetained: isInMemory && options.KeepOutputs),
-            Observers = new ObserverHub(options.Observers, (ILogger?)options.LoggerFactory?.CreateLogger("Mlops.Dsl") ?? NullLogger.Instance),
+            Stages = CreateStages(plan, secrets, isRetained: isInMemory && options.KeepOutputs),
+            Observers = new ObserverHub(options.Observers, (ILogger?)options.LoggerFactory?.CreateLogger("Mlops.Dsl") ?? NullLogger.Instance, secrets),
             Keeper = keeper ?? new MemoryKeeper(scratch),
-            Secrets = new SecretMask(definition, pipeline),
+            Secrets = secrets,
             Scratch = scratch,
             StopToken = _stop.Token,
         };
@@ -43,6 +44,8 @@ internal sealed class PipelineRun
 
     /// <summary>What everyone who works on the run shares.</summary>
     public RunSession Session => _run;
+
+    private bool HasProcessEnded => _run.Options.ProcessEnd is { Token.IsCancellationRequested: true };
 
     /// <summary>Runs.</summary>
     /// <param name="recorder">Writes the run down; null for a run in memory.</param>
@@ -53,6 +56,7 @@ internal sealed class PipelineRun
         using var activity = RunTelemetry.StartRun(_run.Definition, recorder?.RunId ?? "");
         _run.ActivityContext = activity?.Context ?? default;
         _run.Observers.RunStarted(new RunInfo(recorder?.RunId ?? "", _run.Definition, _started, _run.Options.ResumeOf));
+        WarnOfShortSecrets();
         WarnOfOversizedStages();
         try
         {
@@ -69,7 +73,7 @@ internal sealed class PipelineRun
         }
     }
 
-    private static StageRun[] CreateStages(PipelinePlan plan, bool isRetained) => Array.ConvertAll(plan.Stages, stage =>
+    private static StageRun[] CreateStages(PipelinePlan plan, SecretMask secrets, bool isRetained) => Array.ConvertAll(plan.Stages, stage =>
     {
         var outputs = stage.Outputs.Count == 0 ? [] : new OutputValue[stage.Outputs.Count];
         for (var i = 0; i < outputs.Length; i++)
@@ -77,13 +81,14 @@ internal sealed class PipelineRun
             outputs[i] = new OutputValue(stage.Outputs[i], plan.ConsumersOf(stage.Index, i), stage.IsForEach, isRetained);
         }
 
-        return new StageRun(stage, outputs);
+        return new StageRun(stage, outputs, secrets);
     });
 
     private async Task RunStagesAsync(CancellationToken cancellationToken)
     {
         await using var cancel = cancellationToken.UnsafeRegister(static state => ((PipelineRun)state!).Stop(), this);
         await using var abandon = _run.Options.Abandon.UnsafeRegister(static state => ((PipelineRun)state!)._executor.Scheduler.Abandon(), this);
+        await using var end = (_run.Options.ProcessEnd?.Token ?? default).UnsafeRegister(static state => ((PipelineRun)state!)._executor.Scheduler.Abandon(), this);
         var stages = _executor.Scheduler.RunAsync();
         if (_run.Journal is { } journal && await Task.WhenAny(stages, journal.Completion) != stages)
         {
@@ -103,13 +108,18 @@ internal sealed class PipelineRun
 
     private async Task<RunStatus> FinishAsync(IRunRecorder? recorder, CancellationToken cancellationToken)
     {
+        if (HasProcessEnded)
+        {
+            await FailRunningAsync(_run.Options.ProcessEnd!);
+        }
+
         foreach (var stage in _run.Stages)
         {
             Array.ForEach(stage.Outputs, static output => output.Forget());
             if (stage.Outcome is null)
             {
                 stage.Outcome = StageOutcome.Cancelled;
-                stage.Reason = "the run was cancelled";
+                stage.Reason = HasProcessEnded ? "the process was ended" : "the run was cancelled";
                 _run.Journal?.Record(stage);
                 if (_run.Journal is null)
                 {
@@ -128,6 +138,17 @@ internal sealed class PipelineRun
         return status;
     }
 
+    private async Task FailRunningAsync(ProcessEnd end)
+    {
+        StageRun[] running = [.. _run.Stages.Where(static stage => stage is { Outcome: null, Attempts: > 0 })];
+        var message = end.Describe(running.Select(static stage => stage.Definition.Name));
+        foreach (var stage in running)
+        {
+            stage.Duration = _run.Options.TimeProvider.GetElapsedTime(stage.StartTimestamp);
+            await _executor.FailAsync(stage, StageErrors.Found(stage.Definition, element: null, message, end.Exception));
+        }
+    }
+
     private (RunStatus Status, string? Reason) Judge(bool isCancelled)
     {
         if (isCancelled && _run.Stages.Any(static stage => stage.Outcome == StageOutcome.Cancelled))
@@ -139,6 +160,11 @@ internal sealed class PipelineRun
         if (failed is not null)
         {
             return (RunStatus.Failed, $"{failed.Definition.Name} failed: {failed.Error!.Message}");
+        }
+
+        if (HasProcessEnded && _run.Stages.Any(static stage => stage.Outcome == StageOutcome.Cancelled))
+        {
+            return (RunStatus.Failed, $"the process was ended: {_run.Options.ProcessEnd!.Cause}");
         }
 
         var refused = _run.Stages.FirstOrDefault(static stage => stage.Gate is { Passed: false });
@@ -157,6 +183,14 @@ internal sealed class PipelineRun
             Published = [.. _run.Stages.Where(static stage => stage.Published is not null).Select(static stage => stage.Published!)],
             Warnings = _run.Observers.Warnings,
         };
+
+    private void WarnOfShortSecrets()
+    {
+        foreach (var secret in _run.Secrets.TooShort)
+        {
+            _run.Observers.Warn($"The secret '{secret}' is so short that it can be guessed; it is hidden only where it stands alone, not inside words and numbers.");
+        }
+    }
 
     private void WarnOfOversizedStages()
     {

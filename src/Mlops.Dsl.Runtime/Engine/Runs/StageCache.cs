@@ -53,8 +53,8 @@ internal sealed class StageCache(RunSession run, IStore store, StageKeys keys)
     public CacheKey KeyOf(StageRun stage, ElementRun element, bool dependsOnIndex) =>
         keys.Find(stage, run.Stages, element.Hash, dependsOnIndex ? element.Index : null)!.Value;
 
-    /// <summary>What goes into a stage's key.</summary>
-    public KeyParts GetParts(StageRun stage) => keys.GetParts(stage, run.Stages);
+    /// <summary>What goes into a stage's key, to be kept and shown: without the secrets that a parameter or a version token may hold.</summary>
+    public KeyParts GetParts(StageRun stage) => run.Secrets.Apply(keys.GetParts(stage, run.Stages));
 
     /// <summary>Whether a source that has just been read returned what an earlier run read; then it counts as reused.</summary>
     public async ValueTask<bool> TryRecognizeAsync(StageRun source)

@@ -13,6 +13,7 @@ internal sealed class AttemptRunner(RunSession run)
         var context = new RunStageContext(run, source, element: null);
         var call = new StageCall(run.Pipeline, [], []) { Context = context, Services = run.Options.Services, CancellationToken = run.StopToken };
         string? token = null;
+        using var output = StageOutput.Begin(run, source);
         try
         {
             if (definition.Policy.Timeout is not { } timeout)
@@ -51,6 +52,7 @@ internal sealed class AttemptRunner(RunSession run)
         var definition = stage.Definition;
         using var activity = RunTelemetry.StartStage(definition, run.ActivityContext);
         var result = default(AttemptResult);
+        using var output = StageOutput.Begin(run, stage);
         try
         {
             if (definition.Policy.Timeout is { } timeout)

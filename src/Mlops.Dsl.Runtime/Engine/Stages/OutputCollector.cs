@@ -85,9 +85,14 @@ internal sealed class OutputCollector(RunSession run)
         }
     }
 
-    /// <summary>Finds what is wrong with what a stage took and returned, before anything is kept.</summary>
+    /// <summary>Finds what is wrong with what a stage took and returned, before anything is kept. A gate's reason, which is shown and kept, loses its secrets.</summary>
     public StageError? Check(StageDefinition stage, int? element, ArtifactSlot[] inputs, ArtifactSlot[] outputs)
     {
+        foreach (var gate in outputs.OfType<ArtifactSlot<GateResult>>().Where(static gate => gate is { HasValue: true, IsNull: false }))
+        {
+            gate.Value = run.Secrets.Apply(gate.Value);
+        }
+
         for (var i = 0; i < outputs.Length; i++)
         {
             var output = stage.Outputs[i];

@@ -82,7 +82,7 @@ internal sealed class RunStageContext(RunSession run, StageRun stage, int? eleme
         ThrowIfClosed();
         if (element is null)
         {
-            run.Observers.StageProgressed(stage.Definition, double.IsNaN(fraction) ? 0 : Math.Clamp(fraction, 0, 1), message is null ? null : run.Secrets.Apply(message));
+            run.Observers.StageProgressed(stage.Definition, double.IsNaN(fraction) ? 0 : Math.Clamp(fraction, 0, 1), message);
         }
     }
 

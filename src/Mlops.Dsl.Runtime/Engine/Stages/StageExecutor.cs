@@ -236,7 +236,8 @@ internal sealed class StageExecutor
         _scheduler.Finish(stage.Definition.Index);
     }
 
-    private async ValueTask FailAsync(StageRun stage, StageError error)
+    /// <summary>Settles a stage that failed.</summary>
+    public async ValueTask FailAsync(StageRun stage, StageError error)
     {
         stage.Error = error;
         stage.Reason = error.Message;

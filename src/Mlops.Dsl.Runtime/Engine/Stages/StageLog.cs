@@ -30,7 +30,7 @@ internal sealed class StageLog(StageDefinition stage, ILogger next, ObserverHub 
     }
 
     public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull => next.BeginScope(state);
+        where TState : notnull => secrets.IsEmpty ? next.BeginScope(state) : next.BeginScope(secrets.Apply(state.ToString() ?? ""));
 
     public bool IsEnabled(LogLevel logLevel) => logLevel is >= LogLevel.Information and < LogLevel.None || next.IsEnabled(logLevel);
 
@@ -38,7 +38,17 @@ internal sealed class StageLog(StageDefinition stage, ILogger next, ObserverHub 
     {
         if (next.IsEnabled(logLevel))
         {
-            Pass(logLevel, eventId, state, exception, formatter);
+            // A logger that writes to the console must not make a second line of this one.
+            var output = StageOutput.Current;
+            StageOutput.Current = null;
+            try
+            {
+                Pass(logLevel, eventId, state, exception, formatter);
+            }
+            finally
+            {
+                StageOutput.Current = output;
+            }
         }
 
         if (logLevel is < LogLevel.Information or LogLevel.None)
@@ -49,6 +59,14 @@ internal sealed class StageLog(StageDefinition stage, ILogger next, ObserverHub 
         var message = secrets.Apply(formatter(state, exception));
         Add(logLevel, exception is null ? message : $"{message}{Environment.NewLine}{secrets.Apply(exception.ToString())}");
         observers.LineLogged(stage, logLevel, message);
+    }
+
+    /// <summary>Keeps what was written to the console and tells the observers. The program's own logging, which may write there itself, is not told.</summary>
+    public void Keep(LogLevel level, string line)
+    {
+        line = secrets.Apply(line);
+        Add(level, line);
+        observers.LineLogged(stage, level, line);
     }
 
     /// <summary>Keeps a line.</summary>

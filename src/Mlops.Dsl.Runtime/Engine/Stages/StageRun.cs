@@ -5,8 +5,8 @@ using Mlops.Dsl.Runtime.Storage;
 
 namespace Mlops.Dsl.Runtime.Engine;
 
-/// <summary>What is known of a stage while its run goes on.</summary>
-internal sealed class StageRun(StageDefinition definition, OutputValue[] outputs)
+/// <summary>What is known of a stage while its run goes on. Its texts hold no secrets, wherever they go from here.</summary>
+internal sealed class StageRun(StageDefinition definition, OutputValue[] outputs, SecretMask secrets)
 {
     private StageLog? _log;
 
@@ -18,17 +18,37 @@ internal sealed class StageRun(StageDefinition definition, OutputValue[] outputs
     public StageOutcome? Outcome { get; set; }
 
     /// <summary>Why it ran, was reused, skipped or cancelled.</summary>
-    public string Reason { get; set; } = "";
+    public string Reason
+    {
+        get;
+        set => field = secrets.Apply(value);
+    } = "";
 
-    public IReadOnlyList<KeyChange> Changes { get; set; } = [];
+    public IReadOnlyList<KeyChange> Changes
+    {
+        get;
+        set => field = secrets.Apply(value);
+    } = [];
 
-    public StageError? Error { get; set; }
+    public StageError? Error
+    {
+        get;
+        set => field = value is null ? null : secrets.Apply(value);
+    }
 
-    public GateResult? Gate { get; set; }
+    public GateResult? Gate
+    {
+        get;
+        set => field = value is null ? null : secrets.Apply(value);
+    }
 
     public string? ReusedFrom { get; set; }
 
-    public IReadOnlyList<Metric> Metrics { get; set; } = [];
+    public IReadOnlyList<Metric> Metrics
+    {
+        get;
+        set => field = secrets.IsEmpty ? value : [.. value.Select(secrets.Apply)];
+    } = [];
 
     public DateTimeOffset Started { get; set; }
 

@@ -3,9 +3,14 @@ using Mlops.Dsl.Serialization;
 
 namespace Mlops.Dsl;
 
-/// <summary>Downloaded files, named by the SHA-256 that they have to have. What is there is whole: files arrive under another name and are renamed.</summary>
+/// <summary>
+/// Downloaded files, named by the SHA-256 that they have to have. What is there is whole: files arrive under another name and are renamed. What is no file of its own, such
+/// as a link or a pipe, is nothing that a download left there: it is neither followed nor read.
+/// </summary>
 internal sealed class DownloadCache(string folder)
 {
+    private const string PartialExtension = ".part";
+
     /// <summary><c>MLOPS_CACHE</c>, or a folder of ours in the user's cache folder.</summary>
     public static string DefaultFolder =>
         Environment.GetEnvironmentVariable("MLOPS_CACHE") is { Length: > 0 } chosen ? Path.GetFullPath(chosen)
@@ -15,7 +20,7 @@ internal sealed class DownloadCache(string folder)
         : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache", "mlops-dsl");
 
     /// <summary>The file with the pinned content, downloaded if it is not there or damaged.</summary>
-    public async Task<FileArtifact> GetAsync(Uri uri, string sha256, CancellationToken cancellationToken)
+    public async Task<FileArtifact> GetAsync(Uri uri, string sha256, CancellationToken cancellationToken, long maxBytes = Downloader.DefaultMaxBytes)
     {
         if (!ContentHash.TryParse(sha256, out var pinned))
         {
@@ -27,7 +32,7 @@ internal sealed class DownloadCache(string folder)
         {
             if (!await HoldsAsync(location, pinned, cancellationToken))
             {
-                await FetchAsync(uri, pinned, location, cancellationToken);
+                await FetchAsync(uri, pinned, location, maxBytes, cancellationToken);
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -35,14 +40,13 @@ internal sealed class DownloadCache(string folder)
             throw new SourceException($"The download cache '{folder}' can't be used: {exception.Message} Name another folder in MLOPS_CACHE.", exception);
         }
 
-        var name = Path.GetFileName(Uri.UnescapeDataString(uri.AbsolutePath));
-        return new FileArtifact(name.Length > 0 ? name : uri.Host, location, isStored: false);
+        return new FileArtifact(DownloadName.Of(uri), location, isStored: false);
     }
 
     private static async Task<bool> HoldsAsync(string location, ContentHash pinned, CancellationToken cancellationToken)
     {
         // Something else than a file there, which reading could wait for or follow, is as good as a damaged one: the download takes its place.
-        if (FileStatus.Find(location) is not { Kind: FileKind.File })
+        if (!IsFile(location))
         {
             return false;
         }
@@ -51,18 +55,23 @@ internal sealed class DownloadCache(string folder)
         return new ContentHash(await SHA256.HashDataAsync(content, cancellationToken)) == pinned;
     }
 
-    private async Task FetchAsync(Uri uri, ContentHash pinned, string location, CancellationToken cancellationToken)
+    private async Task FetchAsync(Uri uri, ContentHash pinned, string location, long maxBytes, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(folder);
-        var partial = Path.Combine(folder, $"{pinned}.{Guid.NewGuid():N}.part");
+        CreateFolder();
+        Sweep();
+        var partial = Path.Combine(folder, $"{pinned}.{Guid.NewGuid():N}{PartialExtension}");
         try
         {
-            var found = await Downloader.DownloadAsync(uri, partial, cancellationToken);
-            if (found != pinned)
+            // Held until it is whole: another process that sweeps takes it for left behind otherwise.
+            await using (var file = new FileStream(partial, PartialOptions()))
             {
-                throw new SourceException(
-                    $"The content of {Downloader.Show(uri)} is not the pinned one: its SHA-256 is {found}, but {pinned} is expected. " +
-                    "If the new content is what you want, change the pin.");
+                if (await Downloader.DownloadAsync(uri, file, maxBytes, cancellationToken) != pinned)
+                {
+                    // Its hash would tell something of content that the pipeline may have no business with.
+                    throw new SourceException(
+                        $"The content of {Downloader.Show(uri)} is not the pinned one: {pinned} is expected as its SHA-256. " +
+                        "If the new content is what you want, download it, look at it, and change the pin.");
+                }
             }
 
             File.Move(partial, location, overwrite: true);
@@ -70,6 +79,59 @@ internal sealed class DownloadCache(string folder)
         finally
         {
             File.Delete(partial);
+        }
+    }
+
+    private static bool IsFile(string path) => FileStatus.Find(path) is { Kind: FileKind.File };
+
+    private void CreateFolder()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    private static FileStreamOptions PartialOptions()
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0, Options = FileOptions.Asynchronous,
+        };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return options;
+    }
+
+    /// <summary>Removes what killed downloads left.</summary>
+    private void Sweep()
+    {
+        foreach (var path in Directory.EnumerateFiles(folder, $"*{PartialExtension}"))
+        {
+            try
+            {
+                if (IsFile(path))
+                {
+                    // Fails while a download holds it.
+                    using var held = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Delete);
+                    File.Delete(path);
+                }
+                else
+                {
+                    File.Delete(path);
+                }
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                System.Diagnostics.Trace.TraceInformation($"'{path}' is kept: {exception.Message}");
+            }
         }
     }
 }

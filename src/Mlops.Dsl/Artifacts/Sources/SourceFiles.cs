@@ -49,17 +49,30 @@ public static class SourceFiles
     /// <param name="uri">An HTTP or HTTPS URI.</param>
     /// <param name="sha256">The SHA-256 of the content, 64 hexadecimal digits.</param>
     /// <param name="cancellationToken">Stops the download.</param>
-    /// <exception cref="SourceException">The server does not give the file, or its content is not the pinned one.</exception>
-    public static Task<FileArtifact> DownloadAsync(Uri uri, string sha256, CancellationToken cancellationToken = default)
+    /// <exception cref="SourceException">The server does not give the file, redirects to where it must not, or its content is not the pinned one or larger than 10 GB.</exception>
+    public static Task<FileArtifact> DownloadAsync(Uri uri, string sha256, CancellationToken cancellationToken = default) =>
+        DownloadAsync(uri, sha256, Downloader.DefaultMaxBytes, cancellationToken);
+
+    /// <inheritdoc cref="DownloadAsync(Uri, string, CancellationToken)" />
+    /// <param name="uri">An HTTP or HTTPS URI.</param>
+    /// <param name="sha256">The SHA-256 of the content, 64 hexadecimal digits.</param>
+    /// <param name="maxBytes">The largest size in bytes, above 0; a larger content is not downloaded.</param>
+    /// <param name="cancellationToken">Stops the download.</param>
+    public static Task<FileArtifact> DownloadAsync(Uri uri, string sha256, long maxBytes, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(uri);
-        return new DownloadCache(DownloadCache.DefaultFolder).GetAsync(uri, sha256, cancellationToken);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxBytes);
+        return new DownloadCache(DownloadCache.DefaultFolder).GetAsync(uri, sha256, cancellationToken, maxBytes);
     }
 
     /// <inheritdoc cref="DownloadAsync(Uri, string, CancellationToken)" />
     public static Task<FileArtifact> DownloadAsync(string uri, string sha256, CancellationToken cancellationToken = default) =>
+        DownloadAsync(uri, sha256, Downloader.DefaultMaxBytes, cancellationToken);
+
+    /// <inheritdoc cref="DownloadAsync(Uri, string, long, CancellationToken)" />
+    public static Task<FileArtifact> DownloadAsync(string uri, string sha256, long maxBytes, CancellationToken cancellationToken = default) =>
         Uri.TryCreate(uri, UriKind.Absolute, out var parsed)
-            ? DownloadAsync(parsed, sha256, cancellationToken)
+            ? DownloadAsync(parsed, sha256, maxBytes, cancellationToken)
             : throw new SourceException($"'{uri}' is no URI. Give one such as https://example.org/data.csv.");
 
     private static IReadOnlyList<FileArtifact> Find(SourcePattern pattern, out string folder)

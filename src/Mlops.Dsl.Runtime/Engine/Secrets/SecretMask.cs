@@ -1,0 +1,122 @@
+using System.Buffers;
+using System.Text;
+using Mlops.Dsl.Execution;
+using Mlops.Dsl.Runtime.Storage;
+
+namespace Mlops.Dsl.Runtime.Engine;
+
+/// <summary>Hides the values of secrets, however they are spelled, in every text that is shown or kept.</summary>
+internal sealed class SecretMask
+{
+    private const string Hidden = "***";
+
+    private readonly SecretSpelling[] _spellings;
+    private readonly SearchValues<char> _beginnings;
+
+    /// <summary>Hides the secrets of a pipeline.</summary>
+    public SecretMask(PipelineDefinition definition, object pipeline)
+        : this(definition.Parameters.Where(static parameter => parameter.IsSecret).Select(parameter => parameter.Format(pipeline)))
+    {
+        TooShort = [.. definition.Parameters.Where(parameter => parameter.IsSecret && IsTooShort(parameter.Format(pipeline))).Select(static parameter => parameter.Name)];
+    }
+
+    /// <summary>Hides some values; null and empty ones are none.</summary>
+    public SecretMask(IEnumerable<string?> secrets)
+    {
+        _spellings = [.. secrets.OfType<string>().Distinct(StringComparer.Ordinal).SelectMany(SecretSpellings.Of)];
+        _beginnings = SearchValues.Create([.. EscapedRune.Beginnings, .. _spellings.Select(static spelling => spelling.Text[0])]);
+    }
+
+    /// <summary>Hides nothing.</summary>
+    public static SecretMask None { get; } = new([]);
+
+    /// <summary>Whether there is nothing to hide.</summary>
+    public bool IsEmpty => _spellings.Length == 0;
+
+    /// <summary>The secrets that are so short that they are hidden only where they stand alone.</summary>
+    public IReadOnlyList<string> TooShort { get; } = [];
+
+    /// <summary>The text without secrets.</summary>
+    public string Apply(string text)
+    {
+        if (IsEmpty || !text.AsSpan().ContainsAny(_beginnings))
+        {
+            return text;
+        }
+
+        var result = new StringBuilder();
+        var copied = 0;
+        foreach (var (start, end) in Find(text))
+        {
+            result.Append(text, copied, start - copied).Append(Hidden);
+            copied = end;
+        }
+
+        return copied == 0 ? text : result.Append(text, copied, text.Length - copied).ToString();
+    }
+
+    /// <summary>The text without secrets, where there is one.</summary>
+    public string? ApplyIfAny(string? text) => text is null ? null : Apply(text);
+
+    /// <summary>The error without secrets.</summary>
+    public StageError Apply(StageError error) => IsEmpty ? error : error with { Message = Apply(error.Message), Details = ApplyIfAny(error.Details) };
+
+    /// <summary>The gate's decision with a reason without secrets.</summary>
+    public GateResult Apply(GateResult gate) => IsEmpty ? gate : gate with { Reason = Apply(gate.Reason) };
+
+    /// <summary>The metric with a name without secrets.</summary>
+    public Metric Apply(Metric metric) => IsEmpty ? metric : metric with { Name = Apply(metric.Name) };
+
+    /// <summary>The changes without secrets in their values.</summary>
+    public IReadOnlyList<KeyChange> Apply(IReadOnlyList<KeyChange> changes) =>
+        IsEmpty ? changes : [.. changes.Select(change => change with { Before = ApplyIfAny(change.Before), After = ApplyIfAny(change.After) })];
+
+    /// <summary>The parts of a key without secrets: they explain, and are no key themselves.</summary>
+    public KeyParts Apply(KeyParts parts) => IsEmpty ? parts : parts with
+    {
+        Parameters = [.. parts.Parameters.Select(parameter => parameter with { Value = ApplyIfAny(parameter.Value) })],
+        VersionToken = ApplyIfAny(parts.VersionToken),
+    };
+
+    /// <summary>A parameter whose value holds a secret counts as one itself: it can't be kept, and what is left of it must not be taken for the value.</summary>
+    public RunParameter Apply(RunParameter parameter) =>
+        parameter.Value is { } value && Apply(value) != value ? parameter with { Value = null, IsSecret = true } : parameter;
+
+    private static bool IsTooShort(string? secret) => secret?.Trim().Length is > 0 and < SecretSpellings.ShortestInWords;
+
+    /// <summary>The places that hold secrets, in order. Where two overlap, both are hidden from end to end.</summary>
+    private List<(int Start, int End)> Find(ReadOnlySpan<char> text)
+    {
+        var found = new List<(int Start, int End)>();
+        for (var i = text.IndexOfAny(_beginnings); i < text.Length; i++)
+        {
+            var next = text[i..].IndexOfAny(_beginnings);
+            if (next < 0)
+            {
+                break;
+            }
+
+            i += next;
+            foreach (var spelling in _spellings)
+            {
+                if (spelling.Find(text, i) is { } range)
+                {
+                    Add(found, range.Start.Value, range.End.Value);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private static void Add(List<(int Start, int End)> found, int start, int end)
+    {
+        while (found is [.., var last] && start < last.End)
+        {
+            found.RemoveAt(found.Count - 1);
+            (start, end) = (Math.Min(start, last.Start), Math.Max(end, last.End));
+        }
+
+        found.Add((start, end));
+    }
+}

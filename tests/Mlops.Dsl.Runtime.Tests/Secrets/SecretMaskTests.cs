@@ -1,0 +1,75 @@
+using Mlops.Dsl.Runtime.Engine;
+
+namespace Mlops.Dsl.Runtime.Tests.Secrets;
+
+public sealed class SecretMaskTests
+{
+    /// <summary>Characters that each encoding treats in its own way: of URLs, of JSON, of HTML, of more than one byte, and beyond the first plane.</summary>
+    private const string Secret = "k3y/+=&\"é\\ <z>?'𝒳%41~end";
+
+    public static TheoryData<string> Spellings => [.. Spelling.All.Select(static spelling => spelling.Name)];
+
+    [Theory]
+    [MemberData(nameof(Spellings))]
+    public void A_secret_is_hidden_in_every_spelling(string name)
+    {
+        var spelled = Spelling.All.Single(spelling => spelling.Name == name).Write(Secret);
+        var mask = new SecretMask([Secret]);
+
+        Assert.Equal("***", mask.Apply(spelled));
+        Assert.Equal("before *** and *** after", mask.Apply($"before {spelled} and {spelled} after"));
+    }
+
+    [Theory]
+    [InlineData("k3y/+=&")]
+    [InlineData("k3y%2F%2B%3D%26")]
+    [InlineData("a text with % and \\ and & and + and %zz and \\u00 and &#; and &#x110000;")]
+    [InlineData("")]
+    public void What_is_no_secret_stays_as_it_is(string text) => Assert.Equal(text, new SecretMask([Secret]).Apply(text));
+
+    [Fact]
+    public void The_longest_of_secrets_that_contain_each_other_is_hidden_whatever_their_order()
+    {
+        Assert.Equal("a *** b", new SecretMask(["inner", "an inner secret"]).Apply("a an inner secret b"));
+        Assert.Equal("a *** b", new SecretMask(["an inner secret", "inner"]).Apply("a an inner secret b"));
+    }
+
+    [Fact]
+    public void Secrets_that_overlap_are_hidden_from_end_to_end() =>
+        Assert.Equal("(***)", new SecretMask(["left-middle", "middle-right"]).Apply("(left-middle-right)"));
+
+    [Theory]
+    [InlineData("abcd", "xabcdx", "x***x")]
+    [InlineData("abc", "xabcx abc abc1 (abc)", "xabcx *** abc1 (***)")]
+    [InlineData("7", "7 of 17, '7'", "*** of 17, '***'")]
+    [InlineData("  ", "two  spaces", "two  spaces")]
+    [InlineData("", "nothing", "nothing")]
+    public void A_secret_of_up_to_three_characters_is_hidden_where_it_stands_alone(string secret, string text, string expected) =>
+        Assert.Equal(expected, new SecretMask([secret]).Apply(text));
+
+    [Theory]
+    [InlineData("first-line-1\nsecond-line-2\n", "first-line-1")]
+    [InlineData("first-line-1\nsecond-line-2\n", "second-line-2")]
+    [InlineData("first-line-1\nsecond-line-2\n", "first-line-1\r\nsecond-line-2")]
+    [InlineData("  padded-secret\n", "padded-secret")]
+    public void A_secret_of_several_lines_or_with_white_space_around_it_is_hidden_in_pieces(string secret, string text) =>
+        Assert.Equal("***", new SecretMask([secret]).Apply(text));
+
+    [Fact]
+    public void Base64_tells_no_bit_of_the_secret_beside_what_is_hidden()
+    {
+        var header = Convert.ToBase64String("user:correct-horse"u8);
+
+        // The first six characters are of "user:" alone; the seventh is of its last bits and the first ones of the secret.
+        Assert.Equal("dXNlcj***", new SecretMask(["correct-horse"]).Apply(header).TrimEnd('='));
+    }
+
+    [Fact]
+    public void A_text_of_nothing_but_the_beginnings_of_escapes_is_read_in_reasonable_steps()
+    {
+        var mask = new SecretMask([new string('\\', 60) + "end", "%%%%%%%%%%%%%%%%%%%%end"]);
+        var text = new string('\\', 3000) + new string('%', 3000);
+
+        Assert.Equal(text, mask.Apply(text));
+    }
+}

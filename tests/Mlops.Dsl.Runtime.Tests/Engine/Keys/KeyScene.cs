@@ -28,7 +28,10 @@ internal sealed record KeyScene
     /// <summary>What the two earlier stages returned, two outputs each.</summary>
     public string[][] Contents { get; init; } = [["a0", "a1"], ["b0", "b1"]];
 
-    /// <summary>Which of these the stage takes, in order.</summary>
+    /// <summary>What the stage itself returned, where it is a source that was read.</summary>
+    public string[] Returned { get; init; } = ["r0", "r1"];
+
+    /// <summary>Which outputs of the earlier stages it takes, in order.</summary>
     public (int Stage, int Output)[] Inputs { get; init; } = [(0, 1), (1, 0)];
 
     public string? Token { get; init; }
@@ -52,13 +55,13 @@ internal sealed record KeyScene
         return (Element is null && Index is null ? keys.Find(stages[2], stages) : keys.Find(stages[2], stages, HashOf(Element ?? ""), Index))!.Value;
     }
 
-    /// <summary>The key of a source that has read what the scene's outputs say; <see cref="Contents"/>' first are its outputs.</summary>
+    /// <summary>The key of a source that has read <see cref="Returned"/>.</summary>
     public CacheKey ComputeRead()
     {
         var stages = CreateStages();
         for (var i = 0; i < Schemas.Length; i++)
         {
-            stages[2].Outputs[i].Set(slot: null, Kept(Contents[0][i]));
+            stages[2].Outputs[i].Set(slot: null, Kept(Returned[i]));
         }
 
         return CreateKeys().FindRead(stages[2], stages)!.Value;
@@ -104,7 +107,7 @@ internal sealed record KeyScene
         }
 
         AddText(bytes, Token);
-        AddText(bytes, IsUncached ? FirstRun : null);
+        AddText(bytes, IsUncached || Schemas.Length == 0 ? FirstRun : null);
         AddNumber(bytes, Index ?? -1);
         return new CacheKey(new ContentHash(SHA256.HashData(bytes.ToArray())));
     }
@@ -116,7 +119,7 @@ internal sealed record KeyScene
     private static void AddText(MemoryStream bytes, string? text)
     {
         bytes.Write(BitConverter.GetBytes(text is null ? -1 : text.Length * sizeof(char)));
-        bytes.Write(Encoding.Unicode.GetBytes(text ?? ""));
+        bytes.Write(System.Runtime.InteropServices.MemoryMarshal.AsBytes((text ?? "").AsSpan()));
     }
 
     private static void AddHash(MemoryStream bytes, ContentHash hash)
@@ -134,7 +137,7 @@ internal sealed record KeyScene
     private StageRun[] CreateStages()
     {
         var definition = CreateDefinition();
-        return [.. definition.Stages.Select(stage => new StageRun(stage, [.. stage.Outputs.Select((output, i) => CreateOutput(stage, output, i))]))];
+        return [.. definition.Stages.Select(stage => new StageRun(stage, [.. stage.Outputs.Select((output, i) => CreateOutput(stage, output, i))]) { VersionToken = Token })];
     }
 
     private OutputValue CreateOutput(StageDefinition stage, OutputDefinition output, int index)

@@ -39,6 +39,7 @@ public sealed class StageKeysTests
         Base with { Schemas = ["model"] },
         Base with { Schemas = ["score"] },
         Base with { Schemas = [] },
+        Base with { Schemas = [], FirstRun = "run-2" },
         Base with { Parameters = [], Schemas = ["Depth", "3", "Share", "0.8"] },
 
         Base with { Contents = [["a0", "other"], ["b0", "b1"]] },
@@ -101,12 +102,12 @@ public sealed class StageKeysTests
     {
         KeyScene[] different =
         [
-            Base with { Inputs = [] },
-            Base with { Inputs = [], Code = "other" },
-            Base with { Inputs = [], Contents = [["other", "a1"], []] },
-            Base with { Inputs = [], Contents = [["a0", "other"], []] },
-            Base with { Inputs = [], Contents = [["a1", "a0"], []] },
-            Base with { Inputs = [], Schemas = ["model"] },
+            Base,
+            Base with { Code = "other" },
+            Base with { Returned = ["other", "r1"] },
+            Base with { Returned = ["r0", "other"] },
+            Base with { Returned = ["r1", "r0"] },
+            Base with { Schemas = ["model"] },
         ];
 
         Assert.Equal(different.Length, different.Select(static scene => scene.ComputeRead()).Distinct().Count());

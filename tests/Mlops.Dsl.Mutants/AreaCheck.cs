@@ -28,16 +28,11 @@ internal sealed class AreaCheck(Area area, Options options, string root, KnownSu
         var alive = chosen;
         foreach (var tests in area.Tests)
         {
-            alive = await TryAsync(tests, name, mutated.Image, alive);
+            alive = await TryAsync(tests, name, mutated.Image, alive, isLast: tests == area.Tests[^1]);
         }
 
         var percent = chosen.Count == 0 ? 100 : 100.0 * (chosen.Count - alive.Count) / chosen.Count;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{area.Name}: {chosen.Count - alive.Count} of {chosen.Count} killed, {percent:F1} %"));
-        foreach (var mutant in alive.OrderBy(static mutant => mutant.File, StringComparer.Ordinal).ThenBy(static mutant => mutant.Line))
-        {
-            Console.WriteLine($"  {mutant}");
-        }
-
         return percent >= options.Least;
     }
 
@@ -50,11 +45,12 @@ internal sealed class AreaCheck(Area area, Options options, string root, KnownSu
 
     /// <summary>Tries mutants on one test program.</summary>
     /// <returns>Those that survived.</returns>
-    private async Task<List<Mutant>> TryAsync(string tests, string library, byte[] image, List<Mutant> mutants)
+    private async Task<List<Mutant>> TryAsync(string tests, string library, byte[] image, List<Mutant> mutants, bool isLast)
     {
         using var program = new TestProgram(root, tests, library, image);
         var reached = await ReachedTests.FindAsync(
             program, name => name.Contains(options.Tests, StringComparison.Ordinal), TimeSpan.FromMilliseconds(options.Slowest), options.Jobs);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{area.Name}: {tests} tells what {mutants.Count(mutant => reached.Of(mutant).Count > 0)} of them are passed by"));
         foreach (var failing in reached.Failing)
         {
             Console.WriteLine($"  not used, because it fails without any mutant: {failing}");
@@ -68,9 +64,15 @@ internal sealed class AreaCheck(Area area, Options options, string root, KnownSu
             while (Next(waiting) is { } mutant)
             {
                 var candidates = mutant.IsStatic ? reached.OfFile(mutant.File, mutants) : reached.Of(mutant);
-                if (candidates.Count == 0 || await trial.TryAsync(mutant, candidates) is null)
+                if (candidates.Count > 0 && await trial.TryAsync(mutant, candidates) is not null)
                 {
-                    Add(alive, mutant);
+                    continue;
+                }
+
+                Add(alive, mutant);
+                if (isLast)
+                {
+                    Console.WriteLine($"  {mutant}{(candidates.Count == 0 ? " (no test passes there)" : "")}");
                 }
             }
         }));

@@ -50,7 +50,7 @@ internal sealed class AreaCheck(Area area, Options options, string root, KnownSu
         using var program = new TestProgram(root, tests, library, image);
         var reached = await ReachedTests.FindAsync(
             program, name => name.Contains(options.Tests, StringComparison.Ordinal), TimeSpan.FromMilliseconds(options.Slowest), options.Jobs);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{area.Name}: {tests} tells what {mutants.Count(mutant => reached.Of(mutant).Count > 0)} of them are passed by"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{area.Name}: {tests} passes the places of {mutants.Count(mutant => reached.Of(mutant).Count > 0)}"));
         foreach (var failing in reached.Failing)
         {
             Console.WriteLine($"  not used, because it fails without any mutant: {failing}");
@@ -63,7 +63,7 @@ internal sealed class AreaCheck(Area area, Options options, string root, KnownSu
             await using var trial = new MutantTrial(program, reached);
             while (Next(waiting) is { } mutant)
             {
-                var candidates = mutant.IsStatic ? reached.OfFile(mutant.File, mutants) : reached.Of(mutant);
+                var candidates = mutant.IsStatic ? reached.OfStatic(mutant, mutants) : reached.Of(mutant);
                 if (candidates.Count > 0 && await trial.TryAsync(mutant, candidates) is not null)
                 {
                     continue;

@@ -13,7 +13,7 @@ internal sealed partial class MutantRewriter
         for (var i = 0; i + 1 < node.Arguments.Count; i++)
         {
             var (one, other) = (node.Arguments[i], node.Arguments[i + 1]);
-            if (AreExchangeable(one, other) && mutants.Add(MutantKind.Swapped, node.Parent!, Swapped(node, i)) is { } mutant)
+            if (!IsSymmetric(node) && AreExchangeable(one, other) && mutants.Add(MutantKind.Swapped, node.Parent!, Swapped(node, i)) is { } mutant)
             {
                 arguments[i] = Exchanged(mutant, arguments[i], other);
                 arguments[i + 1] = Exchanged(mutant, arguments[i + 1], one);
@@ -22,6 +22,10 @@ internal sealed partial class MutantRewriter
 
         return visited.WithArguments(SyntaxFactory.SeparatedList(arguments, visited.Arguments.GetSeparators()));
     }
+
+    /// <summary>Whether a call is known to take its arguments in any order.</summary>
+    private static bool IsSymmetric(ArgumentListSyntax list) =>
+        list.Parent is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "Min" or "Max" or "Equals" or "SequenceEqual" } };
 
     private static string Swapped(ArgumentListSyntax list, int index)
     {

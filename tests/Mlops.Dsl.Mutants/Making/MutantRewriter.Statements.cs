@@ -7,7 +7,7 @@ namespace Mlops.Dsl.Mutants.Making;
 internal sealed partial class MutantRewriter
 {
     public override SyntaxNode? VisitExpressionStatement(ExpressionStatementSyntax node) =>
-        node.Expression is AssignmentExpressionSyntax { Left: DeclarationExpressionSyntax or TupleExpressionSyntax }
+        node.Expression is AssignmentExpressionSyntax { Left: DeclarationExpressionSyntax or TupleExpressionSyntax } || IsNullCheck(node.Expression)
             ? base.VisitExpressionStatement(node)
             : Optional(node, base.VisitExpressionStatement(node));
 
@@ -32,6 +32,10 @@ internal sealed partial class MutantRewriter
         var statement = Guard(mutant, SyntaxFactory.ExpressionStatement(visited.ExpressionBody!.Expression));
         return visited.WithExpressionBody(null).WithSemicolonToken(default).WithBody(SyntaxFactory.Block(statement));
     }
+
+    /// <summary>Whether a call refuses null in words; without it, another exception would a moment later.</summary>
+    private static bool IsNullCheck(ExpressionSyntax expression) =>
+        expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "ThrowIfNull" } };
 
     private StatementSyntax Optional(StatementSyntax node, SyntaxNode? visited) =>
         !IsNeededByFlow(node) && mutants.Add(MutantKind.Dropped, node, "(nothing)") is { } mutant ? Guard(mutant, (StatementSyntax)visited!) : (StatementSyntax)visited!;

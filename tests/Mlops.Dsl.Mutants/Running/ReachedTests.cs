@@ -8,6 +8,8 @@ internal sealed class ReachedTests
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
+    private const int Fast = 500;
+
     private readonly Dictionary<int, List<int>> _byMutant = [];
     private readonly Dictionary<int, int> _milliseconds = [];
 
@@ -37,9 +39,14 @@ internal sealed class ReachedTests
     /// <summary>The tests that pass a mutant's place, fast ones first.</summary>
     public List<int> Of(Mutant mutant) => _byMutant.TryGetValue(mutant.Id, out var tests) ? [.. tests.OrderBy(test => _milliseconds[test])] : [];
 
-    /// <summary>The tests that pass any of some mutants' places in a file: what is computed once in a process is computed for one of these.</summary>
-    public List<int> OfFile(string file, IEnumerable<Mutant> mutants) =>
-        [.. mutants.Where(mutant => mutant.File == file).SelectMany(Of).Distinct().OrderBy(test => _milliseconds[test])];
+    /// <summary>
+    /// The tests for what is computed once in a process, for whoever asks first: those that pass other places of its file, then all others that are fast.
+    /// </summary>
+    public List<int> OfStatic(Mutant mutant, IEnumerable<Mutant> mutants)
+    {
+        var ofFile = mutants.Where(other => other.File == mutant.File).SelectMany(Of).Distinct().OrderBy(test => _milliseconds[test]).ToList();
+        return [.. ofFile, .. _byMutant.Values.SelectMany(static tests => tests).Distinct().Except(ofFile).Where(test => _milliseconds[test] < Fast).OrderBy(test => _milliseconds[test])];
+    }
 
     /// <summary>How long some tests take together.</summary>
     public TimeSpan TimeOf(IEnumerable<int> tests) => TimeSpan.FromMilliseconds(tests.Sum(test => _milliseconds[test]));

@@ -1,7 +1,7 @@
-namespace Mlops.Dsl.Tests.Serialization.Canonical;
-
 /// <summary>What happens to bytes on a bad disk, on the way, or in hostile hands.</summary>
+#pragma warning disable CA1050, MA0047 // Shared by all test programs, whatever their namespaces.
 internal static class Damage
+#pragma warning restore CA1050, MA0047
 {
     /// <summary>Bytes like these, with some changed, lost, doubled or made up.</summary>
     public static byte[] Of(byte[] content, Random random)

@@ -6,6 +6,8 @@
 //   dotnet run build.cs bench others   measures reruns beside make, ninja, SCons, doit, Snakemake and DVC, as far as they are there
 //   dotnet run build.cs bench builds   measures what the analyzers cost in whole compilations by the SDK's compiler
 //   dotnet run build.cs bench fingerprints   measures what the walk takes that computes fingerprints
+//   dotnet run build.cs sweep mutants [area or folder...]   makes slips in the product's own code and lists those that no test notices (docs/testing.md)
+//   dotnet run build.cs sweep fuzz [times]                  runs the tests that damage, kill and invent at random, many times their usual size
 //   dotnet run build.cs pack     makes the NuGet packages in artifacts/packages
 #:property PublishAot=false
 
@@ -22,6 +24,7 @@ return args.FirstOrDefault() switch
     "demo" => Demo(),
     "test" => Test(),
     "bench" => Bench(),
+    "sweep" => Sweep(),
     "pack" => Pack(),
     var other => Usage(other),
 };
@@ -93,6 +96,40 @@ int Bench()
         : Dotnet(["exec", Path.Combine(root, project, "bin", "Release", "net10.0", "Mlops.Dsl.Benchmarks.dll"), .. rest]);
 }
 
+int Sweep()
+{
+    var more = rest.Length > 1 ? rest[1..] : [];
+    return rest.FirstOrDefault() switch
+    {
+        "mutants" => SweepMutants(more),
+        "fuzz" => SweepFuzz(more.FirstOrDefault() ?? "20"),
+        null or "all" => Math.Max(SweepFuzz("20"), SweepMutants([])),
+        var other => Usage($"sweep {other}"),
+    };
+}
+
+int SweepMutants(string[] arguments)
+{
+    foreach (var project in (string[])["Mlops.Dsl.Tests", "Mlops.Dsl.Runtime.Tests", "Mlops.Dsl.Build.Tests", "Mlops.Dsl.Mutants"])
+    {
+        var code = Dotnet("build", Path.Combine("tests", project), "--configuration", "Release", "--verbosity", "quiet", "--nologo");
+        if (code != 0)
+        {
+            return code;
+        }
+    }
+
+    return Dotnet(["exec", Path.Combine(root, "tests", "Mlops.Dsl.Mutants", "bin", "Release", "net10.0", "Mlops.Dsl.Mutants.dll"), .. arguments]);
+}
+
+// The tests marked as sweeps read the variable; alone they run once.
+int SweepFuzz(string times)
+{
+    Environment.SetEnvironmentVariable("MLOPS_SWEEP", times);
+    return new[] { "Mlops.Dsl.Tests", "Mlops.Dsl.Runtime.Tests", "Mlops.Dsl.Build.Tests" }.Max(project =>
+        Dotnet("test", Path.Combine("tests", project), "--configuration", "Release", "--nologo", "--verbosity", "quiet", "--filter", "kind=sweep"));
+}
+
 int Pack()
 {
     var output = Path.Combine(root, "artifacts", "packages");
@@ -111,7 +148,7 @@ int Pack()
 int Usage(string? command)
 {
     Console.Error.WriteLine(command is null ? "A command is missing." : $"There is no command '{command}'.");
-    Console.Error.WriteLine("Use: dotnet run build.cs demo | test | bench | pack");
+    Console.Error.WriteLine("Use: dotnet run build.cs demo | test | bench | sweep [mutants | fuzz | all] | pack");
     return 2;
 }
 

@@ -20,12 +20,13 @@ public sealed class DamagedStoreTests : IDisposable
     public void Dispose() => _program.Dispose();
 
     [Fact]
+    [Trait(Sweep.Trait, Sweep.Kind)]
     public async Task Flipped_bits_never_become_an_internal_error()
     {
         await _program.RunAsync("run");
         await _program.RunAsync("run", "--seed", "7");
         var sound = Read();
-        for (var round = 0; round < 200; round++)
+        foreach (var round in Sweep.Seeds(200))
         {
             var random = new Random(round);
             var damaged = Flip(sound, random, round % 3 == 0 ? 100 : 5);

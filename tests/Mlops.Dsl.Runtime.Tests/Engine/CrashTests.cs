@@ -6,9 +6,10 @@ namespace Mlops.Dsl.Runtime.Tests.Engine;
 /// <summary>Kills runs with SIGKILL at random moments, resumes them until they come through, and checks what the engine promises.</summary>
 public sealed class CrashTests
 {
-    private const int Kills = 200;
+    private static readonly int Kills = Sweep.Seeds(200).Count();
 
     [Fact]
+    [Trait(Sweep.Trait, Sweep.Kind)]
     public async Task Killed_runs_resume_from_their_last_commit_and_come_to_the_undisturbed_result()
     {
         var cancellationToken = TestContext.Current.CancellationToken;

@@ -5,10 +5,11 @@ namespace Mlops.Dsl.Runtime.Tests.Engine;
 /// <summary>Random pipelines, changed at random between their runs, compared stage by stage with a model that has no scheduler and no store.</summary>
 public sealed class RandomGraphTests
 {
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 24)];
+    public static TheoryData<int> Seeds => [.. Sweep.Seeds(24)];
 
     [Theory]
     [MemberData(nameof(Seeds))]
+    [Trait(Sweep.Trait, Sweep.Kind)]
     public async Task The_engine_runs_exactly_what_the_model_says(int seed)
     {
         var random = new Random(seed);
@@ -36,6 +37,7 @@ public sealed class RandomGraphTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
+    [Trait(Sweep.Trait, Sweep.Kind)]
     public async Task A_run_in_memory_gives_what_the_model_gives(int seed)
     {
         var random = new Random(seed);

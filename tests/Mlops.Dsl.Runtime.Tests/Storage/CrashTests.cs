@@ -10,12 +10,13 @@ namespace Mlops.Dsl.Runtime.Tests.Storage;
 /// <summary>Programs that use a store are killed at random moments; what is left must keep every promise.</summary>
 public sealed class CrashTests : IDisposable
 {
-    private const int Kills = 200;
+    private static readonly int Kills = Sweep.Seeds(200).Count();
     private const int Killers = 2;
     private readonly StoreSandbox _sandbox = new();
     private readonly ConcurrentBag<string> _told = [];
 
     [Fact]
+    [Trait(Sweep.Trait, Sweep.Kind)]
     public async Task Killing_programs_that_commit_loses_nothing_that_they_told()
     {
         await Task.WhenAll(Enumerable.Range(0, Killers).Select(KillAsync));

@@ -48,7 +48,7 @@ internal static class Encoded
         }
     }
 
-    private static string TranscribeBytes<T>(Codec<T> codec, byte[] bytes)
+    public static string TranscribeBytes<T>(Codec<T> codec, byte[] bytes)
     {
         using var reader = new ArtifactReader(new MemoryStream(bytes), bytes.Length, new FolderFiles("nowhere"));
         var transcript = new RecordedTranscript();

@@ -51,24 +51,15 @@ internal sealed class RunRecorder(WriteQueue queue, RunContext run, RunLocks loc
     public async Task<PublishedEntry> PublishAsync(Publication publication, long execution, CancellationToken cancellationToken = default) =>
         await await SendAsync(writer => PublicationWriter.Publish(writer.Connection, run, publication, execution, clock.GetUtcNow()), cancellationToken);
 
-    public async Task FinishAsync(RunStatus status, string? reason, DateTimeOffset finished)
-    {
-        var finishing = await SendAsync(
-            writer =>
-            {
-                writer.Runs.Finish(run, status, reason, finished);
-                return true;
-            },
-            CancellationToken.None);
-        await finishing;
-        lock (_gate)
+    public async Task FinishAsync(RunStatus status, string? reason, DateTimeOffset finished) => await await SendAsync(
+        writer =>
         {
-            if (_failure is not null)
-            {
-                throw _failure;
-            }
-        }
-    }
+            // A run of which something was lost did not end in any way: it is taken for interrupted, and can be resumed.
+            ThrowIfFailed();
+            writer.Runs.Finish(run, status, reason, finished);
+            return true;
+        },
+        CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {
@@ -99,7 +90,7 @@ internal sealed class RunRecorder(WriteQueue queue, RunContext run, RunLocks loc
 
     private async ValueTask<Task<T>> SendAsync<T>(Func<StoreWriter, T> apply, CancellationToken cancellationToken)
     {
-        var operation = new WriteOperation<T>(apply);
+        var operation = new WriteOperation<T>(apply, Remember);
         await queue.EnqueueAsync(operation, cancellationToken);
         var task = operation.Task;
         lock (_gate)
@@ -107,10 +98,20 @@ internal sealed class RunRecorder(WriteQueue queue, RunContext run, RunLocks loc
             _last = task;
         }
 
-        _ = task.ContinueWith(
-            static (failed, state) => ((RunRecorder)state!).Remember(failed.Exception!.InnerException!),
-            this, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        // Not everyone looks at the result of a write: FinishAsync tells of those that failed.
+        _ = task.ContinueWith(static failed => failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         return task;
+    }
+
+    private void ThrowIfFailed()
+    {
+        lock (_gate)
+        {
+            if (_failure is not null)
+            {
+                throw _failure;
+            }
+        }
     }
 
     private void Remember(Exception failure)

@@ -16,7 +16,9 @@ internal abstract class WriteOperation
 }
 
 /// <summary>Something to write that has a result.</summary>
-internal sealed class WriteOperation<T>(Func<StoreWriter, T> apply) : WriteOperation
+/// <param name="apply">Writes.</param>
+/// <param name="failed">Is told that nothing was written, before anything that was handed over later is written.</param>
+internal sealed class WriteOperation<T>(Func<StoreWriter, T> apply, Action<Exception>? failed = null) : WriteOperation
 {
     // Continuations must not run on the writer's thread: they would hold up everybody's commits.
     private readonly TaskCompletionSource<T> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -29,5 +31,9 @@ internal sealed class WriteOperation<T>(Func<StoreWriter, T> apply) : WriteOpera
 
     public override void Complete() => _completion.SetResult(_result!);
 
-    public override void Fail(Exception exception) => _completion.SetException(exception);
+    public override void Fail(Exception exception)
+    {
+        failed?.Invoke(exception);
+        _completion.SetException(exception);
+    }
 }

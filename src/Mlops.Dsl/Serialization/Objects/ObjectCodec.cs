@@ -10,9 +10,8 @@ namespace Mlops.Dsl.Serialization;
 /// <typeparam name="T">The object's type.</typeparam>
 public abstract class ObjectCodec<T> : Codec<T>, IObjectTranscript
 {
-    // A type that contains itself would describe itself for ever.
-    [ThreadStatic]
-    private static List<object>? t_described;
+    // Stands before the name of a type that contains what is described.
+    private const char BackReference = '^';
 
     private (string Schema, bool IsImmutable)? _description;
     private ObjectShape? _shape;
@@ -146,15 +145,15 @@ public abstract class ObjectCodec<T> : Codec<T>, IObjectTranscript
 
     private (string Schema, bool IsImmutable) GetDescription()
     {
-        if (_description is { } known)
+        var described = DescribedObjects.OfThread;
+        if (_description is { } known && (described.Count == 0 || !known.Schema.Contains(BackReference, StringComparison.Ordinal)))
         {
             return known;
         }
 
-        var described = t_described ??= [];
         if (described.Contains(this))
         {
-            return ($"^{TypeName}", MembersAreReadOnly);
+            return ($"{BackReference}{TypeName}", MembersAreReadOnly);
         }
 
         described.Add(this);

@@ -1,0 +1,97 @@
+using System.Globalization;
+using Mlops.Dsl.Mutants.Compiling;
+using Mlops.Dsl.Mutants.Making;
+using Mlops.Dsl.Mutants.Reporting;
+using Mlops.Dsl.Mutants.Running;
+
+namespace Mlops.Dsl.Mutants;
+
+/// <summary>Makes the mutants of one area and tries them.</summary>
+internal sealed class AreaCheck(Area area, Options options, string root, KnownSurvivors known)
+{
+    /// <summary>Tries the area's mutants and prints the survivors.</summary>
+    /// <returns>Whether enough of them were killed.</returns>
+    public async Task<bool> RunAsync()
+    {
+        var name = Path.GetFileName(area.Project);
+        var library = Library.Read(Path.Combine(root, area.Project, name + ".csproj"), root);
+        var mutated = MutatedLibrary.Make(library, area.Contains);
+        if (options.IsListing)
+        {
+            mutated.Mutants.ToList().ForEach(Console.WriteLine);
+            return true;
+        }
+
+        var chosen = Draw(mutated.Mutants.Where(mutant => !known.Contains(mutant)));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{area.Name}: {mutated.Mutants.Count} mutants, {mutated.Mutants.Count(known.Contains)} of them known to survive, {chosen.Count} tried"));
+        var alive = chosen;
+        foreach (var tests in area.Tests)
+        {
+            alive = await TryAsync(tests, name, mutated.Image, alive, isLast: tests == area.Tests[^1]);
+        }
+
+        var percent = chosen.Count == 0 ? 100 : 100.0 * (chosen.Count - alive.Count) / chosen.Count;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{area.Name}: {chosen.Count - alive.Count} of {chosen.Count} killed, {percent:F1} %"));
+        return percent >= options.Least;
+    }
+
+    private List<Mutant> Draw(IEnumerable<Mutant> mutants)
+    {
+        var all = mutants.ToArray();
+        new Random(options.Seed).Shuffle(all);
+        return [.. all.Take(options.Sample)];
+    }
+
+    /// <summary>Tries mutants on one test program.</summary>
+    /// <returns>Those that survived.</returns>
+    private async Task<List<Mutant>> TryAsync(string tests, string library, byte[] image, List<Mutant> mutants, bool isLast)
+    {
+        using var program = new TestProgram(root, tests, library, image);
+        var reached = await ReachedTests.FindAsync(
+            program, name => name.Contains(options.Tests, StringComparison.Ordinal), TimeSpan.FromMilliseconds(options.Slowest), options.Jobs);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{area.Name}: {tests} passes the places of {mutants.Count(mutant => reached.Of(mutant).Count > 0)}"));
+        foreach (var failing in reached.Failing)
+        {
+            Console.WriteLine($"  not used, because it fails without any mutant: {failing}");
+        }
+
+        var alive = new List<Mutant>();
+        var waiting = new Queue<Mutant>(mutants);
+        await Task.WhenAll(Enumerable.Range(0, options.Jobs).Select(async _ =>
+        {
+            await using var trial = new MutantTrial(program, reached);
+            while (Next(waiting) is { } mutant)
+            {
+                var candidates = mutant.IsStatic ? reached.OfStatic(mutant, mutants) : reached.Of(mutant);
+                if (candidates.Count > 0 && await trial.TryAsync(mutant, candidates) is not null)
+                {
+                    continue;
+                }
+
+                Add(alive, mutant);
+                if (isLast)
+                {
+                    Console.WriteLine($"  {mutant}{(candidates.Count == 0 ? " (no test passes there)" : "")}");
+                }
+            }
+        }));
+        return alive;
+    }
+
+    private static Mutant? Next(Queue<Mutant> waiting)
+    {
+        lock (waiting)
+        {
+            return waiting.TryDequeue(out var mutant) ? mutant : null;
+        }
+    }
+
+    private static void Add(List<Mutant> alive, Mutant mutant)
+    {
+        lock (alive)
+        {
+            alive.Add(mutant);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using Mlops.Dsl.Mutants.Making;
+
+namespace Mlops.Dsl.Mutants.Running;
+
+/// <summary>Which tests of a program pass which mutants' places, and how long each takes.</summary>
+internal sealed class ReachedTests
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+
+    private const int Fast = 500;
+
+    private readonly Dictionary<int, List<int>> _byMutant = [];
+    private readonly Dictionary<int, int> _milliseconds = [];
+
+    private ReachedTests(IReadOnlyList<string> names) => Names = names;
+
+    /// <summary>The tests' names, by number.</summary>
+    public IReadOnlyList<string> Names { get; }
+
+    /// <summary>Tests that fail without any mutant: they tell nothing.</summary>
+    public List<string> Failing { get; } = [];
+
+    /// <summary>Runs each test once, without any mutant.</summary>
+    /// <param name="program">The tests.</param>
+    /// <param name="isChosen">Whether a test of a name is used.</param>
+    /// <param name="slowest">Tests that take longer are not used.</param>
+    /// <param name="jobs">How many at once.</param>
+    public static async Task<ReachedTests> FindAsync(TestProgram program, Func<string, bool> isChosen, TimeSpan slowest, int jobs)
+    {
+        await using var lister = new TestHost(program, mutant: 0);
+        var names = await lister.AskAsync("list", Longest) ?? throw new MutantsException($"'{program.Name}' does not start.");
+        var result = new ReachedTests(names[1..]);
+        var waiting = new Queue<int>(Enumerable.Range(0, result.Names.Count).Where(test => isChosen(result.Names[test])));
+        await Task.WhenAll(Enumerable.Range(0, jobs).Select(_ => result.RunAsync(program, waiting, slowest)));
+        return result;
+    }
+
+    /// <summary>The tests that pass a mutant's place, fast ones first.</summary>
+    public List<int> Of(Mutant mutant) => _byMutant.TryGetValue(mutant.Id, out var tests) ? [.. tests.OrderBy(test => _milliseconds[test])] : [];
+
+    /// <summary>
+    /// The tests for what is computed once in a process, for whoever asks first: those that pass other places of its file, then all others that are fast.
+    /// </summary>
+    public List<int> OfStatic(Mutant mutant, IEnumerable<Mutant> mutants)
+    {
+        var ofFile = mutants.Where(other => other.File == mutant.File).SelectMany(Of).Distinct().OrderBy(test => _milliseconds[test]).ToList();
+        return [.. ofFile, .. _byMutant.Values.SelectMany(static tests => tests).Distinct().Except(ofFile).Where(test => _milliseconds[test] < Fast).OrderBy(test => _milliseconds[test])];
+    }
+
+    /// <summary>How long some tests take together.</summary>
+    public TimeSpan TimeOf(IEnumerable<int> tests) => TimeSpan.FromMilliseconds(tests.Sum(test => _milliseconds[test]));
+
+    private async Task RunAsync(TestProgram program, Queue<int> waiting, TimeSpan slowest)
+    {
+        var host = new TestHost(program, mutant: 0);
+        while (Next(waiting) is { } test)
+        {
+            var answer = await host.AskAsync($"reach {test}", slowest + slowest);
+            if (answer is null)
+            {
+                await host.DisposeAsync();
+                host = new TestHost(program, mutant: 0);
+                continue;
+            }
+
+            lock (_byMutant)
+            {
+                Note(test, answer, slowest);
+            }
+        }
+
+        await host.DisposeAsync();
+    }
+
+    private static int? Next(Queue<int> waiting)
+    {
+        lock (waiting)
+        {
+            return waiting.TryDequeue(out var test) ? test : null;
+        }
+    }
+
+    private void Note(int test, string[] answer, TimeSpan slowest)
+    {
+        _milliseconds[test] = int.Parse(answer[2], CultureInfo.InvariantCulture);
+        if (answer[1] == "failed")
+        {
+            Failing.Add(Names[test]);
+            return;
+        }
+
+        if (_milliseconds[test] > slowest.TotalMilliseconds)
+        {
+            return;
+        }
+
+        foreach (var mutant in answer[3..].Select(static word => int.Parse(word, CultureInfo.InvariantCulture)))
+        {
+            if (!_byMutant.TryGetValue(mutant, out var tests))
+            {
+                _byMutant[mutant] = tests = [];
+            }
+
+            tests.Add(test);
+        }
+    }
+}

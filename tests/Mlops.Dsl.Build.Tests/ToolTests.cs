@@ -52,7 +52,8 @@ public sealed class ToolTests : IDisposable
         var stage = file.RootElement.GetProperty("stages").GetProperty("A").GetProperty("symbols").EnumerateArray().Select(index => symbols[index.GetInt32()]);
 
         Assert.Equal(["P.A()", "P.Helper()", "P.get_Seed()"], stage);
-        Assert.Equal(["Main:walked", "Mlops.Dsl:package"], file.RootElement.GetProperty("modules").EnumerateArray().Select(module => $"{module.GetProperty("name")}:{module.GetProperty("role")}"));
+        var modules = file.RootElement.GetProperty("program").GetProperty("modules").EnumerateArray();
+        Assert.Equal(["Main: True", "Mlops.Dsl: False"], modules.Select(module => $"{module.GetProperty("name")}: {module.TryGetProperty("content", out _)}"));
         Assert.Equal("Seed", Assert.Single(manifest.RootElement.GetProperty("fingerprints").GetProperty("A").GetProperty("parameters").EnumerateArray()).GetString());
         Assert.Empty(manifest.RootElement.GetProperty("fingerprints").GetProperty("B").GetProperty("parameters").EnumerateArray());
     }

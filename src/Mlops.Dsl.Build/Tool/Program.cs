@@ -32,8 +32,8 @@ try
     var folder = new OutputFolder(arguments.Output);
     foreach (var pipeline in Fingerprinter.Compute(modules))
     {
-        folder.Write(ManifestFile.NameFor(pipeline.Name), stream => ManifestFile.Write(stream, pipeline));
-        folder.Write(FingerprintsFile.NameFor(pipeline.Name), stream => FingerprintsFile.Write(stream, pipeline, modules));
+        var manifest = folder.Write(ManifestFile.NameFor(pipeline.Name), stream => ManifestFile.Write(stream, pipeline));
+        folder.Write(FingerprintsFile.NameFor(pipeline.Name), stream => FingerprintsFile.Write(stream, pipeline, modules, manifest));
     }
 
     folder.RemoveStale();
@@ -44,7 +44,7 @@ catch (Exception exception) when (exception is ToolException or ManifestExceptio
     Console.Error.WriteLine($"{origin}: error MLP1901: The pipelines' fingerprints can't be computed. {exception.Message}");
     return 1;
 }
-catch (Exception exception) when (exception is BadImageFormatException or ArgumentException or IndexOutOfRangeException or InvalidCastException or InvalidOperationException or OverflowException)
+catch (Exception exception) when (exception is BadImageFormatException or InvalidDataException or ArgumentException or IndexOutOfRangeException or InvalidCastException or InvalidOperationException or OverflowException)
 {
     Console.Error.WriteLine($"{origin}: error MLP1902: The compiled assembly can't be decoded, so that no fingerprint could be trusted. {exception.Message}");
     return 1;

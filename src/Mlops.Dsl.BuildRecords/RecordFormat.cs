@@ -33,6 +33,9 @@ internal static class RecordFormat
     /// <summary>The property with a module's version id.</summary>
     public const string ModuleId = "mvid";
 
+    /// <summary>The property that is true for a module that no reference names: where it is not part of the program, it can't run.</summary>
+    public const string ModuleIsOptional = "optional";
+
     /// <summary>The property with the hash of a walked module's content; see <see cref="ModuleContent"/>. A package, which is known by its version id, has none.</summary>
     public const string ModuleContent = "content";
 }

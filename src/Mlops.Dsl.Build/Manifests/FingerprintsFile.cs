@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Mlops.Dsl.Build.Metadata;
 using Mlops.Dsl.Build.Walking;
 using Mlops.Dsl.BuildRecords;
 
@@ -21,16 +20,13 @@ public static class FingerprintsFile
     /// <summary>Writes the file's content.</summary>
     /// <param name="output">Where to write.</param>
     /// <param name="pipeline">The fingerprints.</param>
-    /// <param name="modules">What was walked.</param>
-    /// <param name="manifest">The SHA-256 of the manifest that was written with them: 64 hexadecimal digits.</param>
-    public static void Write(Stream output, PipelineFingerprints pipeline, ModuleSet modules, string manifest)
+    /// <param name="program">What they speak of; see <see cref="ProgramRecord"/>.</param>
+    public static void Write(Stream output, PipelineFingerprints pipeline, byte[] program)
     {
         ArgumentNullException.ThrowIfNull(pipeline);
-        ArgumentNullException.ThrowIfNull(modules);
         using var writer = new Utf8JsonWriter(output, ManifestFile.Style);
         writer.WriteStartObject();
         writer.WriteNumber(RecordFormat.FormatVersion, RecordFormat.Version);
-        var program = ProgramRecord.Format(pipeline, modules, manifest);
         writer.WriteString(RecordFormat.Seal, Convert.ToHexStringLower(SHA256.HashData(program)));
         writer.WritePropertyName(RecordFormat.Program);
         writer.WriteRawValue(program);

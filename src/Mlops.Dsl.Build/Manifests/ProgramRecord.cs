@@ -6,17 +6,24 @@ using Mlops.Dsl.BuildRecords;
 namespace Mlops.Dsl.Build.Manifests;
 
 /// <summary>What a program compares itself with before it trusts the fingerprints: the manifest and the modules that belong to them, and what they don't see.</summary>
-internal static class ProgramRecord
+public static class ProgramRecord
 {
     /// <summary>The record as one line of JSON, which is hashed as it stands.</summary>
-    public static byte[] Format(PipelineFingerprints pipeline, ModuleSet modules, string manifest)
+    /// <param name="pipeline">The fingerprints.</param>
+    /// <param name="modules">What was walked.</param>
+    /// <param name="unreferenced">The file names of the modules that no reference names.</param>
+    /// <param name="manifest">The SHA-256 of the manifest that was written with the fingerprints: 64 hexadecimal digits.</param>
+    public static byte[] Format(PipelineFingerprints pipeline, ModuleSet modules, IReadOnlySet<string> unreferenced, string manifest)
     {
+        ArgumentNullException.ThrowIfNull(pipeline);
+        ArgumentNullException.ThrowIfNull(modules);
+        ArgumentNullException.ThrowIfNull(unreferenced);
         using var text = new MemoryStream();
         using (var writer = new Utf8JsonWriter(text, new JsonWriterOptions { Encoder = ManifestFile.Style.Encoder }))
         {
             writer.WriteStartObject();
             writer.WriteString(RecordFormat.Manifest, manifest);
-            WriteModules(writer, modules, pipeline.Stages.SelectMany(stage => stage.Packages).ToHashSet(StringComparer.Ordinal));
+            WriteModules(writer, modules, unreferenced, pipeline.Stages.SelectMany(stage => stage.Packages).ToHashSet(StringComparer.Ordinal));
             writer.WriteStartObject(RecordFormat.Warnings);
             foreach (var stage in pipeline.Stages.Where(stage => stage.Warnings.Count > 0))
             {
@@ -31,7 +38,7 @@ internal static class ProgramRecord
     }
 
     /// <summary>Writes a property with an array of texts.</summary>
-    public static void WriteTexts(Utf8JsonWriter writer, string name, IReadOnlyList<string> texts)
+    internal static void WriteTexts(Utf8JsonWriter writer, string name, IReadOnlyList<string> texts)
     {
         writer.WriteStartArray(name);
         foreach (var text in texts)
@@ -43,23 +50,23 @@ internal static class ProgramRecord
     }
 
     /// <summary>Packages that no stage reaches may change, or be trimmed away.</summary>
-    private static void WriteModules(Utf8JsonWriter writer, ModuleSet modules, HashSet<string> reached)
+    private static void WriteModules(Utf8JsonWriter writer, ModuleSet modules, IReadOnlySet<string> unreferenced, HashSet<string> reached)
     {
         writer.WriteStartArray(RecordFormat.Modules);
         foreach (var module in modules.Walked)
         {
-            WriteModule(writer, module.Name, module.FileName, module.Mvid, module.ContentHash);
+            WriteModule(writer, module.Name, module.FileName, module.Mvid, module.ContentHash, unreferenced.Contains(module.FileName));
         }
 
         foreach (var module in modules.Packages.Where(module => reached.Contains(module.Identity)))
         {
-            WriteModule(writer, module.Name, module.FileName, module.Mvid, content: null);
+            WriteModule(writer, module.Name, module.FileName, module.Mvid, content: null, isOptional: false);
         }
 
         writer.WriteEndArray();
     }
 
-    private static void WriteModule(Utf8JsonWriter writer, string name, string file, Guid mvid, string? content)
+    private static void WriteModule(Utf8JsonWriter writer, string name, string file, Guid mvid, string? content, bool isOptional)
     {
         writer.WriteStartObject();
         writer.WriteString(RecordFormat.ModuleName, name);
@@ -68,6 +75,11 @@ internal static class ProgramRecord
         if (content is not null)
         {
             writer.WriteString(RecordFormat.ModuleContent, content);
+        }
+
+        if (isOptional)
+        {
+            writer.WriteBoolean(RecordFormat.ModuleIsOptional, value: true);
         }
 
         writer.WriteEndObject();

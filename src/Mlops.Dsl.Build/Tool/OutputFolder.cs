@@ -39,6 +39,20 @@ internal sealed class OutputFolder(string path)
         return hash;
     }
 
+    /// <summary>Writes a file of lines, or removes it where there are none.</summary>
+    public void WriteLines(string name, IReadOnlyList<string> lines)
+    {
+        var target = Path.Combine(path, name);
+        if (lines.Count > 0)
+        {
+            File.WriteAllLines(target, lines);
+        }
+        else if (File.Exists(target))
+        {
+            File.Delete(target);
+        }
+    }
+
     /// <summary>Removes the files of pipelines that are gone.</summary>
     public void RemoveStale()
     {

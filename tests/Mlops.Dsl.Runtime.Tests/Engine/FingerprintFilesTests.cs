@@ -73,6 +73,17 @@ public sealed class FingerprintFilesTests : IDisposable
     }
 
     [Fact]
+    public void A_module_that_no_reference_names_may_be_missing_but_not_differ()
+    {
+        _folder.WriteRecord(program => ModuleOf(program, BuiltFolder.Library)["optional"] = true);
+        _folder.Patch(BuiltFolder.Library);
+        Expect("'Some.Library.dll' was changed by something after it was fingerprinted");
+
+        File.Delete(_folder.PathOf(BuiltFolder.Library));
+        Assert.Null(_folder.Load().Problem);
+    }
+
+    [Fact]
     public void Not_naming_the_assembly_of_the_pipeline_leaves_nothing_checked_and_is_refused()
     {
         _folder.WriteRecord(program => program["modules"] = new JsonArray());

@@ -64,12 +64,14 @@ internal sealed record BuildRecord(string ManifestHash, IReadOnlyList<RecordedMo
 /// <param name="File">The name of its file.</param>
 /// <param name="Id">Its module version id.</param>
 /// <param name="Content">The hash of what was walked; null for a package, which is known by its version id.</param>
-internal sealed record RecordedModule(string Name, string File, Guid Id, string? Content)
+/// <param name="IsOptional">Whether it may be missing, since no reference names it.</param>
+internal sealed record RecordedModule(string Name, string File, Guid Id, string? Content, bool IsOptional)
 {
     /// <summary>Reads a module.</summary>
     public static RecordedModule Read(JsonElement json) => new(
         json.GetProperty(RecordFormat.ModuleName).GetString()!,
         json.GetProperty(RecordFormat.ModuleFile).GetString()!,
         json.GetProperty(RecordFormat.ModuleId).GetGuid(),
-        json.TryGetProperty(RecordFormat.ModuleContent, out var content) ? content.GetString() : null);
+        json.TryGetProperty(RecordFormat.ModuleContent, out var content) ? content.GetString() : null,
+        json.TryGetProperty(RecordFormat.ModuleIsOptional, out _));
 }

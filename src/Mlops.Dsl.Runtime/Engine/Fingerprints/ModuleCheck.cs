@@ -34,7 +34,7 @@ internal static class ModuleCheck
         program.FindId(module.Name, module.File) is not { } id ? Absent : id == module.Id ? null : OtherBuild;
 
     private static string? CompareWalked(RecordedModule module, ProgramModules program) =>
-        program.FindCode(module.Name, module.File) is not var (id, image) ? Absent
+        program.FindCode(module.Name, module.File) is not var (id, image) ? module.IsOptional ? null : Absent
         : id != module.Id ? OtherBuild
         : image is null ? Unreadable
         : ModuleContent.Hash(image) == module.Content ? null : Changed;

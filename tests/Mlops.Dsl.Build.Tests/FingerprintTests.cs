@@ -119,7 +119,7 @@ public sealed class FingerprintTests
         foreach (var pipeline in Fingerprinter.Compute(modules))
         {
             ManifestFile.Write(output, pipeline);
-            FingerprintsFile.Write(output, pipeline, modules);
+            FingerprintsFile.Write(output, pipeline, ProgramRecord.Format(pipeline, modules, new HashSet<string>(StringComparer.Ordinal), new string('0', 64)));
         }
 
         return Convert.ToHexString(output.ToArray());

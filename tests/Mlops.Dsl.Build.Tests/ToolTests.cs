@@ -52,7 +52,8 @@ public sealed class ToolTests : IDisposable
         var stage = file.RootElement.GetProperty("stages").GetProperty("A").GetProperty("symbols").EnumerateArray().Select(index => symbols[index.GetInt32()]);
 
         Assert.Equal(["P.A()", "P.Helper()", "P.get_Seed()"], stage);
-        Assert.Equal(["Main:walked", "Mlops.Dsl:package"], file.RootElement.GetProperty("modules").EnumerateArray().Select(module => $"{module.GetProperty("name")}:{module.GetProperty("role")}"));
+        var modules = file.RootElement.GetProperty("program").GetProperty("modules").EnumerateArray();
+        Assert.Equal(["Main: True", "Mlops.Dsl: False"], modules.Select(module => $"{module.GetProperty("name")}: {module.TryGetProperty("content", out _)}"));
         Assert.Equal("Seed", Assert.Single(manifest.RootElement.GetProperty("fingerprints").GetProperty("A").GetProperty("parameters").EnumerateArray()).GetString());
         Assert.Empty(manifest.RootElement.GetProperty("fingerprints").GetProperty("B").GetProperty("parameters").EnumerateArray());
     }
@@ -151,6 +152,43 @@ public sealed class ToolTests : IDisposable
         Assert.Contains("'../p.pipeline.json'", output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("System.Globalization.PredefinedCulturesOnly", "false", true)]
+    [InlineData("My.Switch", "7", true)]
+    [InlineData("System.GC.Server", "true", false)]
+    [InlineData("System.Runtime.TieredPGO", "false", false)]
+    public void Settings_of_the_runtimeconfig_template_count_but_for_those_of_speed(string name, string value, bool counts)
+    {
+        File.WriteAllText(_folder.File("runtimeconfig.template.json"), """{"configProperties":{}} // none""");
+        var before = FingerprintWith("template=" + _folder.File("runtimeconfig.template.json"));
+        File.WriteAllText(_folder.File("runtimeconfig.template.json"), $$"""{"configProperties":{"{{name}}":{{value}} } }""");
+        var after = FingerprintWith("template=" + _folder.File("runtimeconfig.template.json"));
+
+        Assert.Equal(counts, before != after);
+        Assert.Equal(FingerprintWith(), before);
+    }
+
+    [Fact]
+    public void A_runtimeconfig_template_that_is_no_json_is_one_error_line()
+    {
+        File.WriteAllText(_folder.File("runtimeconfig.template.json"), "{");
+        var (code, output) = BuildTool.RunOn(Compiled(Program), _folder, "template=" + _folder.File("runtimeconfig.template.json"));
+
+        Assert.Equal(1, code);
+        Assert.Contains("error MLP1901: ", output, StringComparison.Ordinal);
+        Assert.Contains("runtimeconfig.template.json can't be read", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_assembly_that_no_reference_names_is_walked_and_may_be_missing()
+    {
+        BuildTool.RunOn(Compiled(Program), _folder, "unreferenced=" + Compiled("class C;", "Plugin"));
+        using var file = JsonDocument.Parse(File.ReadAllText(_folder.File("out/P.fingerprints.json")));
+        var walked = file.RootElement.GetProperty("program").GetProperty("modules").EnumerateArray().Where(module => module.TryGetProperty("content", out _));
+
+        Assert.Equal(["Main: False", "Plugin: True"], walked.Select(module => $"{module.GetProperty("name")}: {module.TryGetProperty("optional", out _)}"));
+    }
+
     [Fact]
     public void No_argument_is_an_error_that_tells_who_calls_the_tool()
     {
@@ -160,10 +198,17 @@ public sealed class ToolTests : IDisposable
         Assert.Contains("MLP1900", output, StringComparison.Ordinal);
     }
 
-    private string Compiled(string source)
+    private string FingerprintWith(params string[] lines)
     {
-        var path = _folder.File("Main.dll");
-        File.WriteAllBytes(path, CorpusCompiler.Compile(CorpusProgram.Parse(source).Projects[^1], OptimizationLevel.Release));
+        Assert.Equal((0, ""), BuildTool.RunOn(Compiled(Program), _folder, lines));
+        using var manifest = JsonDocument.Parse(File.ReadAllText(_folder.File("out/P.pipeline.json")));
+        return manifest.RootElement.GetProperty("fingerprints").GetProperty("A").GetProperty("fingerprint").GetString()!;
+    }
+
+    private string Compiled(string source, string name = "Main")
+    {
+        var path = _folder.File(name + ".dll");
+        File.WriteAllBytes(path, CorpusCompiler.Compile(CorpusProgram.Parse(source).Projects[^1] with { Name = name }, OptimizationLevel.Release));
         return path;
     }
 

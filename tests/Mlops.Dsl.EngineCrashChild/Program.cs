@@ -19,7 +19,7 @@ var options = new RunOptions
     Cpus = 2,
     ResumeOf = args.Length > 3 ? args[3] : null,
     Observers = [ledger],
-    Fingerprints = new StageFingerprints(code, () => code.ToDictionary(static stage => stage.Key, static stage => new FingerprintParts(stage.Value.Fingerprint, [], []))),
+    Fingerprints = new StageFingerprints(code, () => new RecordedParts(code.ToDictionary(static stage => stage.Key, static stage => new FingerprintParts(stage.Value.Fingerprint, [], [])))),
 };
 var report = await PipelineEngine.RunAsync(definition, isOther ? new OtherPipeline() : new GraphPipeline(), options);
 foreach (var stage in report.Stages.Where(static stage => stage.Error is not null))

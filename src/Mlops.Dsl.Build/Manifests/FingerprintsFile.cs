@@ -1,17 +1,16 @@
+using System.Security.Cryptography;
 using System.Text.Json;
-using Mlops.Dsl.Build.Metadata;
 using Mlops.Dsl.Build.Walking;
+using Mlops.Dsl.BuildRecords;
 
 namespace Mlops.Dsl.Build.Manifests;
 
 /// <summary>
-/// Writes <c>&lt;name&gt;.fingerprints.json</c>: the modules that the fingerprints speak of and the parts that each is made of, so that a
-/// program can tell whether it is what was walked, and <c>explain</c> can name what changed.
+/// Writes <c>&lt;name&gt;.fingerprints.json</c>: what the fingerprints speak of and the parts that each is made of, so that a program can tell whether it is
+/// what was walked, and <c>explain</c> can name what changed.
 /// </summary>
 public static class FingerprintsFile
 {
-    private const int FormatVersion = 1;
-
     // A part's hash serves to tell that it changed; 64 bits of it do.
     private const int ShownDigits = 16;
 
@@ -19,47 +18,24 @@ public static class FingerprintsFile
     public static string NameFor(string pipeline) => pipeline + ".fingerprints.json";
 
     /// <summary>Writes the file's content.</summary>
-    public static void Write(Stream output, PipelineFingerprints pipeline, ModuleSet modules)
+    /// <param name="output">Where to write.</param>
+    /// <param name="pipeline">The fingerprints.</param>
+    /// <param name="program">What they speak of; see <see cref="ProgramRecord"/>.</param>
+    public static void Write(Stream output, PipelineFingerprints pipeline, byte[] program)
     {
         ArgumentNullException.ThrowIfNull(pipeline);
-        ArgumentNullException.ThrowIfNull(modules);
         using var writer = new Utf8JsonWriter(output, ManifestFile.Style);
         writer.WriteStartObject();
-        writer.WriteNumber("formatVersion", FormatVersion);
-        WriteModules(writer, modules, pipeline.Stages.SelectMany(stage => stage.Packages).ToHashSet(StringComparer.Ordinal));
+        writer.WriteNumber(RecordFormat.FormatVersion, RecordFormat.Version);
+        writer.WriteString(RecordFormat.Seal, Convert.ToHexStringLower(SHA256.HashData(program)));
+        writer.WritePropertyName(RecordFormat.Program);
+        writer.WriteRawValue(program);
         var symbols = pipeline.Stages.SelectMany(stage => stage.Symbols).Distinct()
             .OrderBy(symbol => symbol.Symbol, StringComparer.Ordinal)
             .ThenBy(symbol => symbol.Hash, StringComparer.Ordinal)
             .ToArray();
         WriteSymbols(writer, symbols);
         WriteStages(writer, pipeline, symbols);
-        writer.WriteEndObject();
-    }
-
-    /// <summary>Packages that no stage reaches may change, or be trimmed away.</summary>
-    private static void WriteModules(Utf8JsonWriter writer, ModuleSet modules, HashSet<string> reached)
-    {
-        writer.WriteStartArray("modules");
-        foreach (var module in modules.Walked)
-        {
-            WriteModule(writer, module.Name, module.FileName, module.Mvid, "walked");
-        }
-
-        foreach (var module in modules.Packages.Where(module => reached.Contains(module.Identity)))
-        {
-            WriteModule(writer, module.Name, module.FileName, module.Mvid, "package");
-        }
-
-        writer.WriteEndArray();
-    }
-
-    private static void WriteModule(Utf8JsonWriter writer, string name, string file, Guid mvid, string role)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("name", name);
-        writer.WriteString("file", file);
-        writer.WriteString("mvid", mvid);
-        writer.WriteString("role", role);
         writer.WriteEndObject();
     }
 
@@ -91,22 +67,10 @@ public static class FingerprintsFile
             }
 
             writer.WriteEndArray();
-            WriteTexts(writer, "packages", stage.Packages);
-            WriteTexts(writer, "warnings", stage.Warnings);
+            ProgramRecord.WriteTexts(writer, "packages", stage.Packages);
             writer.WriteEndObject();
         }
 
         writer.WriteEndObject();
-    }
-
-    private static void WriteTexts(Utf8JsonWriter writer, string name, IReadOnlyList<string> texts)
-    {
-        writer.WriteStartArray(name);
-        foreach (var text in texts)
-        {
-            writer.WriteStringValue(text);
-        }
-
-        writer.WriteEndArray();
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
+using Mlops.Dsl.BuildRecords;
 
 namespace Mlops.Dsl.Build.Metadata;
 
@@ -10,6 +11,7 @@ public sealed class WalkedModule : IDisposable
 {
     private readonly PEReader _file;
     private readonly Lazy<FrozenDictionary<string, TypeDefinitionHandle>> _types;
+    private readonly Lazy<string> _content;
     private readonly Dictionary<EntityHandle, string> _attributeTypes = [];
     private readonly Dictionary<TypeDefinitionHandle, string> _keys = [];
 
@@ -30,6 +32,7 @@ public sealed class WalkedModule : IDisposable
         Name = Reader.GetString(Reader.GetAssemblyDefinition().Name);
         Mvid = Reader.GetGuid(Reader.GetModuleDefinition().Mvid);
         _types = new(IndexTypes);
+        _content = new(() => ModuleContent.Hash(image));
     }
 
     /// <summary>The assembly's simple name.</summary>
@@ -40,6 +43,9 @@ public sealed class WalkedModule : IDisposable
 
     /// <summary>The module version id, which the compiler derives from everything that it compiled.</summary>
     public Guid Mvid { get; }
+
+    /// <summary>The hash of what was walked, which a tool that rewrites the assembly after the compiler changes, whatever its module version id says.</summary>
+    public string ContentHash => _content.Value;
 
     internal MetadataReader Reader { get; }
 

@@ -8,7 +8,7 @@ internal static class ModuleLoader
     public static ModuleSet Load(ToolArguments arguments)
     {
         var modules = new ModuleSet(Open(arguments.Assembly, LoadWalked));
-        foreach (var path in arguments.Walked)
+        foreach (var path in arguments.Walked.Concat(arguments.Unreferenced))
         {
             modules.Add(Open(path, LoadWalked));
         }
@@ -29,6 +29,11 @@ internal static class ModuleLoader
         foreach (var setting in arguments.Settings.Select(setting => setting.Split('=', 2)))
         {
             modules.Settings[setting[0]] = setting.ElementAtOrDefault(1) ?? "";
+        }
+
+        foreach (var (name, value) in RuntimeTemplate.Read(arguments.Template))
+        {
+            modules.Settings[$"{name} in {Path.GetFileName(arguments.Template)}"] = value;
         }
 
         modules.NativeLibraries.UnionWith(arguments.NativeLibraries);

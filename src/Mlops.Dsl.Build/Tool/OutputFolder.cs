@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Security.Cryptography;
 
 namespace Mlops.Dsl.Build.Tool;
 
@@ -10,8 +11,9 @@ internal sealed class OutputFolder(string path)
     private readonly HashSet<string> _current = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Writes a file whole, and only if its content changed, so that nothing downstream is copied without need.</summary>
+    /// <returns>The content's SHA-256.</returns>
     /// <exception cref="ToolException">The name can't be that of a file.</exception>
-    public void Write(string name, Action<Stream> write)
+    public string Write(string name, Action<Stream> write)
     {
         // A backslash is a letter of a name on one system and a folder on another.
         if (name.AsSpan().IndexOfAny(InvalidCharacters) >= 0)
@@ -22,17 +24,33 @@ internal sealed class OutputFolder(string path)
         using var content = new MemoryStream();
         write(content);
         content.WriteByte((byte)'\n');
+        var hash = Convert.ToHexStringLower(SHA256.HashData(content.GetBuffer().AsSpan(0, (int)content.Length)));
         var target = Path.Combine(path, name);
         _current.Add(name);
         if (File.Exists(target) && File.ReadAllBytes(target).AsSpan().SequenceEqual(content.GetBuffer().AsSpan(0, (int)content.Length)))
         {
-            return;
+            return hash;
         }
 
         Directory.CreateDirectory(path);
         var temporary = $"{target}.{Environment.ProcessId}.tmp";
         File.WriteAllBytes(temporary, content.ToArray());
         File.Move(temporary, target, overwrite: true);
+        return hash;
+    }
+
+    /// <summary>Writes a file of lines, or removes it where there are none.</summary>
+    public void WriteLines(string name, IReadOnlyList<string> lines)
+    {
+        var target = Path.Combine(path, name);
+        if (lines.Count > 0)
+        {
+            File.WriteAllLines(target, lines);
+        }
+        else if (File.Exists(target))
+        {
+            File.Delete(target);
+        }
     }
 
     /// <summary>Removes the files of pipelines that are gone.</summary>

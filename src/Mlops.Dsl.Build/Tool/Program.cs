@@ -29,14 +29,20 @@ try
     var arguments = ToolArguments.Read(args[0]);
     origin = arguments.Project.Length > 0 ? arguments.Project : origin;
     using var modules = ModuleLoader.Load(arguments);
+    using var places = new StagePlaces(arguments.Assembly);
     var folder = new OutputFolder(arguments.Output);
+    var unreferenced = arguments.Unreferenced.Select(path => Path.GetFileName(path)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+    var warnings = new List<string>();
     foreach (var pipeline in Fingerprinter.Compute(modules))
     {
-        folder.Write(ManifestFile.NameFor(pipeline.Name), stream => ManifestFile.Write(stream, pipeline));
-        folder.Write(FingerprintsFile.NameFor(pipeline.Name), stream => FingerprintsFile.Write(stream, pipeline, modules));
+        var manifest = folder.Write(ManifestFile.NameFor(pipeline.Name), stream => ManifestFile.Write(stream, pipeline));
+        var program = ProgramRecord.Format(pipeline, modules, unreferenced, manifest);
+        folder.Write(FingerprintsFile.NameFor(pipeline.Name), stream => FingerprintsFile.Write(stream, pipeline, program));
+        warnings.AddRange(WarningsFile.LinesOf(pipeline, (type, method) => places.Find(type, method) ?? arguments.Project));
     }
 
     folder.RemoveStale();
+    folder.WriteLines("warnings.txt", warnings);
     return 0;
 }
 catch (Exception exception) when (exception is ToolException or ManifestException or IOException or UnauthorizedAccessException)
@@ -44,7 +50,7 @@ catch (Exception exception) when (exception is ToolException or ManifestExceptio
     Console.Error.WriteLine($"{origin}: error MLP1901: The pipelines' fingerprints can't be computed. {exception.Message}");
     return 1;
 }
-catch (Exception exception) when (exception is BadImageFormatException or ArgumentException or IndexOutOfRangeException or InvalidCastException or InvalidOperationException or OverflowException)
+catch (Exception exception) when (exception is BadImageFormatException or InvalidDataException or ArgumentException or IndexOutOfRangeException or InvalidCastException or InvalidOperationException or OverflowException)
 {
     Console.Error.WriteLine($"{origin}: error MLP1902: The compiled assembly can't be decoded, so that no fingerprint could be trusted. {exception.Message}");
     return 1;

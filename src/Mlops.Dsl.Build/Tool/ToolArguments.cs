@@ -15,6 +15,9 @@ internal sealed class ToolArguments
     /// <summary>Assemblies to walk.</summary>
     public List<string> Walked { get; } = [];
 
+    /// <summary>Assemblies to walk that no reference names: where they are not part of the program, they can't run.</summary>
+    public List<string> Unreferenced { get; } = [];
+
     /// <summary>Assemblies that count as a whole.</summary>
     public List<string> Packages { get; } = [];
 
@@ -23,6 +26,9 @@ internal sealed class ToolArguments
 
     /// <summary>Runtime settings, each <c>name=value</c>.</summary>
     public List<string> Settings { get; } = [];
+
+    /// <summary>The file whose settings the build merges into the program's runtimeconfig.json; empty where there is none.</summary>
+    public string Template { get; private set; } = "";
 
     /// <summary>The native libraries that packages bring.</summary>
     public List<string> NativeLibraries { get; } = [];
@@ -58,6 +64,12 @@ internal sealed class ToolArguments
                 break;
             case "walk":
                 Walked.Add(value);
+                break;
+            case "unreferenced":
+                Unreferenced.Add(value);
+                break;
+            case "template":
+                Template = value;
                 break;
             case "package":
                 Packages.Add(value);

@@ -39,6 +39,12 @@ public sealed record StageReport
     /// <summary>A gate's decision; otherwise null.</summary>
     public GateResult? Gate { get; init; }
 
+    /// <summary>
+    /// What the stage's code reaches and its fingerprint can't see, in a sentence each, such as reflection: a change there does not keep the stage from being
+    /// reused. Empty where everything is seen, for a stage that runs in every run, and in a run in memory.
+    /// </summary>
+    public IReadOnlyList<string> FingerprintWarnings { get; init; } = [];
+
     /// <summary>The number of the execution in the store that made the outputs, or failed; null where there is none.</summary>
     public long? Execution { get; init; }
 

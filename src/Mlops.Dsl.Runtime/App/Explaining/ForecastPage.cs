@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Mlops.Dsl.Runtime.App.History;
 using Mlops.Dsl.Runtime.App.Output;
 
 namespace Mlops.Dsl.Runtime.App.Explaining;
@@ -9,9 +10,9 @@ internal sealed class ForecastPage(AppConsole console, RunForecast forecast)
     /// <summary>Prints one stage with everything that is known, or all in a table.</summary>
     public void Print(string? stage)
     {
-        if (forecast.Problem is { } problem)
+        foreach (var warning in forecast.Warnings)
         {
-            console.WriteWarning(problem);
+            console.WriteWarning(warning);
         }
 
         if (stage is null)
@@ -59,6 +60,16 @@ internal sealed class ForecastPage(AppConsole console, RunForecast forecast)
             console.Out.WriteLine();
             console.Out.WriteLine(parameters.Count == 0 ? "Its code reads no parameter." : $"Parameters that its code reads: {string.Join(", ", parameters)}");
         }
+
+        if (stage.FingerprintWarnings.Count > 0)
+        {
+            console.Out.WriteLine();
+            console.Out.WriteLine("What its fingerprint does not see:");
+            foreach (var warning in stage.FingerprintWarnings)
+            {
+                console.Out.WriteLine($"  {Printable.Line(warning)}");
+            }
+        }
     }
 
     private static void Write(Utf8JsonWriter writer, StageForecast stage)
@@ -79,6 +90,7 @@ internal sealed class ForecastPage(AppConsole console, RunForecast forecast)
             writer.WriteEndArray();
         }
 
+        RunJson.WriteFingerprintWarnings(writer, stage.FingerprintWarnings);
         writer.WriteEndObject();
     }
 

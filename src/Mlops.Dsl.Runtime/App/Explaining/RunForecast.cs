@@ -27,10 +27,12 @@ internal sealed class RunForecast
         _cache = new StageCache(_session, store, _keys);
         _explainer = new MissExplainer(_session, store.Runs, _fingerprints, isRunRecorded: false);
         _forecasts = new StageForecast[definition.Stages.Count];
+        FingerprintHoles.Mark(_session.Stages, _fingerprints);
     }
 
-    /// <summary>Why nothing would be reused at all; null where it can be.</summary>
-    public string? Problem => _fingerprints.Problem;
+    /// <summary>What keeps stages from being reused or changes from being named, and what no fingerprint sees, in a sentence each.</summary>
+    public IEnumerable<string> Warnings =>
+        ((string?[])[_fingerprints.Problem, _fingerprints.PartsProblem, FingerprintHoles.Describe(_session.Stages)]).OfType<string>();
 
     /// <summary>The forecasts, in the order of the pipeline's stages.</summary>
     public IReadOnlyList<StageForecast> Stages => _forecasts;
@@ -128,5 +130,5 @@ internal sealed class RunForecast
         .FirstOrDefault(static before => before.Prospect is Prospect.Open or Prospect.Executed && before.Stage.Kind != StageKind.Source)?.Stage.Name;
 
     private StageForecast Forecast(StageRun stage, Prospect prospect, string reason, IReadOnlyList<KeyChange>? changes = null) =>
-        new(stage.Definition, prospect, reason, changes ?? [], _fingerprints.Find(stage.Definition.Name)?.Parameters);
+        new(stage.Definition, prospect, reason, changes ?? [], _fingerprints.Find(stage.Definition.Name)?.Parameters, stage.FingerprintWarnings);
 }

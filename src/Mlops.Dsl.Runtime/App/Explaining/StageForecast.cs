@@ -27,5 +27,11 @@ internal enum Prospect
 /// <param name="Reason">Why, in a few words.</param>
 /// <param name="Changes">What differs from the nearest earlier execution.</param>
 /// <param name="Parameters">The names of the parameters that its code reads; null where the code is not known.</param>
+/// <param name="FingerprintWarnings">What its code reaches and its fingerprint can't see.</param>
 internal sealed record StageForecast(
-    StageDefinition Stage, Prospect Prospect, string Reason, IReadOnlyList<KeyChange> Changes, IReadOnlyList<string>? Parameters);
+    StageDefinition Stage,
+    Prospect Prospect,
+    string Reason,
+    IReadOnlyList<KeyChange> Changes,
+    IReadOnlyList<string>? Parameters,
+    IReadOnlyList<string> FingerprintWarnings);

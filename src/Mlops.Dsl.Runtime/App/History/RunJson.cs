@@ -55,6 +55,23 @@ internal static class RunJson
         writer.WriteEndArray();
     }
 
+    /// <summary>Writes what a stage's fingerprint does not see, where there is anything.</summary>
+    public static void WriteFingerprintWarnings(Utf8JsonWriter writer, IReadOnlyList<string> warnings)
+    {
+        if (warnings.Count == 0)
+        {
+            return;
+        }
+
+        writer.WriteStartArray("fingerprintWarnings");
+        foreach (var warning in warnings)
+        {
+            writer.WriteStringValue(warning);
+        }
+
+        writer.WriteEndArray();
+    }
+
     /// <summary>Writes metrics as an array.</summary>
     public static void WriteMetrics(Utf8JsonWriter writer, IEnumerable<Metric> metrics)
     {

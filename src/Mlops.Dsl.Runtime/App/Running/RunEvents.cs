@@ -83,6 +83,7 @@ internal sealed class RunEvents(AppConsole console, TimeProvider clock) : IRunOb
             RunJson.WriteMetrics(writer, report.Metrics);
         }
 
+        RunJson.WriteFingerprintWarnings(writer, report.FingerprintWarnings);
         if (report.Gate is { } gate)
         {
             writer.WriteStartObject("gate");

@@ -19,8 +19,11 @@ internal sealed class RunSummary(AppEnvironment app, RunReport report)
         var skipped = Count(StageOutcome.Skipped);
         if (report.Succeeded && reused + skipped == report.Stages.Count && report.Published.All(static entry => entry.IsUnchanged))
         {
+            var unseen = report.Stages.Count(static stage => stage is { Outcome: StageOutcome.Reused, FingerprintWarnings.Count: > 0 });
+            var holes = unseen == 0 ? "" : $" ({Number.Of(unseen)} of them with code that the fingerprint does not see)";
             var also = skipped == 0 ? "" : $", {Number.Of(skipped)} skipped";
-            _console.Out.WriteLine($"{_console.Styled("nothing to do", TextStyle.Good)}: {Number.Of(reused, "stage")} reused{also} in {Number.Of(report.Duration)} (run {report.RunId})");
+            _console.Out.WriteLine(
+                $"{_console.Styled("nothing to do", TextStyle.Good)}: {Number.Of(reused, "stage")} reused{holes}{also} in {Number.Of(report.Duration)} (run {report.RunId})");
             return;
         }
 

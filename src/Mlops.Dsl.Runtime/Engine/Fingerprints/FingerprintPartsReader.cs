@@ -6,8 +6,21 @@ namespace Mlops.Dsl.Runtime.Engine;
 /// <summary>Reads what fingerprints were made of. Only an explanation needs it, so it is read when a stage is not reused.</summary>
 internal static class FingerprintPartsReader
 {
-    /// <summary>Reads the parts of all stages.</summary>
-    public static IReadOnlyDictionary<string, FingerprintParts> Read(string path, IReadOnlyDictionary<string, StageFingerprint> fingerprints)
+    /// <summary>Reads the parts of all stages. Where they are damaged, there are none: a run does without an explanation.</summary>
+    public static RecordedParts Read(string path, IReadOnlyDictionary<string, StageFingerprint> fingerprints)
+    {
+        try
+        {
+            return new RecordedParts(ReadStages(path, fingerprints));
+        }
+        catch (Exception exception) when (FingerprintFiles.IsOfFile(exception))
+        {
+            return RecordedParts.Unreadable(
+                $"What changed in the code can't be told: '{path}', which the build wrote, is damaged ({exception.Message}). Build the project to have it named.");
+        }
+    }
+
+    private static Dictionary<string, FingerprintParts> ReadStages(string path, IReadOnlyDictionary<string, StageFingerprint> fingerprints)
     {
         using var json = JsonDocument.Parse(File.ReadAllBytes(path));
         NamedText[] symbols = [.. json.RootElement.GetProperty("symbols").EnumerateArray().Select(static pair => new NamedText(pair[0].GetString()!, pair[1].GetString()))];
@@ -16,8 +29,8 @@ internal static class FingerprintPartsReader
         {
             if (fingerprints.TryGetValue(stage.Name, out var fingerprint))
             {
-                NamedText[] own = stage.Value.TryGetProperty("symbols", out var indices) ? [.. indices.EnumerateArray().Select(index => symbols[index.GetInt32()])] : [];
-                string[] packages = stage.Value.TryGetProperty("packages", out var names) ? [.. names.EnumerateArray().Select(static name => name.GetString()!)] : [];
+                NamedText[] own = [.. stage.Value.GetProperty("symbols").EnumerateArray().Select(index => symbols[index.GetInt32()])];
+                string[] packages = [.. stage.Value.GetProperty("packages").EnumerateArray().Select(static name => name.GetString()!)];
                 parts.Add(stage.Name, new FingerprintParts(fingerprint.Fingerprint, own, packages));
             }
         }

@@ -25,6 +25,12 @@ internal static class DurableRun
             session.Observers.Warn(warning);
         }
 
+        FingerprintHoles.Mark(session.Stages, fingerprints);
+        if (FingerprintHoles.Describe(session.Stages) is { } holes)
+        {
+            session.Observers.Warn(holes);
+        }
+
         var firstRun = options.ResumeOf is { } resumeOf ? await ResumeChain.FindFirstAsync(store.Runs, resumeOf) : recorder.RunId;
         var keys = new StageKeys(definition, fingerprints, parameters, options.RuntimeVersion, firstRun);
         session.Journal = new RunJournal(session, store, recorder, new StageCache(session, store, keys), fingerprints);

@@ -48,6 +48,11 @@ internal sealed class RunJournal
         {
             await _recorder.RecordAsync([parts]);
         }
+
+        if (_fingerprints.PartsProblem is { } problem)
+        {
+            _run.Observers.Warn(problem);
+        }
     }
 
     /// <summary>Commits a stage that was executed.</summary>
@@ -63,7 +68,7 @@ internal sealed class RunJournal
 
         var pending = await _recorder.CommitAsync(Describe(stage) with
         {
-            Key = stage.Key,
+            Key = KeyOf(stage),
             Outputs = [.. stage.Outputs.Select(static output => new NamedArtifact(output.Definition.Name, ((StoredValue)output.Kept!).Artifact))],
             Metrics = stage.Metrics,
             Publication = PublicationOf(stage),
@@ -105,7 +110,7 @@ internal sealed class RunJournal
             Position = stage.Definition.Index,
             Stage = stage.Definition.Name,
             Element = element.Index,
-            Key = stage.Key is null ? null : Cache.KeyOf(stage, element, context.DependsOnIndex || StageKeys.IsRunEveryTime(stage.Definition)),
+            Key = KeyOf(stage) is null ? null : Cache.KeyOf(stage, element, context.DependsOnIndex || StageKeys.IsRunEveryTime(stage.Definition)),
             Started = element.Started,
             Duration = element.Duration,
             Attempts = element.Attempts,
@@ -165,11 +170,23 @@ internal sealed class RunJournal
         ? new Publication(name, output.Kept!.Reference, output.Definition.TypeName, output.Definition.Schema)
         : null;
 
+    /// <summary>What later runs find the stage by; null where its code was replaced after its key was computed.</summary>
+    private CacheKey? KeyOf(StageRun stage)
+    {
+        if (stage.Key is null || !_fingerprints.IsOutdated)
+        {
+            return stage.Key;
+        }
+
+        _run.Observers.Warn(_fingerprints.Problem!);
+        return null;
+    }
+
     private ExecutionCommit Describe(StageRun stage) => new()
     {
         Position = stage.Definition.Index,
         Stage = stage.Definition.Name,
-        Parts = stage.Parts ?? Cache.GetParts(stage),
+        Parts = _fingerprints.IsOutdated ? Cache.GetParts(stage) : stage.Parts ?? Cache.GetParts(stage),
         Reason = stage.Reason,
         Started = stage.Started,
         Duration = stage.Duration,

@@ -34,8 +34,8 @@ internal sealed class StageCache(RunSession run, IStore store, StageKeys keys)
         }
 
         // What an element returned may depend on its position as well as on its content: then it was committed under a key with both.
-        var found = StageKeys.IsRunEveryTime(stage.Definition) ? null : await store.Runs.FindExecutionAsync(KeyOf(stage, element, dependsOnIndex: false));
-        found ??= await store.Runs.FindExecutionAsync(KeyOf(stage, element, dependsOnIndex: true));
+        var found = StageKeys.IsRunEveryTime(stage.Definition) ? null : await FindAsync(KeyOf(stage, element, dependsOnIndex: false));
+        found ??= await FindAsync(KeyOf(stage, element, dependsOnIndex: true));
         if (found is null || !found.Outputs.All(store.Artifacts.Exists))
         {
             return false;
@@ -49,9 +49,9 @@ internal sealed class StageCache(RunSession run, IStore store, StageKeys keys)
         return true;
     }
 
-    /// <summary>The key of an element in a stage that has one.</summary>
-    public CacheKey KeyOf(StageRun stage, ElementRun element, bool dependsOnIndex) =>
-        keys.Find(stage, run.Stages, element.Hash, dependsOnIndex ? element.Index : null)!.Value;
+    /// <summary>The key of an element; null where its stage's code is not known, or no longer.</summary>
+    public CacheKey? KeyOf(StageRun stage, ElementRun element, bool dependsOnIndex) =>
+        keys.Find(stage, run.Stages, element.Hash, dependsOnIndex ? element.Index : null);
 
     /// <summary>What goes into a stage's key, to be kept and shown: without the secrets that a parameter or a version token may hold.</summary>
     public KeyParts GetParts(StageRun stage) => run.Secrets.Apply(keys.GetParts(stage, run.Stages));
@@ -68,7 +68,7 @@ internal sealed class StageCache(RunSession run, IStore store, StageKeys keys)
 
         source.Execution = found.Execution;
         source.ReusedFrom = found.RunId;
-        source.Reason = $"unchanged since run {found.RunId}";
+        source.Reason = FingerprintHoles.Reason($"unchanged since run {found.RunId}", source);
         return true;
     }
 
@@ -76,6 +76,8 @@ internal sealed class StageCache(RunSession run, IStore store, StageKeys keys)
     private bool IsLookedUp(StageDefinition stage) =>
         StageKeys.IsRunEveryTime(stage) ? run.Options.ResumeOf is not null
         : run.Options.UseCache && (stage.Kind != StageKind.Source || stage.HasVersionToken);
+
+    private async ValueTask<CachedExecution?> FindAsync(CacheKey? key) => key is { } known ? await store.Runs.FindExecutionAsync(known) : null;
 
     private ContentHash HashOf(StageRun stage, ElementRun element)
     {
@@ -104,7 +106,7 @@ internal sealed class StageCache(RunSession run, IStore store, StageKeys keys)
 
         stage.Execution = found.Execution;
         stage.ReusedFrom = found.RunId;
-        stage.Reason = $"reused from run {found.RunId}";
+        stage.Reason = FingerprintHoles.Reason($"reused from run {found.RunId}", stage);
         if (stage.Definition.Kind == StageKind.Gate && await stage.Outputs[0].GetAsync(run.Keeper) is ArtifactSlot<GateResult> gate)
         {
             stage.Gate = gate.Value;

@@ -82,6 +82,9 @@ internal sealed class StageRun(StageDefinition definition, OutputValue[] outputs
     /// <summary>What the stage published.</summary>
     public PublishedEntry? Published { get; set; }
 
+    /// <summary>What the stage's code reaches and its fingerprint can't see; empty for a stage that runs in every run.</summary>
+    public IReadOnlyList<string> FingerprintWarnings { get; set; } = [];
+
     /// <summary>The version token of a source that has one.</summary>
     public string? VersionToken { get; set; }
 
@@ -115,6 +118,7 @@ internal sealed class StageRun(StageDefinition definition, OutputValue[] outputs
         Changes = Changes,
         Error = Error,
         Gate = Gate,
+        FingerprintWarnings = FingerprintWarnings,
         Metrics = Outcome == StageOutcome.Reused ? null! : Metrics,
         ReadMetrics = readMetrics,
         Execution = Execution,

@@ -27,7 +27,13 @@ internal sealed class TestProgram(params PipelineDefinition[] definitions) : IDi
     /// <summary>The version of each stage's code; a stage that is not named has version 1.</summary>
     public Dictionary<string, int> CodeVersions { get; } = [];
 
+    /// <summary>The stages whose fingerprints don't see everything.</summary>
+    public HashSet<string> HalfSeen { get; } = [];
+
     public Dictionary<string, string> Variables { get; } = [];
+
+    /// <summary>Whether the code was replaced while it runs.</summary>
+    public CodeUpdates Updates { get; } = new();
 
     public Task<ProgramRun> RunAsync(params string[] args) => RunAsync(args, interruption: null);
 
@@ -41,10 +47,13 @@ internal sealed class TestProgram(params PipelineDefinition[] definitions) : IDi
         var stages = definitions[0].Stages.ToDictionary(
             static stage => stage.Name,
             stage => new StageFingerprint(
-                ContentHash.Of(Encoding.UTF8.GetBytes($"{stage.Name} {VersionOf(stage.Name)}")), stage.Name switch { "Parse" => ["Seed"], "Good" => ["TrainShare"], _ => [] }));
-        return new StageFingerprints(stages, () => stages.ToDictionary(
+                ContentHash.Of(Encoding.UTF8.GetBytes($"{stage.Name} {VersionOf(stage.Name)}")), stage.Name switch { "Parse" => ["Seed"], "Good" => ["TrainShare"], _ => [] })
+            {
+                Warnings = HalfSeen.Contains(stage.Name) ? [$"{stage.Name} uses reflection."] : [],
+            });
+        return new StageFingerprints(stages, () => new RecordedParts(stages.ToDictionary(
             static stage => stage.Key,
-            stage => new FingerprintParts(stage.Value.Fingerprint, [new NamedText($"{stage.Key}Helper.Do", $"v{VersionOf(stage.Key)}")], [])));
+            stage => new FingerprintParts(stage.Value.Fingerprint, [new NamedText($"{stage.Key}Helper.Do", $"v{VersionOf(stage.Key)}")], []))), updates: Updates);
     }
 
     private int VersionOf(string stage) => CodeVersions.GetValueOrDefault(stage, 1);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Benchmarks.Synthetic;
 using Mlops.Dsl.Build.Manifests;
@@ -73,8 +74,10 @@ internal static class FingerprintTable
         var pipelines = Fingerprinter.Compute(modules);
         foreach (var pipeline in pipelines)
         {
-            ManifestFile.Write(Stream.Null, pipeline);
-            FingerprintsFile.Write(Stream.Null, pipeline, modules);
+            using var manifest = new MemoryStream();
+            ManifestFile.Write(manifest, pipeline);
+            var program = ProgramRecord.Format(pipeline, modules, new HashSet<string>(), Convert.ToHexStringLower(SHA256.HashData(manifest.ToArray())));
+            FingerprintsFile.Write(Stream.Null, pipeline, program);
         }
 
         return pipelines.Sum(static pipeline => pipeline.Stages.Count);

@@ -1,48 +1,34 @@
-using Mlops.Dsl.Runtime.Engine;
-using Mlops.Dsl.Serialization;
-
 namespace Mlops.Dsl.Runtime.Tests.Engine;
 
-/// <summary>Whatever became of the files that the build wrote: they are read, or nothing is reused and it is said why; never anything else.</summary>
+/// <summary>Whatever became of the files that the build wrote: what is reused by them is what the build wrote, or nothing is, and it is said why.</summary>
 public sealed class DamagedManifestTests : IDisposable
 {
-    private static readonly string Fingerprint = ContentHash.Of("code"u8).ToString();
+    private readonly BuiltFolder _folder = new();
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("mlops-test-").FullName;
-
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("x.pipeline.json")]
-    [InlineData("x.fingerprints.json")]
+    [InlineData(BuiltFolder.Manifest)]
+    [InlineData(BuiltFolder.Record)]
     [Trait(Sweep.Trait, Sweep.Kind)]
     public void A_damaged_file_is_read_or_told(string damaged)
     {
-        var files = new Dictionary<string, byte[]>
-        {
-            ["x.pipeline.json"] = System.Text.Encoding.UTF8.GetBytes(
-                $$$"""{"formatVersion":1,"name":"x","stages":[],"fingerprints":{"Parse":{"fingerprint":"{{{Fingerprint}}}","parameters":["Seed"]} } }"""),
-            ["x.fingerprints.json"] = System.Text.Encoding.UTF8.GetBytes(
-                $$$"""
-                {"formatVersion":1,"modules":[{"name":"Mlops.Dsl.Runtime","file":"Mlops.Dsl.Runtime.dll","mvid":"{{{typeof(FingerprintFiles).Module.ModuleVersionId}}}","role":"walked"}],
-                 "symbols":[["A.One()","00"],["B.Two()","11"]],"stages":{"Parse":{"symbols":[1],"packages":["MathNet.Numerics, 5.0.0.0, 1"]} } }
-                """),
-        };
-        File.Copy(typeof(FingerprintFiles).Assembly.Location, Path.Combine(_folder, "Mlops.Dsl.Runtime.dll"));
+        var path = _folder.PathOf(damaged);
+        var whole = File.ReadAllBytes(path);
         foreach (var seed in Sweep.Seeds(150))
         {
-            foreach (var (name, content) in files)
-            {
-                File.WriteAllBytes(Path.Combine(_folder, name), name == damaged ? Damage.Of(content, new Random(seed)) : content);
-            }
+            File.WriteAllBytes(path, Damage.Of(whole, new Random(seed)));
 
             var exception = Record.Exception(() =>
             {
-                var found = FingerprintFiles.Load(_folder, "x");
-                Assert.True(found.Problem is null || found.Find("Parse") is null);
+                var found = _folder.Load();
+                var stage = found.Find("Parse");
+                Assert.Equal(found.Problem is null ? BuiltFolder.Fingerprint : null, stage?.Fingerprint.ToString());
+                Assert.Equal(found.Problem is null ? ["Seed"] : null, stage?.Parameters);
+                found.FindParts("Parse");
             });
 
-            Assert.True(exception is null, $"seed {seed}: {exception}{Environment.NewLine}{File.ReadAllText(Path.Combine(_folder, damaged))}");
+            Assert.True(exception is null, $"seed {seed}: {exception}{Environment.NewLine}{File.ReadAllText(path)}");
         }
     }
 }

@@ -137,7 +137,7 @@ internal sealed record KeyScene
     private StageRun[] CreateStages()
     {
         var definition = CreateDefinition();
-        return [.. definition.Stages.Select(stage => new StageRun(stage, [.. stage.Outputs.Select((output, i) => CreateOutput(stage, output, i))]) { VersionToken = Token })];
+        return [.. definition.Stages.Select(stage => new StageRun(stage, [.. stage.Outputs.Select((output, i) => CreateOutput(stage, output, i))], SecretMask.None) { VersionToken = Token })];
     }
 
     private OutputValue CreateOutput(StageDefinition stage, OutputDefinition output, int index)
@@ -158,7 +158,7 @@ internal sealed record KeyScene
         {
             [Stage] = new(HashOf(Code), [.. Parameters.Select(static parameter => parameter.Name)]),
         };
-        var fingerprints = new StageFingerprints(codes, static () => new Dictionary<string, FingerprintParts>(StringComparer.Ordinal));
+        var fingerprints = new StageFingerprints(codes, static () => RecordedParts.None);
         var parameters = new RunParameters(definition, definition.CreateInstance(new ParameterValues()));
         return new StageKeys(definition, fingerprints, parameters, Match, FirstRun);
     }

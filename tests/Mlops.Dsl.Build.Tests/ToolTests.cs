@@ -111,12 +111,28 @@ public sealed class ToolTests : IDisposable
         Assert.True(output.Contains(id, StringComparison.Ordinal) || output.Contains("MLP1901", StringComparison.Ordinal), output);
     }
 
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("nothing")]
+    [InlineData("{\\\"type\\\":\\\"C\\\"}")]
+    [InlineData("{\\\"type\\\":1,\\\"stages\\\":[]}")]
+    public void A_manifest_of_another_kind_is_told_in_our_words(string manifest)
+    {
+        var (code, output) = BuildTool.RunOn(Compiled($"[assembly: Mlops.Dsl.Execution.PipelineManifest(\"p\", \"{manifest}\")] class C;"), _folder);
+
+        Assert.Equal(1, code);
+        Assert.Equal(
+            $"/src/My.csproj: error MLP1901: The pipelines' fingerprints can't be computed. A manifest in '{_folder.File("Main.dll")}' is not what this version of Mlops.Dsl writes: clean and build.",
+            output.TrimEnd());
+    }
+
     [Fact]
-    public void Damaged_bytes_never_give_a_stack_trace()
+    public void Damaged_bytes_never_give_a_stack_trace_which_goes_to_a_file()
     {
         var assembly = Compiled(Program);
         var image = File.ReadAllBytes(assembly);
         var random = new Random(42);
+        var reported = 0;
         for (var i = 0; i < 25; i++)
         {
             var damaged = image.ToArray();
@@ -130,7 +146,19 @@ public sealed class ToolTests : IDisposable
 
             Assert.InRange(code, 0, 1);
             Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+            if (output.Contains("MLP1902", StringComparison.Ordinal))
+            {
+                var details = _folder.File("out/build-error.txt");
+                Assert.Equal(
+                    "/src/My.csproj: error MLP1902: The compiled assembly can't be decoded, so that no fingerprint could be trusted. "
+                    + $"Clean and build; if that does not help, please report it with the assembly and '{details}'.",
+                    output.TrimEnd());
+                Assert.Contains("   at ", File.ReadAllText(details), StringComparison.Ordinal);
+                reported++;
+            }
         }
+
+        Assert.NotEqual(0, reported);
     }
 
     [Fact]

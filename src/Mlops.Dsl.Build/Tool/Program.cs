@@ -23,11 +23,10 @@ if (args.Length != 1)
     return 2;
 }
 
-var origin = "Mlops.Dsl.Build ";
+ToolArguments? arguments = null;
 try
 {
-    var arguments = ToolArguments.Read(args[0]);
-    origin = arguments.Project.Length > 0 ? arguments.Project : origin;
+    arguments = ToolArguments.Read(args[0]);
     using var modules = ModuleLoader.Load(arguments);
     using var places = new StagePlaces(arguments.Assembly);
     var folder = new OutputFolder(arguments.Output);
@@ -45,13 +44,9 @@ try
     folder.WriteLines("warnings.txt", warnings);
     return 0;
 }
-catch (Exception exception) when (exception is ToolException or ManifestException or IOException or UnauthorizedAccessException)
+catch (Exception exception) when (exception is not OutOfMemoryException)
 {
-    Console.Error.WriteLine($"{origin}: error MLP1901: The pipelines' fingerprints can't be computed. {exception.Message}");
-    return 1;
-}
-catch (Exception exception) when (exception is BadImageFormatException or InvalidDataException or ArgumentException or IndexOutOfRangeException or InvalidCastException or InvalidOperationException or OverflowException)
-{
-    Console.Error.WriteLine($"{origin}: error MLP1902: The compiled assembly can't be decoded, so that no fingerprint could be trusted. {exception.Message}");
+    var origin = arguments is { Project.Length: > 0 } ? arguments.Project : "Mlops.Dsl.Build ";
+    Console.Error.WriteLine($"{origin}: error {Failure.Describe(exception, arguments)}");
     return 1;
 }

@@ -49,18 +49,6 @@ public sealed class FullDiskTests : IDisposable
     }
 
     [Fact]
-    public async Task A_store_without_room_fails_the_stage_that_writes_a_file()
-    {
-        using var disk = new MemoryDisk("4m");
-
-        var run = await _program.RunAsync("run", "large-file", "--megabytes", "32", "--store", Path.Combine(disk.Path, "store"));
-
-        Assert.Equal(1, run.ExitCode);
-        Assert.Contains("No space left on device", run.Out + run.Error, StringComparison.Ordinal);
-        Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(disk.Path, "store", "tmp")));
-    }
-
-    [Fact]
     public async Task The_systems_temporary_folder_is_not_needed()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "TMPDIR");

@@ -79,10 +79,11 @@ internal sealed class Connection : IDisposable
         _ = raw.sqlite3_busy_timeout(_database, (int)Math.Min(_busyTimeout.TotalMilliseconds, LongestPause.TotalMilliseconds));
         try
         {
-            int code;
-            while ((code = raw.sqlite3_exec(_database, sql)) == raw.SQLITE_BUSY && Environment.TickCount64 - start < _busyTimeout.TotalMilliseconds)
+            var code = raw.sqlite3_exec(_database, sql);
+            while (code == raw.SQLITE_BUSY && Environment.TickCount64 - start < _busyTimeout.TotalMilliseconds)
             {
                 stop.ThrowIfCancellationRequested();
+                code = raw.sqlite3_exec(_database, sql);
             }
 
             Check(code);

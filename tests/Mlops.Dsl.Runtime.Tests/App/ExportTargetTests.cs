@@ -68,6 +68,7 @@ public sealed class ExportTargetTests : IDisposable
     [InlineData("")]
     [InlineData("sub//x")]
     [InlineData("./x")]
+    [InlineData("x\0y")]
     public async Task A_path_that_leads_out_of_the_folder_is_refused_before_anything_is_written(string path)
     {
         using var program = new TestProgram(Define("a.txt", path));

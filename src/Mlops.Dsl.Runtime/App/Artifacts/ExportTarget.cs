@@ -12,7 +12,7 @@ internal static class ExportTarget
     {
         // A backslash is part of a name on all systems but Windows, where a colon leads to another drive.
         var names = OperatingSystem.IsWindows() ? path.Split('/', '\\', ':') : path.Split('/');
-        if (Path.IsPathRooted(path) || names.Any(static name => name is "" or "." or ".."))
+        if (Path.IsPathRooted(path) || names.Any(static name => name is "" or "." or ".." || name.Contains('\0', StringComparison.Ordinal)))
         {
             throw new IOException($"the artifact has a file '{path}', which leads out of '{folder}'; nothing was written");
         }

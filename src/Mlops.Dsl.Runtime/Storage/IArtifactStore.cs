@@ -14,7 +14,8 @@ public interface IArtifactStore
     ValueTask<IArtifactContent> OpenAsync(ContentHash artifact, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Tells whether an artifact, all files that it refers to and all artifacts that it consists of are there undamaged. A file is read only where its state is another than when it
+    /// Tells whether an artifact, all files that it refers to and all artifacts that it consists of are there undamaged. A file is read
+    /// only where its state is another than when it
     /// was stored or read last.
     /// </summary>
     /// <exception cref="StoreException">A file is there and can't be read.</exception>

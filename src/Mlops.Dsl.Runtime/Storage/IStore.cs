@@ -15,7 +15,8 @@ public interface IStore : IAsyncDisposable
     /// <summary>The runs.</summary>
     IRunStore Runs { get; }
 
-    /// <summary>Makes a folder for files that stages write on the way, which only this user can look into. Whoever asked removes it; what a process leaves that was killed is swept
+    /// <summary>Makes a folder for files that stages write on the way, which only this user can look into. Whoever asked removes it; what a
+    /// process leaves that was killed is swept
     /// when the store is opened the next time.</summary>
     /// <returns>Its absolute path.</returns>
     /// <exception cref="StoreException">The store was opened for reading, or can't be written.</exception>

@@ -30,7 +30,9 @@ public enum StoreProblem
     /// <summary>The store can't be read.</summary>
     Unreadable = 8,
 
-    /// <summary>Something that no store makes stands where one of its files should: a link, a pipe, a device. Nothing was followed or changed.</summary>
+    /// <summary>
+    /// Something that no store makes stands where one of its files should: a link, a pipe, a device. Nothing was followed or changed.
+    /// </summary>
     Foreign = 9,
 
     /// <summary>The file system has no locks, so that two processes could write at once.</summary>

@@ -25,13 +25,15 @@ public sealed class FileArtifact
 
         if (status is not { Kind: not FileKind.Folder } found)
         {
-            throw new FileNotFoundException($"The file '{location}' does not exist{(Location == location ? "" : $": it is a link to '{Location}'")}.", location);
+            var end = status is null && Location != System.IO.Path.GetFullPath(location) ? $": it is a link to '{Location}'" : "";
+            throw new FileNotFoundException($"The file '{location}' does not exist{end}.", location);
         }
 
         if (found.Kind != FileKind.File)
         {
             throw new SourceException(
-                $"'{location}' is {found.Kind.Describe()}, not a file: reading it could wait or go on for ever. Name a file, or use a pattern that it does not match.");
+                $"'{location}' is {found.Kind.Describe()}, not a file: reading it could wait or go on for ever. "
+                + "Name a file, or use a pattern that it does not match.");
         }
 
         Length = found.Stamp.Length;
@@ -78,7 +80,8 @@ public sealed class FileArtifact
     public override string ToString() => Path;
 
     /// <summary>
-    /// Tells a file that was changed, or replaced, since it was found: a stage may have read other bytes than those in its cache key. Another file of the same size
+    /// Tells a file that was changed, or replaced, since it was found: a stage may have read other bytes than those in its cache key.
+    /// Another file of the same size
     /// and time is noticed by what no program can set, where the system tells it.
     /// </summary>
     internal bool HasChanged() => !IsStored && FileStamp.Find(Location) != _stamp;

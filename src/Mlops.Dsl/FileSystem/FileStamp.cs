@@ -32,8 +32,11 @@ internal readonly record struct FileStamp(long Length, long Modified, long Chang
     }
 
     /// <summary>The stamp as far as .NET tells it.</summary>
-    public static FileStamp Of(FileSystemInfo entry) => new(
-        entry is FileInfo { LinkTarget: null } file ? file.Length : 0, ToNanoseconds(entry.LastWriteTimeUtc), ToNanoseconds(entry.CreationTimeUtc), Inode: 0);
+    public static FileStamp Of(FileSystemInfo entry)
+    {
+        var length = entry is FileInfo { LinkTarget: null } file ? file.Length : 0;
+        return new FileStamp(length, ToNanoseconds(entry.LastWriteTimeUtc), ToNanoseconds(entry.CreationTimeUtc), Inode: 0);
+    }
 
     /// <summary>
     /// Whether the file is old enough that any later change gets another stamp. A change within the clock's granularity may get the same one.

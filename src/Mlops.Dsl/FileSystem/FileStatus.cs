@@ -12,7 +12,9 @@ namespace Mlops.Dsl;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct FileStatus(FileKind Kind, FileStamp Stamp, long Device, int Names, UnixFileMode Mode)
 {
-    /// <summary>What lies at a path; a link is itself, not what it leads to. Null where nothing does, or where this user may not look.</summary>
+    /// <summary>
+    /// What lies at a path; a link is itself, not what it leads to. Null where nothing does, or where this user may not look.
+    /// </summary>
     public static FileStatus? Find(string path)
     {
         if (OperatingSystem.IsLinux() && LinuxFileStatus.Read(path, followsLinks: false, out var status) is { } isThere)
@@ -30,14 +32,17 @@ internal readonly record struct FileStatus(FileKind Kind, FileStamp Stamp, long 
     }
 
     /// <summary>What an open file is; null where the system does not tell.</summary>
-    public static FileStatus? Of(SafeFileHandle file) => OperatingSystem.IsLinux() && LinuxFileStatus.Read(file, out var status) ? status : null;
+    public static FileStatus? Of(SafeFileHandle file) =>
+        OperatingSystem.IsLinux() && LinuxFileStatus.Read(file, out var status) ? status : null;
 
     /// <summary>Whether two states are of one file, and not of one that took the other's place.</summary>
     public bool IsSameFile(FileStatus other) => Stamp.Inode == other.Stamp.Inode && Device == other.Device;
 
     private static FileStatus Of(FileSystemInfo entry)
     {
-        var kind = entry.LinkTarget is not null ? FileKind.Link : entry.Attributes.HasFlag(FileAttributes.Directory) ? FileKind.Folder : FileKind.File;
+        var kind = entry.LinkTarget is not null ? FileKind.Link
+            : entry.Attributes.HasFlag(FileAttributes.Directory) ? FileKind.Folder
+            : FileKind.File;
         var mode = OperatingSystem.IsWindows() ? UnixFileMode.None : entry.UnixFileMode;
         return new FileStatus(kind, FileStamp.Of(entry), Device: 0, Names: 1, mode);
     }

@@ -4,7 +4,10 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Mlops.Dsl;
 
-/// <summary>Asks <c>statx(2)</c>, whose layout is the same on every architecture: .NET tells neither what kind of file it is, nor inode and change time.</summary>
+/// <summary>
+/// Asks <c>statx(2)</c>, whose layout is the same on every architecture: .NET tells neither what kind of file it is, nor inode and change
+/// time.
+/// </summary>
 [SupportedOSPlatform("linux")]
 internal static partial class LinuxFileStatus
 {
@@ -87,7 +90,11 @@ internal static partial class LinuxFileStatus
         private readonly ulong _device;
 
         public FileStatus ToFileStatus() => new(
-            Kind, new FileStamp((long)_size, _modified.Nanoseconds, _changed.Nanoseconds, (long)_inode), (long)_device, (int)_names, (UnixFileMode)(_mode & ModeMask));
+            Kind,
+            new FileStamp((long)_size, _modified.Nanoseconds, _changed.Nanoseconds, (long)_inode),
+            (long)_device,
+            (int)_names,
+            (UnixFileMode)(_mode & ModeMask));
 
         private FileKind Kind => (_mode & ~ModeMask) switch
         {

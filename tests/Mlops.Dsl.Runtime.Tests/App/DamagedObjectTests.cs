@@ -4,7 +4,10 @@ using Mlops.Dsl.Runtime.Tests.Storage;
 
 namespace Mlops.Dsl.Runtime.Tests.App;
 
-/// <summary>Values that are no longer what was stored, and that no stage of the next run reads: running the pipeline heals whatever 'artifact show' calls damaged.</summary>
+/// <summary>
+/// Values that are no longer what was stored, and that no stage of the next run reads: running the pipeline heals whatever 'artifact show'
+/// calls damaged.
+/// </summary>
 public sealed class DamagedObjectTests : IDisposable
 {
     private readonly TestProgram _program;
@@ -63,7 +66,8 @@ public sealed class DamagedObjectTests : IDisposable
         // Bits that a disk lost leave a file's state as it was.
         var file = new FileInfo(Object());
         var stamp = FileStamp.Read(file.FullName);
-        Sql.Execute(Database, FormattableString.Invariant($"UPDATE file_hashes SET modified = {stamp.Modified}, changed = {stamp.Changed}, inode = {stamp.Inode} WHERE path = '{file.FullName}'"));
+        var state = FormattableString.Invariant($"modified = {stamp.Modified}, changed = {stamp.Changed}, inode = {stamp.Inode}");
+        Sql.Execute(Database, $"UPDATE file_hashes SET {state} WHERE path = '{file.FullName}'");
 
         var unaware = await _program.RunAsync("run");
         var shown = await _program.RunAsync("artifact", "show", "Big");
@@ -76,6 +80,8 @@ public sealed class DamagedObjectTests : IDisposable
         Assert.Equal(0, (await _program.RunAsync("artifact", "show", "Big")).ExitCode);
         Assert.Equal(2, _made);
     }
+
+    private static string Join(StageCall call) => call.GetInput<string>(0)[..1] + call.GetInput<string>(1);
 
     private string Object() => Directory.GetFiles(Path.Combine(_program.StorePath, "objects"), "*", SearchOption.AllDirectories).Single();
 
@@ -117,7 +123,7 @@ public sealed class DamagedObjectTests : IDisposable
         [
             Text(0, "Big", call => new string('x', 100_000), []),
             Text(1, "Small", call => "small", []),
-            Text(2, "Last", call => $"{call.GetInput<string>(0).Length} {call.GetInput<string>(1)}", [new InputDefinition("big", 0, 0), new InputDefinition("small", 1, 0)]),
+            Text(2, "Last", Join, [new InputDefinition("big", 0, 0), new InputDefinition("small", 1, 0)]),
         ],
     };
 
@@ -128,6 +134,10 @@ public sealed class DamagedObjectTests : IDisposable
         return ValueTask.CompletedTask;
     })
     {
-        Index = index, Name = name, Kind = StageKind.Stage, Inputs = inputs, Outputs = [new OutputDefinition<string>(name, "string", TextCodec.Instance)],
+        Index = index,
+        Name = name,
+        Kind = StageKind.Stage,
+        Inputs = inputs,
+        Outputs = [new OutputDefinition<string>(name, "string", TextCodec.Instance)],
     };
 }

@@ -68,18 +68,18 @@ public sealed class ExportTargetTests : IDisposable
     [InlineData("")]
     [InlineData("sub//x")]
     [InlineData("./x")]
+    [InlineData("x\0y")]
     public async Task A_path_that_leads_out_of_the_folder_is_refused_before_anything_is_written(string path)
     {
         using var program = new TestProgram(Define("a.txt", path));
         var target = Path.Combine(program.FolderPath, "out");
         Assert.Equal(0, (await program.RunAsync("run")).ExitCode);
-        var before = SpecialFiles.Describe(program.FolderPath);
 
         var run = await program.RunAsync("artifact", "export", "Files", target);
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("leads out of", Assert.Single(run.Errors), StringComparison.Ordinal);
-        Assert.Equal(before, SpecialFiles.Describe(program.FolderPath), Except("store.db"));
+        Assert.Equal([program.StorePath], Directory.GetFileSystemEntries(program.FolderPath));
     }
 
     [Fact]
@@ -109,10 +109,6 @@ public sealed class ExportTargetTests : IDisposable
         Assert.Equal("text", await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken));
     }
 
-    private static EqualityComparer<IReadOnlyList<string>> Except(string file) => EqualityComparer<IReadOnlyList<string>>.Create(
-        (left, right) => left!.Where(line => !line.Contains(file, StringComparison.Ordinal)).SequenceEqual(right!.Where(line => !line.Contains(file, StringComparison.Ordinal))),
-        static lines => lines.Count);
-
     private async Task RefusedAsync(string why, string stage, bool force)
     {
         Assert.Equal(0, (await _program.RunAsync("run")).ExitCode);
@@ -139,7 +135,10 @@ public sealed class ExportTargetTests : IDisposable
                 return ValueTask.CompletedTask;
             })
             {
-                Index = 0, Name = "Text", Kind = StageKind.Stage, Outputs = [new OutputDefinition<string>("Text", "string", TextCodec.Instance)],
+                Index = 0,
+                Name = "Text",
+                Kind = StageKind.Stage,
+                Outputs = [new OutputDefinition<string>("Text", "string", TextCodec.Instance)],
             },
             new TestStage(call =>
             {
@@ -153,7 +152,10 @@ public sealed class ExportTargetTests : IDisposable
                 return ValueTask.CompletedTask;
             })
             {
-                Index = 1, Name = "Files", Kind = StageKind.Stage, Outputs = [new OutputDefinition<FileSet>("Files", "FileSet", Codecs.FileSet)],
+                Index = 1,
+                Name = "Files",
+                Kind = StageKind.Stage,
+                Outputs = [new OutputDefinition<FileSet>("Files", "FileSet", Codecs.FileSet)],
             },
         ],
     };

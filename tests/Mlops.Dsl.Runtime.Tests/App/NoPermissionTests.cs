@@ -88,7 +88,8 @@ public sealed class NoPermissionTests : IDisposable
             File.SetUnixFileMode(_program.FolderPath, Readable);
             foreach (var entry in new DirectoryInfo(StorePath).EnumerateFileSystemInfos("*", SearchOption.AllDirectories))
             {
-                entry.UnixFileMode |= Readable & ~Mine & (entry is DirectoryInfo ? Readable : ~(UnixFileMode.GroupExecute | UnixFileMode.OtherExecute));
+                const UnixFileMode OthersRead = UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+                entry.UnixFileMode |= entry is DirectoryInfo ? Readable : OthersRead;
             }
 
             File.SetUnixFileMode(StorePath, mode);

@@ -25,18 +25,21 @@ public sealed class PrivateStoreTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no umask.");
         var large = string.Join(' ', Enumerable.Repeat("word", 10_000));
-        using var process = _program.StartCommand("/bin/sh", "-c", $"umask {umask}; exec \"$0\" \"$@\"", ProgramProcess.Host, _program.ProgramPath, "run", "--text", large);
+        var shell = $"umask {umask}; exec \"$0\" \"$@\"";
+        string[] args = ["-c", shell, ProgramProcess.Host, _program.ProgramPath, "run", "--text", large];
+        using var process = _program.StartCommand("/bin/sh", args);
         var run = await ProgramProcess.FinishAsync(process);
 
         Assert.True(run.ExitCode == 0, run.Error);
-        var entries = new DirectoryInfo(StorePath).EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Append(new DirectoryInfo(StorePath)).ToList();
+        var root = new DirectoryInfo(StorePath);
+        List<FileSystemInfo> entries = [root, .. root.EnumerateFileSystemInfos("*", SearchOption.AllDirectories)];
         Assert.Contains(entries, static entry => entry.FullName.Contains("objects", StringComparison.Ordinal) && entry is FileInfo);
         Assert.Contains(entries, static entry => entry.Name == "store.db");
         if (!OperatingSystem.IsWindows())
         {
             Assert.All(entries, static entry => Assert.Equal(UnixFileMode.None, entry.UnixFileMode & Everybody));
             Assert.All(entries.OfType<DirectoryInfo>(), static folder => Assert.Equal(Owner, folder.UnixFileMode));
-            Assert.All(entries.OfType<FileInfo>(), static file => Assert.True(file.UnixFileMode.HasFlag(UnixFileMode.UserRead), file.FullName));
+            Assert.All(entries, static entry => Assert.Equal(UnixFileMode.UserRead, entry.UnixFileMode & UnixFileMode.UserRead));
         }
     }
 
@@ -59,7 +62,10 @@ public sealed class PrivateStoreTests : IDisposable
             var run = await _program.RunAsync(verb);
 
             Assert.Equal(0, run.ExitCode);
-            Assert.Contains($"warning: Every user of this machine can change the store at '{StorePath}': '{path}' is writable for all.", run.Error, StringComparison.Ordinal);
+            Assert.Contains(
+                $"warning: Every user of this machine can change the store at '{StorePath}': '{path}' is writable for all.",
+                run.Error,
+                StringComparison.Ordinal);
         }
     }
 
@@ -74,6 +80,9 @@ public sealed class PrivateStoreTests : IDisposable
         var read = await _program.RunAsync("runs");
 
         Assert.Equal((0, 1, 1, 0), (made.ExitCode, run.ExitCode, collect.ExitCode, read.ExitCode));
-        Assert.Contains($"The store at '{StorePath}' can't be written: its file system, or a setting of this process, keeps no locks on files", Assert.Single(run.Errors), StringComparison.Ordinal);
+        Assert.Contains(
+            $"The store at '{StorePath}' can't be written: its file system, or a setting of this process, keeps no locks on files",
+            Assert.Single(run.Errors),
+            StringComparison.Ordinal);
     }
 }

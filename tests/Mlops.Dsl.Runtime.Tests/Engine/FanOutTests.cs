@@ -1,6 +1,7 @@
 using System.Globalization;
 using Mlops.Dsl.Execution;
 using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Runtime.Tests.Storage;
 
 namespace Mlops.Dsl.Runtime.Tests.Engine;
 
@@ -45,6 +46,25 @@ public sealed class FanOutTests : IDisposable
         Assert.Equal([6], TakeRan());
         Assert.Equal(3, report.Stages[1].ReusedElements);
         Assert.Equal(28, report.GetOutput<long>(2, 0));
+    }
+
+    [Theory]
+    [InlineData("UPDATE artifacts SET content = zeroblob(8) WHERE content = x'0600000000000000'")]
+    [InlineData("DELETE FROM artifacts WHERE content = x'0600000000000000'")]
+    public async Task An_element_whose_result_is_damaged_runs_again_although_no_stage_reads_it(string damage)
+    {
+        var graph = CreateGraph(static (_, item) => item * 2);
+        await RunAsync(graph);
+        TakeRan();
+        Sql.Execute(Path.Combine(_store.Path, "store.db"), damage);
+
+        var healing = await RunAsync(graph);
+        Assert.Equal([3], TakeRan());
+        Assert.Equal([2, 4, 6, 8, 10], healing.GetOutput<IReadOnlyList<long>>(1, 0));
+        await RunAsync(graph);
+
+        Assert.Empty(TakeRan());
+        await healing.DisposeAsync();
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed class FileTests : IDisposable
     public async Task A_source_file_that_changes_while_it_is_used_fails_the_stage()
     {
         var graph = new Graph();
-        graph.Add("Input", [], [new OutputDefinition<FileArtifact>("Input", "FileArtifact", Codecs.FileArtifactInPlace)], call => call.SetOutput(0, FileArtifact.FromPath(_source)), static stage => new LambdaStage(stage) { Kind = StageKind.Source });
+        AddSource(graph);
         graph.Add("Read", [Graph.Input(0)], [Graph.Text("Read")], call =>
         {
             File.WriteAllText(_source, "longer than before");
@@ -67,7 +67,7 @@ public sealed class FileTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Other systems tell neither inode nor change time.");
         var graph = new Graph();
-        graph.Add("Input", [], [new OutputDefinition<FileArtifact>("Input", "FileArtifact", Codecs.FileArtifactInPlace)], call => call.SetOutput(0, FileArtifact.FromPath(_source)), static stage => new LambdaStage(stage) { Kind = StageKind.Source });
+        AddSource(graph);
         graph.Add("Read", [Graph.Input(0)], [Graph.Text("Read")], call =>
         {
             var other = _source + ".new";
@@ -143,13 +143,21 @@ public sealed class FileTests : IDisposable
         Assert.All(folders, static folder => Assert.False(Directory.Exists(folder)));
 
         // There, what a killed run leaves is swept by whoever opens the store next.
-        Assert.All(folders, folder => Assert.StartsWith(Path.Combine(_store.Path, "tmp") + Path.DirectorySeparatorChar, folder, StringComparison.Ordinal));
+        var swept = Path.Combine(_store.Path, "tmp") + Path.DirectorySeparatorChar;
+        Assert.All(folders, folder => Assert.StartsWith(swept, folder, StringComparison.Ordinal));
     }
+
+    private void AddSource(Graph graph) => graph.Add(
+        "Input",
+        [],
+        [new OutputDefinition<FileArtifact>("Input", "FileArtifact", Codecs.FileArtifactInPlace)],
+        call => call.SetOutput(0, FileArtifact.FromPath(_source)),
+        static stage => new LambdaStage(stage) { Kind = StageKind.Source });
 
     private Task<RunReport> RunAsync(Func<RunOptions, RunOptions>? change = null)
     {
         var graph = new Graph();
-        graph.Add("Input", [], [new OutputDefinition<FileArtifact>("Input", "FileArtifact", Codecs.FileArtifactInPlace)], call => call.SetOutput(0, FileArtifact.FromPath(_source)), static stage => new LambdaStage(stage) { Kind = StageKind.Source });
+        AddSource(graph);
         graph.Add("Write", [Graph.Input(0)], [new OutputDefinition<FileArtifact>("Write", "FileArtifact", Codecs.FileArtifact)], call =>
         {
             _written++;

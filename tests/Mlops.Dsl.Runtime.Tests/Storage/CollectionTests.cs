@@ -28,6 +28,18 @@ public sealed class CollectionTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_known_of_the_states_of_removed_objects_goes_with_them()
+    {
+        await using var store = _sandbox.Open();
+        await StoreSandbox.CommitAsync(store, "run1", "Old", "old", StoreSandbox.RandomBytes(50_000, 1));
+        await StoreSandbox.CommitAsync(store, "run2", "Kept", "kept", StoreSandbox.RandomBytes(50_000, 2));
+
+        await store.CollectAsync(KeepOne, dryRun: false);
+
+        Assert.Equal(1, Sql.Query(Path.Combine(_sandbox.StorePath, "store.db"), "SELECT count(*) FROM file_hashes"));
+    }
+
+    [Fact]
     public async Task A_dry_run_tells_the_same_and_removes_nothing()
     {
         await using var store = _sandbox.Open();

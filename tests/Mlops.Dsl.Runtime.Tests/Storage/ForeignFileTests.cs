@@ -3,7 +3,10 @@ using Mlops.Dsl.Serialization;
 
 namespace Mlops.Dsl.Runtime.Tests.Storage;
 
-/// <summary>Stores that came from an archive or a checkout, in which links, pipes and devices stand where files should: what they lead to is left alone, and nothing waits.</summary>
+/// <summary>
+/// Stores that came from an archive or a checkout, in which links, pipes and devices stand where files should: what they lead to is left
+/// alone, and nothing waits.
+/// </summary>
 public sealed class ForeignFileTests : IDisposable
 {
     private readonly StoreSandbox _sandbox = new();
@@ -13,20 +16,21 @@ public sealed class ForeignFileTests : IDisposable
     {
         // What would be swept, collected or overwritten if it were in a store.
         _victim = Path.Combine(_sandbox.Root, "victim");
-        var shard = Directory.CreateDirectory(Path.Combine(_victim, "ab")).FullName;
+        Directory.CreateDirectory(Path.Combine(_victim, "ab"));
         Directory.CreateDirectory(Path.Combine(_victim, "1-dead"));
-        foreach (var name in (string[])["thesis.docx", "run.lock", "1-dead.lock", "1-dead/notes.txt", $"ab/{new string('c', 62)}", new string('d', 64)])
+        string[] names = ["thesis.docx", "run.lock", "1-dead.lock", "1-dead/notes.txt", $"ab/{new string('c', 62)}", new string('d', 64)];
+        foreach (var name in names)
         {
             File.WriteAllText(Path.Combine(_victim, name), "precious");
         }
-
-        Assert.True(Directory.Exists(shard));
     }
 
-    public static TheoryData<string, bool> Folders => new MatrixTheoryData<string, bool>(["objects", "quarantine", "runs", "tmp"], [false, true]);
+    public static TheoryData<string, bool> Folders =>
+        new MatrixTheoryData<string, bool>(["objects", "quarantine", "runs", "tmp"], [false, true]);
 
     public static TheoryData<string, string> Files => new MatrixTheoryData<string, string>(
-        ["store.db", "store.db-wal", "store.db-shm", "store.db-journal", "open.lock", "use.lock"], ["link", "loop", "pipe", "device", "hardlink"]);
+        ["store.db", "store.db-wal", "store.db-shm", "store.db-journal", "open.lock", "use.lock", ".gitignore"],
+        ["link", "loop", "pipe", "device", "hardlink"]);
 
     public static TheoryData<string> Objects => ["link", "loop", "pipe", "device"];
 
@@ -107,17 +111,20 @@ public sealed class ForeignFileTests : IDisposable
         var before = SpecialFiles.Describe(_victim);
         foreach (var name in (string[])["tmp/1-a", "tmp/1-b.lock", "runs/dead.lock", "quarantine/x"])
         {
-            SpecialFiles.Make(kind, Path.Combine(_sandbox.StorePath, name), name == "tmp/1-a" ? _victim : Path.Combine(_victim, "thesis.docx"));
+            var target = name == "tmp/1-a" ? _victim : Path.Combine(_victim, "thesis.docx");
+            SpecialFiles.Make(kind, Path.Combine(_sandbox.StorePath, name), target);
         }
 
-        SpecialFiles.Make(kind, Path.Combine(Directory.CreateDirectory(Path.Combine(_sandbox.StorePath, "tmp", "1-c", "inner")).FullName, "out"), _victim);
+        var inner = Directory.CreateDirectory(Path.Combine(_sandbox.StorePath, "tmp", "1-c", "inner")).FullName;
+        SpecialFiles.Make(kind, Path.Combine(inner, "out"), _victim);
         await using (var store = _sandbox.Open())
         {
             await store.CollectAsync(new RetentionPolicy(), dryRun: false);
         }
 
         Assert.Equal(before, SpecialFiles.Describe(_victim));
-        Assert.Empty(((string[])["tmp", "runs", "quarantine"]).SelectMany(folder => Directory.GetFileSystemEntries(Path.Combine(_sandbox.StorePath, folder))));
+        string[] swept = ["tmp", "runs", "quarantine"];
+        Assert.Empty(swept.SelectMany(folder => Directory.GetFileSystemEntries(Path.Combine(_sandbox.StorePath, folder))));
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class WaitingTests : IDisposable
         {
         }
 
-        await using var holder = Lock("open.lock");
+        await using var holder = Lock(_sandbox.StorePath, "open.lock");
         await _stop.CancelAsync();
 
         Assert.Throws<OperationCanceledException>(() => Open());
@@ -34,10 +34,10 @@ public sealed class WaitingTests : IDisposable
     public async Task Beginning_a_run_while_another_process_collects()
     {
         await using var store = Open();
-        await using var holder = Lock("use.lock");
+        await using var holder = Lock(_sandbox.StorePath, "use.lock");
         await _stop.CancelAsync();
 
-        await Assert.ThrowsAsync<OperationCanceledException>(() => store.Runs.BeginRunAsync(StoreSandbox.NewRun(), CancellationToken.None));
+        await Assert.ThrowsAsync<OperationCanceledException>(() => BeginAsync(store));
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class WaitingTests : IDisposable
             Assert.Equal(raw.SQLITE_OK, raw.sqlite3_exec(other, "BEGIN IMMEDIATE"));
             await _stop.CancelAsync();
 
-            await Assert.ThrowsAsync<OperationCanceledException>(() => store.Runs.BeginRunAsync(StoreSandbox.NewRun(), CancellationToken.None));
+            await Assert.ThrowsAsync<OperationCanceledException>(() => BeginAsync(store));
         }
     }
 
@@ -63,7 +63,7 @@ public sealed class WaitingTests : IDisposable
     {
         using var program = new TestProgram();
         await program.RunAsync("run");
-        await using var holder = new FileStream(Path.Combine(program.StorePath, "open.lock"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        await using var holder = Lock(program.StorePath, "open.lock");
         using var interruption = new Interruption();
         interruption.Signal();
 
@@ -75,5 +75,8 @@ public sealed class WaitingTests : IDisposable
 
     private IStore Open() => Store.Open(_sandbox.StorePath, new StoreOptions { BusyTimeout = TimeSpan.FromDays(1), Stop = _stop.Token });
 
-    private FileStream Lock(string name) => new(Path.Combine(_sandbox.StorePath, name), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+    private static Task<IRunRecorder> BeginAsync(IStore store) => store.Runs.BeginRunAsync(StoreSandbox.NewRun(), CancellationToken.None);
+
+    private static FileStream Lock(string store, string name) =>
+        new(Path.Combine(store, name), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
 }

@@ -25,11 +25,13 @@ internal static class ArtifactExport
         switch (value)
         {
             case string text:
-                await ExportTarget.WriteAsync(target, force, stream => stream.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken).AsTask());
+                var bytes = Encoding.UTF8.GetBytes(text);
+                await ExportTarget.WriteAsync(target, force, stream => stream.WriteAsync(bytes, cancellationToken).AsTask());
                 return 1;
             case FileArtifact file:
                 var isFolder = FileStatus.Find(target) is { Kind: FileKind.Folder };
-                await CopyAsync(file, isFolder ? ExportTarget.Inside(target, Path.GetFileName(file.Path)) : target, force, cancellationToken);
+                var place = isFolder ? ExportTarget.Inside(target, Path.GetFileName(file.Path)) : target;
+                await CopyAsync(file, place, force, cancellationToken);
                 return 1;
             case FileSet files:
                 await CopyAsync(files, target, force, cancellationToken);

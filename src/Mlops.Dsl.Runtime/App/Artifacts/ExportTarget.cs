@@ -1,6 +1,8 @@
 namespace Mlops.Dsl.Runtime.App.Artifacts;
 
-/// <summary>What an export may write: plain files, in plain folders. Links, devices and pipes are neither written to nor replaced.</summary>
+/// <summary>
+/// What an export may write: plain files, in plain folders. Links, devices and pipes are neither written to nor replaced.
+/// </summary>
 internal static class ExportTarget
 {
     /// <summary>The place of a file in a folder, which the file's path, coming from the store, must not lead out of.</summary>
@@ -8,14 +10,13 @@ internal static class ExportTarget
     /// <exception cref="UsageException">A folder on the way is a link, or none.</exception>
     public static string Inside(string folder, string path)
     {
-        var names = path.Split('/', '\\');
-        if (Path.IsPathRooted(path) || (OperatingSystem.IsWindows() && path.Contains(':', StringComparison.Ordinal)) || names.Any(static name => name is "" or "." or ".."))
+        // A backslash is part of a name on all systems but Windows, where a colon leads to another drive.
+        var names = OperatingSystem.IsWindows() ? path.Split('/', '\\', ':') : path.Split('/');
+        if (Path.IsPathRooted(path) || names.Any(static name => name is "" or "." or ".." || name.Contains('\0', StringComparison.Ordinal)))
         {
             throw new IOException($"the artifact has a file '{path}', which leads out of '{folder}'; nothing was written");
         }
 
-        // On other systems a backslash is part of a name.
-        names = OperatingSystem.IsWindows() ? names : path.Split('/');
         var place = Path.TrimEndingDirectorySeparator(folder);
         CheckFolder(place);
         foreach (var name in names[..^1])
@@ -74,7 +75,8 @@ internal static class ExportTarget
     {
         if (FileStatus.Find(path) is { Kind: not FileKind.Folder } status)
         {
-            throw new UsageException($"'{path}' is {status.Kind.Describe()}, and a folder has to be there; name a folder, not a link to one");
+            throw new UsageException(
+                $"'{path}' is {status.Kind.Describe()}, and a folder has to be there", "Name a folder, not a link to one.");
         }
     }
 }

@@ -12,7 +12,8 @@ internal static class DurableRun
     {
         await using var store = Store.Open(options.StorePath!, new StoreOptions { Stop = cancellationToken });
         var fingerprints = options.Fingerprints ?? FingerprintFiles.Load(definition);
-        var run = new PipelineRun(definition, pipeline, options, new StoreKeeper(store.Artifacts), new ScratchFolder(store.CreateScratchFolder));
+        var scratch = new ScratchFolder(store.CreateScratchFolder);
+        var run = new PipelineRun(definition, pipeline, options, new StoreKeeper(store.Artifacts), scratch);
         var session = run.Session;
         await using var recorder = new MaskedRecorder(await store.Runs.BeginRunAsync(Describe(session, parameters), CancellationToken.None), session.Secrets);
         if (options.UseCache)

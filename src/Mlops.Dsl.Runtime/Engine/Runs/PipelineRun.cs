@@ -17,7 +17,12 @@ internal sealed class PipelineRun
     private readonly long _startTimestamp;
     private readonly ResourcePool _resources;
 
-    public PipelineRun(PipelineDefinition definition, object pipeline, RunOptions options, ArtifactKeeper? keeper = null, ScratchFolder? scratchFolder = null)
+    public PipelineRun(
+        PipelineDefinition definition,
+        object pipeline,
+        RunOptions options,
+        ArtifactKeeper? keeper = null,
+        ScratchFolder? scratchFolder = null)
     {
         _started = options.TimeProvider.GetUtcNow();
         _startTimestamp = options.TimeProvider.GetTimestamp();

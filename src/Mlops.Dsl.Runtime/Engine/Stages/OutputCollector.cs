@@ -132,8 +132,8 @@ internal sealed class OutputCollector(RunSession run)
 
     private static FileArtifact? FindChangedFile(ArtifactSlot? slot) => slot switch
     {
-        ArtifactSlot<FileSet> files => files.Value.FirstOrDefault(static file => file.HasChanged()),
-        ArtifactSlot<FileArtifact> file when file.Value.HasChanged() => file.Value,
+        ArtifactSlot<FileSet> { Value: { } files } => files.FirstOrDefault(static file => file.HasChanged()),
+        ArtifactSlot<FileArtifact> { Value: { } file } when file.HasChanged() => file,
         _ => null,
     };
 }

@@ -8,7 +8,8 @@ namespace Mlops.Dsl.Runtime.Engine;
 /// <summary>
 /// The run's folder for temporary files, created when the first stage asks for one. In a run in memory it also is where file artifacts stay: until the program ends.
 /// </summary>
-/// <param name="create">Makes the folder: in the store, where what a killed process leaves is swept. Null for the system's folder for temporary files.</param>
+/// <param name="create">Makes the folder: in the store, where what a killed process leaves is swept. Null for the system's folder for
+/// temporary files.</param>
 internal sealed class ScratchFolder(Func<string>? create = null) : IArtifactFiles
 {
     private readonly Lock _gate = new();
@@ -56,7 +57,10 @@ internal sealed class ScratchFolder(Func<string>? create = null) : IArtifactFile
         }
     }
 
-    /// <summary>Removes a folder. A stage that was left behind may still write to it; then the store's sweep, or the operating system's own cleaning, has to do it.</summary>
+    /// <summary>
+    /// Removes a folder. A stage that was left behind may still write to it; then the store's sweep, or the operating system's own
+    /// cleaning, has to do it.
+    /// </summary>
     public static void TryDelete(string path)
     {
         try

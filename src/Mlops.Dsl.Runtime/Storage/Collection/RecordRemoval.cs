@@ -29,7 +29,10 @@ internal static class RecordRemoval
             DELETE FROM stages WHERE id NOT IN (SELECT stage FROM executions UNION SELECT stage FROM results);
             DELETE FROM pipelines WHERE id NOT IN (SELECT pipeline FROM stages UNION SELECT pipeline FROM runs);
             """);
-        connection.Prepare("DELETE FROM file_hashes WHERE substr(path, 1, length(?1)) = ?1 AND hash NOT IN kept_artifacts").Bind(objects).Run();
+        connection
+            .Prepare("DELETE FROM file_hashes WHERE substr(path, 1, length(?1)) = ?1 AND hash NOT IN kept_artifacts")
+            .Bind(objects)
+            .Run();
         RemoveSymbols(connection);
         connection.Execute("PRAGMA incremental_vacuum");
     }

@@ -20,7 +20,10 @@ internal sealed class FileLock : IDisposable
     {
         try
         {
-            return new FileLock(PrivateFiles.Open(path, FileMode.OpenOrCreate, shared ? FileAccess.Read : FileAccess.ReadWrite, shared ? FileShare.Read : FileShare.None));
+            return new FileLock(
+                shared
+                    ? PrivateFiles.Open(path, FileMode.OpenOrCreate, FileAccess.Read, FileShare.Read)
+                    : PrivateFiles.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
         catch (IOException exception) when (IsRefusal(exception))
         {

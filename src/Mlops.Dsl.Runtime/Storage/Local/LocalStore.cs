@@ -18,7 +18,12 @@ internal sealed class LocalStore : IStore
     private readonly TimeProvider _clock;
 
     private LocalStore(
-        StoreFolder folder, StoreOptions options, TimeProvider clock, IReadOnlyList<string> warnings, TemporaryFolder? temporary, OpenMode readMode)
+        StoreFolder folder,
+        StoreOptions options,
+        TimeProvider clock,
+        IReadOnlyList<string> warnings,
+        TemporaryFolder? temporary,
+        OpenMode readMode)
     {
         Warnings = warnings;
         _folder = folder;
@@ -109,7 +114,8 @@ internal sealed class LocalStore : IStore
     private static (TemporaryFolder Temporary, IReadOnlyList<string> Left) Prepare(StoreFolder folder, StoreOptions options)
     {
         PrivateFiles.CreateFolder(folder.Root);
-        using var open = FileLock.Take(folder.OpenLock, shared: false, options.BusyTimeout, options.Stop) ?? throw StoreErrors.Busy(folder.Root);
+        using var open = FileLock.Take(folder.OpenLock, shared: false, options.BusyTimeout, options.Stop)
+            ?? throw StoreErrors.Busy(folder.Root);
         if (!FileLock.IsHeld(folder.OpenLock))
         {
             throw StoreErrors.NoLocks(folder.Root, "its file system, or a setting of this process, keeps no locks on files");

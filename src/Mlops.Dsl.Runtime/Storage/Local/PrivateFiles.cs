@@ -1,6 +1,9 @@
 namespace Mlops.Dsl.Runtime.Storage.Local;
 
-/// <summary>Makes files and folders that only this user can look into, whatever the umask takes away or leaves: what a store holds may be personal or secret.</summary>
+/// <summary>
+/// Makes files and folders that only this user can look into, whatever the umask takes away or leaves: what a store holds may be personal
+/// or secret.
+/// </summary>
 internal static class PrivateFiles
 {
     private const UnixFileMode FileMode600 = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -12,6 +15,11 @@ internal static class PrivateFiles
         if (OperatingSystem.IsWindows())
         {
             Directory.CreateDirectory(path);
+            return;
+        }
+
+        if (Directory.Exists(path))
+        {
             return;
         }
 
@@ -33,6 +41,11 @@ internal static class PrivateFiles
     {
         var options = new FileStreamOptions { Mode = mode, Access = access, Share = share, BufferSize = 0 };
         if (OperatingSystem.IsWindows())
+        {
+            return new FileStream(path, options);
+        }
+
+        if (File.Exists(path) || mode == FileMode.Open)
         {
             return new FileStream(path, options);
         }

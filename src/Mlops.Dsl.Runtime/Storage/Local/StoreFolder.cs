@@ -22,7 +22,8 @@ internal sealed class StoreFolder(string root)
     public IEnumerable<string> Folders => FolderNames.Select(name => Path.Combine(Root, name));
 
     /// <summary>The files that a store may have beside its folders.</summary>
-    public IEnumerable<string> Files => [.. FileNames.Select(name => Path.Combine(Root, name)), Database, Database + "-wal", Database + "-shm", Journal];
+    public IEnumerable<string> Files =>
+        [.. FileNames.Select(name => Path.Combine(Root, name)), Database, Database + "-wal", Database + "-shm", Journal];
 
     /// <summary>The artifacts that have files of their own.</summary>
     public string Objects { get; } = Path.Combine(root, "objects");
@@ -92,7 +93,9 @@ internal sealed class StoreFolder(string root)
             return null;
         }
 
-        var stranger = Directory.EnumerateFileSystemEntries(Root).Select(Path.GetFileName).FirstOrDefault(static name => !FolderNames.Contains(name) && !FileNames.Contains(name));
+        var stranger = Directory.EnumerateFileSystemEntries(Root)
+            .Select(Path.GetFileName)
+            .FirstOrDefault(static name => !FolderNames.Contains(name) && !FileNames.Contains(name));
 
         // Another process may have made the store since.
         return stranger is null || File.Exists(Database) ? null : $"it holds '{stranger}', but no store.db";

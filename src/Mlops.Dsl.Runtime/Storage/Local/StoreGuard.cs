@@ -1,12 +1,14 @@
 namespace Mlops.Dsl.Runtime.Storage.Local;
 
 /// <summary>
-/// Looks whether a store consists of what stores make. One that came in an archive or a checkout may hold links, pipes and devices in their place: it is refused before
+/// Looks whether a store consists of what stores make. One that came in an archive or a checkout may hold links, pipes and devices in their
+/// place: it is refused before
 /// anything in it is followed, opened or removed.
 /// </summary>
 internal static class StoreGuard
 {
-    // The end of a journal that names a super-journal (https://sqlite.org/fileformat.html#the_rollback_journal): SQLite would read and remove the file of that name.
+    // The end of a journal that names a super-journal (https://sqlite.org/fileformat.html#the_rollback_journal): SQLite would read and
+    // remove the file of that name.
     private static readonly byte[] SuperJournalMark = [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7];
 
     /// <summary>Refuses a store with something in it that no store makes.</summary>
@@ -39,13 +41,15 @@ internal static class StoreGuard
         CheckObjects(folder);
         CheckJournal(folder);
         return mine.Find(IsOpenToAll) is { } open
-            ? [$"Every user of this machine can change the store at '{folder.Root}': '{open}' is writable for all. 'chmod -R o-w' takes that away."]
+            ? [$"Every user of this machine can change the store at '{folder.Root}': '{open}' is writable for all. "
+                + "'chmod -R o-w' takes that away."]
             : [];
     }
 
     private static void CheckObjects(StoreFolder folder)
     {
-        if (!Directory.Exists(folder.Objects))
+        // Where this user may not look, reading an object says so.
+        if (!Directory.Exists(folder.Objects) || Permissions.FindUnreadable(folder.Objects) is not null)
         {
             return;
         }
@@ -68,7 +72,8 @@ internal static class StoreGuard
 
         using var journal = File.OpenHandle(folder.Journal, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         var end = new byte[SuperJournalMark.Length];
-        if (RandomAccess.Read(journal, end, RandomAccess.GetLength(journal) - end.Length) == end.Length && end.AsSpan().SequenceEqual(SuperJournalMark))
+        var count = RandomAccess.Read(journal, end, RandomAccess.GetLength(journal) - end.Length);
+        if (count == end.Length && end.AsSpan().SequenceEqual(SuperJournalMark))
         {
             throw Foreign(folder, folder.Journal, "the journal of several databases", "file");
         }
@@ -76,5 +81,6 @@ internal static class StoreGuard
 
     private static bool IsOpenToAll(string path) => FileStatus.Find(path) is { } status && status.Mode.HasFlag(UnixFileMode.OtherWrite);
 
-    private static StoreException Foreign(StoreFolder folder, string path, string what, string expected) => StoreErrors.Foreign(folder.Root, path, what, expected);
+    private static StoreException Foreign(StoreFolder folder, string path, string what, string expected) =>
+        StoreErrors.Foreign(folder.Root, path, what, expected);
 }

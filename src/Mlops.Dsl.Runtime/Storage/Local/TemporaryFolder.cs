@@ -55,7 +55,7 @@ internal sealed class TemporaryFolder : IDisposable
     /// <summary>Makes a folder for what stages write on the way. It goes with this one, at the latest.</summary>
     public string CreateScratchFolder()
     {
-        var path = Path.Combine(_path, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"scratch-{Interlocked.Increment(ref _last)}"));
+        var path = $"{NextPath()}-scratch";
         PrivateFiles.CreateFolder(path);
         return path;
     }

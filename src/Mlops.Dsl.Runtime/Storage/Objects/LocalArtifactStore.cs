@@ -117,7 +117,8 @@ internal sealed class LocalArtifactStore(
         }
 
         var damage = objects.DescribeDamage(artifact);
-        throw await RejectAsync(artifact, temporary is null ? $"{damage} ('{path}')" : $"{damage} (now '{objects.SetAside(artifact)}')", cancellationToken);
+        var place = temporary is null ? path : $"now {objects.SetAside(artifact)}";
+        throw await RejectAsync(artifact, $"{damage} ({place})", cancellationToken);
     }
 
     private async Task<CorruptArtifactException> RejectAsync(ContentHash artifact, string damage, CancellationToken cancellationToken)

@@ -12,15 +12,24 @@ internal sealed class ObjectFiles(StoreFolder folder, IFileHashCache known)
 {
     private readonly ConcurrentDictionary<ContentHash, FileStamp> _verified = new();
 
-    /// <summary>Makes a finished and flushed temporary file the object of a hash, in the place of what may be there. The temporary file is gone afterwards.</summary>
+    /// <summary>
+    /// Makes a finished and flushed temporary file the object of a hash, in the place of what may be there. The temporary file is gone
+    /// afterwards.
+    /// </summary>
     public void Adopt(string temporary, ContentHash hash)
     {
         var path = folder.ObjectPath(hash);
         var parent = Path.GetDirectoryName(path)!;
-        if (!Directory.Exists(parent))
+        switch (FileStatus.Find(parent)?.Kind)
         {
-            PrivateFiles.CreateFolder(parent);
-            DurableFiles.FlushDirectory(folder.Objects);
+            case null:
+                PrivateFiles.CreateFolder(parent);
+                DurableFiles.FlushDirectory(folder.Objects);
+                break;
+            case FileKind.Folder:
+                break;
+            case var kind:
+                throw StoreErrors.Foreign(folder.Root, parent, kind.Value.Describe(), "folder");
         }
 
         if (OperatingSystem.IsWindows() && FindStamp(hash) is not null && Verify(hash))
@@ -40,19 +49,24 @@ internal sealed class ObjectFiles(StoreFolder folder, IFileHashCache known)
         }
     }
 
-    /// <summary>Tells whether an object is there and has its hash, as far as its file's state tells: it is read only where that is another than when it was stored or read last.</summary>
+    /// <summary>
+    /// Tells whether an object is there and has its hash, as far as its file's state tells: it is read only where that is another than when
+    /// it was stored or read last.
+    /// </summary>
     /// <param name="hash">The object.</param>
     /// <param name="length">The size that it must have; null where that is not known.</param>
     /// <exception cref="IOException">The file is unreadable.</exception>
     public bool IsSound(ContentHash hash, long? length = null) =>
-        FindStamp(hash) is { } stamp && (length ?? stamp.Length) == stamp.Length && ((known.TryFind(folder.ObjectPath(hash), stamp, out var found) && found == hash) || Verify(hash));
+        FindStamp(hash) is { } stamp
+        && (length ?? stamp.Length) == stamp.Length
+        && ((known.TryFind(folder.ObjectPath(hash), stamp, out var found) && found == hash) || Verify(hash));
 
     /// <summary>Tells whether an object's bytes have its hash; reads them once per process and state of the file.</summary>
     /// <exception cref="IOException">The file is missing or unreadable.</exception>
     public bool Verify(ContentHash hash)
     {
         var path = folder.ObjectPath(hash);
-        var status = FileStatus.Find(path) ?? throw new FileNotFoundException($"The file '{path}' does not exist.", path);
+        var status = Find(hash) ?? throw new FileNotFoundException($"The file '{path}' does not exist.", path);
         if (status.Kind != FileKind.File)
         {
             return false;
@@ -81,13 +95,13 @@ internal sealed class ObjectFiles(StoreFolder folder, IFileHashCache known)
     public FileStream OpenRead(ContentHash hash)
     {
         var path = folder.ObjectPath(hash);
-        return FileStatus.Find(path) is { Kind: FileKind.File } status
+        return Find(hash) is { Kind: FileKind.File } status
             ? new FileStream(Open(path, status), FileAccess.Read, bufferSize: 0)
             : throw new FileNotFoundException($"The file '{path}' does not exist.", path);
     }
 
     /// <summary>Says what is wrong with an object that is not what it should be.</summary>
-    public string DescribeDamage(ContentHash hash) => FileStatus.Find(folder.ObjectPath(hash)) is { Kind: not FileKind.File } status
+    public string DescribeDamage(ContentHash hash) => Find(hash) is { Kind: not FileKind.File } status
         ? $"in the place of its file is {status.Kind.Describe()}"
         : "its bytes have another hash";
 
@@ -141,7 +155,15 @@ internal sealed class ObjectFiles(StoreFolder folder, IFileHashCache known)
         File.Delete(path);
     }
 
-    private FileStamp? FindStamp(ContentHash hash) => FileStatus.Find(folder.ObjectPath(hash)) is { Kind: FileKind.File } status ? status.Stamp : null;
+    private FileStamp? FindStamp(ContentHash hash) =>
+        Find(hash) is { Kind: FileKind.File } status ? status.Stamp : null;
+
+    /// <summary>What lies in an object's place; null where nothing does, or where its folder is none of ours.</summary>
+    private FileStatus? Find(ContentHash hash)
+    {
+        var path = folder.ObjectPath(hash);
+        return FileStatus.Find(Path.GetDirectoryName(path)!) is { Kind: FileKind.Folder } ? FileStatus.Find(path) : null;
+    }
 
     /// <summary>Opens a file that was looked at, and no other that took its place since.</summary>
     private static SafeFileHandle Open(string path, FileStatus expected)

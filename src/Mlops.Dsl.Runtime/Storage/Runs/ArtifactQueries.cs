@@ -20,12 +20,17 @@ internal static class ArtifactQueries
     /// <summary>What there is of an artifact; null where it is not known.</summary>
     public static ArtifactState? Inspect(Connection connection, ContentHash artifact)
     {
-        var query = connection.Prepare("SELECT content IS NOT NULL, content, files, elements FROM artifacts WHERE substr(hash, 1, 8) = substr(?1, 1, 8) AND hash = ?1").Bind(artifact);
+        var query = connection.Prepare(
+            """
+            SELECT content IS NOT NULL, content, files, elements FROM artifacts
+            WHERE substr(hash, 1, 8) = substr(?1, 1, 8) AND hash = ?1
+            """).Bind(artifact);
         ArtifactState? state = null;
         if (query.Step())
         {
             var isInline = query.GetInt32(0) != 0;
-            state = new ArtifactState(isInline, isInline && ContentHash.Of(query.GetBytes(1)) != artifact, ReadHashes(query, 2), ReadHashes(query, 3));
+            var isDamaged = isInline && ContentHash.Of(query.GetBytes(1)) != artifact;
+            state = new ArtifactState(isInline, isDamaged, ReadHashes(query, 2), ReadHashes(query, 3));
         }
 
         query.Reset();

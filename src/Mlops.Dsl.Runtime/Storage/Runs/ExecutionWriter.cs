@@ -8,6 +8,7 @@ namespace Mlops.Dsl.Runtime.Storage.Runs;
 internal sealed class ExecutionWriter(Connection connection, NameTable names)
 {
     private const int RememberedSettings = 100_000;
+    private const string IsArtifact = "substr(hash, 1, 8) = substr(?1, 1, 8) AND hash = ?1";
 
     private readonly Statement _execution = connection.Prepare(
         "INSERT INTO executions (key, run, stage, element, settings, succeeded, error, started, duration, attempts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
@@ -16,9 +17,9 @@ internal sealed class ExecutionWriter(Connection connection, NameTable names)
     private readonly Statement _output = connection.Prepare("INSERT INTO outputs (execution, position, name, artifact, length, flags) VALUES (?, ?, ?, ?, ?, ?)");
 
     private readonly Statement _knownArtifact = connection.Prepare(
-        "SELECT length, content IS NOT NULL, content, files, elements FROM artifacts WHERE substr(hash, 1, 8) = substr(?1, 1, 8) AND hash = ?1");
+        $"SELECT length, content IS NOT NULL, content, files, elements FROM artifacts WHERE {IsArtifact}");
 
-    private readonly Statement _forgetArtifact = connection.Prepare("DELETE FROM artifacts WHERE substr(hash, 1, 8) = substr(?1, 1, 8) AND hash = ?1");
+    private readonly Statement _forgetArtifact = connection.Prepare($"DELETE FROM artifacts WHERE {IsArtifact}");
     private readonly Statement _artifact = connection.Prepare("INSERT INTO artifacts (hash, length, content, files, elements) VALUES (?, ?, ?, ?, ?)");
     private readonly Statement _metric = connection.Prepare("INSERT INTO metrics (execution, sequence, name, step, value) VALUES (?, ?, ?, ?, ?)");
     private readonly Statement _log = connection.Prepare("INSERT INTO logs (execution, sequence, time, level, message) VALUES (?, ?, ?, ?, ?)");

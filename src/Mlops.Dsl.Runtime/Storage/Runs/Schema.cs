@@ -87,7 +87,8 @@ internal static class Schema
         connection.ExecuteWhenFree("PRAGMA journal_mode = WAL", stop);
         if (connection.QueryText("PRAGMA journal_mode") is not "wal")
         {
-            throw StoreErrors.NoLocks(Path.GetDirectoryName(connection.Path)!, "its file system can't share memory between processes, as SQLite's write-ahead log needs it");
+            throw StoreErrors.NoLocks(
+                Path.GetDirectoryName(connection.Path)!, "its file system can't share memory between processes, as SQLite's log needs it");
         }
     }
 

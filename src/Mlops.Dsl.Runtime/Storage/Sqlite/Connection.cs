@@ -8,6 +8,9 @@ internal sealed class Connection : IDisposable
     // SQLite's own wait can't be ended early, so that it is cut into pieces.
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(100);
 
+    // A run that is stopped still writes down how far it came, if other processes leave the database in between.
+    private static readonly TimeSpan LastWait = TimeSpan.FromSeconds(2);
+
     private readonly sqlite3 _database;
     private readonly TimeSpan _busyTimeout;
     private readonly Dictionary<string, Statement> _statements = [];
@@ -71,16 +74,30 @@ internal sealed class Connection : IDisposable
     /// <summary>Runs statements that return nothing of interest.</summary>
     public void Execute(string sql) => Check(raw.sqlite3_exec(_database, sql));
 
-    /// <summary>Runs a statement that takes a lock, outside of a transaction; waits for other processes that hold it.</summary>
+    /// <summary>
+    /// Runs a statement that takes a lock, outside of a transaction; waits for other processes that hold it, and only a moment when asked to stop.
+    /// </summary>
     /// <exception cref="OperationCanceledException">The wait was ended.</exception>
     public void ExecuteWhenFree(string sql, CancellationToken stop)
     {
-        var start = Environment.TickCount64;
+        var end = Environment.TickCount64 + _busyTimeout.TotalMilliseconds;
+        var isStopping = false;
         _ = raw.sqlite3_busy_timeout(_database, (int)Math.Min(_busyTimeout.TotalMilliseconds, LongestPause.TotalMilliseconds));
         try
         {
-            int code;
-            while ((code = raw.sqlite3_exec(_database, sql)) == raw.SQLITE_BUSY && Environment.TickCount64 - start < _busyTimeout.TotalMilliseconds)
+            var code = raw.sqlite3_exec(_database, sql);
+            while (code == raw.SQLITE_BUSY && Environment.TickCount64 < end)
+            {
+                if (stop.IsCancellationRequested && !isStopping)
+                {
+                    isStopping = true;
+                    end = Math.Min(end, Environment.TickCount64 + LastWait.TotalMilliseconds);
+                }
+
+                code = raw.sqlite3_exec(_database, sql);
+            }
+
+            if (code == raw.SQLITE_BUSY)
             {
                 stop.ThrowIfCancellationRequested();
             }

@@ -15,8 +15,7 @@ internal static class SqliteErrors
         var store = Path.GetDirectoryName(path)!;
         return (code & 0xFF) switch
         {
-            _ when code is raw.SQLITE_IOERR_LOCK or raw.SQLITE_IOERR_UNLOCK or raw.SQLITE_IOERR_RDLOCK or raw.SQLITE_IOERR_CHECKRESERVEDLOCK or raw.SQLITE_IOERR_SHMLOCK =>
-                StoreErrors.NoLocks(store, $"its file system keeps no locks on parts of files ({detail})"),
+            _ when IsOfLocks(code) => StoreErrors.NoLocks(store, $"its file system keeps no locks on parts of files ({detail})"),
             raw.SQLITE_BUSY or raw.SQLITE_LOCKED => StoreErrors.Busy(store),
             raw.SQLITE_FULL => StoreErrors.Full(store),
             raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB or raw.SQLITE_FORMAT => StoreErrors.Damaged(path, detail),
@@ -30,6 +29,10 @@ internal static class SqliteErrors
             _ => StoreErrors.Failed(path, $"{detail} (SQLite error {code})"),
         };
     }
+
+    private static bool IsOfLocks(int code) => code
+        is raw.SQLITE_IOERR_LOCK or raw.SQLITE_IOERR_UNLOCK or raw.SQLITE_IOERR_RDLOCK
+        or raw.SQLITE_IOERR_CHECKRESERVEDLOCK or raw.SQLITE_IOERR_SHMLOCK;
 
     // An empty log holds nothing that would have to be read.
     private static IEnumerable<string> Log(string path) => new FileInfo(path + "-wal") is { Exists: true, Length: > 0 } log ? [log.FullName] : [];

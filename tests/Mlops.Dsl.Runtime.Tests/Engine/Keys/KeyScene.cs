@@ -137,7 +137,7 @@ internal sealed record KeyScene
     private StageRun[] CreateStages()
     {
         var definition = CreateDefinition();
-        return [.. definition.Stages.Select(stage => new StageRun(stage, [.. stage.Outputs.Select((output, i) => CreateOutput(stage, output, i))]) { VersionToken = Token })];
+        return [.. definition.Stages.Select(stage => new StageRun(stage, [.. stage.Outputs.Select((output, i) => CreateOutput(stage, output, i))], SecretMask.None) { VersionToken = Token })];
     }
 
     private OutputValue CreateOutput(StageDefinition stage, OutputDefinition output, int index)

@@ -8,7 +8,7 @@
 //   dotnet run build.cs bench fingerprints   measures what the walk takes that computes fingerprints
 //   dotnet run build.cs sweep mutants [area or folder...]   makes slips in the product's own code and lists those that no test notices (docs/testing.md)
 //   dotnet run build.cs sweep fuzz [times]                  runs the tests that damage, kill and invent at random, many times their usual size
-//   dotnet run build.cs pack     makes the NuGet packages in artifacts/packages
+//   dotnet run build.cs pack     makes the NuGet packages in artifacts/packages, or where --output says, and says how to use them from there
 #:property PublishAot=false
 
 using System.Diagnostics;
@@ -132,18 +132,60 @@ int SweepFuzz(string times)
 
 int Pack()
 {
-    var output = Path.Combine(root, "artifacts", "packages");
+    var chosen = Array.IndexOf(rest, "--output") is >= 0 and var at && at + 1 < rest.Length ? rest[at + 1] : null;
+    var output = Path.GetFullPath(chosen ?? Path.Combine(root, "artifacts", "packages"));
+    string[] others = [.. rest.Where(argument => argument != "--output" && argument != chosen)];
+    if (Directory.Exists(output))
+    {
+        // What an earlier version left would be offered beside the new one.
+        Array.ForEach(Directory.GetFiles(output, "Mlops.Dsl*.nupkg"), File.Delete);
+    }
+
+    Console.WriteLine("Packing the library, the build step, the analyzers and the template.");
     foreach (var project in (string[])["src/Mlops.Dsl.Package", "templates"])
     {
-        var code = Dotnet(["pack", project, "--configuration", "Release", "--output", output, "--verbosity", "quiet", "--nologo", .. rest]);
+        var code = Dotnet(["pack", project, "--configuration", "Release", "--output", output, "--verbosity", "quiet", "--nologo", .. others]);
         if (code != 0)
         {
             return code;
         }
     }
 
+    DescribePackages(output);
     return 0;
 }
+
+void DescribePackages(string feed)
+{
+    var packages = Directory.GetFiles(feed, "Mlops.Dsl*.nupkg").Order(StringComparer.Ordinal).ToArray();
+    Console.WriteLine($"The packages lie in {feed}:");
+    foreach (var package in packages)
+    {
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {Path.GetFileName(package)}  {new FileInfo(package).Length / 1024.0:#,0} KiB"));
+    }
+
+    var template = packages.FirstOrDefault(static package => Path.GetFileName(package).Contains(".Templates.", StringComparison.Ordinal));
+    Console.WriteLine();
+    Console.WriteLine("Take them from there, once for this user:");
+    Console.WriteLine($"  dotnet nuget add source \"{feed}\" --name mlops-dsl");
+    Console.WriteLine($"  dotnet new install \"{template}\"");
+    foreach (var package in packages.Where(package => package != template))
+    {
+        var version = Path.GetFileNameWithoutExtension(package)["Mlops.Dsl.".Length..];
+        var restored = Path.Combine(PackageCache(), "mlops.dsl", version);
+        if (Directory.Exists(restored))
+        {
+            Console.WriteLine();
+            Console.WriteLine($"A package of version {version} was restored before. Projects go on using that one until it is deleted: {restored}");
+        }
+    }
+}
+
+// Where NuGet unpacks what projects use.
+string PackageCache() =>
+    Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } chosen
+        ? chosen
+        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
 int Usage(string? command)
 {

@@ -1,4 +1,4 @@
-namespace Flowers;
+namespace TemplateClass;
 
 /// <summary>The mean flower of each kind: a prediction is the kind of the nearest.</summary>
 public sealed record CentroidModel(IReadOnlyList<Centroid> Centroids)

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Mlops.Dsl;
 
-namespace Flowers;
+namespace TemplateClass;
 
 /// <summary>One measured flower, in millimetres.</summary>
 [Row]

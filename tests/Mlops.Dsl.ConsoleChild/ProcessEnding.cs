@@ -17,4 +17,7 @@ public enum ProcessEnding
 
     /// <summary>By an exception of a method that nobody awaits.</summary>
     ThrowAsyncVoid = 4,
+
+    /// <summary>By <see cref="Environment.Exit"/> where a source tells its version.</summary>
+    ExitInVersion = 5,
 }

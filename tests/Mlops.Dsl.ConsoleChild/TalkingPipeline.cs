@@ -28,6 +28,21 @@ public sealed partial class TalkingPipeline
     [Secret(Optional = true)]
     public string Password { get; init; } = "";
 
+    /// <summary>Has a version that may end the process.</summary>
+    [Source(Version = nameof(FeedVersion))]
+    public int Feed() => 1;
+
+    /// <summary>The version of <see cref="Feed"/>.</summary>
+    public string FeedVersion()
+    {
+        if (Ending == ProcessEnding.ExitInVersion)
+        {
+            Environment.Exit(Code);
+        }
+
+        return "1";
+    }
+
     /// <summary>Writes half a line at a time while <see cref="Right"/> does the same.</summary>
     [Stage, NoCache]
     public int Left() => Talk("left");

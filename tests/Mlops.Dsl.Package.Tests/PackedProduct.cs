@@ -19,13 +19,7 @@ public sealed class PackedProduct : IDisposable
     {
         CompilerServer.Use();
         Version = string.Create(CultureInfo.InvariantCulture, $"0.1.0-test.{DateTime.UtcNow.Ticks}");
-        Feed = Path.Combine(_folder, "feed");
-        foreach (var project in (string[])["src/Mlops.Dsl.Package", "templates"])
-        {
-            // Only the package's version: that of the assemblies would have everything compiled again, now and in the next build.
-            Command.Dotnet(RepositoryRoot, "pack", project, "--configuration", Metadata("Configuration"), "--output", Feed, $"-p:PackageVersion={Version}", "--nologo", "--verbosity", "quiet").Expect(0);
-        }
-
+        Feed = PackInto(Path.Combine(_folder, "feed"), RepositoryRoot);
         Command.Dotnet(_folder, "new", "install", Path.Combine(Feed, $"Mlops.Dsl.Templates.{Version}.nupkg"), "--debug:custom-hive", Hive).Expect(0);
     }
 
@@ -40,10 +34,27 @@ public sealed class PackedProduct : IDisposable
 
     private string Hive => Path.Combine(_folder, "hive");
 
-    /// <summary>Makes a new project from the template, as <c>dotnet new mlops-pipeline</c> does.</summary>
-    public string CreateProject(string name)
+    /// <summary>Packs a checkout of the product.</summary>
+    /// <param name="feed">The folder for the packages.</param>
+    /// <param name="checkout">The checkout.</param>
+    /// <returns>The feed.</returns>
+    public string PackInto(string feed, string checkout)
     {
-        var project = CreateFolder(name);
+        foreach (var project in (string[])["src/Mlops.Dsl.Package", "templates"])
+        {
+            // Only the package's version: that of the assemblies would have everything compiled again, now and in the next build.
+            Command.Dotnet(checkout, "pack", project, "--configuration", Metadata("Configuration"), "--output", feed, $"-p:PackageVersion={Version}", "--nologo", "--verbosity", "quiet").Expect(0);
+        }
+
+        return feed;
+    }
+
+    /// <summary>Makes a new project from the template, as <c>dotnet new mlops-pipeline</c> does.</summary>
+    /// <param name="name">The project's name.</param>
+    /// <param name="folder">The folder's name, where it is another.</param>
+    public string CreateProject(string name, string? folder = null)
+    {
+        var project = CreateFolder(folder ?? name);
         lock (_template)
         {
             Command.Dotnet(project, "new", "mlops-pipeline", "--name", name, "--output", ".", "--packageVersion", Version, "--debug:custom-hive", Hive).Expect(0);

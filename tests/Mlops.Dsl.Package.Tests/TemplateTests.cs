@@ -7,7 +7,8 @@ public sealed class TemplateTests(PackedProduct product)
     {
         var project = product.CreateProject("Garden-1.Flowers");
 
-        Command.Dotnet(project, "build", "--nologo").Expect(0);
+        const string StartsTool = "exec \"$MLOPS_DSL_TOOL\"";
+        var fresh = Command.Dotnet(project, "build", "--nologo", "--verbosity", "detailed").Expect(0);
         var manifest = Assert.Single(Directory.GetFiles(Path.Combine(project, "bin"), "garden-1-flowers.pipeline.json", SearchOption.AllDirectories));
         var written = File.GetLastWriteTimeUtc(manifest);
         var idle = Command.Dotnet(project, "build", "--nologo", "--verbosity", "detailed").Expect(0);
@@ -15,9 +16,49 @@ public sealed class TemplateTests(PackedProduct product)
         var second = Command.Dotnet(project, "run", "--no-build", "--", "run").Expect(0);
 
         Assert.Equal(written, File.GetLastWriteTimeUtc(manifest));
-        Assert.DoesNotContain("Mlops.Dsl.Build.dll\" ", idle.Output, StringComparison.Ordinal);
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Contains(StartsTool, fresh.Output, StringComparison.Ordinal);
+            Assert.DoesNotContain(StartsTool, idle.Output, StringComparison.Ordinal);
+        }
+
         Assert.Contains("garden-1-flowers", first.Output, StringComparison.Ordinal);
         Assert.Contains("nothing to do", second.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Churn", "Churn", "churn")]
+    [InlineData("churn-model", "ChurnModel", "churn-model")]
+    [InlineData("Garden-1.Flowers", "Garden1Flowers", "garden-1-flowers")]
+    [InlineData("Über", "Über", "ueber")]
+    [InlineData("Façade et Été", "FaçadeEtÉté", "facade-et-ete")]
+    [InlineData("3d.HTMLParser", "_3DHTMLParser", "3d-html-parser")]
+    [InlineData("日本", "日本", "pipeline")]
+    [InlineData("class", "Class", "class")]
+    public void The_name_of_a_new_project_is_that_of_its_files_its_class_and_its_pipeline(string name, string className, string pipeline)
+    {
+        var project = product.CreateProject(name, folder: $"{name} {Guid.NewGuid():N}");
+
+        string[] expected = ["CentroidModel.cs", "Directory.Build.props", "Flower.cs", $"{className}Pipeline.cs", "Program.cs", $"{name}.csproj", "flowers.csv"];
+        Assert.Equal(expected.Order(StringComparer.Ordinal), Directory.GetFiles(project).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        var text = File.ReadAllText(Path.Combine(project, $"{className}Pipeline.cs"));
+        Assert.Contains($"namespace {className};", text, StringComparison.Ordinal);
+        Assert.Contains($"[Pipeline(\"{pipeline}\", Version = \"1.0.0\")]\npublic sealed partial class {className}Pipeline\n", text.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains($"[Publish(\"{pipeline}-model\"), ", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Template", string.Concat(Directory.GetFiles(project, "*.cs").Select(File.ReadAllText)), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("Über")]
+    [InlineData("3d.HTMLParser")]
+    [InlineData("class")]
+    public void A_project_with_an_unusual_name_runs(string name)
+    {
+        var project = product.CreateProject(name, folder: $"{name} {Guid.NewGuid():N}");
+
+        var run = Command.Dotnet(project, "run", "--", "run").Expect(0);
+
+        Assert.Contains("-model version 1", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -63,7 +63,7 @@ internal sealed class SourceBodyParser(ParseContext context, IReadOnlyList<IProp
             location?.Expression ?? "\"\"",
             text,
             sha256,
-            PolicyParser.Named(attribute, "MaxBytes") is long and > 0 and var maxBytes ? maxBytes : null,
+            PolicyParser.Named(attribute, "MaxBytes") as long?,
             method.Parameters.FirstOrDefault(static parameter => parameter.Type.IsCancellationToken())?.Name);
     }
 

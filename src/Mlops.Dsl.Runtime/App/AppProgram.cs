@@ -30,7 +30,7 @@ internal static class AppProgram
 
             if (exception.Hint is { } hint)
             {
-                await console.Error.WriteLineAsync(hint);
+                await console.Error.WriteLineAsync(Printable.Line(hint));
             }
 
             return ExitCode.Usage;

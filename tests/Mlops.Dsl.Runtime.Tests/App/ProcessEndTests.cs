@@ -27,7 +27,7 @@ public sealed class ProcessEndTests : IDisposable
         Assert.Equal(1, run.ExitCode);
         Assert.Contains($"End failed (TalkingPipeline.cs:", run.Out, StringComparison.Ordinal);
         Assert.Contains(message, run.Out, StringComparison.Ordinal);
-        Assert.Matches(@"failed in .*: 4 executed, 1 failed \(run ", run.Out);
+        Assert.Matches(@"failed in .*: 5 executed, 1 failed \(run ", run.Out);
         Assert.Equal("failed", runs.Json[0].GetProperty("status").GetString());
         Assert.Equal($"End failed: {message}", runs.Json[0].GetProperty("reason").GetString());
         Assert.DoesNotContain("correct-horse", run.Out + run.Error + shown.Out, StringComparison.Ordinal);
@@ -43,6 +43,16 @@ public sealed class ProcessEndTests : IDisposable
         Assert.Equal("run-finished", events[^1].GetProperty("event").GetString());
         Assert.Equal("failed", events[^1].GetProperty("status").GetString());
         Assert.Equal(1, events[^1].GetProperty("exitCode").GetInt32());
+    }
+
+    [Fact]
+    public async Task Ending_the_process_where_a_source_tells_its_version_is_the_sources_failure()
+    {
+        var run = await _program.RunAsync("run", "--ending", "ExitInVersion");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("Feed failed (TalkingPipeline.cs:", run.Out, StringComparison.Ordinal);
+        Assert.Contains("Environment.Exit was called", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]

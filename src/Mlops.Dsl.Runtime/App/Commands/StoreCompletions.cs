@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
+using Mlops.Dsl.Runtime.App.Output;
 using Mlops.Dsl.Runtime.Storage;
 
 namespace Mlops.Dsl.Runtime.App.Commands;
@@ -23,7 +24,12 @@ internal static class StoreCompletions
     {
         try
         {
-            return [.. ReadAsync().GetAwaiter().GetResult().Distinct(StringComparer.Ordinal).Select(static name => new CompletionItem(name))];
+            // One name a line: a name with a line break, which no program gives, would be taken for two.
+            return
+            [
+                .. ReadAsync().GetAwaiter().GetResult().Distinct(StringComparer.Ordinal)
+                    .Where(static name => !name.Any(Printable.IsUnprintable)).Select(static name => new CompletionItem(name)),
+            ];
         }
         catch (Exception exception) when (exception is StoreException or UsageException or IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -44,7 +44,7 @@ internal static class RecordedReasons
         }
 
         scope.Console.Out.WriteLine(
-            $"{scope.Console.Styled(stage, TextStyle.Strong)} was {OutcomeText.Of(results[0].Outcome)} in run {run.Id}: {Printable.Line(results[0].Reason)}");
+            $"{scope.Console.Styled(stage, TextStyle.Strong)} was {OutcomeText.Of(results[0].Outcome)} in run {Printable.Line(run.Id)}: {Printable.Line(results[0].Reason)}");
         ChangeTable.Print(scope.Console, changes);
         return ExitCode.Success;
     }

@@ -33,7 +33,7 @@ internal sealed record RunDifference(
     /// <summary>Prints the differences.</summary>
     public void Print(AppConsole console)
     {
-        console.Out.WriteLine($"{Before.Id} → {After.Id}");
+        console.Out.WriteLine($"{Printable.Line(Before.Id)} → {Printable.Line(After.Id)}");
         ChangeTable.Print(console, Parameters);
         console.Out.WriteLine();
         var table = new TextTable("stage", "output", "what changed");

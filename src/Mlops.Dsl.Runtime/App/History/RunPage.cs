@@ -115,7 +115,7 @@ internal sealed class RunPage(AppConsole console, RunDetails details, IReadOnlyL
 
         foreach (var entry in details.Published)
         {
-            console.Out.WriteLine($"published {entry.Name} version {Number.Of(entry.Version)} ({Printable.Line(entry.TypeName)}, {Number.Bytes(entry.Artifact.Length)})");
+            console.Out.WriteLine($"published {Printable.Line(entry.Name)} version {Number.Of(entry.Version)} ({Printable.Line(entry.TypeName)}, {Number.Bytes(entry.Artifact.Length)})");
         }
     }
 
@@ -133,7 +133,7 @@ internal sealed class RunPage(AppConsole console, RunDetails details, IReadOnlyL
 
         foreach (var (time, stage, text) in lines)
         {
-            console.Out.WriteLine($"{Number.Of(time)}  {(stage.Length == 0 ? "" : $"{stage}: ")}{Printable.Lines(text)}");
+            console.Out.WriteLine($"{Number.Of(time)}  {(stage.Length == 0 ? "" : $"{Printable.Line(stage)}: ")}{Printable.Lines(text)}");
         }
     }
 }

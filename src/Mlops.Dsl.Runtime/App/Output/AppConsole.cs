@@ -3,16 +3,19 @@ using Mlops.Dsl.Runtime.Engine;
 
 namespace Mlops.Dsl.Runtime.App.Output;
 
-/// <summary>Where the program writes, and what that place can show.</summary>
+/// <summary>Where the program writes, and what that place can show. Nothing that a terminal would obey gets there, but by <see cref="Raw"/>.</summary>
 internal sealed class AppConsole(TextWriter output, TextWriter error)
 {
     private const int DefaultWidth = 100;
 
     /// <summary>Data, progress and summaries.</summary>
-    public TextWriter Out { get; } = output;
+    public TextWriter Out { get; } = new PrintableWriter(output);
 
     /// <summary>Errors and warnings.</summary>
-    public TextWriter Error { get; } = error;
+    public TextWriter Error { get; } = new PrintableWriter(error);
+
+    /// <summary>The output as it is, for what draws with the terminal's own codes.</summary>
+    public TextWriter Raw { get; } = output;
 
     /// <summary>Whether the output is a terminal that can redraw lines.</summary>
     public bool IsTerminal { get; init; }
@@ -47,8 +50,9 @@ internal sealed class AppConsole(TextWriter output, TextWriter error)
         };
     }
 
-    /// <summary>The text in the style's colour, where there are colours.</summary>
-    public string Styled(string text, TextStyle style) => !UsesColor || style == TextStyle.None ? text : $"\u001b[{Code(style)}m{text}\u001b[0m";
+    /// <summary>The text in one line, in the style's colour where there are colours.</summary>
+    public string Styled(string text, TextStyle style) =>
+        !UsesColor || style == TextStyle.None ? Printable.Line(text) : $"{StyleMark.Of(style)}{Printable.Line(text)}{StyleMark.Of(TextStyle.None)}";
 
     /// <summary>Writes an error to the error output, in one line.</summary>
     public void WriteError(string message)
@@ -75,15 +79,6 @@ internal sealed class AppConsole(TextWriter output, TextWriter error)
             // Where the output is broken, the error output is all there is, and what is to be written there must not be lost as well.
         }
     }
-
-    private static string Code(TextStyle style) => style switch
-    {
-        TextStyle.Good => "32",
-        TextStyle.Bad => "31",
-        TextStyle.Warning => "33",
-        TextStyle.Strong => "1",
-        _ => "2",
-    };
 
     private static int TerminalWidth()
     {

@@ -15,9 +15,10 @@ internal static class Printable
     /// <summary>The text with its line breaks and tabs, and with everything else that can't be shown written as an escape.</summary>
     public static string Lines(string text) => IsPrintable(text) ? text : Escape(text, keepLines: true);
 
-    /// <summary>C0 and C1 controls, line separators, and the marks, embeddings, overrides and isolates of text direction.</summary>
+    /// <summary>C0 and C1 controls, line separators, the marks, embeddings, overrides and isolates of text direction, and the program's own marks.</summary>
     public static bool IsUnprintable(char c) =>
-        c is < ' ' or (>= '\u007F' and <= '\u009F') or '\u200E' or '\u200F' or (>= '\u2028' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+        c is < ' ' or (>= '\u007F' and <= '\u009F') or '\u061C' or '\u200E' or '\u200F' or (>= '\u2028' and <= '\u202E') or (>= '\u2066' and <= '\u206F') or (>= '\uFFF9' and <= '\uFFFB')
+        || StyleMark.Is(c);
 
     private static bool IsPrintable(string text)
     {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Mlops.Dsl.Execution;
+using Mlops.Dsl.Runtime.Storage;
 
 namespace Mlops.Dsl.Runtime.App.Running;
 
@@ -51,6 +52,7 @@ internal static class ConsoleRun
         finally
         {
             app.Capture?.EndShowing();
+            view?.PrintRest();
         }
 
         await using var report = await run;
@@ -60,6 +62,13 @@ internal static class ConsoleRun
         }
 
         await app.Console.Out.FlushAsync();
-        return OutcomeText.ExitCodeOf(report.Status);
+        if (watch is { End: { Token.IsCancellationRequested: true, Cause: var cause } } && report.Stages.All(static stage => stage.Outcome != StageOutcome.Failed))
+        {
+            app.Console.WriteError($"the process was ended while the run went on: {cause}");
+        }
+
+        var code = OutcomeText.ExitCodeOf(report.Status);
+        watch?.ExitWith(code);
+        return code;
     }
 }

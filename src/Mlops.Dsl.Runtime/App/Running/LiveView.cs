@@ -45,6 +45,9 @@ internal sealed class LiveView(AppConsole console, TimeProvider clock) : IRunObs
         await console.Out.FlushAsync();
     }
 
+    /// <summary>Prints the lines that have come since the table was drawn for the last time.</summary>
+    public void PrintRest() => PrintLines(console.Out.WriteLine);
+
     /// <summary>Puts a line above the table.</summary>
     public void AddLine(string line) => _lines.Enqueue(Printable.Line(line));
 
@@ -164,7 +167,7 @@ internal sealed class LiveView(AppConsole console, TimeProvider clock) : IRunObs
             Ansi = AnsiSupport.Yes,
             Interactive = InteractionSupport.Yes,
             ColorSystem = console.UsesColor ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
-            Out = new AnsiConsoleOutput(console.Out),
+            Out = new AnsiConsoleOutput(console.Raw),
         });
         terminal.Profile.Width = console.Width;
         return terminal;

@@ -9,6 +9,7 @@ namespace Mlops.Dsl.Runtime.App.Running;
 internal sealed class ProcessWatch : IDisposable
 {
     private readonly Interruption _interruption;
+    private int _code = ExitCode.Failure;
     private readonly TaskCompletionSource _settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Watches until it is disposed, which must be when the run has been told about.</summary>
@@ -18,6 +19,9 @@ internal sealed class ProcessWatch : IDisposable
         AppDomain.CurrentDomain.ProcessExit += OnExit;
         AppDomain.CurrentDomain.UnhandledException += OnUnhandledException;
     }
+
+    /// <summary>Has a process that is being ended take the code of the run; until then it is that of a failure.</summary>
+    public void ExitWith(int code) => _code = code;
 
     /// <summary>What the run is told.</summary>
     public ProcessEnd End { get; } = new();
@@ -45,13 +49,13 @@ internal sealed class ProcessWatch : IDisposable
         Settle($"a thread threw {exception?.GetType().Name}, which nothing caught: {exception?.Message}", exception);
 
         // The runtime would print the exception as it is, secrets included, and abort.
-        Environment.Exit(ExitCode.Failure);
+        Environment.Exit(_code == ExitCode.Success ? ExitCode.Failure : _code);
     }
 
     private void Settle(string cause, Exception? exception)
     {
         End.Announce(cause, exception);
         _settled.Task.Wait();
-        Environment.ExitCode = ExitCode.Failure;
+        Environment.ExitCode = _code;
     }
 }

@@ -145,11 +145,12 @@ internal sealed class PipelineRun
 
     private async Task FailRunningAsync(ProcessEnd end)
     {
-        StageRun[] running = [.. _run.Stages.Where(static stage => stage is { Outcome: null, Attempts: > 0 })];
+        StageRun[] running = [.. _run.Stages.Where(static stage => stage is { Outcome: null } and ({ Attempts: > 0 } or { IsAskedForVersion: true }))];
         var message = end.Describe(running.Select(static stage => stage.Definition.Name));
         foreach (var stage in running)
         {
-            stage.Duration = _run.Options.TimeProvider.GetElapsedTime(stage.StartTimestamp);
+            stage.Attempts = Math.Max(1, stage.Attempts);
+            stage.Duration = stage.StartTimestamp == 0 ? TimeSpan.Zero : _run.Options.TimeProvider.GetElapsedTime(stage.StartTimestamp);
             await _executor.FailAsync(stage, StageErrors.Found(stage.Definition, element: null, message, end.Exception));
         }
     }

@@ -14,6 +14,7 @@ internal sealed class AttemptRunner(RunSession run)
         var call = new StageCall(run.Pipeline, [], []) { Context = context, Services = run.Options.Services, CancellationToken = run.StopToken };
         string? token = null;
         using var output = StageOutput.Begin(run, source);
+        source.IsAskedForVersion = true;
         try
         {
             if (definition.Policy.Timeout is not { } timeout)
@@ -41,6 +42,7 @@ internal sealed class AttemptRunner(RunSession run)
         }
         finally
         {
+            source.IsAskedForVersion = false;
             context.Close();
             context.RemoveTemporaryDirectory();
         }

@@ -61,6 +61,9 @@ internal sealed class StageRun(StageDefinition definition, OutputValue[] outputs
     /// <summary>Whether it is decided that the stage runs: it is neither skipped nor reused, and its version token, if it has one, is known.</summary>
     public bool IsAdmitted { get; set; }
 
+    /// <summary>Whether what tells a source's version is being called.</summary>
+    public bool IsAskedForVersion { get; set; }
+
     /// <summary>The elements, while and after a fan-out works on them.</summary>
     public FanOut? FanOut { get; set; }
 

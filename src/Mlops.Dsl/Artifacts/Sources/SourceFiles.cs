@@ -61,7 +61,11 @@ public static class SourceFiles
     public static Task<FileArtifact> DownloadAsync(Uri uri, string sha256, long maxBytes, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(uri);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(maxBytes);
+        if (maxBytes <= 0)
+        {
+            throw new SourceException(string.Create(CultureInfo.InvariantCulture, $"MaxBytes of the source {Downloader.Show(uri)} must be above 0, but is {maxBytes}."));
+        }
+
         return new DownloadCache(DownloadCache.DefaultFolder).GetAsync(uri, sha256, cancellationToken, maxBytes);
     }
 

@@ -2,11 +2,11 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Mlops.Dsl;
 
-namespace Flowers;
+namespace TemplateClass;
 
 /// <summary>Learns to tell two kinds of flowers by their petals.</summary>
 [Pipeline("pipelinetemplate", Version = "1.0.0")]
-public sealed partial class FlowersPipeline
+public sealed partial class TemplateClassPipeline
 {
     /// <summary>The CSV file to learn from: petal length, petal width, kind.</summary>
     [Parameter, Required]

@@ -10,8 +10,8 @@ namespace Mlops.Dsl.Mutants.Host;
 
 /// <summary>
 /// Answers one line with one line, on the standard streams:
-/// <c>list</c> → <c>tests name…</c>; <c>reach test</c> → <c>reached passed|failed milliseconds mutant…</c>; <c>run mutant test…</c> → <c>killed test</c> or <c>survived</c>.
-/// Tests are meant by their place in the list. What is no answer, such as the output of a test's own programs, does not begin with the mark.
+/// <c>list</c> → <c>tests name…</c>; <c>reach test</c> → <c>reached passed|failed processor elapsed mutant…</c>; <c>run mutant test…</c> → <c>killed test</c> or <c>survived</c>.
+/// Times are in milliseconds. Tests are meant by their place in the list. What is no answer, such as the output of a test's own programs, does not begin with the mark.
 /// </summary>
 /// <param name="tests">The test program.</param>
 public sealed class TestServer(Assembly tests)
@@ -43,6 +43,8 @@ public sealed class TestServer(Assembly tests)
         }
     }
 
+    private static string Milliseconds(TimeSpan time) => ((int)time.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
+
     private static int Number(string word) => int.Parse(word, CultureInfo.InvariantCulture);
 
     private async Task DiscoverAsync()
@@ -63,9 +65,11 @@ public sealed class TestServer(Assembly tests)
     {
         MutantSwitch.Watch();
         var start = TimeProvider.System.GetTimestamp();
+        var used = Environment.CpuUsage.TotalTime;
         var passed = await PassesAsync(test);
-        var milliseconds = (int)TimeProvider.System.GetElapsedTime(start).TotalMilliseconds;
-        return ["reached", passed ? "passed" : "failed", milliseconds.ToString(CultureInfo.InvariantCulture), .. MutantSwitch.Reached()];
+        var elapsed = TimeProvider.System.GetElapsedTime(start);
+        used = Environment.CpuUsage.TotalTime - used;
+        return ["reached", passed ? "passed" : "failed", Milliseconds(used), Milliseconds(elapsed), .. MutantSwitch.Reached()];
     }
 
     private async Task<string[]> RunAsync(int mutant, IEnumerable<string> indexes)

@@ -20,7 +20,7 @@ internal sealed record Area(string Name, string Project, IReadOnlyList<string> P
         new("storage", Runtime, [$"{Runtime}/Storage"], RuntimeTests),
         new("durability", Runtime, [$"{Runtime}/Engine/Runs", $"{Runtime}/Engine/Values", $"{Runtime}/Engine/Stages", $"{Runtime}/Engine/Fingerprints"], RuntimeTests),
         new("serialization", Core, [$"{Core}/Serialization"], ["Mlops.Dsl.Tests"]),
-        new("secrets", Runtime, [$"{Runtime}/Engine/Runs/SecretMask.cs", $"{Runtime}/App/Parameters/SecretValues.cs", $"{Runtime}/Engine/Stages/StageErrors.cs"], RuntimeTests),
+        new("secrets", Runtime, [$"{Runtime}/Engine/Secrets", $"{Runtime}/App/Parameters/SecretValues.cs", $"{Runtime}/Engine/Stages/StageLog.cs"], RuntimeTests),
         new("fingerprints", Build, [$"{Build}/Hashing", $"{Build}/Initializers", $"{Build}/Parts", $"{Build}/Walking"], ["Mlops.Dsl.Build.Tests"]),
     ];
 

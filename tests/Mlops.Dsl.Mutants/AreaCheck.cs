@@ -50,7 +50,7 @@ internal sealed class AreaCheck(Area area, Options options, string root, KnownSu
         using var program = new TestProgram(root, tests, library, image);
         var reached = await ReachedTests.FindAsync(
             program, name => name.Contains(options.Tests, StringComparison.Ordinal), TimeSpan.FromMilliseconds(options.Slowest), options.Jobs);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{area.Name}: {tests} passes the places of {mutants.Count(mutant => reached.Of(mutant).Count > 0)}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{area.Name}: {tests} passes the places of {mutants.Count(mutant => reached.Of(mutant).Count > 0)}; {reached.TooSlow} of {reached.Names.Count} tests are too slow"));
         foreach (var failing in reached.Failing)
         {
             Console.WriteLine($"  not used, because it fails without any mutant: {failing}");

@@ -17,8 +17,8 @@ internal sealed record Options
     /// <summary>How many are tried at once.</summary>
     public int Jobs { get; private set; } = Math.Max(1, Environment.ProcessorCount / 2);
 
-    /// <summary>Tests that take longer than this are not used, in milliseconds.</summary>
-    public int Slowest { get; private set; } = 5000;
+    /// <summary>Tests that use the processor for longer than this are not used, in milliseconds; nor are those that take five times as long.</summary>
+    public int Slowest { get; private set; } = 3000;
 
     /// <summary>The share of mutants, in percent, that the tests have to kill.</summary>
     public int Least { get; private set; } = 90;

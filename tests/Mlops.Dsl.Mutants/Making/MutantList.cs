@@ -29,7 +29,8 @@ public sealed partial class MutantList
     {
         var span = node.GetLocation().GetLineSpan();
         var mutant = new Mutant(
-            _all.Count + 1, kind, node.SyntaxTree.FilePath, span.StartLinePosition.Line + 1, MemberOf(node), OneLine(node.ToString()), OneLine(after), IsStatic(node));
+            _all.Count + 1, kind, node.SyntaxTree.FilePath, span.StartLinePosition.Line + 1, MemberOf(node), OneLine(node.ToString()), OneLine(after),
+            node.SyntaxTree.GetText().Lines[span.StartLinePosition.Line].ToString().Trim(), IsStatic(node));
         if (_left.Contains(Key(mutant)))
         {
             return null;

@@ -5,11 +5,11 @@ namespace Mlops.Dsl.Mutants.Reporting;
 
 /// <summary>
 /// Mutants that no test can kill, because they do what the program does. They are listed in the documentation with the reason, by file and code and not by
-/// line: <c>### file</c>, then <c>- `before` → `after`: reason</c>.
+/// number: <c>### file</c>, then <c>- `before` → `after`: reason</c> or, for what the file has more than once, <c>- `before` → `after` in `line`: reason</c>.
 /// </summary>
 internal sealed partial class KnownSurvivors
 {
-    private readonly HashSet<(string File, string Before, string After)> _known = [];
+    private readonly HashSet<(string File, string Before, string After, string Place)> _known = [];
 
     /// <param name="path">The page; none is known where there is no such file.</param>
     public KnownSurvivors(string path)
@@ -23,14 +23,15 @@ internal sealed partial class KnownSurvivors
             }
             else if (Entry().Match(line) is { Success: true } entry)
             {
-                _known.Add((file, entry.Groups["before"].Value, entry.Groups["after"].Value));
+                _known.Add((file, entry.Groups["before"].Value, entry.Groups["after"].Value, entry.Groups["place"].Value));
             }
         }
     }
 
     /// <summary>Whether a mutant is one of them.</summary>
-    public bool Contains(Mutant mutant) => _known.Contains((mutant.File, mutant.Before, mutant.After));
+    public bool Contains(Mutant mutant) =>
+        _known.Contains((mutant.File, mutant.Before, mutant.After, "")) || _known.Contains((mutant.File, mutant.Before, mutant.After, mutant.Place));
 
-    [GeneratedRegex("^- `(?<before>[^`]+)` → `(?<after>[^`]+)`: ", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^- `(?<before>[^`]+)` → `(?<after>[^`]+)`( in `(?<place>[^`]+)`)?: ", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Entry();
 }

@@ -11,11 +11,13 @@ internal sealed class RecordedTranscript : ArtifactTranscript
     private readonly Stack<(char End, int Left)> _open = [];
     private bool _isNamed;
     private long _bytesLeft;
+    private bool _isInBytes;
 
     /// <summary>The value, in few characters.</summary>
     public override string ToString()
     {
         Assert.Empty(_open);
+        Assert.False(_isInBytes);
         return _text.ToString();
     }
 
@@ -35,6 +37,7 @@ internal sealed class RecordedTranscript : ArtifactTranscript
     {
         Add("x");
         _bytesLeft = count;
+        _isInBytes = true;
     }
 
     public override void WriteBytes(ReadOnlySpan<byte> bytes)
@@ -44,7 +47,11 @@ internal sealed class RecordedTranscript : ArtifactTranscript
         _text.Append(Convert.ToHexStringLower(bytes));
     }
 
-    public override void EndBytes() => Assert.Equal(0, _bytesLeft);
+    public override void EndBytes()
+    {
+        Assert.Equal(0, _bytesLeft);
+        _isInBytes = false;
+    }
 
     public override void BeginList(int count) => Open("[", ']', count);
 

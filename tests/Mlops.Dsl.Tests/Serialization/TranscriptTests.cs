@@ -104,6 +104,21 @@ public class TranscriptTests
         Assert.Equal("(passed:false,reason:'')", Encoded.Transcribe(Codecs.GateResult, new GateResult(false, "")));
     }
 
+    [Fact]
+    public void A_codec_that_gives_a_sequence_is_told_by_its_items() =>
+        Assert.Equal("[1,'a',null,[true],'(2 apple)']", Encoded.Transcribe(new BasketCodec(), [1, "a", null, new[] { true }, new Apple(2)]));
+
+    private sealed class BasketCodec : Codec<List<object?>>
+    {
+        public override string Schema => "basket";
+
+        public override bool IsImmutable => true;
+
+        public override void Write(ArtifactWriter writer, List<object?> value) => writer.WriteLength(value.Count);
+
+        public override List<object?> Read(ArtifactReader reader) => reader.ReadLength() == 5 ? [1, "a", null, new[] { true }, new Apple(2)] : [];
+    }
+
     private sealed record Apple(int Count)
     {
         public override string ToString() => $"({Count} apple)";

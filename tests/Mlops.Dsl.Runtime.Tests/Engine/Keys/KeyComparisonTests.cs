@@ -56,13 +56,14 @@ public sealed class KeyComparisonTests
     [Fact]
     public void Changed_code_is_told_by_symbol_and_package()
     {
-        var before = new FingerprintParts(default, [new("A", "1"), new("B", "1"), new("C", "1")], ["Json, 1.0, x", "Bare", "Old, 1"]);
-        var after = new FingerprintParts(default, [new("A", "1"), new("B", "2"), new("D", "1")], ["Json, 1.1, y", "Bare", "New,2"]);
+        var before = new FingerprintParts(default, [new("A", "1"), new("B", "1"), new("C", "1")], ["Json, 1.0, x", "Bare", "Old, 1", ", 1"]);
+        var after = new FingerprintParts(default, [new("A", "1"), new("B", "2"), new("D", "1")], ["Json, 1.1, y", "Bare", "New,2", "Plain", ", 2"]);
 
         Assert.Equal(
             [
                 new KeyChange(KeyChangeKind.Symbol, "B", "1", "2"), new KeyChange(KeyChangeKind.Symbol, "D", null, "1"), new KeyChange(KeyChangeKind.Symbol, "C", "1"),
                 new KeyChange(KeyChangeKind.Package, "Json", "1.0, x", "1.1, y"), new KeyChange(KeyChangeKind.Package, "New", null, "2"),
+                new KeyChange(KeyChangeKind.Package, "Plain", null, ""), new KeyChange(KeyChangeKind.Package, "", "1", "2"),
                 new KeyChange(KeyChangeKind.Package, "Old", "1"),
             ],
             KeyComparison.Compare(before, after));
@@ -83,6 +84,7 @@ public sealed class KeyComparisonTests
         { [new(KeyChangeKind.Code, "code", "a", "b")], "code changed" },
         { [new(KeyChangeKind.Symbol, "A.B"), new(KeyChangeKind.Symbol, "C.D")], "code changed (A.B, C.D)" },
         { [new(KeyChangeKind.Symbol, "A"), new(KeyChangeKind.Symbol, "B"), new(KeyChangeKind.Symbol, "C")], "code changed (A, B, C)" },
+        { [new(KeyChangeKind.Symbol, "A"), new(KeyChangeKind.Symbol, "B"), new(KeyChangeKind.Symbol, "C"), new(KeyChangeKind.Symbol, "D")], "code changed (A, B, C and 1 more)" },
         { [new(KeyChangeKind.Symbol, "A"), new(KeyChangeKind.Symbol, "B"), new(KeyChangeKind.Symbol, "C"), new(KeyChangeKind.Symbol, "D"), new(KeyChangeKind.Symbol, "E")], "code changed (A, B, C and 2 more)" },
         { [new(KeyChangeKind.Package, "Json", "1", "2")], "package Json changed" },
         { [new(KeyChangeKind.Input, "rows", "a", "b")], "input rows changed" },
@@ -91,7 +93,7 @@ public sealed class KeyComparisonTests
         { [new(KeyChangeKind.Codec, "Fit", "a", "b")], "encoding of Fit changed" },
         { [new(KeyChangeKind.Parameter, "Share", "0.8", "0.9")], "Share 0.8 → 0.9" },
         { [new(KeyChangeKind.Parameter, "Share", null, "0.9")], "Share (absent) → 0.9" },
-        { [new(KeyChangeKind.Parameter, "Share", new string('a', 40), new string('b', 41))], $"Share {new string('a', 40)} → {new string('b', 40)}…" },
+        { [new(KeyChangeKind.Parameter, "Share", new string('a', 40), "+" + new string('b', 40))], $"Share {new string('a', 40)} → +{new string('b', 39)}…" },
         { [new(KeyChangeKind.Runtime, ".NET", "9", "10"), new(KeyChangeKind.Symbol, "A"), new(KeyChangeKind.VersionToken, "version token", "t", "u")], "code changed (A), .NET 9 → 10, version token t → u" },
     };
 

@@ -151,6 +151,50 @@ public sealed class BufferTests
         Assert.Throws<ArgumentNullException>(() => writer.WriteString(null!));
     }
 
+    /// <summary>Many small values, so that the reader's buffer is filled again and again behind what is left in it.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Many_small_values_are_read_back_from_a_source_of_any_speed(bool isSlow)
+    {
+        using var written = new MemoryStream();
+        using (var writer = new ArtifactWriter(written, new FolderFiles("nowhere")))
+        {
+            for (var i = 0; i < 30_000; i++)
+            {
+                writer.WriteByte((byte)i);
+                writer.WriteUnmanaged(i);
+                writer.WriteSingle(i);
+                writer.WriteUnmanaged((short)i);
+            }
+        }
+
+        using var source = isSlow ? new SlowStream(written.ToArray()) : new MemoryStream(written.ToArray());
+        using var reader = new ArtifactReader(source, written.Length, new FolderFiles("nowhere"));
+        for (var i = 0; i < 30_000; i++)
+        {
+            Assert.Equal(((byte)i, i, (float)i, (short)i), (reader.ReadByte(), reader.ReadUnmanaged<int>(), reader.ReadSingle(), reader.ReadUnmanaged<short>()));
+        }
+
+        reader.EnsureEnd();
+    }
+
+    /// <summary>A buffer that is given back twice would be two owners' at once.</summary>
+    [Fact]
+    public void Disposing_twice_gives_the_buffer_back_once()
+    {
+        var writer = new ArtifactWriter(Stream.Null, new FolderFiles("nowhere"));
+        writer.Dispose();
+        writer.Dispose();
+        var reader = new ArtifactReader(Stream.Null, Buffer, new FolderFiles("nowhere"));
+        reader.Dispose();
+        reader.Dispose();
+        var buffers = Enumerable.Range(0, 4).Select(static _ => System.Buffers.ArrayPool<byte>.Shared.Rent(Buffer)).ToList();
+
+        Assert.Equal(buffers.Count, buffers.Distinct().Count());
+        buffers.ForEach(static buffer => System.Buffers.ArrayPool<byte>.Shared.Return(buffer));
+    }
+
     private static byte[] Header(ulong value)
     {
         var bytes = new List<byte>();

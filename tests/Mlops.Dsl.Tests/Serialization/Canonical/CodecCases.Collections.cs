@@ -56,6 +56,14 @@ internal static partial class CodecCases
             Own("ImmutableDictionary", Codecs.ImmutableDictionary(Codecs.String, Codecs.Byte), map.ToImmutableDictionary(), Schema, MapBytes, Shown),
             Own("SortedDictionary", Codecs.SortedDictionary(Codecs.String, Codecs.Byte), new SortedDictionary<string, byte>(map), Schema, MapBytes, Shown),
             Own(
+                "Dictionary", Codecs.Dictionary(Codecs.Version, Codecs.Byte), new Dictionary<Version, byte> { [new Version(1, 2)] = 3 },
+                "map(version,uint8)", "01 01000000 02000000 FFFFFFFF FFFFFFFF 03", "{1.2:3}"),
+            Own("Dictionary", Codecs.Dictionary(Codecs.DateOnly, Codecs.Byte), new Dictionary<DateOnly, byte> { [DateOnly.MinValue] = 3 }, "map(date,uint8)", "01 00000000 03", "{0001-01-01:3}"),
+            Own("Dictionary", Codecs.Dictionary(Codecs.Boolean, Codecs.Byte), new Dictionary<bool, byte> { [true] = 3 }, "map(bool,uint8)", "01 01 03", "{True:3}"),
+            Own(
+                "Dictionary", Codecs.Dictionary(Codecs.Uri, Codecs.Byte), new Dictionary<Uri, byte> { [new Uri("x", UriKind.Relative)] = 3 },
+                "map(uri,uint8)", "01 00 0278 03", "[(key:'x',value:3)]"),
+            Own(
                 "Dictionary", Codecs.Dictionary(Codecs.Tuple(Codecs.Byte, Codecs.Byte), Codecs.Byte), new Dictionary<(byte, byte), byte> { [(1, 2)] = 4, [(1, 1)] = 3 },
                 "map(tuple(uint8,uint8),uint8)", "02 0101 03 0102 04", "[(key:[1,1],value:3),(key:[1,2],value:4)]"),
         ];

@@ -25,6 +25,12 @@ internal static partial class CodecCases
                 "(rows:['a','b'],report:(rowsRead:5,rowsRejected:2,rejects:[(index:3,row:'c',problems:[(column:'C',constraint:'d',message:'e'),"
                 + "(column:'F',constraint:'g',message:'h')]),(index:4,row:null,problems:[])],"
                 + "brokenConstraints:[(column:'C',constraint:'d',rowCount:6,firstIndex:7,firstMessage:'e')]))"),
+            Shared(
+                "Validated", Codecs.Validated(row),
+                new Validated<string>([], new ValidationReport<string>(1, 1, [new RejectedRow<string>(0, "", [new RowProblem("", "", "")])], [new BrokenConstraint("", "", 0, 0, "")])),
+                "validated(string)", "00 01 01 01 00 01 00 01 00 00 00 01 00 00 00 00 00",
+                "(rows:[],report:(rowsRead:1,rowsRejected:1,rejects:[(index:0,row:'',problems:[(column:'',constraint:'',message:'')])],"
+                + "brokenConstraints:[(column:'',constraint:'',rowCount:0,firstIndex:0,firstMessage:'')]))"),
             Own("Raw", Codecs.Raw(Codecs.Array(Codecs.Byte)), new Raw<byte[]>([[1]]), "raw(list(uint8))", "01 01 01", "[x01]"),
             Own("Validated", Codecs.Validated(Codecs.Array(Codecs.Byte)), new Validated<byte[]>([[1]], new ValidationReport<byte[]>(1, 0, [], [])), "validated(list(uint8))", "01 01 01 01 00 00 00", "(rows:[x01],report:(rowsRead:1,rowsRejected:0,rejects:[],brokenConstraints:[]))"),
         ];

@@ -1,0 +1,37 @@
+using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Runtime.Tests.App.Support;
+
+namespace Mlops.Dsl.Runtime.Tests.App;
+
+public sealed class ResumeTests : IDisposable
+{
+    private readonly TestProgram _program = new();
+
+    public void Dispose() => _program.Dispose();
+
+    /// <summary>What it does for its effect would be done twice.</summary>
+    [Fact]
+    public async Task A_run_that_is_still_going_on_is_not_resumed()
+    {
+        await _program.RunAsync("run");
+        await using (var store = Store.Open(_program.StorePath))
+        {
+            await using var running = await store.Runs.BeginRunAsync(new RunStart
+            {
+                Id = "20991231-235959-live",
+                Pipeline = "api-docs",
+                PipelineType = typeof(TestPipeline).FullName!,
+                PipelineVersion = "1.2.0",
+                Started = DateTimeOffset.UnixEpoch.AddYears(130),
+            });
+
+            var refused = await _program.RunAsync("resume");
+
+            Assert.Equal((2, "run 20991231-235959-live is still going on"), (refused.ExitCode, Assert.Single(refused.Errors)));
+        }
+
+        var resumed = await _program.RunAsync("resume");
+
+        Assert.Equal((0, ""), (resumed.ExitCode, resumed.Error));
+    }
+}

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Build.Manifests;
+using Mlops.Dsl.Build.Manifests.Constants;
 using Mlops.Dsl.Build.Tests.Harness;
 using Mlops.Dsl.Build.Walking;
 
@@ -119,7 +120,7 @@ public sealed class FingerprintTests
         foreach (var pipeline in Fingerprinter.Compute(modules))
         {
             ManifestFile.Write(output, pipeline);
-            FingerprintsFile.Write(output, pipeline, ProgramRecord.Format(pipeline, modules, new HashSet<string>(StringComparer.Ordinal), new string('0', 64)));
+            FingerprintsFile.Write(output, pipeline, ProgramRecord.Format(pipeline, modules, new HashSet<string>(StringComparer.Ordinal), new string('0', 64)), new SymbolConstants(modules));
         }
 
         return Convert.ToHexString(output.ToArray());

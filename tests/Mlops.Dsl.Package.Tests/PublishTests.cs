@@ -22,6 +22,24 @@ public sealed class PublishTests(PackedProduct product)
     }
 
     [Fact]
+    public void A_single_file_with_native_code_reuses_what_it_computed()
+    {
+        var project = product.CreateProject("Single");
+        var output = Path.Combine(project, "published");
+
+        Command.Dotnet(
+            project, "publish", "--nologo", "--runtime", RuntimeInformation.RuntimeIdentifier, "--self-contained",
+            "-p:PublishSingleFile=true", "-p:PublishReadyToRun=true", "-p:EnableCompressionInSingleFile=true", "--output", output).Expect(0);
+        var program = Path.Combine(output, OperatingSystem.IsWindows() ? "Single.exe" : "Single");
+        Command.Run(output, program, "run").Expect(0);
+        var second = Command.Run(output, program, "run").Expect(0);
+
+        // The walked assembly has no file, and is not the compiler's any more: its content is.
+        Assert.False(File.Exists(Path.Combine(output, "Single.dll")));
+        Assert.Contains("nothing to do", second.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_trimmed_self_contained_publish_of_the_example_runs()
     {
         var output = product.CreateFolder("ApiDocsTrimmed");

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Mlops.Dsl.Build.Manifests.Constants;
 using Mlops.Dsl.Build.Walking;
 using Mlops.Dsl.BuildRecords;
 
@@ -21,9 +22,11 @@ public static class FingerprintsFile
     /// <param name="output">Where to write.</param>
     /// <param name="pipeline">The fingerprints.</param>
     /// <param name="program">What they speak of; see <see cref="ProgramRecord"/>.</param>
-    public static void Write(Stream output, PipelineFingerprints pipeline, byte[] program)
+    /// <param name="constants">Which constants were compiled into the parts.</param>
+    public static void Write(Stream output, PipelineFingerprints pipeline, byte[] program, SymbolConstants constants)
     {
         ArgumentNullException.ThrowIfNull(pipeline);
+        ArgumentNullException.ThrowIfNull(constants);
         using var writer = new Utf8JsonWriter(output, ManifestFile.Style);
         writer.WriteStartObject();
         writer.WriteNumber(RecordFormat.FormatVersion, RecordFormat.Version);
@@ -34,26 +37,37 @@ public static class FingerprintsFile
             .OrderBy(symbol => symbol.Symbol, StringComparer.Ordinal)
             .ThenBy(symbol => symbol.Hash, StringComparer.Ordinal)
             .ToArray();
-        WriteSymbols(writer, symbols);
-        WriteStages(writer, pipeline, symbols);
+        WriteSymbols(writer, symbols, constants);
+        WriteStages(writer, pipeline, symbols, constants.Tables.Count());
         writer.WriteEndObject();
     }
 
-    private static void WriteSymbols(Utf8JsonWriter writer, SymbolHash[] symbols)
+    private static void WriteSymbols(Utf8JsonWriter writer, SymbolHash[] symbols, SymbolConstants constants)
     {
         writer.WriteStartArray("symbols");
         foreach (var symbol in symbols)
         {
-            writer.WriteStartArray();
-            writer.WriteStringValue(symbol.Symbol);
-            writer.WriteStringValue(symbol.Hash.AsSpan(0, ShownDigits));
-            writer.WriteEndArray();
+            WriteSymbol(writer, symbol.Symbol, constants.Describe(symbol.Symbol, symbol.Hash[..ShownDigits]));
+        }
+
+        // Every stage has these: what the compiler folded leaves no value of its own in the code.
+        foreach (var (name, details) in constants.Tables)
+        {
+            WriteSymbol(writer, name, details);
         }
 
         writer.WriteEndArray();
     }
 
-    private static void WriteStages(Utf8JsonWriter writer, PipelineFingerprints pipeline, SymbolHash[] symbols)
+    private static void WriteSymbol(Utf8JsonWriter writer, string name, SymbolDetails details)
+    {
+        writer.WriteStartArray();
+        writer.WriteStringValue(name);
+        writer.WriteStringValue(details.ToString());
+        writer.WriteEndArray();
+    }
+
+    private static void WriteStages(Utf8JsonWriter writer, PipelineFingerprints pipeline, SymbolHash[] symbols, int tables)
     {
         var indices = symbols.Index().ToDictionary(symbol => symbol.Item, symbol => symbol.Index);
         writer.WriteStartObject("stages");
@@ -61,7 +75,7 @@ public static class FingerprintsFile
         {
             writer.WriteStartObject(stage.Name);
             writer.WriteStartArray("symbols");
-            foreach (var index in stage.Symbols.Select(symbol => indices[symbol]).Distinct().Order())
+            foreach (var index in stage.Symbols.Select(symbol => indices[symbol]).Distinct().Order().Concat(Enumerable.Range(symbols.Length, tables)))
             {
                 writer.WriteNumberValue(index);
             }

@@ -1,5 +1,6 @@
 using Mlops.Dsl.Build.Locks;
 using Mlops.Dsl.Build.Manifests;
+using Mlops.Dsl.Build.Manifests.Constants;
 using Mlops.Dsl.Build.Tool;
 using Mlops.Dsl.Build.Walking;
 
@@ -31,12 +32,13 @@ try
     using var places = new StagePlaces(arguments.Assembly);
     var folder = new OutputFolder(arguments.Output);
     var unreferenced = arguments.Unreferenced.Select(path => Path.GetFileName(path)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+    var constants = new SymbolConstants(modules);
     var warnings = new List<string>();
     foreach (var pipeline in Fingerprinter.Compute(modules))
     {
         var manifest = folder.Write(ManifestFile.NameFor(pipeline.Name), stream => ManifestFile.Write(stream, pipeline));
         var program = ProgramRecord.Format(pipeline, modules, unreferenced, manifest);
-        folder.Write(FingerprintsFile.NameFor(pipeline.Name), stream => FingerprintsFile.Write(stream, pipeline, program));
+        folder.Write(FingerprintsFile.NameFor(pipeline.Name), stream => FingerprintsFile.Write(stream, pipeline, program, constants));
         warnings.AddRange(WarningsFile.LinesOf(pipeline, (type, method) => places.Find(type, method) ?? arguments.Project));
     }
 

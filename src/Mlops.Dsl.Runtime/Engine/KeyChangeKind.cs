@@ -3,7 +3,7 @@ namespace Mlops.Dsl.Runtime;
 /// <summary>What part of a cache key differs.</summary>
 public enum KeyChangeKind
 {
-    /// <summary>A method, type or constant that the stage's code reaches.</summary>
+    /// <summary>A method or type that the stage's code reaches.</summary>
     Symbol = 0,
 
     /// <summary>A package or framework assembly that the stage's code reaches.</summary>
@@ -26,4 +26,7 @@ public enum KeyChangeKind
 
     /// <summary>A source's version token.</summary>
     VersionToken = 7,
+
+    /// <summary>A constant or default argument whose value the compiler wrote into the stage's code.</summary>
+    Constant = 8,
 }

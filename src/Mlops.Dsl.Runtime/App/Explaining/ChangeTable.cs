@@ -53,7 +53,7 @@ internal static class ChangeTable
     private static string Value(KeyChange change, string? value) => value switch
     {
         null => "(none)",
-        { Length: > LongestValue } when change.Kind is not (KeyChangeKind.Parameter or KeyChangeKind.VersionToken or KeyChangeKind.Package or KeyChangeKind.Codec) => string.Concat(value.AsSpan(0, LongestValue), "…"),
+        { Length: > LongestValue } when change.Kind is not (KeyChangeKind.Parameter or KeyChangeKind.VersionToken or KeyChangeKind.Package or KeyChangeKind.Codec or KeyChangeKind.Constant) => string.Concat(value.AsSpan(0, LongestValue), "…"),
         _ => value,
     };
 }

@@ -43,7 +43,7 @@ internal static class KeyComparison
             return changes;
         }
 
-        CompareTexts(changes, KeyChangeKind.Symbol, before.Symbols, after.Symbols);
+        changes.AddRange(SymbolComparison.Compare(before.Symbols, after.Symbols));
         CompareTexts(changes, KeyChangeKind.Package, [.. before.Packages.Select(SplitPackage)], [.. after.Packages.Select(SplitPackage)]);
         return changes;
     }
@@ -54,7 +54,7 @@ internal static class KeyComparison
         return comma < 0 ? new NamedText(package, "") : new NamedText(package[..comma], package[(comma + 1)..].Trim());
     }
 
-    private static void CompareTexts(List<KeyChange> changes, KeyChangeKind kind, IReadOnlyList<NamedText> before, IReadOnlyList<NamedText> after)
+    internal static void CompareTexts(List<KeyChange> changes, KeyChangeKind kind, IReadOnlyList<NamedText> before, IReadOnlyList<NamedText> after)
     {
         var old = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var (name, value) in before)

@@ -31,12 +31,18 @@ public sealed class MutationTests
     {
         try
         {
-            return [.. CorpusVerdict.Of(item).GroupBy(finding => (finding.Fault, finding.Stage)).Select(group => (group.Key.Fault.ToString(),
-                $"{group.Key.Fault,-8} {group.Key.Stage} in {string.Join(", ", group.Select(finding => finding.Optimization))} | {item.Name} | {group.First().Detail}"))];
+            return [.. CorpusVerdict.Of(item).GroupBy(finding => (finding.Fault, finding.Stage)).Select(group => Line(item, group))];
         }
         catch (Exception exception)
         {
             return [("Failed", $"Failed   {item.Name} | {exception.Message.ReplaceLineEndings(" ")}")];
         }
+    }
+
+    private static (string Fault, string Line) Line(CorpusCase item, IGrouping<(Fault Fault, string Stage), Finding> group)
+    {
+        var optimizations = string.Join(", ", group.Select(finding => finding.Optimization));
+        var (fault, stage) = group.Key;
+        return (fault.ToString(), $"{fault,-8} {stage} in {optimizations} | {item.Name} | {group.First().Detail}");
     }
 }

@@ -18,7 +18,7 @@ internal sealed class ConstructorSlicer(PartFactory parts)
     {
         if (!_sliced.TryGetValue(constructor, out var sliced))
         {
-            _sliced[constructor] = sliced = TrySlice(constructor) ?? new([], parts.Of(constructor));
+            _sliced[constructor] = sliced = TrySlice(constructor) ?? new([], parts.Of(constructor), TakesArguments(constructor));
         }
 
         return sliced;
@@ -57,8 +57,10 @@ internal sealed class ConstructorSlicer(PartFactory parts)
             }
         }
 
-        return new([.. Describe(constructor, body, il, pieces)], RestOf(constructor, body, il, instructions[start..]));
+        return new([.. Describe(constructor, body, il, pieces)], RestOf(constructor, body, il, instructions[start..]), TakesArguments(constructor));
     }
+
+    private static bool TakesArguments(MethodId constructor) => constructor.Definition.GetParameters().Count > 0;
 
     private IEnumerable<FieldInitializer> Describe(MethodId constructor, MethodBodyBlock body, byte[] il, List<(FieldId Field, List<Instruction> Instructions)> pieces)
     {

@@ -14,4 +14,5 @@ internal sealed record FieldInitializer(MethodId Constructor, int Position, Fiel
 /// <summary>A constructor, taken apart.</summary>
 /// <param name="Initializers">The pieces that initialize fields, one for each field.</param>
 /// <param name="Rest">What is left, or null if that does nothing.</param>
-internal sealed record SlicedConstructor(IReadOnlyList<FieldInitializer> Initializers, Part? Rest);
+/// <param name="TakesArguments">Whether it has parameters.</param>
+internal sealed record SlicedConstructor(IReadOnlyList<FieldInitializer> Initializers, Part? Rest, bool TakesArguments);

@@ -20,6 +20,12 @@ public sealed record PackageModule(string Name, Version Version, Guid Mvid, stri
     /// <summary>Whether the assembly can look for types in the assembly that calls it, or in the program.</summary>
     public bool FindsTypesOfCallers { get; private init; }
 
+    /// <summary>Whether the assembly can look for types in the assemblies of types that it is given.</summary>
+    public bool FindsTypes { get; private init; }
+
+    /// <summary>Whether the assembly can read the attributes of assemblies.</summary>
+    public bool ReadsAssemblyAttributes { get; private init; }
+
     /// <summary>Reads an assembly's identity.</summary>
     /// <exception cref="InvalidModuleException">The file holds native code only.</exception>
     public static PackageModule Read(Stream image, string fileName)
@@ -38,6 +44,9 @@ public sealed record PackageModule(string Name, Version Version, Guid Mvid, stri
         {
             ReadsResources = called.Overlaps(["GetManifestResourceStream", "GetManifestResourceNames"]),
             FindsTypesOfCallers = called.Overlaps(["GetCallingAssembly", "GetEntryAssembly"]) && called.Overlaps(["GetTypes", "GetExportedTypes", "get_ExportedTypes", "get_DefinedTypes", "GetType", "CreateInstance"]),
+            FindsTypes = called.Overlaps(["get_Assembly", "GetAssemblies"]) && called.Overlaps(["GetTypes", "GetExportedTypes", "get_ExportedTypes", "get_DefinedTypes"]),
+            ReadsAssemblyAttributes = called.Overlaps(["get_Assembly", "GetCallingAssembly", "GetEntryAssembly", "GetAssemblies"])
+                && called.Overlaps(["GetCustomAttribute", "GetCustomAttributes", "GetCustomAttributesData", "get_CustomAttributes"]),
         };
     }
 }

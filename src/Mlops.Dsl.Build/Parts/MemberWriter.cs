@@ -164,7 +164,7 @@ internal sealed class MemberWriter(PartScope scope)
             scope.Reach.PackageReads.Add(package);
         }
 
-        if (!IsKnown(package) && TakesObjects(signature))
+        if (!IsKnown(package) && PackageCalls.TakesObjects(signature))
         {
             scope.Reach.Effects |= Effects.Reflection;
         }
@@ -192,8 +192,4 @@ internal sealed class MemberWriter(PartScope scope)
 
     private static bool IsKnown(PackageModule package) =>
         package.Name is "Mlops.Dsl" or "Microsoft.Extensions.Logging.Abstractions" || package.Name.StartsWith("Mlops.Dsl.", StringComparison.Ordinal);
-
-    /// <summary>Whether a parameter takes any object, whose members a package may then find by reflection.</summary>
-    private static bool TakesObjects(MethodSignature<string> signature) =>
-        signature.ParameterTypes.Any(type => type.Contains("Object", StringComparison.Ordinal) || type.Contains("System.Type", StringComparison.Ordinal));
 }

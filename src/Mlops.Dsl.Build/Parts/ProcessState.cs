@@ -16,6 +16,13 @@ internal static class ProcessState
         "System.Threading.Tasks.TaskScheduler.add_UnobservedTaskException", "System.Threading.Thread.set_IsBackground", "System.Threading.Thread.set_Priority",
     };
 
+    // What these change, they are given.
+    private static readonly HashSet<string> WorkOnArguments = new(StringComparer.Ordinal)
+    {
+        "System.Array", "System.Buffer", "System.GC", "System.Threading.Volatile", "System.Threading.Interlocked", "System.Runtime.CompilerServices.Unsafe",
+        "System.Runtime.InteropServices.CollectionsMarshal", "System.Runtime.InteropServices.Marshal", "System.Runtime.InteropServices.MemoryMarshal",
+    };
+
     /// <summary>The framework type whose state a call changes; <see cref="Everywhere"/> where the whole framework depends on it; null for other calls.</summary>
     /// <param name="type">The type's full name.</param>
     /// <param name="member">The member's name.</param>
@@ -33,6 +40,7 @@ internal static class ProcessState
             "System.Environment" or "System.AppContext" or "System.AppDomain" or "System.IO.Directory" or "System.Threading.Thread"
                 or "System.Runtime.Loader.AssemblyLoadContext" or "System.Runtime.InteropServices.NativeLibrary" or "System.ComponentModel.TypeDescriptor" => Everywhere,
             "System.Globalization.CultureInfo" or "System.Text.Encoding" when isStatic => Everywhere,
+            _ when WorkOnArguments.Contains(type) || type.EndsWith("Extensions", StringComparison.Ordinal) => null,
             _ => isStatic && (returnsVoid || member.StartsWith("add_", StringComparison.Ordinal)) ? type : null,
         };
     }

@@ -12,12 +12,15 @@ namespace Mlops.Dsl.Build.SetUp;
 /// </remarks>
 internal sealed class VariableUses
 {
+    private const int Arguments = -1;
+
     private readonly ProgramBody _body;
     private readonly ProgramFlow _flow;
     private readonly List<int>[] _producers;
     private readonly HashSet<int> _constructed = [];
     private readonly HashSet<int> _results = [];
     private readonly bool _hasReferences;
+    private readonly bool _changesArguments;
     private readonly NatureOfTypes _natures;
     private readonly IReadOnlyList<bool> _immutableLocals;
 
@@ -25,6 +28,7 @@ internal sealed class VariableUses
     {
         (_natures, _immutableLocals) = (natures, natures.AreImmutable(body.Method.Module, body.LocalSignature));
         (_body, _flow, _producers) = (body, flow, producers);
+        _changesArguments = ChangesArguments();
         _hasReferences = !body.LocalSignature.IsNil
             && body.Method.Module.Reader.GetStandaloneSignature(body.LocalSignature).DecodeLocalSignature(SignatureText.Instance, null).Any(type => type.EndsWith('&'));
         for (var i = 0; i < producers.Length; i++)
@@ -96,6 +100,11 @@ internal sealed class VariableUses
             return _flow.IsOfStateMachine(field) || IsArgument(field) ? null : (true, field.GetHashCode());
         }
 
+        if (_body.StateMachine is null && _changesArguments && IsArgumentAccess(_body.Instructions[index].Code))
+        {
+            return (true, Arguments);
+        }
+
         // What a path leaves for the method's end to return concerns nobody else.
         return _flow.TryGetLocal(index, out var local) && !_results.Contains(local) ? (false, local) : null;
     }
@@ -114,13 +123,30 @@ internal sealed class VariableUses
         return instruction.Code == OpCode.InitializeObject || (instruction.Code == OpCode.Call && NameOf(instruction.Entity) == ".ctor");
     }
 
-    /// <summary>The program's arguments, which nobody sets.</summary>
-    private bool IsArgument(FieldDefinitionHandle field)
+    /// <summary>Whether the field holds the program's arguments, and nobody changes them.</summary>
+    private bool IsArgument(FieldDefinitionHandle field) => !_changesArguments && IsNamed(field);
+
+    /// <summary>A hoisted parameter has its own name; a hoisted local variable's holds an ordinal.</summary>
+    private bool IsNamed(FieldDefinitionHandle field)
     {
         var reader = _body.Method.Module.Reader;
-        return !reader.GetString(reader.GetFieldDefinition(field).Name).StartsWith('<')
-            && !_body.Instructions.Any(instruction => instruction.Code is OpCode.StoreField or OpCode.LoadFieldAddress && instruction.Entity == field);
+        return !reader.GetString(reader.GetFieldDefinition(field).Name).StartsWith('<');
     }
+
+    /// <summary>Whether the program's arguments are replaced, or one of them is.</summary>
+    private bool ChangesArguments() => Enumerable.Range(0, _producers.Length).Any(index => _body.Instructions[index].Code switch
+    {
+        0x0F or 0x10 or 0xFE0A or 0xFE0B => _body.StateMachine is null,
+        OpCode.StoreField or OpCode.LoadFieldAddress => _flow.HoistedField(index) is { } field && IsNamed(field),
+        0xA2 => _producers[index].Exists(LoadsArguments),
+        _ => false,
+    });
+
+    private bool LoadsArguments(int index) => _body.StateMachine is null
+        ? IsArgumentAccess(_body.Instructions[index].Code)
+        : _flow.HoistedField(index) is { } field && IsNamed(field);
+
+    private static bool IsArgumentAccess(ushort code) => code is >= 0x02 and <= 0x05 or >= 0x0E and <= 0x10 or >= 0xFE09 and <= 0xFE0B;
 
     private string NameOf(EntityHandle method)
     {

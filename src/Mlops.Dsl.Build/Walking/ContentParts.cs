@@ -11,6 +11,7 @@ internal sealed class ContentParts
 {
     private readonly Lazy<Part[]> _resources;
     private readonly Lazy<Part[]> _attributes;
+    private readonly Lazy<Part[]> _lastingAttributes;
     private readonly Part[] _settings;
     private readonly Part[] _native;
 
@@ -19,7 +20,8 @@ internal sealed class ContentParts
         _resources = new(() => [.. modules.Walked.SelectMany(module => ResourcesOf(module, parts))]);
         _settings = [.. modules.Settings.Select(setting => PartOf($"runtime setting {setting.Key}", [setting.Value]))];
         _native = modules.NativeLibraries.Count == 0 ? [] : [PartOf("native libraries of packages", modules.NativeLibraries)];
-        _attributes = new(() => [.. modules.Walked.Select(module => AttributesOf(module, parts))]);
+        _attributes = new(() => [.. modules.Walked.Select(module => AttributesOf(module, parts, withBuild: true))]);
+        _lastingAttributes = new(() => [.. modules.Walked.Select(module => AttributesOf(module, parts, withBuild: false))]);
     }
 
     /// <summary>What the runtime does for every stage alike.</summary>
@@ -29,7 +31,9 @@ internal sealed class ContentParts
     public IEnumerable<Part> ReadBy(Effects effects, IReadOnlyCollection<PackageModule> packages)
     {
         IEnumerable<Part> found = effects.HasFlag(Effects.Resources) || packages.Any(package => package.ReadsResources && IsForeign(package)) ? _resources.Value : [];
-        found = effects.HasFlag(Effects.AssemblyAttributes) ? found.Concat(_attributes.Value) : found;
+        found = effects.HasFlag(Effects.AssemblyAttributes) ? found.Concat(_attributes.Value)
+            : packages.Any(package => package.ReadsAssemblyAttributes && IsForeign(package)) ? found.Concat(_lastingAttributes.Value)
+            : found;
         return effects.HasFlag(Effects.NativeCode) || packages.Any(MayCallNativeCode) ? found.Concat(_native) : found;
     }
 
@@ -63,7 +67,10 @@ internal sealed class ContentParts
         }
     }
 
-    private static Part AttributesOf(WalkedModule module, PartFactory parts) =>
+    /// <param name="module">The module.</param>
+    /// <param name="parts">Makes the part.</param>
+    /// <param name="withBuild">Whether the version counts that names the commit: it differs from build to build, and only who asks for it acts on it.</param>
+    private static Part AttributesOf(WalkedModule module, PartFactory parts, bool withBuild) =>
         parts.Create(module, $"[{module.Name}]attributes", $"attributes of {module.Name}", (scope, _) =>
         {
             var assembly = module.Reader.GetAssemblyDefinition();
@@ -73,7 +80,7 @@ internal sealed class ContentParts
             foreach (var attribute in assembly.GetCustomAttributes().Select(module.Reader.GetCustomAttribute))
             {
                 var type = module.Reader.AttributeTypeName(attribute);
-                if (!type.StartsWith("Mlops.Dsl.", StringComparison.Ordinal))
+                if (!type.StartsWith("Mlops.Dsl.", StringComparison.Ordinal) && (withBuild || type != "System.Reflection.AssemblyInformationalVersionAttribute"))
                 {
                     scope.Writer.Write(type);
                     scope.Writer.Write(module.Reader.GetBlobBytes(attribute.Value));

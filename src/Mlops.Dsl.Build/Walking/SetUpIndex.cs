@@ -13,10 +13,13 @@ internal sealed class SetUpIndex
     private readonly Dictionary<PackageModule, List<SetUpRoot>> _byPackage = [];
     private readonly Dictionary<string, List<SetUpRoot>> _byFrameworkType = new(StringComparer.Ordinal);
     private readonly List<SetUpRoot> _native = [];
+    private readonly Lazy<IReadOnlySet<int>> _starts;
 
     public SetUpIndex(WalkContext context)
     {
         _roots = Find(context);
+        _starts = new(() => ProgramGroups.StartsOfEngine(context.Modules.Main, context.Resolver, method => MayStartEngine(context, method)));
+        Engine = Array.Exists(_roots, root => root.State.MayRunStages) ? Array.FindAll(_roots, root => root.State.MayRunStages) : _roots;
         foreach (var root in _roots)
         {
             Add(_byField, root.State.Fields, root);
@@ -42,9 +45,6 @@ internal sealed class SetUpIndex
         }
     }
 
-    /// <summary>All of the set-up.</summary>
-    public IReadOnlyList<SetUpRoot> All => _roots;
-
     /// <summary>What changes state that nearly all framework code depends on.</summary>
     public IReadOnlyList<SetUpRoot> Everywhere => OfFrameworkType(ProcessState.Everywhere);
 
@@ -60,23 +60,36 @@ internal sealed class SetUpIndex
     /// <summary>Whether any of the set-up changes a framework type's state.</summary>
     public bool ChangesFrameworkTypes => _byFrameworkType.Count > 0;
 
-    /// <summary>The order of the given pieces, which counts beside their content; null where there is nothing to order.</summary>
-    public static Part? OrderOf(IEnumerable<SetUpRoot> roots)
+    /// <summary>What starts the engine; all of the set-up, if nothing is known to.</summary>
+    public IReadOnlyList<SetUpRoot> Engine { get; }
+
+    /// <summary>The order of the given pieces among each other and the engine's runs, which counts beside their content; null where there is nothing to order.</summary>
+    public Part? OrderOf(IReadOnlyCollection<SetUpRoot> roots)
     {
-        var ordered = roots.OrderBy(root => root.Position).ToArray();
-        if (ordered.Length < 2)
+        if (roots.Count == 0 || (roots.Count == 1 && _starts.Value.Count == 0))
         {
             return null;
         }
 
+        var steps = roots.Where(root => root.Group.Instructions.Count > 0)
+            .SelectMany(root => root.Group.Instructions.Select(index => (Index: index, Name: Convert.ToHexStringLower(root.Part.Hash))))
+            .Concat(_starts.Value.Select(index => (Index: index, Name: "engine")))
+            .OrderBy(step => step.Index)
+            .ThenBy(step => step.Name, StringComparer.Ordinal);
         var writer = new CanonicalWriter();
-        foreach (var root in ordered)
+        var last = "";
+        foreach (var name in roots.Where(root => root.Group.Instructions.Count == 0).OrderBy(root => root.Position).Select(root => Convert.ToHexStringLower(root.Part.Hash))
+            .Concat(steps.Select(step => step.Name)).Where(name => name != last))
         {
-            writer.Write(Convert.ToHexStringLower(root.Part.Hash));
+            writer.Write(name);
+            last = name;
         }
 
         return new("set-up order", "the order of the program's set-up", writer.ToHash(), new Reach());
     }
+
+    private static bool MayStartEngine(WalkContext context, MethodId method) =>
+        context.IsGenerated(method) || (!CompilerNames.IsMadeUp(method) && new StateWalk(context).Run(context.Parts.Of(method)).MayRunStages);
 
     private static SetUpRoot[] Find(WalkContext context)
     {
@@ -102,7 +115,7 @@ internal sealed class SetUpIndex
         var constructors = context.SlicedConstructorsOf(new MethodId(context.Modules.Main, main).DeclaringType, isStatic: true);
         return constructors.SelectMany(constructor => constructor.Initializers.Select(initializer => initializer.Part).Append(constructor.Rest))
             .OfType<Part>()
-            .Select(part => new SetUpGroup(part, ReturnsEarly: false, []));
+            .Select(part => new SetUpGroup(part, ReturnsEarly: false, [], []));
     }
 
     private static void Add<TKey>(Dictionary<TKey, List<SetUpRoot>> index, IEnumerable<TKey> keys, SetUpRoot root)

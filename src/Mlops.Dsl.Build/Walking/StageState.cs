@@ -21,7 +21,7 @@ internal sealed class StageState(WalkContext context)
     /// <returns>The set-up that counts for it.</returns>
     public IEnumerable<SetUpRoot> Add(Reach reach)
     {
-        _callsFramework |= reach.FrameworkTypes.Count > 0;
+        _callsFramework |= reach.FrameworkTypes.Count > 0 || reach.Effects.HasFlag(Effects.NativeCode);
         var found = reach.PackageReads.SelectMany(Add);
         if (context.SetUp.ChangesFrameworkTypes)
         {
@@ -39,8 +39,8 @@ internal sealed class StageState(WalkContext context)
         return New(context.SetUp.Of(field));
     }
 
-    /// <summary>Adds all of the set-up, where the stage is given what that makes.</summary>
-    public IEnumerable<SetUpRoot> AddAll() => New(context.SetUp.All);
+    /// <summary>Adds the set-up that starts the engine, and so hands it the services that the stage is given.</summary>
+    public IEnumerable<SetUpRoot> AddServices() => New(context.SetUp.Engine);
 
     /// <summary>The set-up that counts for whoever calls the framework, if the stage does.</summary>
     public IEnumerable<SetUpRoot> AddProcess() => _callsFramework ? New(context.SetUp.Everywhere) : [];

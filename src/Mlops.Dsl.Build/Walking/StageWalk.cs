@@ -51,7 +51,7 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
         }
 
         Parts.UnionWith(_initializers.Parts());
-        if (SetUpIndex.OrderOf(_state.SetUp) is { } order)
+        if (context.SetUp.OrderOf(_state.SetUp) is { } order)
         {
             Parts.Add(order);
         }
@@ -82,7 +82,7 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
 
         if (StageBorder.TakesServices(stage))
         {
-            Visit(_state.AddAll());
+            Visit(_state.AddServices());
         }
     }
 
@@ -145,7 +145,7 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
             Touch(type);
         }
 
-        foreach (var constructor in reach.TypeArguments.Select(context.DefaultConstructorOf).OfType<MethodId>())
+        foreach (var constructor in reach.TypeArguments.Where(type => !pipeline.IsPipeline(type)).Select(context.DefaultConstructorOf).OfType<MethodId>())
         {
             VisitMethod(constructor);
         }
@@ -230,7 +230,8 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
         var constructors = context.SlicedConstructorsOf(type, isStatic: true);
         foreach (var constructor in pipeline.IsPipeline(type) ? constructors.Concat(context.SlicedConstructorsOf(type, isStatic: false)) : constructors)
         {
-            if (constructor.Rest is { } rest)
+            // The engine calls the constructor without parameters; who calls another is the set-up.
+            if (constructor.Rest is { } rest && !(constructor.TakesArguments && context.DefaultConstructorOf(type) is not null))
             {
                 VisitRest(rest);
             }
@@ -308,7 +309,20 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
         {
             var objects = _touched.Where(type => _asksForPipelineType || !pipeline.IsPipeline(type))
                 .Where(type => _effects.HasFlag(Effects.AsksForDeclaringType) || !WalkContext.IsStatic(type));
-            TouchWhole(objects.Concat(_typesInText).ToArray());
+            TouchWhole(objects.ToArray());
+        }
+
+        if (_effects.HasFlag(Effects.Reflection) || Packages.Any(package => !SharedStateRules.HoldsNothingForStages(package.Name)))
+        {
+            TouchWhole(_typesInText.ToArray());
+        }
+
+        if (_effects.HasFlag(Effects.AssemblyAttributes))
+        {
+            foreach (var type in _touched.Where(type => !CompilerNames.IsMadeUp(type) && (_asksForPipelineType || !pipeline.IsPipeline(type))))
+            {
+                VisitPart(context.Parts.MetadataOf(type, context.IsGenerated));
+            }
         }
 
         if (_effects.HasFlag(Effects.EnumeratesTypes))

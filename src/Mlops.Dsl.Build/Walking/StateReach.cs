@@ -8,6 +8,9 @@ internal sealed class StateReach
     /// <summary>Static fields, and fields of pipeline classes.</summary>
     public HashSet<FieldId> Fields { get; } = [];
 
+    /// <summary>Static fields that are read and may hold another value at another time.</summary>
+    public HashSet<FieldId> Reads { get; } = [];
+
     /// <summary>Packages that may keep what they are given.</summary>
     public HashSet<PackageModule> Packages { get; } = [];
 

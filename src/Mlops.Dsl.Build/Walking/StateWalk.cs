@@ -1,6 +1,7 @@
 using System.Reflection;
 using Mlops.Dsl.Build.Metadata;
 using Mlops.Dsl.Build.Parts;
+using Mlops.Dsl.Build.SetUp;
 using Mlops.Dsl.Build.State;
 
 namespace Mlops.Dsl.Build.Walking;
@@ -8,8 +9,6 @@ namespace Mlops.Dsl.Build.Walking;
 /// <summary>Finds the shared state that a piece of code may change, in all that it can execute.</summary>
 internal sealed class StateWalk(WalkContext context)
 {
-    private const string Engine = "Mlops.Dsl.Runtime";
-
     private readonly HashSet<object> _seen = [];
     private readonly Queue<Part> _pending = new();
     private readonly HashSet<TypeId> _touched = [];
@@ -38,6 +37,7 @@ internal sealed class StateWalk(WalkContext context)
         _effects |= reach.Effects;
         _found.Fields.UnionWith(stateUses);
         _found.Fields.UnionWith(reach.Fields.Where(IsOfPipeline));
+        _found.Reads.UnionWith(reach.Fields.Where(MayDiffer));
         _found.FrameworkTypes.UnionWith(reach.ChangedFrameworkTypes);
         _found.CallsNativeCode |= reach.Effects.HasFlag(Effects.NativeCode);
         foreach (var package in reach.Packages)
@@ -57,7 +57,7 @@ internal sealed class StateWalk(WalkContext context)
             Touch(type);
         }
 
-        foreach (var constructor in reach.TypeArguments.Select(context.DefaultConstructorOf).OfType<MethodId>())
+        foreach (var constructor in reach.TypeArguments.Where(type => !context.IsPipelineClass(type)).Select(context.DefaultConstructorOf).OfType<MethodId>())
         {
             Visit(constructor);
         }
@@ -108,6 +108,12 @@ internal sealed class StateWalk(WalkContext context)
         }
 
         _pending.Enqueue(context.Parts.Of(type));
+        if (context.DependsOnTime(type))
+        {
+            // Whoever touches the type first says which state it finds.
+            _found.Fields.UnionWith(WalkContext.StaticFieldsOf(type));
+        }
+
         foreach (var method in context.MembersCalledByRuntime(type))
         {
             Visit(method);
@@ -148,7 +154,7 @@ internal sealed class StateWalk(WalkContext context)
             return;
         }
 
-        _found.MayRunStages |= package.Name == Engine;
+        _found.MayRunStages |= package.Name == ProgramGroups.Engine;
         if (SharedStateRules.HoldsNothingForStages(package.Name))
         {
             return;
@@ -176,6 +182,10 @@ internal sealed class StateWalk(WalkContext context)
             TouchWhole(type);
         }
     }
+
+    /// <summary>Whether a static field may hold another value later.</summary>
+    private bool MayDiffer(FieldId field) => field.Definition.Attributes.HasFlag(FieldAttributes.Static) && !CompilerNames.IsMadeUp(field)
+        && !(field.Definition.Attributes.HasFlag(FieldAttributes.InitOnly) && context.Parts.State.Natures.Of(field) == FieldNature.Immutable);
 
     private bool IsOfPipeline(FieldId field) => !field.Definition.Attributes.HasFlag(FieldAttributes.Static) && context.IsPipelineClass(field.DeclaringType);
 }

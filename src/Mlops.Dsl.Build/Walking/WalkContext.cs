@@ -15,6 +15,7 @@ internal sealed class WalkContext
     private readonly Lazy<AssignmentIndex> _assignments;
     private readonly Dictionary<FieldInitializer, StateReach> _initializerStates = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<MethodId, bool> _generated = [];
+    private readonly Dictionary<TypeId, bool> _dependOnTime = [];
     private readonly Dictionary<MethodId, MethodId[]> _implementations = [];
     private readonly Dictionary<TypeId, MethodId[]> _calledByRuntime = [];
     private readonly Dictionary<TypeId, MethodId?> _defaultConstructors = [];
@@ -108,11 +109,6 @@ internal sealed class WalkContext
     /// <summary>The constructor that <c>new T()</c> finds where the type is a type argument.</summary>
     public MethodId? DefaultConstructorOf(TypeId type)
     {
-        if (IsPipelineClass(type))
-        {
-            return null;
-        }
-
         if (!_defaultConstructors.TryGetValue(type, out var constructor))
         {
             _defaultConstructors[type] = constructor = type.Definition.GetMethods()
@@ -142,10 +138,28 @@ internal sealed class WalkContext
     {
         if (!_initializerStates.TryGetValue(initializer, out var state))
         {
+            // Initializers that touch each other's types ask for each other.
+            _initializerStates[initializer] = new StateReach();
             _initializerStates[initializer] = state = new StateWalk(this).Run(initializer.Part);
         }
 
         return state;
+    }
+
+    /// <summary>Whether a type's static fields get first values that depend on when that happens, because other state is read.</summary>
+    public bool DependsOnTime(TypeId type)
+    {
+        if (!_dependOnTime.TryGetValue(type, out var depends))
+        {
+            _dependOnTime[type] = false;
+            _dependOnTime[type] = depends = SlicedConstructorsOf(type, isStatic: true).Any(constructor =>
+                constructor.Initializers.Any(initializer => ReadsOthers(StateOf(initializer)))
+                || (constructor.Rest is { } rest && ReadsOthers(new StateWalk(this).Run(rest))));
+        }
+
+        return depends;
+
+        bool ReadsOthers(StateReach state) => state.Reads.Any(field => field.DeclaringType != type);
     }
 
     /// <summary>The parts that are data.</summary>
@@ -163,9 +177,10 @@ internal sealed class WalkContext
             return [];
         }
 
-        return package.FindsTypesOfCallers
-            ? AllTypes.Where(type => !IsPipelineClass(type))
-            : AllTypes.Where(type => package.References.Contains(type.Module.Name, StringComparer.OrdinalIgnoreCase) && !IsPipelineClass(type));
+        return AllTypes.Where(type => !IsPipelineClass(type)
+            && (package.FindsTypesOfCallers
+                || (package.FindsTypes && Hierarchy.InheritsFromForeign(type))
+                || package.References.Contains(type.Module.Name, StringComparer.OrdinalIgnoreCase)));
     }
 
     /// <summary>The static fields of a type that a person can set.</summary>

@@ -36,7 +36,9 @@ internal static class FingerprintTable
         {
             var image = Compile(sources(), kind);
             var stages = Walk(image);
-            var times = Enumerable.Range(0, repetitions).Select(_ => Measure.Once(GC.Collect, () => Walk(image)).TotalMilliseconds).ToList();
+            var times = Enumerable.Range(0, repetitions)
+                .Select(_ => Measure.Once(GC.Collect, () => Walk(image)).TotalMilliseconds)
+                .ToList();
             var median = Measure.Median(times, static time => time);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {stages} | {median:0} ms | {times.Min():0} ms |"));
         }
@@ -52,7 +54,9 @@ internal static class FingerprintTable
         CompilerHost.CreateDriver().RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _);
         using var image = new MemoryStream();
         var emitted = generated.Emit(image);
-        return emitted.Success ? image.ToArray() : throw new InvalidOperationException(string.Join(Environment.NewLine, emitted.Diagnostics));
+        return emitted.Success
+            ? image.ToArray()
+            : throw new InvalidOperationException(string.Join(Environment.NewLine, emitted.Diagnostics));
     }
 
     /// <summary>Does what the tool does, but for reading and writing files.</summary>

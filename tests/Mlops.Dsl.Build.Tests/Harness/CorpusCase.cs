@@ -1,11 +1,12 @@
 namespace Mlops.Dsl.Build.Tests.Harness;
 
-/// <summary>One edit of one program, and what it does to the program's stages. Those that it does not name must keep fingerprint and result.</summary>
+/// <summary>One edit of one program, and what it does to the program's stages: those not named must keep fingerprint and result.</summary>
 /// <param name="Name">File, program and edit, for people.</param>
 /// <param name="Source">The program before the edit.</param>
 /// <param name="Edits">Texts to replace, each of which occurs once.</param>
 /// <param name="Stages">The stages that the edit names.</param>
-public sealed record CorpusCase(string Name, string Source, IReadOnlyList<(string Old, string New)> Edits, IReadOnlyDictionary<string, Expectation> Stages)
+public sealed record CorpusCase(
+    string Name, string Source, IReadOnlyList<(string Old, string New)> Edits, IReadOnlyDictionary<string, Expectation> Stages)
 {
     public string Edited
     {

@@ -12,8 +12,8 @@ namespace Mlops.Dsl.Build.Tests.Harness;
 public static class CorpusCompiler
 {
     private const string Usings = """
-        global using System; global using System.Collections.Generic; global using System.Linq; global using System.Threading.Tasks; global using Mlops.Dsl;
-        global using System.Reflection; global using System.Runtime.CompilerServices; global using System.Runtime.InteropServices;
+        global using System; global using System.Collections.Generic; global using System.Linq; global using System.Threading.Tasks;
+        global using Mlops.Dsl; global using System.Reflection; global using System.Runtime.CompilerServices; global using System.Runtime.InteropServices;
         global using System.Text.Json; global using System.Text.Json.Serialization;
         """;
 
@@ -43,7 +43,8 @@ public static class CorpusCompiler
     /// <summary>Compiles one project that refers to no other.</summary>
     public static byte[] Compile(CorpusProject project, OptimizationLevel optimization) => Compile(project, [], optimization, isMain: true);
 
-    private static byte[] Compile(CorpusProject project, IEnumerable<MetadataReference> references, OptimizationLevel optimization, bool isMain)
+    private static byte[] Compile(
+        CorpusProject project, IEnumerable<MetadataReference> references, OptimizationLevel optimization, bool isMain)
     {
         var parse = new CSharpParseOptions(LanguageVersion.Preview, preprocessorSymbols: project.Symbols);
         List<SyntaxTree> trees = [.. project.Files.Select(file => Parse(file.Value, file.Key, parse)), Parse(Usings, "Usings.cs", parse)];
@@ -52,7 +53,7 @@ public static class CorpusCompiler
             trees.Add(Parse(Manifest(trees), "Manifest.cs", parse));
         }
 
-        var isProgram = trees.Any(tree => tree.GetCompilationUnitRoot().Members.Any(member => member is GlobalStatementSyntax));
+        var isProgram = isMain && trees.Any(HasEntryPoint);
         var options = new CSharpCompilationOptions(
             isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
             optimizationLevel: optimization,
@@ -60,15 +61,19 @@ public static class CorpusCompiler
             allowUnsafe: true,
             deterministic: true,
             nullableContextOptions: NullableContextOptions.Enable);
-        var compilation = CSharpCompilation.Create(project.Name, trees, [.. FrameworkPack.References, ProductReference, .. references], options);
-        compilation = FrameworkPack.Generate(compilation, parse);
+        IEnumerable<MetadataReference> all = [.. FrameworkPack.References, ProductReference, .. references];
+        var compilation = FrameworkPack.Generate(CSharpCompilation.Create(project.Name, trees, all, options), parse);
         using var image = new MemoryStream();
         var resources = project.Resources.Select(resource =>
             new ResourceDescription(resource.Key, () => new MemoryStream(Encoding.UTF8.GetBytes(resource.Value)), isPublic: true));
         var result = compilation.Emit(image, manifestResources: resources);
-        Assert.True(result.Success, string.Join("\n", result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
+        var errors = result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        Assert.True(result.Success, string.Join("\n", errors));
         return image.ToArray();
     }
+
+    private static bool HasEntryPoint(SyntaxTree tree) => tree.GetCompilationUnitRoot().DescendantNodes()
+        .Any(node => node is GlobalStatementSyntax or MethodDeclarationSyntax { Identifier.Text: "Main" });
 
     private static SyntaxTree Parse(string source, string path, CSharpParseOptions options) =>
         CSharpSyntaxTree.ParseText(SourceText.From(source, Encoding.UTF8), options, path);
@@ -86,10 +91,13 @@ public static class CorpusCompiler
                 .Order(StringComparer.Ordinal)));
         return string.Concat(pipelines.Select(pipeline =>
         {
-            var json = JsonSerializer.Serialize(new { formatVersion = 1, name = pipeline.Type, type = pipeline.Type, stages = pipeline.Stages.Select(stage => new { name = stage, method = stage }) });
-            return $"[assembly: Mlops.Dsl.Execution.PipelineManifest({SymbolDisplay.FormatLiteral(pipeline.Type, quote: true)}, {SymbolDisplay.FormatLiteral(json, quote: true)})]\n";
+            var stages = pipeline.Stages.Select(stage => new { name = stage, method = stage });
+            var json = JsonSerializer.Serialize(new { formatVersion = 1, name = pipeline.Type, type = pipeline.Type, stages });
+            return $"[assembly: Mlops.Dsl.Execution.PipelineManifest({Literal(pipeline.Type)}, {Literal(json)})]\n";
         }));
     }
+
+    private static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
     private static IEnumerable<string> AttributeNames(MemberDeclarationSyntax member) =>
         member.AttributeLists.SelectMany(list => list.Attributes).Select(attribute => attribute.Name.ToString());

@@ -31,7 +31,8 @@ public static class CorpusReader
     private static Dictionary<string, Expectation> Stages(string title)
     {
         var names = title[..title.IndexOf(':', StringComparison.Ordinal)].Split([',', ' '], StringSplitOptions.RemoveEmptyEntries);
-        return names is not ["changes", .. var stages] ? throw new InvalidOperationException($"An edit starts with 'changes', the stages and a colon: '{title}'.")
+        return names is not ["changes", .. var stages]
+            ? throw new InvalidOperationException($"An edit starts with 'changes', the stages and a colon: '{title}'.")
             : stages is ["nothing"] ? []
             : stages.ToDictionary(stage => stage.Trim('(', ')', '*'), Expected, StringComparer.Ordinal);
     }

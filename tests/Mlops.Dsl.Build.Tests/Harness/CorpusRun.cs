@@ -15,7 +15,9 @@ public sealed class CorpusRun
     {
         _program = CorpusCompiler.Build(CorpusProgram.Parse(source), optimization);
         using var modules = _program.Load();
-        Fingerprints = Fingerprinter.Compute(modules).SelectMany(pipeline => pipeline.Stages).ToDictionary(stage => stage.Name, StringComparer.Ordinal);
+        Fingerprints = Fingerprinter.Compute(modules)
+            .SelectMany(pipeline => pipeline.Stages)
+            .ToDictionary(stage => stage.Name, StringComparer.Ordinal);
         Results = ProgramRunner.Run(_program);
     }
 
@@ -30,6 +32,9 @@ public sealed class CorpusRun
         Programs.GetOrAdd((source, optimization), static key => new(() => Of(key.Source, key.Optimization))).Value;
 
     public static CorpusRun Of(string source, OptimizationLevel optimization) => new(source, optimization);
+
+    /// <summary>The fingerprint of a stage, if there is such a stage.</summary>
+    public string? Fingerprint(string stage) => Fingerprints.GetValueOrDefault(stage)?.Fingerprint;
 
     /// <summary>The result of a stage that runs without the others before it.</summary>
     public string? Alone(string stage) => ProgramRunner.Run(_program, stage).GetValueOrDefault(stage);

@@ -2,32 +2,6 @@ using Microsoft.CodeAnalysis;
 
 namespace Mlops.Dsl.Build.Tests.Harness;
 
-/// <summary>What is wrong with one stage after an edit.</summary>
-/// <param name="Fault">The kind of fault.</param>
-/// <param name="Stage">The stage.</param>
-/// <param name="Optimization">How the program was compiled.</param>
-/// <param name="Detail">Results or symbols, for people.</param>
-public sealed record Finding(Fault Fault, string Stage, OptimizationLevel Optimization, string Detail)
-{
-    public override string ToString() => $"{Fault} {Stage} in {Optimization}: {Detail}";
-}
-
-/// <summary>The ways in which the walk or the corpus can be wrong.</summary>
-public enum Fault
-{
-    /// <summary>The result changed, the fingerprint did not.</summary>
-    Stale,
-
-    /// <summary>The fingerprint changed, though neither the result did nor the corpus says that it may.</summary>
-    Spurious,
-
-    /// <summary>The corpus says that the result changes, and running the stage does not show it.</summary>
-    Unproven,
-
-    /// <summary>The result changed, and the corpus does not name the stage.</summary>
-    Unnamed,
-}
-
 /// <summary>Compares a program before and after an edit with what the corpus says of it.</summary>
 public static class CorpusVerdict
 {
@@ -41,7 +15,7 @@ public static class CorpusVerdict
         foreach (var stage in before.Fingerprints.Keys.Union(after.Fingerprints.Keys).Order(StringComparer.Ordinal))
         {
             Expectation? expected = item.Stages.TryGetValue(stage, out var named) ? named : null;
-            var fingerprintChanged = before.Fingerprints.GetValueOrDefault(stage)?.Fingerprint != after.Fingerprints.GetValueOrDefault(stage)?.Fingerprint;
+            var fingerprintChanged = before.Fingerprint(stage) != after.Fingerprint(stage);
             var resultChanged = ResultChanged(before, after, stage, expected == Expectation.Result);
             if (!fingerprintChanged && (resultChanged || expected is Expectation.Result or Expectation.Unseen))
             {
@@ -64,13 +38,16 @@ public static class CorpusVerdict
             }
         }
 
-        foreach (var stage in item.Stages.Keys.Where(stage => !before.Fingerprints.ContainsKey(stage) && !after.Fingerprints.ContainsKey(stage)))
+        foreach (var stage in item.Stages.Keys.Except(before.Fingerprints.Keys).Except(after.Fingerprints.Keys))
         {
             yield return new(Fault.Unproven, stage, optimization, "there is no such stage");
         }
     }
 
-    /// <summary>A surprising result is asked for again of the stage alone, since stages before it may leave state; one that is not the same twice tells nothing.</summary>
+    /// <summary>
+    /// A surprising result is asked for again of the stage alone, since stages before it may leave state; one that is not the same twice
+    /// tells nothing.
+    /// </summary>
     private static bool ResultChanged(CorpusRun before, CorpusRun after, string stage, bool expected)
     {
         if (before.Results.GetValueOrDefault(stage) != after.Results.GetValueOrDefault(stage) == expected)
@@ -89,6 +66,7 @@ public static class CorpusVerdict
     {
         var old = before.Fingerprints.GetValueOrDefault(stage)?.Symbols ?? [];
         var current = after.Fingerprints.GetValueOrDefault(stage)?.Symbols ?? [];
-        return string.Join(", ", old.Except(current).Select(symbol => "-" + symbol.Symbol).Concat(current.Except(old).Select(symbol => "+" + symbol.Symbol)));
+        var gone = old.Except(current).Select(symbol => "-" + symbol.Symbol);
+        return string.Join(", ", gone.Concat(current.Except(old).Select(symbol => "+" + symbol.Symbol)));
     }
 }

@@ -7,6 +7,9 @@ namespace Mlops.Dsl.Build.Tests.Harness;
 /// <summary>The SDK's reference assemblies and the source generators that it has beside them.</summary>
 internal static class FrameworkPack
 {
+    private static readonly string Folder = Find();
+    private static readonly string Generators = Path.Combine(Folder, "analyzers", "dotnet", "cs");
+
     private static readonly (string Attribute, string Assembly, string Generator)[] Known =
     [
         ("[GeneratedRegex", "System.Text.RegularExpressions.Generator", "System.Text.RegularExpressions.Generator.RegexGenerator"),
@@ -14,19 +17,20 @@ internal static class FrameworkPack
         ("[LibraryImport", "Microsoft.Interop.LibraryImportGenerator", "Microsoft.Interop.LibraryImportGenerator"),
     ];
 
-    private static readonly string Folder = Find();
 
     public static IReadOnlyList<MetadataReference> References { get; } =
-        [.. Directory.EnumerateFiles(Path.Combine(Folder, "ref", "net10.0"), "*.dll").Select(file => MetadataReference.CreateFromFile(file))];
+        [.. Directory.EnumerateFiles(Path.Combine(Folder, "ref", "net10.0"), "*.dll").Select(ReferenceTo)];
 
     public static IEnumerable<string> Names => References.Select(reference => Path.GetFileNameWithoutExtension(reference.Display!));
 
     /// <summary>Adds what the framework's generators write for a program that asks for it.</summary>
     public static CSharpCompilation Generate(CSharpCompilation compilation, CSharpParseOptions options)
     {
+        var texts = compilation.SyntaxTrees.Select(tree => tree.ToString()).ToList();
         var asked = Known
-            .Where(generator => compilation.SyntaxTrees.Any(tree => tree.ToString().Contains(generator.Attribute, StringComparison.Ordinal)))
-            .Select(generator => Assembly.LoadFrom(Path.Combine(Folder, "analyzers", "dotnet", "cs", generator.Assembly + ".dll")).GetType(generator.Generator, throwOnError: true)!)
+            .Where(generator => texts.Exists(text => text.Contains(generator.Attribute, StringComparison.Ordinal)))
+            .Select(generator => Assembly.LoadFrom(Path.Combine(Generators, generator.Assembly + ".dll"))
+                .GetType(generator.Generator, throwOnError: true)!)
             .Select(type => ((IIncrementalGenerator)Activator.CreateInstance(type)!).AsSourceGenerator())
             .ToList();
         if (asked.Count == 0)
@@ -39,9 +43,12 @@ internal static class FrameworkPack
         return (CSharpCompilation)generated;
     }
 
+    private static MetadataReference ReferenceTo(string file) => MetadataReference.CreateFromFile(file);
+
     private static string Find()
     {
         var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", ".."));
-        return Directory.EnumerateDirectories(Path.Combine(root, "packs", "Microsoft.NETCore.App.Ref"), "10.*").Order(StringComparer.Ordinal).Last();
+        var packs = Path.Combine(root, "packs", "Microsoft.NETCore.App.Ref");
+        return Directory.EnumerateDirectories(packs, "10.*").Order(StringComparer.Ordinal).Last();
     }
 }

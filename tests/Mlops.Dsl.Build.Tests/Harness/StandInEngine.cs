@@ -20,9 +20,12 @@ internal static class StandInEngine
                 public static class PipelineApp
                 {
                     public static Action? Engine;
+                    public static IServiceProvider? Services { get; private set; }
                     public static async Task<int> RunAsync(string[] args, Action<PipelineAppOptions>? configure = null)
                     {
-                        configure?.Invoke(new PipelineAppOptions());
+                        var options = new PipelineAppOptions();
+                        configure?.Invoke(options);
+                        Services = options.Services;
                         await Task.CompletedTask;
                         Engine?.Invoke();
                         return 0;

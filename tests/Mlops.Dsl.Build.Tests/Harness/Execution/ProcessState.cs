@@ -8,17 +8,23 @@ namespace Mlops.Dsl.Build.Tests.Harness.Execution;
 internal sealed class ProcessState : IDisposable
 {
     private readonly TextWriter _output = Console.Out;
+    private readonly TextReader _input = Console.In;
     private readonly CultureInfo? _culture = CultureInfo.DefaultThreadCurrentCulture;
     private readonly CultureInfo? _uiCulture = CultureInfo.DefaultThreadCurrentUICulture;
     private readonly Assembly? _entry = Assembly.GetEntryAssembly();
-    private readonly Dictionary<string, string?> _variables =
-        Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value, StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> _variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+        .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value, StringComparer.Ordinal);
 
-    public ProcessState() => Console.SetOut(TextWriter.Null);
+    public ProcessState()
+    {
+        Console.SetOut(TextWriter.Null);
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+    }
 
     public void Dispose()
     {
         Console.SetOut(_output);
+        Console.SetIn(_input);
         CultureInfo.DefaultThreadCurrentCulture = _culture;
         CultureInfo.DefaultThreadCurrentUICulture = _uiCulture;
         Assembly.SetEntryAssembly(_entry);

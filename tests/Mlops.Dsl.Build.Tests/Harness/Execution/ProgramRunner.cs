@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 
 namespace Mlops.Dsl.Build.Tests.Harness.Execution;
 
@@ -21,12 +21,27 @@ public static class ProgramRunner
             using var state = new ProcessState();
 
             // A thread of its own has neither thread-static nor asynchronous local state of the programs before.
-            var thread = new Thread(() => Run(program, only, results)) { CurrentCulture = CultureInfo.InvariantCulture };
+            ExceptionDispatchInfo? failure = null;
+            var thread = new Thread(() => failure = Attempt(() => Run(program, only, results)));
             thread.UnsafeStart();
             thread.Join();
+            failure?.Throw();
         }
 
         return results;
+    }
+
+    private static ExceptionDispatchInfo? Attempt(Action action)
+    {
+        try
+        {
+            action();
+            return null;
+        }
+        catch (Exception exception)
+        {
+            return ExceptionDispatchInfo.Capture(exception);
+        }
     }
 
     private static void Run(CompiledProgram program, string? only, Dictionary<string, string> results)

@@ -22,13 +22,15 @@ internal sealed class ResultText(ProgramContext context)
         Type type => "type " + type.FullName,
         MemberInfo or Delegate => value.GetType().Name + " " + (value as MemberInfo)?.Name,
         Enum => value.GetType().Name + "." + value,
-        _ when value.GetType().IsPrimitive => ((IConvertible)value).ToString(CultureInfo.InvariantCulture),
-        IEnumerable items => "[" + string.Join(", ", items.Cast<object?>().Take(MaximumElements).Select(item => Of(item, depth + 1))) + "]",
-        ITuple tuple => "(" + string.Join(", ", Enumerable.Range(0, tuple.Length).Select(i => Of(tuple[i], depth + 1))) + ")",
+        IConvertible primitive when value.GetType().IsPrimitive => primitive.ToString(CultureInfo.InvariantCulture),
+        IEnumerable items => "[" + All(items.Cast<object?>().Take(MaximumElements), depth) + "]",
+        ITuple tuple => "(" + All(Enumerable.Range(0, tuple.Length).Select(i => tuple[i]), depth) + ")",
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ when context.Declares(value.GetType()) => Members(value, depth),
         _ => value.GetType() + " " + value,
     };
+
+    private string All(IEnumerable<object?> values, int depth) => string.Join(", ", values.Select(value => Of(value, depth + 1)));
 
     /// <summary>The state and the shape of an object of the program, in the order of declaration.</summary>
     private string Members(object value, int depth)
@@ -39,15 +41,20 @@ internal sealed class ResultText(ProgramContext context)
             types.Insert(0, type);
         }
 
-        var fields = types.SelectMany(type => type.GetFields(Declared)).OrderBy(field => field.MetadataToken).Select(field => $"{field.Name}: {Of(field.GetValue(value), depth + 1)}");
-        var properties = types.SelectMany(type => type.GetProperties(Declared)).Where(property => property.GetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0)
+        var fields = types.SelectMany(type => type.GetFields(Declared))
+            .OrderBy(field => field.MetadataToken)
+            .Select(field => $"{field.Name}: {Of(field.GetValue(value), depth + 1)}");
+        var properties = types.SelectMany(type => type.GetProperties(Declared))
+            .Where(property => property.GetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0)
             .OrderBy(property => property.MetadataToken)
-            .Select(property => $"{property.Name} {{ get; {(property.SetMethod is { IsPublic: true } ? "set; " : "")}}} = {Read(property, value, depth)}");
+            .Select(property => $"{property.Name} {Accessors(property)} = {Read(property, value, depth)}");
 
         // The compiler numbers anonymous types.
         var name = value.GetType().IsDefined(typeof(CompilerGeneratedAttribute)) ? "anonymous" : value.GetType().Name;
         return $"{name} {{ {string.Join("; ", fields.Concat(properties))} }}";
     }
+
+    private static string Accessors(PropertyInfo property) => property.SetMethod is { IsPublic: true } ? "{ get; set; }" : "{ get; }";
 
     private string Read(PropertyInfo property, object value, int depth)
     {

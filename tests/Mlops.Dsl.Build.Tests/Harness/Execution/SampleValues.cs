@@ -32,9 +32,9 @@ internal sealed class SampleValues(ProgramContext context)
 
     private object? Composite(Type type, int depth)
     {
-        if (type.IsInterface && type.IsGenericType && type.GetGenericArguments() is [var element] && typeof(List<>).MakeGenericType(element) is var list && list.IsAssignableTo(type))
+        if (type.IsInterface && type.GetGenericArguments() is [var element] && typeof(List<>).MakeGenericType(element).IsAssignableTo(type))
         {
-            var items = (System.Collections.IList)Activator.CreateInstance(list)!;
+            var items = (System.Collections.IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(element))!;
             items.Add(Of(element, depth + 1));
             return items;
         }
@@ -60,9 +60,12 @@ internal sealed class SampleValues(ProgramContext context)
         var constructor = type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
             .Where(candidate => candidate.GetParameters().All(parameter => parameter.ParameterType != type))
             .MinBy(candidate => (candidate.IsPublic ? 0 : 100) + candidate.GetParameters().Length);
-        return constructor is not null
-            ? constructor.Invoke(BindingFlags.DoNotWrapExceptions, binder: null, [.. constructor.GetParameters().Select(parameter => Of(parameter.ParameterType, depth + 1))], culture: null)
-            : type.IsValueType ? RuntimeHelpers.GetUninitializedObject(type)
-            : null;
+        if (constructor is null)
+        {
+            return type.IsValueType ? RuntimeHelpers.GetUninitializedObject(type) : null;
+        }
+
+        var arguments = constructor.GetParameters().Select(parameter => Of(parameter.ParameterType, depth + 1)).ToArray();
+        return constructor.Invoke(BindingFlags.DoNotWrapExceptions, binder: null, arguments, culture: null);
     }
 }

@@ -7,6 +7,9 @@ internal sealed class StageCalls(ProgramContext context)
 {
     private const BindingFlags Everything = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
 
+    private static readonly string[] StageAttributes =
+        ["Mlops.Dsl.StageAttribute", "Mlops.Dsl.GateAttribute", "Mlops.Dsl.PublishAttribute", "Mlops.Dsl.SourceAttribute"];
+
     private readonly SampleValues _samples = new(context);
     private readonly ResultText _text = new(context);
 
@@ -31,7 +34,7 @@ internal sealed class StageCalls(ProgramContext context)
         try
         {
             var pipeline = stage.IsStatic ? null : Pipeline(type);
-            var arguments = stage.GetParameters().Select(parameter => _samples.Of(parameter.ParameterType)).ToArray();
+            var arguments = stage.GetParameters().Select(Argument).ToArray();
             inputs = string.Join(", ", arguments.Select(_text.Of));
             var result = stage.Invoke(pipeline, BindingFlags.DoNotWrapExceptions, binder: null, arguments, culture: null);
             return $"({inputs}) -> {_text.Of(Completed(result))}";
@@ -42,17 +45,26 @@ internal sealed class StageCalls(ProgramContext context)
         }
     }
 
+    private object? Argument(ParameterInfo parameter) =>
+        Service(parameter) ?? _samples.Of(parameter.ParameterType);
+
+    private object? Service(ParameterInfo parameter) =>
+        parameter.IsDefined(typeof(FromServicesAttribute)) ? context.Services?.GetService(parameter.ParameterType) : null;
+
     /// <summary>Parameters have given values, since these are in the key; how their defaults are computed changes nothing.</summary>
     private object Pipeline(Type type)
     {
         var pipeline = _samples.Create(type);
-        foreach (var property in type.GetProperties(Everything).Where(property => property.IsDefined(typeof(ParameterAttribute)) || property.IsDefined(typeof(SecretAttribute))))
+        foreach (var property in type.GetProperties(Everything).Where(IsParameter))
         {
             property.SetValue(pipeline, _samples.Of(property.PropertyType));
         }
 
         return pipeline;
     }
+
+    private static bool IsParameter(PropertyInfo property) =>
+        property.IsDefined(typeof(ParameterAttribute)) || property.IsDefined(typeof(SecretAttribute));
 
     /// <summary>The value of what may be a task.</summary>
     private static object? Completed(object? result)
@@ -67,6 +79,6 @@ internal sealed class StageCalls(ProgramContext context)
         return task.GetType().GetProperty("Result")?.GetValue(task);
     }
 
-    private static bool IsStage(MethodInfo method) => method.GetCustomAttributesData()
-        .Any(attribute => attribute.AttributeType.FullName is "Mlops.Dsl.StageAttribute" or "Mlops.Dsl.GateAttribute" or "Mlops.Dsl.PublishAttribute" or "Mlops.Dsl.SourceAttribute");
+    private static bool IsStage(MethodInfo method) =>
+        method.GetCustomAttributesData().Any(attribute => StageAttributes.Contains(attribute.AttributeType.FullName));
 }

@@ -2,6 +2,8 @@
 [{|MLP7005:Pipeline("test", Version = "1.0.0")|}]
 public sealed partial class TestPipeline
 {
+    [Stage] public void Work() { }
+
     [Parameter]
     public int Seed { get; init; } = 42;
 }
@@ -13,6 +15,8 @@ MlopsDslRequireLock = true
 [Pipeline("test", Version = "1.0.0")]
 public sealed partial class TestPipeline
 {
+    [Stage] public void Work() { }
+
     [Parameter]
     public int Seed { get; init; } = 42;
 }

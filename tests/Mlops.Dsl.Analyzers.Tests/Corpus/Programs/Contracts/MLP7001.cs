@@ -2,6 +2,7 @@
 [{|MLP7001:Pipeline("test", Version = "1.0.0")|}]
 public sealed partial class TestPipeline
 {
+    [Stage] public void Work() { }
     [Parameter]
     public bool Fast { get; init; }
 }
@@ -21,6 +22,7 @@ public sealed partial class TestPipeline
 [{|MLP7001:Pipeline("test", Version = "1.0.0")|}]
 public sealed partial class TestPipeline
 {
+    [Stage] public void Work() { }
     [Parameter]
     public int RandomSeed { get; init; } = 42;
 }
@@ -39,8 +41,8 @@ public sealed partial class TestPipeline
 [{|MLP7001:Pipeline("test", Version = "1.0.0")|}]
 public sealed partial class TestPipeline
 {
-    [Parameter]
-    public int Seed { get; init; } = 42;
+    [Stage] public void Work() { }
+    [Parameter] public int Seed { get; init; } = 42;
 }
 
 //## test.pipeline.lock.json
@@ -57,6 +59,7 @@ public sealed partial class TestPipeline
 [{|MLP7001:Pipeline("test", Version = "1.0.0")|}]
 public sealed partial class TestPipeline
 {
+    [Stage] public void Work() { }
     [Parameter, Range(0.6, 0.9)]
     public double Share { get; init; } = 0.8;
 }
@@ -75,6 +78,7 @@ public sealed partial class TestPipeline
 [{|MLP7001:Pipeline("test", Version = "1.1.0")|}]
 public sealed partial class TestPipeline
 {
+    [Stage] public void Work() { }
     [Parameter]
     public bool Fast { get; init; }
 }
@@ -94,6 +98,7 @@ public sealed partial class TestPipeline
 [{|MLP7001:Pipeline("test", Version = "1.0.0")|}]
 public sealed partial class TestPipeline
 {
+    [Stage] public void Work() { }
     [Parameter]
     public bool Fast { get; init; }
 }
@@ -119,8 +124,8 @@ public sealed partial class TestPipeline
 [Pipeline("test", Version = "1.0.0")]
 public sealed partial class TestPipeline
 {
-    [Parameter]
-    public int Seed { get; init; } = 42;
+    [Stage] public void Work() { }
+    [Parameter] public int Seed { get; init; } = 42;
 }
 
 //## test.pipeline.lock.json
@@ -137,6 +142,7 @@ public sealed partial class TestPipeline
 [Pipeline("test", Version = "2.0.0")]
 public sealed partial class TestPipeline
 {
+    [Stage] public void Work() { }
     [Parameter]
     public int RandomSeed { get; init; } = 42;
 }
@@ -155,8 +161,8 @@ public sealed partial class TestPipeline
 [Pipeline("test", Version = "1.0.0")]
 public sealed partial class TestPipeline
 {
-    [Parameter]
-    public int Seed { get; init; } = 7;
+    [Stage] public void Work() { }
+    [Parameter] public int Seed { get; init; } = 7;
 }
 
 //## test.pipeline.lock.json
@@ -173,6 +179,7 @@ public sealed partial class TestPipeline
 [Pipeline("fares", Version = {|MLP7001:"1.2.0"|})]
 public sealed partial class Fares
 {
+    [Stage] public void Work() { }
     [Parameter]
     public int RandomSeed { get; init; } = 42;
 }
@@ -184,6 +191,7 @@ public sealed partial class Fares
 [{|MLP7001:Pipeline("fares")|}]
 public sealed partial class Fares
 {
+    [Stage] public void Work() { }
     [Parameter]
     public required int Seed { get; init; }
 }
@@ -193,7 +201,10 @@ public sealed partial class Fares
 
 //# fault: a constant tightens a range, in the other half of a partial class
 [Pipeline("fares", Version = {|MLP7001:Limits.Version|})]
-public sealed partial class Fares;
+public sealed partial class Fares
+{
+    [Stage] public void Work() { }
+}
 
 //## Other.cs
 public sealed partial class Fares
@@ -339,8 +350,8 @@ public sealed partial record Trip(double Fare, double AddedYesterday);
 [Pipeline("fares", Version = "1.0.0")]
 public sealed partial class Fares
 {
-    [Parameter]
-    public int Seed { get; init; } = 42;
+    [Stage] public void Work() { }
+    [Parameter] public int Seed { get; init; } = 42;
 }
 
 //## fares.pipeline.json

@@ -2,6 +2,8 @@
 [{|MLP7002:Pipeline("test", Version = "1.0.0")|}]
 public sealed partial class TestPipeline
 {
+    [Stage] public void Work() { }
+
     [Parameter]
     public int Seed { get; init; } = 42;
 }
@@ -17,6 +19,8 @@ public sealed partial class TestPipeline
 [{|MLP7002:Pipeline("test", Version = "1.0.0")|}]
 public sealed partial class TestPipeline
 {
+    [Stage] public void Work() { }
+
     [Parameter, Range(0.4, 0.99)]
     public double Share { get; init; } = 0.8;
 }
@@ -35,6 +39,8 @@ public sealed partial class TestPipeline
 [{|MLP7002:Pipeline("test", Version = "1.0.1")|}]
 public sealed partial class TestPipeline
 {
+    [Stage] public void Work() { }
+
     [Parameter]
     public int Seed { get; init; } = 42;
 }
@@ -53,6 +59,8 @@ public sealed partial class TestPipeline
 [Pipeline("test", Version = "1.0.0")]
 public sealed partial class TestPipeline
 {
+    [Stage] public void Work() { }
+
     [Parameter]
     public int Seed { get; init; } = 42;
 }
@@ -83,6 +91,8 @@ public sealed partial class TestPipeline
 [Pipeline("fares", Version = {|MLP7002:"1.2.0"|})]
 public sealed partial class Fares
 {
+    [Stage] public void Work() { }
+
     [Parameter]
     public int Seed { get; init; } = 42;
 
@@ -97,6 +107,8 @@ public sealed partial class Fares
 [Pipeline("fares", Version = {|MLP7002:"2.0.0"|})]
 public sealed partial class Fares
 {
+    [Stage] public void Work() { }
+
     [Parameter]
     public int RandomSeed { get; init; } = 42;
 }
@@ -108,6 +120,8 @@ public sealed partial class Fares
 [Pipeline("fares", Version = {|MLP7002:"2.0.0-beta.2"|})]
 public sealed partial class Fares
 {
+    [Stage] public void Work() { }
+
     [Parameter]
     public int RandomSeed { get; init; } = 42;
 }
@@ -121,6 +135,8 @@ public static partial class Outer
     [Pipeline("fares", Version = {|MLP7002:"1.0.0"|})]
     public sealed partial class Fares
     {
+        [Stage] public void Work() { }
+
         [Parameter, Range(-1, 9)]
         public int Level { get; init; } = 1;
     }
@@ -128,6 +144,8 @@ public static partial class Outer
     [Pipeline("tips", Version = "1.0.0")]
     public sealed partial class Tips
     {
+        [Stage] public void Work() { }
+
         [Parameter, Range(-1, 9)]
         public int Level { get; init; } = 1;
     }
@@ -160,6 +178,8 @@ public sealed partial record Ride(double Fare, double? Tip);
 [Pipeline("fares", Version = {|MLP7002:"1.0.0"|})]
 public sealed partial class Fares
 {
+    [Stage] public void Work() { }
+
     [Secret(Optional = true)]
     public string Key { get; init; } = null!;
 }
@@ -171,6 +191,8 @@ public sealed partial class Fares
 [Pipeline("fares", Version = "1.0.0")]
 public sealed partial class Fares
 {
+    [Stage] public void Work() { }
+
     [Parameter, Range(1, 9), AllowedValues(1, 2)]
     public int Level { get; init; } = 1;
 
@@ -185,6 +207,8 @@ public sealed partial class Fares
 [Pipeline("fares", Version = "1.0.0")]
 public sealed partial class Fares
 {
+    [Stage] public void Work() { }
+
     [Parameter, Range(0.5, 100.0)]
     public double Share { get; init; } = 0.8;
 }
@@ -196,6 +220,8 @@ public sealed partial class Fares
 [Pipeline("fares", Version = "1.0.0")]
 public sealed partial class Fares
 {
+    [Stage] public void Work() { }
+
     [Parameter]
     public required int Seed { get; init; }
 }

@@ -2,6 +2,8 @@
 [Pipeline("test", Version = "1.0.0")]
 public sealed partial class TestPipeline
 {
+    [Stage] public void Work() { }
+
     [Parameter]
     public int Seed { get; init; } = 42;
 }
@@ -21,6 +23,8 @@ public sealed partial class TestPipeline
 [Pipeline("test", Version = "1.0.0")]
 public sealed partial class TestPipeline
 {
+    [Stage] public void Work() { }
+
     [Parameter]
     public int Seed { get; init; } = 42;
 }
@@ -35,6 +39,8 @@ public sealed partial class TestPipeline
 [Pipeline("test", Version = "1.0.0")]
 public sealed partial class TestPipeline
 {
+    [Stage] public void Work() { }
+
     [Parameter]
     public int Seed { get; init; } = 42;
 }
@@ -46,6 +52,8 @@ public sealed partial class TestPipeline
 [Pipeline("test", Version = "1.0.0")]
 public sealed partial class TestPipeline
 {
+    [Stage] public void Work() { }
+
     [Parameter]
     public int Seed { get; init; } = 42;
 }
@@ -57,6 +65,8 @@ public sealed partial class TestPipeline
 [Pipeline("test", Version = "1.0.0")]
 public sealed partial class TestPipeline
 {
+    [Stage] public void Work() { }
+
     [Parameter]
     public int Seed { get; init; } = 42;
 }
@@ -72,6 +82,8 @@ public sealed partial class TestPipeline
 [Pipeline("test", Version = "1.0.0")]
 public sealed partial class TestPipeline
 {
+    [Stage] public void Work() { }
+
     [Parameter]
     public int Seed { get; init; } = 42;
 }

@@ -2,6 +2,8 @@
 [Pipeline("test", Version = "1.0.0")]
 public sealed partial class TestPipeline
 {
+    [Stage] public void Work() { }
+
     [Parameter]
     public int Seed { get; init; } = 42;
 }
@@ -27,6 +29,8 @@ public sealed partial class TestPipeline
 [Pipeline("test", Version = "1.0.0")]
 public sealed partial class TestPipeline
 {
+    [Stage] public void Work() { }
+
     [Parameter]
     public int Seed { get; init; } = 42;
 }
@@ -55,6 +59,8 @@ public sealed partial class TestPipeline
 [Pipeline("test", Version = "1.0.0")]
 public sealed partial class TestPipeline
 {
+    [Stage] public void Work() { }
+
     [Parameter]
     public int Seed { get; init; } = 42;
 }

@@ -1,6 +1,9 @@
 //# fault: the files' policy demands a lock
 [Pipeline("fares", Version = {|MLP7005:"1.0.0"|})]
-public sealed partial class Fares;
+public sealed partial class Fares
+{
+    [Stage] public void Work() { }
+}
 
 //## .editorconfig
 [*.cs]
@@ -8,10 +11,16 @@ mlops_dsl.require_lock = true
 
 //# fault: the project's policy demands a lock of each, and one has none
 [Pipeline("fares", Version = "1.0.0")]
-public sealed partial class Fares;
+public sealed partial class Fares
+{
+    [Stage] public void Work() { }
+}
 
 [{|MLP7005:Pipeline("tips")|}]
-public sealed partial class Tips;
+public sealed partial class Tips
+{
+    [Stage] public void Work() { }
+}
 
 //## build properties
 MlopsDslRequireLock = true
@@ -21,7 +30,10 @@ MlopsDslRequireLock = true
 
 //# clean: this folder is excepted
 [Pipeline("fares", Version = "1.0.0")]
-public sealed partial class Fares;
+public sealed partial class Fares
+{
+    [Stage] public void Work() { }
+}
 
 //## build properties
 MlopsDslRequireLock = true
@@ -32,13 +44,19 @@ mlops_dsl.require_lock = false
 
 //# clean: nobody demands anything
 [Pipeline("fares", Version = "1.0.0")]
-public sealed partial class Fares;
+public sealed partial class Fares
+{
+    [Stage] public void Work() { }
+}
 
 //# clean: the one pipeline that nobody relies on says so
 #pragma warning disable MLP7005
 [Pipeline("fares", Version = "1.0.0")]
 #pragma warning restore MLP7005
-public sealed partial class Fares;
+public sealed partial class Fares
+{
+    [Stage] public void Work() { }
+}
 
 //## .editorconfig
 [*.cs]

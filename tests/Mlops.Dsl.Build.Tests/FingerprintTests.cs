@@ -107,6 +107,31 @@ public sealed class FingerprintTests
         Assert.NotEqual(pipelines[0].Stages[0].Fingerprint, pipelines[1].Stages[0].Fingerprint);
     }
 
+    [Fact]
+    public void The_set_up_of_a_program_that_runs_another_projects_pipeline_counts_in_files_of_its_own()
+    {
+        const string Program = """
+            @project Lib
+            [assembly: Mlops.Dsl.Execution.PipelineManifest("q", "{\"formatVersion\":1,\"name\":\"q\",\"type\":\"Lib.Q\",\"stages\":[{\"name\":\"A\",\"method\":\"A\"}]}")]
+            namespace Lib { public static class Options { public static int Rate; } public class Q { public int A() => Options.Rate; } }
+            @main
+            Lib.Options.Rate = 5;
+            """;
+        var before = Assert.Single(Compute(Program));
+        var after = Assert.Single(Compute(Program.Replace("= 5", "= 6", StringComparison.Ordinal)));
+
+        Assert.Equal("Main", before.Host);
+        Assert.Equal("q.Main.hosted.json", ManifestFile.NameFor(before));
+        Assert.Equal("q.Main.hosted-fingerprints.json", FingerprintsFile.NameFor(before));
+        Assert.NotEqual(before.Stages[0].Fingerprint, after.Stages[0].Fingerprint);
+
+        static IReadOnlyList<PipelineFingerprints> Compute(string source)
+        {
+            using var modules = CorpusCompiler.Compile(CorpusProgram.Parse(source), OptimizationLevel.Release);
+            return Fingerprinter.Compute(modules);
+        }
+    }
+
     private static Dictionary<string, StageFingerprint> Walk(string source)
     {
         using var modules = CorpusCompiler.Compile(CorpusProgram.Parse(source), OptimizationLevel.Release);

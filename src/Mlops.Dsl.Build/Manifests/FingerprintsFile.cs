@@ -16,7 +16,11 @@ public static class FingerprintsFile
     private const int ShownDigits = 16;
 
     /// <summary>The file's name.</summary>
-    public static string NameFor(string pipeline) => pipeline + ".fingerprints.json";
+    public static string NameFor(PipelineFingerprints pipeline)
+    {
+        ArgumentNullException.ThrowIfNull(pipeline);
+        return pipeline.Host is { } host ? $"{pipeline.Name}.{host}.hosted-fingerprints.json" : pipeline.Name + ".fingerprints.json";
+    }
 
     /// <summary>Writes the file's content.</summary>
     /// <param name="output">Where to write.</param>

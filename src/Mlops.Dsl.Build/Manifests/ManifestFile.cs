@@ -15,8 +15,12 @@ public static class ManifestFile
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>The file's name.</summary>
-    public static string NameFor(string pipeline) => pipeline + ".pipeline.json";
+    /// <summary>The file's name: a program that runs another project's pipeline has a file of its own for it.</summary>
+    public static string NameFor(PipelineFingerprints pipeline)
+    {
+        ArgumentNullException.ThrowIfNull(pipeline);
+        return pipeline.Host is { } host ? $"{pipeline.Name}.{host}.hosted.json" : pipeline.Name + ".pipeline.json";
+    }
 
     /// <summary>Writes the file's content.</summary>
     public static void Write(Stream output, PipelineFingerprints pipeline)

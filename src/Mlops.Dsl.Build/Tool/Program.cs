@@ -36,10 +36,15 @@ try
     var warnings = new List<string>();
     foreach (var pipeline in Fingerprinter.Compute(modules))
     {
-        var manifest = folder.Write(ManifestFile.NameFor(pipeline.Name), stream => ManifestFile.Write(stream, pipeline));
+        var manifest = folder.Write(ManifestFile.NameFor(pipeline), stream => ManifestFile.Write(stream, pipeline));
         var program = ProgramRecord.Format(pipeline, modules, unreferenced, manifest);
-        folder.Write(FingerprintsFile.NameFor(pipeline.Name), stream => FingerprintsFile.Write(stream, pipeline, program, constants));
-        warnings.AddRange(WarningsFile.LinesOf(pipeline, (type, method) => places.Find(type, method) ?? arguments.Project));
+        folder.Write(FingerprintsFile.NameFor(pipeline), stream => FingerprintsFile.Write(stream, pipeline, program, constants));
+
+        // The build of the project that declares a pipeline has warned of it already.
+        if (pipeline.Host is null)
+        {
+            warnings.AddRange(WarningsFile.LinesOf(pipeline, (type, method) => places.Find(type, method) ?? arguments.Project));
+        }
     }
 
     folder.RemoveStale();

@@ -21,7 +21,7 @@ public static class Fingerprinter
     {
         ArgumentNullException.ThrowIfNull(modules);
         var resolver = new Resolver(modules);
-        var declared = DeclaredPipeline.ReadAll(modules.Main, resolver);
+        IReadOnlyList<DeclaredPipeline> declared = [.. DeclaredPipeline.ReadAll(modules.Main, resolver), .. Hosted(modules, resolver)];
         if (declared.Count == 0)
         {
             return [];
@@ -30,6 +30,10 @@ public static class Fingerprinter
         var context = new WalkContext(resolver, declared);
         return [.. declared.Select(pipeline => Compute(context, pipeline))];
     }
+
+    /// <summary>The pipelines of other projects, which a program runs after its own set-up.</summary>
+    private static IEnumerable<DeclaredPipeline> Hosted(ModuleSet modules, Resolver resolver) =>
+        modules.Main.EntryPoint.IsNil ? [] : modules.Walked.Where(module => module != modules.Main).SelectMany(module => DeclaredPipeline.ReadAll(module, resolver));
 
     private static PipelineFingerprints Compute(WalkContext context, DeclaredPipeline pipeline)
     {
@@ -42,7 +46,8 @@ public static class Fingerprinter
             stages.Add(Describe(stage, walk));
         }
 
-        return new(pipeline.Name, pipeline.Manifest, stages);
+        var host = pipeline.Type.Module == context.Modules.Main ? null : context.Modules.Main.Name;
+        return new(pipeline.Name, pipeline.Manifest, stages) { Host = host };
     }
 
     private static StageFingerprint Describe(DeclaredStage stage, StageWalk walk)

@@ -4,7 +4,11 @@ namespace Mlops.Dsl.Build.Walking;
 /// <param name="Name">The pipeline's name.</param>
 /// <param name="Manifest">The manifest that the generator wrote, without fingerprints.</param>
 /// <param name="Stages">The stages, in the manifest's order.</param>
-public sealed record PipelineFingerprints(string Name, string Manifest, IReadOnlyList<StageFingerprint> Stages);
+public sealed record PipelineFingerprints(string Name, string Manifest, IReadOnlyList<StageFingerprint> Stages)
+{
+    /// <summary>The program that runs the pipeline, where another assembly declares it; otherwise null. Its set-up counts, and not that of others.</summary>
+    public string? Host { get; init; }
+}
 
 /// <summary>Everything that a stage can execute, as one hash and in its parts.</summary>
 /// <param name="Name">The stage's name.</param>

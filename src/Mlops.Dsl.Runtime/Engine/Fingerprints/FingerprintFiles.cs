@@ -21,16 +21,38 @@ internal static class FingerprintFiles
 
     /// <summary>The fingerprints of a pipeline, or why there are none.</summary>
     public static StageFingerprints Load(PipelineDefinition definition) =>
-        Loaded.GetValue(definition, static definition => Load(FolderOf(definition), definition.Name, definition.Assembly));
+        Loaded.GetValue(definition, static definition => Load(definition, Assembly.GetEntryAssembly()));
+
+    /// <summary>The fingerprints of a pipeline in a program, whose set-up counts for the stages.</summary>
+    /// <param name="definition">The pipeline.</param>
+    /// <param name="program">The program; null where native code hosts it.</param>
+    internal static StageFingerprints Load(PipelineDefinition definition, Assembly? program)
+    {
+        if (program is null || program == definition.Assembly)
+        {
+            return Load(FolderOf(definition), definition.Name, definition.Assembly);
+        }
+
+        var host = program.GetName().Name!;
+        var (manifest, parts) = ($"{definition.Name}.{host}.hosted.json", $"{definition.Name}.{host}.hosted-fingerprints.json");
+        return File.Exists(Path.Combine(AppContext.BaseDirectory, manifest))
+            ? Load(AppContext.BaseDirectory, manifest, parts, definition.Assembly)
+            : StageFingerprints.Unknown(
+                $"Nothing is reused: '{host}' runs a pipeline of '{definition.Assembly.GetName().Name}', and what it sets up before is not known. " +
+                $"Refer to the package Mlops.Dsl in the project of '{host}', too, so that its build writes '{manifest}'.");
+    }
 
     /// <summary>Reads the fingerprints of a pipeline from a folder.</summary>
     /// <param name="folder">Where the build put its files.</param>
     /// <param name="pipeline">The pipeline's name.</param>
     /// <param name="main">The assembly that declares it.</param>
-    public static StageFingerprints Load(string folder, string pipeline, Assembly main)
+    public static StageFingerprints Load(string folder, string pipeline, Assembly main) =>
+        Load(folder, $"{pipeline}.pipeline.json", $"{pipeline}.fingerprints.json", main);
+
+    private static StageFingerprints Load(string folder, string manifestName, string partsName, Assembly main)
     {
-        var manifest = Path.Combine(folder, $"{pipeline}.pipeline.json");
-        var parts = Path.Combine(folder, $"{pipeline}.fingerprints.json");
+        var manifest = Path.Combine(folder, manifestName);
+        var parts = Path.Combine(folder, partsName);
         try
         {
             if (!File.Exists(manifest) || !File.Exists(parts))

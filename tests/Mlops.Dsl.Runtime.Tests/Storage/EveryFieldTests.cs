@@ -123,7 +123,7 @@ public sealed class EveryFieldTests : IDisposable
         await _sandbox.Open().DisposeAsync();
         var path = Path.Combine(_sandbox.StorePath, "store.db");
         using var readers = new ReaderPool(() => Connection.Open(path, OpenMode.Read, TimeSpan.FromSeconds(5)));
-        var queue = new WriteQueue(() => Connection.Open(path, OpenMode.Write, TimeSpan.FromSeconds(5)));
+        var queue = new WriteQueue(() => new StoreWriter(Connection.Open(path, OpenMode.Write, TimeSpan.FromSeconds(5)), CancellationToken.None));
         var cache = new FileHashCache(readers, () => queue);
         var stamp = new FileStamp(1, 2, 3, 4);
         var hash = ContentHash.Of("file"u8);

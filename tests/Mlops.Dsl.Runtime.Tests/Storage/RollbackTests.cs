@@ -19,7 +19,7 @@ public sealed class RollbackTests : IDisposable
         var parts = new KeyParts { Fingerprint = ContentHash.Of("code"u8), Parameters = [new("Seed", "42")], RuntimeVersion = "10" };
         var execution = StoreSandbox.NewExecution("New", "key") with { Parts = parts };
         RunContext? run = null;
-        using (var writer = new StoreWriter(Connect()))
+        using (var writer = Connect())
         {
             WriteOperation[] operations =
             [
@@ -106,5 +106,6 @@ public sealed class RollbackTests : IDisposable
 
     private static bool Begin(StoreWriter writer, string run) => writer.Runs.Begin(StoreSandbox.NewRun(run)) is not null;
 
-    private Connection Connect() => Connection.Open(Path.Combine(_sandbox.StorePath, "store.db"), OpenMode.Write, TimeSpan.FromSeconds(5));
+    private StoreWriter Connect() =>
+        new(Connection.Open(Path.Combine(_sandbox.StorePath, "store.db"), OpenMode.Write, TimeSpan.FromSeconds(5)), CancellationToken.None);
 }

@@ -6,8 +6,9 @@ using System.Security.Cryptography;
 namespace Mlops.Dsl.BuildRecords;
 
 /// <summary>
-/// A hash over what a module can do: its metadata, the IL of its methods, the initial data of its fields and its embedded resources. Signing, and native code
-/// that is compiled ahead and laid beside the IL, leave it as it is; a weaver, an instrumentation or a patched byte of code does not.
+/// A hash over what a module can do: its metadata, the IL of its methods, the initial data of its fields and its embedded
+/// resources. Signing, and native code that is compiled ahead and laid beside the IL, leave it as it is; a weaver, an
+/// instrumentation or a patched byte of code does not.
 /// </summary>
 internal static class ModuleContent
 {
@@ -23,7 +24,8 @@ internal static class ModuleContent
             return file.HasMetadata ? Hash(new ModuleImage(image, file.PEHeaders), file.GetMetadataReader())
                 : throw new InvalidDataException("The file holds native code only.");
         }
-        catch (Exception exception) when (exception is BadImageFormatException or ArgumentException or OverflowException or InvalidOperationException or IndexOutOfRangeException)
+        catch (Exception exception) when (exception is BadImageFormatException or ArgumentException or OverflowException
+            or InvalidOperationException or IndexOutOfRangeException)
         {
             throw new InvalidDataException($"The file is damaged: {exception.Message}", exception);
         }

@@ -53,5 +53,7 @@ internal sealed class ModuleImage(byte[] image, PEHeaders headers)
     }
 
     private int SectionOf(int address) =>
-        headers.GetContainingSectionIndex(address) is var section and >= 0 ? section : throw new InvalidDataException($"Nothing lies at the address {address}.");
+        headers.GetContainingSectionIndex(address) is var section and >= 0
+            ? section
+            : throw new InvalidDataException($"Nothing lies at the address {address}.");
 }

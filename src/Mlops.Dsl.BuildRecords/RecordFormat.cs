@@ -1,6 +1,9 @@
 namespace Mlops.Dsl.BuildRecords;
 
-/// <summary>The names in <c>&lt;name&gt;.fingerprints.json</c>: first what a program compares itself with, sealed by a hash, then what only explanations need.</summary>
+/// <summary>
+/// The names in <c>&lt;name&gt;.fingerprints.json</c>: first what a program compares itself with, sealed by a hash, then what
+/// only explanations need.
+/// </summary>
 internal static class RecordFormat
 {
     /// <summary>Rises when a reader of an earlier version would misunderstand the file.</summary>
@@ -33,9 +36,14 @@ internal static class RecordFormat
     /// <summary>The property with a module's version id.</summary>
     public const string ModuleId = "mvid";
 
-    /// <summary>The property that is true for a module that no reference names: where it is not part of the program, it can't run.</summary>
+    /// <summary>
+    /// The property that is true for a module that no reference names: where it is not part of the program, it can't run.
+    /// </summary>
     public const string ModuleIsOptional = "optional";
 
-    /// <summary>The property with the hash of a walked module's content; see <see cref="ModuleContent"/>. A package, which is known by its version id, has none.</summary>
+    /// <summary>
+    /// The property with the hash of a walked module's content; see <see cref="ModuleContent"/>. A package, which is known by its
+    /// version id, has none.
+    /// </summary>
     public const string ModuleContent = "content";
 }

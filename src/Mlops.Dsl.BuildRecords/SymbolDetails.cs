@@ -1,6 +1,9 @@
 namespace Mlops.Dsl.BuildRecords;
 
-/// <summary>What is recorded of a symbol for explanations, as one text: <c>hash</c>, or <c>hash⇥shape⇥name=value⇥…</c> where its code holds literals.</summary>
+/// <summary>
+/// What is recorded of a symbol for explanations, as one text: <c>hash</c>, or <c>hash⇥shape⇥name=value⇥…</c> where its code
+/// holds literals.
+/// </summary>
 /// <param name="Hash">Tells that the symbol changed.</param>
 /// <param name="Shape">A hash of its code without the values of literals; empty where it has none.</param>
 /// <param name="Constants">The constants and default arguments whose values stand in its code.</param>
@@ -9,7 +12,10 @@ internal sealed record SymbolDetails(string Hash, string Shape, IReadOnlyList<Ke
     private const char Separator = '\t';
     private const string TablePrefix = "constants of ";
 
-    /// <summary>The name under which all constants and default arguments of a module are recorded, as if they were a symbol: the compiler may fold them away.</summary>
+    /// <summary>
+    /// The name under which all constants and default arguments of a module are recorded, as if they were a symbol: the compiler
+    /// may fold them away.
+    /// </summary>
     public static string TableOf(string module) => TablePrefix + module;
 
     /// <summary>Whether a name is that of a module's table.</summary>

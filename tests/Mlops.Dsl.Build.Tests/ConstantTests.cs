@@ -5,7 +5,9 @@ using Mlops.Dsl.BuildRecords;
 
 namespace Mlops.Dsl.Build.Tests;
 
-/// <summary>Constants leave their values in the code and not their names: what is recorded for explanations finds the names again.</summary>
+/// <summary>
+/// Constants leave their values in the code and not their names: what is recorded for explanations finds the names again.
+/// </summary>
 public sealed class ConstantTests
 {
     private const string Uses = """
@@ -58,7 +60,8 @@ public sealed class ConstantTests
     [Fact]
     public void All_constants_of_a_module_are_in_its_table()
     {
-        using var modules = CorpusCompiler.Compile(CorpusProgram.Parse("public static class Lib { public const bool On = true; public static void M(char c = 'x') { } } " + "[Pipeline(\"p\")] class P;"), OptimizationLevel.Release);
+        const string Source = "public static class Lib { public const bool On = true; public static void M(char c = 'x') { } } [Pipeline(\"p\")] class P;";
+        using var modules = CorpusCompiler.Compile(CorpusProgram.Parse(Source), OptimizationLevel.Release);
         var (name, details) = Assert.Single(new SymbolConstants(modules).Tables);
 
         Assert.Equal("constants of Main", name);

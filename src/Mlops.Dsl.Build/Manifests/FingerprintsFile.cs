@@ -7,8 +7,8 @@ using Mlops.Dsl.BuildRecords;
 namespace Mlops.Dsl.Build.Manifests;
 
 /// <summary>
-/// Writes <c>&lt;name&gt;.fingerprints.json</c>: what the fingerprints speak of and the parts that each is made of, so that a program can tell whether it is
-/// what was walked, and <c>explain</c> can name what changed.
+/// Writes <c>&lt;name&gt;.fingerprints.json</c>: what the fingerprints speak of and the parts that each is made of, so that a
+/// program can tell whether it is what was walked, and <c>explain</c> can name what changed.
 /// </summary>
 public static class FingerprintsFile
 {

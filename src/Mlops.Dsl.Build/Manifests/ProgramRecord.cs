@@ -5,7 +5,10 @@ using Mlops.Dsl.BuildRecords;
 
 namespace Mlops.Dsl.Build.Manifests;
 
-/// <summary>What a program compares itself with before it trusts the fingerprints: the manifest and the modules that belong to them, and what they don't see.</summary>
+/// <summary>
+/// What a program compares itself with before it trusts the fingerprints: the manifest and the modules that belong to them, and
+/// what they don't see.
+/// </summary>
 public static class ProgramRecord
 {
     /// <summary>The record as one line of JSON, which is hashed as it stands.</summary>

@@ -27,17 +27,17 @@ public sealed class SymbolComparisonTests
 
     [Fact]
     public void A_constant_that_the_compiler_computed_with_is_named_where_only_literals_changed() =>
-        Expect(["P.A() 01\ts", "constants.of.Lib \t\tLib.K=5"], ["P.A() 02\ts", "constants.of.Lib \t\tLib.K=6"], "Constant Lib.K 5 6");
+        Expect(["P.A() 01\ts", "constants of Lib \t\tLib.K=5"], ["P.A() 02\ts", "constants of Lib \t\tLib.K=6"], "Constant Lib.K 5 6");
 
     [Fact]
     public void A_constant_that_switches_code_on_and_off_is_named_with_the_code() =>
         Expect(
-            ["P.A() 01\ts", "constants.of.Lib \t\tLib.On=true"], ["P.A() 02\tt", "constants.of.Lib \t\tLib.On=false"],
+            ["P.A() 01\ts", "constants of Lib \t\tLib.On=true"], ["P.A() 02\tt", "constants of Lib \t\tLib.On=false"],
             "Constant Lib.On true false", "Symbol P.A() 01 02");
 
     [Fact]
     public void A_constant_changes_nothing_where_the_code_is_the_same() =>
-        Expect(["P.A() 01\ts", "constants.of.Lib \t\tLib.K=5"], ["P.A() 01\ts", "constants.of.Lib \t\tLib.K=6"]);
+        Expect(["P.A() 01\ts", "constants of Lib \t\tLib.K=5"], ["P.A() 01\ts", "constants of Lib \t\tLib.K=6"]);
 
     [Fact]
     public void Symbols_without_details_are_compared_as_they_are() =>
@@ -48,7 +48,10 @@ public sealed class SymbolComparisonTests
         Assert.Equal("code changed (P.B()), Lib.K 5 → 6", ChangeText.Describe([new(KeyChangeKind.Constant, "Lib.K", "5", "6"), new(KeyChangeKind.Symbol, "P.B()", "1", "2")]));
 
     private static void Expect(string[] before, string[] after, params string[] changes) =>
-        Assert.Equal(changes, SymbolComparison.Compare(Symbols(before), Symbols(after)).Select(static change => $"{change.Kind} {change.Name} {change.Before} {change.After}"));
+        Assert.Equal(
+            changes,
+            SymbolComparison.Compare(Symbols(before), Symbols(after)).Select(static change => $"{change.Kind} {change.Name} {change.Before} {change.After}"));
 
-    private static NamedText[] Symbols(string[] lines) => [.. lines.Select(static line => new NamedText(line[..line.IndexOf(' ')].Replace("s.of.", "s of ", StringComparison.Ordinal), line[(line.IndexOf(' ') + 1)..]))];
+    /// <summary>The last space of a line is that before the details.</summary>
+    private static NamedText[] Symbols(string[] lines) => [.. lines.Select(static line => new NamedText(line[..line.LastIndexOf(' ')], line[(line.LastIndexOf(' ') + 1)..]))];
 }

@@ -5,8 +5,9 @@ using Mlops.Dsl.Build.Metadata;
 namespace Mlops.Dsl.Build.Manifests.Constants;
 
 /// <summary>
-/// The constants and default arguments of the walked modules. The compiler writes their values into the code that uses them and leaves no trace of their names,
-/// so that a changed one shows only as changed code: this table serves explanations, and no fingerprint.
+/// The constants and default arguments of the walked modules. The compiler writes their values into the code that uses them and
+/// leaves no trace of their names, so that a changed one shows only as changed code: this table serves explanations, and no
+/// fingerprint.
 /// </summary>
 internal sealed class ConstantTable
 {
@@ -59,7 +60,8 @@ internal sealed class ConstantTable
             {
                 if (parameter.Attributes.HasFlag(ParameterAttributes.Optional) && !CompilerNames.IsMadeUp(method))
                 {
-                    Add(module, parameter.GetDefaultValue(), parameter.GetCustomAttributes(), () => NameOf(method, module.Reader.GetString(parameter.Name)));
+                    var name = parameter.Name;
+                    Add(module, parameter.GetDefaultValue(), parameter.GetCustomAttributes(), () => NameOf(method, module.Reader.GetString(name)));
                 }
             }
         }
@@ -79,7 +81,8 @@ internal sealed class ConstantTable
         lists.TryGetValue(key, out var list) ? list : lists[key] = [];
 
     private static bool IsEnum(TypeId type) =>
-        type.Definition.BaseType is { Kind: HandleKind.TypeReference } parent && type.Module.Reader.FullName((TypeReferenceHandle)parent) == "System.Enum";
+        type.Definition.BaseType is { Kind: HandleKind.TypeReference } parent
+        && type.Module.Reader.FullName((TypeReferenceHandle)parent) == "System.Enum";
 
     private static string NameOf(MethodId method, string parameter)
     {

@@ -7,7 +7,10 @@ using Mlops.Dsl.Build.Metadata;
 
 namespace Mlops.Dsl.Build.Manifests.Constants;
 
-/// <summary>Reads the literals that a method's code loads, and writes the rest of the code, so that a change of a literal alone can be told.</summary>
+/// <summary>
+/// Reads the literals that a method's code loads, and writes the rest of the code, so that a change of a literal alone can be
+/// told.
+/// </summary>
 internal static class MethodLiterals
 {
     private const ushort LoadMinusOne = 0x15;

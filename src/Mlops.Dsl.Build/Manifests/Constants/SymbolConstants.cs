@@ -27,7 +27,7 @@ public sealed class SymbolConstants
     /// <summary>What to record of all constants and default arguments, by module.</summary>
     internal IEnumerable<(string Name, SymbolDetails Details)> Tables => _constants.ByModule
         .Where(static module => module.Value.Count <= LargestTable)
-        .Select(static module => (SymbolDetails.TableOf(module.Key), new SymbolDetails("", "", [.. module.Value.OrderBy(static constant => constant.Key, StringComparer.Ordinal)])));
+        .Select(static module => (SymbolDetails.TableOf(module.Key), new SymbolDetails("", "", Sort(module.Value))));
 
     /// <summary>What to record of a symbol.</summary>
     /// <param name="symbol">The symbol, as people read it.</param>
@@ -44,11 +44,15 @@ public sealed class SymbolConstants
             }
         }
 
-        KeyValuePair<string, string>[] constants = [.. literals.SelectMany(_constants.Find).Distinct().OrderBy(static constant => constant.Key, StringComparer.Ordinal)];
-        return new(hash, literals.Count == 0 ? "" : Convert.ToHexStringLower(shape.ToHash())[..ShapeDigits], constants);
+        var digits = literals.Count == 0 ? "" : Convert.ToHexStringLower(shape.ToHash())[..ShapeDigits];
+        return new(hash, digits, Sort(literals.SelectMany(_constants.Find).Distinct()));
     }
 
-    private static IEnumerable<MethodId> MethodsOf(WalkedModule module) => module.Reader.MethodDefinitions.Select(handle => new MethodId(module, handle));
+    private static KeyValuePair<string, string>[] Sort(IEnumerable<KeyValuePair<string, string>> constants) =>
+        [.. constants.OrderBy(static constant => constant.Key, StringComparer.Ordinal)];
+
+    private static IEnumerable<MethodId> MethodsOf(WalkedModule module) =>
+        module.Reader.MethodDefinitions.Select(handle => new MethodId(module, handle));
 
     /// <summary>An initial value is assigned by constructors; all of a method's overloads are looked at, which tells enough.</summary>
     private IEnumerable<MethodId> MethodsBehind(string symbol)
@@ -64,7 +68,10 @@ public sealed class SymbolConstants
         return _methods[$"{type}.{name}"].Concat(_methods[$"{type}.static {name}"]);
     }
 
-    /// <summary>The symbol, up to its parameters, that holds a method: for what the compiler made of a lambda or an iterator, the method that it stands in.</summary>
+    /// <summary>
+    /// The symbol, up to its parameters, that holds a method: for what the compiler made of a lambda or an iterator, the method
+    /// that it stands in.
+    /// </summary>
     private string OwnerOf(MethodId method)
     {
         var isMadeUp = CompilerNames.IsMadeUp(method);

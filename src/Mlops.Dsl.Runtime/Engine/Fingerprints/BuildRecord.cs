@@ -50,12 +50,20 @@ internal sealed record BuildRecord(string ManifestHash, IReadOnlyList<RecordedMo
     {
         var reader = new Utf8JsonReader(program);
         using var json = JsonDocument.ParseValue(ref reader);
-        var root = json.RootElement;
-        return new BuildRecord(
-            root.GetProperty(RecordFormat.Manifest).GetString()!,
-            [.. root.GetProperty(RecordFormat.Modules).EnumerateArray().Select(RecordedModule.Read)],
-            root.GetProperty(RecordFormat.Warnings).EnumerateObject().ToDictionary(
-                static stage => stage.Name, static stage => stage.Value.EnumerateArray().Select(static warning => warning.GetString()!).ToArray(), StringComparer.Ordinal));
+        // Loops instead of queries: those over values of other assemblies' types are compiled when the program starts.
+        var modules = new List<RecordedModule>();
+        foreach (var module in json.RootElement.GetProperty(RecordFormat.Modules).EnumerateArray())
+        {
+            modules.Add(RecordedModule.Read(module));
+        }
+
+        var warnings = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        foreach (var stage in json.RootElement.GetProperty(RecordFormat.Warnings).EnumerateObject())
+        {
+            warnings[stage.Name] = [.. stage.Value.EnumerateArray().Select(static warning => warning.GetString()!)];
+        }
+
+        return new BuildRecord(json.RootElement.GetProperty(RecordFormat.Manifest).GetString()!, modules, warnings);
     }
 }
 

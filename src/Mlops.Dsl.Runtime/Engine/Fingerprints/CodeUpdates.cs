@@ -5,7 +5,9 @@ using Mlops.Dsl.Runtime.Engine;
 
 namespace Mlops.Dsl.Runtime.Engine;
 
-/// <summary>Whether code was replaced while it ran, as Hot Reload and debuggers do: then no fingerprint of a build speaks of what runs.</summary>
+/// <summary>
+/// Whether code was replaced while it ran, as Hot Reload and debuggers do: then no fingerprint of a build speaks of what runs.
+/// </summary>
 internal sealed class CodeUpdates
 {
     private volatile bool _any;

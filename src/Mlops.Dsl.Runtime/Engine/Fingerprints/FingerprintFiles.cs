@@ -9,8 +9,9 @@ using Mlops.Dsl.Serialization;
 namespace Mlops.Dsl.Runtime.Engine;
 
 /// <summary>
-/// Reads what the build wrote beside the program: <c>&lt;name&gt;.pipeline.json</c> (fingerprints) and <c>&lt;name&gt;.fingerprints.json</c> (what they were made of,
-/// and of which builds of which assemblies). Both files and the assemblies are one unit: fingerprints of anything else than what runs are worth nothing.
+/// Reads what the build wrote beside the program: <c>&lt;name&gt;.pipeline.json</c> (fingerprints) and
+/// <c>&lt;name&gt;.fingerprints.json</c> (what they were made of, and of which builds of which assemblies). Both files and the
+/// assemblies are one unit: fingerprints of anything else than what runs are worth nothing.
 /// </summary>
 internal static class FingerprintFiles
 {
@@ -82,12 +83,15 @@ internal static class FingerprintFiles
     }
 
     /// <summary>Whether an exception speaks of a file that is damaged or can't be opened.</summary>
-    internal static bool IsOfFile(Exception exception) => exception is JsonException or FormatException or IOException or UnauthorizedAccessException
-        or InvalidOperationException or KeyNotFoundException or BadImageFormatException or InvalidDataException or ArgumentException or IndexOutOfRangeException or OverflowException;
+    internal static bool IsOfFile(Exception exception) =>
+        exception is JsonException or FormatException or IOException or UnauthorizedAccessException or InvalidOperationException
+            or KeyNotFoundException or BadImageFormatException or InvalidDataException or ArgumentException or IndexOutOfRangeException or OverflowException;
 
     private static StageFingerprints Unknown(string reason) => StageFingerprints.Unknown($"Nothing is reused: {reason}. {Remedy}");
 
-    /// <summary>A host may load a pipeline from another folder than its own, and copies of assemblies may run far from the build's files.</summary>
+    /// <summary>
+    /// A host may load a pipeline from another folder than its own, and copies of assemblies may run far from the build's files.
+    /// </summary>
     [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = "In a single-file program the location is empty, and the files lie beside the program.")]
     private static string FolderOf(PipelineDefinition definition) =>
         Path.GetDirectoryName(definition.Assembly.Location) is { Length: > 0 } folder && File.Exists(Path.Combine(folder, $"{definition.Name}.pipeline.json"))

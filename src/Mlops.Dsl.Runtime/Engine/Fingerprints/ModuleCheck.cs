@@ -2,7 +2,9 @@ using Mlops.Dsl.BuildRecords;
 
 namespace Mlops.Dsl.Runtime.Engine;
 
-/// <summary>Compares the modules that were fingerprinted with those that run: walked ones by their content, packages by their version ids.</summary>
+/// <summary>
+/// Compares the modules that were fingerprinted with those that run: walked ones by their content, packages by their version ids.
+/// </summary>
 internal static class ModuleCheck
 {
     private const string OtherBuild = "is another build than the one that was fingerprinted";
@@ -13,7 +15,7 @@ internal static class ModuleCheck
     /// <summary>How the modules differ, in words; null where they are the same.</summary>
     public static string? FindDifference(BuildRecord record, ProgramModules program)
     {
-        if (!record.Modules.Any(module => module.Content is not null && string.Equals(module.Name, program.MainName, StringComparison.OrdinalIgnoreCase)))
+        if (!record.Modules.Any(module => module.Content is not null && program.MainName.Equals(module.Name, StringComparison.OrdinalIgnoreCase)))
         {
             return $"'{program.MainName}', which declares the pipeline, is not among the assemblies that were fingerprinted";
         }
@@ -34,7 +36,7 @@ internal static class ModuleCheck
         program.FindId(module.Name, module.File) is not { } id ? Absent : id == module.Id ? null : OtherBuild;
 
     private static string? CompareWalked(RecordedModule module, ProgramModules program) =>
-        program.FindCode(module.Name, module.File) is not var (id, image) ? module.IsOptional ? null : Absent
+        program.FindCode(module.Name, module.File) is not (var id, var image) ? module.IsOptional ? null : Absent
         : id != module.Id ? OtherBuild
         : image is null ? Unreadable
         : ModuleContent.Hash(image) == module.Content ? null : Changed;

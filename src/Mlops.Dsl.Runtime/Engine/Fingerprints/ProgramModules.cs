@@ -17,21 +17,31 @@ internal sealed class ProgramModules(Assembly main, string folder)
     public string MainName { get; } = main.GetName().Name!;
 
     /// <summary>
-    /// The version id and the bytes of what runs under a name: of what the loader gives the pipeline, wherever that lies; of a file beside the program where the
-    /// loader knows none, since code may load it by its path. Null where there is neither; no bytes where the module is loaded from memory.
+    /// The version id and the bytes of what runs under a name: of what the loader gives the pipeline, wherever that lies; of a
+    /// file beside the program where the loader knows none, since code may load it by its path. Null where there is neither; no
+    /// bytes where the module is loaded from memory.
     /// </summary>
-    public (Guid Id, byte[]? Image)? FindCode(string name, string file)
+    public FoundModule? FindCode(string name, string file)
     {
         if ((name == MainName ? main : TryLoad(name)) is { } assembly)
         {
-            return (assembly.ManifestModule.ModuleVersionId, ImageOf(assembly, file));
+            return new FoundModule(assembly.ManifestModule.ModuleVersionId, ImageOf(assembly, file));
         }
 
         var path = Path.Combine(folder, file);
-        return File.Exists(path) && File.ReadAllBytes(path) is var image ? (ReadId(new MemoryStream(image)), image) : null;
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        var image = File.ReadAllBytes(path);
+        return new FoundModule(ReadId(new MemoryStream(image)), image);
     }
 
-    /// <summary>The version id of a module; null where it is not part of the program. Nothing is loaded that has a file beside the program.</summary>
+    /// <summary>
+    /// The version id of a module; null where it is not part of the program. Nothing is loaded that has a file beside the
+    /// program.
+    /// </summary>
     public Guid? FindId(string name, string file)
     {
         var path = Path.Combine(folder, file);
@@ -61,3 +71,8 @@ internal sealed class ProgramModules(Assembly main, string folder)
         }
     }
 }
+
+/// <summary>A module that is part of the program.</summary>
+/// <param name="Id">Its module version id.</param>
+/// <param name="Image">The bytes of its file; null where it is loaded from memory.</param>
+internal sealed record FoundModule(Guid Id, byte[]? Image);

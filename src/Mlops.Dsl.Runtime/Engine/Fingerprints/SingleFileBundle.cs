@@ -86,7 +86,10 @@ internal sealed class SingleFileBundle
         return entries;
     }
 
-    /// <summary>The position of the header; null where the file is no host of a bundle. The host comes first, before any assembly that has these bytes as data.</summary>
+    /// <summary>
+    /// The position of the header; null where the file is no host of a bundle. The host comes first, before any assembly that has
+    /// these bytes as data.
+    /// </summary>
     private static long? FindHeader(FileStream file)
     {
         var chunk = new byte[ChunkSize];

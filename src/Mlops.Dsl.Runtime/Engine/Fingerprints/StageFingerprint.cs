@@ -7,6 +7,9 @@ namespace Mlops.Dsl.Runtime.Engine;
 /// <param name="Parameters">The names of the parameters that this code reads.</param>
 internal sealed record StageFingerprint(ContentHash Fingerprint, IReadOnlyList<string> Parameters)
 {
-    /// <summary>What the stage reaches and the fingerprint can't see, in a sentence each: reflection, native code, an assembly that nobody named.</summary>
+    /// <summary>
+    /// What the stage reaches and the fingerprint can't see, in a sentence each: reflection, native code, an assembly that nobody
+    /// named.
+    /// </summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 }

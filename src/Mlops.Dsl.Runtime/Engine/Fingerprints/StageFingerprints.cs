@@ -11,7 +11,8 @@ internal sealed class StageFingerprints(
     IReadOnlyDictionary<string, StageFingerprint> stages, Func<RecordedParts> loadParts, string? problem = null, CodeUpdates? updates = null)
 {
     private const string Updated =
-        "Nothing is reused, and nothing is kept for reuse: the program's code was changed while it runs (Hot Reload). Start it again, so that stages can be reused.";
+        "Nothing is reused, and nothing is kept for reuse: the program's code was changed while it runs (Hot Reload). "
+        + "Start it again, so that stages can be reused.";
 
     private readonly Lazy<RecordedParts> _parts = new(loadParts);
     private readonly CodeUpdates _updates = updates ?? CodeUpdates.OfProcess;
@@ -22,7 +23,9 @@ internal sealed class StageFingerprints(
     /// <summary>Whether the code that runs is no longer what was fingerprinted. It may become so in the middle of a run.</summary>
     public bool IsOutdated => _updates.Any;
 
-    /// <summary>Why changes can't be named, and what to do about it, where parts were asked for and can't be read; otherwise null.</summary>
+    /// <summary>
+    /// Why changes can't be named, and what to do about it, where parts were asked for and can't be read; otherwise null.
+    /// </summary>
     public string? PartsProblem => _parts.IsValueCreated ? _parts.Value.Problem : null;
 
     /// <summary>Fingerprints that are not known, for a reason.</summary>

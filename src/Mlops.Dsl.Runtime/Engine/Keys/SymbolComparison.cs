@@ -4,8 +4,8 @@ using Mlops.Dsl.Runtime.Storage;
 namespace Mlops.Dsl.Runtime.Engine;
 
 /// <summary>
-/// Finds what makes the code of two fingerprints differ. A constant's value is part of the code that uses it: where it changed, the constant is what a person
-/// changed, and a symbol that differs in nothing else is not named.
+/// Finds what makes the code of two fingerprints differ. A constant's value is part of the code that uses it: where it changed,
+/// the constant is what a person changed, and a symbol that differs in nothing else is not named.
 /// </summary>
 internal static class SymbolComparison
 {
@@ -24,8 +24,10 @@ internal static class SymbolComparison
                 .SelectMany(table => CompareConstants(old[table.Key], table.Value)));
         }
 
-        var explained = constants.Count == 0 ? [] : differing.Where(static symbol => symbol.Before.Shape is not "" && symbol.Before.Shape == symbol.After.Shape)
-            .Select(static symbol => symbol.Name).ToHashSet(StringComparer.Ordinal);
+        var explained = constants.Count == 0
+            ? []
+            : differing.Where(static symbol => symbol.Before.Shape is not "" && symbol.Before.Shape == symbol.After.Shape)
+                .Select(static symbol => symbol.Name).ToHashSet(StringComparer.Ordinal);
         var symbols = new List<KeyChange>();
         KeyComparison.CompareTexts(symbols, KeyChangeKind.Symbol, Hashes(old, explained), Hashes(recent, explained));
         return constants.Concat(symbols);

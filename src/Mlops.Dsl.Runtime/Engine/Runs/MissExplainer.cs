@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Mlops.Dsl.Execution;
 using Mlops.Dsl.Runtime.Storage;
 
@@ -35,11 +36,26 @@ internal sealed class MissExplainer(RunSession run, IRunStore runs, StageFingerp
             return ("its code is not known, so nothing is reused", []);
         }
 
+        try
+        {
+            return await CompareAsync(stage, parts);
+        }
+        catch (Exception exception) when (exception is StoreException or JsonException or FormatException or InvalidOperationException or KeyNotFoundException)
+        {
+            // An explanation is not worth a run. What the run itself needs of the store fails where it is needed.
+            run.Observers.Warn($"Why stages run can't be told: the store's records of earlier runs are damaged ({exception.Message}).");
+            return ("earlier runs can't be compared with", []);
+        }
+    }
+
+    private async ValueTask<(string Reason, IReadOnlyList<KeyChange> Changes)> CompareAsync(StageRun stage, KeyParts parts)
+    {
         if (!await _hasEarlierRuns.Value)
         {
             return ("first time", []);
         }
 
+        var definition = stage.Definition;
         var filter = new ExecutionFilter { PipelineType = run.PipelineTypeName, Stage = definition.Name, Limit = Looked };
         var earlier = await runs.GetExecutionsAsync(filter);
         if (earlier.Count == 0)

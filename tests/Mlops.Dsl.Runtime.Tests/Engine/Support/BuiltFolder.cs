@@ -11,7 +11,10 @@ using Mlops.Dsl.Runtime.Engine;
 
 namespace Mlops.Dsl.Runtime.Tests.Engine;
 
-/// <summary>A folder with a program as a build leaves it: its assembly, a library that the loader does not know, and the two files of pipeline <c>x</c>.</summary>
+/// <summary>
+/// A folder with a program as a build leaves it: its assembly, a library that the loader does not know, and the two files of
+/// pipeline <c>x</c>.
+/// </summary>
 internal sealed class BuiltFolder : IDisposable
 {
     public const string Fingerprint = "a948904f2f0f479b8f8197694b30184b0d2ed1c1cd2a1ec0fb85d299a192a447";

@@ -80,7 +80,8 @@ internal static class FingerprintTable
         {
             using var manifest = new MemoryStream();
             ManifestFile.Write(manifest, pipeline);
-            var program = ProgramRecord.Format(pipeline, modules, new HashSet<string>(), Convert.ToHexStringLower(SHA256.HashData(manifest.ToArray())));
+            var hash = Convert.ToHexStringLower(SHA256.HashData(manifest.ToArray()));
+            var program = ProgramRecord.Format(pipeline, modules, new HashSet<string>(), hash);
             FingerprintsFile.Write(Stream.Null, pipeline, program);
         }
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Benchmarks.Synthetic;
 using Mlops.Dsl.Build.Manifests;
+using Mlops.Dsl.Build.Manifests.Constants;
 using Mlops.Dsl.Build.Metadata;
 using Mlops.Dsl.Build.Walking;
 using Mlops.Dsl.Execution;
@@ -76,13 +77,14 @@ internal static class FingerprintTable
         }
 
         var pipelines = Fingerprinter.Compute(modules);
+        var constants = new SymbolConstants(modules);
         foreach (var pipeline in pipelines)
         {
             using var manifest = new MemoryStream();
             ManifestFile.Write(manifest, pipeline);
             var hash = Convert.ToHexStringLower(SHA256.HashData(manifest.ToArray()));
             var program = ProgramRecord.Format(pipeline, modules, new HashSet<string>(), hash);
-            FingerprintsFile.Write(Stream.Null, pipeline, program);
+            FingerprintsFile.Write(Stream.Null, pipeline, program, constants);
         }
 
         return pipelines.Sum(static pipeline => pipeline.Stages.Count);

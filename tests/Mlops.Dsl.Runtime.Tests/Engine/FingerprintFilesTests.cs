@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Mlops.Dsl.Runtime.Engine;
+using Mlops.Dsl.Runtime.Tests.App.Support;
 
 namespace Mlops.Dsl.Runtime.Tests.Engine;
 

@@ -40,6 +40,10 @@ public sealed class RunParametersTests
         Assert.EndsWith(".", exception.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void One_value_that_breaks_a_constraint_is_enough() =>
+        Assert.EndsWith("at most 9, but is '99'.", Assert.Throws<ParameterException>(() => Read(new Values { Depth = 99 })).Message, StringComparison.Ordinal);
+
     private static RunParameters Read(Values values)
     {
         var graph = new Graph

@@ -70,10 +70,23 @@ internal static class StoreGuard
             return;
         }
 
-        using var journal = File.OpenHandle(folder.Journal, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         var end = new byte[SuperJournalMark.Length];
-        var count = RandomAccess.Read(journal, end, RandomAccess.GetLength(journal) - end.Length);
-        if (count == end.Length && end.AsSpan().SequenceEqual(SuperJournalMark))
+        try
+        {
+            using var journal = File.OpenHandle(folder.Journal, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            var start = RandomAccess.GetLength(journal) - end.Length;
+            if (start < 0 || RandomAccess.Read(journal, end, start) < end.Length)
+            {
+                return;
+            }
+        }
+        catch (FileNotFoundException)
+        {
+            // Another process has ended its transaction, and removed the journal.
+            return;
+        }
+
+        if (end.AsSpan().SequenceEqual(SuperJournalMark))
         {
             throw Foreign(folder, folder.Journal, "the journal of several databases", "file");
         }

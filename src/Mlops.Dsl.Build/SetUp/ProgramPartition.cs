@@ -137,13 +137,17 @@ internal sealed class ProgramPartition
         }
     }
 
-    /// <summary>Whether the jump only leaves a block for what stands behind its handlers.</summary>
+    /// <summary>Whether the jump only leaves a block for what stands behind all its handlers, where control goes anyway.</summary>
     private bool EndsBlock(int index)
     {
         var instruction = _body.Instructions[index];
-        return instruction.Code is OpCode.Leave or OpCode.LeaveShort
-            && _body.Regions.Any(region => instruction.End == region.TryOffset + region.TryLength || instruction.End == region.HandlerOffset + region.HandlerLength);
+        return instruction.Code is OpCode.Leave or OpCode.LeaveShort && _body.Regions.Any(region =>
+            (instruction.End == region.TryOffset + region.TryLength || instruction.End == region.HandlerOffset + region.HandlerLength)
+            && instruction.Targets(_body.Il).All(target => target == EndOfHandlers(region)));
     }
+
+    private int EndOfHandlers(ExceptionRegion block) =>
+        _body.Regions.Where(region => region.TryOffset == block.TryOffset && region.TryLength == block.TryLength).Max(region => region.HandlerOffset + region.HandlerLength);
 
     private void JoinHandlers()
     {

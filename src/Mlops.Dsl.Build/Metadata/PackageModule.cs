@@ -23,6 +23,9 @@ public sealed record PackageModule(string Name, Version Version, Guid Mvid, stri
     /// <summary>Whether the assembly can look for types in the assemblies of types that it is given.</summary>
     public bool FindsTypes { get; private init; }
 
+    /// <summary>Whether a call that returns nothing can tell something all the same: by an exception, or by what it leaves in the process.</summary>
+    public bool TellsOtherwise { get; private init; }
+
     /// <summary>Whether the assembly can read the attributes of assemblies.</summary>
     public bool ReadsAssemblyAttributes { get; private init; }
 
@@ -45,6 +48,9 @@ public sealed record PackageModule(string Name, Version Version, Guid Mvid, stri
             ReadsResources = called.Overlaps(["GetManifestResourceStream", "GetManifestResourceNames"]),
             FindsTypesOfCallers = called.Overlaps(["GetCallingAssembly", "GetEntryAssembly"]) && called.Overlaps(["GetTypes", "GetExportedTypes", "get_ExportedTypes", "get_DefinedTypes", "GetType", "CreateInstance"]),
             FindsTypes = called.Overlaps(["get_Assembly", "GetAssemblies"]) && called.Overlaps(["GetTypes", "GetExportedTypes", "get_ExportedTypes", "get_DefinedTypes"]),
+            TellsOtherwise = called.Overlaps(["SetEnvironmentVariable", "SetData", "SetSwitch", "set_CurrentCulture"])
+                || called.Any(name => name.StartsWith("Throw", StringComparison.Ordinal))
+                || reader.TypeReferences.Any(handle => reader.GetString(reader.GetTypeReference(handle).Name).EndsWith("Exception", StringComparison.Ordinal)),
             ReadsAssemblyAttributes = called.Overlaps(["get_Assembly", "GetCallingAssembly", "GetEntryAssembly", "GetAssemblies"])
                 && called.Overlaps(["GetCustomAttribute", "GetCustomAttributes", "GetCustomAttributesData", "get_CustomAttributes"]),
         };

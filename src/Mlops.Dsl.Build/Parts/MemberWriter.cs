@@ -141,15 +141,17 @@ internal sealed class MemberWriter(PartScope scope)
     private void RecordFrameworkCall(string type, string member, MethodSignature<string> signature)
     {
         FrameworkEffects.Record(scope.Reach, type, member);
-        if (ProcessState.ChangedBy(type, member, isStatic: !signature.Header.IsInstance, returnsVoid: signature.ReturnType == "Void") is { } changed)
+        if (ProcessState.ChangedBy(type, member, isStatic: !signature.Header.IsInstance, returnsNothing: signature.ReturnType is "Void" or "Boolean") is { } changed)
         {
             scope.Reach.ChangedFrameworkTypes.Add(changed);
         }
 
-        if (ProcessState.MayDependOnState(type, member))
+        if (ProcessState.ReadBy(type, member, returnsNothing: signature.ReturnType == "Void") is { } read)
         {
-            scope.Reach.FrameworkTypes.Add(type);
+            scope.Reach.FrameworkTypes.Add(read);
         }
+
+        scope.Reach.RunsListeners |= ProcessState.MayRunListeners(type);
     }
 
     private void RecordPackageCall(PackageModule package, string member, MethodSignature<string> signature, bool dispatched)
@@ -159,7 +161,7 @@ internal sealed class MemberWriter(PartScope scope)
             scope.Reach.DispatchedPackageMembers.Add((member, signature.ParameterTypes.Length));
         }
 
-        if (!PackageCalls.OnlyTellsThePackage(member, signature))
+        if (package.TellsOtherwise || !PackageCalls.OnlyTellsThePackage(member, signature))
         {
             scope.Reach.PackageReads.Add(package);
         }

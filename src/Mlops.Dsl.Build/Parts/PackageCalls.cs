@@ -24,10 +24,7 @@ internal static class PackageCalls
     public static bool TakesObjects(MethodSignature<string> signature) =>
         signature.ParameterTypes.Any(type => Array.Exists(Untyped, name => type.Contains(name, StringComparison.Ordinal)));
 
-    /// <summary>Whether nothing comes back: no result, no object that the package could change, no delegate that it could call.</summary>
+    /// <summary>Whether nothing comes back but exceptions: no result, no object that the package could change, no delegate that it could call.</summary>
     public static bool OnlyTellsThePackage(string member, MethodSignature<string> signature) =>
-        member != ".ctor" && signature.ReturnType == "Void" && signature.ParameterTypes.All(IsValue);
-
-    /// <summary>An object of the package's own can only come from a call that does hand something out.</summary>
-    private static bool IsValue(string type) => Values.Contains(type) || (type.StartsWith('[') && type.IndexOfAny(['<', '&', '*', '[', ','], 1) < 0);
+        member != ".ctor" && signature.ReturnType == "Void" && signature.ParameterTypes.All(Values.Contains);
 }

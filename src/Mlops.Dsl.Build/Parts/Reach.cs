@@ -38,6 +38,9 @@ internal sealed class Reach
     /// <summary>Framework types whose state is changed; see <see cref="ProcessState"/>.</summary>
     public HashSet<string> ChangedFrameworkTypes { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Whether something is printed, traced or counted, so that writers and listeners of the set-up may run.</summary>
+    public bool RunsListeners { get; set; }
+
     /// <summary>Packages that could hand the caller what others left in them.</summary>
     public HashSet<PackageModule> PackageReads { get; } = [];
 

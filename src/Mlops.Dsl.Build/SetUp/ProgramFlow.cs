@@ -13,7 +13,10 @@ internal sealed class ProgramFlow
     private readonly bool[] _isPlumbing;
     private readonly int _stateLocal = -1;
 
-    public ProgramFlow(ProgramBody body, List<int>[] producers)
+    /// <param name="body">The main method.</param>
+    /// <param name="producers">Which instructions made the values that each takes from the stack.</param>
+    /// <param name="possibleStarts">The instructions that may start the engine.</param>
+    public ProgramFlow(ProgramBody body, List<int>[] producers, IReadOnlySet<int> possibleStarts)
     {
         (_body, _producers) = (body, producers);
         var instructions = body.Instructions;
@@ -30,6 +33,12 @@ internal sealed class ProgramFlow
         {
             LocalAccess.TryRead(body.Il, instructions[2], out _stateLocal, out _);
             MarkStateMachine();
+        }
+
+        // Where nothing starts the engine, stages run after the method, whichever way it ended.
+        if (possibleStarts.Count > 0)
+        {
+            MarkDeadEnds(possibleStarts);
         }
     }
 
@@ -123,6 +132,36 @@ internal sealed class ProgramFlow
             MarkDispatch(start);
         }
     }
+
+    /// <summary>What only runs before the program ends without a stage, such as an answer to <c>--help</c>, is no stage's business.</summary>
+    private void MarkDeadEnds(IReadOnlySet<int> possibleStarts)
+    {
+        for (var i = 0; i < Epilogue; i++)
+        {
+            var instruction = _body.Instructions[i];
+            if (!OpCode.IsBranch(instruction.Code) || OpCode.EndsFlow(instruction.Code) || _isPlumbing[i])
+            {
+                continue;
+            }
+
+            var (start, end) = (i + 1, instruction.Targets(_body.Il).Select(IndexOf).First());
+            var last = end - 1;
+            while (last >= start && _body.Instructions[last].Code == OpCode.NoOperation)
+            {
+                last--;
+            }
+
+            if (last >= start && Ends(last) && Enumerable.Range(start, last - start).All(index => !possibleStarts.Contains(index) && StaysWithin(index, start, end)))
+            {
+                Array.Fill(_isPlumbing, true, start, end - start);
+            }
+        }
+    }
+
+    private bool Ends(int index) => _body.Instructions[index].Code is OpCode.Throw or OpCode.Rethrow || Returns(index);
+
+    private bool StaysWithin(int index, int start, int end) =>
+        Exits(index) || _body.Instructions[index].Targets(_body.Il).Select(IndexOf).All(target => target >= start && target <= end);
 
     private void MarkWithProducers(int index)
     {

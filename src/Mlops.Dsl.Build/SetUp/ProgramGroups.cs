@@ -1,4 +1,3 @@
-using System.Reflection.Metadata;
 using Mlops.Dsl.Build.Instructions;
 using Mlops.Dsl.Build.Metadata;
 using Mlops.Dsl.Build.Parts;
@@ -8,65 +7,44 @@ namespace Mlops.Dsl.Build.SetUp;
 /// <summary>The parts of a program's main method, each of which stages may depend on without the others.</summary>
 internal static class ProgramGroups
 {
-    /// <summary>The assembly that runs stages.</summary>
-    public const string Engine = "Mlops.Dsl.Runtime";
-
     private const string Symbol = "the program's set-up";
 
     /// <summary>The groups of a main method; one, if its code can't be cut.</summary>
-    public static IReadOnlyList<SetUpGroup> Of(WalkedModule module, Resolver resolver, PartFactory parts)
-    {
-        if (ProgramBody.Find(module) is not { } body)
-        {
-            return [];
-        }
-
-        return ProgramPartition.TryCut(body, resolver, parts.State.Natures) is { } partition ? Cut(body, partition, resolver, parts) : [Whole(module, parts)];
-    }
-
-    /// <summary>The instructions by which a main method may start the engine, or call what does.</summary>
-    /// <param name="module">The module.</param>
+    /// <param name="body">The main method.</param>
     /// <param name="resolver">Finds what is called.</param>
-    /// <param name="startsEngine">Whether a method of the program's own may start the engine.</param>
-    public static IReadOnlySet<int> StartsOfEngine(WalkedModule module, Resolver resolver, Func<MethodId, bool> startsEngine)
-    {
-        if (ProgramBody.Find(module) is not { } body)
-        {
-            return new HashSet<int>();
-        }
+    /// <param name="parts">Makes the parts.</param>
+    /// <param name="possibleStarts">The instructions that may start the engine.</param>
+    public static IReadOnlyList<SetUpGroup> Of(ProgramBody body, Resolver resolver, PartFactory parts, IReadOnlySet<int> possibleStarts) =>
+        ProgramPartition.TryCut(body, resolver, parts.State.Natures, possibleStarts) is { } partition
+            ? Cut(body, partition, resolver, parts, possibleStarts)
+            : [new(parts.Of(new MethodId(body.Method.Module, body.Method.Module.EntryPoint)), [], [])];
 
-        return Enumerable.Range(0, body.Instructions.Count).Where(index => body.Instructions[index].Code is OpCode.Call or OpCode.CallVirtual or OpCode.NewObject
-            && (IsOfEngine(module, body.Instructions[index].Entity, resolver) || resolver.ResolveMethods(module, body.Instructions[index].Entity).Any(startsEngine))).ToHashSet();
-    }
-
-    private static bool IsOfEngine(WalkedModule module, EntityHandle method, Resolver resolver) => method.Kind switch
-    {
-        HandleKind.MethodSpecification => IsOfEngine(module, module.Reader.GetMethodSpecification((MethodSpecificationHandle)method).Method, resolver),
-        HandleKind.MemberReference => resolver.ResolveType(module, module.Reader.GetMemberReference((MemberReferenceHandle)method).Parent)?.Package?.Name == Engine,
-        _ => false,
-    };
-
-    private static SetUpGroup[] Cut(ProgramBody body, ProgramPartition partition, Resolver resolver, PartFactory parts)
+    private static SetUpGroup[] Cut(ProgramBody body, ProgramPartition partition, Resolver resolver, PartFactory parts, IReadOnlySet<int> possibleStarts)
     {
         List<int>[] groups = [.. partition.Groups()];
         var groupOf = groups.SelectMany((group, number) => group.Select(index => (Index: index, Number: number))).ToDictionary(item => item.Index, item => item.Number);
         var made = new SetUpGroup?[groups.Length];
+        (int Number, int Exit)[] endings =
+        [
+            .. groups.Index().Where(group => possibleStarts.Count == 0 || group.Item.Exists(possibleStarts.Contains))
+                .SelectMany(group => partition.ReturnOf(group.Item) is { } exit ? new[] { (group.Index, exit) } : []),
+        ];
         return [.. groups.Select((_, number) => Make(number))];
 
         // What a group reads is made first: its content is part of the group's.
         SetUpGroup Make(int number) => made[number] ??= new(
             PartOf(body, partition.Flow, groups[number], OriginOf, resolver, parts),
-            partition.ReturnsEarly(groups[number]),
-            [.. groups[number].Select(partition.SetBefore).OfType<int>().Select(setter => groupOf[setter]).Distinct()],
+            [.. groups[number].Select(partition.SetBefore).OfType<int>().Select(setter => groupOf[setter]).Concat(EndingsBefore(number)).Distinct()],
             groups[number]);
+
+        // Where the program may end having run stages, or before others run them, it depends on that whether what follows happens.
+        IEnumerable<int> EndingsBefore(int number) =>
+            endings.Where(ending => ending.Number != number && groups[number][^1] > ending.Exit).Select(ending => ending.Number);
 
         string? OriginOf(int index) => partition.SetBefore(index) is { } setter
             ? $"{Convert.ToHexStringLower(Make(groupOf[setter]).Part.Hash)} {groups[groupOf[setter]].IndexOf(setter)}"
             : null;
     }
-
-    /// <summary>The main method in one piece.</summary>
-    public static SetUpGroup Whole(WalkedModule module, PartFactory parts) => new(parts.Of(new MethodId(module, module.EntryPoint)), ReturnsEarly: false, [], []);
 
     private static Part PartOf(ProgramBody body, ProgramFlow flow, List<int> group, Func<int, string?> originOf, Resolver resolver, PartFactory parts) =>
         parts.Create(body.Method.Module, $"[{body.Method.Module.Name}]set-up", SymbolOf(body, group, resolver), (scope, definitions) =>
@@ -98,7 +76,6 @@ internal static class ProgramGroups
 
 /// <summary>A piece of a program's set-up.</summary>
 /// <param name="Part">Its content.</param>
-/// <param name="ReturnsEarly">Whether it may end the program before what follows it.</param>
-/// <param name="Reads">The numbers of the pieces that set what it reads.</param>
+/// <param name="Reads">The numbers of the pieces that set what it reads, or say whether it happens.</param>
 /// <param name="Instructions">The indexes of its instructions in the main method; none for what runs before.</param>
-internal sealed record SetUpGroup(Part Part, bool ReturnsEarly, IReadOnlyList<int> Reads, IReadOnlyList<int> Instructions);
+internal sealed record SetUpGroup(Part Part, IReadOnlyList<int> Reads, IReadOnlyList<int> Instructions);

@@ -18,10 +18,10 @@ internal sealed class ProgramPartition
     private readonly bool[] _isConditional;
     private readonly Dictionary<int, int> _reads;
 
-    private ProgramPartition(ProgramBody body, Resolver resolver, NatureOfTypes natures, List<int>[] producers)
+    private ProgramPartition(ProgramBody body, Resolver resolver, NatureOfTypes natures, List<int>[] producers, IReadOnlySet<int> possibleStarts)
     {
         (_body, _resolver) = (body, resolver);
-        _flow = new(body, producers);
+        _flow = new(body, producers, possibleStarts);
         _sets = new(producers.Length);
         _isConditional = new bool[producers.Length];
         JoinOperands(producers);
@@ -36,8 +36,12 @@ internal sealed class ProgramPartition
     public ProgramFlow Flow => _flow;
 
     /// <summary>Cuts the method; null if its code is not shaped like a compiler's.</summary>
-    public static ProgramPartition? TryCut(ProgramBody body, Resolver resolver, NatureOfTypes natures) =>
-        StackFlow.ProducersOf(body) is { } producers ? new(body, resolver, natures, producers) : null;
+    /// <param name="body">The method.</param>
+    /// <param name="resolver">Finds what is called.</param>
+    /// <param name="natures">Tells what can become of values.</param>
+    /// <param name="possibleStarts">The instructions that may start the engine.</param>
+    public static ProgramPartition? TryCut(ProgramBody body, Resolver resolver, NatureOfTypes natures, IReadOnlySet<int> possibleStarts) =>
+        StackFlow.ProducersOf(body) is { } producers ? new(body, resolver, natures, producers, possibleStarts) : null;
 
     /// <summary>The instruction of another group that set the value which this one reads; null where there is none.</summary>
     public int? SetBefore(int index) => _reads.TryGetValue(index, out var setter) && _sets.Find(setter) != _sets.Find(index) ? setter : null;
@@ -46,13 +50,8 @@ internal sealed class ProgramPartition
     public IEnumerable<List<int>> Groups() =>
         Enumerable.Range(0, _body.Instructions.Count).Where(index => !_flow.IsPlumbing(index)).GroupBy(_sets.Find).Select(group => group.ToList());
 
-    /// <summary>Whether the group may end the program before what follows it.</summary>
-    public bool ReturnsEarly(List<int> group)
-    {
-        var exit = group.FindIndex(_flow.Returns);
-        return exit >= 0 && Enumerable.Range(group[exit] + 1, _body.Instructions.Count - group[exit] - 1)
-            .Any(index => !_flow.IsPlumbing(index) && _sets.Find(index) != _sets.Find(group[exit]));
-    }
+    /// <summary>Where the group may end the program; null where it does not.</summary>
+    public int? ReturnOf(List<int> group) => group.Find(_flow.Returns) is var exit && _flow.Returns(exit) ? exit : null;
 
     /// <summary>Joins groups that read what the others set, directly or not, so that each group can be told by those that it reads.</summary>
     private bool JoinCircle()
@@ -155,12 +154,16 @@ internal sealed class ProgramPartition
         {
             var handler = _flow.IndexOf(region.HandlerOffset);
             var end = _flow.IndexOf(region.HandlerOffset + region.HandlerLength);
-            if (handler < _flow.Epilogue && !OnlyEnds(handler, end))
+            if (handler < _flow.Epilogue && !OnlyEnds(handler, end) && !IsOfCompiler(region))
             {
                 JoinRange(_flow.IndexOf(region.TryOffset), end);
             }
         }
     }
+
+    /// <summary>What awaits while a block is left, the compiler writes behind a handler of any object, which throws it again afterwards: it is a finally block.</summary>
+    private bool IsOfCompiler(ExceptionRegion region) =>
+        region.Kind == ExceptionRegionKind.Catch && _resolver.ResolveType(_body.Method.Module, region.CatchType)?.FullName == "System.Object";
 
     /// <summary>Whether a handler ends the program without starting the engine, so that no stage sees what happened.</summary>
     private bool OnlyEnds(int handler, int end)

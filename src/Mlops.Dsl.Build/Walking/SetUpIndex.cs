@@ -17,8 +17,9 @@ internal sealed class SetUpIndex
 
     public SetUpIndex(WalkContext context)
     {
-        _roots = Find(context);
-        _starts = new(() => ProgramGroups.StartsOfEngine(context.Modules.Main, context.Resolver, method => MayStartEngine(context, method)));
+        var body = ProgramBody.Find(context.Modules.Main);
+        _roots = Find(context, body);
+        _starts = new(() => body is null ? new HashSet<int>() : new EngineStarts(body, context.Resolver).Find(method => StartsEngine(context, method)));
         Engine = Array.Exists(_roots, root => root.State.MayRunStages) ? Array.FindAll(_roots, root => root.State.MayRunStages) : _roots;
         foreach (var root in _roots)
         {
@@ -32,15 +33,20 @@ internal sealed class SetUpIndex
         }
     }
 
-    /// <summary>The pieces, and those that set what they read.</summary>
+    /// <summary>The pieces, and those that set what they read, or say whether they happen.</summary>
     public IEnumerable<SetUpRoot> WithOrigins(IEnumerable<SetUpRoot> roots)
     {
-        foreach (var root in roots)
+        var seen = new HashSet<SetUpRoot>(ReferenceEqualityComparer.Instance);
+        var pending = new Queue<SetUpRoot>(roots);
+        while (pending.TryDequeue(out var root))
         {
-            yield return root;
-            foreach (var origin in WithOrigins(root.Group.Reads.Select(number => _roots[number])))
+            if (seen.Add(root))
             {
-                yield return origin;
+                yield return root;
+                foreach (var number in root.Group.Reads)
+                {
+                    pending.Enqueue(_roots[number]);
+                }
             }
         }
     }
@@ -88,20 +94,31 @@ internal sealed class SetUpIndex
         return new("set-up order", "the order of the program's set-up", writer.ToHash(), new Reach());
     }
 
+    private static bool StartsEngine(WalkContext context, MethodId method) =>
+        context.IsGenerated(method) || new StateWalk(context).Run(context.Parts.Of(method)).MayRunStages;
+
+    /// <summary>A package that is called may call back.</summary>
     private static bool MayStartEngine(WalkContext context, MethodId method) =>
-        context.IsGenerated(method) || (!CompilerNames.IsMadeUp(method) && new StateWalk(context).Run(context.Parts.Of(method)).MayRunStages);
+        context.IsGenerated(method) || new StateWalk(context).Run(context.Parts.Of(method)) is { MayRunStages: true } or { Packages.Count: > 0 };
 
-    private static SetUpRoot[] Find(WalkContext context)
+    private static SetUpRoot[] Find(WalkContext context, ProgramBody? body)
     {
-        var roots = Describe(ProgramGroups.Of(context.Modules.Main, context.Resolver, context.Parts));
-
-        // Where the program may end before some of its set-up, having run stages, whether that set-up counts depends on it.
-        return Array.Exists(roots, root => root.Group.ReturnsEarly && root.State.MayRunStages)
-            ? Describe([ProgramGroups.Whole(context.Modules.Main, context.Parts)])
-            : roots;
-
-        SetUpRoot[] Describe(IEnumerable<SetUpGroup> groups) =>
+        var groups = body is null ? [] : ProgramGroups.Of(
+            body, context.Resolver, context.Parts, new EngineStarts(body, context.Resolver).FindPossible(method => MayStartEngine(context, method)));
+        SetUpRoot[] roots =
             [.. groups.Concat(InitializersOfProgram(context)).Select((group, position) => new SetUpRoot(group, position, new StateWalk(context).Run(group.Part)))];
+        LetListenersRun(roots);
+        return roots;
+    }
+
+    /// <summary>What is printed or traced runs the writers and listeners that other set-up left, with all that these reach.</summary>
+    private static void LetListenersRun(SetUpRoot[] roots)
+    {
+        FieldId[] reached = [.. roots.Where(root => root.State.FrameworkTypes.Any(ProcessState.MayRunListeners)).SelectMany(root => root.State.Fields)];
+        foreach (var root in roots.Where(root => root.State.RunsListeners))
+        {
+            root.State.Fields.UnionWith(reached);
+        }
     }
 
     /// <summary>What runs before the main method, because its type's static fields get their first values.</summary>
@@ -115,7 +132,7 @@ internal sealed class SetUpIndex
         var constructors = context.SlicedConstructorsOf(new MethodId(context.Modules.Main, main).DeclaringType, isStatic: true);
         return constructors.SelectMany(constructor => constructor.Initializers.Select(initializer => initializer.Part).Append(constructor.Rest))
             .OfType<Part>()
-            .Select(part => new SetUpGroup(part, ReturnsEarly: false, [], []));
+            .Select(part => new SetUpGroup(part, [], []));
     }
 
     private static void Add<TKey>(Dictionary<TKey, List<SetUpRoot>> index, IEnumerable<TKey> keys, SetUpRoot root)

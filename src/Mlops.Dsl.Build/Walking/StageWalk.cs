@@ -259,7 +259,11 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
             return;
         }
 
-        VisitPart(context.Parts.MetadataOf(type, context.IsGenerated));
+        if (!CompilerNames.IsMadeUp(type))
+        {
+            VisitPart(context.Parts.MetadataOf(type, context.IsGenerated));
+        }
+
         foreach (var field in WalkContext.StaticFieldsOf(type))
         {
             VisitField(field);

@@ -17,6 +17,9 @@ internal sealed class StateReach
     /// <summary>Framework types whose state is changed.</summary>
     public HashSet<string> FrameworkTypes { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Whether something is printed, traced or counted, so that writers and listeners of the set-up may run.</summary>
+    public bool RunsListeners { get; set; }
+
     /// <summary>Whether native code is called.</summary>
     public bool CallsNativeCode { get; set; }
 

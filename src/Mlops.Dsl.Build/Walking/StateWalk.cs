@@ -39,6 +39,7 @@ internal sealed class StateWalk(WalkContext context)
         _found.Fields.UnionWith(reach.Fields.Where(IsOfPipeline));
         _found.Reads.UnionWith(reach.Fields.Where(MayDiffer));
         _found.FrameworkTypes.UnionWith(reach.ChangedFrameworkTypes);
+        _found.RunsListeners |= reach.RunsListeners;
         _found.CallsNativeCode |= reach.Effects.HasFlag(Effects.NativeCode);
         foreach (var package in reach.Packages)
         {
@@ -154,7 +155,7 @@ internal sealed class StateWalk(WalkContext context)
             return;
         }
 
-        _found.MayRunStages |= package.Name == ProgramGroups.Engine;
+        _found.MayRunStages |= package.Name == EngineStarts.Engine;
         if (SharedStateRules.HoldsNothingForStages(package.Name))
         {
             return;

@@ -25,15 +25,6 @@ public sealed class FingerprintFilesTests : IDisposable
         Assert.Equal(["MathNet.Numerics, 5.0.0.0, 1"], parts.Packages);
     }
 
-    [Fact]
-    public void A_program_that_runs_another_projects_pipeline_and_was_not_walked_reuses_nothing()
-    {
-        var definition = TestPipeline.Define();
-        var found = FingerprintFiles.Load(definition, typeof(FingerprintFiles).Assembly);
-
-        Assert.StartsWith("Nothing is reused: 'Mlops.Dsl.Runtime' runs a pipeline of 'Mlops.Dsl.Runtime.Tests'", found.Problem, StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData(BuiltFolder.Main)]
     [InlineData(BuiltFolder.Library)]

@@ -29,18 +29,13 @@ internal static class FingerprintFiles
     /// <param name="program">The program; null where native code hosts it.</param>
     internal static StageFingerprints Load(PipelineDefinition definition, Assembly? program)
     {
-        if (program is null || program == definition.Assembly)
-        {
-            return Load(FolderOf(definition), definition.Name, definition.Assembly);
-        }
-
-        var host = program.GetName().Name!;
+        var host = program is null || program == definition.Assembly ? null : program.GetName().Name;
         var (manifest, parts) = ($"{definition.Name}.{host}.hosted.json", $"{definition.Name}.{host}.hosted-fingerprints.json");
-        return File.Exists(Path.Combine(AppContext.BaseDirectory, manifest))
+
+        // A host whose build did not walk it is taken for one that sets nothing up, as the documents say.
+        return host is not null && File.Exists(Path.Combine(AppContext.BaseDirectory, manifest))
             ? Load(AppContext.BaseDirectory, manifest, parts, definition.Assembly)
-            : StageFingerprints.Unknown(
-                $"Nothing is reused: '{host}' runs a pipeline of '{definition.Assembly.GetName().Name}', and what it sets up before is not known. " +
-                $"Refer to the package Mlops.Dsl in the project of '{host}', too, so that its build writes '{manifest}'.");
+            : Load(FolderOf(definition), definition.Name, definition.Assembly);
     }
 
     /// <summary>Reads the fingerprints of a pipeline from a folder.</summary>

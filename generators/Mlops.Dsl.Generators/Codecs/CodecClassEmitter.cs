@@ -19,6 +19,12 @@ internal static class CodecClassEmitter
         writer.Line($"protected override string TypeName => {Quote(model.DisplayType)};").Line();
         writer.Line("/// <inheritdoc />");
         writer.Line($"protected override bool MembersAreReadOnly => {(model.MembersAreReadOnly ? "true" : "false")};").Line();
+        if (model.MayChangeValues)
+        {
+            writer.Line("/// <inheritdoc />");
+            writer.Line("protected override bool MayChangeValues => true;").Line();
+        }
+
         if (model.Cases.Count > 0)
         {
             CaseEmitter.Emit(writer, model);

@@ -9,6 +9,7 @@ namespace Mlops.Dsl.Generators.Codecs;
 /// <param name="Type">The encoded type, as code writes it.</param>
 /// <param name="DisplayType">The encoded type, as a person writes it.</param>
 /// <param name="MembersAreReadOnly">Whether an object can't be changed once it is made.</param>
+/// <param name="MayChangeValues">Whether an object that is made again may differ from the one that was stored.</param>
 /// <param name="Members">The members, in the order in which they are written.</param>
 /// <param name="ConstructorArguments">The positions of the members that the constructor takes, in the order of its parameters.</param>
 /// <param name="InitializedMembers">The positions of the members that are set after the constructor.</param>
@@ -20,6 +21,7 @@ internal sealed record CodecModel(
     string Type,
     string DisplayType,
     bool MembersAreReadOnly,
+    bool MayChangeValues,
     EquatableArray<CodecMember> Members,
     EquatableArray<int> ConstructorArguments,
     EquatableArray<int> InitializedMembers,

@@ -5,8 +5,11 @@ namespace Mlops.Dsl.Generators.Codecs;
 /// <summary>How an object is made from its members: by the constructor that takes most of them, then by setting the others.</summary>
 internal sealed class ConstructorChoice
 {
-    private ConstructorChoice(IReadOnlyList<int> arguments, IReadOnlyList<int> initialized)
+    private readonly IMethodSymbol _constructor;
+
+    private ConstructorChoice(IMethodSymbol constructor, IReadOnlyList<int> arguments, IReadOnlyList<int> initialized)
     {
+        _constructor = constructor;
         Arguments = arguments;
         Initialized = initialized;
     }
@@ -14,8 +17,12 @@ internal sealed class ConstructorChoice
     /// <summary>The positions of the members that the constructor takes, in the order of its parameters.</summary>
     public IReadOnlyList<int> Arguments { get; }
 
-    /// <summary>The positions of the members to set.</summary>
+    /// <summary>The positions of the members that have to be set.</summary>
     public IReadOnlyList<int> Initialized { get; }
+
+    /// <summary>The parameters that take a member, of which there are several only where their names differ in case alone.</summary>
+    public IEnumerable<IParameterSymbol> ParametersOf(int position) =>
+        _constructor.Parameters.Where(parameter => Arguments[parameter.Ordinal] == position);
 
     /// <summary>Chooses a constructor; null if no way sets every member.</summary>
     public static ConstructorChoice? Find(INamedTypeSymbol type, IReadOnlyList<StateMember> members, Func<ISymbol, bool> canName)
@@ -60,7 +67,7 @@ internal sealed class ConstructorChoice
             }
         }
 
-        return new ConstructorChoice(arguments, initialized);
+        return new ConstructorChoice(constructor, arguments, initialized);
     }
 
     private static int PositionOf(IParameterSymbol parameter, IReadOnlyList<StateMember> members)

@@ -53,12 +53,15 @@ internal sealed class ObjectPlanner(CodecScope scope)
             members.Add(Describe(member, planned.Expression!, columnsMayBeNull));
         }
 
+        var fidelity = new ObjectFidelity(type, state.Members, choice);
+        scope.DependsOnBodies |= fidelity.DependsOnBodies;
         model = Create(type, home, className) with
         {
+            MayChangeValues = fidelity.MayChangeValues,
             MembersAreReadOnly = type.IsValueType || state.Members.All(static member => member.IsReadOnly),
             Members = members.ToEquatableArray(),
             ConstructorArguments = choice.Arguments.ToEquatableArray(),
-            InitializedMembers = choice.Initialized.ToEquatableArray(),
+            InitializedMembers = fidelity.Initialized.ToEquatableArray(),
         };
         return null;
     }
@@ -95,6 +98,7 @@ internal sealed class ObjectPlanner(CodecScope scope)
         scope.Types.CodeOf(type),
         TypeText.Display(type),
         MembersAreReadOnly: false,
+        MayChangeValues: false,
         default,
         default,
         default,

@@ -52,27 +52,20 @@ internal sealed class StateMembers(Func<ISymbol, bool> canName)
         IPropertySymbol property when property.GetMethod is { } getter && canName(getter) && property.ExplicitInterfaceImplementations.IsEmpty =>
             property.IsObsoleteError()
                 ? $"has the property '{property.Name}', which {ObsoleteErrors.Reason}"
-                : Add(StateMember.Of(property, part.CanChange, canName), property.IsOverride),
-        IFieldSymbol { IsFixedSizeBuffer: false } field when canName(field) => Add(StateMember.Of(field), isOverride: false),
+                : Add(StateMember.Of(property, part.CanChange, canName)),
+        IFieldSymbol { IsFixedSizeBuffer: false } field when canName(field) => Add(StateMember.Of(field)),
         _ => Hidden(part),
     };
 
-    private string? Add(StateMember member, bool isOverride)
+    private string? Add(StateMember member)
     {
-        var known = _members.FindIndex(other => other.Name == member.Name);
-        if (known < 0)
+        if (_members.Exists(other => other.Name == member.Name))
         {
-            _members.Add(member);
-        }
-        else if (isOverride)
-        {
-            _members[known] = member;
-        }
-        else
-        {
-            return $"hides the member '{member.Name}' of a base type, so that one of the two would be lost";
+            return $"{(member.Symbol.IsOverride ? "overrides" : "hides")} the member '{member.Name}' of a base type, which holds a value of its own, "
+                + "so that one of the two would be lost";
         }
 
+        _members.Add(member);
         return null;
     }
 

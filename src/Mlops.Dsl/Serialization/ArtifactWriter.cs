@@ -13,6 +13,7 @@ public sealed class ArtifactWriter : IDisposable
 
     private readonly Stream _destination;
     private byte[] _buffer;
+    private SortedSet<string>? _doubted;
     private ObjectDepth _depth;
     private int _count;
     private long _handedOn;
@@ -30,6 +31,9 @@ public sealed class ArtifactWriter : IDisposable
 
     /// <summary>How many bytes were written.</summary>
     internal long Position => _handedOn + _count;
+
+    /// <summary>The types of the objects that may be read back as something else than they were; each once.</summary>
+    internal IReadOnlyCollection<string> Doubted => _doubted ?? (IReadOnlyCollection<string>)[];
 
     /// <summary>Writes a byte.</summary>
     public void WriteByte(byte value)
@@ -176,6 +180,9 @@ public sealed class ArtifactWriter : IDisposable
         _handedOn += _count;
         _count = 0;
     }
+
+    /// <summary>Notes that an object of a type was written that may be read back as something else.</summary>
+    internal void Doubt(string typeName) => (_doubted ??= new(StringComparer.Ordinal)).Add(typeName);
 
     /// <summary>Counts an object in which members follow.</summary>
     internal void EnterObject(string typeName) => _depth.Enter(typeName);

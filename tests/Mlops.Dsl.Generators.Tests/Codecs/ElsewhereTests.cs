@@ -17,7 +17,6 @@ public sealed class ElsewhereTests
         { "public sealed record P { public P(int x) { X = x; } public int X { get; private init; } }", "P", "new(1)" },
         { "public sealed record P { public string Half { get => field; init => field = value.Trim(); } = \"\"; public int Twice => Half.Length * 2; }", "P", "new() { Half = \"y \" }" },
         { "public sealed record P { private readonly static int Count = 1; public const int Limit = 3; public int X { get; set; } = Count; }", "P", "new() { X = 4 }" },
-        { "public record B { public virtual int A { get; init; } public int C { get; init; } } public sealed record P : B { public override int A { get; init; } }", "P", "new() { A = 3, C = 1 }" },
         { "public record B { public virtual int A => 1; } public sealed record P : B { public override int A => 2; public int X { get; init; } }", "P", "new() { X = 1 }" },
         { "public abstract record B(int Id) { public string? Tag { get; init; } } public sealed record P(int Id, string Name) : B(Id);", "P", "new(1, \"n\") { Tag = \"t\" }" },
         { "public abstract record B<T>(T Value, int Id); public sealed record P(string Value, int Id) : B<string>(Value, Id);", "P", "new(\"v\", 2)" },
@@ -58,6 +57,7 @@ public sealed class ElsewhereTests
         { "class O { public class P { private int _n = 1; public int N() => _n; } }", "has the field '_n'", "O.P" },
         { "abstract class P; public class Q : P { private int _n = 1; public int N() => _n; }", "'Q' has the field '_n'", "P" },
         { "class B { public int X { get; set; } } public class P : B { public new int X { get; set; } }", "hides the member 'X' of a base type", "P" },
+        { "class B { public virtual int X { get; set; } } public class P : B { public override int X { get; set; } public void F() => base.X = 1; }", "overrides the member 'X' of a base type", "P" },
         { "class P { public Q? Inner { get; set; } } public class Q { private int _n = 1; public int N() => _n; }", "its member 'Inner' of type 'Q' has the field '_n'", "P" },
         { "class P { public List<Stream> Streams { get; set; } = []; }", "its member 'Streams' of type 'Stream' is the framework's", "P" },
     };

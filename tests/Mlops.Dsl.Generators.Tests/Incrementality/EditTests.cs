@@ -140,8 +140,30 @@ public class EditTests
     public void The_result_is_that_of_a_first_run(string path, string before, string after, bool matters)
     {
         var project = GeneratorProject.Create(Pipeline).WithGenerators(new RowGenerator());
-        project = Files.Aggregate(project, static (all, file) => all.WithSource(file.Path, file.Text));
+        Edit(Files.Aggregate(project, static (all, file) => all.WithSource(file.Path, file.Text)), path, before, after, matters);
+    }
 
+    [Theory]
+    [InlineData("X = x;", "X = x * 2;", true)]
+    [InlineData("X = x;", "this.X = x;", false)]
+    public void A_constructor_s_body_decides_whether_its_values_are_checked(string before, string after, bool matters)
+    {
+        var project = GeneratorProject.Create("""
+            using Mlops.Dsl;
+
+            [Pipeline("kept")]
+            public sealed partial class KeptPipeline
+            {
+                [Stage]
+                public Kept Keep() => new(1);
+            }
+            """);
+        const string Kept = "public sealed class Kept { public Kept(int x) { X = x; } public int X { get; } }";
+        Edit(project.WithSource("Kept.cs", Kept), "Kept.cs", before, after, matters);
+    }
+
+    private static void Edit(TestProject project, string path, string before, string after, bool matters)
+    {
         // What is edited is hashed from its first edit on: the second is the one that counts.
         var known = GeneratorRun.Start(project).Rerun(p => p.WithEdit(path, static text => text + "\n"));
         var edited = known.Rerun(p => p.WithEdit(path, text => Replace(text, before, after)));

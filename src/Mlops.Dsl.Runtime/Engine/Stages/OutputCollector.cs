@@ -72,7 +72,7 @@ internal sealed class OutputCollector(RunSession run)
 
         try
         {
-            return (await run.Keeper.KeepAsync(slot, CancellationToken.None), null);
+            return (await run.Keeper.KeepAsync(stage.Outputs[output], slot, CancellationToken.None), null);
         }
         catch (SourceException exception)
         {

@@ -10,8 +10,11 @@ internal abstract class ArtifactKeeper
     public abstract bool KeepsAll { get; }
 
     /// <summary>Encodes the value in a slot.</summary>
-    /// <exception cref="ArtifactFormatException">The codec can't hold the value.</exception>
-    public abstract ValueTask<KeptArtifact> KeepAsync(ArtifactSlot slot, CancellationToken cancellationToken);
+    /// <param name="output">The output that the value is of.</param>
+    /// <param name="slot">The value.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    /// <exception cref="ArtifactFormatException">The codec can't hold the value, or something else is read back.</exception>
+    public abstract ValueTask<KeptArtifact> KeepAsync(OutputDefinition output, ArtifactSlot slot, CancellationToken cancellationToken);
 
     /// <summary>Decodes a copy into a slot.</summary>
     public abstract ValueTask LoadAsync(KeptArtifact artifact, ArtifactSlot slot);

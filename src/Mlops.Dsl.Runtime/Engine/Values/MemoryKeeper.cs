@@ -9,15 +9,23 @@ internal sealed class MemoryKeeper(IArtifactFiles files) : ArtifactKeeper
 {
     public override bool KeepsAll => false;
 
-    public override ValueTask<KeptArtifact> KeepAsync(ArtifactSlot slot, CancellationToken cancellationToken)
+    public override async ValueTask<KeptArtifact> KeepAsync(OutputDefinition output, ArtifactSlot slot, CancellationToken cancellationToken)
     {
         using var bytes = new MemoryStream();
+        IReadOnlyCollection<string> doubted;
         using (var writer = new ArtifactWriter(bytes, files))
         {
             slot.Encode(writer);
+            doubted = writer.Doubted;
         }
 
-        return ValueTask.FromResult<KeptArtifact>(new Bytes(bytes.ToArray()));
+        var kept = new Bytes(bytes.ToArray());
+        if (doubted.Count > 0)
+        {
+            await new ReadBack(output, doubted, files).EnsureSameAsync(ContentHash.Of(kept.Content), copy => LoadAsync(kept, copy));
+        }
+
+        return kept;
     }
 
     public override ValueTask LoadAsync(KeptArtifact artifact, ArtifactSlot slot)

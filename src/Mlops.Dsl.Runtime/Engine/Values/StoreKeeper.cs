@@ -9,32 +9,32 @@ internal sealed class StoreKeeper(IArtifactStore artifacts) : ArtifactKeeper
 {
     public override bool KeepsAll => true;
 
-    public override async ValueTask<KeptArtifact> KeepAsync(ArtifactSlot slot, CancellationToken cancellationToken)
+    public override async ValueTask<KeptArtifact> KeepAsync(OutputDefinition output, ArtifactSlot slot, CancellationToken cancellationToken)
     {
         using var staging = artifacts.Stage();
+        IReadOnlyCollection<string> doubted;
         using (var writer = new ArtifactWriter(staging.Content, staging))
         {
             slot.Encode(writer);
+            doubted = writer.Doubted;
         }
 
-        return new StoredValue(await staging.CompleteAsync(cancellationToken));
+        var kept = new StoredValue(await staging.CompleteAsync(cancellationToken));
+        if (doubted.Count > 0)
+        {
+            await new ReadBack(output, doubted, staging).EnsureSameAsync(kept.Reference.Hash, copy => DecodeAsync(kept, copy));
+        }
+
+        return kept;
     }
 
     public override async ValueTask LoadAsync(KeptArtifact artifact, ArtifactSlot slot)
     {
-        if (artifact is StoredValue { Artifact: { Reference.IsInline: true } stored })
-        {
-            // The commit that brings these bytes into the store may still be on its way.
-            Decode(stored, slot);
-            return;
-        }
-
-        using var content = await artifacts.OpenAsync(artifact.Reference.Hash);
         try
         {
-            Decode(content, slot);
+            await DecodeAsync(artifact, slot);
         }
-        catch (ArtifactFormatException exception)
+        catch (ArtifactFormatException exception) when (artifact is not StoredValue { Artifact.Reference.IsInline: true })
         {
             // The artifact's own bytes are sound, but a file that it names is not.
             throw new CorruptArtifactException(artifact.Reference.Hash, exception.Message);
@@ -64,6 +64,19 @@ internal sealed class StoreKeeper(IArtifactStore artifacts) : ArtifactKeeper
         using var reader = new ArtifactReader(content, length, files);
         slot.Decode(reader);
         reader.EnsureEnd();
+    }
+
+    private async ValueTask DecodeAsync(KeptArtifact artifact, ArtifactSlot slot)
+    {
+        if (artifact is StoredValue { Artifact: { Reference.IsInline: true } stored })
+        {
+            // The commit that brings these bytes into the store may still be on its way.
+            Decode(stored, slot);
+            return;
+        }
+
+        using var content = await artifacts.OpenAsync(artifact.Reference.Hash);
+        Decode(content, slot);
     }
 
     private void Decode(StoredArtifact stored, ArtifactSlot slot)

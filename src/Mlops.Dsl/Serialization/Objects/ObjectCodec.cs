@@ -28,6 +28,12 @@ public abstract class ObjectCodec<T> : Codec<T>, IObjectTranscript
     /// <summary>Whether the type itself lets nobody change an object: its members can only be set while it is made.</summary>
     protected abstract bool MembersAreReadOnly { get; }
 
+    /// <summary>
+    /// Whether the type's constructor or accessors may make something else of the members than they were, for all that the compiler
+    /// can see. An artifact that holds such an object is read back and compared before it is stored.
+    /// </summary>
+    protected virtual bool MayChangeValues => false;
+
     /// <inheritdoc />
     public sealed override void Write(ArtifactWriter writer, T value)
     {
@@ -41,6 +47,11 @@ public abstract class ObjectCodec<T> : Codec<T>, IObjectTranscript
         {
             throw new ArtifactFormatException(
                 $"A {value.GetType().Name} stands where {TypeName} is declared. Its own members would be lost: declare the type that is there, or seal {TypeName}.");
+        }
+
+        if (MayChangeValues)
+        {
+            writer.Doubt(TypeName);
         }
 
         writer.EnterObject(TypeName);

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using Mlops.Dsl.Runtime.Engine;
 
 namespace Mlops.Dsl.Runtime.Tests.Secrets;
@@ -9,6 +11,8 @@ public sealed class SecretMaskTests
 
     public static TheoryData<string> Spellings => [.. Spelling.All.Select(static spelling => spelling.Name)];
 
+    public static TheoryData<string> Encodings => [.. Spelling.Encodings.Select(static spelling => spelling.Name)];
+
     [Theory]
     [MemberData(nameof(Spellings))]
     public void A_secret_is_hidden_in_every_spelling(string name)
@@ -18,6 +22,34 @@ public sealed class SecretMaskTests
 
         Assert.Equal("***", mask.Apply(spelled));
         Assert.Equal("before *** and *** after", mask.Apply($"before {spelled} and {spelled} after"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Encodings))]
+    public void A_secret_is_hidden_in_every_encoding_inside_another(string outer)
+    {
+        // What is left of an encoding must not depend on the secret: another one of the same characters leaves the same.
+        var other = string.Concat(Secret.EnumerateRunes().Reverse().Select(static rune => rune.ToString()));
+        var write = Spelling.Encodings.Single(spelling => spelling.Name == outer).Write;
+        foreach (var inner in Spelling.Encodings)
+        {
+            var (spelled, otherSpelled) = (write(inner.Write(Secret)), write(inner.Write(other)));
+
+            var masked = new SecretMask([Secret]).Apply($"before {spelled} after");
+
+            Assert.True(masked.Contains("***", StringComparison.Ordinal), $"{inner} in {outer} is not hidden: {masked}");
+            Assert.True(masked == new SecretMask([other]).Apply($"before {otherSpelled} after"), $"{inner} in {outer} is not hidden as a whole: {masked}");
+        }
+    }
+
+    [Fact]
+    public void A_secret_is_hidden_in_four_encodings_one_inside_the_other()
+    {
+        var token = Convert.ToBase64String(Encoding.Unicode.GetBytes(JsonSerializer.Serialize(Secret)));
+        var body = Convert.ToBase64String(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(token)));
+
+        // What is left is of the quotation marks.
+        Assert.Equal("at https://host?q=Ik***lnQT0i now", new SecretMask([Secret]).Apply($"at https://host?q={Uri.EscapeDataString(body)} now"));
     }
 
     [Theory]

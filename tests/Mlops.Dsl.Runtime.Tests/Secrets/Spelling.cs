@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -35,7 +36,37 @@ internal sealed record Spelling(string Name, Func<string, string> Write)
         new("hexadecimal in lower case", static text => Convert.ToHexStringLower(Encoding.UTF8.GetBytes(text))),
     ];
 
+    /// <summary>What programs write into each other: each is the whole encoding, with the bytes that stand before the text in it.</summary>
+    public static IReadOnlyList<Spelling> Encodings { get; } =
+    [
+        .. All.Where(static spelling => !spelling.Name.StartsWith("base64", StringComparison.Ordinal)),
+        new("HTML, every character", static text => string.Concat(text.EnumerateRunes().Select(static rune => $"&#{rune.Value};"))),
+        new("base64", static text => InBase64(Encoding.UTF8.GetBytes(text))),
+        new("base64 behind one byte", static text => InBase64(Encoding.UTF8.GetBytes("a" + text))),
+        new("base64 behind two bytes", static text => InBase64(Encoding.UTF8.GetBytes("ab" + text))),
+        new("base64 for URLs", static text => InBase64(Encoding.UTF8.GetBytes(text)).TrimEnd('=').Replace('+', '-').Replace('/', '_')),
+        new("base64 in lines", static text => InBase64(Encoding.UTF8.GetBytes(new string('-', 60) + text), Base64FormattingOptions.InsertLineBreaks)),
+        new("base64 in indented lines", static text => $"    {InBase64(Encoding.UTF8.GetBytes(text)).Insert(8, "\n    ")}"),
+        new("base64 of UTF-16", static text => InBase64(Encoding.Unicode.GetBytes(text))),
+        new("base64 of UTF-16, behind a byte", static text => InBase64([1, .. Encoding.Unicode.GetBytes(text)])),
+        new("base64 of UTF-16, high byte first", static text => InBase64(Encoding.BigEndianUnicode.GetBytes(text))),
+        new("hexadecimal of UTF-16", static text => Convert.ToHexString(Encoding.Unicode.GetBytes(text))),
+        new("hexadecimal behind a digit", static text => "f" + Convert.ToHexString(Encoding.UTF8.GetBytes(text))),
+        new("hexadecimal with dashes", static text => BitConverter.ToString(Encoding.UTF8.GetBytes(text))),
+        new("hexadecimal with colons", static text => InHexadecimal(text, ":", "x2")),
+        new("hexadecimal with spaces", static text => InHexadecimal(text, " ", "X2")),
+        new("hexadecimal in lines", static text => InHexadecimal(text, "\r\n    ", "X2")),
+        new("hexadecimal with prefixes", static text => "0x" + InHexadecimal(text, ", 0x", "X2")),
+        new("hexadecimal with backslashes", static text => "\\x" + InHexadecimal(text, "\\x", "x2")),
+        new("hexadecimal in mixed case", static text => string.Concat(Encoding.UTF8.GetBytes(text).Select(static (value, i) => value.ToString(i % 2 == 0 ? "x2" : "X2", CultureInfo.InvariantCulture)))),
+    ];
+
     public override string ToString() => Name;
+
+    private static string InBase64(byte[] bytes, Base64FormattingOptions options = default) => Convert.ToBase64String(bytes, options);
+
+    private static string InHexadecimal(string text, string separator, string format) =>
+        string.Join(separator, Encoding.UTF8.GetBytes(text).Select(value => value.ToString(format, CultureInfo.InvariantCulture)));
 
     /// <summary>Base64 without the characters at its ends that hold bits of other bytes.</summary>
     private static string Base64(string text, int before)

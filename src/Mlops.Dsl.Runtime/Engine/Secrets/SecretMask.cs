@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using Mlops.Dsl.Execution;
 using Mlops.Dsl.Runtime.Storage;
@@ -10,8 +9,7 @@ internal sealed class SecretMask
 {
     private const string Hidden = "***";
 
-    private readonly SecretSpelling[] _spellings;
-    private readonly SearchValues<char> _beginnings;
+    private readonly SecretSearch _search;
 
     /// <summary>Hides the secrets of a pipeline.</summary>
     public SecretMask(PipelineDefinition definition, object pipeline)
@@ -21,17 +19,14 @@ internal sealed class SecretMask
     }
 
     /// <summary>Hides some values; null and empty ones are none.</summary>
-    public SecretMask(IEnumerable<string?> secrets)
-    {
-        _spellings = [.. secrets.OfType<string>().Distinct(StringComparer.Ordinal).SelectMany(SecretSpellings.Of)];
-        _beginnings = SearchValues.Create([.. EscapedRune.Beginnings, .. _spellings.Select(static spelling => spelling.Text[0])]);
-    }
+    public SecretMask(IEnumerable<string?> secrets) =>
+        _search = new SecretSearch(secrets.OfType<string>().Distinct(StringComparer.Ordinal).SelectMany(SecretSpellings.Of));
 
     /// <summary>Hides nothing.</summary>
     public static SecretMask None { get; } = new([]);
 
     /// <summary>Whether there is nothing to hide.</summary>
-    public bool IsEmpty => _spellings.Length == 0;
+    public bool IsEmpty => _search.IsEmpty;
 
     /// <summary>The secrets that are so short that they are hidden only where they stand alone.</summary>
     public IReadOnlyList<string> TooShort { get; } = [];
@@ -39,14 +34,14 @@ internal sealed class SecretMask
     /// <summary>The text without secrets.</summary>
     public string Apply(string text)
     {
-        if (IsEmpty || !text.AsSpan().ContainsAny(_beginnings))
+        if (IsEmpty)
         {
             return text;
         }
 
         var result = new StringBuilder();
         var copied = 0;
-        foreach (var (start, end) in Find(text))
+        foreach (var (start, end) in _search.Find(text))
         {
             result.Append(text, copied, start - copied).Append(Hidden);
             copied = end;
@@ -83,40 +78,4 @@ internal sealed class SecretMask
         parameter.Value is { } value && Apply(value) != value ? parameter with { Value = null, IsSecret = true } : parameter;
 
     private static bool IsTooShort(string? secret) => secret?.Trim().Length is > 0 and < SecretSpellings.ShortestInWords;
-
-    /// <summary>The places that hold secrets, in order. Where two overlap, both are hidden from end to end.</summary>
-    private List<(int Start, int End)> Find(ReadOnlySpan<char> text)
-    {
-        var found = new List<(int Start, int End)>();
-        for (var i = text.IndexOfAny(_beginnings); i < text.Length; i++)
-        {
-            var next = text[i..].IndexOfAny(_beginnings);
-            if (next < 0)
-            {
-                break;
-            }
-
-            i += next;
-            foreach (var spelling in _spellings)
-            {
-                if (spelling.Find(text, i) is { } range)
-                {
-                    Add(found, range.Start.Value, range.End.Value);
-                }
-            }
-        }
-
-        return found;
-    }
-
-    private static void Add(List<(int Start, int End)> found, int start, int end)
-    {
-        while (found is [.., var last] && start < last.End)
-        {
-            found.RemoveAt(found.Count - 1);
-            (start, end) = (Math.Min(start, last.Start), Math.Max(end, last.End));
-        }
-
-        found.Add((start, end));
-    }
 }

@@ -11,7 +11,7 @@ internal static class SecretSpellings
     /// <summary>A shorter line of a secret of several lines, such as a brace, tells nothing.</summary>
     private const int ShortestLine = 8;
 
-    /// <summary>The secret itself, without the white space around it, line by line, in base64 wherever it begins there, and in hexadecimal digits.</summary>
+    /// <summary>The secret itself, without the white space around it, line by line, and in base64 wherever it begins there, even if the ends of that are cut off.</summary>
     public static IEnumerable<SecretSpelling> Of(string secret)
     {
         var trimmed = secret.Trim();
@@ -34,8 +34,6 @@ internal static class SecretSpellings
     {
         yield return new SecretSpelling(text);
         var bytes = Encoding.UTF8.GetBytes(text);
-        yield return new SecretSpelling(Convert.ToHexString(bytes));
-        yield return new SecretSpelling(Convert.ToHexStringLower(bytes));
         for (var before = 0; before < 3; before++)
         {
             var encoded = InBase64(bytes, before);

@@ -12,10 +12,12 @@ internal static class EscapedRune
     /// <summary>The characters that escapes begin with.</summary>
     public const string Beginnings = "%+\\&\r";
 
-    private static readonly (char Letter, int Value)[] Letters =
+    /// <summary>What stands behind a backslash, and for which character.</summary>
+    public static readonly (char Letter, int Value)[] Letters =
         [('n', '\n'), ('r', '\r'), ('t', '\t'), ('b', '\b'), ('f', '\f'), ('0', '\0'), ('"', '"'), ('\'', '\''), ('/', '/')];
 
-    private static readonly (string Name, int Value)[] Entities = [("amp;", '&'), ("lt;", '<'), ("gt;", '>'), ("quot;", '"'), ("apos;", '\'')];
+    /// <summary>What stands behind an ampersand, and for which character.</summary>
+    public static readonly (string Name, int Value)[] Entities = [("amp;", '&'), ("lt;", '<'), ("gt;", '>'), ("quot;", '"'), ("apos;", '\'')];
 
     /// <summary>Adds where a character ends that begins at a position, for each way in which the text can be read as that character there.</summary>
     public static void AddEnds(ReadOnlySpan<char> text, int start, Rune rune, HashSet<int> ends)
@@ -56,6 +58,25 @@ internal static class EscapedRune
             Add(ends, start, LengthOfBackslashed(rest, count, units, rune));
         }
     }
+
+    /// <summary>The number that an entity at the beginning of a text stands for, and its length; null where there is no such entity.</summary>
+    public static (int Character, int Length)? NumberOfEntity(ReadOnlySpan<char> text)
+    {
+        var end = text[..Math.Min(text.Length, 16)].IndexOf(';');
+        if (end < 3 || text[1] != '#')
+        {
+            return null;
+        }
+
+        var isHexadecimal = text[2] is 'x' or 'X';
+        var digits = text[(isHexadecimal ? 3 : 2)..end];
+        var style = isHexadecimal ? NumberStyles.AllowHexSpecifier : NumberStyles.None;
+        return int.TryParse(digits, style, CultureInfo.InvariantCulture, out var number) ? (number, end + 1) : null;
+    }
+
+    /// <summary>The number that some digits are, or -1 where they are none.</summary>
+    public static long Hexadecimal(ReadOnlySpan<char> text, int start, int count) =>
+        start + count <= text.Length && uint.TryParse(text.Slice(start, count), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value) ? value : -1;
 
     private static void Add(HashSet<int> ends, int start, int length)
     {
@@ -104,16 +125,7 @@ internal static class EscapedRune
             }
         }
 
-        var end = text[..Math.Min(text.Length, 16)].IndexOf(';');
-        if (end < 3 || text[1] != '#')
-        {
-            return 0;
-        }
-
-        var isHexadecimal = text[2] is 'x' or 'X';
-        var digits = text[(isHexadecimal ? 3 : 2)..end];
-        var style = isHexadecimal ? NumberStyles.AllowHexSpecifier : NumberStyles.None;
-        return int.TryParse(digits, style, CultureInfo.InvariantCulture, out var number) && number == rune.Value ? end + 1 : 0;
+        return NumberOfEntity(text) is { } entity && entity.Character == rune.Value ? entity.Length : 0;
     }
 
     private static int LengthOfBackslashed(ReadOnlySpan<char> text, int backslashes, ReadOnlySpan<char> units, Rune rune)
@@ -161,8 +173,4 @@ internal static class EscapedRune
 
         return position;
     }
-
-    /// <summary>The number that some digits are, or -1 where they are none.</summary>
-    private static long Hexadecimal(ReadOnlySpan<char> text, int start, int count) =>
-        start + count <= text.Length && uint.TryParse(text.Slice(start, count), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value) ? value : -1;
 }

@@ -10,7 +10,7 @@ public sealed class ContractTests(PackedProduct product)
     public void A_lock_that_a_build_wrote_is_what_the_analyzers_expect_and_a_break_fails_the_build()
     {
         var project = product.CreateProject("Locked");
-        var source = Path.Combine(project, "FlowersPipeline.cs");
+        var source = Path.Combine(project, "LockedPipeline.cs");
         var file = Path.Combine(project, "locked.pipeline.lock.json");
 
         var written = Command.Dotnet(project, "build", "--nologo", "-p:WritePipelineLock=true").Expect(0);
@@ -27,7 +27,7 @@ public sealed class ContractTests(PackedProduct product)
         {
             var result = Assert.Single(sarif.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray(), result => result.GetProperty("ruleId").GetString() == "MLP7001");
             Assert.Equal("error", result.GetProperty("level").GetString());
-            Assert.EndsWith("FlowersPipeline.cs", result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString(), StringComparison.Ordinal);
+            Assert.EndsWith("LockedPipeline.cs", result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString(), StringComparison.Ordinal);
         }
 
         var config = Path.Combine(project, ".editorconfig");

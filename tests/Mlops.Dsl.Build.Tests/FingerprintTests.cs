@@ -132,6 +132,22 @@ public sealed class FingerprintTests
         }
     }
 
+    [Fact]
+    public void What_one_round_of_a_main_method_that_never_returns_leaves_for_the_next_counts()
+    {
+        const string Program = """
+            var next = 0;
+            while (true) { Options.Rate = next; next = Steps.After(next); }
+            static class Steps { public static int After(int step) => step + 1; }
+            static class Options { public static int Rate; }
+            [Pipeline("p")] class P { [Stage] public int A() => Options.Rate; [Stage] public int B() => 2; }
+            """;
+        var (before, after) = (Walk(Program), Walk(Program.Replace("step + 1", "step + 2", StringComparison.Ordinal)));
+
+        Assert.NotEqual(before["A"].Fingerprint, after["A"].Fingerprint);
+        Assert.Equal(before["B"].Fingerprint, after["B"].Fingerprint);
+    }
+
     private static Dictionary<string, StageFingerprint> Walk(string source)
     {
         using var modules = CorpusCompiler.Compile(CorpusProgram.Parse(source), OptimizationLevel.Release);

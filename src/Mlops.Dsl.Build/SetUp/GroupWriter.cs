@@ -39,7 +39,7 @@ internal sealed class GroupWriter
             Write(index);
         }
 
-        foreach (var region in _body.Regions.Where(region => region.HandlerOffset < _body.Instructions[_flow.Epilogue].Offset))
+        foreach (var region in _body.Regions.Where(region => _flow.IndexOf(region.HandlerOffset) < _flow.Epilogue))
         {
             WriteRegion(region);
         }

@@ -94,10 +94,15 @@ internal sealed class ProgramFlow
 
     private bool IsLast(int offset) => IndexOf(offset) >= _body.Instructions.Count - 1;
 
-    /// <summary>The last return, with the load of its result.</summary>
+    /// <summary>The last return, with the load of its result; behind the method where it ends in a loop or an exception.</summary>
     private int FindReturn()
     {
         var last = _body.Instructions.Count - 1;
+        if (_body.Instructions[last].Code != OpCode.Return)
+        {
+            return _body.Instructions.Count;
+        }
+
         return last > 0 && _producers[last] is [var result] && result == last - 1 && LocalAccess.TryRead(_body.Il, _body.Instructions[result], out _, out _) ? result : last;
     }
 

@@ -36,7 +36,7 @@ internal sealed class StageCache(RunSession run, IStore store, StageKeys keys)
         // What an element returned may depend on its position as well as on its content: then it was committed under a key with both.
         var found = StageKeys.IsRunEveryTime(stage.Definition) ? null : await FindAsync(KeyOf(stage, element, dependsOnIndex: false));
         found ??= await FindAsync(KeyOf(stage, element, dependsOnIndex: true));
-        if (found is null || !found.Outputs.All(store.Artifacts.Exists))
+        if (found is null || !IsWhole(found, stage))
         {
             return false;
         }
@@ -61,7 +61,7 @@ internal sealed class StageCache(RunSession run, IStore store, StageKeys keys)
     {
         source.Key = keys.FindRead(source, run.Stages);
         if (!run.Options.UseCache || source.Key is not { } key || await store.Runs.FindExecutionAsync(key) is not { } found
-            || !found.Outputs.All(store.Artifacts.Exists))
+            || !IsWhole(found, source))
         {
             return false;
         }
@@ -76,6 +76,9 @@ internal sealed class StageCache(RunSession run, IStore store, StageKeys keys)
     private bool IsLookedUp(StageDefinition stage) =>
         StageKeys.IsRunEveryTime(stage) ? run.Options.ResumeOf is not null
         : run.Options.UseCache && (stage.Kind != StageKind.Source || stage.HasVersionToken);
+
+    /// <summary>Whether all outputs of an execution are known and there: somebody may have taken records out of the store, or objects.</summary>
+    private bool IsWhole(CachedExecution found, StageRun stage) => found.Outputs.Count == stage.Outputs.Length && found.Outputs.All(store.Artifacts.Exists);
 
     private async ValueTask<CachedExecution?> FindAsync(CacheKey? key) => key is { } known ? await store.Runs.FindExecutionAsync(known) : null;
 
@@ -94,7 +97,7 @@ internal sealed class StageCache(RunSession run, IStore store, StageKeys keys)
 
     private async ValueTask<bool> TryAdoptAsync(StageRun stage, CachedExecution found)
     {
-        if (!found.Outputs.All(store.Artifacts.Exists))
+        if (!IsWhole(found, stage))
         {
             return false;
         }

@@ -19,6 +19,10 @@ internal static class SqliteErrors
             raw.SQLITE_BUSY or raw.SQLITE_LOCKED => StoreErrors.Busy(store),
             raw.SQLITE_FULL => StoreErrors.Full(store),
             raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB or raw.SQLITE_FORMAT => StoreErrors.Damaged(path, detail),
+
+            // What a store writes contradicts nothing that it wrote before, and its tables are all there: somebody has changed them.
+            raw.SQLITE_CONSTRAINT => StoreErrors.Damaged(path, $"records contradict each other ({detail})"),
+            raw.SQLITE_ERROR when detail.StartsWith("no such ", StringComparison.Ordinal) => StoreErrors.Damaged(path, detail),
             raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_AUTH or raw.SQLITE_CANTOPEN when Permissions.FindUnreadable([store, path, .. Log(path)]) is { } unreadable =>
                 StoreErrors.Unreadable(store, unreadable),
             raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_AUTH => StoreErrors.ReadOnly(store, detail),

@@ -37,7 +37,7 @@ internal sealed class CapturedWriter : TextWriter
         {
             stage.Write(buffer, _isError);
         }
-        else if (_capture.ShowLine is null)
+        else if (_capture.Shown is null)
         {
             _otherwise.Write(buffer);
         }
@@ -55,7 +55,7 @@ internal sealed class CapturedWriter : TextWriter
 
     public override void Flush()
     {
-        if (_capture.ShowLine is null)
+        if (_capture.Shown is null)
         {
             _otherwise.Flush();
         }
@@ -66,9 +66,9 @@ internal sealed class CapturedWriter : TextWriter
 
     private void Show(string line)
     {
-        if (_capture.ShowLine is { } show)
+        if (_capture.Shown is { } shown)
         {
-            show(line, _isError);
+            shown.Post(_isError, line);
         }
         else
         {

@@ -1,3 +1,5 @@
+using Mlops.Dsl.Runtime.Engine;
+
 namespace Mlops.Dsl.Runtime.App.Output;
 
 /// <summary>
@@ -11,7 +13,7 @@ internal sealed class ConsoleCapture : IDisposable
     private readonly TextWriter _capturedOutput;
     private readonly TextWriter _capturedError;
     private readonly CapturedWriter[] _writers;
-    private Action<string, bool>? _showLine;
+    private LineMailbox<bool>? _shown;
 
     /// <summary>Takes what is written from now on.</summary>
     /// <param name="isJson">Whether the output is JSON: then what is no stage's goes to the error output.</param>
@@ -26,17 +28,18 @@ internal sealed class ConsoleCapture : IDisposable
         _capturedError = Console.Error;
     }
 
-    /// <summary>What shows a line that is no stage's, told whether it was written to the error output; null while nothing does.</summary>
-    public Action<string, bool>? ShowLine => Volatile.Read(ref _showLine);
+    /// <summary>Takes the lines that are no stage's, told whether they were written to the error output; null while nothing shows them.</summary>
+    public LineMailbox<bool>? Shown => Volatile.Read(ref _shown);
 
-    /// <summary>Has lines that are no stage's shown.</summary>
-    public void BeginShowing(Action<string, bool> showLine) => Volatile.Write(ref _showLine, showLine);
+    /// <summary>Has lines that are no stage's shown, soon after they are written.</summary>
+    public void BeginShowing(Action<bool, string> showLine) => Volatile.Write(ref _shown, new LineMailbox<bool>(new Lock(), showLine));
 
     /// <summary>Ends what <see cref="BeginShowing"/> began, with the last lines.</summary>
     public void EndShowing()
     {
         Array.ForEach(_writers, static writer => writer.EndLine());
-        Volatile.Write(ref _showLine, null);
+        var shown = Interlocked.Exchange(ref _shown, null);
+        shown?.Deliver();
     }
 
     /// <summary>Gives the console back, unless someone else has taken it since.</summary>

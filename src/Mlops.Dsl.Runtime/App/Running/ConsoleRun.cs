@@ -28,7 +28,7 @@ internal static class ConsoleRun
                 view.AddLine(line);
             }
         };
-        app.Capture?.BeginShowing((line, isError) => observer.LineLogged(stage: null, isError ? LogLevel.Warning : LogLevel.Information, app.Console.Secrets.Apply(line)));
+        app.Capture?.BeginShowing((isError, line) => observer.LineLogged(stage: null, isError ? LogLevel.Warning : LogLevel.Information, app.Console.Secrets.Apply(line)));
         using var watch = app.Capture is null ? null : new ProcessWatch(interruption);
         var run = PipelineEngine.RunAsync(
             definition,

@@ -7,11 +7,22 @@ namespace Mlops.Dsl.Runtime.Engine;
 /// <summary>
 /// Tells the observers what happens, without secrets, one call at a time. An observer that throws is told nothing more, and the run goes on.
 /// </summary>
-internal sealed class ObserverHub(IReadOnlyList<IRunObserver> observers, ILogger logger, SecretMask secrets)
+internal sealed class ObserverHub
 {
+    private readonly ILogger _logger;
+    private readonly SecretMask _secrets;
     private readonly Lock _gate = new();
-    private readonly List<IRunObserver> _observers = [.. observers];
+    private readonly List<IRunObserver> _observers;
     private readonly List<string> _warnings = [];
+    private readonly LineMailbox<(StageDefinition Stage, LogLevel Level)> _written;
+
+    public ObserverHub(IReadOnlyList<IRunObserver> observers, ILogger logger, SecretMask secrets)
+    {
+        _logger = logger;
+        _secrets = secrets;
+        _observers = [.. observers];
+        _written = new(_gate, (origin, line) => TellNow((origin, line), static (observer, call) => observer.LineLogged(call.origin.Stage, call.origin.Level, call.line)));
+    }
 
     /// <summary>Whether nobody listens.</summary>
     public bool IsEmpty => _observers.Count == 0;
@@ -34,21 +45,30 @@ internal sealed class ObserverHub(IReadOnlyList<IRunObserver> observers, ILogger
     {
         if (!IsEmpty)
         {
-            Tell((stage, reason: secrets.Apply(reason), attempt), static (observer, call) => observer.StageStarted(call.stage, call.reason, call.attempt));
+            Tell((stage, reason: _secrets.Apply(reason), attempt), static (observer, call) => observer.StageStarted(call.stage, call.reason, call.attempt));
         }
     }
 
     public void StageProgressed(StageDefinition stage, double fraction, string? message) =>
-        Tell((stage, fraction, message: secrets.ApplyIfAny(message)), static (observer, call) => observer.StageProgressed(call.stage, call.fraction, call.message));
+        Tell((stage, fraction, message: _secrets.ApplyIfAny(message)), static (observer, call) => observer.StageProgressed(call.stage, call.fraction, call.message));
 
     public void MetricLogged(StageDefinition stage, Metric metric) =>
-        Tell((stage, metric: secrets.Apply(metric)), static (observer, call) => observer.MetricLogged(call.stage, call.metric));
+        Tell((stage, metric: _secrets.Apply(metric)), static (observer, call) => observer.MetricLogged(call.stage, call.metric));
 
     public void LineLogged(StageDefinition? stage, LogLevel level, string message) =>
-        Tell((stage, level, message: secrets.Apply(message)), static (observer, call) => observer.LineLogged(call.stage, call.level, call.message));
+        Tell((stage, level, message: _secrets.Apply(message)), static (observer, call) => observer.LineLogged(call.stage, call.level, call.message));
+
+    /// <summary>Tells of a line that a stage wrote to the console, soon and before anything that is told later.</summary>
+    public void LineWritten(StageDefinition stage, LogLevel level, string line)
+    {
+        if (!IsEmpty)
+        {
+            _written.Post((stage, level), _secrets.Apply(line));
+        }
+    }
 
     public void StageRetrying(StageDefinition stage, StageError error, int attempt, TimeSpan delay) =>
-        Tell((stage, error: secrets.Apply(error), attempt, delay), static (observer, call) => observer.StageRetrying(call.stage, call.error, call.attempt, call.delay));
+        Tell((stage, error: _secrets.Apply(error), attempt, delay), static (observer, call) => observer.StageRetrying(call.stage, call.error, call.attempt, call.delay));
 
     public void StageFinished(StageReport report) => Tell(report, static (observer, report) => observer.StageFinished(report));
 
@@ -57,7 +77,7 @@ internal sealed class ObserverHub(IReadOnlyList<IRunObserver> observers, ILogger
     /// <summary>Warns the user, each time only once of the same thing.</summary>
     public void Warn(string message)
     {
-        message = secrets.Apply(message);
+        message = _secrets.Apply(message);
         lock (_gate)
         {
             if (_warnings.Contains(message, StringComparer.Ordinal))
@@ -68,11 +88,17 @@ internal sealed class ObserverHub(IReadOnlyList<IRunObserver> observers, ILogger
             _warnings.Add(message);
         }
 
-        logger.LogWarning("{Message}", message);
+        _logger.LogWarning("{Message}", message);
         Tell(message, static (observer, message) => observer.Warned(message));
     }
 
     private void Tell<T>(T call, Action<IRunObserver, T> tell)
+    {
+        _written.Deliver();
+        TellNow(call, tell);
+    }
+
+    private void TellNow<T>(T call, Action<IRunObserver, T> tell)
     {
         List<(IRunObserver Observer, Exception Exception)>? failures = null;
         lock (_gate)
@@ -94,7 +120,7 @@ internal sealed class ObserverHub(IReadOnlyList<IRunObserver> observers, ILogger
         // Not under the lock: a logger may wait for the console, and what is written to the console for the lock.
         foreach (var (observer, exception) in failures ?? [])
         {
-            logger.LogError(exception, "A run observer of type {Observer} failed and is told nothing more.", observer.GetType());
+            _logger.LogError(exception, "A run observer of type {Observer} failed and is told nothing more.", observer.GetType());
         }
     }
 }

@@ -66,7 +66,7 @@ internal sealed class StageLog(StageDefinition stage, ILogger next, ObserverHub 
     {
         line = secrets.Apply(line);
         Add(level, line);
-        observers.LineLogged(stage, level, line);
+        observers.LineWritten(stage, level, line);
     }
 
     /// <summary>Keeps a line.</summary>

@@ -12,4 +12,7 @@ public interface IRow<TSelf>
 
     /// <summary>The codec of one row.</summary>
     static abstract Codec<TSelf> Codec { get; }
+
+    /// <summary>Makes a row of the values of its columns.</summary>
+    static abstract TSelf Create(RowValues values);
 }

@@ -1,3 +1,5 @@
+using Mlops.Dsl.Execution;
+
 namespace Mlops.Dsl;
 
 /// <summary>What a column is for.</summary>
@@ -17,6 +19,18 @@ public enum ColumnRole
 
     /// <summary>Marked with <see cref="TimeAttribute"/>, and none of the others.</summary>
     Time = 4,
+
+    /// <summary>Marked with <see cref="RowKeyAttribute"/>.</summary>
+    Key = 5,
+
+    /// <summary>Marked with <see cref="PredictedLabelAttribute"/>, in a prediction.</summary>
+    PredictedLabel = 6,
+
+    /// <summary>Marked with <see cref="ProbabilityAttribute"/>, in a prediction.</summary>
+    Probability = 7,
+
+    /// <summary>Marked with <see cref="ScoreAttribute"/>, in a prediction.</summary>
+    Score = 8,
 }
 
 /// <summary>A column of a row type.</summary>
@@ -43,6 +57,12 @@ public abstract class RowColumn<TRow>(string name, string typeName, ColumnRole r
 
     /// <summary>Appends what is wrong with the row's value, if anything.</summary>
     public abstract bool Validate(TRow row, ICollection<RowProblem> problems);
+
+    /// <summary>Makes a place for one value of the column on its way into a row.</summary>
+    public abstract RowCell CreateCell();
+
+    /// <summary>Hands the column to who needs to know its type.</summary>
+    public abstract TResult Accept<TResult>(IRowColumnVisitor<TRow, TResult> visitor);
 }
 
 /// <summary>A typed column of a row type.</summary>
@@ -57,8 +77,21 @@ public sealed class RowColumn<TRow, T>(string name, string typeName, ColumnRole 
     /// <inheritdoc />
     public override IEnumerable<string> Constraints => _constraints.Select(static constraint => constraint.Description);
 
+    /// <summary>How values are written as text; null for a type that has no text.</summary>
+    public ParameterFormat<T>? Format { get; init; }
+
     /// <summary>Reads the column's value of a row.</summary>
     public T Get(TRow row) => get(row);
+
+    /// <inheritdoc />
+    public override RowCell CreateCell() => new RowCell<T>(Name, TypeName, Format, IsPersonal);
+
+    /// <inheritdoc />
+    public override TResult Accept<TResult>(IRowColumnVisitor<TRow, TResult> visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        return visitor.Visit(this);
+    }
 
     /// <inheritdoc />
     public override bool Validate(TRow row, ICollection<RowProblem> problems)

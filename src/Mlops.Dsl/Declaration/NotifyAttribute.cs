@@ -1,0 +1,13 @@
+namespace Mlops.Dsl;
+
+/// <summary>
+/// Declares a stage that returns a <see cref="Notice"/> to be told. The notice is recorded with the stage's commit and delivered after it, at least once, with an id by which
+/// receivers can drop duplicates.
+/// </summary>
+/// <param name="target">Where to: <c>mail:someone@example.org</c>.</param>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class NotifyAttribute(string target) : Attribute
+{
+    /// <summary>Where to.</summary>
+    public string Target { get; } = target;
+}

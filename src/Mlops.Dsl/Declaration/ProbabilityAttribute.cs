@@ -1,0 +1,8 @@
+namespace Mlops.Dsl;
+
+/// <summary>
+/// Marks the property of a <see cref="PredictionAttribute">[Prediction]</see> that holds a probability, 0 to 1: that of the positive class, or of the predicted one where there
+/// are several.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
+public sealed class ProbabilityAttribute : Attribute;

@@ -15,6 +15,18 @@ public interface IStore : IAsyncDisposable
     /// <summary>The runs.</summary>
     IRunStore Runs { get; }
 
+    /// <summary>What people decided about what was published.</summary>
+    IModelRegistry Registry { get; }
+
+    /// <summary>What services answered.</summary>
+    IServingLog Serving { get; }
+
+    /// <summary>Effects that stages asked for.</summary>
+    IOutbox Outbox { get; }
+
+    /// <summary>Which ticks of schedules have had their run.</summary>
+    IScheduleStore Schedules { get; }
+
     /// <summary>Makes a folder for files that stages write on the way, which only this user can look into. Whoever asked removes it; what a
     /// process leaves that was killed is swept
     /// when the store is opened the next time.</summary>

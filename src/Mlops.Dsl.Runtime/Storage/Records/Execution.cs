@@ -53,6 +53,9 @@ public sealed record ExecutionCommit
 
     /// <summary>The entry to publish with the commit; null for other stages.</summary>
     public Publication? Publication { get; init; }
+
+    /// <summary>The effect to put into the outbox with the commit; null for other stages.</summary>
+    public Effect? Effect { get; init; }
 }
 
 /// <summary>An output's name and what it holds.</summary>
@@ -65,7 +68,8 @@ public readonly record struct NamedArtifact(string Name, StoredArtifact Artifact
 /// <param name="Artifact">The published artifact, which is an output of the execution.</param>
 /// <param name="TypeName">Its C# type.</param>
 /// <param name="Schema">Its codec's schema.</param>
-public sealed record Publication(string Name, ArtifactReference Artifact, string TypeName, string Schema);
+/// <param name="RequiredApprovals">How many different people must approve the version before any alias but <c>candidate</c> may name it.</param>
+public sealed record Publication(string Name, ArtifactReference Artifact, string TypeName, string Schema, int RequiredApprovals = 0);
 
 /// <summary>A value that a stage measured.</summary>
 /// <param name="Name">The metric's name.</param>

@@ -20,6 +20,12 @@ public sealed record RunStart
     /// <summary>The run that this one resumes; null otherwise.</summary>
     public string? Parent { get; init; }
 
+    /// <summary>The tick of a schedule that it is for: recorded with the run, once.</summary>
+    public Tick? Tick { get; init; }
+
+    /// <summary>The time that it is about; null for a pipeline without a window.</summary>
+    public TimeWindow? Window { get; init; }
+
     /// <summary>When it began.</summary>
     public required DateTimeOffset Started { get; init; }
 

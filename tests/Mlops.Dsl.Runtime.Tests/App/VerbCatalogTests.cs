@@ -46,11 +46,11 @@ public sealed class VerbCatalogTests
         Assert.Contains("unknown verb 'echo'", Assert.Single((await ProgramRun.OfVerbsAsync([], "echo")).Errors), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("echo --port 70000", "--port must be a whole number from 1 to 65535, but is \"70000\"")]
-    [InlineData("echo --port x", "--port must be a whole number from 1 to 65535, but is \"x\"")]
+    [InlineData("echo --port 70000", "--port must be a whole number from 1 to 65535, but is '70000'")]
+    [InlineData("echo --port x", "--port must be a whole number from 1 to 65535, but is 'x'")]
     [InlineData("echo --port 1 --port 2", "--port is given 2 times")]
     [InlineData("echo --port", "--port needs a value (after a space or '=')")]
-    [InlineData("echo --prt 1", "unknown option '--prt'; did you mean '--port'?")]
+    [InlineData("echo --prt", "unknown option '--prt'; did you mean '--port'?")]
     [InlineData("echo a b", "unknown argument 'b'")]
     public async Task A_wrong_command_line_ends_with_code_2(string args, string problem)
     {

@@ -14,17 +14,9 @@ internal static class CatalogVerb
         command.Examples = [.. definition.Examples.Select(static example => new Example(example.Arguments, example.Meaning))];
         foreach (var argument in definition.Arguments)
         {
-            command.Add(new Argument<string[]>(argument.Name)
-            {
-                Description = argument.Description,
-                Arity = (argument.IsOptional, argument.IsRepeatable) switch
-                {
-                    (true, true) => ArgumentArity.ZeroOrMore,
-                    (true, false) => ArgumentArity.ZeroOrOne,
-                    (false, true) => ArgumentArity.OneOrMore,
-                    _ => ArgumentArity.ExactlyOne,
-                },
-            });
+            var symbol = Make(argument);
+            symbol.RefuseOptions(command);
+            command.Add(symbol);
         }
 
         foreach (var option in definition.Options)
@@ -45,12 +37,20 @@ internal static class CatalogVerb
         });
     }
 
-    private static Option Make(VerbOption option) => option.ValueName is null
-        ? new Option<bool>(option.Name) { Description = option.Description }
-        : new Option<string[]>(option.Name)
+    private static Argument Make(VerbArgument argument) => argument.IsRepeatable
+        ? new Argument<string[]>(argument.Name)
         {
-            Description = option.Description,
-            HelpName = option.ValueName,
-            Arity = option.IsRepeatable ? ArgumentArity.OneOrMore : ArgumentArity.ExactlyOne,
+            Description = argument.Description, Arity = argument.IsOptional ? ArgumentArity.ZeroOrMore : ArgumentArity.OneOrMore,
+        }
+        : new Argument<string>(argument.Name)
+        {
+            Description = argument.Description, Arity = argument.IsOptional ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
         };
+
+    private static Option Make(VerbOption option) => option switch
+    {
+        { ValueName: null } => new Option<bool>(option.Name) { Description = option.Description },
+        { IsRepeatable: true } => new Option<string[]>(option.Name) { Description = option.Description, HelpName = option.ValueName },
+        _ => new Option<string>(option.Name) { Description = option.Description, HelpName = option.ValueName },
+    };
 }

@@ -59,7 +59,8 @@ public sealed class VerbContext
     public string? GetValue(VerbOption option) => GetValues(option) is [.., var last] ? last : null;
 
     /// <summary>The values of an option that may be given more than once, in their order.</summary>
-    public IReadOnlyList<string> GetValues(VerbOption option) => _parse.GetValue<string[]>(Named(option).Name) ?? [];
+    public IReadOnlyList<string> GetValues(VerbOption option) =>
+        Named(option).IsRepeatable ? _parse.GetValue<string[]>(option.Name) ?? [] : _parse.GetValue<string>(option.Name) is { } value ? [value] : [];
 
     /// <summary>The value of an option that takes a whole number, or null where it was not given.</summary>
     /// <exception cref="VerbException">The value is no whole number, or out of range.</exception>
@@ -78,7 +79,7 @@ public sealed class VerbContext
     public IReadOnlyList<string> GetValues(VerbArgument argument)
     {
         ArgumentNullException.ThrowIfNull(argument);
-        return _parse.GetValue<string[]>(argument.Name) ?? [];
+        return argument.IsRepeatable ? _parse.GetValue<string[]>(argument.Name) ?? [] : _parse.GetValue<string>(argument.Name) is { } value ? [value] : [];
     }
 
     /// <summary>Opens the store, and prints what a person should know of it. Whoever opens it disposes it.</summary>

@@ -32,6 +32,10 @@ public abstract class PipelineDefinition
     /// <summary>The parameter that tells which time a run is about; null for a pipeline without a window.</summary>
     public ParameterDefinition? Window => Parameters.FirstOrDefault(static parameter => parameter.IsWindow);
 
+    /// <summary>The time that a run of an instance is about; null for a pipeline without a window.</summary>
+    public TimeWindow? GetWindow(object pipeline) =>
+        Window?.Format(pipeline) is { } text && ParameterFormats.TimeWindow.TryParse(text, out var window) ? window : null;
+
     /// <summary>The assembly that declares the pipeline; its manifest lies beside it.</summary>
     public abstract Assembly Assembly { get; }
 

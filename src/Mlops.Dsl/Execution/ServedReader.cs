@@ -25,7 +25,7 @@ internal static class ServedReader
 
         // None is like a window without traffic, but for the reason.
         return skipped > 0 && rows.Count == 0
-            ? throw new InvalidOperationException(
+            ? throw new SourceException(
                 $"All {skipped} answers of '{source.Service}.{source.Method}' in the window {window} were kept in another format than {typeof(TInput).Name} and {typeof(TPrediction).Name} have: "
                 + "the service that answered was built with other columns. Choose a window since the service was last built, or build this program with the service's rows.")
             : new Served<TInput, TPrediction>(window, rows, skipped);

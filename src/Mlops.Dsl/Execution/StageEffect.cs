@@ -14,7 +14,7 @@ public sealed record NoticeEffect(Notice Notice) : StageEffect;
 public sealed record StartEffect(string Pipeline, IReadOnlyList<KeyValuePair<string, string?>> Parameters, string Reason) : StageEffect
 {
     /// <summary>Asks for a run with the parameters of an instance. What has its default is left out: the run takes the default that holds when it starts.</summary>
-    /// <exception cref="InvalidOperationException">A secret is set.</exception>
+    /// <exception cref="EffectException">A secret is set.</exception>
     internal static StartEffect Of(PipelineDefinition definition, object pipeline, string reason)
     {
         ArgumentNullException.ThrowIfNull(definition);
@@ -35,7 +35,7 @@ public sealed record StartEffect(string Pipeline, IReadOnlyList<KeyValuePair<str
                     continue;
                 }
 
-                throw new InvalidOperationException(
+                throw new EffectException(
                     $"The request to start '{definition.Name}' sets its secret '{parameter.Name}', which would be stored. Leave it out: the run reads its secrets from the environment when it starts.");
             }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Mlops.Dsl.Execution;
 using Mlops.Dsl.Runtime.Storage;
@@ -13,8 +14,7 @@ internal sealed class PublishedArtifacts(RunSession run, IStore store)
     /// <summary>The kind of the event that records what an alias named.</summary>
     public const string Resolved = "alias.resolved";
 
-    private readonly SemaphoreSlim _gate = new(1, 1);
-    private readonly Dictionary<(string Entry, string Alias), PublishedEntry> _entries = [];
+    private readonly ConcurrentDictionary<(string Entry, string Alias), Lazy<Task<PublishedEntry>>> _entries = [];
 
     /// <summary>Lets a source have the artifact as its output: by reference, nothing is copied.</summary>
     /// <exception cref="SourceException">There is no such version or artifact; the message says what to do.</exception>
@@ -48,26 +48,15 @@ internal sealed class PublishedArtifacts(RunSession run, IStore store)
         source.Reason = $"{wanted.Entry}@{wanted.Alias} is version {Number(entry.Version)}, of run {entry.RunId}";
     }
 
-    private async ValueTask<PublishedEntry> ResolveAsync(StageRun source, PublishedSource wanted)
-    {
-        await _gate.WaitAsync();
-        try
-        {
-            if (_entries.TryGetValue((wanted.Entry, wanted.Alias), out var known))
-            {
-                return known;
-            }
+    private Task<PublishedEntry> ResolveAsync(StageRun source, PublishedSource wanted) =>
+        _entries.GetOrAdd((wanted.Entry, wanted.Alias), _ => new(() => FindAsync(source, wanted))).Value;
 
-            var entry = await FindEarlierAsync(wanted) ?? (await store.Registry.ResolveAsync(wanted.Entry, wanted.Alias))?.Entry
-                ?? throw new SourceException(await ExplainMissingAsync(wanted));
-            _entries.Add((wanted.Entry, wanted.Alias), entry);
-            run.Journal?.Record(source, Resolved, $"{wanted.Entry}@{wanted.Alias} is version {Number(entry.Version)} ({entry.Artifact.Hash})");
-            return entry;
-        }
-        finally
-        {
-            _gate.Release();
-        }
+    private async Task<PublishedEntry> FindAsync(StageRun source, PublishedSource wanted)
+    {
+        var entry = await FindEarlierAsync(wanted) ?? (await store.Registry.ResolveAsync(wanted.Entry, wanted.Alias))?.Entry
+            ?? throw new SourceException(await ExplainMissingAsync(wanted));
+        run.Journal?.Record(source, Resolved, $"{wanted.Entry}@{wanted.Alias} is version {Number(entry.Version)} ({entry.Artifact.Hash})");
+        return entry;
     }
 
     /// <summary>What the alias named when the run began that this one resumes.</summary>

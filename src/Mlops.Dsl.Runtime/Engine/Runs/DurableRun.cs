@@ -10,7 +10,7 @@ internal static class DurableRun
     public static async Task<RunReport> RunAsync(
         PipelineDefinition definition, object pipeline, RunOptions options, RunParameters parameters, CancellationToken cancellationToken)
     {
-        await using var store = Store.Open(options.StorePath!, new StoreOptions { Stop = cancellationToken });
+        await using var store = Store.Open(options.StorePath!, new StoreOptions { Stop = cancellationToken }, options.TimeProvider);
         var fingerprints = options.Fingerprints ?? FingerprintFiles.Load(definition);
         var scratch = new ScratchFolder(store.CreateScratchFolder);
         var run = new PipelineRun(definition, pipeline, options, new StoreKeeper(store.Artifacts), scratch);

@@ -134,7 +134,7 @@ public sealed class MigrationTests : IDisposable
     }
 
     [Fact]
-    public void A_store_that_an_older_program_has_open_is_not_migrated()
+    public async Task A_store_that_an_older_program_has_open_is_not_migrated()
     {
         StoreOfFormat1.Create(_sandbox.StorePath);
         using (var other = Connection.Open(Database, OpenMode.Write, TimeSpan.Zero))
@@ -146,7 +146,7 @@ public sealed class MigrationTests : IDisposable
             Assert.Equal(1, other.QueryInt64("PRAGMA user_version"));
         }
 
-        _sandbox.Open().DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(10));
+        await _sandbox.Open().DisposeAsync();
         Assert.Equal(2, Sql.Query(Database, "PRAGMA user_version"));
     }
 

@@ -84,7 +84,7 @@ internal sealed class ScheduledPipeline(PipelineDefinition definition, IStore st
         {
             options.Say($"'{definition.Name}' can't run for {what}: {exception.Message}");
         }
-        catch (StoreException exception) when (exception.Problem is StoreProblem.Busy)
+        catch (StoreException exception) when (exception.Problem is StoreProblem.Locked)
         {
             // Somebody collects: the tick is tried again at the next look.
             _tried = null;

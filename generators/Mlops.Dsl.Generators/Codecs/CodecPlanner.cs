@@ -13,6 +13,9 @@ internal sealed class CodecPlanner(Compilation compilation)
     /// <summary>Whether bodies decide what one of the planned types holds: see <see cref="StateMembers.DependsOnBodies"/>.</summary>
     public bool DependsOnBodies => _rowDependsOnBodies || _scope.DependsOnBodies;
 
+    /// <summary>Whether generated code can name a member: see <see cref="CodecScope.CanName"/>.</summary>
+    public bool CanName(ISymbol member) => _scope.CanName(member);
+
     /// <summary>The codec of what a stage returns.</summary>
     public CodecPlan Plan(ITypeSymbol type)
     {

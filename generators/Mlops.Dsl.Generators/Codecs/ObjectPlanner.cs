@@ -66,6 +66,15 @@ internal sealed class ObjectPlanner(CodecScope scope)
         return null;
     }
 
+    /// <summary>Why no way makes an object of some members, in words that follow the type's name.</summary>
+    public static string NoConstructor(IReadOnlyList<StateMember> members)
+    {
+        var unsettable = members.Where(static member => !member.IsSettable).Select(static member => $"'{member.Name}'").ToList();
+        return unsettable.Count == 0
+            ? "has no constructor that takes members only, or none at all that generated code can call"
+            : $"can't be made again: no constructor that generated code can call takes {string.Join(", ", unsettable)}, and what can't be set by init has to be taken by name and type";
+    }
+
     /// <summary>An abstract type is stored as the case that is there.</summary>
     private CodecProblem? PlanCases(INamedTypeSymbol type, CodecHome home, string className, out CodecModel? model)
     {
@@ -113,13 +122,5 @@ internal sealed class ObjectPlanner(CodecScope scope)
             codec,
             promisesValue || member.Type.IsValueType ? BuiltInCodecs.Method(member.Type) : null,
             promisesValue);
-    }
-
-    private static string NoConstructor(IReadOnlyList<StateMember> members)
-    {
-        var unsettable = members.Where(static member => !member.IsSettable).Select(static member => $"'{member.Name}'").ToList();
-        return unsettable.Count == 0
-            ? "has no constructor that takes members only, or none at all that generated code can call"
-            : $"can't be made again: no constructor that generated code can call takes {string.Join(", ", unsettable)}, and what can't be set by init has to be taken by name and type";
     }
 }

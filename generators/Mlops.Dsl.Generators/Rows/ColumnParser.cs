@@ -10,7 +10,7 @@ namespace Mlops.Dsl.Generators.Rows;
 internal static class ColumnParser
 {
     // Of two roles the first counts.
-    private static readonly string[] Roles = ["Label", "Feature", "Group", "Time"];
+    private static readonly string[] Roles = ["Label", "Feature", "RowKey", "Group", "Time"];
 
     /// <summary>The columns, in declaration order.</summary>
     public static IReadOnlyList<ColumnModel> Parse(INamedTypeSymbol row, CancellationToken cancellationToken)
@@ -41,10 +41,11 @@ internal static class ColumnParser
     {
         var type = property.Type;
         var role = Roles.FirstOrDefault(name => attributes.Any(attribute => attribute.Is(name))) ?? "None";
+        var isHeld = StoredState.Holds(property);
         var isPersonal = attributes.Any(static attribute => attribute.Is("Pii"));
         var isProtected = attributes.Any(static attribute => attribute.Is("Protected"));
         var constraints = ConstraintParser.Parse(type, attributes).ToList();
-        if (role == "None" && !isPersonal && !isProtected && constraints.Count == 0 && !StoredState.Holds(property))
+        if (role == "None" && !isPersonal && !isProtected && constraints.Count == 0 && !isHeld)
         {
             return null;
         }
@@ -60,9 +61,11 @@ internal static class ColumnParser
             TypeText.Code(type),
             TypeText.Display(type),
             !promisesValue && (type.IsReferenceType || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T),
-            role,
+            role == "RowKey" ? "Key" : role,
             isPersonal,
             isProtected,
+            !isHeld && property.SetMethod is null,
+            ParameterFormatFinder.Find(type),
             DocSummary.Read(property, cancellationToken),
             constraints.ToEquatableArray());
     }

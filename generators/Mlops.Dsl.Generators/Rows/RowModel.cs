@@ -12,6 +12,7 @@ namespace Mlops.Dsl.Generators.Rows;
 /// <param name="Codec">The expression of its codec; null where a column has none.</param>
 /// <param name="CodecProblem">Why there is no codec.</param>
 /// <param name="CodecClasses">The codec classes of the row and of the types that it is made of.</param>
+/// <param name="Creation">How a row is made of its columns.</param>
 /// <param name="HasSchemaProperty">Whether the name <c>Schema</c> is free.</param>
 /// <param name="HasColumnsClass">Whether the name <c>Columns</c> is free.</param>
 /// <param name="DependsOnBodies">Whether more than declarations was read, so that it has to be read again after every edit.</param>
@@ -23,6 +24,7 @@ internal sealed record RowModel(
     string? Codec,
     string? CodecProblem,
     EquatableArray<CodecModel> CodecClasses,
+    RowCreation Creation,
     bool HasSchemaProperty,
     bool HasColumnsClass,
     bool DependsOnBodies) : IRemembered;
@@ -35,6 +37,8 @@ internal sealed record RowModel(
 /// <param name="Role">The member of <c>ColumnRole</c>.</param>
 /// <param name="IsPersonal">Whether it holds personal data.</param>
 /// <param name="IsProtected">Whether decisions must not depend on it.</param>
+/// <param name="IsComputed">Whether the row computes it, so that it is not given a value.</param>
+/// <param name="Format">The expression of its format as text; null for a type that has none.</param>
 /// <param name="Description">The doc comment's summary.</param>
 /// <param name="Constraints">What values must satisfy.</param>
 internal sealed record ColumnModel(
@@ -45,5 +49,7 @@ internal sealed record ColumnModel(
     string Role,
     bool IsPersonal,
     bool IsProtected,
+    bool IsComputed,
+    string? Format,
     string? Description,
     EquatableArray<ConstraintModel> Constraints);

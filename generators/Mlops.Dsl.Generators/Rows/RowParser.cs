@@ -19,14 +19,16 @@ internal static class RowParser
         var codecName = FreeName(type, "RowCodec");
         var planner = new CodecPlanner(compilation);
         var (model, plan) = planner.PlanRow(type, home, codecName);
+        var columns = CodecPlans.Of(compilation).Columns(type, cancellationToken);
         return new RowModel(
             CodecNames.Hint(home, "Row", home.FullName),
             home,
             TypeText.Display(type),
-            CodecPlans.Of(compilation).Columns(type, cancellationToken),
+            columns,
             model is null ? null : plan.Expression,
             plan.Problem,
             model is null ? default : plan.Generated.Append(model).ToEquatableArray(),
+            RowCreation.Plan(type, columns, planner.CanName),
             !IsTaken(type, "Schema"),
             !IsTaken(type, "Columns"),
             planner.DependsOnBodies);

@@ -52,6 +52,9 @@ public abstract class RowColumn<TRow>(string name, string typeName, ColumnRole r
     /// <summary>Whether decisions must not depend on it: marked with <see cref="ProtectedAttribute"/>.</summary>
     public bool IsProtected { get; init; }
 
+    /// <summary>Whether the row computes it from other columns, so that a row is made without its value.</summary>
+    public bool IsComputed { get; init; }
+
     /// <summary>The constraints, in words.</summary>
     public abstract IEnumerable<string> Constraints { get; }
 

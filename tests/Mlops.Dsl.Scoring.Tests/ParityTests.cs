@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Transforms.Text;
 using Mlops.Dsl.MLNet;
+using Mlops.Dsl.MLNet.Parity;
 
 namespace Mlops.Dsl.Scoring.Tests;
 
@@ -13,13 +14,35 @@ public sealed class ParityTests
         var exception = Assert.Throws<ParityException>(() => MLNetTrainer.Fit<Labelled<RichLabel>, CitizenView, RichScore>(
             Census.Train<RichLabel>(),
             context,
-            static (ml, _) => ml.Transforms.Text.NormalizeText("Text", "Work")
-                .Append(ml.Transforms.Text.TokenizeIntoWords("Words", "Text", ['e', 't', ' ']))
+            static (ml, _) => ml.Transforms.Text.TokenizeIntoWords("Words", "Work", ['a', 'e', 't', 'i', ' '])
                 .Append(ml.Transforms.Conversion.MapValueToKey("Words"))
                 .Append(ml.Transforms.Text.ProduceNgrams("Features", "Words", ngramLength: 2, weighting: NgramExtractingEstimator.WeightingCriteria.TfIdf))
                 .Append(ml.BinaryClassification.Trainers.SdcaLogisticRegression())));
-        Assert.Contains("row", exception.Message, StringComparison.Ordinal);
-        Assert.Contains("ML.NET says", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("no model was made", exception.Message, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void A_graph_that_says_something_else_is_refused_by_row_property_and_both_values()
+    {
+        var train = Census.Train<RichLabel>();
+        var problem = LearningProblem.Of<Labelled<RichLabel>, CitizenView, RichScore>();
+        var ml = new MLContext(1);
+        var trained = TrainedModel.Train<Labelled<RichLabel>, CitizenView>(ml, problem, train, MLNetRecipes.FastTree(8, 19), CancellationToken.None);
+        var exception = Assert.Throws<ParityException>(() => ParityCheck.Run(ml, trained, problem, TrainedModels.FastTree, train, new MLNetOptions(), CancellationToken.None));
+        Assert.Matches(@"Of training row \d+, ML\.NET says (Rich|Probability) = [\d.]+, and the graph says [\d.]+; the tolerance is 0\.0001\.", exception.Message);
+    }
+
+    [Fact]
+    public void Infinities_and_unseen_values_are_among_the_rows_that_are_compared()
+    {
+        var names = HostileRows.Of(Census.Views(3)).Select(static row => row.Name).ToList();
+        Assert.Contains("a row whose Savings is -∞", names);
+        Assert.Contains("a row whose Hours is missing", names);
+        Assert.Contains("a row whose Work is a text beyond the basic plane", names);
+        Assert.Contains("a row whose Age is the least", names);
+        Assert.Contains("a row whose Schooling is College", names);
+        Assert.Contains("a row without all that may be missing", names);
+        Assert.Equal(new CitizenView(0, null, null, 0, true, Schooling.None, 0), HostileRows.Of([new CitizenView(0, "x", 1, 0, true, Schooling.None, 0)]).Last().Row);
     }
 
     [Fact]

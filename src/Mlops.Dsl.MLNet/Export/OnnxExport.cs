@@ -26,8 +26,9 @@ internal static class OnnxExport
         {
             ml.Model.ConvertToOnnx(trained.Transformer, trained.Data, stream, [.. outputs.Select(static output => output.Column).Distinct(StringComparer.Ordinal)]);
         }
-        catch (Exception exception) when (exception is InvalidOperationException or NotSupportedException or ArgumentException)
+        catch (Exception exception) when (exception is InvalidOperationException or NotSupportedException or ArgumentException or KeyNotFoundException)
         {
+            // A transform that the converter passes over in silence is missed by the next one as a key.
             throw new ModelException(
                 $"What was trained has no ONNX graph: {exception.Message} ML.NET's converter knows fewer transforms than ML.NET; MLNetRecipes has those that it does know.", exception);
         }

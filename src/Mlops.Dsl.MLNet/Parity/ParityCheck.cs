@@ -8,6 +8,8 @@ namespace Mlops.Dsl.MLNet.Parity;
 /// <summary>Compares what ML.NET says of rows with what the graph says: through the scorer that will serve it, so that feeding the graph is compared as well.</summary>
 internal static class ParityCheck
 {
+    private const string Advice = "One of the estimator's transforms exports wrongly; leave them out one by one, or take one of MLNetRecipes.";
+
     public static ParityRecord Run<TRow, TInput, TPrediction>(
         MLContext ml, TrainedModel trained, LearningProblem problem, Model<TInput, TPrediction> model, TrainSet<TRow> train, MLNetOptions options, CancellationToken cancellation)
         where TRow : notnull
@@ -19,8 +21,7 @@ internal static class ParityCheck
         var hostile = HostileRows.Of(real.ConvertAll(static row => row.Row)).ToList();
         List<ComparedRow<TInput>> rows = [.. real, .. hostile];
         var transformed = trained.Transformer.Transform(Unlabelled(trained, problem, rows.ConvertAll(static row => row.Row), cancellation));
-        using var scorer = model.CreateScorer();
-        var predictions = scorer.Score(rows.ConvertAll(static row => row.Row));
+        var predictions = Score(model, rows.ConvertAll(static row => row.Row));
         var margins = PredictedValues.Margins(transformed);
         var outputs = OutputColumn.Of<TPrediction>(problem.Columns.Task, transformed.Schema);
         var (largest, disagreements) = (0d, new HashSet<int>());
@@ -32,7 +33,8 @@ internal static class ParityCheck
             for (var i = 0; i < rows.Count; i++)
             {
                 var actual = read(predictions[i]);
-                if (isClass && !expected[i].Equals(actual) && margins is not null && margins[i] <= options.Tolerance)
+                // Where ML.NET itself has no number for the classes (an infinite value in a linear model), neither label is the right one.
+                if (isClass && !expected[i].Equals(actual) && margins is not null && !(margins[i] > options.Tolerance))
                 {
                     disagreements.Add(i);
                     continue;
@@ -49,6 +51,21 @@ internal static class ParityCheck
         }
 
         return new ParityRecord(real.Count, hostile.Count, largest, options.Tolerance, disagreements.Count);
+    }
+
+    private static TPrediction[] Score<TInput, TPrediction>(Model<TInput, TPrediction> model, List<TInput> rows)
+        where TInput : IRow<TInput>
+        where TPrediction : IPrediction<TPrediction>
+    {
+        using var scorer = model.CreateScorer();
+        try
+        {
+            return scorer.Score(rows);
+        }
+        catch (ModelException exception)
+        {
+            throw new ParityException($"The ONNX graph fails on rows that ML.NET scores, so no model was made. {Advice} {exception.Message}", exception);
+        }
     }
 
     // The transformer may look for the label, if only to ignore it.
@@ -78,7 +95,7 @@ internal static class ParityCheck
     private static ParityException Differ(string row, string property, object expected, object actual, double tolerance) => new(string.Create(
         CultureInfo.InvariantCulture,
         $"The ONNX graph does not say what was trained. Of {row}, ML.NET says {property} = {expected}, and the graph says {actual}; the tolerance is {tolerance}. No model was made: "
-        + $"a served model would answer otherwise than the evaluated one. One of the estimator's transforms exports wrongly; leave them out one by one, or take one of MLNetRecipes."));
+        + $"a served model would answer otherwise than the evaluated one. {Advice}"));
 }
 
 /// <summary>The label of rows that have none.</summary>

@@ -43,15 +43,18 @@ internal static class PredictedValues
         {
             get(ref buffer);
             var largest = buffer.DenseValues().OrderDescending().Take(2).ToArray();
-            margins.Add(largest[0] - largest[^1]);
+            margins.Add(Largest(buffer) - largest[^1]);
         }
 
         return [.. margins];
     }
 
+    // NaN where one is NaN, as in a graph.
+    private static float Largest(VBuffer<float> values) => values.DenseValues().Aggregate(float.NegativeInfinity, Math.Max);
+
     private static Func<object> Reader(DataViewRowCursor cursor, DataViewSchema.Column column) => column.Type switch
     {
-        VectorDataViewType => Reader<VBuffer<float>>(cursor, column, static value => (double)value.DenseValues().Max()),
+        VectorDataViewType => Reader<VBuffer<float>>(cursor, column, static value => (double)Largest(value)),
         BooleanDataViewType => Reader<bool>(cursor, column, static value => value ? 1d : 0d),
         TextDataViewType => Reader<ReadOnlyMemory<char>>(cursor, column, static value => value.ToString()),
         _ when column.Type.RawType == typeof(float) => Reader<float>(cursor, column, static value => (double)value),

@@ -43,6 +43,7 @@ internal readonly record struct Guess<T>(T Class, float Probability) : IPredicti
     private static ParameterFormat<T> FormatOf() => (ParameterFormat<T>)(typeof(T) switch
     {
         var type when type == typeof(int) => (object)ParameterFormats.Int32,
+        var type when type == typeof(bool) => ParameterFormats.Boolean,
         var type when type == typeof(string) => ParameterFormats.String,
         _ => ParameterFormats.Enum<Schooling>(),
     });

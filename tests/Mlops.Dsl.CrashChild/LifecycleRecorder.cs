@@ -4,7 +4,9 @@ using Mlops.Dsl.Runtime.Storage;
 
 namespace Mlops.Dsl.CrashChild;
 
-/// <summary>Answers, labels, publishes, reviews, moves aliases and asks for effects until it is killed, and tells of each once it is durable.</summary>
+/// <summary>
+/// Answers, labels, publishes, reviews, moves aliases and asks for effects until it is killed, and tells of each once it is durable.
+/// </summary>
 internal static class LifecycleRecorder
 {
     private const int Requests = 20;

@@ -5,7 +5,9 @@ using Mlops.Dsl.Runtime.Storage;
 
 namespace Mlops.Dsl.Runtime.Tests.Storage;
 
-/// <summary>Programs that serve, review and ask for effects are killed at random moments: nothing that they told is lost, and nothing is half done.</summary>
+/// <summary>
+/// Programs that serve, review and ask for effects are killed at random moments: nothing that they told is lost, and nothing is half done.
+/// </summary>
 public sealed class LifecycleCrashTests : IDisposable
 {
     private const int Killers = 2;

@@ -28,7 +28,10 @@ public sealed class VerbContext
     /// <summary>Whether data is to be printed as JSON.</summary>
     public bool IsJson { get; }
 
-    /// <summary>Cancelled by Ctrl-C and SIGTERM. A verb that ends in good order then returns 0; one that throws <see cref="OperationCanceledException"/> ends with code 130.</summary>
+    /// <summary>
+    /// Cancelled by Ctrl-C and SIGTERM. A verb that ends in good order then returns 0; one that throws <see
+    /// cref="OperationCanceledException"/> ends with code 130.
+    /// </summary>
     public CancellationToken Cancellation { get; }
 
     /// <summary>The output, buffered: flush it where a person waits. What a terminal would obey is written as escapes.</summary>

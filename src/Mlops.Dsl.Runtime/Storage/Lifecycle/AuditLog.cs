@@ -7,7 +7,8 @@ using Mlops.Dsl.Serialization;
 namespace Mlops.Dsl.Runtime.Storage.Lifecycle;
 
 /// <summary>
-/// The record of what was done to the registry: a hash chain. A record's hash is SHA-256 over the hash of the record before it (32 zero bytes for the first) and its own fields, each
+/// The record of what was done to the registry: a hash chain. A record's hash is SHA-256 over the hash of the record before it (32 zero
+/// bytes for the first) and its own fields, each
 /// with its length in front, so that no two different records have the same bytes.
 /// </summary>
 internal static class AuditLog

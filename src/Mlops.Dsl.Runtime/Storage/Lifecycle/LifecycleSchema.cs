@@ -3,7 +3,9 @@ using Mlops.Dsl.Runtime.Storage.Sqlite;
 
 namespace Mlops.Dsl.Runtime.Storage.Lifecycle;
 
-/// <summary>What format 2 adds to format 1: the registry, the serving log, the outbox, the ticks of schedules. docs/store.md describes the tables.</summary>
+/// <summary>
+/// What format 2 adds to format 1: the registry, the serving log, the outbox, the ticks of schedules. docs/store.md describes the tables.
+/// </summary>
 internal static class LifecycleSchema
 {
     private const string Tables = """
@@ -35,7 +37,10 @@ internal static class LifecycleSchema
         ALTER TABLE published ADD COLUMN approvals INTEGER NOT NULL DEFAULT 0;
         """;
 
-    /// <summary>The tables of format 2 over those of format 1, for a connection that may not change them: nothing was decided yet, and the newest versions are candidates.</summary>
+    /// <summary>
+    /// The tables of format 2 over those of format 1, for a connection that may not change them: nothing was decided yet, and the newest
+    /// versions are candidates.
+    /// </summary>
     private const string Views = """
         PRAGMA temp_store = MEMORY;
         CREATE TEMP VIEW runs AS SELECT *, NULL AS time_window FROM main.runs;

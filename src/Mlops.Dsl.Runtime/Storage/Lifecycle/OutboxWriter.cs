@@ -6,7 +6,10 @@ namespace Mlops.Dsl.Runtime.Storage.Lifecycle;
 /// <summary>Writes effects and what became of them, in the caller's transaction. Belongs to the writer's thread.</summary>
 internal static class OutboxWriter
 {
-    /// <summary>Records an effect of a stage; one whose id is there is dropped without a trace, one within the cool-down of another is recorded as dropped.</summary>
+    /// <summary>
+    /// Records an effect of a stage; one whose id is there is dropped without a trace, one within the cool-down of another is recorded as
+    /// dropped.
+    /// </summary>
     public static void Add(Connection connection, RunContext run, string stage, Effect effect, DateTimeOffset now)
     {
         var pipeline = ReadPipeline(connection, run.Pipeline);
@@ -29,7 +32,10 @@ internal static class OutboxWriter
             .Run();
     }
 
-    /// <summary>Takes what is due: what was never tried, also when the clock was put back since, and what was tried and whose lease or pause is over.</summary>
+    /// <summary>
+    /// Takes what is due: what was never tried, also when the clock was put back since, and what was tried and whose lease or pause is
+    /// over.
+    /// </summary>
     public static List<OutboxRecord> Take(Connection connection, int limit, TimeSpan lease, DateTimeOffset now)
     {
         var due = connection.Prepare("SELECT number FROM outbox WHERE status = 0 AND (attempts = 0 OR next <= ?) ORDER BY number LIMIT ?").Bind(now.ToMicroseconds()).Bind(limit);

@@ -6,7 +6,9 @@ namespace Mlops.Dsl.Runtime.Storage.Lifecycle;
 /// <summary>Reads what people decided about published entries.</summary>
 internal static class RegistryQueries
 {
-    /// <summary>The versions of an entry, newest first; of all entries where the name is null; only one version where that is given.</summary>
+    /// <summary>
+    /// The versions of an entry, newest first; of all entries where the name is null; only one version where that is given.
+    /// </summary>
     public static List<ModelVersion> Read(Connection connection, string? name, int? version = null)
     {
         var query = connection.Prepare(

@@ -76,7 +76,9 @@ internal static class ModelReference
             : $"'{name}' has no alias '{text}'{NearestName.Ask(text, aliases)}; it has {string.Join(", ", aliases)}");
     }
 
-    /// <summary>The number of a version that is to be decided about: no alias, which may name another version by the time it is looked up.</summary>
+    /// <summary>
+    /// The number of a version that is to be decided about: no alias, which may name another version by the time it is looked up.
+    /// </summary>
     /// <exception cref="UsageException">The text is no number.</exception>
     public static async Task<int> ParseVersionAsync(IModelRegistry registry, string name, string text, CancellationToken cancellationToken)
     {

@@ -38,7 +38,9 @@ internal static class OutboxWriter
     /// </summary>
     public static List<OutboxRecord> Take(Connection connection, int limit, TimeSpan lease, DateTimeOffset now)
     {
-        var due = connection.Prepare("SELECT number FROM outbox WHERE status = 0 AND (attempts = 0 OR next <= ?) ORDER BY number LIMIT ?").Bind(now.ToMicroseconds()).Bind(limit);
+        var due = connection.Prepare("SELECT number FROM outbox WHERE status = 0 AND (attempts = 0 OR next <= ?) ORDER BY number LIMIT ?")
+            .Bind(now.ToMicroseconds())
+            .Bind(limit);
         var numbers = new List<long>();
         while (due.Step())
         {
@@ -49,7 +51,10 @@ internal static class OutboxWriter
         var taken = new List<OutboxRecord>(numbers.Count);
         foreach (var number in numbers)
         {
-            connection.Prepare("UPDATE outbox SET attempts = attempts + 1, next = ? WHERE number = ?").Bind((now + lease).ToMicroseconds()).Bind(number).Run();
+            connection.Prepare("UPDATE outbox SET attempts = attempts + 1, next = ? WHERE number = ?")
+                .Bind((now + lease).ToMicroseconds())
+                .Bind(number)
+                .Run();
             var query = connection.Prepare($"SELECT {OutboxQueries.Columns} FROM outbox WHERE number = ?").Bind(number);
             query.Step();
             taken.Add(OutboxQueries.ReadRecord(query));
@@ -62,7 +67,10 @@ internal static class OutboxWriter
     /// <summary>Records a delivery, also of what was given up meanwhile.</summary>
     public static void Complete(Connection connection, string id, string? result)
     {
-        connection.Prepare("UPDATE outbox SET status = 1, next = NULL, result = ? WHERE id = ? AND status IN (0, 2)").Bind(result).Bind(id).Run();
+        connection.Prepare("UPDATE outbox SET status = 1, next = NULL, result = ? WHERE id = ? AND status IN (0, 2)")
+            .Bind(result)
+            .Bind(id)
+            .Run();
         ThrowIfUnknown(connection, id);
     }
 

@@ -48,7 +48,9 @@ internal static class RegistryQueries
         }
 
         var versions = Read(connection, name);
-        throw versions.Count > 0 ? RegistryErrors.UnknownVersion(name, version, [.. versions.Select(static other => other.Entry.Version)]) : UnknownName(connection, name);
+        throw versions.Count > 0
+            ? RegistryErrors.UnknownVersion(name, version, [.. versions.Select(static other => other.Entry.Version)])
+            : UnknownName(connection, name);
     }
 
     /// <summary>The version that an alias names; null where there is no such alias.</summary>
@@ -77,7 +79,8 @@ internal static class RegistryQueries
     /// <summary>The aliases of an entry, or of all, in ordinal order.</summary>
     public static List<(string Name, string Alias, int Version)> ReadAliases(Connection connection, string? name)
     {
-        var query = connection.Prepare("SELECT name, alias, version FROM aliases WHERE ?1 IS NULL OR name = ?1 ORDER BY name, alias").Bind(name);
+        var query = connection.Prepare("SELECT name, alias, version FROM aliases WHERE ?1 IS NULL OR name = ?1 ORDER BY name, alias")
+            .Bind(name);
         var aliases = new List<(string, string, int)>();
         while (query.Step())
         {

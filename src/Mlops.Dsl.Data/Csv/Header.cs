@@ -9,7 +9,8 @@ internal sealed class Header(string file, string[] names)
     public IReadOnlyList<string> Names => names;
 
     /// <summary>The position of each column, by the most exact of the ways that fit.</summary>
-    /// <exception cref="DataFormatException">A column is not there, or two headers fit it equally well, or two columns fit one header.</exception>
+    /// <exception cref="DataFormatException">A column is not there, or two headers fit it equally well, or two columns fit one
+    /// header.</exception>
     public int[] Find(IReadOnlyList<string> columns, IReadOnlyDictionary<string, string> mapped)
     {
         var positions = columns.Select(column => mapped.TryGetValue(column, out var header) ? FindMapped(column, header) : FindNamed(column)).ToArray();

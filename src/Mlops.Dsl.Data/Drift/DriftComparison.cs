@@ -3,7 +3,8 @@ namespace Mlops.Dsl;
 /// <summary>Compares later rows with a profile.</summary>
 public static class DriftComparison
 {
-    /// <summary>Compares rows with the profile, by the columns that both have: the rows may be of another type than the profile's, such as a view of it.</summary>
+    /// <summary>Compares rows with the profile, by the columns that both have: the rows may be of another type than the profile's, such as
+    /// a view of it.</summary>
     /// <typeparam name="T">The profile's row type.</typeparam>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
     /// <param name="profile">The reference.</param>

@@ -9,7 +9,8 @@ namespace Mlops.Dsl;
 /// <param name="Rows">How many rows there were.</param>
 /// <param name="Missing">In how many of them the value is null or NaN.</param>
 /// <param name="Distinct">How many different values there are; if <paramref name="DistinctIsExact"/> is false, at least so many.</param>
-/// <param name="DistinctIsExact">Whether all different values were counted: beyond <see cref="ColumnProfile.MaximumDistinct"/> they are not.</param>
+/// <param name="DistinctIsExact">Whether all different values were counted: beyond <see cref="ColumnProfile.MaximumDistinct"/> they are
+/// not.</param>
 /// <param name="Numbers">The distribution, of a number.</param>
 /// <param name="Categories">The most frequent values, of a category.</param>
 public sealed record ColumnProfile(

@@ -58,7 +58,8 @@ internal static class ColumnProfiler
         return [.. edges];
     }
 
-    // In two passes: the squares of large numbers would swallow small differences (Chan, Golub, LeVeque, The American Statistician 37, 1983).
+    // In two passes: the squares of large numbers would swallow small differences (Chan, Golub, LeVeque, The American Statistician 37,
+    // 1983).
     private static (double Mean, double Deviation) Moments(double[] sorted)
     {
         var finite = sorted.AsSpan();

@@ -4,8 +4,10 @@ using Mlops.Dsl.Serialization;
 namespace Mlops.Dsl;
 
 /// <summary>
-/// What is known of rows without the rows: per column, counts and the distribution. It is small whatever the number of rows, and holds no value of a column with personal data
-/// (<see cref="PiiAttribute">[Pii]</see>). Make one with <see cref="Profiling.Profile{T}(Dataset{T})"/>; compare later rows with it by <see cref="DriftComparison"/>.
+/// What is known of rows without the rows: per column, counts and the distribution. It is small whatever the number of rows, and holds no
+/// value of a column with personal data
+/// (<see cref="PiiAttribute">[Pii]</see>). Make one with <see cref="Profiling.Profile{T}(Dataset{T})"/>; compare later rows with it by
+/// <see cref="DriftComparison"/>.
 /// </summary>
 /// <typeparam name="T">The row type.</typeparam>
 [ArtifactCodec(typeof(ProfileCodec<>))]

@@ -8,7 +8,8 @@ public static class Evaluator
     /// <param name="scores">The predicted probabilities, or other finite scores that are higher for a yes.</param>
     /// <param name="slices">Columns to cut the rows by; the protected ones are compared for fairness.</param>
     /// <param name="options">Threshold, seed and so on; null stands for the defaults.</param>
-    /// <exception cref="ArgumentException">There are no rows, not one score for each, a score that is not finite, or a column with too many values.</exception>
+    /// <exception cref="ArgumentException">There are no rows, not one score for each, a score that is not finite, or a column with too many
+    /// values.</exception>
     public static BinaryEvaluation Binary(
         ReadOnlySpan<bool> labels, ReadOnlySpan<double> scores, IReadOnlyList<SliceColumn>? slices = null, EvaluationOptions? options = null)
     {
@@ -50,7 +51,8 @@ public static class Evaluator
     /// <param name="probabilities">The probabilities of all classes of the first row, then of the next; empty if there are none.</param>
     /// <param name="slices">Columns to cut the rows by.</param>
     /// <param name="options">Seed and so on; null stands for the defaults.</param>
-    /// <exception cref="ArgumentException">There are no rows, not one prediction for each, a position that is no class, or a probability outside 0 to 1.</exception>
+    /// <exception cref="ArgumentException">There are no rows, not one prediction for each, a position that is no class, or a probability
+    /// outside 0 to 1.</exception>
     public static MulticlassEvaluation Multiclass(
         IReadOnlyList<string> classes,
         ReadOnlySpan<int> labels,

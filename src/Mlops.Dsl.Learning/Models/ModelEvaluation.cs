@@ -1,19 +1,24 @@
 namespace Mlops.Dsl;
 
-/// <summary>Evaluates models on rows with labels: each row's view is scored, and what the model says is compared with the row's label.</summary>
+/// <summary>Evaluates models on rows with labels: each row's view is scored, and what the model says is compared with the row's
+/// label.</summary>
 public static class ModelEvaluation
 {
     /// <summary>
-    /// Evaluates a model that answers yes or no. The row type has one <see cref="LabelAttribute">[Label]</see> column, of <c>bool</c>; the prediction has a
-    /// <see cref="ProbabilityAttribute">[Probability]</see> of yes, or else a <see cref="ScoreAttribute">[Score]</see>, and may have a <see cref="PredictedLabelAttribute">[PredictedLabel]</see>
+    /// Evaluates a model that answers yes or no. The row type has one <see cref="LabelAttribute">[Label]</see> column, of <c>bool</c>; the
+    /// prediction has a
+    /// <see cref="ProbabilityAttribute">[Probability]</see> of yes, or else a <see cref="ScoreAttribute">[Score]</see>, and may have a
+    /// <see cref="PredictedLabelAttribute">[PredictedLabel]</see>
     /// of <c>bool</c>, which then decides instead of <see cref="EvaluationOptions.Threshold"/>.
     /// </summary>
     /// <param name="model">The model.</param>
     /// <param name="rows">The rows: those of a test set say how the model will do, those it was fitted to do not.</param>
-    /// <param name="slices">Columns to cut the rows by; the <see cref="ProtectedAttribute">[Protected]</see> ones are compared for fairness.</param>
+    /// <param name="slices">Columns to cut the rows by; the <see cref="ProtectedAttribute">[Protected]</see> ones are compared for
+    /// fairness.</param>
     /// <param name="seed">What the intervals depend on; null for that of the options.</param>
     /// <param name="options">Threshold and so on; null stands for the defaults.</param>
-    /// <exception cref="ArgumentException">The types lack a column, a label is missing, there are no rows, a score is not finite, or a column can't be sliced by.</exception>
+    /// <exception cref="ArgumentException">The types lack a column, a label is missing, there are no rows, a score is not finite, or a
+    /// column can't be sliced by.</exception>
     /// <exception cref="ModelException">The model can't be run.</exception>
     public static BinaryEvaluation Evaluate<TRow, TInput, TPrediction>(
         this Model<TInput, TPrediction> model,
@@ -39,8 +44,10 @@ public static class ModelEvaluation
     }
 
     /// <summary>
-    /// Evaluates a model that picks one class of several: the classes are the texts of the row type's <see cref="LabelAttribute">[Label]</see> and of the prediction's
-    /// <see cref="PredictedLabelAttribute">[PredictedLabel]</see> that occur, in ordinal order. There is no log loss: a prediction has no probabilities of all classes.
+    /// Evaluates a model that picks one class of several: the classes are the texts of the row type's
+    /// <see cref="LabelAttribute">[Label]</see> and of the prediction's
+    /// <see cref="PredictedLabelAttribute">[PredictedLabel]</see> that occur, in ordinal order. There is no log loss: a prediction has no
+    /// probabilities of all classes.
     /// </summary>
     /// <param name="model">The model.</param>
     /// <param name="rows">The rows.</param>
@@ -69,7 +76,8 @@ public static class ModelEvaluation
     }
 
     /// <summary>
-    /// Evaluates a model that predicts a number: the row type's <see cref="LabelAttribute">[Label]</see> is a number, and so is the prediction's
+    /// Evaluates a model that predicts a number: the row type's <see cref="LabelAttribute">[Label]</see> is a number, and so is the
+    /// prediction's
     /// <see cref="ScoreAttribute">[Score]</see>, or else its <see cref="PredictedLabelAttribute">[PredictedLabel]</see>.
     /// </summary>
     /// <param name="model">The model.</param>

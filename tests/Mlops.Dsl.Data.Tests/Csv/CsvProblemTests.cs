@@ -15,7 +15,7 @@ public sealed class CsvProblemTests
             3 of 3 lines are not in the format of Person:
               p.csv, line 2, column 'age': expected a whole number from -2147483648 to 2147483647, found 'x1'
               p.csv, line 3, column 'hours': expected a number such as 0.8, with '.' before the fraction, or empty for none, found 'abc'
-              p.csv, line 3, column 'work': expected None, Office or Field, found 'Home'
+              p.csv, line 3, column 'work': expected one of None, Office, Field, found 'Home'
               p.csv, line 3, column 'over50k': expected true or false, found '1'
               p.csv, line 4, column 'age': expected a whole number from -2147483648 to 2147483647, found nothing
             """,

@@ -1,7 +1,8 @@
 namespace Mlops.Dsl.Learning.Tests.Evaluation;
 
 /// <summary>
-/// Data that Python makes alike: x := (1103515245 x + 12345) mod 2^31, of which the upper 23 bits are taken. The expected numbers of the tests were computed from it by
+/// Data that Python makes alike: x := (1103515245 x + 12345) mod 2^31, of which the upper 23 bits are taken. The expected numbers of the
+/// tests were computed from it by
 /// scikit-learn 1.2.1 and numpy 1.24.
 /// </summary>
 internal sealed class Fixture

@@ -18,15 +18,19 @@ public sealed record ColumnFairness(
 }
 
 /// <summary>
-/// How differently a model treats groups of people. Both differences are 0 where it treats all alike, and 1 at worst; undefined where no protected column was sliced
-/// by, or fewer than two groups can be compared. A difference is never negative, so that its interval says how large it may be, and not whether there is any.
+/// How differently a model treats groups of people. Both differences are 0 where it treats all alike, and 1 at worst; undefined where no
+/// protected column was sliced
+/// by, or fewer than two groups can be compared. A difference is never negative, so that its interval says how large it may be, and not
+/// whether there is any.
 /// </summary>
 /// <param name="EqualizedOddsDifference">
-/// The greater of two differences: between the greatest and the least true positive rate of the groups, and the same of false positive rates (Hardt, Price, Srebro, Equality of Opportunity in
+/// The greater of two differences: between the greatest and the least true positive rate of the groups, and the same of false positive
+/// rates (Hardt, Price, Srebro, Equality of Opportunity in
 /// Supervised Learning, NeurIPS 2016; the difference as in Fairlearn, Weerts and others, JMLR 24, 2023). Of several columns, the worst.
 /// </param>
 /// <param name="DemographicParityDifference">
-/// The difference between the greatest and the least selection rate of the groups (Agarwal and others, A Reductions Approach to Fair Classification, ICML 2018). Of several columns, the worst.
+/// The difference between the greatest and the least selection rate of the groups (Agarwal and others, A Reductions Approach to Fair
+/// Classification, ICML 2018). Of several columns, the worst.
 /// </param>
 /// <param name="Columns">Each protected column that was sliced by.</param>
 public sealed record FairnessEvaluation(

@@ -23,9 +23,11 @@ public sealed record RegressionSlice(
 /// <param name="Rows">How many rows.</param>
 /// <param name="MeanAbsoluteError">The mean absolute error.</param>
 /// <param name="RootMeanSquaredError">The root of the mean squared error.</param>
-/// <param name="RSquared">1 minus the squared errors divided by the squared differences of the labels from their mean. Undefined where all labels are equal.</param>
+/// <param name="RSquared">1 minus the squared errors divided by the squared differences of the labels from their mean. Undefined where all
+/// labels are equal.</param>
 /// <param name="MeanAbsolutePercentageError">
-/// The mean absolute error divided by the label, 1 being a hundred percent, over the rows whose label is not 0. Undefined where all are. Labels near 0 dominate it, and it
+/// The mean absolute error divided by the label, 1 being a hundred percent, over the rows whose label is not 0. Undefined where all are.
+/// Labels near 0 dominate it, and it
 /// favours predictions that are too low: prefer the others.
 /// </param>
 /// <param name="ZeroLabels">How many rows the percentage error leaves out because their label is 0.</param>

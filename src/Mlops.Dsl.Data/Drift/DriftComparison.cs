@@ -32,7 +32,10 @@ public static class DriftComparison
 
         return columns.Count > 0
             ? new DriftReport(profile.Rows, list.Count, columns, thresholds)
-            : throw new ArgumentException($"{typeof(TRow).Name} has no column of {typeof(T).Name}'s profile ({string.Join(", ", profile.Columns.Select(static column => column.Name))}).", nameof(rows));
+            : throw new ArgumentException(
+                $"{typeof(TRow).Name} has no column of {typeof(T).Name}'s profile: "
+                + $"{string.Join(", ", profile.Columns.Select(static column => column.Name))}.",
+                nameof(rows));
     }
 
     /// <summary>Compares what was served with the profile: the inputs, by the columns that both have.</summary>
@@ -43,7 +46,8 @@ public static class DriftComparison
     /// <param name="traffic">What was served.</param>
     /// <param name="thresholds">What counts as drift; null stands for the defaults.</param>
     /// <inheritdoc cref="CompareTo{T, TRow}(Profile{T}, IEnumerable{TRow}, DriftThresholds?)" path="/exception" />
-    public static DriftReport CompareTo<T, TInput, TPrediction>(this Profile<T> profile, Served<TInput, TPrediction> traffic, DriftThresholds? thresholds = null)
+    public static DriftReport CompareTo<T, TInput, TPrediction>(
+        this Profile<T> profile, Served<TInput, TPrediction> traffic, DriftThresholds? thresholds = null)
         where T : notnull
         where TInput : IRow<TInput>
     {

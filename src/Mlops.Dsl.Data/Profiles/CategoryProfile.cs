@@ -33,6 +33,7 @@ public sealed record CategoryProfile(IReadOnlyList<ValueCount> Values, int Other
     public override string ToString()
     {
         var others = Other + Values.Skip(ShownValues).Sum(static value => (long)value.Count);
-        return string.Join(", ", Values.Take(ShownValues)) + (others == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", others {others}"));
+        return string.Join(", ", Values.Take(ShownValues))
+            + (others == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", others {others}"));
     }
 }

@@ -39,7 +39,8 @@ internal static class ColumnProfiler
     {
         var (mean, deviation) = Moments(sorted);
         var edges = Edges(sorted);
-        return new NumberProfile(sorted is [var least, ..] ? least : double.NaN, sorted is [.., var most] ? most : double.NaN, mean, deviation, edges, Count(sorted, edges));
+        return new NumberProfile(sorted is [var least, ..] ? least : double.NaN, sorted is [.., var most] ? most : double.NaN, mean,
+            deviation, edges, Count(sorted, edges));
     }
 
     private static double[] Edges(double[] sorted)

@@ -31,8 +31,10 @@ public static class ModelEvaluation
         where TPrediction : IPrediction<TPrediction>
     {
         var (settings, columns) = Prepare(model, rows, slices, seed, options);
-        var labels = RoleColumn.Find<TRow, bool>(TRow.Schema, ColumnRole.Label) ?? throw RoleColumn.Lacks(typeof(TRow), ColumnRole.Label, "of type bool");
-        var score = RoleColumn.FindNumber(TPrediction.Schema, ColumnRole.Probability) ?? RoleColumn.FindNumber(TPrediction.Schema, ColumnRole.Score)
+        var labels = RoleColumn.Find<TRow, bool>(TRow.Schema, ColumnRole.Label)
+            ?? throw RoleColumn.Lacks(typeof(TRow), ColumnRole.Label, "of type bool");
+        var score = RoleColumn.FindNumber(TPrediction.Schema, ColumnRole.Probability)
+            ?? RoleColumn.FindNumber(TPrediction.Schema, ColumnRole.Score)
             ?? throw RoleColumn.Lacks(typeof(TPrediction), ColumnRole.Probability, "that is a number");
         var decision = RoleColumn.Find<TPrediction, bool>(TPrediction.Schema, ColumnRole.PredictedLabel);
         var predictions = Predict(model, rows);
@@ -67,12 +69,15 @@ public static class ModelEvaluation
     {
         var (settings, columns) = Prepare(model, rows, slices, seed, options);
         var label = RoleColumn.FindText(TRow.Schema, ColumnRole.Label) ?? throw RoleColumn.Lacks(typeof(TRow), ColumnRole.Label, "");
-        var decision = RoleColumn.FindText(TPrediction.Schema, ColumnRole.PredictedLabel) ?? throw RoleColumn.Lacks(typeof(TPrediction), ColumnRole.PredictedLabel, "");
+        var decision = RoleColumn.FindText(TPrediction.Schema, ColumnRole.PredictedLabel)
+            ?? throw RoleColumn.Lacks(typeof(TPrediction), ColumnRole.PredictedLabel, "");
         var truth = rows.Select((row, i) => label(row) ?? throw RoleColumn.Missing("label", i)).ToArray();
-        var predicted = Predict(model, rows).Select((prediction, i) => decision(prediction) ?? throw RoleColumn.Missing("predicted label", i)).ToArray();
+        var predicted = Predict(model, rows)
+            .Select((prediction, i) => decision(prediction) ?? throw RoleColumn.Missing("predicted label", i)).ToArray();
         var classes = truth.Concat(predicted).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         var positions = classes.Index().ToDictionary(static pair => pair.Item, static pair => pair.Index, StringComparer.Ordinal);
-        return Evaluator.Multiclass(classes, Array.ConvertAll(truth, text => positions[text]), Array.ConvertAll(predicted, text => positions[text]), slices: columns, options: settings);
+        return Evaluator.Multiclass(classes, Array.ConvertAll(truth, text => positions[text]),
+            Array.ConvertAll(predicted, text => positions[text]), slices: columns, options: settings);
     }
 
     /// <summary>
@@ -97,8 +102,10 @@ public static class ModelEvaluation
         where TPrediction : IPrediction<TPrediction>
     {
         var (settings, columns) = Prepare(model, rows, slices, seed, options);
-        var label = RoleColumn.FindNumber(TRow.Schema, ColumnRole.Label) ?? throw RoleColumn.Lacks(typeof(TRow), ColumnRole.Label, "that is a number");
-        var predicted = RoleColumn.FindNumber(TPrediction.Schema, ColumnRole.Score) ?? RoleColumn.FindNumber(TPrediction.Schema, ColumnRole.PredictedLabel)
+        var label = RoleColumn.FindNumber(TRow.Schema, ColumnRole.Label)
+            ?? throw RoleColumn.Lacks(typeof(TRow), ColumnRole.Label, "that is a number");
+        var predicted = RoleColumn.FindNumber(TPrediction.Schema, ColumnRole.Score)
+            ?? RoleColumn.FindNumber(TPrediction.Schema, ColumnRole.PredictedLabel)
             ?? throw RoleColumn.Lacks(typeof(TPrediction), ColumnRole.Score, "that is a number");
         return Evaluator.Regression(
             rows.Select(label).ToArray(), Array.ConvertAll(Predict(model, rows), prediction => predicted(prediction)), columns, settings);

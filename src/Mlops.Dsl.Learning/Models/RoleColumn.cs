@@ -14,7 +14,8 @@ internal static class RoleColumn
 
     /// <summary>Reads the first column of a role as a number, where it is one; a missing value is NaN.</summary>
     public static Func<TRow, double>? FindNumber<TRow>(RowSchema<TRow> schema, ColumnRole role) =>
-        schema.Columns.Where(column => column.Role == role).Select(static column => column.Accept(new NumberReader<TRow>())).FirstOrDefault(static reader => reader is not null);
+        schema.Columns.Where(column => column.Role == role).Select(static column => column.Accept(new NumberReader<TRow>()))
+            .FirstOrDefault(static reader => reader is not null);
 
     /// <summary>Reads the first column of a role as text.</summary>
     public static Func<TRow, string?>? FindText<TRow>(RowSchema<TRow> schema, ColumnRole role) =>
@@ -27,7 +28,9 @@ internal static class RoleColumn
     {
         if (column.IsPersonal)
         {
-            throw new ArgumentException($"'{column.Name}' holds personal data, which a report must not show: slice by another column, or by one that is derived from it.");
+            throw new ArgumentException(
+                $"'{column.Name}' holds personal data, which a report must not show: "
+                + "slice by another column, or by one that is derived from it.");
         }
 
         var text = column.Accept(new TextReader<TRow>());
@@ -36,15 +39,18 @@ internal static class RoleColumn
 
     /// <summary>The error for a type that lacks a column.</summary>
     public static ArgumentException Lacks(Type type, ColumnRole role, string what) =>
-        new($"{type.Name} has no [{role}] column{(what.Length == 0 ? "" : $" {what}")}: the evaluation reads it. Mark the column, or evaluate predictions by {nameof(Evaluator)}.");
+        new($"{type.Name} has no [{role}] column{(what.Length == 0 ? "" : $" {what}")}: the evaluation reads it. "
+            + $"Mark the column, or evaluate predictions by {nameof(Evaluator)}.");
 
     /// <summary>The error for a row without a value that an evaluation needs.</summary>
-    public static ArgumentException Missing(string what, int row) => new(string.Create(CultureInfo.InvariantCulture, $"The {what} of row {row} is missing."));
+    public static ArgumentException Missing(string what, int row) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"The {what} of row {row} is missing."));
 
     private sealed class NumberReader<TRow> : IRowColumnVisitor<TRow, Func<TRow, double>?>
     {
         public Func<TRow, double>? Visit<T>(RowColumn<TRow, T> column) =>
-            Type.GetTypeCode(Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T)) is >= TypeCode.SByte and <= TypeCode.Decimal && !typeof(T).IsEnum
+            Type.GetTypeCode(Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T)) is >= TypeCode.SByte and <= TypeCode.Decimal
+                && !typeof(T).IsEnum
                 ? row => column.Get(row) is IConvertible number ? number.ToDouble(CultureInfo.InvariantCulture) : double.NaN
                 : null;
     }

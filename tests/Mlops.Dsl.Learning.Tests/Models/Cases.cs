@@ -6,9 +6,11 @@ namespace Mlops.Dsl.Learning.Tests.Models;
 /// <summary>A row as the generator writes it.</summary>
 internal sealed record Case(float Signal, string? Site, string Person, bool Ill) : IRow<Case>
 {
-    public static RowColumn<Case, string?> SiteColumn { get; } = new("Site", "string?", ColumnRole.None, static row => row.Site) { IsProtected = true };
+    public static RowColumn<Case, string?> SiteColumn { get; } = new("Site", "string?", ColumnRole.None, static row => row.Site)
+        { IsProtected = true };
 
-    public static RowColumn<Case, string> PersonColumn { get; } = new("Person", "string", ColumnRole.None, static row => row.Person) { IsPersonal = true };
+    public static RowColumn<Case, string> PersonColumn { get; } = new("Person", "string", ColumnRole.None, static row => row.Person)
+        { IsPersonal = true };
 
     public static RowSchema<Case> Schema { get; } = new(
     [
@@ -41,7 +43,8 @@ internal sealed record Measure(float Signal, double Truth) : IRow<Measure>
 internal sealed record Query(float Signal) : IRowView<Case, Query>, IRowView<Measure, Query>
 {
     public static RowSchema<Query> Schema { get; } = new(
-        [new RowColumn<Query, float>("Signal", "float", ColumnRole.Feature, static row => row.Signal) { Format = ParameterFormats.Single }]);
+        [new RowColumn<Query, float>("Signal", "float", ColumnRole.Feature, static row => row.Signal)
+            { Format = ParameterFormats.Single }]);
 
     public static Codec<Query> Codec => throw new NotSupportedException("No test of this project stores rows.");
 
@@ -56,7 +59,8 @@ internal sealed record Query(float Signal) : IRowView<Case, Query>, IRowView<Mea
 internal sealed record Verdict(float Chance) : IPrediction<Verdict>
 {
     public static RowSchema<Verdict> Schema { get; } = new(
-        [new RowColumn<Verdict, float>("Chance", "float", ColumnRole.Probability, static row => row.Chance) { Format = ParameterFormats.Single }]);
+        [new RowColumn<Verdict, float>("Chance", "float", ColumnRole.Probability, static row => row.Chance)
+            { Format = ParameterFormats.Single }]);
 
     public static Codec<Verdict> Codec => throw new NotSupportedException("No test of this project stores rows.");
 
@@ -67,7 +71,8 @@ internal sealed record Verdict(float Chance) : IPrediction<Verdict>
 internal sealed record Estimate(float Chance) : IPrediction<Estimate>
 {
     public static RowSchema<Estimate> Schema { get; } = new(
-        [new RowColumn<Estimate, float>("Chance", "float", ColumnRole.Score, static row => row.Chance) { Format = ParameterFormats.Single }]);
+        [new RowColumn<Estimate, float>("Chance", "float", ColumnRole.Score, static row => row.Chance)
+            { Format = ParameterFormats.Single }]);
 
     public static Codec<Estimate> Codec => throw new NotSupportedException("No test of this project stores rows.");
 

@@ -7,13 +7,15 @@ namespace Mlops.Dsl;
 /// <param name="Groups">The groups that were compared.</param>
 /// <param name="LeftOut">The groups that have too few rows to be compared.</param>
 public sealed record ColumnFairness(
-    string Column, MetricInterval EqualizedOddsDifference, MetricInterval DemographicParityDifference, IReadOnlyList<string> Groups, IReadOnlyList<string> LeftOut)
+    string Column, MetricInterval EqualizedOddsDifference, MetricInterval DemographicParityDifference, IReadOnlyList<string> Groups,
+        IReadOnlyList<string> LeftOut)
 {
     /// <inheritdoc />
     public override string ToString()
     {
         var without = LeftOut.Count == 0 ? "" : $"; too few rows to compare: {string.Join(", ", LeftOut)}";
-        return $"{Column} ({string.Join(", ", Groups)}): equalized odds difference {EqualizedOddsDifference}, demographic parity difference {DemographicParityDifference}{without}";
+        return $"{Column} ({string.Join(", ", Groups)}): equalized odds difference {EqualizedOddsDifference}, "
+            + $"demographic parity difference {DemographicParityDifference}{without}";
     }
 }
 

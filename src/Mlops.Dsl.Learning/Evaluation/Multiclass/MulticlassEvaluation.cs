@@ -22,7 +22,8 @@ public sealed record MulticlassSlice(string Column, string Value, int Rows, bool
 {
     /// <inheritdoc />
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Column} = {Value}: {Rows} rows{(IsSmall ? " (few)" : "")}, accuracy {Accuracy}, macro F1 {MacroF1}");
+        string.Create(CultureInfo.InvariantCulture,
+            $"{Column} = {Value}: {Rows} rows{(IsSmall ? " (few)" : "")}, accuracy {Accuracy}, macro F1 {MacroF1}");
 }
 
 /// <summary>How well a model that picks one class of several does on rows with known classes.</summary>

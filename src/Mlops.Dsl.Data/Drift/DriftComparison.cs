@@ -3,8 +3,10 @@ namespace Mlops.Dsl;
 /// <summary>Compares later rows with a profile.</summary>
 public static class DriftComparison
 {
-    /// <summary>Compares rows with the profile, by the columns that both have: the rows may be of another type than the profile's, such as
-    /// a view of it.</summary>
+    /// <summary>
+    /// Compares rows with the profile, by the columns that both have: the rows may be of another type than the profile's, such as a view
+    /// of it. Keys and times are left out: they are never the same again.
+    /// </summary>
     /// <typeparam name="T">The profile's row type.</typeparam>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
     /// <param name="profile">The reference.</param>
@@ -24,7 +26,8 @@ public static class DriftComparison
         var columns = new List<ColumnDrift>();
         foreach (var reference in profile.Columns)
         {
-            if (TRow.Schema.Columns.FirstOrDefault(column => column.Name == reference.Name) is { } column)
+            if (TRow.Schema.Columns.FirstOrDefault(column => column.Name == reference.Name)
+                is { Role: not (ColumnRole.Key or ColumnRole.Time) } column)
             {
                 columns.Add(ColumnComparison.Compare(reference, column.Accept(reader), thresholds));
             }

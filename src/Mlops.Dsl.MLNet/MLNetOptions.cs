@@ -4,7 +4,8 @@ namespace Mlops.Dsl.MLNet;
 public sealed record MLNetOptions
 {
     /// <summary>
-    /// The largest difference between what ML.NET says and what the graph says: |ML.NET − graph| / max(1, |ML.NET|). Above it, no model is made.
+    /// The largest difference between what ML.NET says and what the graph says: |ML.NET − graph| / max(1, |ML.NET|). Above it, no model
+    /// is made.
     /// </summary>
     public double Tolerance { get; init; } = 1e-4;
 

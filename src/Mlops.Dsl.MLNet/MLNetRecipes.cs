@@ -9,7 +9,8 @@ using Microsoft.ML.Transforms;
 namespace Mlops.Dsl.MLNet;
 
 /// <summary>
-/// Recipes for the common cases, all of which have an ONNX graph: numbers become floats, missing ones the mean; texts and enumerations one feature for each value that was seen
+/// Recipes for the common cases, all of which have an ONNX graph: numbers become floats, missing ones the mean; texts and enumerations
+/// one feature for each value that was seen
 /// (none for others); then a trainer. One seed gives one model, bit for bit.
 /// </summary>
 public static class MLNetRecipes
@@ -50,7 +51,10 @@ public static class MLNetRecipes
             }),
         }));
 
-    /// <summary>A linear model by stochastic dual coordinate ascent (Shalev-Shwartz and Zhang, 2013), for every task; the features are scaled to at most 1.</summary>
+    /// <summary>
+    /// A linear model by stochastic dual coordinate ascent (Shalev-Shwartz and Zhang, 2013), for every task; the features are scaled to
+    /// at most 1.
+    /// </summary>
     /// <param name="iterations">How many passes over the rows there are at most; null for what ML.NET chooses.</param>
     public static MLNetRecipe Sdca(int? iterations = null) =>
         new(Describe($"SDCA, {(iterations is { } most ? $"at most {most}" : "as many as it takes")} iterations"), (ml, columns) => Features(ml, columns)

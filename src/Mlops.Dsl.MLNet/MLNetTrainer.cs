@@ -9,14 +9,16 @@ namespace Mlops.Dsl.MLNet;
 /// <summary>Trains models with ML.NET and makes ONNX graphs of them, which are scored without ML.NET.</summary>
 /// <example><code>
 /// [Stage]
-/// public Model&lt;Application, IncomeScore&gt; Fit(TrainSet&lt;Applicant&gt; train, StageContext context, CancellationToken cancellation) =&gt;
-///     MLNetTrainer.Fit&lt;Applicant, Application, IncomeScore&gt;(train, context, MLNetRecipes.FastTree(Leaves), cancellation);
+/// public Model&lt;Application, IncomeScore&gt; Fit(TrainSet&lt;Applicant&gt; train, StageContext context, CancellationToken token) =&gt;
+///     MLNetTrainer.Fit&lt;Applicant, Application, IncomeScore&gt;(train, context, MLNetRecipes.FastTree(Leaves), token);
 /// </code></example>
 public static class MLNetTrainer
 {
     /// <summary>
-    /// Trains by a recipe. The data view has the columns of <typeparamref name="TInput"/>, and the label as <c>Label</c>; whether two classes, several or a number are
-    /// predicted follows from the <see cref="PredictedLabelAttribute">[PredictedLabel]</see> of the prediction. Equal rows, recipe and stage give an equal model, bit for bit.
+    /// Trains by a recipe. The data view has the columns of <typeparamref name="TInput"/>, and the label as <c>Label</c>; whether two
+    /// classes, several or a number are
+    /// predicted follows from the <see cref="PredictedLabelAttribute">[PredictedLabel]</see> of the prediction. Equal rows, recipe and
+    /// stage give an equal model, bit for bit.
     /// </summary>
     /// <param name="train">The rows to learn from.</param>
     /// <param name="context">The stage's context: its random generator gives the seed, its logger takes what ML.NET says.</param>
@@ -35,7 +37,8 @@ public static class MLNetTrainer
     /// <param name="train">The rows to learn from.</param>
     /// <param name="context">The stage's context: its random generator gives the seed, its logger takes what ML.NET says.</param>
     /// <param name="estimator">
-    /// Makes the estimator from the columns; <see cref="MLNetRecipes.FeatureVector"/> is a start. It gives the columns that the prediction is made of: PredictedLabel,
+    /// Makes the estimator from the columns; <see cref="MLNetRecipes.FeatureVector"/> is a start. It gives the columns that the
+    /// prediction is made of: PredictedLabel,
     /// Probability, Score. For several classes, <c>Label</c> is a key already, and PredictedLabel is turned back into the class.
     /// </param>
     /// <param name="cancellationToken">Ends the training, the next time that it reads a row or logs a line.</param>

@@ -4,7 +4,8 @@ using Mlops.Dsl.MLNet.Views;
 namespace Mlops.Dsl.MLNet;
 
 /// <summary>
-/// The rows of a dataset as a data view of ML.NET, without a copy: truth values, numbers and texts as such; a nullable number as a float or double with NaN for what is missing;
+/// The rows of a dataset as a data view of ML.NET, without a copy: truth values, numbers and texts as such; a nullable number as a float
+/// or double with NaN for what is missing;
 /// an enumeration as its name, the empty text where it is missing; a time as its ticks.
 /// </summary>
 /// <typeparam name="TRow">The row type.</typeparam>

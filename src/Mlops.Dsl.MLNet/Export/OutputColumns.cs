@@ -6,7 +6,9 @@ namespace Mlops.Dsl.MLNet.Export;
 /// <summary>Which of ML.NET's columns a property of the prediction is made of.</summary>
 /// <param name="Property">The property's name.</param>
 /// <param name="Column">The column's name in ML.NET.</param>
-/// <param name="IsLargest">Whether the property is the largest of the column's values, as the probability of the predicted class is.</param>
+/// <param name="IsLargest">
+/// Whether the property is the largest of the column's values, as the probability of the predicted class is.
+/// </param>
 internal sealed record OutputColumn(string Property, string Column, bool IsLargest)
 {
     public static List<OutputColumn> Of<TPrediction>(MLNetTask task, DataViewSchema outputs)

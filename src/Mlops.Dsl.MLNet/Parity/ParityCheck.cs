@@ -5,7 +5,10 @@ using Mlops.Dsl.MLNet.Views;
 
 namespace Mlops.Dsl.MLNet.Parity;
 
-/// <summary>Compares what ML.NET says of rows with what the graph says: through the scorer that will serve it, so that feeding the graph is compared as well.</summary>
+/// <summary>
+/// Compares what ML.NET says of rows with what the graph says: through the scorer that will serve it, so that feeding the graph is
+/// compared as well.
+/// </summary>
 internal static class ParityCheck
 {
     private const string Advice = "One of the estimator's transforms exports wrongly; leave them out one by one, or take one of MLNetRecipes.";

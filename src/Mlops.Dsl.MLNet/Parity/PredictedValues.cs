@@ -22,7 +22,10 @@ internal static class PredictedValues
         return [.. values];
     }
 
-    /// <summary>How far a row is from another label: of a vector, the two largest values' distance; of a probability, that from a half. Null where ML.NET does not say.</summary>
+    /// <summary>
+    /// How far a row is from another label: of a vector, the two largest values' distance; of a probability, that from a half. Null where
+    /// ML.NET does not say.
+    /// </summary>
     public static double[]? Margins(IDataView data)
     {
         if (data.Schema.GetColumnOrNull("Probability") is { Type: NumberDataViewType })

@@ -3,7 +3,9 @@ using Mlops.Dsl.Execution;
 
 namespace Mlops.Dsl.Columns;
 
-/// <summary>The text of a column's values, as a graph sees them: the invariant text of the value; the empty text for a missing one.</summary>
+/// <summary>
+/// The text of a column's values, as a graph sees them: the invariant text of the value; the empty text for a missing one.
+/// </summary>
 internal static class TextOf
 {
     public static Func<TRow, string> Getter<TRow, T>(RowColumn<TRow, T> column)

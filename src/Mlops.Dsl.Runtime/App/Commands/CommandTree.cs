@@ -39,8 +39,13 @@ internal static class CommandTree
         root.Add(scope.Json);
         root.Add(new HelpOption("--help", "-h") { Description = "Show help", Recursive = true, Action = new ShowHelp(scope.App) });
         root.Add(version);
-        foreach (var verb in Verbs)
+        foreach (var verb in Verbs.Concat(scope.App.Verbs.Select(CatalogVerb.Of)))
         {
+            if (root.Subcommands.Any(other => other.Name == verb.Name))
+            {
+                throw new InvalidOperationException($"A package adds the verb '{verb.Name}', which the program has.");
+            }
+
             var command = new VerbCommand(verb.Name, verb.Summary);
             if (scope.Mentions(verb.Name))
             {

@@ -47,6 +47,14 @@ internal sealed class LocalStore : IStore
 
     public IRunStore Runs => _runs;
 
+    public IModelRegistry Registry => throw new NotSupportedException();
+
+    public IServingLog Serving => throw new NotSupportedException();
+
+    public IOutbox Outbox => throw new NotSupportedException();
+
+    public IScheduleStore Schedules => throw new NotSupportedException();
+
     /// <summary>Opens a store, or makes one.</summary>
     public static LocalStore Open(StoreFolder folder, StoreOptions options, TimeProvider clock)
     {

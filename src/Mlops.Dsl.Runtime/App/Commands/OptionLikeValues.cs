@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Mlops.Dsl.Runtime.App.Naming;
+using Mlops.Dsl.Runtime.Naming;
 
 namespace Mlops.Dsl.Runtime.App.Commands;
 

@@ -29,4 +29,7 @@ public interface IModelRegistry
     /// <param name="name">The entry's name; null for all.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
     Task<IReadOnlyList<AuditRecord>> GetAuditAsync(string? name = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Follows the chain of all audit records. It can't tell whether records are missing at its end: keep the number and hash of a record elsewhere for that.</summary>
+    Task<AuditCheck> VerifyAuditAsync(CancellationToken cancellationToken = default);
 }

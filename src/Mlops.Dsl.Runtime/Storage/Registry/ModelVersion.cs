@@ -46,6 +46,16 @@ public sealed record AliasMove(string Name, string Alias, int? Version);
 /// <param name="Hash">SHA-256 over the record before and this one, in hexadecimal.</param>
 public sealed record AuditRecord(long Sequence, DateTimeOffset Time, string Actor, string Action, string Name, int? Version, string? Detail, string Hash);
 
+/// <summary>What following the chain of audit records found.</summary>
+/// <param name="SoundRecords">How many records, from the first, are as they were written.</param>
+/// <param name="FirstBroken">The number of the first record that was changed, or that is missing; null where the chain is whole.</param>
+/// <param name="Problem">What is wrong with it, for people; null where the chain is whole.</param>
+public sealed record AuditCheck(long SoundRecords, long? FirstBroken, string? Problem)
+{
+    /// <summary>Whether all records are as they were written.</summary>
+    public bool IsWhole => FirstBroken is null;
+}
+
 /// <summary>The registry refuses what was asked for; the message says why and what to do.</summary>
 public sealed class RegistryException : Exception
 {

@@ -1,3 +1,4 @@
+using Mlops.Dsl.Runtime.Storage.Lifecycle;
 using Mlops.Dsl.Runtime.Storage.Sqlite;
 
 namespace Mlops.Dsl.Runtime.Storage.Runs;
@@ -6,7 +7,7 @@ namespace Mlops.Dsl.Runtime.Storage.Runs;
 internal static class Schema
 {
     /// <summary>The format that this program writes and reads.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>"MLOP": tells the database from any other program's.</summary>
     public const int ApplicationId = 0x4D4C4F50;
@@ -92,12 +93,45 @@ internal static class Schema
         }
     }
 
+    /// <summary>
+    /// Brings a database of an older format to today's, in one transaction. Not in WAL mode: there the format's version would be in the log first, where older programs
+    /// don't see it before they open the store. Call it while no run goes on and no other process opens the store.
+    /// </summary>
+    /// <exception cref="StoreException">Another process has the database open.</exception>
+    public static void Migrate(Connection connection, CancellationToken stop)
+    {
+        connection.ExecuteWhenFree("PRAGMA journal_mode = DELETE", stop);
+        connection.ExecuteWhenFree("BEGIN EXCLUSIVE", stop);
+        try
+        {
+            LifecycleSchema.Migrate(connection);
+            connection.Execute($"PRAGMA user_version = {Version}; COMMIT");
+        }
+        catch
+        {
+            connection.Rollback();
+            throw;
+        }
+    }
+
+    /// <summary>Makes a connection one that only reads. A database of an older format looks like one of today's to it.</summary>
+    public static void PrepareToRead(Connection connection)
+    {
+        if (connection.QueryInt64("PRAGMA user_version") == Version - 1)
+        {
+            LifecycleSchema.Bridge(connection);
+        }
+
+        connection.Execute("PRAGMA query_only = 1");
+    }
+
     private static void Create(Connection connection, CancellationToken stop)
     {
         // Space that gc frees goes back to the disk. It must be said before the first table.
         connection.Execute("PRAGMA auto_vacuum = INCREMENTAL");
         connection.ExecuteWhenFree("BEGIN EXCLUSIVE", stop);
         connection.Execute(Tables);
+        LifecycleSchema.Create(connection);
         connection.Execute($"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version}; COMMIT");
     }
 }

@@ -9,7 +9,10 @@ internal static class CodecEmitter
     public static string Emit(CodecModel model) => Wrap(model.Home, writer => CodecClassEmitter.Emit(writer, model));
 
     /// <summary>A file whose members are in a home.</summary>
-    public static string Wrap(CodecHome home, Action<SourceWriter> writeMembers)
+    /// <param name="home">The home.</param>
+    /// <param name="writeMembers">Writes the members.</param>
+    /// <param name="document">Writes what is before the innermost type, if anything.</param>
+    public static string Wrap(CodecHome home, Action<SourceWriter> writeMembers, Action<SourceWriter>? document = null)
     {
         var writer = GeneratedFile.Start().Line();
         if (home.Namespace.Length > 0)
@@ -17,9 +20,14 @@ internal static class CodecEmitter
             writer.Line($"namespace {home.Namespace};").Line();
         }
 
-        foreach (var declaration in home.Declarations)
+        for (var i = 0; i < home.Declarations.Count; i++)
         {
-            writer.Open(declaration);
+            if (i == home.Declarations.Count - 1)
+            {
+                document?.Invoke(writer);
+            }
+
+            writer.Open(home.Declarations[i]);
         }
 
         writeMembers(writer);

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Generators.Model;
 using Mlops.Dsl.Generators.Parsing;
+using Mlops.Dsl.Generators.Rows;
 
 namespace Mlops.Dsl.Generators.Codecs;
 
@@ -50,13 +51,26 @@ internal sealed class CodecPlanner(Compilation compilation)
     {
         var scope = new CodecScope(compilation, home.Nest($"partial class {className}", className));
         var problem = new ObjectPlanner(scope).Plan(row, home, className, columnsMayBeNull: true, out var model);
-        _rowDependsOnBodies |= scope.DependsOnBodies;
-        return problem is null
-            ? (model, new CodecPlan($"{home.FullName}.{className}.Instance", scope.ModelsSince(default), null))
-            : (null, CodecPlan.None(problem.Explain(row)));
+        return Finish(row, home, className, scope, problem, model);
+    }
+
+    /// <summary>The codec of a view, whose columns are still to be written.</summary>
+    public (CodecModel? Row, CodecPlan Plan) PlanView(INamedTypeSymbol view, IReadOnlyList<Column> columns, CodecHome home, string className)
+    {
+        var scope = new CodecScope(compilation, home.Nest($"partial class {className}", className));
+        var problem = new ObjectPlanner(scope).PlanPositional(view, columns, home, className, out var model);
+        return Finish(view, home, className, scope, problem, model);
     }
 
     /// <summary>Why a row type has no codec, or null.</summary>
     public CodecProblem? FindRowProblem(INamedTypeSymbol row) =>
         CodecHome.Inside(row) is { } home ? new ObjectPlanner(new CodecScope(compilation, home)).Plan(row, home, "RowCodec", columnsMayBeNull: true, out _) : null;
+
+    private (CodecModel? Row, CodecPlan Plan) Finish(INamedTypeSymbol row, CodecHome home, string className, CodecScope scope, CodecProblem? problem, CodecModel? model)
+    {
+        _rowDependsOnBodies |= scope.DependsOnBodies;
+        return problem is null
+            ? (model, new CodecPlan($"{home.FullName}.{className}.Instance", scope.ModelsSince(default), null))
+            : (null, CodecPlan.None(problem.Explain(row)));
+    }
 }

@@ -30,7 +30,11 @@ internal sealed class CodecPlans
 
     /// <summary>The columns of a row type.</summary>
     public EquatableArray<ColumnModel> Columns(INamedTypeSymbol row, CancellationToken cancellationToken) =>
-        _columns.GetOrAdd(row, type => ColumnParser.Parse(type, cancellationToken).ToEquatableArray());
+        _columns.GetOrAdd(row, type => ColumnsOf(type, cancellationToken).Select(static column => column.Model).ToEquatableArray());
+
+    private IReadOnlyList<Column> ColumnsOf(INamedTypeSymbol type, CancellationToken cancellationToken) => RowKinds.Of(type) == RowKind.View
+        ? ViewPlan.Find(type, _compilation, cancellationToken).Plan?.Columns ?? []
+        : ColumnParser.Parse(type, cancellationToken);
 }
 
 /// <summary>How an artifact of one type is encoded.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Mlops.Dsl.Generators.Parsing;
+using Mlops.Dsl.Generators.Rows;
 
 namespace Mlops.Dsl.Generators.Codecs;
 
@@ -50,7 +51,7 @@ internal sealed class CodecSchema(CodecScope scope)
             return OfCustom(attribute);
         }
 
-        if (type.Find("Row") is not null)
+        if (RowKinds.Of(type) != RowKind.None)
         {
             return OfRow(type);
         }
@@ -108,6 +109,12 @@ internal sealed class CodecSchema(CodecScope scope)
 
     private List<string> Members(INamedTypeSymbol type, bool columnsMayBeNull)
     {
+        if (RowKinds.Of(type) == RowKind.View)
+        {
+            var columns = ViewPlan.Find(type, scope.Compilation, CancellationToken.None).Plan?.Columns ?? [];
+            return [.. columns.Select(column => $"{column.Model.Name}:{Of(column.Property.Type, columnsMayBeNull)}")];
+        }
+
         var state = new StateMembers(scope.CanName);
         _ = state.Collect(type);
         return [.. state.Members.Select(member => $"{member.Name}:{Of(member.Type, columnsMayBeNull)}")];

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Generators.Model;
 using Mlops.Dsl.Generators.Parsing;
+using Mlops.Dsl.Generators.Rows;
 
 namespace Mlops.Dsl.Generators.Codecs;
 
@@ -115,9 +116,9 @@ internal sealed class CodecScope(Compilation compilation, CodecHome? fixedHome)
             return CustomCodec.Plan(type, attribute, compilation);
         }
 
-        if (type.Find("Row") is not null)
+        if (RowKinds.Of(type) is var kind and not RowKind.None)
         {
-            return RowCodecReference.Plan(type);
+            return RowCodecReference.Plan(type, kind, compilation);
         }
 
         if (type.TypeKind == TypeKind.Enum)

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Generators.Model;
 using Mlops.Dsl.Generators.Parsing;
+using Mlops.Dsl.Generators.Rows;
 
 namespace Mlops.Dsl.Generators.Codecs;
 
@@ -50,7 +51,7 @@ internal sealed class ObjectPlanner(CodecScope scope)
                 return problem.Inside(member.Name);
             }
 
-            members.Add(Describe(member, planned.Expression!, columnsMayBeNull));
+            members.Add(Describe(member.Name, member.Type, planned.Expression!, columnsMayBeNull));
         }
 
         var fidelity = new ObjectFidelity(type, state.Members, choice);
@@ -62,6 +63,31 @@ internal sealed class ObjectPlanner(CodecScope scope)
             Members = members.ToEquatableArray(),
             ConstructorArguments = choice.Arguments.ToEquatableArray(),
             InitializedMembers = fidelity.Initialized.ToEquatableArray(),
+        };
+        return null;
+    }
+
+    /// <summary>Plans the codec class of a record whose positional columns are still to be written. Any of them may be null, as in a row.</summary>
+    public CodecProblem? PlanPositional(INamedTypeSymbol type, IReadOnlyList<Column> columns, CodecHome home, string className, out CodecModel? model)
+    {
+        model = null;
+        var members = new List<CodecMember>();
+        foreach (var (property, _) in columns)
+        {
+            var planned = scope.Plan(property.Type, mayBeNull: true);
+            if (planned.Problem is { } problem)
+            {
+                return problem.Inside(property.Name);
+            }
+
+            members.Add(Describe(property.Name, property.Type, planned.Expression!, mayBeNull: true));
+        }
+
+        model = Create(type, home, className) with
+        {
+            MembersAreReadOnly = true,
+            Members = members.ToEquatableArray(),
+            ConstructorArguments = Enumerable.Range(0, members.Count).ToEquatableArray(),
         };
         return null;
     }
@@ -113,14 +139,14 @@ internal sealed class ObjectPlanner(CodecScope scope)
         default,
         default);
 
-    private CodecMember Describe(StateMember member, string codec, bool mayBeNull)
+    private CodecMember Describe(string name, ITypeSymbol type, string codec, bool mayBeNull)
     {
-        var promisesValue = member.Type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated } && !mayBeNull;
+        var promisesValue = type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated } && !mayBeNull;
         return new CodecMember(
-            TypeText.Identifier(member.Name),
-            scope.Types.CodeOf(member.Type),
+            TypeText.Identifier(name),
+            scope.Types.CodeOf(type),
             codec,
-            promisesValue || member.Type.IsValueType ? BuiltInCodecs.Method(member.Type) : null,
+            promisesValue || type.IsValueType ? BuiltInCodecs.Method(type) : null,
             promisesValue);
     }
 }

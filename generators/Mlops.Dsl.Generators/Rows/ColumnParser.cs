@@ -11,19 +11,21 @@ internal static class ColumnParser
 {
     // Of two roles the first counts.
     private static readonly string[] Roles = ["Label", "Feature", "RowKey", "Group", "Time"];
+    private static readonly string[] PredictionRoles = ["PredictedLabel", "Probability", "Score"];
 
     /// <summary>The columns, in declaration order.</summary>
-    public static IReadOnlyList<ColumnModel> Parse(INamedTypeSymbol row, CancellationToken cancellationToken)
+    public static IReadOnlyList<Column> Parse(INamedTypeSymbol row, CancellationToken cancellationToken)
     {
-        var columns = new List<ColumnModel>();
+        var roles = RowKinds.Of(row) == RowKind.Prediction ? PredictionRoles : Roles;
+        var columns = new List<Column>();
         for (var declaring = row; declaring is { SpecialType: SpecialType.None }; declaring = declaring.BaseType)
         {
             var own = declaring.GetMembers().OfType<IPropertySymbol>().Where(IsReadable).ToList();
-            columns.RemoveAll(column => own.Exists(property => property.Name == column.Name && !property.IsOverride));
+            columns.RemoveAll(column => own.Exists(property => property.Name == column.Model.Name && !property.IsOverride));
             columns.InsertRange(0, own
-                .Where(property => !columns.Exists(column => column.Name == property.Name))
-                .Select(property => Parse(property, AttributesOf(property), cancellationToken))
-                .OfType<ColumnModel>());
+                .Where(property => !columns.Exists(column => column.Model.Name == property.Name))
+                .Select(property => Parse(property, AttributesOf(property), roles, cancellationToken) is { } model ? new Column(property, model) : null)
+                .OfType<Column>());
         }
 
         return columns;
@@ -37,10 +39,10 @@ internal static class ColumnParser
         && !property.Type.IsRefLikeType
         && !TypeAccess.IsUnusable(property.Type);
 
-    private static ColumnModel? Parse(IPropertySymbol property, IReadOnlyList<AttributeData> attributes, CancellationToken cancellationToken)
+    private static ColumnModel? Parse(IPropertySymbol property, IReadOnlyList<AttributeData> attributes, string[] roles, CancellationToken cancellationToken)
     {
         var type = property.Type;
-        var role = Roles.FirstOrDefault(name => attributes.Any(attribute => attribute.Is(name))) ?? "None";
+        var role = roles.FirstOrDefault(name => attributes.Any(attribute => attribute.Is(name))) ?? "None";
         var isHeld = StoredState.Holds(property);
         var isPersonal = attributes.Any(static attribute => attribute.Is("Pii"));
         var isProtected = attributes.Any(static attribute => attribute.Is("Protected"));

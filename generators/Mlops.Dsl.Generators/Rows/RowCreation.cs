@@ -18,10 +18,10 @@ internal sealed record RowCreation(EquatableArray<int> Arguments, EquatableArray
     /// <param name="row">The row type.</param>
     /// <param name="columns">Its columns. Those that it computes follow from the others.</param>
     /// <param name="canName">Whether generated code can name a member.</param>
-    public static RowCreation Plan(INamedTypeSymbol row, EquatableArray<ColumnModel> columns, Func<ISymbol, bool> canName)
+    public static RowCreation Plan(INamedTypeSymbol row, IReadOnlyList<Column> columns, Func<ISymbol, bool> canName)
     {
-        var given = Enumerable.Range(0, columns.Count).Where(position => !columns[position].IsComputed).ToList();
-        var members = given.Select(position => StateMember.Of(Property(row, columns[position].Name), canChange: true, canName)).ToList();
+        var given = Enumerable.Range(0, columns.Count).Where(position => !columns[position].Model.IsComputed).ToList();
+        var members = given.Select(position => StateMember.Of(columns[position].Property, canChange: true, canName)).ToList();
         if (FindOtherRequired(row, members) is { } required)
         {
             return None($"has the required member '{required}', which is no column");
@@ -36,9 +36,6 @@ internal sealed record RowCreation(EquatableArray<int> Arguments, EquatableArray
     }
 
     private static RowCreation None(string problem) => new(default, default, problem);
-
-    private static IPropertySymbol Property(INamedTypeSymbol row, string name) =>
-        BasesOf(row).SelectMany(type => type.GetMembers(name)).OfType<IPropertySymbol>().First(static property => property is { IsStatic: false, IsIndexer: false });
 
     /// <summary>A member that an object initializer has to set, and that no column gives a value.</summary>
     private static string? FindOtherRequired(INamedTypeSymbol row, List<StateMember> members) => BasesOf(row)

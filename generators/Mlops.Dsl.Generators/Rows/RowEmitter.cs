@@ -5,7 +5,7 @@ using Mlops.Dsl.Generators.Parsing;
 
 namespace Mlops.Dsl.Generators.Rows;
 
-/// <summary>Writes the schema of a row type, its codec and how a row is made.</summary>
+/// <summary>Writes the schema of a row type, a view or a prediction, its codec and how a row is made.</summary>
 internal static class RowEmitter
 {
     private const string Dsl = "global::Mlops.Dsl.";
@@ -17,6 +17,11 @@ internal static class RowEmitter
         var extended = row.Home with { Declarations = Implement(row) };
         return CodecEmitter.Wrap(extended, writer =>
         {
+            if (row.View is { } view)
+            {
+                ViewEmitter.EmitFrom(writer, row, view, type);
+            }
+
             ColumnEmitter.EmitSchema(writer, row, type);
             writer.Line().Line("/// <inheritdoc />");
             writer.Line($"static global::Mlops.Dsl.Serialization.Codec<{type}> {Dsl}IRow<{type}>.Codec => {row.Codec ?? NoCodec(row)};").Line();
@@ -25,13 +30,19 @@ internal static class RowEmitter
             {
                 ColumnEmitter.EmitClass(writer.Line(), row, type);
             }
+        }, writer =>
+        {
+            if (row.View is not null)
+            {
+                ViewEmitter.EmitDocumentation(writer, row);
+            }
         });
     }
 
     private static EquatableArray<string> Implement(RowModel row)
     {
         var declarations = row.Home.Declarations.ToList();
-        declarations[declarations.Count - 1] += $" : {Dsl}IRow<{row.Home.FullName}>";
+        declarations[declarations.Count - 1] += $"{(row.View is null ? "" : ViewEmitter.Parameters(row))} : {row.Implements}";
         return EquatableArray<string>.From(declarations);
     }
 

@@ -8,37 +8,50 @@ using Mlops.Dsl.Generators.Parsing;
 
 namespace Mlops.Dsl.Generators.Rows;
 
-/// <summary>Writes the schema and the codec of each <c>[Row]</c> type into the type itself.</summary>
+/// <summary>Writes the schema and the codec of each row, view and prediction into the type itself.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class RowGenerator : IIncrementalGenerator
 {
     /// <summary>The name of the step that reads row types, for tests of incrementality.</summary>
     internal const string RowsStep = "Rows";
 
-    private static readonly ParseMemo<RowModel> Memo = new();
+    // By kind: a type that is marked as two is read for the first of them only.
+    private static readonly Dictionary<RowKind, ParseMemo<RowModel>> Memos = new()
+    {
+        [RowKind.Row] = new(),
+        [RowKind.View] = new(),
+        [RowKind.Prediction] = new(),
+    };
 
     /// <inheritdoc />
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        Register(context, RowKind.Row);
+        Register(context, RowKind.View);
+        Register(context, RowKind.Prediction);
+    }
+
+    private static void Register(IncrementalGeneratorInitializationContext context, RowKind kind)
+    {
         var rows = context.SyntaxProvider
-            .ForAttributeWithMetadataName("Mlops.Dsl.RowAttribute", static (node, _) => node is TypeDeclarationSyntax, Parse)
+            .ForAttributeWithMetadataName($"Mlops.Dsl.{kind.Attribute()}Attribute", static (node, _) => node is TypeDeclarationSyntax, (attributed, cancellation) => Parse(attributed, kind, cancellation))
             .SelectMany(static (rows, _) => rows)
             .WithTrackingName(RowsStep);
         context.RegisterSourceOutput(rows, static (production, row) => Add(production, row.HintName, RowEmitter.Emit(row)));
         CodecOutput.Register(context, rows.SelectMany(static (row, _) => row.CodecClasses));
     }
 
-    private static IEnumerable<RowModel> Parse(GeneratorAttributeSyntaxContext attributed, CancellationToken cancellationToken) =>
-        Memo.GetOrParse(attributed.TargetNode, attributed.SemanticModel.Compilation, () => Read(attributed, cancellationToken), cancellationToken) is { } row ? [row] : [];
+    private static IEnumerable<RowModel> Parse(GeneratorAttributeSyntaxContext attributed, RowKind kind, CancellationToken cancellationToken) =>
+        Memos[kind].GetOrParse(attributed.TargetNode, attributed.SemanticModel.Compilation, () => Read(attributed, kind, cancellationToken), cancellationToken) is { } row ? [row] : [];
 
-    /// <summary>Reads one row type. An attribute that is repeated, which is an error of its own, must not give two.</summary>
-    private static RowModel? Read(GeneratorAttributeSyntaxContext attributed, CancellationToken cancellationToken)
+    /// <summary>Reads one type. An attribute that is repeated, which is an error of its own, must not give two.</summary>
+    private static RowModel? Read(GeneratorAttributeSyntaxContext attributed, RowKind kind, CancellationToken cancellationToken)
     {
         var type = (INamedTypeSymbol)attributed.TargetSymbol;
-        var isFirst = type.Find("Row")?.ApplicationSyntaxReference is { } first
+        var isFirst = type.Find(kind.Attribute())?.ApplicationSyntaxReference is { } first
             && first.SyntaxTree == attributed.TargetNode.SyntaxTree
             && attributed.TargetNode.FullSpan.Contains(first.Span);
-        return isFirst ? RowParser.Parse(type, attributed.SemanticModel.Compilation, cancellationToken) : null;
+        return isFirst && RowKinds.Of(type) == kind ? RowParser.Parse(type, attributed.SemanticModel.Compilation, cancellationToken) : null;
     }
 
     private static void Add(SourceProductionContext production, string hintName, string source) =>

@@ -5,56 +5,60 @@ using Mlops.Dsl.Generators.Parsing;
 
 namespace Mlops.Dsl.Generators.Rows;
 
-/// <summary>Reads row types.</summary>
+/// <summary>Reads rows, views and predictions.</summary>
 internal static class RowParser
 {
-    /// <summary>The row type; null where it can't be extended, for which rules of their own report why.</summary>
-    public static RowModel? Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
-    {
-        if (!LanguageSupport.Holds(compilation) || !RowTypeShape.CanBeExtended(type) || CodecHome.Inside(type) is not { } home)
-        {
-            return null;
-        }
+    private const string Dsl = "global::Mlops.Dsl.";
 
-        var codecName = FreeName(type, "RowCodec");
+    /// <summary>The type; null where it can't be extended, for which rules of their own report why.</summary>
+    public static RowModel? Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken) =>
+        !LanguageSupport.Holds(compilation) || !RowTypeShape.CanBeExtended(type) || CodecHome.Inside(type) is not { } home ? null
+        : RowKinds.Of(type) != RowKind.View ? ParseWhole(type, home, compilation, cancellationToken)
+        : ViewShape.Problem(type) is null && ViewPlan.Find(type, compilation, cancellationToken).Plan is { } plan ? ParseView(type, home, plan, compilation)
+        : null;
+
+    private static RowModel ParseWhole(INamedTypeSymbol type, CodecHome home, Compilation compilation, CancellationToken cancellationToken)
+    {
+        var names = new RowNames(type, []);
         var planner = new CodecPlanner(compilation);
-        var (model, plan) = planner.PlanRow(type, home, codecName);
-        var columns = CodecPlans.Of(compilation).Columns(type, cancellationToken);
-        return new RowModel(
-            CodecNames.Hint(home, "Row", home.FullName),
-            home,
-            TypeText.Display(type),
-            columns,
-            model is null ? null : plan.Expression,
-            plan.Problem,
-            model is null ? default : plan.Generated.Append(model).ToEquatableArray(),
-            RowCreation.Plan(type, columns, planner.CanName),
-            !IsTaken(type, "Schema"),
-            !IsTaken(type, "Columns"),
-            planner.DependsOnBodies);
-    }
-
-    private static string FreeName(INamedTypeSymbol type, string wish)
-    {
-        var name = wish;
-        for (var i = 2; IsTaken(type, name); i++)
+        var columns = ColumnParser.Parse(type, cancellationToken);
+        var interfaceName = RowKinds.Of(type) == RowKind.Prediction ? "IPrediction" : "IRow";
+        return Create(type, home, $"{Dsl}{interfaceName}<{home.FullName}>", columns, planner.PlanRow(type, home, names.Free("RowCodec")), names, planner) with
         {
-            name = wish + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        }
-
-        return name;
+            Creation = RowCreation.Plan(type, columns, planner.CanName),
+        };
     }
 
-    private static bool IsTaken(INamedTypeSymbol type, string name)
+    private static RowModel ParseView(INamedTypeSymbol view, CodecHome home, ViewPlan plan, Compilation compilation)
     {
-        for (var declaring = type; declaring is { SpecialType: SpecialType.None }; declaring = declaring.BaseType)
+        var names = new RowNames(view, [.. plan.Columns.Select(static column => column.Model.Name)]);
+        var planner = new CodecPlanner(compilation);
+        var row = TypeText.Code(plan.Row);
+        var codec = planner.PlanView(view, plan.Columns, home, names.Free("RowCodec"));
+        return Create(view, home, $"{Dsl}IRowView<{row}, {home.FullName}>", plan.Columns, codec, names, planner) with
         {
-            if (declaring.Name == name || declaring.GetMembers(name).Length > 0)
-            {
-                return true;
-            }
-        }
-
-        return false;
+            Creation = RowCreation.Positional(plan.Columns.Count),
+            View = new ViewModel(
+                row,
+                TypeText.Display(plan.Row),
+                plan.Row.IsReferenceType,
+                !names.IsFree("From") ? null : ViewPlan.IsAsVisible(plan.Row, view) ? "public" : "internal"),
+        };
     }
+
+    private static RowModel Create(
+        INamedTypeSymbol type, CodecHome home, string implements, IReadOnlyList<Column> columns, (CodecModel? Row, CodecPlan Plan) codec, RowNames names, CodecPlanner planner) => new(
+        CodecNames.Hint(home, "Row", home.FullName),
+        home,
+        TypeText.Display(type),
+        implements,
+        columns.Select(static column => column.Model).ToEquatableArray(),
+        codec.Row is null ? null : codec.Plan.Expression,
+        codec.Plan.Problem,
+        codec.Row is null ? default : codec.Plan.Generated.Append(codec.Row).ToEquatableArray(),
+        RowCreation.Positional(0),
+        View: null,
+        names.IsFree("Schema"),
+        names.IsFree("Columns"),
+        planner.DependsOnBodies);
 }

@@ -1,6 +1,4 @@
-using System.Reflection;
-using Microsoft.CodeAnalysis;
-using Mlops.Dsl.Generators.Rows;
+using Mlops.Dsl.Generators.Tests.Support;
 using Mlops.Dsl.Testing;
 using Mlops.Dsl.Testing.Generation;
 
@@ -33,25 +31,10 @@ public sealed class RowGeneratorTests
         public sealed record Address(string Street, ApiMember? Neighbour);
         """;
 
-    private const string RoundTrip = """
-        public static byte[] Write<T>(Mlops.Dsl.Serialization.Codec<T> codec, T value)
-        {
-            using var stream = new System.IO.MemoryStream();
-            using (var writer = new Mlops.Dsl.Serialization.ArtifactWriter(stream, null!)) codec.Write(writer, value);
-            return stream.ToArray();
-        }
-
-        public static T Read<T>(Mlops.Dsl.Serialization.Codec<T> codec, byte[] bytes)
-        {
-            using var reader = new Mlops.Dsl.Serialization.ArtifactReader(new System.IO.MemoryStream(bytes), bytes.Length, null!);
-            return codec.Read(reader);
-        }
-        """;
-
     [Fact]
     public void A_row_has_a_schema_with_typed_columns_roles_and_constraints()
     {
-        var lines = Run(ApiMember, """
+        var lines = RowProgram.Run(ApiMember, """
             public static IEnumerable<string> Main()
             {
                 foreach (var column in Docs.ApiMember.Schema.Columns)
@@ -75,7 +58,7 @@ public sealed class RowGeneratorTests
     [Fact]
     public void Rows_are_validated_and_read_back_even_where_they_are_wrong()
     {
-        var lines = Run(ApiMember, RoundTrip + """
+        var lines = RowProgram.Run(ApiMember, RowProgram.Tools + """
             public static IEnumerable<string> Main()
             {
                 Docs.ApiMember good = new("T:x", "abc", 0.5, "a") { Home = new("s", new("M:y", "abc", null, "b")) };
@@ -118,7 +101,7 @@ public sealed class RowGeneratorTests
     [InlineData("[Row] public sealed partial record R(Kind Kind, Dictionary<string, Leaf>? Tags); public enum Kind { A, B } public readonly record struct Leaf(int X);", "new R(Kind.B, null)")]
     [InlineData("#nullable disable\n[Row] public sealed partial record R(string X);", "new R(null)")]
     public void A_row_of_this_shape_is_read_back(string declaration, string value) =>
-        Assert.Equal(["True"], Run("using Mlops.Dsl; using System.ComponentModel.DataAnnotations;\n" + declaration, RoundTrip + $$"""
+        Assert.Equal(["True"], RowProgram.Run("using Mlops.Dsl; using System.ComponentModel.DataAnnotations;\n" + declaration, RowProgram.Tools + $$"""
             public static IEnumerable<string> Main()
             {
                 var codec = Mlops.Dsl.Serialization.Codecs.Row<R>();
@@ -137,38 +120,21 @@ public sealed class RowGeneratorTests
     [InlineData("[Row] public sealed partial record R(Unknown X);")]
     [InlineData("[Row] public sealed partial record R(int X")]
     [InlineData("[Row] public partial")]
-    public void A_row_that_can_not_be_one_gets_no_error_from_generated_code(string declaration)
-    {
-        var run = GeneratorRun.Start(Project("using Mlops.Dsl;\n" + declaration));
-        Assert.DoesNotContain(
-            run.Compilation.GetDiagnostics(TestContext.Current.CancellationToken),
-            static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true);
-    }
+    public void A_row_that_can_not_be_one_gets_no_error_from_generated_code(string declaration) =>
+        RowProgram.AssertNoGeneratedError("using Mlops.Dsl;\n" + declaration);
 
     [Fact]
     public void Rows_whose_names_differ_in_case_alone_have_files_of_their_own() =>
-        GeneratorRun.Start(Project("using Mlops.Dsl; namespace A { [Row] public partial record Row1(int X); [Row] public partial record row1(int X); } namespace a { [Row] public partial record Row1(int X); }"))
+        GeneratorRun.Start(RowProgram.Project("using Mlops.Dsl; namespace A { [Row] public partial record Row1(int X); [Row] public partial record row1(int X); } namespace a { [Row] public partial record Row1(int X); }"))
             .Compilation.AssertCompiles();
 
     [Fact]
     public void An_unrelated_edit_leaves_every_step_cached_and_nothing_keeps_the_compilation()
     {
-        var run = GeneratorRun.Start(Project(ApiMember).WithSource("Other.cs", "class Other { }"));
+        var run = GeneratorRun.Start(RowProgram.Project(ApiMember).WithSource("Other.cs", "class Other { }"));
         GeneratorAssert.RetainsNoCompilation(run);
         GeneratorAssert.HintNamesAreUnique(run);
         GeneratorAssert.StepsAreCached(run.Rerun(static project => project.WithEdit("Other.cs", static text => text + " class More { }")));
         GeneratorAssert.IsIndependentOfFileOrder(run.Project);
-    }
-
-    private static TestProject Project(string source) => TestProject.Create(source).WithGenerators(new RowGenerator());
-
-    private static string[] Run(string source, string program)
-    {
-        var project = Project(source).WithSource("Program.cs", $"using Mlops.Dsl;\npublic static class Program {{ {program} }}");
-        var compilation = GeneratorRun.Start(project).Compilation;
-        compilation = compilation.WithOptions(compilation.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Error)
-            .WithSpecificDiagnosticOptions([new("CS8019", ReportDiagnostic.Suppress), new("CS1591", ReportDiagnostic.Suppress), new("CS8933", ReportDiagnostic.Suppress)]));
-        var main = Assembly.Load([.. compilation.EmitImage()]).GetType("Program", throwOnError: true)!.GetMethod("Main")!;
-        return [.. (IEnumerable<string>)main.Invoke(null, null)!];
     }
 }

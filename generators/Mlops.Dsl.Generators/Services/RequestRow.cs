@@ -56,5 +56,5 @@ internal static class RequestRow
     private static bool HasColumns(ITypeSymbol type, string contract, params string[] attributes) =>
         type is INamedTypeSymbol named
         && (named.AllInterfaces.Any(candidate => candidate is { Arity: 1 } && candidate.Name == contract && candidate.IsInLanguage() && SymbolEqualityComparer.Default.Equals(candidate.TypeArguments[0], named))
-            || (attributes.Any(attribute => named.Find(attribute) is not null) && RowTypeShape.CanBeExtended(named)));
+            || (attributes.Any(attribute => named.Find(attribute) is not null) && RowTypeShape.CanBeExtended(named) && (named.Find("RowView") is null || ViewShape.Problem(named) is null)));
 }

@@ -16,10 +16,6 @@ public sealed class InvalidInputException : Exception
 /// <param name="message">Why, and what to do.</param>
 public sealed class ModelUnavailableException(string message) : Exception(message);
 
-/// <summary>A request has the id of one that was answered before.</summary>
-/// <param name="message">Which, and what to do.</param>
-public sealed class DuplicateRequestException(string message) : Exception(message);
-
 /// <summary>A version of a model is not what the service was compiled for. The message says what differs.</summary>
 /// <param name="message">What differs.</param>
 public sealed class UnsuitableModelException(string message) : Exception(message);

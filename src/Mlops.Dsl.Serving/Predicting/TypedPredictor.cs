@@ -36,7 +36,7 @@ public sealed class Predictor<TInput, TPrediction> : Predictor
     /// <exception cref="ArgumentException">The id is none.</exception>
     /// <exception cref="InvalidInputException">A value breaks a constraint.</exception>
     /// <exception cref="ModelUnavailableException">No model answers now.</exception>
-    /// <exception cref="DuplicateRequestException">A request with the id was answered before.</exception>
+    /// <exception cref="Runtime.Storage.DuplicateRequestException">A request with the id was answered before.</exception>
     public async ValueTask<Answer<TPrediction>> AnswerAsync(TInput input, string requestId, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(input);

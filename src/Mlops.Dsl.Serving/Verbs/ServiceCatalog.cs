@@ -1,3 +1,5 @@
+using Mlops.Dsl.Runtime;
+
 namespace Mlops.Dsl.Serving;
 
 /// <summary>The services of the loaded assemblies. Generated module initializers register them: nothing is found by reflection.</summary>
@@ -18,11 +20,12 @@ public static class ServiceCatalog
         }
     }
 
-    /// <summary>Adds a service; its definition is built when it is first asked for.</summary>
+    /// <summary>Adds a service, and the verb <c>serve</c> to the program; its definition is built when it is first asked for.</summary>
     /// <param name="name">The service's name.</param>
     /// <param name="define">Builds the definition.</param>
     public static void Register(string name, Func<ServiceDefinition> define)
     {
+        VerbCatalog.Register(ServeVerb.Definition);
         lock (Gate)
         {
             Registered[name] = new Lazy<ServiceDefinition>(define);

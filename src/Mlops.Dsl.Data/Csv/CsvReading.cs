@@ -29,10 +29,10 @@ public static class CsvReading
         where T : notnull, IRow<T>
     {
         ArgumentNullException.ThrowIfNull(file);
-        return Read<T>([file], options ?? new CsvOptions(), cancellation);
+        return Read<T>(new FileSet([file]), options ?? new CsvOptions(), cancellation);
     }
 
-    private static Raw<T> Read<T>(IReadOnlyList<FileArtifact> files, CsvOptions options, CancellationToken cancellation)
+    private static Raw<T> Read<T>(FileSet files, CsvOptions options, CancellationToken cancellation)
         where T : notnull, IRow<T>
     {
         options.Validate();

@@ -167,6 +167,13 @@ internal sealed class LocalStore : IStore
 
     private static OpenMode FindReadMode(StoreFolder folder, StoreOptions options)
     {
+        if (FileStatus.Find(folder.Journal) is { Stamp.Length: > 0 })
+        {
+            // A process was killed while it made the store or changed its format. Only who may write can take that back; without it, what is half written would be read.
+            using var repairing = Connection.Open(folder.Database, OpenMode.Write, options.BusyTimeout);
+            repairing.QueryInt64("PRAGMA schema_version");
+        }
+
         try
         {
             using var connection = Connection.Open(folder.Database, OpenMode.Read, options.BusyTimeout);

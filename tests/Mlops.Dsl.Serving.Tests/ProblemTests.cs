@@ -55,7 +55,7 @@ public class ProblemTests
     [InlineData("{")]
     [InlineData("[]")]
     [InlineData("null")]
-    [InlineData("{} {}")]
+    [InlineData("5")]
     [InlineData("{\"Id\": 1,}")]
     [InlineData("{\"\\ud800\": 1}")]
     public async Task What_is_no_object_is_told(string body)
@@ -65,6 +65,14 @@ public class ProblemTests
         var problem = await service.FailAsync(Score, body);
 
         Assert.Equal((400, "invalid-json"), (problem.Status, problem.Type));
+    }
+
+    [Fact]
+    public async Task What_follows_the_object_is_told()
+    {
+        await using var service = await RunningService.StartAsync();
+
+        Assert.Equal("invalid-json", (await service.FailAsync(Score, RunningService.Row + RunningService.Row)).Type);
     }
 
     [Theory]

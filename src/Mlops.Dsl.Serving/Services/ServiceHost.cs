@@ -13,6 +13,7 @@ public sealed class ServiceHost : IAsyncDisposable
     private readonly PeriodicTimer _timer;
     private readonly SemaphoreSlim _refreshing = new(1, 1);
     private Task _following = Task.CompletedTask;
+    private bool _isDisposed;
 
     private ServiceHost(IStore store, IReadOnlyList<ServiceDefinition> services, ServiceHostOptions options)
     {
@@ -86,6 +87,11 @@ public sealed class ServiceHost : IAsyncDisposable
     /// <summary>Stops following aliases and frees the models. Requests that are being scored are finished first.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, true))
+        {
+            return;
+        }
+
         await _stop.CancelAsync().ConfigureAwait(false);
         await _following.ConfigureAwait(false);
         _timer.Dispose();

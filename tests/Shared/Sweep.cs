@@ -14,6 +14,9 @@ internal static class Sweep
     /// <summary>The trait's value.</summary>
     public const string Kind = "sweep";
 
+    /// <summary>Whether more is asked for than an ordinary run does.</summary>
+    public static bool IsLarge => Factor > 1;
+
     private static int Factor => Read("MLOPS_SWEEP", 1);
 
     /// <summary>The seeds of the cases to run.</summary>

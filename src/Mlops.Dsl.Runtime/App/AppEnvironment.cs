@@ -23,6 +23,9 @@ internal sealed class AppEnvironment
     /// <summary>Finds a pipeline; its definition is built when it is first asked for.</summary>
     public required Func<string, PipelineDefinition?> FindPipeline { get; init; }
 
+    /// <summary>The verbs that packages add.</summary>
+    public IReadOnlyList<VerbDefinition> Verbs { get; init; } = [];
+
     /// <summary>Reads an environment variable.</summary>
     public required Func<string, string?> GetVariable { get; init; }
 
@@ -50,6 +53,7 @@ internal sealed class AppEnvironment
         Options = options,
         PipelineNames = PipelineCatalog.Names,
         FindPipeline = PipelineCatalog.Find,
+        Verbs = VerbCatalog.Verbs,
         GetVariable = Environment.GetEnvironmentVariable,
         OpenStore = static (path, options) => Store.Open(path, options),
         Interruption = Interruption.OfProcess(),

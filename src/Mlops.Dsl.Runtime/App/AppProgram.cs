@@ -2,6 +2,7 @@ using System.CommandLine;
 using Mlops.Dsl.Runtime.App.Commands;
 using Mlops.Dsl.Runtime.App.Help;
 using Mlops.Dsl.Runtime.App.Output;
+using Mlops.Dsl.Runtime.Storage;
 
 namespace Mlops.Dsl.Runtime.App;
 
@@ -36,6 +37,11 @@ internal static class AppProgram
             return ExitCode.Usage;
         }
         catch (ParameterException exception)
+        {
+            console.WriteError(exception.Message);
+            return ExitCode.Usage;
+        }
+        catch (RegistryException exception)
         {
             console.WriteError(exception.Message);
             return ExitCode.Usage;

@@ -18,6 +18,10 @@ internal static class StoreErrors
         StoreProblem.NewerFormat,
         string.Create(CultureInfo.InvariantCulture, $"The store at '{store}' has format {found}, made by a newer version of Mlops.Dsl; this one knows formats up to {known}. Nothing was changed. Update the Mlops.Dsl package of this program, or name another store with --store."));
 
+    public static StoreException Older(string store, long format, IReadOnlyCollection<string> runs) => new(
+        StoreProblem.Locked,
+        string.Create(CultureInfo.InvariantCulture, $"The store at '{store}' has format {format}, of an older version of Mlops.Dsl, and can't be brought to today's while {(runs.Count == 0 ? "another process uses it" : $"runs go on in it ({string.Join(", ", runs)})")}. Nothing was changed. Try again when that has ended."));
+
     public static StoreException Busy(string store) => new(
         StoreProblem.Locked, $"The store at '{store}' is busy: another process has kept it locked for too long. Try again when that process is done, or name another store with --store.");
 

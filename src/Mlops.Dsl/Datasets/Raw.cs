@@ -10,6 +10,12 @@ public sealed class Raw<T> : Dataset<T>
     {
     }
 
+    /// <summary>Takes rows as they were read, without a copy.</summary>
+    public Raw(RowStorage<T> rows)
+        : base(rows)
+    {
+    }
+
     /// <summary>Takes rows as they were read.</summary>
     public Raw(IEnumerable<T> rows)
         : base([.. rows])

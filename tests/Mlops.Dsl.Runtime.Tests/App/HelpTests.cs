@@ -71,6 +71,13 @@ public class HelpTests
     [InlineData("cache status --help")]
     [InlineData("cache clear --help")]
     [InlineData("gc --help")]
+    [InlineData("model --help")]
+    [InlineData("model list --help")]
+    [InlineData("model show --help")]
+    [InlineData("model approve --help")]
+    [InlineData("model reject --help")]
+    [InlineData("model alias --help")]
+    [InlineData("model audit --help")]
     public async Task Every_help_has_usage_and_examples(string args)
     {
         var run = await ProgramRun.OfAsync(TestPipeline.Define(), args.Split(' '));

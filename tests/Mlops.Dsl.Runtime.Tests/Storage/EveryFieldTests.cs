@@ -30,6 +30,8 @@ public sealed class EveryFieldTests : IDisposable
             RuntimeVersion = "11.22.33",
             Machine = "machine",
             ProcessId = 4242,
+            Tick = new Tick("schedule", Time.AddHours(2)),
+            Window = new TimeWindow(Time.AddTicks(-7), Time.AddTicks(3)),
             Parameters = [new("A", "1"), new("B", "2", IsDefault: true), new("C", null, IsSecret: true), new("D", null)],
         };
         await using var store = _sandbox.Open();

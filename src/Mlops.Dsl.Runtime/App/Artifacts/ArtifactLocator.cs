@@ -1,7 +1,7 @@
 using System.Globalization;
 using Mlops.Dsl.Execution;
 using Mlops.Dsl.Runtime.App.History;
-using Mlops.Dsl.Runtime.App.Naming;
+using Mlops.Dsl.Runtime.Naming;
 using Mlops.Dsl.Runtime.Storage;
 
 namespace Mlops.Dsl.Runtime.App.Artifacts;

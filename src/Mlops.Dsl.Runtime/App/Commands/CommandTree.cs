@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Mlops.Dsl.Runtime.App.Commands.Models;
 using Mlops.Dsl.Runtime.App.Help;
 
 namespace Mlops.Dsl.Runtime.App.Commands;
@@ -19,6 +20,7 @@ internal static class CommandTree
         new("explain", "Tell why a stage would be executed, or was", ExplainVerb.Build),
         new("resume", "Go on with a run that was stopped, killed or failed", ResumeVerb.Build),
         new("artifact", "List, print, export and trace what stages returned", ArtifactVerb.Build),
+        new("model", "List, approve, reject and name what was published", ModelVerb.Build),
         new("cache", "Show or clear what can be reused", CacheVerb.Build),
         new("gc", "Remove old runs and what nothing refers to", GcVerb.Build),
     ];
@@ -39,8 +41,13 @@ internal static class CommandTree
         root.Add(scope.Json);
         root.Add(new HelpOption("--help", "-h") { Description = "Show help", Recursive = true, Action = new ShowHelp(scope.App) });
         root.Add(version);
-        foreach (var verb in Verbs)
+        foreach (var verb in Verbs.Concat(scope.App.Verbs.Select(CatalogVerb.Of)))
         {
+            if (root.Subcommands.Any(other => other.Name == verb.Name))
+            {
+                throw new InvalidOperationException($"A package adds the verb '{verb.Name}', which the program has.");
+            }
+
             var command = new VerbCommand(verb.Name, verb.Summary);
             if (scope.Mentions(verb.Name))
             {

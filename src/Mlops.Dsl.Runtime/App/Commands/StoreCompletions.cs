@@ -20,6 +20,10 @@ internal static class StoreCompletions
     /// <summary>Offers artifacts: the stages of the latest run that have outputs, their outputs, and published entries.</summary>
     public static void AddArtifacts(this Argument<string> argument, VerbScope scope) => argument.CompletionSources.Add(context => Read(scope, context, ReadArtifactsAsync));
 
+    /// <summary>Offers the names of published entries.</summary>
+    public static void AddEntries(this Argument<string> argument, VerbScope scope) => argument.CompletionSources.Add(context => Read(
+        scope, context, static async runs => [.. (await runs.GetPublishedAsync()).Select(static entry => entry.Name)]));
+
     private static IEnumerable<CompletionItem> Read(VerbScope scope, CompletionContext context, Func<IRunStore, Task<List<string>>> read)
     {
         try

@@ -1,4 +1,5 @@
 using Mlops.Dsl.Execution;
+using Mlops.Dsl.Runtime.Naming;
 
 namespace Mlops.Dsl.Runtime.App.Naming;
 

@@ -5,6 +5,9 @@ namespace Mlops.Dsl.Runtime.App.Output;
 /// <summary>Numbers, durations and times as people read them, the same in every culture.</summary>
 internal static class Number
 {
+    /// <summary>A number as commands take it.</summary>
+    public static string Plain(long number) => number.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>A count, with its thousands set apart.</summary>
     public static string Of(long count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 

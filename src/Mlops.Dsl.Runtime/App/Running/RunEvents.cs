@@ -121,6 +121,7 @@ internal sealed class RunEvents(AppConsole console, TimeProvider clock) : IRunOb
             writer.WriteNumber("version", entry.Version);
             writer.WriteString("artifact", entry.Artifact.Hash.ToString());
             writer.WriteBoolean("unchanged", entry.IsUnchanged);
+            writer.WriteNumber("missingApprovals", entry.MissingApprovals);
             writer.WriteEndObject();
         }
 

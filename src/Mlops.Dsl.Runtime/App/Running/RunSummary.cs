@@ -1,4 +1,5 @@
 using Mlops.Dsl.Execution;
+using Mlops.Dsl.Runtime.App.Models;
 using Mlops.Dsl.Runtime.App.Output;
 using Mlops.Dsl.Runtime.Storage;
 
@@ -120,7 +121,8 @@ internal sealed class RunSummary(AppEnvironment app, RunReport report)
 
         foreach (var entry in report.Published)
         {
-            _console.Out.WriteLine($"published {_console.Styled($"{entry.Name} version {Number.Of(entry.Version)}", TextStyle.Strong)}{(entry.IsUnchanged ? " (unchanged)" : "")}");
+            var name = _console.Styled($"{entry.Name} version {Number.Of(entry.Version)}", TextStyle.Strong);
+            _console.Out.WriteLine($"published {name} ({(entry.IsUnchanged ? "unchanged, " : "")}{Printable.Line(ModelText.NeedOf(entry, app.CommandName))})");
         }
     }
 

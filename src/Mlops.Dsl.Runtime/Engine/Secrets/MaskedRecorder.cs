@@ -15,6 +15,7 @@ internal sealed class MaskedRecorder(IRunRecorder recorder, SecretMask secrets) 
             Error = secrets.ApplyIfAny(execution.Error),
             Metrics = [.. execution.Metrics.Select(secrets.Apply)],
             Logs = [.. execution.Logs.Select(line => line with { Message = secrets.Apply(line.Message) })],
+            Effect = execution.Effect is { } effect ? effect with { Target = secrets.Apply(effect.Target), Payload = secrets.Apply(effect.Payload) } : null,
         },
         cancellationToken);
 

@@ -1,4 +1,5 @@
 using Mlops.Dsl.Runtime.Storage.Collection;
+using Mlops.Dsl.Runtime.Storage.Lifecycle;
 using Mlops.Dsl.Runtime.Storage.Objects;
 using Mlops.Dsl.Runtime.Storage.Runs;
 using Mlops.Dsl.Runtime.Storage.Sqlite;
@@ -36,6 +37,11 @@ internal sealed class LocalStore : IStore
         var hashes = new FileHashCache(_readers, queue);
         _objects = new ObjectFiles(folder, hashes);
         _runs = new SqliteRunStore(folder, _readers, queue, options, clock);
+        Func<WriteQueue> writes = queue ?? (() => throw StoreErrors.ReadOnly(folder.Root, "it was opened for reading"));
+        Registry = new SqliteModelRegistry(_readers, writes, clock);
+        Serving = new SqliteServingLog(_readers, writes, clock);
+        Outbox = new SqliteOutbox(_readers, writes, clock);
+        Schedules = new SqliteScheduleStore(_readers);
         Artifacts = new LocalArtifactStore(folder, _objects, _runs, new InPlaceHasher(hashes, clock), temporary, options);
     }
 
@@ -46,6 +52,14 @@ internal sealed class LocalStore : IStore
     public IArtifactStore Artifacts { get; }
 
     public IRunStore Runs => _runs;
+
+    public IModelRegistry Registry { get; }
+
+    public IServingLog Serving { get; }
+
+    public IOutbox Outbox { get; }
+
+    public IScheduleStore Schedules { get; }
 
     /// <summary>Opens a store, or makes one.</summary>
     public static LocalStore Open(StoreFolder folder, StoreOptions options, TimeProvider clock)
@@ -124,6 +138,7 @@ internal sealed class LocalStore : IStore
         folder.Create();
         using (var connection = Connection.Open(folder.Database, OpenMode.Create, options.BusyTimeout))
         {
+            Migrate(connection, folder, options);
             Schema.Ensure(connection, options.Stop);
         }
 
@@ -131,8 +146,34 @@ internal sealed class LocalStore : IStore
         return (TemporaryFolder.Create(folder), left);
     }
 
+    /// <summary>Brings a store of an older format to today's, while no run goes on in it.</summary>
+    private static void Migrate(Connection connection, StoreFolder folder, StoreOptions options)
+    {
+        if (connection.QueryInt64("PRAGMA user_version") is var version && (version == 0 || version == Schema.Version))
+        {
+            return;
+        }
+
+        using var use = FileLock.TryTake(folder.UseLock, shared: false) ?? throw StoreErrors.Older(folder.Root, version, RunLocks.FindLive(folder));
+        try
+        {
+            Schema.Migrate(connection, options.Stop);
+        }
+        catch (StoreException exception) when (exception.Problem == StoreProblem.Locked)
+        {
+            throw StoreErrors.Older(folder.Root, version, []);
+        }
+    }
+
     private static OpenMode FindReadMode(StoreFolder folder, StoreOptions options)
     {
+        if (FileStatus.Find(folder.Journal) is { Stamp.Length: > 0 })
+        {
+            // A process was killed while it made the store or changed its format. Only who may write can take that back; without it, what is half written would be read.
+            using var repairing = Connection.Open(folder.Database, OpenMode.Write, options.BusyTimeout);
+            repairing.QueryInt64("PRAGMA schema_version");
+        }
+
         try
         {
             using var connection = Connection.Open(folder.Database, OpenMode.Read, options.BusyTimeout);
@@ -153,7 +194,15 @@ internal sealed class LocalStore : IStore
         try
         {
             // FULL: a commit survives a power loss, not just the end of the process. Group commit shares its cost.
-            connection.Execute(mode == OpenMode.Write ? "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 4000" : "PRAGMA query_only = 1");
+            if (mode == OpenMode.Write)
+            {
+                connection.Execute("PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 4000");
+            }
+            else
+            {
+                Schema.PrepareToRead(connection);
+            }
+
             return connection;
         }
         catch

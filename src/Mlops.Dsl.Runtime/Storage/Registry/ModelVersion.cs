@@ -2,7 +2,8 @@ namespace Mlops.Dsl.Runtime.Storage;
 
 /// <summary>A version of a published entry, with what people decided about it.</summary>
 /// <param name="Entry">The entry.</param>
-/// <param name="RequiredApprovals">How many different people must approve before an alias other than <c>candidate</c> may name it; 0 where nobody has to.</param>
+/// <param name="RequiredApprovals">How many different people must approve before an alias other than <c>candidate</c> may name it; 0 where
+/// nobody has to.</param>
 /// <param name="Reviews">The latest review of each person, oldest first.</param>
 /// <param name="Aliases">The aliases that name it, in ordinal order.</param>
 public sealed record ModelVersion(PublishedEntry Entry, int RequiredApprovals, IReadOnlyList<Review> Reviews, IReadOnlyList<string> Aliases)
@@ -35,7 +36,10 @@ public sealed record Review(string Name, int Version, string Reviewer, bool IsAp
 /// <param name="Version">The version; null removes the alias.</param>
 public sealed record AliasMove(string Name, string Alias, int? Version);
 
-/// <summary>Something that was done to the registry. Each record holds the hash of the one before, so that none can be changed or left out unnoticed.</summary>
+/// <summary>
+/// Something that was done to the registry. Each record holds the hash of the one before, so that none can be changed or left out
+/// unnoticed.
+/// </summary>
 /// <param name="Sequence">Its number, from 1.</param>
 /// <param name="Time">When.</param>
 /// <param name="Actor">Who.</param>
@@ -45,6 +49,16 @@ public sealed record AliasMove(string Name, string Alias, int? Version);
 /// <param name="Detail">The alias, or the comment, and the like, for people.</param>
 /// <param name="Hash">SHA-256 over the record before and this one, in hexadecimal.</param>
 public sealed record AuditRecord(long Sequence, DateTimeOffset Time, string Actor, string Action, string Name, int? Version, string? Detail, string Hash);
+
+/// <summary>What following the chain of audit records found.</summary>
+/// <param name="SoundRecords">How many records, from the first, are as they were written.</param>
+/// <param name="FirstBroken">The number of the first record that was changed, or that is missing; null where the chain is whole.</param>
+/// <param name="Problem">What is wrong with it, for people; null where the chain is whole.</param>
+public sealed record AuditCheck(long SoundRecords, long? FirstBroken, string? Problem)
+{
+    /// <summary>Whether all records are as they were written.</summary>
+    public bool IsWhole => FirstBroken is null;
+}
 
 /// <summary>The registry refuses what was asked for; the message says why and what to do.</summary>
 public sealed class RegistryException : Exception

@@ -1,3 +1,4 @@
+using Mlops.Dsl.Runtime.Storage.Lifecycle;
 using Mlops.Dsl.Runtime.Storage.Sqlite;
 
 namespace Mlops.Dsl.Runtime.Storage.Runs;
@@ -8,14 +9,16 @@ internal static class PublicationWriter
     /// <summary>Publishes an artifact as the next version of its name, unless the newest version is the same artifact.</summary>
     public static PublishedEntry Publish(Connection connection, RunContext run, Publication publication, long execution, DateTimeOffset now)
     {
-        var newest = RunQueries.ReadPublished(connection, publication.Name, limit: 1) is [var entry] ? entry : null;
+        var newest = RunQueries.ReadPublished(connection, publication.Name, limit: 1) is [var found] ? found : null;
         if (newest is not null && newest.Artifact.Hash == publication.Artifact.Hash && newest.Schema == publication.Schema)
         {
-            return newest with { IsUnchanged = true };
+            // Someone may have let the candidate be another version since.
+            RegistryWriter.Nominate(connection, newest.Name, newest.Version, AuditEntry.ActorOf(run.Id), now);
+            return newest with { IsUnchanged = true, MissingApprovals = RegistryQueries.Get(connection, newest.Name, newest.Version).MissingApprovals };
         }
 
         var version = (newest?.Version ?? 0) + 1;
-        connection.Prepare("INSERT INTO published (name, version, artifact, length, flags, type, schema, run, execution, time) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        connection.Prepare("INSERT INTO published (name, version, artifact, length, flags, type, schema, run, execution, time, approvals) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
             .Bind(publication.Name)
             .Bind(version)
             .Bind(publication.Artifact.Hash)
@@ -26,8 +29,14 @@ internal static class PublicationWriter
             .Bind(run.Number)
             .Bind(execution)
             .Bind(now.ToMicroseconds())
+            .Bind(publication.RequiredApprovals)
             .Run();
-        return new PublishedEntry(
-            publication.Name, version, publication.Artifact, publication.TypeName, publication.Schema, run.Id, execution, Timestamps.ToTime(now.ToMicroseconds()), IsUnchanged: false);
+        var entry = new PublishedEntry(
+            publication.Name, version, publication.Artifact, publication.TypeName, publication.Schema, run.Id, execution, Timestamps.ToTime(now.ToMicroseconds()), IsUnchanged: false)
+        {
+            MissingApprovals = publication.RequiredApprovals,
+        };
+        RegistryWriter.Publish(connection, entry, publication.RequiredApprovals);
+        return entry;
     }
 }

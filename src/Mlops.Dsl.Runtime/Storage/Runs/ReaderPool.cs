@@ -44,6 +44,15 @@ internal sealed class ReaderPool(Func<Connection> open) : IDisposable
         }
     }
 
+    /// <summary>Reads with several queries what belongs together: what is committed in between does not show.</summary>
+    public T Snapshot<T>(Func<Connection, T> read) => Read(connection =>
+    {
+        connection.Execute("BEGIN");
+        var result = read(connection);
+        connection.Execute("COMMIT");
+        return result;
+    });
+
     /// <summary>Closes the connections.</summary>
     public void Dispose()
     {

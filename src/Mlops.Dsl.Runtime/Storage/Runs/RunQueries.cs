@@ -16,8 +16,8 @@ internal static class RunQueries
         var query = connection.Prepare(
             """
             SELECT r.number, r.id, p.type, r.name, r.version, r.parent, r.started, r.finished, r.status, r.reason, r.runtime, r.machine, r.process,
-                   r.executed, r.reused, r.skipped, r.failed, r.cancelled, r.removed
-            FROM runs r JOIN pipelines p ON p.id = r.pipeline
+                   r.executed, r.reused, r.skipped, r.failed, r.cancelled, r.removed, r.time_window, t.schedule, t.time
+            FROM runs r JOIN pipelines p ON p.id = r.pipeline LEFT JOIN ticks t ON t.run = r.id
             WHERE (?1 IS NULL OR r.name = ?1) AND (?2 IS NULL OR substr(r.id, 1, length(?2)) = ?2) AND r.removed <= ?3
             ORDER BY r.number DESC LIMIT ?4
             """).Bind(filter.Pipeline).Bind(filter.IdPrefix).Bind(filter.IncludeRemoved ? 1 : 0).Bind(filter.Limit);
@@ -81,14 +81,17 @@ internal static class RunQueries
         var entries = new List<PublishedEntry>();
         while (query.Step())
         {
-            entries.Add(new PublishedEntry(
-                query.GetString(0), query.GetInt32(1), ReadReference(query, 2), query.GetString(5), query.GetString(6), query.GetString(7), query.GetInt64(8),
-                Timestamps.ToTime(query.GetInt64(9)), IsUnchanged: false));
+            entries.Add(ReadEntry(query));
         }
 
         query.Reset();
         return entries;
     }
+
+    /// <summary>Reads a published entry from the first ten columns, in the order in which <see cref="ReadPublished"/> selects them.</summary>
+    public static PublishedEntry ReadEntry(Statement query) => new(
+        query.GetString(0), query.GetInt32(1), ReadReference(query, 2), query.GetString(5), query.GetString(6), query.GetString(7), query.GetInt64(8),
+        Timestamps.ToTime(query.GetInt64(9)), IsUnchanged: false);
 
     /// <summary>Reads an artifact's hash, length and flags from three columns.</summary>
     public static ArtifactReference ReadReference(Statement query, int column)
@@ -115,6 +118,8 @@ internal static class RunQueries
                 RuntimeVersion = query.GetString(10),
                 Machine = query.GetString(11),
                 ProcessId = query.GetInt32(12),
+                Window = query.IsNull(19) ? null : WindowFormat.Parse(query.GetString(19)),
+                Tick = query.IsNull(20) ? null : new Tick(query.GetString(20), Timestamps.ToTime(query.GetInt64(21))),
             },
             Status = status == RunStatus.Running && !isLive(id) ? RunStatus.Interrupted : status,
             Finished = query.IsNull(7) ? null : Timestamps.ToTime(query.GetInt64(7)),

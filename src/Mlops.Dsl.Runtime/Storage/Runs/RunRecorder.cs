@@ -1,3 +1,4 @@
+using Mlops.Dsl.Runtime.Storage.Lifecycle;
 using Mlops.Dsl.Runtime.Storage.Local;
 
 namespace Mlops.Dsl.Runtime.Storage.Runs;
@@ -85,6 +86,11 @@ internal sealed class RunRecorder(WriteQueue queue, RunContext run, RunLocks loc
         var published = execution.Publication is { } publication
             ? PublicationWriter.Publish(writer.Connection, run, publication, id, clock.GetUtcNow())
             : null;
+        if (execution.Effect is { } effect)
+        {
+            OutboxWriter.Add(writer.Connection, run, execution.Stage, effect, clock.GetUtcNow());
+        }
+
         return new CommittedExecution(id, published);
     }
 

@@ -1,3 +1,4 @@
+using Mlops.Dsl.Runtime.Storage.Lifecycle;
 using Mlops.Dsl.Runtime.Storage.Sqlite;
 
 namespace Mlops.Dsl.Runtime.Storage.Runs;
@@ -14,8 +15,13 @@ internal sealed class RunWriter(Connection connection, NameTable names)
     /// <summary>Writes a run that begins.</summary>
     public RunContext Begin(RunStart run)
     {
+        if (run.Tick is { } tick)
+        {
+            SqliteScheduleStore.Take(connection, tick, run.Id);
+        }
+
         var pipeline = names.GetPipeline(run.PipelineType);
-        connection.Prepare("INSERT INTO runs (id, pipeline, name, version, parent, started, status, runtime, machine, process) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        connection.Prepare("INSERT INTO runs (id, pipeline, name, version, parent, started, status, runtime, machine, process, time_window) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
             .Bind(run.Id)
             .Bind(pipeline)
             .Bind(run.Pipeline)
@@ -26,6 +32,7 @@ internal sealed class RunWriter(Connection connection, NameTable names)
             .Bind(run.RuntimeVersion)
             .Bind(run.Machine)
             .Bind(run.ProcessId)
+            .Bind(run.Window?.ToString())
             .Run();
         var number = connection.LastRowId;
         for (var i = 0; i < run.Parameters.Count; i++)

@@ -1,17 +1,21 @@
+using Mlops.Dsl.Runtime.Storage.Lifecycle;
 using Mlops.Dsl.Runtime.Storage.Sqlite;
 
 namespace Mlops.Dsl.Runtime.Storage.Runs;
 
-/// <summary>The tables of the run store; docs/store.md describes them. A change that older programs can't read needs a new <see cref="Version"/>.</summary>
+/// <summary>
+/// The tables of the run store; docs/store.md describes them. A change that older programs can't read needs a new <see cref="Version"/>.
+/// </summary>
 internal static class Schema
 {
     /// <summary>The format that this program writes and reads.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>"MLOP": tells the database from any other program's.</summary>
     public const int ApplicationId = 0x4D4C4F50;
 
-    // Hashes come in no order, so every insert into their indexes dirties another page. Eight bytes tell them apart as well as thirty-two, on a third of the pages;
+    // Hashes come in no order, so every insert into their indexes dirties another page. Eight bytes tell them apart as well as thirty-two,
+    // on a third of the pages;
     // a query gives both the prefix, for the index, and the hash.
     private const string Tables = """
         CREATE TABLE pipelines (id INTEGER PRIMARY KEY, type TEXT NOT NULL UNIQUE);
@@ -66,7 +70,8 @@ internal static class Schema
         """;
 
     /// <summary>
-    /// Makes the tables, all or none, where there are none. The format's version is in the file itself before anything is in the write-ahead log. Call it while no other
+    /// Makes the tables, all or none, where there are none. The format's version is in the file itself before anything is in the
+    /// write-ahead log. Call it while no other
     /// process opens the store.
     /// </summary>
     /// <exception cref="StoreException">The database holds tables of another program.</exception>
@@ -92,12 +97,46 @@ internal static class Schema
         }
     }
 
+    /// <summary>
+    /// Brings a database of an older format to today's, in one transaction. Not in WAL mode: there the format's version would be in the log
+    /// first, where older programs
+    /// don't see it before they open the store. Call it while no run goes on and no other process opens the store.
+    /// </summary>
+    /// <exception cref="StoreException">Another process has the database open.</exception>
+    public static void Migrate(Connection connection, CancellationToken stop)
+    {
+        connection.ExecuteWhenFree("PRAGMA journal_mode = DELETE", stop);
+        connection.ExecuteWhenFree("BEGIN EXCLUSIVE", stop);
+        try
+        {
+            LifecycleSchema.Migrate(connection);
+            connection.Execute($"PRAGMA user_version = {Version}; COMMIT");
+        }
+        catch
+        {
+            connection.Rollback();
+            throw;
+        }
+    }
+
+    /// <summary>Makes a connection one that only reads. A database of an older format looks like one of today's to it.</summary>
+    public static void PrepareToRead(Connection connection)
+    {
+        if (connection.QueryInt64("PRAGMA user_version") == Version - 1)
+        {
+            LifecycleSchema.Bridge(connection);
+        }
+
+        connection.Execute("PRAGMA query_only = 1");
+    }
+
     private static void Create(Connection connection, CancellationToken stop)
     {
         // Space that gc frees goes back to the disk. It must be said before the first table.
         connection.Execute("PRAGMA auto_vacuum = INCREMENTAL");
         connection.ExecuteWhenFree("BEGIN EXCLUSIVE", stop);
         connection.Execute(Tables);
+        LifecycleSchema.Create(connection);
         connection.Execute($"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version}; COMMIT");
     }
 }

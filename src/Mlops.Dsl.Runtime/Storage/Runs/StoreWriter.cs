@@ -1,3 +1,4 @@
+using Mlops.Dsl.Runtime.Storage.Lifecycle;
 using Mlops.Dsl.Runtime.Storage.Sqlite;
 
 namespace Mlops.Dsl.Runtime.Storage.Runs;
@@ -17,6 +18,7 @@ internal sealed class StoreWriter : IDisposable
         Names = new NameTable(connection);
         Executions = new ExecutionWriter(connection, Names);
         Runs = new RunWriter(connection, Names);
+        Served = new ServedWriter(connection);
     }
 
     /// <summary>The connection, for statements that are rare.</summary>
@@ -30,6 +32,9 @@ internal sealed class StoreWriter : IDisposable
 
     /// <summary>Writes runs and their results.</summary>
     public RunWriter Runs { get; }
+
+    /// <summary>Writes what services answered.</summary>
+    public ServedWriter Served { get; }
 
     /// <summary>Writes everything in one transaction, or nothing.</summary>
     public void Transact(IReadOnlyList<WriteOperation> operations)
@@ -58,6 +63,7 @@ internal sealed class StoreWriter : IDisposable
     {
         Names.Forget();
         Executions.Forget();
+        Served.Forget();
     }
 
     /// <summary>Closes the connection.</summary>

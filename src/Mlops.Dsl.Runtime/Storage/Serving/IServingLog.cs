@@ -5,6 +5,8 @@ public interface IServingLog
 {
     /// <summary>Records an answer, many in one transaction.</summary>
     /// <returns>Completes when it is durable.</returns>
+    /// <exception cref="DuplicateRequestException">A request with its id is recorded already, which stays as it is. Other records are not
+    /// affected.</exception>
     Task RecordAsync(ServedRecord record, CancellationToken cancellationToken = default);
 
     /// <summary>Records the label of an answered request. The same label again changes nothing; another replaces it.</summary>
@@ -13,6 +15,17 @@ public interface IServingLog
 
     /// <summary>The records of a method within a window, by time, with the labels known now.</summary>
     IAsyncEnumerable<ServedRecord> ReadAsync(string service, string method, TimeWindow window, CancellationToken cancellationToken = default);
+}
+
+/// <summary>A request has the id of one that is recorded already.</summary>
+public sealed class DuplicateRequestException : Exception
+{
+    /// <summary>Says so.</summary>
+    public DuplicateRequestException(string requestId)
+        : base($"A request with the id '{requestId}' is recorded already.") => RequestId = requestId;
+
+    /// <summary>The id.</summary>
+    public string RequestId { get; }
 }
 
 /// <summary>One answered request, as it is kept.</summary>

@@ -19,7 +19,7 @@ public static class DataValidation
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(schema);
         Share.Ensure(maxInvalidShare, 0, 1);
-        var validated = new RowValidator<T>(schema).Validate(rows.AsSpan());
+        var validated = new RowValidator<T>(schema).Validate(rows.Storage);
         return validated.Report.InvalidShare <= maxInvalidShare ? validated : throw DataValidationException.From(validated.Report, maxInvalidShare);
     }
 }

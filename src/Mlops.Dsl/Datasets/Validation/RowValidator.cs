@@ -9,27 +9,31 @@ internal sealed class RowValidator<T>(RowSchema<T> schema)
     private int _rejected;
 
     /// <summary>Validates rows.</summary>
-    public Validated<T> Validate(ReadOnlySpan<T> rows)
+    public Validated<T> Validate(RowStorage<T> rows)
     {
-        var valid = new List<T>(rows.Length);
+        var valid = new List<T>(rows.Count);
         var problems = new List<RowProblem>();
-        for (var i = 0; i < rows.Length; i++)
+        var index = 0;
+        foreach (var row in rows)
         {
-            if (IsValid(rows[i], problems))
+            if (IsValid(row, problems))
             {
-                valid.Add(rows[i]);
-                continue;
+                valid.Add(row);
+            }
+            else
+            {
+                Reject(index, row, problems);
+                problems.Clear();
             }
 
-            Reject(i, rows[i], problems);
-            problems.Clear();
+            index++;
         }
 
         var broken = _broken.Values
             .OrderByDescending(static constraint => constraint.RowCount)
             .ThenBy(static constraint => constraint.Column, StringComparer.Ordinal)
             .ThenBy(static constraint => constraint.Constraint, StringComparer.Ordinal);
-        return new Validated<T>([.. valid], new ValidationReport<T>(rows.Length, _rejected, _rejects, [.. broken]));
+        return new Validated<T>([.. valid], new ValidationReport<T>(rows.Count, _rejected, _rejects, [.. broken]));
     }
 
     private bool IsValid(T row, List<RowProblem> problems)

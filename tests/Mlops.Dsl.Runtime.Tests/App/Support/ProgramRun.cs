@@ -26,9 +26,13 @@ internal sealed record ProgramRun(int ExitCode, string Out, string Error)
     public static Task<ProgramRun> OfPipelinesAsync(IReadOnlyList<string> names, Func<string, PipelineDefinition?> find, params string[] args) =>
         OfAsync(names, find, args, variables: null, interruption: null, color: false, fingerprints: null);
 
+    /// <summary>The program with verbs of packages, and no pipelines.</summary>
+    public static Task<ProgramRun> OfVerbsAsync(IReadOnlyList<VerbDefinition> verbs, params string[] args) =>
+        OfAsync([], static _ => null, args, variables: null, interruption: null, color: false, fingerprints: null, verbs);
+
     private static async Task<ProgramRun> OfAsync(
         IReadOnlyList<string> names, Func<string, PipelineDefinition?> find, string[] args, Dictionary<string, string>? variables, Interruption? interruption, bool color,
-        StageFingerprints? fingerprints)
+        StageFingerprints? fingerprints, IReadOnlyList<VerbDefinition>? verbs = null)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
@@ -40,6 +44,7 @@ internal sealed record ProgramRun(int ExitCode, string Out, string Error)
             Options = new PipelineAppOptions(),
             PipelineNames = names,
             FindPipeline = find,
+            Verbs = verbs ?? [],
             GetVariable = name => variables?.GetValueOrDefault(name),
             OpenStore = static (path, options) => Store.Open(path, options),
             Fingerprints = fingerprints,

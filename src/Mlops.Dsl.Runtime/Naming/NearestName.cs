@@ -1,4 +1,4 @@
-namespace Mlops.Dsl.Runtime.App.Naming;
+namespace Mlops.Dsl.Runtime.Naming;
 
 /// <summary>Finds the name that a misspelt one was probably meant to be.</summary>
 internal static class NearestName

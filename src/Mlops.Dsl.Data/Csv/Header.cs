@@ -1,0 +1,79 @@
+namespace Mlops.Dsl;
+
+/// <summary>Finds the columns of a row type among the headers of a file.</summary>
+internal sealed class Header(string file, string[] names)
+{
+    private const int MostNamesShown = 30;
+
+    /// <summary>The headers.</summary>
+    public IReadOnlyList<string> Names => names;
+
+    /// <summary>The position of each column, by the most exact of the ways that fit.</summary>
+    /// <exception cref="DataFormatException">A column is not there, or two headers fit it equally well, or two columns fit one
+    /// header.</exception>
+    public int[] Find(IReadOnlyList<string> columns, IReadOnlyDictionary<string, string> mapped)
+    {
+        var positions = columns
+            .Select(column => mapped.TryGetValue(column, out var header) ? FindMapped(column, header) : FindNamed(column))
+            .ToArray();
+        for (var i = 0; i < positions.Length; i++)
+        {
+            var other = Array.IndexOf(positions, positions[i]);
+            if (other < i)
+            {
+                throw new DataFormatException(
+                    $"'{file}': both {columns[other]} and {columns[i]} would be read from the column '{names[positions[i]]}'. "
+                    + $"Say in {nameof(CsvOptions.Columns)} which is meant.");
+            }
+        }
+
+        return positions;
+    }
+
+    private int FindMapped(string column, string header) =>
+        Only(header, header, static (name, wanted) => name == wanted) ?? throw Missing(column, header);
+
+    private int FindNamed(string column) =>
+        Only(column, column, static (name, wanted) => name == wanted)
+        ?? Only(column, column, static (name, wanted) => name.Equals(wanted, StringComparison.OrdinalIgnoreCase))
+        ?? Only(column, Plain(column), static (name, wanted) => Plain(name).Equals(wanted, StringComparison.OrdinalIgnoreCase))
+        ?? throw Missing(column, column);
+
+    private int? Only(string column, string wanted, Func<string, string, bool> fits)
+    {
+        int? found = null;
+        for (var i = 0; i < names.Length; i++)
+        {
+            if (!fits(names[i], wanted))
+            {
+                continue;
+            }
+
+            if (found is { } first)
+            {
+                throw new DataFormatException(
+                    $"'{file}': the columns {first + 1} ('{names[first]}') and {i + 1} ('{names[i]}') both fit {column}. "
+                    + $"Rename one, or say in {nameof(CsvOptions.Columns)} which is meant.");
+            }
+
+            found = i;
+        }
+
+        return found;
+    }
+
+    private DataFormatException Missing(string column, string wanted)
+    {
+        var shown = string.Join(", ", names.Take(MostNamesShown).Select(static name => FieldText.Quote(name)));
+        var more = names.Length > MostNamesShown ? $" and {names.Length - MostNamesShown} more" : "";
+        var nearest = names.MinBy(name => NameDistance.Between(Plain(name), Plain(wanted)));
+        var hint = nearest is null ? ""
+            : $" The nearest name is {FieldText.Quote(nearest)}: if it is meant, "
+            + $"set {nameof(CsvOptions.Columns)} = {{ [\"{column}\"] = \"{nearest}\" }}.";
+        return new DataFormatException(
+            $"'{file}' has no column for {column}{(wanted == column ? "" : $" (header '{wanted}')")}. Its header has {shown}{more}.{hint}");
+    }
+
+    private static string Plain(string name) =>
+        string.Concat(name.Where(static character => character is not ('-' or '_' or '.' or ' '))).ToLowerInvariant();
+}

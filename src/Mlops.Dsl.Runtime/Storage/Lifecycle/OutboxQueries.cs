@@ -1,0 +1,31 @@
+using Mlops.Dsl.Runtime.Storage.Runs;
+using Mlops.Dsl.Runtime.Storage.Sqlite;
+
+namespace Mlops.Dsl.Runtime.Storage.Lifecycle;
+
+/// <summary>Reads effects.</summary>
+internal static class OutboxQueries
+{
+    /// <summary>The columns that <see cref="ReadRecord"/> reads.</summary>
+    public const string Columns = "id, kind, target, payload, run, stage, created, status, attempts, next, result";
+
+    /// <summary>Reads effects, newest first.</summary>
+    public static List<OutboxRecord> Read(Connection connection, int limit)
+    {
+        var query = connection.Prepare($"SELECT {Columns} FROM outbox ORDER BY number DESC LIMIT ?").Bind(limit);
+        var records = new List<OutboxRecord>();
+        while (query.Step())
+        {
+            records.Add(ReadRecord(query));
+        }
+
+        query.Reset();
+        return records;
+    }
+
+    /// <summary>Reads the effect of a row.</summary>
+    public static OutboxRecord ReadRecord(Statement query) => new(
+        query.GetString(0), query.GetString(1), query.GetString(2), query.GetString(3), query.GetString(4), query.GetString(5),
+        Timestamps.ToTime(query.GetInt64(6)), (EffectStatus)query.GetInt32(7), query.GetInt32(8),
+        query.IsNull(9) ? null : Timestamps.ToTime(query.GetInt64(9)), query.GetNullableString(10));
+}

@@ -6,7 +6,8 @@ namespace Mlops.Dsl.Runtime.Storage.Lifecycle;
 /// <summary>Keeps effects in the store's database.</summary>
 internal sealed class SqliteOutbox(ReaderPool readers, Func<WriteQueue> queue, TimeProvider clock) : IOutbox
 {
-    // Which attempt of an effect this process made: one whose lease is over says nothing any more about an effect that another process took since.
+    // Which attempt of an effect this process made: one whose lease is over says nothing any more about an effect that another process took
+    // since.
     private readonly ConcurrentDictionary<string, int> _taken = new(StringComparer.Ordinal);
 
     public async Task<IReadOnlyList<OutboxRecord>> TakeAsync(int limit, TimeSpan lease, CancellationToken cancellationToken = default)
@@ -40,6 +41,12 @@ internal sealed class SqliteOutbox(ReaderPool readers, Func<WriteQueue> queue, T
         int? attempt = _taken.TryGetValue(id, out var known) ? known : null;
         await WriteAsync(writer => OutboxWriter.Fail(writer.Connection, id, attempt, error, tryAgain), cancellationToken);
         _taken.TryRemove(id, out _);
+    }
+
+    public Task<bool> RetryAsync(string id, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return queue().WriteAsync(writer => OutboxWriter.Retry(writer.Connection, id, clock.GetUtcNow()), cancellationToken);
     }
 
     public Task<IReadOnlyList<OutboxRecord>> GetAsync(int limit = 100, CancellationToken cancellationToken = default) =>

@@ -11,10 +11,10 @@ internal static class RequestRow
     private const int LabelRole = 2;
 
     /// <summary>Whether rows of the type can be sent.</summary>
-    public static bool Is(ITypeSymbol type) => HasColumns(type, "IRow", "Row", "RowView");
+    public static bool Is(ITypeSymbol type) => HasColumns(type, "IRow");
 
     /// <summary>Whether a type is what a model says.</summary>
-    public static bool IsPrediction(ITypeSymbol type) => HasColumns(type, "IPrediction", "Prediction");
+    public static bool IsPrediction(ITypeSymbol type) => HasColumns(type, "IPrediction");
 
     /// <summary>The label that a request would have to tell; null where there is none.</summary>
     public static string? LabelInRequest(ITypeSymbol input) => ViewedRow(input) is var (row, without)
@@ -53,8 +53,8 @@ internal static class RequestRow
     }
 
     /// <summary>Whether a type has columns, or will have when generators are done.</summary>
-    private static bool HasColumns(ITypeSymbol type, string contract, params string[] attributes) =>
+    private static bool HasColumns(ITypeSymbol type, string contract) =>
         type is INamedTypeSymbol named
-        && (named.AllInterfaces.Any(candidate => candidate is { Arity: 1 } && candidate.Name == contract && candidate.IsInLanguage() && SymbolEqualityComparer.Default.Equals(candidate.TypeArguments[0], named))
-            || (attributes.Any(attribute => named.Find(attribute) is not null) && RowTypeShape.CanBeExtended(named) && (named.Find("RowView") is null || ViewShape.Problem(named) is null)));
+        && (RowTypeShape.WillBe(named, contract)
+            || named.AllInterfaces.Any(candidate => candidate is { Arity: 1 } && candidate.Name == contract && candidate.IsInLanguage() && SymbolEqualityComparer.Default.Equals(candidate.TypeArguments[0], named)));
 }

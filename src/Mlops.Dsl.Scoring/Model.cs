@@ -5,7 +5,8 @@ using Mlops.Dsl.Serialization;
 namespace Mlops.Dsl;
 
 /// <summary>
-/// A model: an ONNX graph from a row's raw columns to the prediction, and its signature. It is an artifact: what is evaluated, reviewed and served has one hash.
+/// A model: an ONNX graph from a row's raw columns to the prediction, and its signature. It is an artifact: what is evaluated, reviewed
+/// and served has one hash.
 /// </summary>
 /// <typeparam name="TInput">The row that it takes.</typeparam>
 /// <typeparam name="TPrediction">What it says of it.</typeparam>
@@ -19,12 +20,15 @@ public sealed class Model<TInput, TPrediction>
     /// <param name="signature">Which columns it takes and which properties it gives.</param>
     /// <param name="origin">What made it.</param>
     /// <param name="parity">How well it was found to say what the trained model says; null where nobody compared.</param>
-    /// <exception cref="ModelException">The bytes are no ONNX model, or the signature, the graph and the types do not fit each other; the message names the column.</exception>
+    /// <exception cref="ModelException">
+    /// The bytes are no ONNX model, or the signature, the graph and the types do not fit each other; the message names the column.
+    /// </exception>
     public Model(ReadOnlyMemory<byte> onnx, ModelSignature signature, ModelOrigin origin, ParityRecord? parity)
         : this(onnx.ToArray(), signature, origin, parity, OnnxGraph.Parse(onnx)) =>
         SignatureCheck.Fit<TInput, TPrediction>(signature, OnnxGraph.Parse(onnx));
 
-    // Takes ownership of the bytes. Whether a stored model fits today's types is asked when it is used: it can be shown and compared even if not.
+    // Takes ownership of the bytes. Whether a stored model fits today's types is asked when it is used: it can be shown and compared even
+    // if not.
     internal Model(byte[] onnx, ModelSignature signature, ModelOrigin origin, ParityRecord? parity, OnnxGraph graph)
     {
         ArgumentNullException.ThrowIfNull(signature);
@@ -53,13 +57,19 @@ public sealed class Model<TInput, TPrediction>
 
     /// <summary>Makes a scorer, which is to be kept and shared: opening one costs milliseconds, scoring a row microseconds.</summary>
     /// <param name="options">How the model is scored; by default on the processor, by one thread.</param>
-    /// <exception cref="ModelException">The model does not fit the types, its bytes are damaged, or this program lacks what runs it; the message says which.</exception>
+    /// <exception cref="ModelException">
+    /// The model does not fit the types, its bytes are damaged, or this program lacks what runs it; the message says which.
+    /// </exception>
     public Scorer<TInput, TPrediction> CreateScorer(ScorerOptions? options = null) => new(this, options ?? new ScorerOptions());
 
     /// <summary>Takes any ONNX file as a model.</summary>
     /// <param name="onnx">The bytes of the file.</param>
-    /// <param name="options">Which column goes where, for those whose name is not that of the graph's input; and which output is which property.</param>
-    /// <exception cref="ModelException">The bytes are no ONNX model, or it does not fit the types; the message names the column.</exception>
+    /// <param name="options">
+    /// Which column goes where, for those whose name is not that of the graph's input; and which output is which property.
+    /// </param>
+    /// <exception cref="ModelException">
+    /// The bytes are no ONNX model, or it does not fit the types; the message names the column.
+    /// </exception>
     [SuppressMessage("Design", "CA1000", Justification = "The type arguments are what the caller has to say, and reads well: Model<Application, IncomeScore>.FromOnnx.")]
     [SuppressMessage("Design", "MA0018", Justification = "As above.")]
     public static Model<TInput, TPrediction> FromOnnx(ReadOnlyMemory<byte> onnx, OnnxImportOptions? options = null) =>

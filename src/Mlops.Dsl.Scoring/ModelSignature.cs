@@ -19,7 +19,9 @@ public enum MissingValue
 /// <param name="OnnxName">The name of the graph's input.</param>
 /// <param name="Element">The type of that input's elements.</param>
 /// <param name="Missing">How a missing value is given.</param>
-/// <param name="Position">Which of the input's values of one row it is, from 0: several columns may share an input of shape [rows, columns].</param>
+/// <param name="Position">
+/// Which of the input's values of one row it is, from 0: several columns may share an input of shape [rows, columns].
+/// </param>
 public sealed record ModelInput(string Column, string ColumnType, string OnnxName, OnnxElement Element, MissingValue Missing, int Position = 0);
 
 /// <summary>A property of the prediction and where the graph gives it.</summary>

@@ -8,10 +8,15 @@ namespace Mlops.Dsl;
 /// <remarks>A place is the name of an input or output, or <c>name[2]</c> for the third value of one that has several for a row.</remarks>
 public sealed record OnnxImportOptions
 {
-    /// <summary>The place of each column, by the column's name. A column that is not named here goes to the input of its own name, if there is one.</summary>
+    /// <summary>
+    /// The place of each column, by the column's name. A column that is not named here goes to the input of its own name, if there is
+    /// one.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Inputs { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>The place of each property, by the property's name. One that is not named here comes from the output of its own name.</summary>
+    /// <summary>
+    /// The place of each property, by the property's name. One that is not named here comes from the output of its own name.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Outputs { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>What the model was trained with, in words.</summary>

@@ -5,8 +5,10 @@ using Mlops.Dsl.Sessions;
 namespace Mlops.Dsl;
 
 /// <summary>
-/// Scores rows with a model. Safe for concurrent use: each call takes inputs and outputs of its own from a pool. After the first calls, scoring one row allocates nothing but the
-/// prediction, where that is a class: numbers go through buffers that ONNX Runtime reads and writes in place, texts are copied into tensors of its own.
+/// Scores rows with a model. Safe for concurrent use: each call takes inputs and outputs of its own from a pool. After the first calls,
+/// scoring one row allocates nothing but the
+/// prediction, where that is a class: numbers go through buffers that ONNX Runtime reads and writes in place, texts are copied into
+/// tensors of its own.
 /// </summary>
 /// <typeparam name="TInput">The row that the model takes.</typeparam>
 /// <typeparam name="TPrediction">What it says of it.</typeparam>

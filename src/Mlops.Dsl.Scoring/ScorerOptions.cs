@@ -20,7 +20,8 @@ public sealed record ScorerOptions
     public int DeviceId { get; init; }
 
     /// <summary>
-    /// How many threads compute one call, at least 1. More than 1 pays for large graphs only: sessions in one process do not share their threads, and requests run beside each
+    /// How many threads compute one call, at least 1. More than 1 pays for large graphs only: sessions in one process do not share their
+    /// threads, and requests run beside each
     /// other anyway.
     /// </summary>
     public int Threads { get; init; } = 1;

@@ -32,7 +32,8 @@ internal static class People
             var age = 17 + ageShift + random.Next(40) + random.Next(30);
             double? hours = random.Next(100) < missingHours ? null : 20 + random.Next(40);
             var work = random.Next(100) < newClasses ? "Robot" : Classes[Math.Min(random.Next(3), random.Next(3))];
-            people.Add(new Person(i, age, hours, random.Next(3) == 0 ? "Female" : "Male", work, Work.Office, random.Next(4) == 0, $"Name {i}"));
+            people.Add(
+                new Person(i, age, hours, random.Next(3) == 0 ? "Female" : "Male", work, Work.Office, random.Next(4) == 0, $"Name {i}"));
         }
 
         return people;

@@ -16,7 +16,8 @@ internal sealed class CsvColumn(string name, bool isPersonal, RowCell cell, CsvO
         if (IsMissing(text))
         {
             // A text that must be there and is not is the validator's business: Raw promises nothing.
-            return cell.TrySetText(null) || _isText ? null : (cell.Expected, text.IsEmpty ? "nothing" : $"{FieldText.Quote(text)}, which stands for a missing value");
+            return cell.TrySetText(null) || _isText ? null
+                : (cell.Expected, text.IsEmpty ? "nothing" : $"{FieldText.Quote(text)}, which stands for a missing value");
         }
 
         return TrySetTruth(text) || cell.TrySetText(_texts.Get(text))

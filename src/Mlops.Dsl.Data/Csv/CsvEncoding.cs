@@ -10,7 +10,8 @@ internal static class CsvEncoding
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The file as text: UTF-8, or what a byte order mark says.</summary>
-    public static StreamReader Open(FileArtifact file) => new(file.OpenRead(), StrictUtf8, detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
+    public static StreamReader Open(FileArtifact file) =>
+        new(file.OpenRead(), StrictUtf8, detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
 
     /// <summary>The error for a file that is no UTF-8: it names the first line that is none.</summary>
     public static DataFormatException Describe(FileArtifact file, DecoderFallbackException cause)
@@ -36,7 +37,8 @@ internal static class CsvEncoding
         return new DataFormatException(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{file.Path}, line {line}: expected text in UTF-8, found other bytes. Convert the file, for example with 'iconv -f WINDOWS-1252 -t UTF-8'."),
+                $"{file.Path}, line {line}: expected text in UTF-8, found other bytes. "
+                + $"Convert the file, for example with 'iconv -f WINDOWS-1252 -t UTF-8'."),
             cause);
     }
 }

@@ -20,7 +20,8 @@ internal sealed class CsvFileReader<T>(CsvOptions options, List<T> rows, CsvReje
     {
         if (file.Length == 0)
         {
-            throw new DataFormatException($"'{file.Path}' is empty: {(options.HasHeader ? "a line that names the columns" : "at least one line")} is expected.");
+            throw new DataFormatException(
+                $"'{file.Path}' is empty: {(options.HasHeader ? "a line that names the columns" : "at least one line")} is expected.");
         }
 
         var line = 0;
@@ -28,7 +29,8 @@ internal sealed class CsvFileReader<T>(CsvOptions options, List<T> rows, CsvReje
         {
             using var text = CsvEncoding.Open(file);
             using var reader = Sep.New(options.Separator ?? DetectSeparator(file))
-                .Reader(static settings => settings with { HasHeader = false, DisableColCountCheck = true, CultureInfo = CultureInfo.InvariantCulture })
+                .Reader(static settings =>
+                    settings with { HasHeader = false, DisableColCountCheck = true, CultureInfo = CultureInfo.InvariantCulture })
                 .From(text);
             CsvLine? fields = null;
             if (!options.HasHeader)
@@ -71,7 +73,9 @@ internal sealed class CsvFileReader<T>(CsvOptions options, List<T> rows, CsvReje
         {
             // What the tokenizer says of a record that fills its largest buffer.
             throw new DataFormatException(
-                $"{file.Path}, after record {line.ToString(CultureInfo.InvariantCulture)}: a record is longer than 16,000,000 characters. Is a quotation mark never closed?", exception);
+                $"{file.Path}, after record {line.ToString(CultureInfo.InvariantCulture)}: a record is longer than 16,000,000 characters. "
+                + "Is a quotation mark never closed?",
+                exception);
         }
     }
 
@@ -91,7 +95,8 @@ internal sealed class CsvFileReader<T>(CsvOptions options, List<T> rows, CsvReje
         {
             if (FieldText.Read(row[i].Span, trim: true, ref _buffer, out var name) is { } problem)
             {
-                throw new DataFormatException($"{file.Path}, line {row.LineNumberFrom}: expected the names of the columns, found {problem}.");
+                throw new DataFormatException(
+                    $"{file.Path}, line {row.LineNumberFrom}: expected the names of the columns, found {problem}.");
             }
 
             names[i] = name.ToString();
@@ -135,7 +140,8 @@ internal sealed class CsvFileReader<T>(CsvOptions options, List<T> rows, CsvReje
             if (field.Length > options.MaxFieldLength)
             {
                 var limit = string.Create(CultureInfo.InvariantCulture, $"at most {options.MaxFieldLength} characters");
-                _problems.Add(fields.Problem(row.LineNumberFrom, column.Name, limit, string.Create(CultureInfo.InvariantCulture, $"{field.Length}")));
+                _problems.Add(
+                    fields.Problem(row.LineNumberFrom, column.Name, limit, string.Create(CultureInfo.InvariantCulture, $"{field.Length}")));
             }
             else if (FieldText.Read(field, options.Trim, ref _buffer, out var text) is { } malformed)
             {

@@ -31,15 +31,19 @@ internal sealed class CsvLine
     /// <summary>Fields belong to columns in their order.</summary>
     public static CsvLine ByPosition<T>(string file, RowSchema<T> schema, RowValues values, CsvOptions options) =>
         options.Columns.Count == 0
-            ? Bind(file, schema.Columns.Count, schema, values, options, [.. Enumerable.Range(0, schema.Columns.Count)], index => schema.Columns[index].Name)
-            : throw new ArgumentException($"{nameof(CsvOptions.Columns)} names headers, but {nameof(CsvOptions.HasHeader)} says that there are none.", nameof(options));
+            ? Bind(file, schema.Columns.Count, schema, values, options, [.. Enumerable.Range(0, schema.Columns.Count)], index =>
+                schema.Columns[index].Name)
+            : throw new ArgumentException(
+                $"{nameof(CsvOptions.Columns)} names headers, but {nameof(CsvOptions.HasHeader)} says that there are none.",
+                nameof(options));
 
     /// <summary>Whether a record can be text with complete quotes.</summary>
     public static bool IsText(ReadOnlySpan<char> record, out string found)
     {
         var nul = record.IndexOf('\0');
         found = nul >= 0
-            ? string.Create(CultureInfo.InvariantCulture, $"a NUL byte at character {nul + 1} of the record (is the file binary, or UTF-16 without a byte order mark?)")
+            ? string.Create(CultureInfo.InvariantCulture,
+                $"a NUL byte at character {nul + 1} of the record (is the file binary, or UTF-16 without a byte order mark?)")
             : record.Count('"') % 2 == 0 ? "" : "a quotation mark that is never closed";
         return found.Length == 0;
     }
@@ -47,7 +51,8 @@ internal sealed class CsvLine
     /// <summary>A problem of this file.</summary>
     public CsvProblem Problem(int line, string? column, string expected, string found) => new(_file, line, column, expected, found);
 
-    private static CsvLine Bind<T>(string file, int count, RowSchema<T> schema, RowValues values, CsvOptions options, int[] positions, Func<int, string> name)
+    private static CsvLine Bind<T>(string file, int count, RowSchema<T> schema, RowValues values, CsvOptions options, int[] positions,
+        Func<int, string> name)
     {
         var columns = new (int, CsvColumn)[positions.Length];
         for (var i = 0; i < columns.Length; i++)
@@ -63,7 +68,8 @@ internal sealed class CsvLine
         var unknown = options.Columns.Keys.FirstOrDefault(name => !schema.Columns.Any(column => column.Name == name));
         if (unknown is not null)
         {
-            throw new ArgumentException($"{nameof(CsvOptions.Columns)} names '{unknown}', which is no column of {typeof(T).Name}.", nameof(options));
+            throw new ArgumentException($"{nameof(CsvOptions.Columns)} names '{unknown}', which is no column of {typeof(T).Name}.",
+                nameof(options));
         }
     }
 }

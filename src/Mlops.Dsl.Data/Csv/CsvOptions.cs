@@ -1,19 +1,23 @@
 namespace Mlops.Dsl;
 
-/// <summary>How the files of <see cref="CsvReading.ReadCsv{T}(FileSet, CsvOptions?, CancellationToken)"/> are written. Numbers and dates are always read in the invariant culture.</summary>
+/// <summary>How the files of <see cref="CsvReading.ReadCsv{T}(FileSet, CsvOptions?, CancellationToken)"/> are written. Numbers and dates
+/// are always read in the invariant culture.</summary>
 public sealed record CsvOptions
 {
     /// <summary>
-    /// The character between fields. Null, the default: of comma, semicolon and tab, the one that the first line of each file has most often outside quotes;
+    /// The character between fields. Null, the default: of comma, semicolon and tab, the one that the first line of each file has most
+    /// often outside quotes;
     /// a comma where it has none.
     /// </summary>
     public char? Separator { get; init; }
 
-    /// <summary>Whether the first line names the columns. If not, fields belong to the columns of the row type in their order, and each line has as many fields as columns.</summary>
+    /// <summary>Whether the first line names the columns. If not, fields belong to the columns of the row type in their order, and each
+    /// line has as many fields as columns.</summary>
     public bool HasHeader { get; init; } = true;
 
     /// <summary>
-    /// The texts that stand for a missing value, in quotes or not. An empty field is missing, too, unless the column is a <c>string</c> that must be there, for which it
+    /// The texts that stand for a missing value, in quotes or not. An empty field is missing, too, unless the column is a <c>string</c>
+    /// that must be there, for which it
     /// is the empty text.
     /// </summary>
     public IReadOnlyList<string> Missing { get; init; } = [];
@@ -24,7 +28,8 @@ public sealed record CsvOptions
     /// <summary>The headers of columns whose names do not tell them: from the property's name to the file's header.</summary>
     public IReadOnlyDictionary<string, string> Columns { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>Lines that begin with this character are skipped; null, the default, skips none. A comment must not hold a single quotation mark.</summary>
+    /// <summary>Lines that begin with this character are skipped; null, the default, skips none. A comment must not hold a single quotation
+    /// mark.</summary>
     public char? Comment { get; init; }
 
     /// <summary>The texts, beside <c>true</c>, that mean true in columns of <c>bool</c>; upper and lower case are told apart.</summary>
@@ -36,7 +41,8 @@ public sealed record CsvOptions
     /// <summary>How many problems are collected before reading stops with an error; at least 1.</summary>
     public int MaxProblems { get; init; } = 20;
 
-    /// <summary>The share of the lines, 0 to 1, that may be left out because they are not in the format. 0, the default: none, so that nothing is lost unseen.</summary>
+    /// <summary>The share of the lines, 0 to 1, that may be left out because they are not in the format. 0, the default: none, so that
+    /// nothing is lost unseen.</summary>
     public double MaxRejectedShare { get; init; }
 
     /// <summary>Is told each problem of the lines that <see cref="MaxRejectedShare"/> lets out, in order: a log, a counter.</summary>
@@ -56,10 +62,13 @@ public sealed record CsvOptions
             throw new ArgumentOutOfRangeException(nameof(MaxRejectedShare), MaxRejectedShare, "A share between 0 and 1 is expected.");
         }
 
-        if (Separator is { } separator && (separator is not ('\t' or (>= ' ' and <= '~')) || separator is '"' || char.IsAsciiLetterOrDigit(separator)))
+        if (Separator is { } separator
+            && (separator is not ('\t' or (>= ' ' and <= '~')) || separator is '"' || char.IsAsciiLetterOrDigit(separator)))
         {
             throw new ArgumentException(
-                $"U+{(int)separator:X4} can't separate fields: a tab, a space or a punctuation mark of ASCII other than the quotation mark can.", nameof(Separator));
+                $"U+{(int)separator:X4} can't separate fields: "
+                + "a tab, a space or a punctuation mark of ASCII other than the quotation mark can.",
+                nameof(Separator));
         }
 
         if (TrueTexts.Intersect(FalseTexts, StringComparer.Ordinal).FirstOrDefault() is { } both)

@@ -4,9 +4,12 @@ namespace Mlops.Dsl;
 public static class CsvReading
 {
     /// <summary>
-    /// Reads the rows of all files, in the order of the files and of their lines. Fields, quotes and line ends are those of RFC 4180; CR and LF alone end lines, too; blank
-    /// lines are skipped. Text is UTF-8, or what a byte order mark says. A column of the row type is found by its header: the name in <see cref="CsvOptions.Columns"/>, or
-    /// the property's name exactly, then in any case, then without <c>-</c>, <c>_</c>, <c>.</c> and spaces. Other columns of the file are ignored.
+    /// Reads the rows of all files, in the order of the files and of their lines. Fields, quotes and line ends are those of RFC 4180; CR
+    /// and LF alone end lines, too; blank
+    /// lines are skipped. Text is UTF-8, or what a byte order mark says. A column of the row type is found by its header: the name in
+    /// <see cref="CsvOptions.Columns"/>, or
+    /// the property's name exactly, then in any case, then without <c>-</c>, <c>_</c>, <c>.</c> and spaces. Other columns of the file are
+    /// ignored.
     /// </summary>
     /// <param name="files">The files.</param>
     /// <param name="options">How they are written; null stands for the defaults.</param>
@@ -48,7 +51,8 @@ public static class CsvReading
         if (rows.Count == 0)
         {
             var names = files.Count == 1 ? $"'{files[0].Path}' has" : $"The {files.Count} files have";
-            throw new DataFormatException($"{names} no row{(rejects.Lines == 0 ? "" : " that could be read")}: at least one {typeof(T).Name} is expected.");
+            throw new DataFormatException(
+                $"{names} no row{(rejects.Lines == 0 ? "" : " that could be read")}: at least one {typeof(T).Name} is expected.");
         }
 
         return new Raw<T>(RowStorage.Own(rows.ToArray()));

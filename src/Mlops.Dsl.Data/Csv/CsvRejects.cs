@@ -27,7 +27,8 @@ internal sealed class CsvRejects(string rowType, CsvOptions options)
 
         if (options.MaxRejectedShare == 0 && _first.Count == options.MaxProblems)
         {
-            throw DataFormatException.From($"The data is not in the format of {rowType}; after {Count(_first.Count, "problem")} no more were looked for:", _first);
+            throw DataFormatException.From(
+                $"The data is not in the format of {rowType}; after {Count(_first.Count, "problem")} no more were looked for:", _first);
         }
     }
 
@@ -40,9 +41,11 @@ internal sealed class CsvRejects(string rowType, CsvOptions options)
             return;
         }
 
-        var limit = options.MaxRejectedShare == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; at most {options.MaxRejectedShare * 100:0.####}% may");
+        var limit = options.MaxRejectedShare == 0 ? ""
+            : string.Create(CultureInfo.InvariantCulture, $"; at most {options.MaxRejectedShare * 100:0.####}% may");
         throw DataFormatException.From($"{Lines} of {rows + Lines} lines are not in the format of {rowType}{limit}:", _first);
     }
 
-    private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : string.Create(CultureInfo.InvariantCulture, $"{count} {noun}s");
+    private static string Count(int count, string noun) =>
+        count == 1 ? $"1 {noun}" : string.Create(CultureInfo.InvariantCulture, $"{count} {noun}s");
 }

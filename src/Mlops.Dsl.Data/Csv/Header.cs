@@ -9,17 +9,21 @@ internal sealed class Header(string file, string[] names)
     public IReadOnlyList<string> Names => names;
 
     /// <summary>The position of each column, by the most exact of the ways that fit.</summary>
-    /// <exception cref="DataFormatException">A column is not there, or two headers fit it equally well, or two columns fit one header.</exception>
+    /// <exception cref="DataFormatException">A column is not there, or two headers fit it equally well, or two columns fit one
+    /// header.</exception>
     public int[] Find(IReadOnlyList<string> columns, IReadOnlyDictionary<string, string> mapped)
     {
-        var positions = columns.Select(column => mapped.TryGetValue(column, out var header) ? FindMapped(column, header) : FindNamed(column)).ToArray();
+        var positions = columns
+            .Select(column => mapped.TryGetValue(column, out var header) ? FindMapped(column, header) : FindNamed(column))
+            .ToArray();
         for (var i = 0; i < positions.Length; i++)
         {
             var other = Array.IndexOf(positions, positions[i]);
             if (other < i)
             {
                 throw new DataFormatException(
-                    $"'{file}': both {columns[other]} and {columns[i]} would be read from the column '{names[positions[i]]}'. Say in {nameof(CsvOptions.Columns)} which is meant.");
+                    $"'{file}': both {columns[other]} and {columns[i]} would be read from the column '{names[positions[i]]}'. "
+                    + $"Say in {nameof(CsvOptions.Columns)} which is meant.");
             }
         }
 
@@ -63,9 +67,13 @@ internal sealed class Header(string file, string[] names)
         var shown = string.Join(", ", names.Take(MostNamesShown).Select(static name => FieldText.Quote(name)));
         var more = names.Length > MostNamesShown ? $" and {names.Length - MostNamesShown} more" : "";
         var nearest = names.MinBy(name => NameDistance.Between(Plain(name), Plain(wanted)));
-        var hint = nearest is null ? "" : $" The nearest name is {FieldText.Quote(nearest)}: if it is meant, set {nameof(CsvOptions.Columns)} = {{ [\"{column}\"] = \"{nearest}\" }}.";
-        return new DataFormatException($"'{file}' has no column for {column}{(wanted == column ? "" : $" (header '{wanted}')")}. Its header has {shown}{more}.{hint}");
+        var hint = nearest is null ? ""
+            : $" The nearest name is {FieldText.Quote(nearest)}: if it is meant, "
+            + $"set {nameof(CsvOptions.Columns)} = {{ [\"{column}\"] = \"{nearest}\" }}.";
+        return new DataFormatException(
+            $"'{file}' has no column for {column}{(wanted == column ? "" : $" (header '{wanted}')")}. Its header has {shown}{more}.{hint}");
     }
 
-    private static string Plain(string name) => string.Concat(name.Where(static character => character is not ('-' or '_' or '.' or ' '))).ToLowerInvariant();
+    private static string Plain(string name) =>
+        string.Concat(name.Where(static character => character is not ('-' or '_' or '.' or ' '))).ToLowerInvariant();
 }

@@ -4,8 +4,8 @@ namespace Mlops.Dsl;
 public static class DriftComparison
 {
     /// <summary>
-    /// Compares rows with the profile, by the columns that both have: the rows may be of another type than the profile's, such as a view of it. Keys and times are left out: they are
-    /// never the same again.
+    /// Compares rows with the profile, by the columns that both have: the rows may be of another type than the profile's, such as a view
+    /// of it. Keys and times are left out: they are never the same again.
     /// </summary>
     /// <typeparam name="T">The profile's row type.</typeparam>
     /// <typeparam name="TRow">The type of the rows.</typeparam>
@@ -26,7 +26,8 @@ public static class DriftComparison
         var columns = new List<ColumnDrift>();
         foreach (var reference in profile.Columns)
         {
-            if (TRow.Schema.Columns.FirstOrDefault(column => column.Name == reference.Name) is { Role: not (ColumnRole.Key or ColumnRole.Time) } column)
+            if (TRow.Schema.Columns.FirstOrDefault(column => column.Name == reference.Name)
+                is { Role: not (ColumnRole.Key or ColumnRole.Time) } column)
             {
                 columns.Add(ColumnComparison.Compare(reference, column.Accept(reader), thresholds));
             }
@@ -34,7 +35,10 @@ public static class DriftComparison
 
         return columns.Count > 0
             ? new DriftReport(profile.Rows, list.Count, columns, thresholds)
-            : throw new ArgumentException($"{typeof(TRow).Name} has no column of {typeof(T).Name}'s profile ({string.Join(", ", profile.Columns.Select(static column => column.Name))}).", nameof(rows));
+            : throw new ArgumentException(
+                $"{typeof(TRow).Name} has no column of {typeof(T).Name}'s profile: "
+                + $"{string.Join(", ", profile.Columns.Select(static column => column.Name))}.",
+                nameof(rows));
     }
 
     /// <summary>Compares what was served with the profile: the inputs, by the columns that both have.</summary>
@@ -45,7 +49,8 @@ public static class DriftComparison
     /// <param name="traffic">What was served.</param>
     /// <param name="thresholds">What counts as drift; null stands for the defaults.</param>
     /// <inheritdoc cref="CompareTo{T, TRow}(Profile{T}, IEnumerable{TRow}, DriftThresholds?)" path="/exception" />
-    public static DriftReport CompareTo<T, TInput, TPrediction>(this Profile<T> profile, Served<TInput, TPrediction> traffic, DriftThresholds? thresholds = null)
+    public static DriftReport CompareTo<T, TInput, TPrediction>(
+        this Profile<T> profile, Served<TInput, TPrediction> traffic, DriftThresholds? thresholds = null)
         where T : notnull
         where TInput : IRow<TInput>
     {

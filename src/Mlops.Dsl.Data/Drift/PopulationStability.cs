@@ -1,8 +1,10 @@
 namespace Mlops.Dsl;
 
 /// <summary>
-/// The population stability index of two histograms over the same bins: the sum over the bins of (q - p) ln(q / p), where p and q are the shares of the bin in the reference and now;
-/// that is Jeffreys' divergence (Siddiqi, Credit Risk Scorecards, Wiley 2006, page 136). Shares are smoothed, so that an empty bin is no infinity: 0.5 is added to each count
+/// The population stability index of two histograms over the same bins: the sum over the bins of (q - p) ln(q / p), where p and q are the
+/// shares of the bin in the reference and now;
+/// that is Jeffreys' divergence (Siddiqi, Credit Risk Scorecards, Wiley 2006, page 136). Shares are smoothed, so that an empty bin is no
+/// infinity: 0.5 is added to each count
 /// (the estimator of Krichevsky and Trofimov, IEEE Transactions on Information Theory 27, 1981).
 /// </summary>
 public static class PopulationStability
@@ -21,7 +23,8 @@ public static class PopulationStability
     {
         if (reference.Length != current.Length || reference.IsEmpty)
         {
-            throw new ArgumentException($"Histograms over the same bins are expected, not {reference.Length} and {current.Length} bins.", nameof(current));
+            throw new ArgumentException($"Histograms over the same bins are expected, not {reference.Length} and {current.Length} bins.",
+                nameof(current));
         }
 
         var (referenceTotal, currentTotal) = (Total(reference), Total(current));
@@ -42,8 +45,10 @@ public static class PopulationStability
     }
 
     /// <summary>
-    /// What the index exceeds, approximately, in one of a hundred pairs of samples of one distribution: it is then distributed like (1/n + 1/m) times chi-square of one
-    /// degree less than bins (Yurdakul, Naranjo, Statistical properties of the population stability index, Journal of Risk Model Validation 14, 2020), whose
+    /// What the index exceeds, approximately, in one of a hundred pairs of samples of one distribution: it is then distributed like (1/n +
+    /// 1/m) times chi-square of one
+    /// degree less than bins (Yurdakul, Naranjo, Statistical properties of the population stability index, Journal of Risk Model Validation
+    /// 14, 2020), whose
     /// quantile is taken by Wilson and Hilferty's approximation (Proceedings of the National Academy of Sciences 17, 1931).
     /// </summary>
     /// <param name="bins">The number of bins, at least 1.</param>

@@ -12,8 +12,10 @@ public sealed record ValueCount(string Value, int Count)
 }
 
 /// <summary>The most frequent values of a category.</summary>
-/// <param name="Values">The values, the most frequent first, equally frequent ones by their text; at most <see cref="CategoryProfile.MaximumValues"/>.</param>
-/// <param name="Other">How many rows have a value that is not listed: a rarer one, or a text longer than <see cref="CategoryProfile.LongestValue"/> characters.</param>
+/// <param name="Values">The values, the most frequent first, equally frequent ones by their text; at most
+/// <see cref="CategoryProfile.MaximumValues"/>.</param>
+/// <param name="Other">How many rows have a value that is not listed: a rarer one, or a text longer than
+/// <see cref="CategoryProfile.LongestValue"/> characters.</param>
 public sealed record CategoryProfile(IReadOnlyList<ValueCount> Values, int Other)
 {
     /// <summary>How many values are listed at most.</summary>
@@ -31,6 +33,7 @@ public sealed record CategoryProfile(IReadOnlyList<ValueCount> Values, int Other
     public override string ToString()
     {
         var others = Other + Values.Skip(ShownValues).Sum(static value => (long)value.Count);
-        return string.Join(", ", Values.Take(ShownValues)) + (others == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", others {others}"));
+        return string.Join(", ", Values.Take(ShownValues))
+            + (others == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", others {others}"));
     }
 }

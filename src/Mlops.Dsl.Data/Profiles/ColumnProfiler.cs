@@ -39,7 +39,8 @@ internal static class ColumnProfiler
     {
         var (mean, deviation) = Moments(sorted);
         var edges = Edges(sorted);
-        return new NumberProfile(sorted is [var least, ..] ? least : double.NaN, sorted is [.., var most] ? most : double.NaN, mean, deviation, edges, Count(sorted, edges));
+        return new NumberProfile(sorted is [var least, ..] ? least : double.NaN, sorted is [.., var most] ? most : double.NaN, mean,
+            deviation, edges, Count(sorted, edges));
     }
 
     private static double[] Edges(double[] sorted)
@@ -58,7 +59,8 @@ internal static class ColumnProfiler
         return [.. edges];
     }
 
-    // In two passes: the squares of large numbers would swallow small differences (Chan, Golub, LeVeque, The American Statistician 37, 1983).
+    // In two passes: the squares of large numbers would swallow small differences (Chan, Golub, LeVeque, The American Statistician 37,
+    // 1983).
     private static (double Mean, double Deviation) Moments(double[] sorted)
     {
         var finite = sorted.AsSpan();

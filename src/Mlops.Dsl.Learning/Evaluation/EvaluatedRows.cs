@@ -28,7 +28,8 @@ internal static class EvaluatedRows
         {
             if (!double.IsFinite(values[i]))
             {
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The {what} of row {i} is {values[i]}: a finite number is expected."));
+                throw new ArgumentException(
+                    string.Create(CultureInfo.InvariantCulture, $"The {what} of row {i} is {values[i]}: a finite number is expected."));
             }
         }
     }

@@ -8,9 +8,11 @@ public static class Evaluator
     /// <param name="scores">The predicted probabilities, or other finite scores that are higher for a yes.</param>
     /// <param name="slices">Columns to cut the rows by; the protected ones are compared for fairness.</param>
     /// <param name="options">Threshold, seed and so on; null stands for the defaults.</param>
-    /// <exception cref="ArgumentException">There are no rows, not one score for each, a score that is not finite, or a column with too many values.</exception>
+    /// <exception cref="ArgumentException">There are no rows, not one score for each, a score that is not finite, or a column with too many
+    /// values.</exception>
     public static BinaryEvaluation Binary(
-        ReadOnlySpan<bool> labels, ReadOnlySpan<double> scores, IReadOnlyList<SliceColumn>? slices = null, EvaluationOptions? options = null)
+        ReadOnlySpan<bool> labels, ReadOnlySpan<double> scores, IReadOnlyList<SliceColumn>? slices = null,
+            EvaluationOptions? options = null)
     {
         options ??= new EvaluationOptions();
         EvaluatedRows.EnsureSameCount(labels.Length, scores.Length, "scores");
@@ -33,7 +35,8 @@ public static class Evaluator
     /// <param name="options">Seed and so on; null stands for the defaults.</param>
     /// <inheritdoc cref="Binary(ReadOnlySpan{bool}, ReadOnlySpan{double}, IReadOnlyList{SliceColumn}?, EvaluationOptions?)" path="/exception" />
     public static BinaryEvaluation Binary(
-        ReadOnlySpan<bool> labels, ReadOnlySpan<double> scores, ReadOnlySpan<bool> decisions, IReadOnlyList<SliceColumn>? slices = null, EvaluationOptions? options = null)
+        ReadOnlySpan<bool> labels, ReadOnlySpan<double> scores, ReadOnlySpan<bool> decisions, IReadOnlyList<SliceColumn>? slices = null,
+            EvaluationOptions? options = null)
     {
         options ??= new EvaluationOptions();
         options.Validate();
@@ -50,7 +53,8 @@ public static class Evaluator
     /// <param name="probabilities">The probabilities of all classes of the first row, then of the next; empty if there are none.</param>
     /// <param name="slices">Columns to cut the rows by.</param>
     /// <param name="options">Seed and so on; null stands for the defaults.</param>
-    /// <exception cref="ArgumentException">There are no rows, not one prediction for each, a position that is no class, or a probability outside 0 to 1.</exception>
+    /// <exception cref="ArgumentException">There are no rows, not one prediction for each, a position that is no class, or a probability
+    /// outside 0 to 1.</exception>
     public static MulticlassEvaluation Multiclass(
         IReadOnlyList<string> classes,
         ReadOnlySpan<int> labels,
@@ -73,7 +77,8 @@ public static class Evaluator
     /// <param name="options">Seed and so on; null stands for the defaults.</param>
     /// <exception cref="ArgumentException">There are no rows, not one prediction for each, or a number that is not finite.</exception>
     public static RegressionEvaluation Regression(
-        ReadOnlySpan<double> labels, ReadOnlySpan<double> predictions, IReadOnlyList<SliceColumn>? slices = null, EvaluationOptions? options = null)
+        ReadOnlySpan<double> labels, ReadOnlySpan<double> predictions, IReadOnlyList<SliceColumn>? slices = null,
+            EvaluationOptions? options = null)
     {
         options ??= new EvaluationOptions();
         options.Validate();

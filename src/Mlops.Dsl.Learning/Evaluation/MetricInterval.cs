@@ -4,7 +4,8 @@ using System.Runtime.InteropServices;
 namespace Mlops.Dsl;
 
 /// <summary>
-/// A metric with an interval that says how far it would move with other rows. A bound is compared by a gate as it is: <c>evaluation.Auc.Low</c>. NaN means that the metric
+/// A metric with an interval that says how far it would move with other rows. A bound is compared by a gate as it is:
+/// <c>evaluation.Auc.Low</c>. NaN means that the metric
 /// is undefined on these rows, and no gate passes it.
 /// </summary>
 /// <param name="Value">The metric on the rows as they are.</param>

@@ -6,7 +6,8 @@ namespace Mlops.Dsl.Columns;
 internal static class ElementType
 {
     /// <summary>
-    /// The element that a column has where nobody chose: its own type; for a nullable number float or double, whichever holds it, up to 53 bits; text for an enumeration.
+    /// The element that a column has where nobody chose: its own type; for a nullable number float or double, whichever holds it, up to
+    /// 53 bits; text for an enumeration.
     /// </summary>
     public static OnnxElement DefaultOf<T>() => Scalar<T>.Kind switch
     {

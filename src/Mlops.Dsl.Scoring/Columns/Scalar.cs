@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Mlops.Dsl.Columns;
 
 /// <summary>
-/// Makes numbers of a column's values and values of numbers, without a boxed value: the comparisons of types are constants to the compiler, so that one branch is left.
+/// Makes numbers of a column's values and values of numbers, without a boxed value: the comparisons of types are constants to the
+/// compiler, so that one branch is left.
 /// </summary>
 /// <typeparam name="T">The column's type.</typeparam>
 internal static class Scalar<T>

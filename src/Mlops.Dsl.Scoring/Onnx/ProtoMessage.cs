@@ -20,7 +20,8 @@ internal readonly record struct ProtoField(int Number, int WireType, ulong Value
 }
 
 /// <summary>
-/// The fields of a protocol buffer message, in order, by the wire format (protobuf.dev/programming-guides/encoding). Enough to look into a graph and to leave parts of it
+/// The fields of a protocol buffer message, in order, by the wire format (protobuf.dev/programming-guides/encoding). Enough to look into
+/// a graph and to leave parts of it
 /// out, without a library that every scoring program would carry.
 /// </summary>
 internal sealed class ProtoMessage(IEnumerable<ProtoField> fields)

@@ -22,7 +22,8 @@ internal static class SessionFactory
                 IntraOpNumThreads = options.Threads,
                 InterOpNumThreads = 1,
                 ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
-                LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
+                // What fails is thrown; nothing writes to the console beside it.
+                LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
             };
             // Threads that wait by spinning take the processor from the requests beside them.
             session.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");

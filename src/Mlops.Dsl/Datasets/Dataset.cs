@@ -31,7 +31,8 @@ public abstract class Dataset<T> : IReadOnlyList<T>
     public T this[int index] => Storage[index];
 
     /// <summary>
-    /// The rows, contiguous. Where the storage holds no array, all rows are made at the first call and kept as long as the dataset is: enumerate instead where one
+    /// The rows, contiguous. Where the storage holds no array, all rows are made at the first call and kept as long as the dataset is:
+    /// enumerate instead where one
     /// row at a time is enough.
     /// </summary>
     public ReadOnlySpan<T> AsSpan() => Storage.TryGetSpan(out var rows) ? rows : _materialized ?? Materialize();

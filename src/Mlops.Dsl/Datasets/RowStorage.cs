@@ -3,7 +3,8 @@ using System.Collections;
 namespace Mlops.Dsl;
 
 /// <summary>
-/// What the rows of a <see cref="Dataset{T}"/> lie in: an array of objects, columns, or something that makes rows when they are asked for. A storage never changes,
+/// What the rows of a <see cref="Dataset{T}"/> lie in: an array of objects, columns, or something that makes rows when they are asked for.
+/// A storage never changes,
 /// and is safe for concurrent reading.
 /// </summary>
 /// <typeparam name="T">The row type.</typeparam>

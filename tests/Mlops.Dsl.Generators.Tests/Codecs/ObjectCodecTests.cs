@@ -180,11 +180,19 @@ public sealed class ObjectCodecTests
                 public override void Write(ArtifactWriter writer, Box<T> value) { }
                 public override Box<T> Read(ArtifactReader reader) => new();
             }
-            public sealed record P(Handle A, Box<int>? B);
-            public static partial class Artifacts { public static P Value() => new(new(3), null); }
+            [ArtifactCodec(typeof(ModelCodec<,>))] public sealed class Model<TIn, TOut> where TIn : notnull where TOut : struct { }
+            public sealed class ModelCodec<TIn, TOut> : Codec<Model<TIn, TOut>> where TIn : notnull where TOut : struct
+            {
+                public override string Schema => $"model({typeof(TIn).Name},{typeof(TOut).Name})";
+                public override bool IsImmutable => true;
+                public override void Write(ArtifactWriter writer, Model<TIn, TOut> value) { }
+                public override Model<TIn, TOut> Read(ArtifactReader reader) => new();
+            }
+            public sealed record P(Handle A, Box<int>? B, Model<string, float>? C);
+            public static partial class Artifacts { public static P Value() => new(new(3), null, null); }
             """);
         codec.RoundTrip();
-        Assert.Equal("object(A:handle/1,B:box?)", codec.Schema);
+        Assert.Equal("object(A:handle/1,B:box?,C:model(String,Single)?)", codec.Schema);
     }
 
     [Fact]

@@ -1,7 +1,8 @@
 namespace Mlops.Dsl.Learning.Tests.Evaluation;
 
 /// <summary>
-/// Data that Python makes alike: x := (1103515245 x + 12345) mod 2^31, of which the upper 23 bits are taken. The expected numbers of the tests were computed from it by
+/// Data that Python makes alike: x := (1103515245 x + 12345) mod 2^31, of which the upper 23 bits are taken. The expected numbers of the
+/// tests were computed from it by
 /// scikit-learn 1.2.1 and numpy 1.24.
 /// </summary>
 internal sealed class Fixture
@@ -24,7 +25,8 @@ internal sealed class Fixture
             rows[i] = (label, score, "ABC"[random.Next(3)].ToString());
         }
 
-        return ([.. rows.Select(static row => row.Item1)], [.. rows.Select(static row => row.Item2)], [.. rows.Select(static row => row.Item3)]);
+        return ([.. rows.Select(static row => row.Item1)], [.. rows.Select(static row => row.Item2)],
+            [.. rows.Select(static row => row.Item3)]);
     }
 
     /// <summary>150 rows of three classes.</summary>

@@ -37,7 +37,8 @@ public sealed class MulticlassEvaluationTests
     public void Slices_are_evaluated_on_their_own()
     {
         var evaluation = Evaluator.Multiclass(Classes, [0, 1, 2, 0], [0, 1, 0, 1], slices: [new SliceColumn("Side", ["l", "l", "r", "r"])]);
-        Assert.Equal([("l", 2, 1.0, true), ("r", 2, 0.0, true)], evaluation.Slices.Select(static slice => (slice.Value, slice.Rows, slice.Accuracy.Value, slice.IsSmall)));
+        Assert.Equal([("l", 2, 1.0, true), ("r", 2, 0.0, true)],
+            evaluation.Slices.Select(static slice => (slice.Value, slice.Rows, slice.Accuracy.Value, slice.IsSmall)));
     }
 
     [Fact]
@@ -49,5 +50,6 @@ public sealed class MulticlassEvaluationTests
         Refused("A probability of row 0 is NaN", () => Evaluator.Multiclass(Classes, [0], [0], [double.NaN, 0, 1]));
     }
 
-    private static void Refused(string message, Action act) => Assert.Contains(message, Assert.ThrowsAny<ArgumentException>(act).Message, StringComparison.Ordinal);
+    private static void Refused(string message, Action act) =>
+        Assert.Contains(message, Assert.ThrowsAny<ArgumentException>(act).Message, StringComparison.Ordinal);
 }

@@ -4,7 +4,8 @@ namespace Mlops.Dsl;
 internal static class BinaryEvaluator
 {
     public static BinaryEvaluation Evaluate(
-        ReadOnlySpan<bool> labels, ReadOnlySpan<double> scores, ReadOnlySpan<bool> decisions, double threshold, IReadOnlyList<SliceColumn> columns, EvaluationOptions options)
+        ReadOnlySpan<bool> labels, ReadOnlySpan<double> scores, ReadOnlySpan<bool> decisions, double threshold,
+            IReadOnlyList<SliceColumn> columns, EvaluationOptions options)
     {
         var outcomes = new BinaryOutcomes(labels, scores, decisions);
         var metrics = outcomes.Measure(options);
@@ -64,13 +65,18 @@ internal static class BinaryEvaluator
         return new BinaryConfusion(counts[3], counts[2], counts[1], counts[0]);
     }
 
-    private static FairnessEvaluation Fairness(bool[] labels, bool[] decisions, IReadOnlyList<SliceColumn> columns, EvaluationOptions options)
+    private static FairnessEvaluation Fairness(bool[] labels, bool[] decisions, IReadOnlyList<SliceColumn> columns,
+        EvaluationOptions options)
     {
-        var compared = columns.Where(static column => column.IsProtected).Select(column => GroupComparison.Compare(column, labels, decisions, options)).ToArray();
+        var compared = columns.Where(static column => column.IsProtected)
+            .Select(column => GroupComparison.Compare(column, labels, decisions, options)).ToArray();
         return new FairnessEvaluation(
-            Worst(compared, static column => column.EqualizedOddsDifference), Worst(compared, static column => column.DemographicParityDifference), compared);
+            Worst(compared, static column => column.EqualizedOddsDifference),
+            Worst(compared, static column => column.DemographicParityDifference),
+            compared);
     }
 
     private static MetricInterval Worst(ColumnFairness[] columns, Func<ColumnFairness, MetricInterval> metric) =>
-        columns.Select(metric).Where(static interval => interval.IsDefined).OrderByDescending(static interval => interval.Value).FirstOrDefault(MetricInterval.Undefined);
+        columns.Select(metric).Where(static interval => interval.IsDefined).OrderByDescending(static interval => interval.Value)
+            .FirstOrDefault(MetricInterval.Undefined);
 }

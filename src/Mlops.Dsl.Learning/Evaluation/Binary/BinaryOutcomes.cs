@@ -1,6 +1,7 @@
 namespace Mlops.Dsl;
 
-/// <summary>What was predicted and what was so, ordered by score, the highest first: all metrics of a weighted sample come from one pass.</summary>
+/// <summary>What was predicted and what was so, ordered by score, the highest first: all metrics of a weighted sample come from one
+/// pass.</summary>
 internal sealed class BinaryOutcomes
 {
     private const double Epsilon = 1.0 / (1L << 52);
@@ -54,7 +55,8 @@ internal sealed class BinaryOutcomes
             squares += weights[i] * _squares[i];
         }
 
-        var (trueNegatives, falseNegatives, falsePositives, truePositives) = ((double)counts[0], (double)counts[1], (double)counts[2], (double)counts[3]);
+        var (trueNegatives, falseNegatives) = ((double)counts[0], (double)counts[1]);
+        var (falsePositives, truePositives) = ((double)counts[2], (double)counts[3]);
         var rows = trueNegatives + falseNegatives + falsePositives + truePositives;
         var (positives, negatives) = (truePositives + falseNegatives, trueNegatives + falsePositives);
         (metrics[(int)BinaryMetric.Auc], metrics[(int)BinaryMetric.AveragePrecision]) = Areas(weights, positives, negatives);

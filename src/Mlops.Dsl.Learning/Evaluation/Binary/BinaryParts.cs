@@ -46,5 +46,7 @@ public sealed record BinarySlice(
 {
     /// <inheritdoc />
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Column} = {Value}: {Rows} rows{(IsSmall ? " (few)" : "")}, accuracy {Accuracy}, recall {Recall}, selection rate {SelectionRate}");
+        string.Create(CultureInfo.InvariantCulture,
+            $"{Column} = {Value}: {Rows} rows{(IsSmall ? " (few)" : "")}, "
+            + $"accuracy {Accuracy}, recall {Recall}, selection rate {SelectionRate}");
 }

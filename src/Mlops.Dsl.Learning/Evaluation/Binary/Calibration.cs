@@ -18,9 +18,11 @@ internal static class Calibration
         }
 
         return [.. Enumerable.Range(0, count).Where(bin => rows[bin] > 0)
-            .Select(bin => new CalibrationBin((double)bin / count, (bin + 1.0) / count, rows[bin], sums[bin] / rows[bin], (double)positives[bin] / rows[bin]))];
+            .Select(bin => new CalibrationBin(
+                (double)bin / count, (bin + 1.0) / count, rows[bin], sums[bin] / rows[bin], (double)positives[bin] / rows[bin]))];
     }
 
     /// <summary>The mean difference between predicted and true share.</summary>
-    public static double Error(CalibrationBin[] bins, int rows) => bins.Sum(bin => Math.Abs(bin.MeanPrediction - bin.PositiveShare) * bin.Rows / rows);
+    public static double Error(CalibrationBin[] bins, int rows) =>
+        bins.Sum(bin => Math.Abs(bin.MeanPrediction - bin.PositiveShare) * bin.Rows / rows);
 }

@@ -22,7 +22,8 @@ public sealed record MulticlassSlice(string Column, string Value, int Rows, bool
 {
     /// <inheritdoc />
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Column} = {Value}: {Rows} rows{(IsSmall ? " (few)" : "")}, accuracy {Accuracy}, macro F1 {MacroF1}");
+        string.Create(CultureInfo.InvariantCulture,
+            $"{Column} = {Value}: {Rows} rows{(IsSmall ? " (few)" : "")}, accuracy {Accuracy}, macro F1 {MacroF1}");
 }
 
 /// <summary>How well a model that picks one class of several does on rows with known classes.</summary>
@@ -30,7 +31,8 @@ public sealed record MulticlassSlice(string Column, string Value, int Rows, bool
 /// <param name="Accuracy">The share of the rows for which the model is right.</param>
 /// <param name="MacroF1">The mean F1 of the classes that occur or are predicted, each counting alike.</param>
 /// <param name="MicroF1">F1 over all classes together; where each row has one class, it equals the accuracy.</param>
-/// <param name="LogLoss">The mean negative natural logarithm of the probability of the true class, kept 2^-52 away from 0 and 1. Undefined without probabilities.</param>
+/// <param name="LogLoss">The mean negative natural logarithm of the probability of the true class, kept 2^-52 away from 0 and 1. Undefined
+/// without probabilities.</param>
 /// <param name="Classes">The same class by class, in the order of the classes.</param>
 /// <param name="Confusion">How many rows of each class (first index) were predicted as each class (second index).</param>
 /// <param name="Slices">The same for the rows with each value of the columns that were sliced by.</param>

@@ -24,14 +24,17 @@ internal static class MulticlassEvaluator
         foreach (var slice in Slices.Of(columns, labels.Length))
         {
             var own = new MulticlassOutcomes(classes.Count, slice.Take(labels), slice.Take(predictions), []).Measure(options);
-            slices.Add(new MulticlassSlice(slice.Column, slice.Value, slice.Rows.Length, slice.Rows.Length < options.MinimumSliceRows, own[0], own[1]));
+            slices.Add(
+                new MulticlassSlice(slice.Column, slice.Value, slice.Rows.Length, slice.Rows.Length < options.MinimumSliceRows, own[0],
+                own[1]));
         }
 
         var weights = new int[labels.Length];
         Array.Fill(weights, 1);
         var confusion = outcomes.Confusion(weights);
         var indices = Enumerable.Range(0, classes.Count).ToArray();
-        var rows = indices.Select(label => (IReadOnlyList<int>)[.. indices.Select(predicted => (int)confusion[label, predicted])]).ToArray();
+        var rows = indices.Select(label => (IReadOnlyList<int>)[.. indices.Select(predicted => (int)confusion[label, predicted])])
+            .ToArray();
         return new MulticlassEvaluation(
             labels.Length, metrics[0], metrics[1], metrics[2], metrics[3], [.. indices.Select(Describe)], rows, slices, options.Confidence);
 
@@ -48,7 +51,9 @@ internal static class MulticlassEvaluator
         {
             if ((uint)values[i] >= (uint)classes)
             {
-                throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The {what} of row {i} is class {values[i]}: 0 to {classes - 1} is expected."));
+                throw new ArgumentException(
+                    string.Create(CultureInfo.InvariantCulture,
+                    $"The {what} of row {i} is class {values[i]}: 0 to {classes - 1} is expected."));
             }
         }
     }
@@ -62,7 +67,9 @@ internal static class MulticlassEvaluator
 
         if (probabilities.Length != labels.Length * (long)classes)
         {
-            throw new ArgumentException($"There are {probabilities.Length} probabilities: one for each of {classes} classes of {labels.Length} rows is expected.", nameof(probabilities));
+            throw new ArgumentException(
+                $"There are {probabilities.Length} probabilities: one for each of {classes} classes of {labels.Length} rows is expected.",
+                nameof(probabilities));
         }
 
         for (var i = 0; i < probabilities.Length; i++)
@@ -70,7 +77,8 @@ internal static class MulticlassEvaluator
             if (probabilities[i] is not (>= 0 and <= 1))
             {
                 throw new ArgumentException(
-                    string.Create(CultureInfo.InvariantCulture, $"A probability of row {i / classes} is {probabilities[i]}: 0 to 1 is expected."), nameof(probabilities));
+                    string.Create(CultureInfo.InvariantCulture,
+                        $"A probability of row {i / classes} is {probabilities[i]}: 0 to 1 is expected."), nameof(probabilities));
             }
         }
 

@@ -12,20 +12,24 @@ namespace Mlops.Dsl;
 /// <param name="RootMeanSquaredError">The root of the mean squared error.</param>
 /// <param name="RSquared">The coefficient of determination.</param>
 public sealed record RegressionSlice(
-    string Column, string Value, int Rows, bool IsSmall, MetricInterval MeanAbsoluteError, MetricInterval RootMeanSquaredError, MetricInterval RSquared)
+    string Column, string Value, int Rows, bool IsSmall, MetricInterval MeanAbsoluteError, MetricInterval RootMeanSquaredError,
+        MetricInterval RSquared)
 {
     /// <inheritdoc />
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Column} = {Value}: {Rows} rows{(IsSmall ? " (few)" : "")}, MAE {MeanAbsoluteError}, RMSE {RootMeanSquaredError}");
+        string.Create(CultureInfo.InvariantCulture,
+            $"{Column} = {Value}: {Rows} rows{(IsSmall ? " (few)" : "")}, MAE {MeanAbsoluteError}, RMSE {RootMeanSquaredError}");
 }
 
 /// <summary>How far a model that predicts a number is off on rows with known numbers.</summary>
 /// <param name="Rows">How many rows.</param>
 /// <param name="MeanAbsoluteError">The mean absolute error.</param>
 /// <param name="RootMeanSquaredError">The root of the mean squared error.</param>
-/// <param name="RSquared">1 minus the squared errors divided by the squared differences of the labels from their mean. Undefined where all labels are equal.</param>
+/// <param name="RSquared">1 minus the squared errors divided by the squared differences of the labels from their mean. Undefined where all
+/// labels are equal.</param>
 /// <param name="MeanAbsolutePercentageError">
-/// The mean absolute error divided by the label, 1 being a hundred percent, over the rows whose label is not 0. Undefined where all are. Labels near 0 dominate it, and it
+/// The mean absolute error divided by the label, 1 being a hundred percent, over the rows whose label is not 0. Undefined where all are.
+/// Labels near 0 dominate it, and it
 /// favours predictions that are too low: prefer the others.
 /// </param>
 /// <param name="ZeroLabels">How many rows the percentage error leaves out because their label is 0.</param>

@@ -4,8 +4,10 @@ namespace Mlops.Dsl;
 internal delegate void WeightedMetrics(ReadOnlySpan<int> weights, Span<double> metrics);
 
 /// <summary>
-/// Intervals by the percentile bootstrap (Efron, Tibshirani, An Introduction to the Bootstrap, 1993, chapter 13): rows are drawn with replacement, as many as there are, again and again; the interval
-/// lies between the quantiles of the metric over the samples (definition 7 of Hyndman and Fan, The American Statistician 50, 1996). A sample on which a metric is
+/// Intervals by the percentile bootstrap (Efron, Tibshirani, An Introduction to the Bootstrap, 1993, chapter 13): rows are drawn with
+/// replacement, as many as there are, again and again; the interval
+/// lies between the quantiles of the metric over the samples (definition 7 of Hyndman and Fan, The American Statistician 50, 1996). A
+/// sample on which a metric is
 /// undefined does not count for it; if that happens to more than half of them, so is the interval.
 /// </summary>
 internal static class Bootstrap

@@ -1,7 +1,8 @@
 namespace Mlops.Dsl;
 
 /// <summary>
-/// The generator behind resampling: SplitMix64 (Steele, Lea, Flood, OOPSLA 2014), bounded without bias by Lemire's method (ACM Transactions on Modeling and
+/// The generator behind resampling: SplitMix64 (Steele, Lea, Flood, OOPSLA 2014), bounded without bias by Lemire's method (ACM Transactions
+/// on Modeling and
 /// Computer Simulation 29, 2019). Not <see cref="Random"/>, so that intervals stay what they are in every version of .NET.
 /// </summary>
 internal struct ResampleRandom

@@ -38,7 +38,9 @@ internal static class Slices
                 slices.Add(column.Values[i], slice = []);
                 if (slices.Count > MostValues)
                 {
-                    throw new ArgumentException($"The column '{column.Name}' has more than {MostValues} values: too many to slice by. Slice by a column with few, such as age in groups.");
+                    throw new ArgumentException(
+                        $"The column '{column.Name}' has more than {MostValues} values: too many to slice by. "
+                        + "Slice by a column with few, such as age in groups.");
                 }
             }
 

@@ -6,7 +6,8 @@ namespace Mlops.Dsl.Runtime.App.Commands;
 internal static class CatalogVerb
 {
     /// <summary>The verb before its command is built.</summary>
-    public static Verb Of(VerbDefinition definition) => new(definition.Name, definition.Summary, (command, scope) => Build(definition, command, scope));
+    public static Verb Of(VerbDefinition definition) =>
+        new(definition.Name, definition.Summary, (command, scope) => Build(definition, command, scope));
 
     private static void Build(VerbDefinition definition, VerbCommand command, VerbScope scope)
     {
@@ -28,7 +29,8 @@ internal static class CatalogVerb
         {
             try
             {
-                return await definition.Run(new VerbContext(scope.App, parse, scope.StorePath(parse), scope.IsJson(parse), cancellationToken));
+                var context = new VerbContext(scope.App, parse, scope.StorePath(parse), scope.IsJson(parse), cancellationToken);
+                return await definition.Run(context);
             }
             catch (VerbException exception)
             {

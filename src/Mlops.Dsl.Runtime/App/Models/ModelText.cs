@@ -11,8 +11,10 @@ internal static class ModelText
 
     /// <summary>How far a version is, for a table.</summary>
     public static TextTable.Cell StateOf(ModelVersion version) =>
-        version.Reviews.FirstOrDefault(static review => !review.IsApproval) is { } rejection ? new($"rejected by {rejection.Reviewer}", TextStyle.Bad)
-        : version.MissingApprovals > 0 ? new($"{Number.Of(version.MissingApprovals)} of {Number.Of(version.RequiredApprovals, "approval")} missing", TextStyle.Warning)
+        version.Reviews.FirstOrDefault(static review => !review.IsApproval) is { } rejection
+            ? new($"rejected by {rejection.Reviewer}", TextStyle.Bad)
+        : version.MissingApprovals > 0
+            ? new($"{Number.Of(version.MissingApprovals)} of {Number.Of(version.RequiredApprovals, "approval")} missing", TextStyle.Warning)
         : version.RequiredApprovals > 0 ? new("approved", TextStyle.Good)
         : new("no approval needed");
 
@@ -27,14 +29,21 @@ internal static class ModelText
 
         if (version.MissingApprovals > 0)
         {
-            return $"{Number.Of(version.MissingApprovals, "more approval")} by {(version.MissingApprovals == 1 ? "another person" : "other people")} needed: {commandName} model approve {name} {number}";
+            var people = version.MissingApprovals == 1 ? "another person" : "other people";
+            return $"{Number.Of(version.MissingApprovals, "more approval")} by {people} needed: {commandName} model approve {name} {number}";
         }
 
-        return version.Aliases.Contains(Champion, StringComparer.Ordinal) ? null : $"Make it the champion: {commandName} model alias {name} {Champion} {number}";
+        return version.Aliases.Contains(Champion, StringComparer.Ordinal)
+            ? null
+            : $"Make it the champion: {commandName} model alias {name} {Champion} {number}";
     }
 
     /// <summary>What a published version needs, to stand in parentheses.</summary>
-    public static string NeedOf(PublishedEntry entry, string commandName) => entry.MissingApprovals == 0
-        ? ModelVersion.Candidate
-        : $"{ModelVersion.Candidate}; {Number.Of(entry.MissingApprovals, "approval")} needed: {commandName} model approve {entry.Name} {Number.Plain(entry.Version)}";
+    public static string NeedOf(PublishedEntry entry, string commandName)
+    {
+        var command = $"{commandName} model approve {entry.Name} {Number.Plain(entry.Version)}";
+        return entry.MissingApprovals == 0
+            ? ModelVersion.Candidate
+            : $"{ModelVersion.Candidate}; {Number.Of(entry.MissingApprovals, "approval")} needed: {command}";
+    }
 }

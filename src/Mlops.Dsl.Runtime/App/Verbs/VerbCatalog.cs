@@ -1,7 +1,8 @@
 namespace Mlops.Dsl.Runtime;
 
 /// <summary>
-/// Verbs that packages add to the program's command line, such as <c>serve</c>. A verb is there if it was registered before <see cref="PipelineApp.RunAsync(string[])"/>: by generated code,
+/// Verbs that packages add to the program's command line, such as <c>serve</c>. A verb is there if it was registered before
+/// <see cref="PipelineApp.RunAsync(string[])"/>: by generated code,
 /// or by the program.
 /// </summary>
 /// <example>

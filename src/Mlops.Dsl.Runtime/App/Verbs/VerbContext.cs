@@ -28,7 +28,10 @@ public sealed class VerbContext
     /// <summary>Whether data is to be printed as JSON.</summary>
     public bool IsJson { get; }
 
-    /// <summary>Cancelled by Ctrl-C and SIGTERM. A verb that ends in good order then returns 0; one that throws <see cref="OperationCanceledException"/> ends with code 130.</summary>
+    /// <summary>
+    /// Cancelled by Ctrl-C and SIGTERM. A verb that ends in good order then returns 0; one that throws <see
+    /// cref="OperationCanceledException"/> ends with code 130.
+    /// </summary>
     public CancellationToken Cancellation { get; }
 
     /// <summary>The output, buffered: flush it where a person waits. What a terminal would obey is written as escapes.</summary>
@@ -53,21 +56,24 @@ public sealed class VerbContext
     public PipelineDefinition? FindPipeline(string name) => _app.FindPipeline(name);
 
     /// <summary>Whether an option was given: for flags, whether it holds.</summary>
-    public bool IsSet(VerbOption option) => Named(option).ValueName is null ? _parse.GetValue<bool>(option.Name) : GetValues(option).Count > 0;
+    public bool IsSet(VerbOption option) =>
+        Named(option).ValueName is null ? _parse.GetValue<bool>(option.Name) : GetValues(option).Count > 0;
 
     /// <summary>The value of an option, or null where it was not given.</summary>
     public string? GetValue(VerbOption option) => GetValues(option) is [.., var last] ? last : null;
 
     /// <summary>The values of an option that may be given more than once, in their order.</summary>
     public IReadOnlyList<string> GetValues(VerbOption option) =>
-        Named(option).IsRepeatable ? _parse.GetValue<string[]>(option.Name) ?? [] : _parse.GetValue<string>(option.Name) is { } value ? [value] : [];
+        Read(Named(option).Name, option.IsRepeatable);
 
     /// <summary>The value of an option that takes a whole number, or null where it was not given.</summary>
     /// <exception cref="VerbException">The value is no whole number, or out of range.</exception>
     public int? GetInt32(VerbOption option, int minimum = int.MinValue, int maximum = int.MaxValue) => GetValue(option) switch
     {
         null => null,
-        var text when int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum => number,
+        var text when int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number >= minimum
+            && number <= maximum => number,
         var text => throw new VerbException(string.Create(
             CultureInfo.InvariantCulture, $"{option.Name} must be a whole number{Range(minimum, maximum)}, but is {ValueText.Quote(text)}")),
     };
@@ -79,7 +85,7 @@ public sealed class VerbContext
     public IReadOnlyList<string> GetValues(VerbArgument argument)
     {
         ArgumentNullException.ThrowIfNull(argument);
-        return argument.IsRepeatable ? _parse.GetValue<string[]>(argument.Name) ?? [] : _parse.GetValue<string>(argument.Name) is { } value ? [value] : [];
+        return Read(argument.Name, argument.IsRepeatable);
     }
 
     /// <summary>Opens the store, and prints what a person should know of it. Whoever opens it disposes it.</summary>
@@ -89,6 +95,9 @@ public sealed class VerbContext
 
     /// <summary>Writes a warning to the error output, in one line.</summary>
     public void WriteWarning(string message) => _app.Console.WriteWarning(message);
+
+    private string[] Read(string name, bool isRepeatable) =>
+        isRepeatable ? _parse.GetValue<string[]>(name) ?? [] : _parse.GetValue<string>(name) is { } value ? [value] : [];
 
     private static VerbOption Named(VerbOption option)
     {

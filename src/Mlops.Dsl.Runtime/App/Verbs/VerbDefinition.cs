@@ -4,10 +4,12 @@ namespace Mlops.Dsl.Runtime;
 public sealed class VerbDefinition
 {
     /// <summary>Defines a verb.</summary>
-    /// <param name="name">The verb: lower-case letters, digits and hyphens, beginning with a letter. A verb of the program itself can't be replaced.</param>
+    /// <param name="name">The verb: lower-case letters, digits and hyphens, beginning with a letter. A verb of the program itself can't be
+    /// replaced.</param>
     /// <param name="summary">What it does, in a few words, as help lists it.</param>
     /// <param name="run">
-    /// Does it, and returns the exit code: 0 for success. A <see cref="VerbException"/> ends it with one message and code 2; what the store, a file or the machine refuses with one
+    /// Does it, and returns the exit code: 0 for success. A <see cref="VerbException"/> ends it with one message and code 2; what the
+    /// store, a file or the machine refuses with one
     /// message and code 1; cancellation with code 130.
     /// </param>
     /// <exception cref="ArgumentException">The name is none.</exception>

@@ -1,6 +1,9 @@
 namespace Mlops.Dsl.Runtime;
 
-/// <summary>The user asked a verb for something that can't be done, and nothing was started: the program prints the message in one line, and the hint, and ends with code 2.</summary>
+/// <summary>
+/// The user asked a verb for something that can't be done, and nothing was started: the program prints the message in one line, and the
+/// hint, and ends with code 2.
+/// </summary>
 public sealed class VerbException : Exception
 {
     /// <summary>Creates the exception.</summary>

@@ -13,8 +13,11 @@ internal sealed record AuditEntry(DateTimeOffset Time, string Actor, string Acti
     public const string AliasRemoved = "alias-removed";
 
     /// <summary>A run published a version, which became the candidate.</summary>
-    public static AuditEntry OfPublication(string name, int version, string runId, DateTimeOffset time, ContentHash artifact, int approvals) => new(
-        time, ActorOf(runId), Published, name, version, string.Create(CultureInfo.InvariantCulture, $"artifact {artifact}; approvals required: {approvals}"));
+    public static AuditEntry OfPublication(string name, int version, string runId, DateTimeOffset time, ContentHash artifact, int approvals)
+    {
+        var detail = string.Create(CultureInfo.InvariantCulture, $"artifact {artifact}; approvals required: {approvals}");
+        return new AuditEntry(time, ActorOf(runId), Published, name, version, detail);
+    }
 
     /// <summary>How a run is called as the one who did something.</summary>
     public static string ActorOf(string runId) => $"run {runId}";

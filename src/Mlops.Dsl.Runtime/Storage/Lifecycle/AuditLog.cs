@@ -7,11 +7,13 @@ using Mlops.Dsl.Serialization;
 namespace Mlops.Dsl.Runtime.Storage.Lifecycle;
 
 /// <summary>
-/// The record of what was done to the registry: a hash chain. A record's hash is SHA-256 over the hash of the record before it (32 zero bytes for the first) and its own fields, each
+/// The record of what was done to the registry: a hash chain. A record's hash is SHA-256 over the hash of the record before it (32 zero
+/// bytes for the first) and its own fields, each
 /// with its length in front, so that no two different records have the same bytes.
 /// </summary>
 internal static class AuditLog
 {
+    private const string Columns = "sequence, time, actor, action, name, version, detail, hash";
     private const int NullLength = -1;
 
     /// <summary>Adds a record after the last, in the caller's transaction.</summary>
@@ -37,13 +39,14 @@ internal static class AuditLog
     public static List<AuditRecord> Read(Connection connection, string? name)
     {
         var query = name is null
-            ? connection.Prepare("SELECT sequence, time, actor, action, name, version, detail, hash FROM audit ORDER BY sequence")
-            : connection.Prepare("SELECT sequence, time, actor, action, name, version, detail, hash FROM audit WHERE name = ? ORDER BY sequence").Bind(name);
+            ? connection.Prepare($"SELECT {Columns} FROM audit ORDER BY sequence")
+            : connection.Prepare($"SELECT {Columns} FROM audit WHERE name = ? ORDER BY sequence").Bind(name);
         var records = new List<AuditRecord>();
         while (query.Step())
         {
             var entry = ReadEntry(query);
-            records.Add(new AuditRecord(query.GetInt64(0), entry.Time, entry.Actor, entry.Action, entry.Name, entry.Version, entry.Detail, query.GetHash(7).ToString()));
+            var hash = query.GetHash(7).ToString();
+            records.Add(new AuditRecord(query.GetInt64(0), entry.Time, entry.Actor, entry.Action, entry.Name, entry.Version, entry.Detail, hash));
         }
 
         query.Reset();
@@ -53,7 +56,7 @@ internal static class AuditLog
     /// <summary>Follows the chain to its end, or to the first record that does not continue it.</summary>
     public static AuditCheck Verify(Connection connection)
     {
-        var query = connection.Prepare("SELECT sequence, time, actor, action, name, version, detail, hash FROM audit ORDER BY sequence");
+        var query = connection.Prepare($"SELECT {Columns} FROM audit ORDER BY sequence");
         ContentHash previous = default;
         var (sound, problem) = (0L, default(string));
         while (problem is null && query.Step())
@@ -80,7 +83,8 @@ internal static class AuditLog
     }
 
     private static AuditEntry ReadEntry(Statement query) => new(
-        Timestamps.ToTime(query.GetInt64(1)), query.GetString(2), query.GetString(3), query.GetString(4), query.IsNull(5) ? null : query.GetInt32(5), query.GetNullableString(6));
+        Timestamps.ToTime(query.GetInt64(1)), query.GetString(2), query.GetString(3), query.GetString(4),
+        query.IsNull(5) ? null : query.GetInt32(5), query.GetNullableString(6));
 
     private static ContentHash HashOf(ContentHash previous, long sequence, long time, AuditEntry entry)
     {

@@ -25,6 +25,7 @@ internal static class OutboxQueries
 
     /// <summary>Reads the effect of a row.</summary>
     public static OutboxRecord ReadRecord(Statement query) => new(
-        query.GetString(0), query.GetString(1), query.GetString(2), query.GetString(3), query.GetString(4), query.GetString(5), Timestamps.ToTime(query.GetInt64(6)),
-        (EffectStatus)query.GetInt32(7), query.GetInt32(8), query.IsNull(9) ? null : Timestamps.ToTime(query.GetInt64(9)), query.GetNullableString(10));
+        query.GetString(0), query.GetString(1), query.GetString(2), query.GetString(3), query.GetString(4), query.GetString(5),
+        Timestamps.ToTime(query.GetInt64(6)), (EffectStatus)query.GetInt32(7), query.GetInt32(8),
+        query.IsNull(9) ? null : Timestamps.ToTime(query.GetInt64(9)), query.GetNullableString(10));
 }

@@ -6,7 +6,10 @@ namespace Mlops.Dsl.Runtime.Storage.Lifecycle;
 /// <summary>Writes effects and what became of them, in the caller's transaction. Belongs to the writer's thread.</summary>
 internal static class OutboxWriter
 {
-    /// <summary>Records an effect of a stage; one whose id is there is dropped without a trace, one within the cool-down of another is recorded as dropped.</summary>
+    /// <summary>
+    /// Records an effect of a stage; one whose id is there is dropped without a trace, one within the cool-down of another is recorded as
+    /// dropped.
+    /// </summary>
     public static void Add(Connection connection, RunContext run, string stage, Effect effect, DateTimeOffset now)
     {
         var pipeline = ReadPipeline(connection, run.Pipeline);
@@ -29,10 +32,15 @@ internal static class OutboxWriter
             .Run();
     }
 
-    /// <summary>Takes what is due: what was never tried, also when the clock was put back since, and what was tried and whose lease or pause is over.</summary>
+    /// <summary>
+    /// Takes what is due: what was never tried, also when the clock was put back since, and what was tried and whose lease or pause is
+    /// over.
+    /// </summary>
     public static List<OutboxRecord> Take(Connection connection, int limit, TimeSpan lease, DateTimeOffset now)
     {
-        var due = connection.Prepare("SELECT number FROM outbox WHERE status = 0 AND (attempts = 0 OR next <= ?) ORDER BY number LIMIT ?").Bind(now.ToMicroseconds()).Bind(limit);
+        var due = connection.Prepare("SELECT number FROM outbox WHERE status = 0 AND (attempts = 0 OR next <= ?) ORDER BY number LIMIT ?")
+            .Bind(now.ToMicroseconds())
+            .Bind(limit);
         var numbers = new List<long>();
         while (due.Step())
         {
@@ -43,7 +51,10 @@ internal static class OutboxWriter
         var taken = new List<OutboxRecord>(numbers.Count);
         foreach (var number in numbers)
         {
-            connection.Prepare("UPDATE outbox SET attempts = attempts + 1, next = ? WHERE number = ?").Bind((now + lease).ToMicroseconds()).Bind(number).Run();
+            connection.Prepare("UPDATE outbox SET attempts = attempts + 1, next = ? WHERE number = ?")
+                .Bind((now + lease).ToMicroseconds())
+                .Bind(number)
+                .Run();
             var query = connection.Prepare($"SELECT {OutboxQueries.Columns} FROM outbox WHERE number = ?").Bind(number);
             query.Step();
             taken.Add(OutboxQueries.ReadRecord(query));
@@ -56,7 +67,10 @@ internal static class OutboxWriter
     /// <summary>Records a delivery, also of what was given up meanwhile.</summary>
     public static void Complete(Connection connection, string id, string? result)
     {
-        connection.Prepare("UPDATE outbox SET status = 1, next = NULL, result = ? WHERE id = ? AND status IN (0, 2)").Bind(result).Bind(id).Run();
+        connection.Prepare("UPDATE outbox SET status = 1, next = NULL, result = ? WHERE id = ? AND status IN (0, 2)")
+            .Bind(result)
+            .Bind(id)
+            .Run();
         ThrowIfUnknown(connection, id);
     }
 

@@ -21,9 +21,11 @@ internal static class RegistryErrors
         : $"'{name}' has no alias '{alias}'{NearestName.Ask(alias, aliases)}; it has {List(aliases)}.");
 
     public static RegistryException BadAlias(string alias) => new(
-        $"An alias consists of lower-case letters, digits and hyphens and begins with a letter, such as 'champion', but this one is '{alias}'.");
+        $"An alias consists of lower-case letters, digits and hyphens and begins with a letter, such as 'champion', but this one is "
+        + $"'{alias}'.");
 
-    public static RegistryException Twice(string name, string alias) => new($"The alias '{alias}' of '{name}' can't be moved twice at once.");
+    public static RegistryException Twice(string name, string alias) =>
+        new($"The alias '{alias}' of '{name}' can't be moved twice at once.");
 
     public static RegistryException NoPerson(string what) => new($"{what} needs the name of the person, but it is empty.");
 
@@ -41,12 +43,12 @@ internal static class RegistryErrors
         var approvals = version.Reviews.Where(static review => review.IsApproval).Select(static review => review.Reviewer).ToArray();
         var so = approvals.Length == 0 ? "nobody has approved it yet" : $"approved so far by {List(approvals)}";
         return new RegistryException(
-            $"'{alias}' can't name version {Text(version.Entry.Version)} of '{version.Entry.Name}': {Text(version.MissingApprovals)} of {Text(version.RequiredApprovals)} "
-            + $"approvals by different people are missing ({so}).");
+            $"'{alias}' can't name version {Text(version.Entry.Version)} of '{version.Entry.Name}': "
+            + $"{Text(version.MissingApprovals)} of {Text(version.RequiredApprovals)} approvals by different people are missing ({so}).");
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string List(IReadOnlyList<string> names) =>
-        string.Join(", ", names.Take(MostListed)) + (names.Count > MostListed ? string.Create(CultureInfo.InvariantCulture, $" and {names.Count - MostListed} more") : "");
+        string.Join(", ", names.Take(MostListed)) + (names.Count > MostListed ? $" and {Text(names.Count - MostListed)} more" : "");
 }

@@ -6,7 +6,9 @@ namespace Mlops.Dsl.Runtime.Storage.Lifecycle;
 /// <summary>Reads what people decided about published entries.</summary>
 internal static class RegistryQueries
 {
-    /// <summary>The versions of an entry, newest first; of all entries where the name is null; only one version where that is given.</summary>
+    /// <summary>
+    /// The versions of an entry, newest first; of all entries where the name is null; only one version where that is given.
+    /// </summary>
     public static List<ModelVersion> Read(Connection connection, string? name, int? version = null)
     {
         var query = connection.Prepare(
@@ -46,7 +48,9 @@ internal static class RegistryQueries
         }
 
         var versions = Read(connection, name);
-        throw versions.Count > 0 ? RegistryErrors.UnknownVersion(name, version, [.. versions.Select(static other => other.Entry.Version)]) : UnknownName(connection, name);
+        throw versions.Count > 0
+            ? RegistryErrors.UnknownVersion(name, version, [.. versions.Select(static other => other.Entry.Version)])
+            : UnknownName(connection, name);
     }
 
     /// <summary>The version that an alias names; null where there is no such alias.</summary>
@@ -75,7 +79,8 @@ internal static class RegistryQueries
     /// <summary>The aliases of an entry, or of all, in ordinal order.</summary>
     public static List<(string Name, string Alias, int Version)> ReadAliases(Connection connection, string? name)
     {
-        var query = connection.Prepare("SELECT name, alias, version FROM aliases WHERE ?1 IS NULL OR name = ?1 ORDER BY name, alias").Bind(name);
+        var query = connection.Prepare("SELECT name, alias, version FROM aliases WHERE ?1 IS NULL OR name = ?1 ORDER BY name, alias")
+            .Bind(name);
         var aliases = new List<(string, string, int)>();
         while (query.Step())
         {

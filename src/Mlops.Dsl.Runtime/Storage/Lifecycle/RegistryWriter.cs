@@ -19,7 +19,8 @@ internal static class RegistryWriter
             .Bind(review.Comment)
             .Bind(review.Time.ToMicroseconds())
             .Run();
-        AuditLog.Append(connection, new AuditEntry(now, reviewer, review.IsApproval ? AuditEntry.Approved : AuditEntry.Rejected, review.Name, review.Version, review.Comment));
+        var action = review.IsApproval ? AuditEntry.Approved : AuditEntry.Rejected;
+        AuditLog.Append(connection, new AuditEntry(now, reviewer, action, review.Name, review.Version, review.Comment));
         return RegistryQueries.Get(connection, review.Name, review.Version);
     }
 
@@ -87,20 +88,26 @@ internal static class RegistryWriter
         if (before != version)
         {
             WriteAlias(connection, name, alias, version);
-            AuditLog.Append(connection, new AuditEntry(now, actor, AuditEntry.AliasMoved, name, version, before is { } old ? $"{alias}, from version {Text(old)}" : alias));
+            var detail = before is { } old ? $"{alias}, from version {Text(old)}" : alias;
+            AuditLog.Append(connection, new AuditEntry(now, actor, AuditEntry.AliasMoved, name, version, detail));
         }
     }
 
     private static void WriteAlias(Connection connection, string name, string alias, int version) =>
-        connection.Prepare("INSERT OR REPLACE INTO aliases (name, alias, version) VALUES (?, ?, ?)").Bind(name).Bind(alias).Bind(version).Run();
+        connection.Prepare("INSERT OR REPLACE INTO aliases (name, alias, version) VALUES (?, ?, ?)")
+            .Bind(name)
+            .Bind(alias)
+            .Bind(version)
+            .Run();
 
     private static void Remove(Connection connection, AliasMove move, string actor, DateTimeOffset now)
     {
         if (RegistryQueries.FindAlias(connection, move.Name, move.Alias) is not { } version)
         {
+            var aliases = RegistryQueries.ReadAliases(connection, move.Name).ConvertAll(static other => other.Alias);
             throw RegistryQueries.Read(connection, move.Name).Count == 0
                 ? RegistryQueries.UnknownName(connection, move.Name)
-                : RegistryErrors.UnknownAlias(move.Name, move.Alias, [.. RegistryQueries.ReadAliases(connection, move.Name).Select(static other => other.Alias)]);
+                : RegistryErrors.UnknownAlias(move.Name, move.Alias, aliases);
         }
 
         connection.Prepare("DELETE FROM aliases WHERE name = ? AND alias = ?").Bind(move.Name).Bind(move.Alias).Run();
@@ -108,9 +115,12 @@ internal static class RegistryWriter
     }
 
     private static bool IsAlias(string alias) =>
-        alias.Length > 0 && char.IsAsciiLetterLower(alias[0]) && alias.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+        alias.Length > 0
+            && char.IsAsciiLetterLower(alias[0])
+            && alias.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 
-    private static string PersonOf(string name, string what) => name.Trim() is { Length: > 0 } trimmed ? trimmed : throw RegistryErrors.NoPerson(what);
+    private static string PersonOf(string name, string what) =>
+        name.Trim() is { Length: > 0 } trimmed ? trimmed : throw RegistryErrors.NoPerson(what);
 
     private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

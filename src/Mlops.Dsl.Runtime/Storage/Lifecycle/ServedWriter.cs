@@ -40,7 +40,9 @@ internal sealed class ServedWriter(Connection connection)
     /// <returns>False where the service has answered no request with the id.</returns>
     public bool Label(string service, string requestId, string label, DateTimeOffset now)
     {
-        var query = connection.Prepare("SELECT s.number FROM served s JOIN methods m ON m.id = s.method WHERE s.request = ? AND m.service = ?").Bind(requestId).Bind(service);
+        var query = connection.Prepare("SELECT s.number FROM served s JOIN methods m ON m.id = s.method WHERE s.request = ? AND m.service = ?")
+            .Bind(requestId)
+            .Bind(service);
         long? number = query.Step() ? query.GetInt64(0) : null;
         query.Reset();
         if (number is { } known)
@@ -68,7 +70,10 @@ internal sealed class ServedWriter(Connection connection)
     {
         if (!_methods.TryGetValue((service, method), out var id))
         {
-            connection.Prepare("INSERT INTO methods (service, method) VALUES (?, ?) ON CONFLICT DO NOTHING").Bind(service).Bind(method).Run();
+            connection.Prepare("INSERT INTO methods (service, method) VALUES (?, ?) ON CONFLICT DO NOTHING")
+                .Bind(service)
+                .Bind(method)
+                .Run();
             id = Find(connection.Prepare("SELECT id FROM methods WHERE service = ? AND method = ?").Bind(service).Bind(method));
             _methods.Add((service, method), id);
         }

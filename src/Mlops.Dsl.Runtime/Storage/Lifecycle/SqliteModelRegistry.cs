@@ -13,7 +13,9 @@ internal sealed class SqliteModelRegistry(ReaderPool readers, Func<WriteQueue> q
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(alias);
         return ValueTask.FromResult(readers.Snapshot(connection =>
-            RegistryQueries.FindAlias(connection, name, alias) is { } version && RegistryQueries.Read(connection, name, version) is [var found] ? found : null));
+            RegistryQueries.FindAlias(connection, name, alias) is { } version && RegistryQueries.Read(connection, name, version) is [var found]
+                ? found
+                : null));
     }
 
     public Task<ModelVersion> ReviewAsync(Review review, CancellationToken cancellationToken = default)
@@ -39,5 +41,6 @@ internal sealed class SqliteModelRegistry(ReaderPool readers, Func<WriteQueue> q
     public Task<IReadOnlyList<AuditRecord>> GetAuditAsync(string? name = null, CancellationToken cancellationToken = default) =>
         Task.FromResult<IReadOnlyList<AuditRecord>>(readers.Read(connection => AuditLog.Read(connection, name)));
 
-    public Task<AuditCheck> VerifyAuditAsync(CancellationToken cancellationToken = default) => Task.FromResult(readers.Read(AuditLog.Verify));
+    public Task<AuditCheck> VerifyAuditAsync(CancellationToken cancellationToken = default) =>
+        Task.FromResult(readers.Read(AuditLog.Verify));
 }

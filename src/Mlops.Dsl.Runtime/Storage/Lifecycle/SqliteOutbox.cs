@@ -6,7 +6,8 @@ namespace Mlops.Dsl.Runtime.Storage.Lifecycle;
 /// <summary>Keeps effects in the store's database.</summary>
 internal sealed class SqliteOutbox(ReaderPool readers, Func<WriteQueue> queue, TimeProvider clock) : IOutbox
 {
-    // Which attempt of an effect this process made: one whose lease is over says nothing any more about an effect that another process took since.
+    // Which attempt of an effect this process made: one whose lease is over says nothing any more about an effect that another process took
+    // since.
     private readonly ConcurrentDictionary<string, int> _taken = new(StringComparer.Ordinal);
 
     public async Task<IReadOnlyList<OutboxRecord>> TakeAsync(int limit, TimeSpan lease, CancellationToken cancellationToken = default)

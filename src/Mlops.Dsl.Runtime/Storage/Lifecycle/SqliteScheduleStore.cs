@@ -29,7 +29,9 @@ internal sealed class SqliteScheduleStore(ReaderPool readers) : IScheduleStore
 
     private static List<TickRecord> Read(Connection connection, string schedule, int limit)
     {
-        var query = connection.Prepare("SELECT time, run FROM ticks WHERE schedule = ? ORDER BY time DESC LIMIT ?").Bind(schedule).Bind(limit);
+        var query = connection.Prepare("SELECT time, run FROM ticks WHERE schedule = ? ORDER BY time DESC LIMIT ?")
+            .Bind(schedule)
+            .Bind(limit);
         var ticks = new List<TickRecord>();
         while (query.Step())
         {

@@ -21,6 +21,9 @@ public sealed record PublishedEntry(
     DateTimeOffset Published,
     bool IsUnchanged)
 {
-    /// <summary>How many approvals it lacked when the run published it or found it unchanged: no alias but <c>candidate</c> may name it as long as one is missing. 0 when read.</summary>
+    /// <summary>
+    /// How many approvals it lacked when the run published it or found it unchanged: no alias but <c>candidate</c> may name it as long as
+    /// one is missing. 0 when read.
+    /// </summary>
     public int MissingApprovals { get; init; }
 }

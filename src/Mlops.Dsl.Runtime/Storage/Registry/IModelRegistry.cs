@@ -1,7 +1,8 @@
 namespace Mlops.Dsl.Runtime.Storage;
 
 /// <summary>
-/// What people decided about published entries: aliases, reviews, and the record of both. Safe for concurrent use, also by several processes: every change is one transaction
+/// What people decided about published entries: aliases, reviews, and the record of both. Safe for concurrent use, also by several
+/// processes: every change is one transaction
 /// together with its audit record.
 /// </summary>
 public interface IModelRegistry
@@ -30,6 +31,9 @@ public interface IModelRegistry
     /// <param name="cancellationToken">Cancels the query.</param>
     Task<IReadOnlyList<AuditRecord>> GetAuditAsync(string? name = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Follows the chain of all audit records. It can't tell whether records are missing at its end: keep the number and hash of a record elsewhere for that.</summary>
+    /// <summary>
+    /// Follows the chain of all audit records. It can't tell whether records are missing at its end: keep the number and hash of a record
+    /// elsewhere for that.
+    /// </summary>
     Task<AuditCheck> VerifyAuditAsync(CancellationToken cancellationToken = default);
 }

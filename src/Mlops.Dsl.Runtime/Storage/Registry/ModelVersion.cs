@@ -2,7 +2,8 @@ namespace Mlops.Dsl.Runtime.Storage;
 
 /// <summary>A version of a published entry, with what people decided about it.</summary>
 /// <param name="Entry">The entry.</param>
-/// <param name="RequiredApprovals">How many different people must approve before an alias other than <c>candidate</c> may name it; 0 where nobody has to.</param>
+/// <param name="RequiredApprovals">How many different people must approve before an alias other than <c>candidate</c> may name it; 0 where
+/// nobody has to.</param>
 /// <param name="Reviews">The latest review of each person, oldest first.</param>
 /// <param name="Aliases">The aliases that name it, in ordinal order.</param>
 public sealed record ModelVersion(PublishedEntry Entry, int RequiredApprovals, IReadOnlyList<Review> Reviews, IReadOnlyList<string> Aliases)
@@ -35,7 +36,10 @@ public sealed record Review(string Name, int Version, string Reviewer, bool IsAp
 /// <param name="Version">The version; null removes the alias.</param>
 public sealed record AliasMove(string Name, string Alias, int? Version);
 
-/// <summary>Something that was done to the registry. Each record holds the hash of the one before, so that none can be changed or left out unnoticed.</summary>
+/// <summary>
+/// Something that was done to the registry. Each record holds the hash of the one before, so that none can be changed or left out
+/// unnoticed.
+/// </summary>
 /// <param name="Sequence">Its number, from 1.</param>
 /// <param name="Time">When.</param>
 /// <param name="Actor">Who.</param>

@@ -3,7 +3,9 @@ using Mlops.Dsl.Runtime.Storage.Sqlite;
 
 namespace Mlops.Dsl.Runtime.Storage.Runs;
 
-/// <summary>The tables of the run store; docs/store.md describes them. A change that older programs can't read needs a new <see cref="Version"/>.</summary>
+/// <summary>
+/// The tables of the run store; docs/store.md describes them. A change that older programs can't read needs a new <see cref="Version"/>.
+/// </summary>
 internal static class Schema
 {
     /// <summary>The format that this program writes and reads.</summary>
@@ -12,7 +14,8 @@ internal static class Schema
     /// <summary>"MLOP": tells the database from any other program's.</summary>
     public const int ApplicationId = 0x4D4C4F50;
 
-    // Hashes come in no order, so every insert into their indexes dirties another page. Eight bytes tell them apart as well as thirty-two, on a third of the pages;
+    // Hashes come in no order, so every insert into their indexes dirties another page. Eight bytes tell them apart as well as thirty-two,
+    // on a third of the pages;
     // a query gives both the prefix, for the index, and the hash.
     private const string Tables = """
         CREATE TABLE pipelines (id INTEGER PRIMARY KEY, type TEXT NOT NULL UNIQUE);
@@ -67,7 +70,8 @@ internal static class Schema
         """;
 
     /// <summary>
-    /// Makes the tables, all or none, where there are none. The format's version is in the file itself before anything is in the write-ahead log. Call it while no other
+    /// Makes the tables, all or none, where there are none. The format's version is in the file itself before anything is in the
+    /// write-ahead log. Call it while no other
     /// process opens the store.
     /// </summary>
     /// <exception cref="StoreException">The database holds tables of another program.</exception>
@@ -94,7 +98,8 @@ internal static class Schema
     }
 
     /// <summary>
-    /// Brings a database of an older format to today's, in one transaction. Not in WAL mode: there the format's version would be in the log first, where older programs
+    /// Brings a database of an older format to today's, in one transaction. Not in WAL mode: there the format's version would be in the log
+    /// first, where older programs
     /// don't see it before they open the store. Call it while no run goes on and no other process opens the store.
     /// </summary>
     /// <exception cref="StoreException">Another process has the database open.</exception>

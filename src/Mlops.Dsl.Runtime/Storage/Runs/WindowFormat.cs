@@ -10,7 +10,9 @@ internal static class WindowFormat
     public static TimeWindow Parse(string text)
     {
         var slash = text.IndexOf('/', StringComparison.Ordinal);
-        return slash < 0 ? throw new FormatException($"'{text}' is no window of time.") : new TimeWindow(Moment(text[..slash]), Moment(text[(slash + 1)..]));
+        return slash < 0
+            ? throw new FormatException($"'{text}' is no window of time.")
+            : new TimeWindow(Moment(text[..slash]), Moment(text[(slash + 1)..]));
     }
 
     private static DateTimeOffset Moment(string text) =>

@@ -5,7 +5,8 @@ public interface IServingLog
 {
     /// <summary>Records an answer, many in one transaction.</summary>
     /// <returns>Completes when it is durable.</returns>
-    /// <exception cref="DuplicateRequestException">A request with its id is recorded already, which stays as it is. Other records are not affected.</exception>
+    /// <exception cref="DuplicateRequestException">A request with its id is recorded already, which stays as it is. Other records are not
+    /// affected.</exception>
     Task RecordAsync(ServedRecord record, CancellationToken cancellationToken = default);
 
     /// <summary>Records the label of an answered request. The same label again changes nothing; another replaces it.</summary>

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using Mlops.Dsl.Execution;
 
@@ -73,7 +75,11 @@ public sealed class RowCell<T>(string name, string typeName, ParameterFormat<T>?
     {
         if (text is null)
         {
-            Value = default!;
+            if (IsNullable)
+            {
+                Value = default!;
+            }
+
             return IsNullable;
         }
 
@@ -94,17 +100,43 @@ public sealed class RowCell<T>(string name, string typeName, ParameterFormat<T>?
             case JsonTokenType.Null:
                 return TrySetText(null);
             case JsonTokenType.String:
-                // Text for a number or a truth value would be two spellings of one value.
-                return !IsPlain && TrySetText(reader.GetString());
+                // Text for a number or a truth value would be two spellings of one value, and so would an empty text for null.
+                return !IsPlain && TrySetGiven(reader.GetString()!);
             case JsonTokenType.Number:
-                return IsPlain && typeof(T) != typeof(bool) && typeof(T) != typeof(bool?)
-                    && TrySetText(System.Text.Encoding.UTF8.GetString(reader.HasValueSequence ? System.Buffers.BuffersExtensions.ToArray(reader.ValueSequence) : reader.ValueSpan));
+                return IsPlain && !IsTruth && (TrySetNumber(ref reader) ?? TrySetText(Text(ref reader)));
             case JsonTokenType.True or JsonTokenType.False:
-                return (typeof(T) == typeof(bool) || typeof(T) == typeof(bool?)) && TrySetText(reader.TokenType == JsonTokenType.True ? "true" : "false");
+                return IsTruth && TrySetText(reader.TokenType == JsonTokenType.True ? "true" : "false");
             default:
                 return false;
         }
     }
+
+    private bool TrySetGiven(string text) => (text.Length > 0 || !IsNullable || typeof(T) == typeof(string)) && TrySetText(text);
+
+    /// <summary>Takes a number of the commonest types without a text between; null for other types.</summary>
+    private bool? TrySetNumber(ref Utf8JsonReader reader) => this switch
+    {
+        RowCell<int> cell => reader.TryGetInt32(out var number) && cell.Set(number),
+        RowCell<int?> cell => reader.TryGetInt32(out var number) && cell.Set(number),
+        RowCell<long> cell => reader.TryGetInt64(out var number) && cell.Set(number),
+        RowCell<long?> cell => reader.TryGetInt64(out var number) && cell.Set(number),
+        RowCell<float> cell => reader.TryGetSingle(out var number) && float.IsFinite(number) && cell.Set(number),
+        RowCell<float?> cell => reader.TryGetSingle(out var number) && float.IsFinite(number) && cell.Set(number),
+        RowCell<double> cell => reader.TryGetDouble(out var number) && double.IsFinite(number) && cell.Set(number),
+        RowCell<double?> cell => reader.TryGetDouble(out var number) && double.IsFinite(number) && cell.Set(number),
+        _ => null,
+    };
+
+    private bool Set(T value)
+    {
+        Value = value;
+        return true;
+    }
+
+    private static string Text(ref Utf8JsonReader reader) =>
+        Encoding.UTF8.GetString(reader.HasValueSequence ? BuffersExtensions.ToArray(reader.ValueSequence) : reader.ValueSpan);
+
+    private static bool IsTruth => typeof(T) == typeof(bool) || typeof(T) == typeof(bool?);
 
     /// <summary>Whether values are JSON numbers or booleans rather than texts.</summary>
     private static bool IsPlain { get; } = (Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T)) is { IsEnum: false } type

@@ -9,7 +9,8 @@ internal static class ModelAliasVerb
 {
     public static void Build(VerbCommand command, VerbScope scope)
     {
-        command.Remarks = "Services that use the alias go over to the version as soon as they notice. An alias consists of lower-case letters, digits and hyphens.";
+        command.Remarks = "Services that use the alias go over to the version as soon as they notice. "
+            + "An alias consists of lower-case letters, digits and hyphens.";
         command.Examples = [new("income champion 3", "let services use version 3"), new("income challenger --remove", "remove an alias")];
         var name = command.AddEntryArgument(scope);
         var alias = new Argument<string>("alias") { Description = "The alias, such as 'champion'" };

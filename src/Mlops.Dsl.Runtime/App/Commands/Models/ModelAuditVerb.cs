@@ -12,8 +12,8 @@ internal static class ModelAuditVerb
 
     public static void Build(VerbCommand command, VerbScope scope)
     {
-        command.Remarks = "Each record holds a hash over the one before, which is checked: a record that was changed or taken out ends the verb with code 1. To notice that the last ones are "
-            + "missing as well, keep the hash of a record elsewhere.";
+        command.Remarks = "Each record holds a hash over the one before, which is checked: a record that was changed or taken out ends the verb with code 1. "
+            + "To notice that the last ones are missing as well, keep the hash of a record elsewhere.";
         command.Examples = [new("", "everything"), new("income --json", "of one entry, for a program")];
         var name = command.AddEntryArgument(scope, isOptional: true);
         command.SetStoreAction(scope, async (parse, store, cancellationToken) =>
@@ -33,7 +33,8 @@ internal static class ModelAuditVerb
 
             if (!check.IsWhole)
             {
-                scope.Console.WriteError($"the audit is broken: {check.Problem}; {Number.Of(check.SoundRecords, "record")} before it as they were written");
+                var sound = Number.Of(check.SoundRecords, "record");
+                scope.Console.WriteError($"the audit is broken: {check.Problem}; {sound} before it as they were written");
             }
 
             return check.IsWhole ? ExitCode.Success : ExitCode.Failure;
@@ -47,8 +48,9 @@ internal static class ModelAuditVerb
             var table = new TextTable(">record", "time", "who", "what", "entry", ">version", "hash", "detail");
             foreach (var record in records)
             {
+                var version = record.Version is { } number ? Number.Of(number) : "";
                 table.Add(
-                    Number.Of(record.Sequence), Number.Of(record.Time), record.Actor, new(record.Action, TextStyle.Strong), record.Name, record.Version is { } version ? Number.Of(version) : "",
+                    Number.Of(record.Sequence), Number.Of(record.Time), record.Actor, new(record.Action, TextStyle.Strong), record.Name, version,
                     record.Hash[..HashDigits], record.Detail);
             }
 

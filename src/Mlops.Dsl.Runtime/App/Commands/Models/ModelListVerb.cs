@@ -40,8 +40,8 @@ internal static class ModelListVerb
             {
                 var entry = version.Entry;
                 table.Add(
-                    new(entry.Name, TextStyle.Strong), Number.Of(entry.Version), string.Join(", ", version.Aliases), ModelText.StateOf(version), Number.Bytes(entry.Artifact.Length),
-                    entry.RunId, Number.Of(entry.Published));
+                    new(entry.Name, TextStyle.Strong), Number.Of(entry.Version), string.Join(", ", version.Aliases), ModelText.StateOf(version),
+                    Number.Bytes(entry.Artifact.Length), entry.RunId, Number.Of(entry.Published));
             }
 
             table.Write(scope.Console);

@@ -48,7 +48,8 @@ internal static class ModelReference
             return versions;
         }
 
-        var names = (await registry.GetVersionsAsync(cancellationToken: cancellationToken)).Select(static version => version.Entry.Name).Distinct(StringComparer.Ordinal).ToArray();
+        var all = await registry.GetVersionsAsync(cancellationToken: cancellationToken);
+        var names = all.Select(static version => version.Entry.Name).Distinct(StringComparer.Ordinal).ToArray();
         throw new UsageException(
             names.Length == 0 ? $"nothing is published under the name '{name}', nor under any other: run a pipeline that publishes it first"
             : $"nothing is published under the name '{name}'{NearestName.Ask(name, names)}; published are {string.Join(", ", names)}");
@@ -66,8 +67,9 @@ internal static class ModelReference
 
         if (TryParse(text, out var number))
         {
+            var numbers = string.Join(", ", versions.Select(static version => version.Entry.Version.ToString(CultureInfo.InvariantCulture)));
             return versions.FirstOrDefault(version => version.Entry.Version == number)
-                ?? throw new UsageException($"'{name}' has no version {text}; it has {string.Join(", ", versions.Select(static version => version.Entry.Version.ToString(CultureInfo.InvariantCulture)))}");
+                ?? throw new UsageException($"'{name}' has no version {text}; it has {numbers}");
         }
 
         var aliases = versions.SelectMany(static version => version.Aliases).Order(StringComparer.Ordinal).ToArray();
@@ -76,7 +78,9 @@ internal static class ModelReference
             : $"'{name}' has no alias '{text}'{NearestName.Ask(text, aliases)}; it has {string.Join(", ", aliases)}");
     }
 
-    /// <summary>The number of a version that is to be decided about: no alias, which may name another version by the time it is looked up.</summary>
+    /// <summary>
+    /// The number of a version that is to be decided about: no alias, which may name another version by the time it is looked up.
+    /// </summary>
     /// <exception cref="UsageException">The text is no number.</exception>
     public static async Task<int> ParseVersionAsync(IModelRegistry registry, string name, string text, CancellationToken cancellationToken)
     {
@@ -88,8 +92,11 @@ internal static class ModelReference
         var named = await registry.ResolveAsync(name, text, cancellationToken);
         throw new UsageException(
             $"<version> must be a whole number from 1, but is {ValueText.Quote(text)}",
-            named is null ? null : string.Create(CultureInfo.InvariantCulture, $"The alias '{text}' names version {named.Entry.Version} now."));
+            named is null
+                ? null
+                : string.Create(CultureInfo.InvariantCulture, $"The alias '{text}' names version {named.Entry.Version} now."));
     }
 
-    private static bool TryParse(string text, out int number) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number > 0;
+    private static bool TryParse(string text, out int number) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number > 0;
 }

@@ -11,7 +11,8 @@ internal static class ModelReviewVerb
     public static void Build(VerbCommand command, VerbScope scope, bool isApproval)
     {
         command.Remarks = "A later review of the same version by the same person replaces the earlier one. "
-            + (isApproval ? "What counts is how many different people approve." : "What one person rejected no alias but 'candidate' may name; an alias that names it already stays.");
+            + (isApproval ? "What counts is how many different people approve."
+                : "What one person rejected no alias but 'candidate' may name; an alias that names it already stays.");
         command.Examples = isApproval
             ? [new("income 3", "as the user that this program runs as"), new("income 3 --as ann --comment \"checked by age group\"", "as somebody, and why")]
             : [new("income 3 --comment \"worse for the young\"", "and why")];
@@ -43,7 +44,8 @@ internal static class ModelReviewVerb
     private static async Task PrintAsync(VerbScope scope, IModelRegistry registry, Review review, ModelVersion version, CancellationToken cancellationToken)
     {
         var console = scope.Console;
-        await console.Out.WriteLineAsync(Printable.Line($"{review.Reviewer} {(review.IsApproval ? "approved" : "rejected")} {review.Name} version {Number.Plain(review.Version)}."));
+        var what = $"{(review.IsApproval ? "approved" : "rejected")} {review.Name} version {Number.Plain(review.Version)}";
+        await console.Out.WriteLineAsync(Printable.Line($"{review.Reviewer} {what}."));
         if (ModelText.NextStep(version, scope.App.CommandName) is { } next)
         {
             await console.Out.WriteLineAsync(Printable.Line(next));
@@ -59,7 +61,8 @@ internal static class ModelReviewVerb
         var other = others.FirstOrDefault(static other => other.IsUsable) is { } usable ? Number.Plain(usable.Entry.Version) : "<version>";
         foreach (var alias in live)
         {
-            console.WriteWarning($"the alias '{alias}' still names the rejected version: move it with '{scope.App.CommandName} model alias {review.Name} {alias} {other}'");
+            var move = $"{scope.App.CommandName} model alias {review.Name} {alias} {other}";
+            console.WriteWarning($"the alias '{alias}' still names the rejected version: move it with '{move}'");
         }
     }
 }

@@ -12,7 +12,10 @@ internal static class ModelShowVerb
 
     public static void Build(VerbCommand command, VerbScope scope)
     {
-        command.Examples = [new("income", "the newest version"), new("income champion", "the one that an alias names"), new("income 3 --json", "a certain one, for a program")];
+        command.Examples =
+        [
+            new("income", "the newest version"), new("income champion", "the one that an alias names"), new("income 3 --json", "a certain one, for a program"),
+        ];
         var name = command.AddEntryArgument(scope);
         var reference = new Argument<string>("version") { Description = "Its number, or an alias. Default: the newest", Arity = ArgumentArity.ZeroOrOne };
         reference.RefuseOptions(command);
@@ -41,7 +44,8 @@ internal static class ModelShowVerb
         var state = ModelText.StateOf(version);
         console.Out.WriteLine($"  aliases    {(version.Aliases.Count == 0 ? "none" : Printable.Line(string.Join(", ", version.Aliases)))}");
         console.Out.WriteLine($"  state      {console.Styled(state.Text, state.Style)}");
-        console.Out.WriteLine($"  type       {Printable.Line(entry.TypeName)}, {Number.Bytes(entry.Artifact.Length)}, hash {entry.Artifact.Hash.ToString()[..HashDigits]}");
+        var artifact = $"{Number.Bytes(entry.Artifact.Length)}, hash {entry.Artifact.Hash.ToString()[..HashDigits]}";
+        console.Out.WriteLine($"  type       {Printable.Line(entry.TypeName)}, {artifact}");
         console.Out.WriteLine($"  published  {Number.Of(entry.Published)} by run {Printable.Line(entry.RunId)}");
         if (version.Reviews.Count > 0)
         {
@@ -49,7 +53,8 @@ internal static class ModelShowVerb
             var table = new TextTable("reviewer", "review", "time", "comment");
             foreach (var review in version.Reviews)
             {
-                table.Add(review.Reviewer, new(review.IsApproval ? "approved" : "rejected", review.IsApproval ? TextStyle.Good : TextStyle.Bad), Number.Of(review.Time), review.Comment);
+                TextTable.Cell verdict = review.IsApproval ? new("approved", TextStyle.Good) : new("rejected", TextStyle.Bad);
+                table.Add(review.Reviewer, verdict, Number.Of(review.Time), review.Comment);
             }
 
             table.Write(console, "  ");

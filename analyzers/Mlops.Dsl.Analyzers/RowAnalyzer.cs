@@ -5,17 +5,23 @@ using Mlops.Dsl.Analyzers.Governance;
 using Mlops.Dsl.Analyzers.Infrastructure;
 using Mlops.Dsl.Analyzers.Leakage;
 using Mlops.Dsl.Analyzers.Rows;
+using Mlops.Dsl.Generators.Parsing;
+using Mlops.Dsl.Generators.Rows;
 
 namespace Mlops.Dsl.Analyzers;
 
-/// <summary>Runs the rules about row types. A type that is no row costs one look at its attributes.</summary>
+/// <summary>Runs the rules about rows, views and predictions. Another type costs one look at its attributes.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RowAnalyzer : DiagnosticAnalyzer
 {
-    private static readonly ImmutableArray<RowRule> Rules = [new RowNotPartial(), new RowShape(), new RowConstraint(), new RequiredValueColumn(), new RowWithoutCodec(), new PersonalFeature(), new ProtectedFeature(), new FeatureIsLabel()];
+    // Those of everything that has columns of its own, then those of rows, predictions and views alone.
+    private static readonly ImmutableArray<RowRule> ColumnRules = [new RowNotPartial(), new RowShape(), new RowConstraint(), new RequiredValueColumn(), new RowWithoutCodec()];
+    private static readonly ImmutableArray<RowRule> RowRules = [.. ColumnRules, new PersonalFeature(), new ProtectedFeature(), new FeatureIsLabel(), new RowKeyRole()];
+    private static readonly ImmutableArray<RowRule> PredictionRules = [new PredictionOutputs(), new ProbabilityType()];
+    private static readonly ImmutableArray<RowRule> ViewRules = [new ViewNotEmpty(), new ViewOfNoRow()];
 
     /// <inheritdoc />
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Rules.SelectMany(r => r.Descriptors)];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. RowRules.Concat(PredictionRules).Concat(ViewRules).SelectMany(r => r.Descriptors)];
 
     /// <inheritdoc />
     public override void Initialize(AnalysisContext context)
@@ -24,22 +30,40 @@ public sealed class RowAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
-            if (CompilationState.Of(start.Compilation).Types is { } types)
+            if (CompilationState.Of(start.Compilation).Types is not null)
             {
-                start.RegisterSymbolAction(c => Analyze(c, types), SymbolKind.NamedType);
+                start.RegisterSymbolAction(Analyze, SymbolKind.NamedType);
             }
         });
     }
 
-    private static void Analyze(SymbolAnalysisContext context, KnownTypes types)
+    private static void Analyze(SymbolAnalysisContext context)
     {
-        if (context.Symbol.FindAttribute(types.Row) is not null)
+        var type = (INamedTypeSymbol)context.Symbol;
+        var kind = RowKinds.Of(type);
+        if (kind == RowKind.None)
         {
-            var row = new RowContext((INamedTypeSymbol)context.Symbol, context.Compilation, context.ReportDiagnostic, context.CancellationToken);
-            foreach (var rule in Rules)
-            {
-                rule.Check(row);
-            }
+            return;
         }
+
+        var row = new RowContext(type, context.Compilation, context.ReportDiagnostic, context.CancellationToken);
+        foreach (var rule in RulesOf(type, kind))
+        {
+            rule.Check(row);
+        }
+    }
+
+    /// <summary>A type that is marked as two kinds is one of the first; the rules of the other say so.</summary>
+    private static IEnumerable<RowRule> RulesOf(INamedTypeSymbol type, RowKind kind)
+    {
+        IEnumerable<RowRule> own = kind switch
+        {
+            RowKind.Row => RowRules,
+            RowKind.Prediction => ColumnRules,
+            _ => [ColumnRules[0]],
+        };
+        var views = type.Find(RowKind.View.Attribute()) is null ? [] : ViewRules;
+        var predictions = type.Find(RowKind.Prediction.Attribute()) is null ? [] : PredictionRules;
+        return own.Concat(views).Concat(predictions);
     }
 }

@@ -103,7 +103,7 @@ public sealed class PipelineGenerator : IIncrementalGenerator
     {
         var registrations = pipelines
             .Where(static pipeline => pipeline is { IsComplete: true, Type.IsReachable: true })
-            .Select(static (pipeline, _) => new RegistrationModel(pipeline.Name, pipeline.Type.FullName))
+            .Select(static (pipeline, _) => new RegistrationModel(pipeline.Name, pipeline.Type.FullName, pipeline.HasWatching))
             .WithTrackingName(TrackingNames.Registrations)
             .Collect();
         context.RegisterImplementationSourceOutput(registrations, static (production, models) =>

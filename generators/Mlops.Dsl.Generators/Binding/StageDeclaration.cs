@@ -35,6 +35,9 @@ internal sealed class StageDeclaration
 
     public bool IsTuple => Result is INamedTypeSymbol { IsTupleType: true };
 
+    /// <summary>Whether what it returns is an effect, to be delivered after its commit.</summary>
+    public bool IsEffect => Kind is StageKind.Notify or StageKind.Start;
+
     /// <summary>The method's parameters, in order.</summary>
     public IReadOnlyList<StageParameter> Parameters { get; private set; } = [];
 
@@ -82,9 +85,11 @@ internal sealed class StageDeclaration
             .Concat(After)
             .Concat(Conditions.Where(static condition => condition.Output is not null).Select(static condition => condition.Output!.Stage));
 
+    // What a notice or a start returns goes into the outbox, not into the graph.
     private List<OutputDeclaration> ReadOutputs() => Result switch
     {
         null => [],
+        _ when IsEffect => [],
         INamedTypeSymbol { IsTupleType: true } tuple =>
             [.. tuple.TupleElements.Select((element, ordinal) => new OutputDeclaration(this, ordinal, element.Name, element.Type, element.IsExplicitlyNamedTupleElement))],
         _ => [new OutputDeclaration(this, 0, Name, Result, isNamed: true)],

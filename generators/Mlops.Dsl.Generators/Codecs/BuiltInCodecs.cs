@@ -56,6 +56,7 @@ internal static class BuiltInCodecs
         ["ValidationSet`1"] = ("Mlops.Dsl", "ValidationSet"),
         ["TestSet`1"] = ("Mlops.Dsl", "TestSet"),
         ["Fold`1"] = ("Mlops.Dsl", "Fold"),
+        ["Served`2"] = ("Mlops.Dsl", "Served"),
     };
 
     /// <summary>The property of <c>Codecs</c> for a type that is not made of others, or null.</summary>

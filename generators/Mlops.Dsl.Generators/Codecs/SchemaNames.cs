@@ -30,7 +30,7 @@ internal static class SchemaNames
         "TrainSet" => $"train({arguments})",
         "ValidationSet" => $"validation({arguments})",
         "TestSet" => $"test({arguments})",
-        "Raw" or "Validated" or "ImmutableArray" => $"{factory.ToLowerInvariant()}({arguments})",
+        "Raw" or "Validated" or "ImmutableArray" or "Served" => $"{factory.ToLowerInvariant()}({arguments})",
         "KeyValuePair" or "Tuple" => $"tuple({arguments})",
         _ when factory.Contains("Dictionary") => $"map({arguments})",
         _ when factory.Contains("Set") => $"set({arguments})",

@@ -13,6 +13,7 @@ internal static class Abi
     public const string GeneratedCodeVersion = Execution + "GeneratedCodeVersion";
     public const string InputDefinition = Execution + "InputDefinition";
     public const string LazyInitializer = "global::System.Threading.LazyInitializer";
+    public const string NonEmptyWindow = "new global::Mlops.Dsl.NonEmptyWindowConstraint()";
     public const string OutputDefinition = Execution + "OutputDefinition";
     public const string ParameterDefinition = Execution + "ParameterDefinition";
     public const string ParameterValues = Execution + "ParameterValues";
@@ -20,9 +21,13 @@ internal static class Abi
     public const string PipelineDefinition = Execution + "PipelineDefinition";
     public const string PipelineEngine = Runtime + "PipelineEngine";
     public const string PipelineManifest = Execution + "PipelineManifest";
+    public const string PipelineSchedule = Execution + "PipelineSchedule";
+    public const string PublishedSource = Execution + "PublishedSource";
     public const string RunOptions = Runtime + "RunOptions";
     public const string RunReport = Runtime + "RunReport";
+    public const string ServedSource = Execution + "ServedSource";
     public const string SourceFiles = "global::Mlops.Dsl.SourceFiles";
+    public const string SourceOfRun = Execution + "SourceOfRun";
     public const string StageCall = Execution + "StageCall";
     public const string StageCondition = Execution + "StageCondition";
     public const string StageDefinition = Execution + "StageDefinition";
@@ -30,6 +35,7 @@ internal static class Abi
     public const string StagePolicy = Execution + "StagePolicy";
     public const string Task = "global::System.Threading.Tasks.Task";
     public const string TimeSpan = "global::System.TimeSpan";
+    public const string WatchingPackage = "global::Mlops.Dsl.Watching.WatchingPackage";
     public const string ValueTask = "global::System.Threading.Tasks.ValueTask";
 
     private const string Execution = "global::Mlops.Dsl.Execution.";

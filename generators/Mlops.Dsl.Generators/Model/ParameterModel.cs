@@ -12,6 +12,7 @@ namespace Mlops.Dsl.Generators.Model;
 /// <param name="IsRequiredMember">Whether the property has the <c>required</c> modifier.</param>
 /// <param name="EnvironmentVariable">A secret's environment variable.</param>
 /// <param name="Constraints">What values must satisfy.</param>
+/// <param name="IsWindow">Whether it tells which time a run is about.</param>
 internal sealed record ParameterModel(
     string Name,
     string Type,
@@ -23,7 +24,8 @@ internal sealed record ParameterModel(
     bool IsRequired,
     bool IsRequiredMember,
     string? EnvironmentVariable,
-    EquatableArray<ConstraintModel> Constraints);
+    EquatableArray<ConstraintModel> Constraints,
+    bool IsWindow);
 
 /// <summary>A parameter's default.</summary>
 /// <param name="Text">As the source says it, for help.</param>

@@ -1,4 +1,5 @@
 using Mlops.Dsl.Generators.Rows;
+using Mlops.Dsl.Generators.Watching;
 
 namespace Mlops.Dsl.Generators.Model;
 
@@ -15,6 +16,8 @@ namespace Mlops.Dsl.Generators.Model;
 /// <param name="Rows">The row types among its artifacts, by name.</param>
 /// <param name="Stages">The nodes in topological order; in declaration order where <see cref="IsComplete"/> is false.</param>
 /// <param name="SourceBodies">The partial source methods that need a body.</param>
+/// <param name="Schedule">When it runs by itself.</param>
+/// <param name="HasWatching">Whether the package that keeps schedules and delivers effects is referenced, and needed.</param>
 /// <param name="IsComplete">Whether the graph is sound, so that a definition can be emitted.</param>
 /// <param name="HasEngine">Whether the assembly references the engine, so that <c>RunAsync</c> can be emitted.</param>
 internal sealed record PipelineModel(
@@ -27,5 +30,7 @@ internal sealed record PipelineModel(
     EquatableArray<RowTable> Rows,
     EquatableArray<StageModel> Stages,
     EquatableArray<SourceBodyModel> SourceBodies,
+    ScheduleModel? Schedule,
+    bool HasWatching,
     bool IsComplete,
     bool HasEngine);

@@ -8,6 +8,9 @@ internal enum SourceKind
     Files,
     File,
     Download,
+
+    /// <summary>What a run alone can bring: what was served or published.</summary>
+    Run,
 }
 
 /// <summary>A partial source method that needs a body.</summary>

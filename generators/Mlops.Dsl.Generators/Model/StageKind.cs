@@ -7,4 +7,6 @@ internal enum StageKind
     Stage,
     Gate,
     Publish,
+    Notify,
+    Start,
 }

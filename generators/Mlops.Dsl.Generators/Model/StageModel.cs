@@ -1,3 +1,5 @@
+using Mlops.Dsl.Generators.Watching;
+
 namespace Mlops.Dsl.Generators.Model;
 
 /// <summary>One node of the graph.</summary>
@@ -16,6 +18,7 @@ namespace Mlops.Dsl.Generators.Model;
 /// <param name="ForEachInput">The position among the inputs of the list that it iterates; -1 for none.</param>
 /// <param name="VersionToken">The member that tells whether the source's data has changed.</param>
 /// <param name="Governance">What it declares for those who answer for it.</param>
+/// <param name="Watch">What it is connected to outside of the pipeline.</param>
 internal sealed record StageModel(
     string Name,
     StageKind Kind,
@@ -31,7 +34,8 @@ internal sealed record StageModel(
     string? PublishName,
     int ForEachInput,
     VersionTokenModel? VersionToken,
-    GovernanceModel Governance);
+    GovernanceModel Governance,
+    WatchModel? Watch);
 
 /// <summary>What a stage's method returns.</summary>
 /// <param name="IsAwaitable">Whether it is a task, to be awaited.</param>

@@ -39,7 +39,7 @@ internal sealed class ArtifactCodecs(ParseContext context)
 
     /// <summary>A source with a version token is reused like a stage: its files have to be in the store then, wherever they were found.</summary>
     private static bool IsReadInEveryRun(StageDeclaration stage) =>
-        stage.Kind == StageKind.Source && stage.Attributes.Named("Version") is null;
+        stage.Attributes.IsSource("Source") && stage.Attributes.Named("Version") is null;
 
     private ArtifactPlan? Find(StageDeclaration stage, ITypeSymbol type, bool isSource)
     {

@@ -30,6 +30,7 @@ internal static class ParameterFormatFinder
             or SpecialType.System_Decimal or SpecialType.System_DateTime => type.Name,
         SpecialType.None when type.Arity == 0 && IsIn(type, "System") && type.Name is "Int128" or "UInt128" or "Half" or "Guid" or "DateTimeOffset" or "DateOnly"
             or "TimeOnly" or "TimeSpan" or "Uri" => type.Name,
+        SpecialType.None when type.IsLanguageType("TimeWindow") => type.Name,
         SpecialType.None when type.Name == "BigInteger" && IsIn(type, "System.Numerics") => type.Name,
         _ => null,
     };

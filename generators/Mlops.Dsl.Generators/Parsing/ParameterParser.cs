@@ -14,9 +14,10 @@ internal sealed class ParameterParser(ParseContext context, PipelineMembers memb
         var secret = attributes.Find("Secret");
         var constraints = (NamedConstraintParser.Parse(property.Type, attributes) ?? ConstraintParser.Parse(property.Type, attributes.Bound)).ToEquatableArray();
         var value = DefaultParser.Parse(property, members, context);
-        var isRequired = secret is null
+        var isWindow = attributes.Has("Window");
+        var isRequired = isWindow || (secret is null
             ? property.IsRequired || (value is null && !IsNullable(property.Type)) || (value?.IsExplicit != true && constraints.Any(static c => c.Kind == "required"))
-            : PolicyParser.Named(secret, "Optional") is not true;
+            : PolicyParser.Named(secret, "Optional") is not true);
         return new ParameterModel(
             property.Name,
             context.Types.CodeOf(property.Type),
@@ -28,7 +29,8 @@ internal sealed class ParameterParser(ParseContext context, PipelineMembers memb
             isRequired,
             property.IsRequired,
             secret is null ? null : PolicyParser.Named(secret, "EnvironmentVariable") as string ?? "MLOPS_SECRET_" + UpperSnake(property.Name),
-            constraints);
+            constraints,
+            isWindow);
     }
 
     private static bool IsNullable(ITypeSymbol type) =>

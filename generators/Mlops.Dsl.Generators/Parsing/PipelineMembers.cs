@@ -24,6 +24,9 @@ internal sealed class PipelineMembers
     /// <summary>The parameters alone.</summary>
     public List<IPropertySymbol> Parameters { get; } = [];
 
+    /// <summary>The properties with <c>[Window]</c>: one, unless something is wrong.</summary>
+    public List<IPropertySymbol> Windows { get; } = [];
+
     /// <summary>Reads a pipeline class.</summary>
     public static PipelineMembers Read(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
     {
@@ -62,7 +65,13 @@ internal sealed class PipelineMembers
             Parameters.Add(property);
         }
 
-        if (isParameter || attributes.Has("Secret"))
+        var isWindow = attributes.Has("Window");
+        if (isWindow)
+        {
+            Windows.Add(property);
+        }
+
+        if (isParameter || isWindow || attributes.Has("Secret"))
         {
             Properties.Add(property);
             _attributes.Add(property, attributes);

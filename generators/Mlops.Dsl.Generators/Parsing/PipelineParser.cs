@@ -4,6 +4,7 @@ using Mlops.Dsl.Generators.Codecs;
 using Mlops.Dsl.Generators.Model;
 using Mlops.Dsl.Generators.Problems;
 using Mlops.Dsl.Generators.Rows;
+using Mlops.Dsl.Generators.Watching;
 
 namespace Mlops.Dsl.Generators.Parsing;
 
@@ -23,8 +24,9 @@ internal static class PipelineParser
         var graph = new PipelineGraph(members.Stages, members.Parameters, compilation);
         var order = PipelineBinder.Bind(graph, context.Sink, cancellationToken) ?? members.Stages;
 
+        var watch = new WatchReader(type, members, compilation, context.Sink).Read();
         var indices = order.Select(static (stage, index) => (stage, index)).ToDictionary(static pair => pair.stage, static pair => pair.index);
-        var stageParser = new StageParser(context, graph, indices);
+        var stageParser = new StageParser(context, graph, indices, watch);
         var stages = order.Select(stageParser.Parse).ToEquatableArray();
         var parameterParser = new ParameterParser(context, members);
         var parameters = members.Properties.Select(parameterParser.Parse).ToEquatableArray();
@@ -48,6 +50,8 @@ internal static class PipelineParser
             RowTables.Find(context.Artifacts, RowUses.In(members.Stages), CodecPlans.Of(compilation), cancellationToken),
             stages,
             bodies,
+            watch.Schedule,
+            HasWatching: (watch.Schedule is not null || members.Stages.Exists(static stage => stage.IsEffect)) && WatchReader.HasPackage(compilation),
             IsComplete: !context.Sink.HasProblems && typeModel.TakenNames.Count == 0 && Completeness.Holds(type, members),
             HasEngine: compilation.GetTypeByMetadataName("Mlops.Dsl.Runtime.PipelineEngine") is not null);
         return new ParsedPipeline(pipeline, context.GeneratedCodecs.Distinct().ToEquatableArray(), members.Stages.Select(Locate).ToEquatableArray(), context.DependsOnBodies);

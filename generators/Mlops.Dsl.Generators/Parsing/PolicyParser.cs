@@ -7,7 +7,7 @@ namespace Mlops.Dsl.Generators.Parsing;
 /// <summary>Reads the policy attributes of a stage. A value that makes no sense is left at its default: a rule of its own tells the user.</summary>
 internal static class PolicyParser
 {
-    private static readonly GovernanceModel NoGovernance = new(Licence: null, Purpose: null, RequiresReview: false);
+    private static readonly GovernanceModel NoGovernance = new(Licence: null, Purpose: null, RequiredApprovals: 0);
 
     public static PolicyModel Parse(StageAttributes attributes)
     {
@@ -36,9 +36,13 @@ internal static class PolicyParser
     }
 
     /// <summary>What the attribute of a source or publication says to those who answer for it.</summary>
-    public static GovernanceModel ParseGovernance(StageAttributes attributes) => attributes.HasNamed
-        ? new(attributes.Named("Licence") as string, attributes.Named("Purpose") as string, attributes.Named("RequiresReview") is true)
-        : NoGovernance;
+    public static GovernanceModel ParseGovernance(StageAttributes attributes)
+    {
+        var approvals = attributes.Kind == StageKind.Publish ? attributes.RequiredApprovals : 0;
+        return attributes.HasNamed ? new(attributes.Named("Licence") as string, attributes.Named("Purpose") as string, approvals)
+            : approvals > 0 ? NoGovernance with { RequiredApprovals = approvals }
+            : NoGovernance;
+    }
 
     /// <summary>The value of a named argument; null where it is missing or of another type than the property.</summary>
     public static object? Named(AttributeData attribute, string name)

@@ -12,9 +12,16 @@ internal sealed class SourceBodyParser(ParseContext context, IReadOnlyList<IProp
     {
         foreach (var method in methods)
         {
-            if (method is { IsPartialDefinition: true, PartialImplementationPart: null, IsGenericMethod: false } && IsValid(method) && method.Find("Source") is { } attribute)
+            if (method is { IsPartialDefinition: true, PartialImplementationPart: null, IsGenericMethod: false } && IsValid(method))
             {
-                yield return Parse(method, attribute);
+                if (method.Find("Source") is { } attribute)
+                {
+                    yield return Parse(method, attribute);
+                }
+                else if ((method.Find("Served") ?? method.Find("FromPublished")) is { } watched)
+                {
+                    yield return ParseWatched(method, watched);
+                }
             }
         }
     }
@@ -53,19 +60,33 @@ internal sealed class SourceBodyParser(ParseContext context, IReadOnlyList<IProp
         var location = new LocationParser(context, parameters).Parse(method.Name, text, StageAttributes.FirstArgumentLocation(attribute));
         var sha256 = PolicyParser.Named(attribute, "Sha256") as string;
         var kind = location is null || (method.IsStatic && location.UsesParameters) ? SourceKind.Invalid : KindOf(text, result, sha256);
-        return new SourceBodyModel(
-            method.Name,
-            Modifiers(method),
-            context.Types.CodeOf(method.ReturnType),
-            string.Join(", ", method.Parameters.Select(parameter => $"{Modifier(parameter)}{context.Types.CodeOf(parameter.Type)} {TypeText.Identifier(parameter.Name)}")),
-            isTask ? method.ReturnType.Name : "",
-            kind,
-            location?.Expression ?? "\"\"",
-            text,
-            sha256,
-            PolicyParser.Named(attribute, "MaxBytes") as long?,
-            method.Parameters.FirstOrDefault(static parameter => parameter.Type.IsCancellationToken())?.Name);
+        return Declare(method, kind, location?.Expression ?? "\"\"", text) with
+        {
+            Sha256 = sha256,
+            MaxBytes = PolicyParser.Named(attribute, "MaxBytes") as long?,
+        };
     }
+
+    /// <summary>A source that only a run can fill: its body says so, and what a run would bring.</summary>
+    private SourceBodyModel ParseWatched(IMethodSymbol method, AttributeData attribute)
+    {
+        var owner = attribute.ConstructorArguments is [{ Value: INamedTypeSymbol type }, ..] ? type.Name : "";
+        var member = attribute.ConstructorArguments is [_, { Value: string name }] ? name : "";
+        return Declare(method, SourceKind.Run, "", attribute.Is("Served") ? $"what '{owner}.{member}' answered" : $"what '{owner}.{member}' made in the run that published");
+    }
+
+    private SourceBodyModel Declare(IMethodSymbol method, SourceKind kind, string location, string text) => new(
+        method.Name,
+        Modifiers(method),
+        context.Types.CodeOf(method.ReturnType),
+        string.Join(", ", method.Parameters.Select(parameter => $"{Modifier(parameter)}{context.Types.CodeOf(parameter.Type)} {TypeText.Identifier(parameter.Name)}")),
+        method.ReturnType.IsTask() ? method.ReturnType.Name : "",
+        kind,
+        location,
+        text,
+        Sha256: null,
+        MaxBytes: null,
+        method.Parameters.FirstOrDefault(static parameter => parameter.Type.IsCancellationToken())?.Name);
 
     private static SourceKind KindOf(string location, ITypeSymbol? result, string? sha256)
     {

@@ -42,6 +42,12 @@ internal sealed class StageAttributes
 
     public bool NoCache { get; private set; }
 
+    /// <summary>How many people must approve what is published; 0 where nobody has to.</summary>
+    public int RequiredApprovals { get; private set; }
+
+    /// <summary>Whether it is a source of the given attribute, <c>Source</c>, <c>Served</c> or <c>FromPublished</c>.</summary>
+    public bool IsSource(string attribute) => Kind == StageKind.Source && Declaration.Is(attribute);
+
     /// <summary>Reads a method's attributes; null for a method that is no node of the graph. Binds none of them where they are literals and names of members, as most are.</summary>
     public static StageAttributes? Read(IMethodSymbol method, MemberAttributes attributes)
     {
@@ -102,10 +108,12 @@ internal sealed class StageAttributes
 
     private static StageKind? KindOf(string attributeClass) => attributeClass switch
     {
-        "Mlops.Dsl.SourceAttribute" => StageKind.Source,
+        "Mlops.Dsl.SourceAttribute" or "Mlops.Dsl.ServedAttribute" or "Mlops.Dsl.FromPublishedAttribute" => StageKind.Source,
         "Mlops.Dsl.StageAttribute" => StageKind.Stage,
         "Mlops.Dsl.GateAttribute" => StageKind.Gate,
         "Mlops.Dsl.PublishAttribute" => StageKind.Publish,
+        "Mlops.Dsl.NotifyAttribute" => StageKind.Notify,
+        "Mlops.Dsl.StartAttribute" => StageKind.Start,
         _ => null,
     };
 
@@ -151,6 +159,9 @@ internal sealed class StageAttributes
                 break;
             case "NoCacheAttribute":
                 NoCache = true;
+                break;
+            case "RequiresReviewAttribute":
+                RequiredApprovals = attribute.ConstructorArguments is [{ Value: int approvals }, ..] ? Math.Max(0, approvals) : 1;
                 break;
             case var name:
                 Take("Mlops.Dsl." + name, TextAttribute.Of(attribute));

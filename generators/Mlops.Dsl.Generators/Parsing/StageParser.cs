@@ -1,11 +1,12 @@
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Generators.Binding;
 using Mlops.Dsl.Generators.Model;
+using Mlops.Dsl.Generators.Watching;
 
 namespace Mlops.Dsl.Generators.Parsing;
 
 /// <summary>Turns bound stages into models.</summary>
-internal sealed class StageParser(ParseContext context, PipelineGraph graph, IReadOnlyDictionary<StageDeclaration, int> indices)
+internal sealed class StageParser(ParseContext context, PipelineGraph graph, IReadOnlyDictionary<StageDeclaration, int> indices, WatchReader watch)
 {
     private readonly ArgumentParser _arguments = new(context, graph);
 
@@ -28,9 +29,24 @@ internal sealed class StageParser(ParseContext context, PipelineGraph graph, IRe
             PolicyParser.Parse(attributes),
             stage.Kind == StageKind.Publish ? attributes.Text : null,
             stage.Inputs.FindIndex(static input => input.Element is not null),
-            stage.Kind == StageKind.Source ? VersionTokenParser.Parse(context.Type, attributes) : null,
-            PolicyParser.ParseGovernance(attributes));
+            stage.Attributes.IsSource("Source") ? VersionTokenParser.Parse(context.Type, attributes) : null,
+            PolicyParser.ParseGovernance(attributes),
+            Watch(watch.Find(stage)));
     }
+
+    private WatchModel? Watch(WatchTarget? target) => target switch
+    {
+        ServedTarget served => new ServedModel(
+            served.Service,
+            served.Method,
+            context.Codec(served.Input, isSource: false).Plan.Expression,
+            context.Codec(served.Prediction, isSource: false).Plan.Expression,
+            served.Window.Name),
+        PublishedTarget published => new FromPublishedModel(published.Pipeline, published.Entry, published.Alias, published.Stage, published.Output),
+        NotifyTarget notify => new NotifyModel(notify.Address),
+        StartTarget start => new StartModel(start.Pipeline, context.Types.CodeOf(start.Type), start.CoolDown),
+        _ => null,
+    };
 
     private InputModel Input(InputBinding binding)
     {

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Generators.Rows;
 
 namespace Mlops.Dsl.Generators.Parsing;
 
@@ -26,7 +27,7 @@ internal static class TypeConstraints
             || (parameter.HasUnmanagedTypeConstraint && !argument.IsUnmanagedType)
             || (parameter.HasConstructorConstraint && !IsCreatable(argument))
             || (argument.IsRefLikeType && !parameter.AllowsRefLikeType)
-            || parameter.ConstraintTypes.Any(constraint => !Satisfies(argument, constraint, type)));
+            || parameter.ConstraintTypes.Any(constraint => !Satisfies(argument, constraint, type) && !WillSatisfy(argument, constraint, type)));
 
     private static bool IsCreatable(ITypeSymbol type) => type is not INamedTypeSymbol { TypeKind: TypeKind.Class } named
         || (!named.IsAbstract && named.InstanceConstructors.Any(static constructor => constructor.Parameters.IsEmpty && constructor.DeclaredAccessibility == Accessibility.Public));
@@ -34,6 +35,14 @@ internal static class TypeConstraints
     /// <summary>Whether a type argument is, or derives from or implements, what a constraint names. Where variance might help, it counts as helping.</summary>
     private static bool Satisfies(ITypeSymbol argument, ITypeSymbol constraint, INamedTypeSymbol type) =>
         BaseTypesAndInterfaces(argument).Any(candidate => IsSame(candidate, constraint, type) || IsVariant(candidate, constraint));
+
+    /// <summary>Whether another generator makes a type what a constraint names: this one sees a row, a view or a prediction without what is generated for it.</summary>
+    private static bool WillSatisfy(ITypeSymbol argument, ITypeSymbol constraint, INamedTypeSymbol type) =>
+        constraint is INamedTypeSymbol { Arity: 1, Name: "IRow" or "IPrediction" } contract
+        && contract.IsInLanguage()
+        && IsSame(argument, contract.TypeArguments[0], type)
+        && argument is INamedTypeSymbol row
+        && RowTypeShape.WillBe(row, contract.Name);
 
     private static IEnumerable<ITypeSymbol> BaseTypesAndInterfaces(ITypeSymbol type)
     {

@@ -60,4 +60,34 @@ internal enum ProblemKind
 
     /// <summary>A member of the user's that has the name of a generated one (<c>Definition</c>, <c>RunAsync</c> or <c>RunResult</c>): the pipeline class, and the name.</summary>
     ReservedName,
+
+    /// <summary>What the compiler reports itself, and what keeps the pipeline from being complete.</summary>
+    ErrorOfCompiler,
+
+    /// <summary>A [Schedule] that is no schedule: the cron expression, and what is wrong in a clause.</summary>
+    MalformedSchedule,
+
+    /// <summary>A [Window] that can't be one: the property, and why in words that follow its name.</summary>
+    UnusableWindow,
+
+    /// <summary>A [Served] source in a pipeline without a [Window]: the source.</summary>
+    ServedWithoutWindow,
+
+    /// <summary>A [Served] source that does not fit its service: the source, and why in a clause.</summary>
+    ServedDoesNotFit,
+
+    /// <summary>A [FromPublished] source that does not fit the pipeline that publishes: the source, and why in a clause.</summary>
+    PublishedDoesNotFit,
+
+    /// <summary>A [Notify] with a target that is none: the target, and why in words that follow it.</summary>
+    MalformedTarget,
+
+    /// <summary>A [Notify] or [Start] stage that returns something else: the attribute, the stage, its type, and what to return.</summary>
+    EffectReturnsSomethingElse,
+
+    /// <summary>A cool-down that is no duration: the text.</summary>
+    MalformedCoolDown,
+
+    /// <summary>A [Start] without a cool-down by which a pipeline starts itself: the stage, and the way, such as <c>A → B → A</c>.</summary>
+    StartLoop,
 }

@@ -11,4 +11,15 @@ internal static class RowTypeShape
         type is { TypeKind: TypeKind.Class or TypeKind.Struct, IsStatic: false, IsAbstract: false, IsRefLikeType: false, IsFileLocal: false }
         && TypeAccess.Of(type) != Accessibility.Private
         && CodecHome.Inside(type) is not null;
+
+    /// <summary>Whether the generator makes a type a row, a view or a prediction that implements a contract.</summary>
+    /// <param name="type">The type, with or without what is generated for it.</param>
+    /// <param name="contract">The contract's name: <c>IRow</c> or <c>IPrediction</c>.</param>
+    public static bool WillBe(INamedTypeSymbol type, string contract) => CanBeExtended(type) && RowKinds.Of(type) switch
+    {
+        RowKind.Row => contract == "IRow",
+        RowKind.View => contract == "IRow" && ViewShape.Problem(type) is null,
+        RowKind.Prediction => true,
+        _ => false,
+    };
 }

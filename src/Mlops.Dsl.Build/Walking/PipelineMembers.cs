@@ -52,5 +52,5 @@ internal sealed class PipelineMembers
         }
     }
 
-    private static bool IsParameterAttribute(string type) => type is "Mlops.Dsl.ParameterAttribute" or "Mlops.Dsl.SecretAttribute";
+    private static bool IsParameterAttribute(string type) => type is "Mlops.Dsl.ParameterAttribute" or "Mlops.Dsl.SecretAttribute" or "Mlops.Dsl.WindowAttribute";
 }

@@ -28,6 +28,9 @@ public sealed record RunOptions
     /// <summary>The run to go on from: what it committed, effects included, is not run again.</summary>
     public string? ResumeOf { get; init; }
 
+    /// <summary>The tick of a schedule that the run is for: the store begins one run for it, and refuses a second with a <see cref="TickTakenException"/>.</summary>
+    public Tick? Tick { get; init; }
+
     /// <summary>
     /// Whether an in-memory run keeps every output for its report. Without, a value is released when the last stage that takes it is done,
     /// and the report has no outputs. A run with a store keeps outputs there in either case.

@@ -36,6 +36,9 @@ public sealed record StageReport
     /// <summary>What went wrong; null unless the stage failed.</summary>
     public StageError? Error { get; init; }
 
+    /// <summary>What the stage asked to be done after its commit; null for other stages, and where it was not executed in this run.</summary>
+    public StageEffect? Effect { get; init; }
+
     /// <summary>A gate's decision; otherwise null.</summary>
     public GateResult? Gate { get; init; }
 

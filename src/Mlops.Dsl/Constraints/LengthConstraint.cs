@@ -29,6 +29,13 @@ public sealed class LengthConstraint<T>(int minimum, int maximum) : Constraint<T
     };
 
     /// <inheritdoc />
+    public override void Accept(IConstraintVisitor<T> visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        visitor.VisitLength(minimum, maximum);
+    }
+
+    /// <inheritdoc />
     public override bool IsSatisfiedBy(T value)
     {
         var length = value switch

@@ -10,5 +10,20 @@ public sealed class NullableConstraint<T>(Constraint<T> inner) : Constraint<T?>
     public override string Description => inner.Description;
 
     /// <inheritdoc />
+    public override void Accept(IConstraintVisitor<T?> visitor) => inner.Accept(new Adapter(visitor));
+
+    /// <inheritdoc />
     public override bool IsSatisfiedBy(T? value) => value is not { } known || inner.IsSatisfiedBy(known);
+
+    private sealed class Adapter(IConstraintVisitor<T?> visitor) : IConstraintVisitor<T>
+    {
+        public void VisitRange(T minimum, T maximum, bool minimumIsExclusive, bool maximumIsExclusive) =>
+            visitor.VisitRange(minimum, maximum, minimumIsExclusive, maximumIsExclusive);
+
+        public void VisitLength(int minimum, int maximum) => visitor.VisitLength(minimum, maximum);
+
+        public void VisitPattern(string pattern) => visitor.VisitPattern(pattern);
+
+        public void VisitAllowedValues(IEnumerable<T> values) => visitor.VisitAllowedValues(values.Select(static value => (T?)value));
+    }
 }

@@ -24,6 +24,13 @@ public sealed class RangeConstraint<T>(T minimum, T maximum, bool minimumIsExclu
     };
 
     /// <inheritdoc />
+    public override void Accept(IConstraintVisitor<T> visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        visitor.VisitRange(minimum, maximum, minimumIsExclusive, maximumIsExclusive);
+    }
+
+    /// <inheritdoc />
     public override bool IsSatisfiedBy(T value)
     {
         if (value is null)

@@ -26,6 +26,13 @@ public sealed class RegularExpressionConstraint : Constraint<string?>
     public override string Description => $"a text that matches {_pattern}";
 
     /// <inheritdoc />
+    public override void Accept(IConstraintVisitor<string?> visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        visitor.VisitPattern(_pattern);
+    }
+
+    /// <inheritdoc />
     /// <exception cref="RegexMatchTimeoutException">The match took too long.</exception>
     public override bool IsSatisfiedBy(string? value)
     {

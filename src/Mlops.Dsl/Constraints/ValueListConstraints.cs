@@ -12,6 +12,13 @@ public sealed class AllowedValuesConstraint<T>(params IReadOnlyList<T> values) :
     public override string Description => $"one of {string.Join(", ", values.Select(ValueText.Quote))}";
 
     /// <inheritdoc />
+    public override void Accept(IConstraintVisitor<T> visitor)
+    {
+        ArgumentNullException.ThrowIfNull(visitor);
+        visitor.VisitAllowedValues(values);
+    }
+
+    /// <inheritdoc />
     public override bool IsSatisfiedBy(T value) => value is null || values.Contains(value);
 }
 

@@ -10,7 +10,4 @@ public sealed class PublishAttribute(string name) : Attribute
 
     /// <summary>What the published artifact may be used for, in a sentence.</summary>
     public string? Purpose { get; set; }
-
-    /// <summary>Whether a person has to approve a new version before it is used. It is recorded in the manifest; who deploys a version has to ask.</summary>
-    public bool RequiresReview { get; set; }
 }

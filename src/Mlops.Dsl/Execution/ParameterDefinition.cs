@@ -15,6 +15,9 @@ public abstract class ParameterDefinition
     /// <summary>Whether the value is a secret: neither shown nor stored nor part of any key.</summary>
     public bool IsSecret { get; init; }
 
+    /// <summary>Whether it is the <see cref="WindowAttribute">[Window]</see>: the time that a run is about.</summary>
+    public bool IsWindow { get; init; }
+
     /// <summary>Whether a run can't start without a value: there is no default.</summary>
     public bool IsRequired { get; init; }
 

@@ -26,6 +26,16 @@ public abstract class PipelineDefinition
     /// </summary>
     public required IReadOnlyList<StageDefinition> Stages { get; init; }
 
+    /// <summary>When the pipeline runs by itself; null where it only runs when someone asks for it.</summary>
+    public PipelineSchedule? Schedule { get; init; }
+
+    /// <summary>The parameter that tells which time a run is about; null for a pipeline without a window.</summary>
+    public ParameterDefinition? Window => Parameters.FirstOrDefault(static parameter => parameter.IsWindow);
+
+    /// <summary>The time that a run of an instance is about; null for a pipeline without a window.</summary>
+    public TimeWindow? GetWindow(object pipeline) =>
+        Window?.Format(pipeline) is { } text && ParameterFormats.TimeWindow.TryParse(text, out var window) ? window : null;
+
     /// <summary>The assembly that declares the pipeline; its manifest lies beside it.</summary>
     public abstract Assembly Assembly { get; }
 

@@ -14,4 +14,10 @@ public enum StageKind
 
     /// <summary>A <see cref="PublishAttribute"/>.</summary>
     Publish = 3,
+
+    /// <summary>A <see cref="NotifyAttribute"/>.</summary>
+    Notify = 4,
+
+    /// <summary>A <see cref="StartAttribute"/>.</summary>
+    Start = 5,
 }

@@ -42,6 +42,10 @@ public static partial class Codecs
     public static Codec<TestSet<T>> TestSet<T>(Codec<T> row)
         where T : notnull => new DatasetCodec<TestSet<T>, T>("test", row, static rows => new TestSet<T>(rows));
 
+    /// <summary>The codec of what a service answered in a window.</summary>
+    public static Codec<Served<TInput, TPrediction>> Served<TInput, TPrediction>(Codec<TInput> input, Codec<TPrediction> prediction) =>
+        new ServedCodec<TInput, TPrediction>(input, prediction);
+
     /// <summary>The codec of a fold of a cross-validation.</summary>
     public static Codec<Fold<T>> Fold<T>(Codec<T> row)
         where T : notnull => new FoldCodec<T>(TrainSet(row), ValidationSet(row));

@@ -1,4 +1,5 @@
 using Mlops.Dsl.Generators.Model;
+using Mlops.Dsl.Generators.Watching;
 
 namespace Mlops.Dsl.Generators.Emitting.Diagrams;
 
@@ -11,6 +12,7 @@ internal static class StageLabel
         StageKind.Source => 'o',
         StageKind.Gate => '?',
         StageKind.Publish => '>',
+        StageKind.Notify or StageKind.Start => '!',
         _ => '*',
     };
 
@@ -22,8 +24,12 @@ internal static class StageLabel
         {
             remarks.Add(stage.Kind switch
             {
+                StageKind.Source when stage.Watch is ServedModel served => $"what {served.Service} answered",
+                StageKind.Source when stage.Watch is FromPublishedModel from => $"from {from.Entry}@{from.Alias}",
                 StageKind.Source => "source",
                 StageKind.Gate => "gate",
+                StageKind.Notify => $"notify {(stage.Watch as NotifyModel)?.Target}",
+                StageKind.Start => $"start {(stage.Watch as StartModel)?.Pipeline}",
                 _ => $"publish {stage.PublishName}",
             });
         }

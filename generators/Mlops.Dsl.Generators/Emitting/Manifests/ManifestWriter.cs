@@ -2,6 +2,7 @@ using System.Globalization;
 using Mlops.Dsl.Generators.Model;
 using Mlops.Dsl.Generators.Parsing;
 using Mlops.Dsl.Generators.Rows;
+using Mlops.Dsl.Generators.Watching;
 
 namespace Mlops.Dsl.Generators.Emitting.Manifests;
 
@@ -15,6 +16,7 @@ internal static class ManifestWriter
         .Text("description", pipeline.Description)
         .Text("owner", pipeline.Owner)
         .Text("type", pipeline.Type.MetadataName)
+        .Object("schedule", pipeline.Schedule is { } schedule ? json => json.Text("cron", schedule.Cron).Text("timeZone", schedule.TimeZone) : null)
         .Array("parameters", pipeline.Parameters, Parameter)
         .Array("rows", pipeline.Rows, Row)
         .Array("stages", pipeline.Stages, (writer, stage) => Stage(writer, stage, pipeline), isRequired: true)).ToString();
@@ -25,6 +27,7 @@ internal static class ManifestWriter
         .Raw("default", parameter.Default?.Json)
         .Flag("required", parameter.IsRequired)
         .Flag("secret", parameter.IsSecret)
+        .Flag("window", parameter.IsWindow)
         .Text("description", parameter.Description)
         .Array("constraints", parameter.Constraints, Constraint);
 
@@ -62,6 +65,8 @@ internal static class ManifestWriter
             StageKind.Source => "source",
             StageKind.Gate => "gate",
             StageKind.Publish => "publish",
+            StageKind.Notify => "notify",
+            StageKind.Start => "start",
             _ => "stage",
         })
         .Text("method", stage.Name)
@@ -74,13 +79,25 @@ internal static class ManifestWriter
         .Texts("unless", Conditions(stage, expected: false))
         .Text("publish", stage.PublishName)
         .Text("purpose", stage.Governance.Purpose)
-        .Flag("requiresReview", stage.Governance.RequiresReview)
+        .Raw("requiredApprovals", stage.Governance.RequiredApprovals == 0 ? null : Literal.Json(stage.Governance.RequiredApprovals))
         .Text("licence", stage.Governance.Licence)
+        .Object("served", stage.Watch is ServedModel served ? watched => watched.Text("service", served.Service).Text("method", served.Method) : null)
+        .Object("fromPublished", stage.Watch is FromPublishedModel published ? watched => Published(watched, published) : null)
+        .Text("notify", (stage.Watch as NotifyModel)?.Target)
+        .Text("start", (stage.Watch as StartModel)?.Pipeline)
+        .Text("coolDown", stage.Watch is StartModel { CoolDown: { } coolDown } ? Duration(coolDown) : null)
         .Flag("effect", stage.Outputs.Count == 0)
         .Flag("noCache", stage.Policy.NoCache)
         .Object("retry", stage.Policy.Attempts == 1 ? null : retry => Retry(retry, stage.Policy))
         .Text("timeout", stage.Policy.Timeout is { } timeout ? Duration(timeout) : null)
         .Object("resources", Resources(stage.Policy));
+
+    private static void Published(JsonWriter json, FromPublishedModel published) => json
+        .Text("pipeline", published.Pipeline)
+        .Text("entry", published.Entry)
+        .Text("alias", published.Alias)
+        .Text("stage", published.Stage)
+        .Text("output", published.Output == published.Stage ? null : published.Output);
 
     private static void Input(JsonWriter json, InputModel input) => json
         .Text("parameter", input.Parameter)

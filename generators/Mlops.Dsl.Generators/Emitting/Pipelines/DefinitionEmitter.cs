@@ -62,6 +62,11 @@ internal static class DefinitionEmitter
             writer.Line($"Description = {Literal.Text(pipeline.Description)},");
         }
 
+        if (pipeline.Schedule is { } schedule)
+        {
+            writer.Line($"Schedule = new {Abi.PipelineSchedule}({Literal.Text(schedule.Cron)}, {Literal.Text(schedule.TimeZone)}),");
+        }
+
         writer.Line("Create = CreatePipeline,").Line("Parameters = CreateParameters(),").Line("Stages =").Line("[").Indent();
         foreach (var stage in pipeline.Stages)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Mlops.Dsl.Generators.Model;
 using Mlops.Dsl.Generators.Parsing;
+using Mlops.Dsl.Generators.Watching;
 
 namespace Mlops.Dsl.Generators.Emitting.Pipelines;
 
@@ -11,6 +12,12 @@ internal static class InvokeEmitter
 
     public static void Emit(SourceWriter writer, PipelineTypeModel type, StageModel stage)
     {
+        if (stage.Watch is ServedModel served)
+        {
+            EmitServed(writer, type, stage, served);
+            return;
+        }
+
         var call = Call(type, stage);
         writer.Line().Line("/// <inheritdoc />").Open($"public override {(stage.Return.IsAwaitable ? "async " : "")}{Abi.ValueTask} InvokeAsync({Abi.StageCall} call)");
         if (stage.Return.Type is null)
@@ -29,6 +36,15 @@ internal static class InvokeEmitter
             }
         }
 
+        if (stage.Kind == StageKind.Notify)
+        {
+            writer.Line("call.Tell(result);");
+        }
+        else if (stage.Watch is StartModel start)
+        {
+            writer.Line($"call.Start({start.Type}.Definition, result);");
+        }
+
         if (!stage.Return.IsAwaitable)
         {
             writer.Line("return default;");
@@ -40,6 +56,15 @@ internal static class InvokeEmitter
             EmitVersionToken(writer, type, stage.VersionToken);
         }
     }
+
+    private static void EmitServed(SourceWriter writer, PipelineTypeModel type, StageModel stage, ServedModel served) => writer
+        .Line()
+        .Line("/// <inheritdoc />")
+        .Open($"public override async {Abi.ValueTask} InvokeAsync({Abi.StageCall} call)")
+        .Line($"var window = {Receiver(type, isStatic: false)}.{TypeText.Identifier(served.Window)};")
+        .Line($"{stage.Outputs[0].Type} result = await call.ReadServedAsync(this.Served!, window, {served.InputCodec}, {served.PredictionCodec}).ConfigureAwait(false);")
+        .Line($"call.SetOutput<{stage.Outputs[0].Type}>(0, result);")
+        .Close();
 
     private static (string Method, List<string> Arguments) Call(PipelineTypeModel type, StageModel stage) =>
         ($"{Receiver(type, stage.IsStatic)}.{TypeText.Identifier(stage.Name)}", [.. Arguments(stage)]);

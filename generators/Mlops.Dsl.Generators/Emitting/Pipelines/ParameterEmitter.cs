@@ -45,15 +45,21 @@ internal static class ParameterEmitter
             writer.Line("IsSecret = true,");
         }
 
+        if (parameter.IsWindow)
+        {
+            writer.Line("IsWindow = true,");
+        }
+
         if (parameter.IsRequired)
         {
             writer.Line("IsRequired = true,");
         }
 
         writer.Line($"Get = static pipeline => pipeline.{TypeText.Identifier(parameter.Name)},").Line($"Text = {parameter.Format},");
-        if (parameter.Constraints.Count > 0)
+        var checks = parameter.Constraints.Select(static constraint => constraint.Expression).Concat(parameter.IsWindow ? [Abi.NonEmptyWindow] : []).ToList();
+        if (checks.Count > 0)
         {
-            writer.Line($"Checks = [{string.Join(", ", parameter.Constraints.Select(static constraint => constraint.Expression))}],");
+            writer.Line($"Checks = [{string.Join(", ", checks)}],");
         }
 
         writer.Close(",");

@@ -43,6 +43,7 @@ internal static class PolicyEmitter
         writer.Close(";");
     }
 
-    private static string Duration(TimeSpan duration) =>
+    /// <summary>A duration as C#, and for people.</summary>
+    public static string Duration(TimeSpan duration) =>
         $"new {Abi.TimeSpan}({duration.Ticks.ToString(CultureInfo.InvariantCulture)}L) /* {duration.ToString("c", CultureInfo.InvariantCulture)} */";
 }

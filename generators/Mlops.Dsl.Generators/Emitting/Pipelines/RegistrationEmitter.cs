@@ -5,7 +5,8 @@ namespace Mlops.Dsl.Generators.Emitting.Pipelines;
 /// <summary>A pipeline to register.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Type">The C# type of its class.</param>
-internal sealed record RegistrationModel(string Name, string Type);
+/// <param name="UsesWatching">Whether it has a schedule or effects, which the package Mlops.Dsl.Watching keeps and delivers.</param>
+internal sealed record RegistrationModel(string Name, string Type, bool UsesWatching);
 
 /// <summary>Writes the registration of an assembly's pipelines, which runs when the assembly is loaded.</summary>
 internal static class RegistrationEmitter
@@ -21,7 +22,13 @@ internal static class RegistrationEmitter
             .Summary("Called by the runtime when the assembly is loaded. A definition is built when it is first asked for.")
             .Line("[global::System.Runtime.CompilerServices.ModuleInitializer]")
             .Open("internal static void Register()");
-        foreach (var pipeline in pipelines.OrderBy(static pipeline => pipeline.Name, StringComparer.Ordinal).ThenBy(static pipeline => pipeline.Type, StringComparer.Ordinal))
+        var all = pipelines.ToList();
+        if (all.Exists(static pipeline => pipeline.UsesWatching))
+        {
+            writer.Line($"{Abi.WatchingPackage}.Use();");
+        }
+
+        foreach (var pipeline in all.OrderBy(static pipeline => pipeline.Name, StringComparer.Ordinal).ThenBy(static pipeline => pipeline.Type, StringComparer.Ordinal))
         {
             writer.Line($"{Abi.PipelineCatalog}.Register({Literal.Text(pipeline.Name)}, static () => {pipeline.Type}.Definition);");
         }

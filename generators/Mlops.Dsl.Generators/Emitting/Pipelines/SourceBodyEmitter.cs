@@ -16,11 +16,11 @@ internal static class SourceBodyEmitter
                 writer.Line();
             }
 
-            EmitBody(writer, pipeline.SourceBodies[i]);
+            EmitBody(writer, pipeline.Name, pipeline.SourceBodies[i]);
         }
     });
 
-    private static void EmitBody(SourceWriter writer, SourceBodyModel body)
+    private static void EmitBody(SourceWriter writer, string pipeline, SourceBodyModel body)
     {
         var modifiers = body.Modifiers.Length == 0 ? "partial" : $"{body.Modifiers} partial";
         writer
@@ -29,12 +29,13 @@ internal static class SourceBodyEmitter
                 SourceKind.Files => "// The files at the location, ordered by path.",
                 SourceKind.File => "// The file at the location.",
                 SourceKind.Download => "// The pinned content, downloaded once and then taken from the cache.",
+                SourceKind.Run => "// The engine brings it.",
                 _ => "// The location can't be read: the compiler tells why where the source is declared.",
             })
             .Line(Abi.GeneratedCode)
             .Line($"{modifiers} {body.ReturnType} {TypeText.Identifier(body.Name)}({body.Parameters}){(body.ReturnType == "void" ? "" : " =>")}")
             .Indent()
-            .Line(Body(body))
+            .Line(body.Kind == SourceKind.Run && body.ReturnType != "void" ? $"{Abi.SourceOfRun}.Take<{body.ReturnType}>({Literal.Text(pipeline)}, {Literal.Text(body.Name)}, {Literal.Text(body.Text)});" : Body(body))
             .Unindent();
     }
 

@@ -39,6 +39,7 @@ internal static class StageEmitter
         }
 
         StageGraphEmitter.Emit(writer, pipeline.Type, stage);
+        StageGraphEmitter.EmitWatch(writer, stage);
         PolicyEmitter.Emit(writer, stage.Policy);
         writer.Close();
         InvokeEmitter.Emit(writer, pipeline.Type, stage);
@@ -50,6 +51,8 @@ internal static class StageEmitter
         StageKind.Source => "The source",
         StageKind.Gate => "The gate",
         StageKind.Publish => "The publication",
+        StageKind.Notify => "The notice",
+        StageKind.Start => "The start",
         _ => "The stage",
     };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Mlops.Dsl.Generators.Model;
 using Mlops.Dsl.Generators.Parsing;
+using Mlops.Dsl.Generators.Watching;
 
 namespace Mlops.Dsl.Generators.Emitting.Pipelines;
 
@@ -25,6 +26,32 @@ internal static class StageGraphEmitter
         if (stage.PublishName is not null)
         {
             writer.Line($"PublishName = {Literal.Text(stage.PublishName)};");
+        }
+    }
+
+    /// <summary>Writes what the stage is connected to outside of the pipeline.</summary>
+    public static void EmitWatch(SourceWriter writer, StageModel stage)
+    {
+        if (stage.Governance.RequiredApprovals > 0)
+        {
+            writer.Line($"RequiredApprovals = {Number(stage.Governance.RequiredApprovals)};");
+        }
+
+        switch (stage.Watch)
+        {
+            case ServedModel served:
+                writer.Line($"Served = new {Abi.ServedSource}({Literal.Text(served.Service)}, {Literal.Text(served.Method)});");
+                break;
+            case FromPublishedModel from:
+                var names = string.Join(", ", new[] { from.Pipeline, from.Entry, from.Alias, from.Stage, from.Output }.Select(Literal.Text));
+                writer.Line($"FromPublished = new {Abi.PublishedSource}({names});");
+                break;
+            case NotifyModel notify:
+                writer.Line($"NotifyTarget = {Literal.Text(notify.Target)};");
+                break;
+            case StartModel { CoolDown: { } coolDown }:
+                writer.Line($"CoolDown = {PolicyEmitter.Duration(coolDown)};");
+                break;
         }
     }
 

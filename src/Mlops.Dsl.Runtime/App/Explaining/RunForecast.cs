@@ -16,6 +16,7 @@ internal sealed class RunForecast
     private readonly StageKeys _keys;
     private readonly StageCache _cache;
     private readonly MissExplainer _explainer;
+    private readonly PublishedArtifacts _published;
     private readonly StageForecast[] _forecasts;
 
     private RunForecast(PipelineDefinition definition, object pipeline, RunOptions options, IStore store)
@@ -26,6 +27,8 @@ internal sealed class RunForecast
         _keys = new StageKeys(definition, _fingerprints, new RunParameters(definition, pipeline), options.RuntimeVersion, firstRun: "");
         _cache = new StageCache(_session, store, _keys);
         _explainer = new MissExplainer(_session, store.Runs, _fingerprints, isRunRecorded: false);
+        _session.Answers = new StoredAnswers(store.Serving);
+        _published = new PublishedArtifacts(_session, store);
         _forecasts = new StageForecast[definition.Stages.Count];
         FingerprintHoles.Mark(_session.Stages, _fingerprints);
     }
@@ -56,6 +59,19 @@ internal sealed class RunForecast
         if (Blocker(definition) is { } blocker)
         {
             return Forecast(stage, Prospect.Skipped, blocker);
+        }
+
+        if (definition.FromPublished is not null)
+        {
+            try
+            {
+                await _published.TakeAsync(stage);
+                return Forecast(stage, Prospect.Reused, stage.Reason);
+            }
+            catch (SourceException exception)
+            {
+                return Forecast(stage, Prospect.Failed, exception.Message);
+            }
         }
 
         if (definition.Kind == StageKind.Source)

@@ -15,7 +15,7 @@ internal sealed class SourceReader(RunSession session, IArtifactStore artifacts)
         var outputs = source.Definition.Outputs.Select(static output => output.CreateSlot()).ToArray();
         var call = new StageCall(session.Pipeline, [], outputs)
         {
-            Context = context, CancellationToken = cancellationToken, Services = session.Options.Services,
+            Context = context, CancellationToken = cancellationToken, Services = session.Options.Services, Answers = session.Answers,
         };
         if (source.Definition.HasVersionToken)
         {

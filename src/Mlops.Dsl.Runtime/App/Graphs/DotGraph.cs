@@ -19,6 +19,7 @@ internal static class DotGraph
                 StageKind.Source => ", shape=cylinder",
                 StageKind.Gate => ", shape=diamond",
                 StageKind.Publish => ", shape=box, style=rounded",
+                StageKind.Notify or StageKind.Start => ", shape=cds",
                 _ => "",
             };
             text.Append(CultureInfo.InvariantCulture, $"    s{stage.Index} [label={Quote(stage.Name)}{shape}];\n");

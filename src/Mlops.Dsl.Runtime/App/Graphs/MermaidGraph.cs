@@ -18,6 +18,7 @@ internal static class MermaidGraph
                 StageKind.Source => ("[(", ")]"),
                 StageKind.Gate => ("{", "}"),
                 StageKind.Publish => ("([", "])"),
+                StageKind.Notify or StageKind.Start => ("[/", "/]"),
                 _ => ("[", "]"),
             };
             text.Append(CultureInfo.InvariantCulture, $"    s{stage.Index}{open}\"{Escape(stage.Name)}\"{close}\n");

@@ -24,6 +24,19 @@ internal static class RunJson
         }
 
         writer.WriteIfAny("resumeOf", run.Start.Parent);
+        if (run.Start.Window is { } window)
+        {
+            writer.WriteStartObject("window");
+            writer.WriteString("start", window.Start);
+            writer.WriteString("end", window.End);
+            writer.WriteEndObject();
+        }
+
+        if (run.Start.Tick is { } tick)
+        {
+            writer.WriteString("tick", tick.Time);
+        }
+
         writer.WriteNumber("executed", run.Outcomes.Executed);
         writer.WriteNumber("reused", run.Outcomes.Reused);
         writer.WriteNumber("skipped", run.Outcomes.Skipped);

@@ -29,6 +29,8 @@ internal sealed class RunPage(AppConsole console, RunDetails details, IReadOnlyL
         table.Add("started", Number.Of(run.Start.Started));
         AddIf(table, "duration", run.Finished is { } finished ? Number.Of(finished - run.Start.Started) : null);
         AddIf(table, "resumes", run.Start.Parent);
+        AddIf(table, "window", run.Start.Window?.ToString());
+        AddIf(table, "for the tick", run.Start.Tick is { } tick ? Number.Of(tick.Time) : null);
         table.Add("where", $"{run.Start.Machine}, .NET {run.Start.RuntimeVersion}");
         table.Write(console);
     }

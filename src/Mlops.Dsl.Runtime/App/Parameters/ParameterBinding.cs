@@ -30,6 +30,17 @@ internal sealed class ParameterBinding
         var secrets = ReadSecrets(parameters.Definition, app);
         foreach (var (option, parameter) in parameters.Options)
         {
+            if (parameter.IsWindow && parameters.WindowOptions is { } ends)
+            {
+                given.Add(parameter, option.Name);
+                if (ends.Bind(parse, option, parameter, values) is { } problem)
+                {
+                    binding._problems.Add(problem);
+                }
+
+                continue;
+            }
+
             binding.BindOption(parse, option, parameter, values, given);
         }
 

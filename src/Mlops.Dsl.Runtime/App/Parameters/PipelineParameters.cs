@@ -21,6 +21,12 @@ internal sealed class PipelineParameters
             command.Add(option);
         }
 
+        if (definition.Window is not null && (WindowOptions = WindowOptions.Create([.. _options.Select(static entry => entry.Option.Name)])) is { } ends)
+        {
+            command.Add(ends.From);
+            command.Add(ends.To);
+        }
+
         command.Parameters = this;
     }
 
@@ -33,13 +39,19 @@ internal sealed class PipelineParameters
     /// <summary>The options with the parameters that they set.</summary>
     public IReadOnlyList<(Option Option, ParameterDefinition Parameter)> Options => _options;
 
+    /// <summary>The options that set both ends of the window; null for a pipeline without one.</summary>
+    public WindowOptions? WindowOptions { get; }
+
     /// <summary>Whether an option sets a parameter.</summary>
-    public bool Has(Option option) => _options.Exists(entry => entry.Option == option);
+    public bool Has(Option option) => _options.Exists(entry => entry.Option == option) || option == WindowOptions?.From || option == WindowOptions?.To;
 
     /// <summary>Writes the parameters and secrets into a help page.</summary>
     public void WriteHelp(HelpWriter page)
     {
-        page.Section($"Parameters of '{Definition.Name}'", _options.Select(entry => (HelpWriter.Label(entry.Option), Explain(entry.Parameter))));
+        var ends = WindowOptions is null ? [] : (Option[])[WindowOptions.From, WindowOptions.To];
+        page.Section(
+            $"Parameters of '{Definition.Name}'",
+            _options.Select(entry => (HelpWriter.Label(entry.Option), Explain(entry.Parameter))).Concat(ends.Select(static end => (HelpWriter.Label(end), $"{end.Description}, as 2026-11-29T00:00Z."))));
         page.Section(
             "Secrets (environment variables or user secrets, never options)",
             Definition.Parameters.Where(static parameter => parameter.IsSecret).Select(parameter => (SecretValues.VariableOf(parameter), Explain(parameter))));

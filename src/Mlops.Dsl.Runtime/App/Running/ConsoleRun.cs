@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Mlops.Dsl.Execution;
+using Mlops.Dsl.Runtime.App.Output;
 using Mlops.Dsl.Runtime.Storage;
 
 namespace Mlops.Dsl.Runtime.App.Running;
@@ -62,6 +63,7 @@ internal static class ConsoleRun
         }
 
         await app.Console.Out.FlushAsync();
+        await FollowUpAsync(app, report, options, json);
         if (watch is { End: { Token.IsCancellationRequested: true, Cause: var cause } } && report.Stages.All(static stage => stage.Outcome != StageOutcome.Failed))
         {
             app.Console.WriteError($"the process was ended while the run went on: {cause}");
@@ -70,5 +72,26 @@ internal static class ConsoleRun
         var code = OutcomeText.ExitCodeOf(report.Status);
         watch?.ExitWith(code);
         return code;
+    }
+
+    /// <summary>Does what packages registered for the end of a run that is kept, unless someone wants the program to end.</summary>
+    private static async Task FollowUpAsync(AppEnvironment app, RunReport report, RunOptions options, bool json)
+    {
+        if (options.StorePath is null || app.Interruption.Stop.IsCancellationRequested)
+        {
+            return;
+        }
+
+        // The output of --json is events of the run, and nothing else.
+        var output = json ? app.Console.Error : app.Console.Out;
+        var followUp = new RunFollowUp(report, options with { Services = app.Options.Services, LoggerFactory = app.Options.LoggerFactory }, app.CommandName, line =>
+        {
+            output.WriteLine(Printable.Line(app.Console.Secrets.Apply(line)));
+            output.Flush();
+        });
+        foreach (var next in RunFollowUps.All)
+        {
+            await next(followUp, app.Interruption.Stop);
+        }
     }
 }

@@ -64,7 +64,7 @@ internal sealed class StageKeys(
         return new KeyParts
         {
             Fingerprint = code?.Fingerprint,
-            Parameters = code is null ? [] : [.. code.Parameters.Select(parameters.Find)],
+            Parameters = code is null ? [] : [.. ParametersOf(stage.Definition, code).Select(parameters.Find)],
             Codecs = [.. stage.Definition.Outputs.Select(static output => new NamedText(output.Name, output.Schema))],
             RuntimeVersion = _runtimeVersion,
             VersionToken = stage.VersionToken,
@@ -86,8 +86,9 @@ internal sealed class StageKeys(
         key.Add(stage.Definition.Name);
         key.Add(code.Fingerprint);
         key.Add(_runtimeVersion);
-        key.Add(code.Parameters.Count);
-        foreach (var name in code.Parameters)
+        var read = ParametersOf(stage.Definition, code);
+        key.Add(read.Count);
+        foreach (var name in read)
         {
             var (parameter, value) = parameters.Find(name);
             key.Add(parameter);
@@ -106,6 +107,10 @@ internal sealed class StageKeys(
         key.Add(index ?? -1);
         return key.ToKey();
     }
+
+    /// <summary>The parameters that a stage's code reads. What was served is read by the engine, which reads the window for it.</summary>
+    private IReadOnlyList<string> ParametersOf(StageDefinition stage, StageFingerprint code) =>
+        stage.Served is not null && definition.Window is { Name: var window } && !code.Parameters.Contains(window) ? [.. code.Parameters, window] : code.Parameters;
 
     private static void AddInputs(KeyBuilder key, StageRun stage, StageRun[] stages, ContentHash? element)
     {

@@ -10,7 +10,7 @@ internal static class DurableRun
     public static async Task<RunReport> RunAsync(
         PipelineDefinition definition, object pipeline, RunOptions options, RunParameters parameters, CancellationToken cancellationToken)
     {
-        await using var store = Store.Open(options.StorePath!, new StoreOptions { Stop = cancellationToken });
+        await using var store = Store.Open(options.StorePath!, new StoreOptions { Stop = cancellationToken }, options.TimeProvider);
         var fingerprints = options.Fingerprints ?? FingerprintFiles.Load(definition);
         var scratch = new ScratchFolder(store.CreateScratchFolder);
         var run = new PipelineRun(definition, pipeline, options, new StoreKeeper(store.Artifacts), scratch);
@@ -34,7 +34,11 @@ internal static class DurableRun
 
         var firstRun = options.ResumeOf is { } resumeOf ? await ResumeChain.FindFirstAsync(store.Runs, resumeOf) : recorder.RunId;
         var keys = new StageKeys(definition, fingerprints, parameters, options.RuntimeVersion, firstRun);
-        session.Journal = new RunJournal(session, store, recorder, new StageCache(session, store, keys), fingerprints);
+        session.Answers = new StoredAnswers(store.Serving);
+        session.Journal = new RunJournal(session, store, recorder, new StageCache(session, store, keys), fingerprints)
+        {
+            Published = new PublishedArtifacts(session, store), FirstRun = firstRun,
+        };
         var outputs = new ReportOutputs(options, session.PipelineTypeName);
         session.ReadMetrics = outputs.ReadMetrics;
         return await run.RunAsync(recorder, outputs, cancellationToken);
@@ -51,6 +55,8 @@ internal static class DurableRun
             PipelineType = definition.PipelineType.FullName!,
             PipelineVersion = definition.Version,
             Parent = run.Options.ResumeOf,
+            Tick = run.Options.Tick,
+            Window = definition.GetWindow(run.Pipeline),
             Started = now,
             Parameters = [.. parameters.All.Select(run.Secrets.Apply)],
         };

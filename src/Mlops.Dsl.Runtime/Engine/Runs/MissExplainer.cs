@@ -23,7 +23,7 @@ internal sealed class MissExplainer(RunSession run, IRunStore runs, StageFingerp
         var definition = stage.Definition;
         if (definition.IsEffect)
         {
-            return ("it returns nothing, so it runs in every run", []);
+            return (definition.Kind is StageKind.Notify or StageKind.Start ? "an effect is asked for in every run" : "it returns nothing, so it runs in every run", []);
         }
 
         if (definition.Policy.NoCache)

@@ -36,6 +36,12 @@ internal sealed class RunJournal
     /// <summary>What earlier runs computed.</summary>
     public StageCache Cache { get; }
 
+    /// <summary>What other pipelines published.</summary>
+    public required PublishedArtifacts Published { get; init; }
+
+    /// <summary>The first run of the chain of runs that resume each other.</summary>
+    public required string FirstRun { get; init; }
+
     /// <summary>Completes when everything is written, or fails when something can't be.</summary>
     public Task Completion => _pump;
 
@@ -72,6 +78,7 @@ internal sealed class RunJournal
             Outputs = [.. stage.Outputs.Select(static output => new NamedArtifact(output.Definition.Name, ((StoredValue)output.Kept!).Artifact))],
             Metrics = stage.Metrics,
             Publication = PublicationOf(stage),
+            Effect = stage.Effect is { } effect ? EffectRecords.Of(stage.Definition, effect, _run, _recorder.RunId, FirstRun) : null,
         });
         stage.Durable = pending.Durable;
         if (definition.IsEffect || definition.IsForEach || definition.PublishName is not null)
@@ -122,6 +129,10 @@ internal sealed class RunJournal
     /// <summary>Records a stage that was not executed.</summary>
     public void Record(StageRun stage) => _entries.Writer.TryWrite(new JournalEntry(stage, Event: null));
 
+    /// <summary>Records something that happened to a stage.</summary>
+    public void Record(StageRun stage, string kind, string message) =>
+        _entries.Writer.TryWrite(new JournalEntry(null, new RunEvent(_run.Options.TimeProvider.GetUtcNow(), kind, stage.Definition.Name, message)));
+
     /// <summary>Records that a stage or element will be tried again.</summary>
     public void RecordRetry(StageRun stage, StageError error, WorkItem failed, TimeSpan delay)
     {
@@ -167,7 +178,7 @@ internal sealed class RunJournal
     }
 
     private static Publication? PublicationOf(StageRun stage) => stage.Definition.PublishName is { } name && stage.Outputs is [var output, ..]
-        ? new Publication(name, output.Kept!.Reference, output.Definition.TypeName, output.Definition.Schema)
+        ? new Publication(name, output.Kept!.Reference, output.Definition.TypeName, output.Definition.Schema, stage.Definition.RequiredApprovals)
         : null;
 
     /// <summary>What later runs find the stage by; null where its code was replaced after its key was computed.</summary>

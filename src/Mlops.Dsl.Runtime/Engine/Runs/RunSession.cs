@@ -27,6 +27,9 @@ internal sealed class RunSession
     /// <summary>Reads the metrics of an earlier execution; null for a run in memory.</summary>
     public Func<long, IReadOnlyList<Metric>>? ReadMetrics { get; set; }
 
+    /// <summary>What services answered; null for a run in memory.</summary>
+    public IServedAnswers? Answers { get; set; }
+
     public required SecretMask Secrets { get; init; }
 
     public ScratchFolder Scratch { get; init; } = new();

@@ -59,6 +59,19 @@ internal sealed class SecretMask
     /// <summary>The gate's decision with a reason without secrets.</summary>
     public GateResult Apply(GateResult gate) => IsEmpty ? gate : gate with { Reason = Apply(gate.Reason) };
 
+    /// <summary>The effect with texts without secrets.</summary>
+    public StageEffect Apply(StageEffect effect) => IsEmpty ? effect : effect switch
+    {
+        NoticeEffect { Notice: var notice } => new NoticeEffect(new Notice(Apply(notice.Subject), Apply(notice.Text))),
+        StartEffect start => Apply(start),
+        _ => effect,
+    };
+
+    /// <summary>A parameter that holds a secret would start a run with something else than was asked for.</summary>
+    private StartEffect Apply(StartEffect start) => start.Parameters.Where(parameter => ApplyIfAny(parameter.Value) != parameter.Value).Select(static parameter => parameter.Key).FirstOrDefault() is { } name
+        ? throw new EffectException($"The request to start '{start.Pipeline}' hands a secret of this pipeline to its parameter '{name}', which would be stored. Declare it there as [Secret], which the run reads from the environment.")
+        : start with { Reason = Apply(start.Reason) };
+
     /// <summary>The metric with a name without secrets.</summary>
     public Metric Apply(Metric metric) => IsEmpty ? metric : metric with { Name = Apply(metric.Name) };
 

@@ -22,7 +22,7 @@ internal static class StageErrors
         }
 
         // The product's own messages are complete sentences for the user; of any other exception the type is half of the message.
-        var message = cause is MissingServiceException or ArtifactFormatException or SourceException ? cause.Message : $"{cause.GetType().Name}: {cause.Message}";
+        var message = cause is MissingServiceException or ArtifactFormatException or SourceException or EffectException ? cause.Message : $"{cause.GetType().Name}: {cause.Message}";
         return new StageError(message, stage.Location, exception.ToString(), element);
     }
 

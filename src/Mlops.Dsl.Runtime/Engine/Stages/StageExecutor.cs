@@ -116,6 +116,12 @@ internal sealed class StageExecutor
             return false;
         }
 
+        if (stage.Definition.FromPublished is not null)
+        {
+            await TakePublishedAsync(stage, journal);
+            return true;
+        }
+
         if (stage.Definition.HasVersionToken && await _attempts.GetVersionTokenAsync(stage) is { IsSuccess: false } failure)
         {
             stage.Attempts = item.Attempt;
@@ -133,6 +139,22 @@ internal sealed class StageExecutor
         await journal.ExplainAsync(stage);
         stage.IsAdmitted = true;
         return false;
+    }
+
+    private async ValueTask TakePublishedAsync(StageRun stage, RunJournal journal)
+    {
+        try
+        {
+            await journal.Published.TakeAsync(stage);
+        }
+        catch (SourceException exception)
+        {
+            stage.Attempts = 1;
+            await FailAsync(stage, StageErrors.From(stage.Definition, element: null, exception));
+            return;
+        }
+
+        Settle(stage, StageOutcome.Reused);
     }
 
     private async ValueTask OpenAsync(StageRun stage)
@@ -171,7 +193,7 @@ internal sealed class StageExecutor
         var inputs = await _outputs.LoadInputsAsync(definition);
         var outputs = OutputCollector.CreateSlots(definition);
         var context = new RunStageContext(_run, stage, element: null);
-        var call = new StageCall(_run.Pipeline, inputs, outputs) { Context = context, Services = _run.Options.Services };
+        var call = new StageCall(_run.Pipeline, inputs, outputs) { Context = context, Services = _run.Options.Services, Answers = _run.Answers };
         try
         {
             var result = await _attempts.RunAsync(stage, call, context, element: null);
@@ -182,6 +204,7 @@ internal sealed class StageExecutor
             }
 
             stage.Metrics = context.Metrics;
+            stage.Effect = result.IsSuccess ? call.Effect : null;
             await EndAsync(stage, result, item);
         }
         finally
@@ -229,6 +252,11 @@ internal sealed class StageExecutor
         }
         else
         {
+            if (stage.Effect is not null)
+            {
+                _run.Observers.Warn($"What '{stage.Definition.Name}' asks for is not done: a run in memory has no outbox. Give the run a store.");
+            }
+
             _run.Report(stage);
         }
 

@@ -42,6 +42,13 @@ internal sealed class StageRun(StageDefinition definition, OutputValue[] outputs
         set => field = value is null ? null : secrets.Apply(value);
     }
 
+    /// <summary>What the stage asked to be done after its commit.</summary>
+    public StageEffect? Effect
+    {
+        get;
+        set => field = value is null ? null : secrets.Apply(value);
+    }
+
     public string? ReusedFrom { get; set; }
 
     public IReadOnlyList<Metric> Metrics
@@ -121,6 +128,7 @@ internal sealed class StageRun(StageDefinition definition, OutputValue[] outputs
         Changes = Changes,
         Error = Error,
         Gate = Gate,
+        Effect = Effect,
         FingerprintWarnings = FingerprintWarnings,
         Metrics = Outcome == StageOutcome.Reused ? null! : Metrics,
         ReadMetrics = readMetrics,

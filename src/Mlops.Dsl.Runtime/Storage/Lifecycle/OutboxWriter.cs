@@ -92,6 +92,14 @@ internal static class OutboxWriter
         ThrowIfUnknown(connection, id);
     }
 
+    /// <summary>Makes an effect due that is not delivered, also one that was given up; whoever delivers it now does so twice.</summary>
+    /// <returns>Whether there was anything to make due.</returns>
+    public static bool Retry(Connection connection, string id, DateTimeOffset now)
+    {
+        connection.Prepare("UPDATE outbox SET status = 0, next = ? WHERE id = ? AND status IN (0, 2)").Bind(now.ToMicroseconds()).Bind(id).Run();
+        return connection.Changes > 0;
+    }
+
     private static void ThrowIfUnknown(Connection connection, string id)
     {
         var query = connection.Prepare("SELECT 1 FROM outbox WHERE id = ?").Bind(id);

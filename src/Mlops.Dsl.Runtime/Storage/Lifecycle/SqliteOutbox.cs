@@ -43,6 +43,12 @@ internal sealed class SqliteOutbox(ReaderPool readers, Func<WriteQueue> queue, T
         _taken.TryRemove(id, out _);
     }
 
+    public Task<bool> RetryAsync(string id, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return queue().WriteAsync(writer => OutboxWriter.Retry(writer.Connection, id, clock.GetUtcNow()), cancellationToken);
+    }
+
     public Task<IReadOnlyList<OutboxRecord>> GetAsync(int limit = 100, CancellationToken cancellationToken = default) =>
         Task.FromResult<IReadOnlyList<OutboxRecord>>(readers.Read(connection => OutboxQueries.Read(connection, limit)));
 

@@ -21,6 +21,12 @@ public interface IOutbox
     /// <summary>Records that a delivery failed, and when to try again; null gives up.</summary>
     Task FailAsync(string id, string error, DateTimeOffset? tryAgain, CancellationToken cancellationToken = default);
 
+    /// <summary>Makes an effect due that is not delivered, also one that was given up. What is delivered or dropped stays so.</summary>
+    /// <param name="id">The effect.</param>
+    /// <param name="cancellationToken">Cancels the command.</param>
+    /// <returns>Whether it is due now.</returns>
+    Task<bool> RetryAsync(string id, CancellationToken cancellationToken = default);
+
     /// <summary>All effects, newest first.</summary>
     Task<IReadOnlyList<OutboxRecord>> GetAsync(int limit = 100, CancellationToken cancellationToken = default);
 }

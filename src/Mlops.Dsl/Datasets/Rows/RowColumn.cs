@@ -80,6 +80,9 @@ public sealed class RowColumn<TRow, T>(string name, string typeName, ColumnRole 
     /// <inheritdoc />
     public override IEnumerable<string> Constraints => _constraints.Select(static constraint => constraint.Description);
 
+    /// <summary>The constraints themselves.</summary>
+    public IReadOnlyList<Constraint<T>> ValueConstraints => _constraints;
+
     /// <summary>How values are written as text; null for a type that has no text.</summary>
     public ParameterFormat<T>? Format { get; init; }
 

@@ -84,6 +84,9 @@ public static class ParameterFormats
     /// <summary>Durations.</summary>
     public static ParameterFormat<TimeSpan> TimeSpan => field ??= new TimeSpanFormat();
 
+    /// <summary>Windows of time.</summary>
+    public static ParameterFormat<TimeWindow> TimeWindow => field ??= new TimeWindowFormat();
+
     /// <summary>URIs.</summary>
     public static ParameterFormat<Uri> Uri => field ??= new UriFormat();
 

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Analyzers.Governance;
+using Mlops.Dsl.Analyzers.Infrastructure;
+
+namespace Mlops.Dsl.Analyzers.Rows;
+
+/// <summary>What tells a row from every other tells nothing about rows to come.</summary>
+internal sealed class RowKeyRole : RowRule
+{
+    public static readonly DiagnosticDescriptor Descriptor = new(
+        "MLP1085",
+        "Row key is a feature or the label",
+        "'{0}' is the key of the row, which tells it from every other, and is marked [{1}], too; remove one of the two",
+        RuleCategory.Declaration,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "A column marked [RowKey] is neither a feature nor the label: a model that is given it learns rows by heart, and there is nothing in it to predict.",
+        helpLinkUri: RuleHelp.Link("MLP1085"));
+
+    private static readonly ImmutableArray<string> Others = ["Feature", "Label"];
+
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
+
+    public override void Check(RowContext context)
+    {
+        foreach (var column in context.Row.GetMembers().OfType<IPropertySymbol>())
+        {
+            if (column.Attribute("RowKey") is not null && Others.FirstOrDefault(name => column.Attribute(name) is not null) is { } other)
+            {
+                context.Report(Descriptor, column.Attribute(other)!.Location(context.CancellationToken), column.Name, other);
+            }
+        }
+    }
+}

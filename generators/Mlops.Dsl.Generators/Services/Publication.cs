@@ -1,0 +1,47 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Mlops.Dsl.Generators.Parsing;
+using Mlops.Dsl.Generators.Problems;
+
+namespace Mlops.Dsl.Generators.Services;
+
+/// <summary>A method that publishes, in this project or in one that it references. It keeps symbols and must not outlive the step.</summary>
+/// <param name="Method">The method.</param>
+/// <param name="Name">The entry's name.</param>
+/// <param name="Location">Where the service names it.</param>
+internal sealed record Publication(IMethodSymbol Method, string Name, Location? Location)
+{
+    /// <summary>The publication that an attribute with a pipeline and a method's name names; null where there is none.</summary>
+    public static Publication? Find(AttributeData attribute, ServiceProblemSink note)
+    {
+        if (attribute.ConstructorArguments is not [{ Value: INamedTypeSymbol pipeline }, { Value: string name }] || pipeline is IErrorTypeSymbol)
+        {
+            return null;
+        }
+
+        if (pipeline.Find("Pipeline") is null)
+        {
+            note(ServiceProblemKind.NoPublication, Argument(attribute, 0), $"'{pipeline.Name}' is no pipeline: name a class with [Pipeline]");
+            return null;
+        }
+
+        var published = pipeline.GetMembers().OfType<IMethodSymbol>().Where(static method => method.Find("Publish") is not null).ToList();
+        var found = published.Find(method => method.Name == name);
+        if (found is null)
+        {
+            note(ServiceProblemKind.NoPublication, Argument(attribute, 1), $"'{pipeline.Name}' has no [Publish] method '{name}'{Hint(name, published)}");
+            return null;
+        }
+
+        return StageAttributes.FirstText(found.Find("Publish")!) is { Length: > 0 } entry ? new Publication(found, entry, Argument(attribute, 1)) : null;
+    }
+
+    private static string Hint(string name, List<IMethodSymbol> published) =>
+        published.Count == 0 ? ": it publishes nothing"
+        : NearestName.Find(name, published.Select(static method => method.Name)) is { Length: > 0 } nearest ? $": did you mean '{nearest}'?"
+        : $": it publishes by {string.Join(", ", published.Select(static method => $"'{method.Name}'"))}";
+
+    private static Location? Argument(AttributeData attribute, int position) => attribute.ApplicationSyntaxReference?.GetSyntax() is AttributeSyntax syntax
+        ? (syntax.ArgumentList?.Arguments.ElementAtOrDefault(position) ?? (SyntaxNode)syntax).GetLocation()
+        : null;
+}

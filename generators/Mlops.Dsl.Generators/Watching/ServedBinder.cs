@@ -1,0 +1,65 @@
+using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Generators.Binding;
+using Mlops.Dsl.Generators.Parsing;
+using Mlops.Dsl.Generators.Problems;
+
+namespace Mlops.Dsl.Generators.Watching;
+
+/// <summary>Connects a <c>[Served]</c> source to the service's method, and compares what the one takes with what the other says.</summary>
+internal sealed class ServedBinder(StageDeclaration stage, IPropertySymbol? window, IProblemSink sink)
+{
+    public WatchTarget? Bind()
+    {
+        if (stage.Attributes.Declaration.ConstructorArguments is not [{ Value: INamedTypeSymbol service }, { Value: string methodName }] || service.HasErrors())
+        {
+            // The compiler tells what is wrong with an attribute's arguments.
+            return Refuse(null);
+        }
+
+        if (service.Find("Service") is not { } attribute || StageAttributes.FirstText(attribute) is not { } name)
+        {
+            return Refuse($"{service.Name} is no [Service]");
+        }
+
+        if (service.GetMembers(methodName).OfType<IMethodSymbol>().FirstOrDefault(static method => method.Find("Predict") is not null) is not { } method)
+        {
+            return Refuse($"{service.Name} has no [Predict] method '{methodName}'");
+        }
+
+        if (method.Parameters.FirstOrDefault(static parameter => !parameter.Type.IsCancellationToken())?.Type is not { } input
+            || method.ReturnType is not INamedTypeSymbol { TypeArguments: [INamedTypeSymbol { Name: "Answer", TypeArguments: [var prediction] } answer] } || !answer.IsInLanguage())
+        {
+            return Refuse($"'{service.Name}.{methodName}' does not take an input and return a ValueTask<Answer<…>>");
+        }
+
+        if (stage.Result is not INamedTypeSymbol { Name: "Served", TypeArguments: [var takenInput, var takenPrediction] } served || !served.IsInLanguage())
+        {
+            return stage.Result?.HasErrors() == true
+                ? Refuse(null)
+                : Refuse($"it returns {TypeText.Display(stage.Method.ReturnType)}: declare it as Served<{TypeText.Display(input)}, {TypeText.Display(prediction)}>");
+        }
+
+        if (!AreSame(takenInput, input) || !AreSame(takenPrediction, prediction))
+        {
+            return takenInput.HasErrors() || takenPrediction.HasErrors() || input.HasErrors() || prediction.HasErrors() ? Refuse(null) : Refuse(
+                $"'{service.Name}.{methodName}' takes {TypeText.Display(input)} and predicts {TypeText.Display(prediction)}, but the source is a {TypeText.Display(served)}: "
+                + $"declare it as Served<{TypeText.Display(input)}, {TypeText.Display(prediction)}>, or change the service");
+        }
+
+        if (window is null)
+        {
+            sink.Report(ProblemKind.ServedWithoutWindow, stage.Location, stage.Name);
+            return null;
+        }
+
+        return new ServedTarget(name, methodName, input, prediction, window);
+    }
+
+    private WatchTarget? Refuse(string? problem)
+    {
+        sink.Report(problem is null ? ProblemKind.ErrorOfCompiler : ProblemKind.ServedDoesNotFit, stage.Location, stage.Name, problem ?? "");
+        return null;
+    }
+
+    private static bool AreSame(ITypeSymbol one, ITypeSymbol other) => SymbolEqualityComparer.Default.Equals(one, other);
+}

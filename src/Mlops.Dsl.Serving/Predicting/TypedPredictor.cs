@@ -1,0 +1,83 @@
+namespace Mlops.Dsl.Serving;
+
+/// <summary>Answers requests of one method: what generated bodies call. Safe for concurrent use.</summary>
+/// <typeparam name="TInput">What is sent.</typeparam>
+/// <typeparam name="TPrediction">What is predicted.</typeparam>
+public sealed class Predictor<TInput, TPrediction> : Predictor
+    where TInput : IRow<TInput>
+    where TPrediction : IPrediction<TPrediction>
+{
+    private readonly PredictMethod<TInput, TPrediction> _method;
+    private readonly ServingScope _scope;
+    private readonly AliasFollower<TInput, TPrediction> _follower;
+    private readonly AnswerLog<TInput, TPrediction> _log;
+
+    internal Predictor(PredictMethod<TInput, TPrediction> method, ServingScope scope)
+    {
+        (_method, _scope) = (method, scope);
+        _follower = new AliasFollower<TInput, TPrediction>(method, scope);
+        _log = new AnswerLog<TInput, TPrediction>(method, scope);
+    }
+
+    /// <inheritdoc />
+    public override ModelStatus Status => _follower.Status;
+
+    /// <summary>Answers a request; its id is a new one.</summary>
+    /// <param name="input">What is sent.</param>
+    /// <param name="cancellationToken">Gives up before the row is scored.</param>
+    /// <exception cref="InvalidInputException">A value breaks a constraint.</exception>
+    /// <exception cref="ModelUnavailableException">No model answers now.</exception>
+    public ValueTask<Answer<TPrediction>> AnswerAsync(TInput input, CancellationToken cancellationToken) => AnswerAsync(input, RequestIds.New(), cancellationToken);
+
+    /// <summary>Answers a request, and returns when the answer is recorded.</summary>
+    /// <param name="input">What is sent.</param>
+    /// <param name="requestId">The request's id, which no other has: letters, digits, hyphens, underscores, dots and colons.</param>
+    /// <param name="cancellationToken">Gives up before the row is scored.</param>
+    /// <exception cref="ArgumentException">The id is none.</exception>
+    /// <exception cref="InvalidInputException">A value breaks a constraint.</exception>
+    /// <exception cref="ModelUnavailableException">No model answers now.</exception>
+    /// <exception cref="Runtime.Storage.DuplicateRequestException">A request with the id was answered before.</exception>
+    public async ValueTask<Answer<TPrediction>> AnswerAsync(TInput input, string requestId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(requestId);
+        if (!RequestIds.IsValid(requestId))
+        {
+            throw new ArgumentException($"The id of a request must be {RequestIds.Expected}.", nameof(requestId));
+        }
+
+        var problems = new List<RowProblem>();
+        if (!TInput.Schema.Validate(input, problems))
+        {
+            throw new InvalidInputException(problems);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        var started = _scope.Clock.GetTimestamp();
+        var (prediction, version) = Score(input);
+        var duration = _scope.Clock.GetElapsedTime(started);
+
+        // From here on nothing is given up: the answer is told when it is recorded, and only then.
+        await _log.RecordAsync(requestId, input, prediction, version, duration).ConfigureAwait(false);
+        return new Answer<TPrediction>(requestId, prediction, version);
+    }
+
+    /// <inheritdoc />
+    internal override Task RefreshAsync(CancellationToken cancellationToken) => _follower.RefreshAsync(cancellationToken);
+
+    /// <inheritdoc />
+    protected override void Dispose(bool disposing) => _follower.Dispose();
+
+    private (TPrediction Prediction, int Version) Score(TInput input)
+    {
+        var model = _follower.Enter();
+        try
+        {
+            return (model.Score(input), model.Version);
+        }
+        finally
+        {
+            model.Leave();
+        }
+    }
+}

@@ -21,7 +21,7 @@ public sealed class StageOutsidePipelineAnalyzer : DiagnosticAnalyzer
         description: "Stages, gates, publications, sources, parameters and secrets belong to the class that [Pipeline] marks. They are not inherited.",
         helpLinkUri: RuleHelp.Link("MLP1010"));
 
-    private static readonly ImmutableHashSet<string> MemberAttributes = ["Stage", "Gate", "Publish", "Source", "Parameter", "Secret"];
+    private static readonly ImmutableHashSet<string> MemberAttributes = ["Stage", "Gate", "Publish", "Source", "Parameter", "Secret", "Served", "FromPublished", "Notify", "Start", "Window"];
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];

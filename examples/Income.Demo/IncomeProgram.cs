@@ -24,7 +24,7 @@ internal sealed class IncomeProgram(string dll, string folder)
     {
         var start = new ProcessStartInfo("dotnet", ["exec", dll, .. arguments])
         {
-            WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
         };
         return Process.Start(start)!;
     }

@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Graph;
 using Mlops.Dsl.Analyzers.Infrastructure;
 using Mlops.Dsl.Generators.Binding;
-using Mlops.Dsl.Generators.Model;
 
 namespace Mlops.Dsl.Analyzers.Governance;
 
@@ -27,7 +26,7 @@ internal sealed class LicenceMissing : GraphRule
         var reported = new HashSet<StageDeclaration>();
         foreach (var publication in context.Pipeline.Publications)
         {
-            foreach (var source in BoundPipeline.Ancestors(publication, Edges.Data).Where(static s => s.Kind == StageKind.Source))
+            foreach (var source in BoundPipeline.Ancestors(publication, Edges.Data).Where(static s => s.Attributes.IsSource("Source")))
             {
                 var declaration = source.Attributes.Declaration;
                 if (!declaration.Tells("Licence") && context.Demands(source.Location, "require_licence") && reported.Add(source))

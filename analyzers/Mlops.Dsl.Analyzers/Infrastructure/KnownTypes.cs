@@ -19,6 +19,12 @@ internal sealed class KnownTypes
         Stage = Declared("StageAttribute");
         Gate = Declared("GateAttribute");
         Publish = Declared("PublishAttribute");
+        Served = Declared("ServedAttribute");
+        FromPublished = Declared("FromPublishedAttribute");
+        Notify = Declared("NotifyAttribute");
+        Start = Declared("StartAttribute");
+        RequiresReview = Declared("RequiresReviewAttribute");
+        Window = Declared("WindowAttribute");
         From = Declared("FromAttribute");
         FromServices = Declared("FromServicesAttribute");
         After = Declared("AfterAttribute");
@@ -55,6 +61,18 @@ internal sealed class KnownTypes
     public INamedTypeSymbol? Gate { get; }
 
     public INamedTypeSymbol? Publish { get; }
+
+    public INamedTypeSymbol? Served { get; }
+
+    public INamedTypeSymbol? FromPublished { get; }
+
+    public INamedTypeSymbol? Notify { get; }
+
+    public INamedTypeSymbol? Start { get; }
+
+    public INamedTypeSymbol? RequiresReview { get; }
+
+    public INamedTypeSymbol? Window { get; }
 
     public INamedTypeSymbol? From { get; }
 
@@ -115,6 +133,11 @@ internal sealed class KnownTypes
 
         return null;
     }
+
+    /// <summary>Whether an attribute makes a method a node of a pipeline's graph.</summary>
+    public bool MarksStage(INamedTypeSymbol? attribute) =>
+        attribute.Is(Stage) || attribute.Is(Gate) || attribute.Is(Publish) || attribute.Is(Source)
+        || attribute.Is(Served) || attribute.Is(FromPublished) || attribute.Is(Notify) || attribute.Is(Start);
 
     /// <summary>What a stage produces: the result of a task, the type itself, or null for void and plain tasks.</summary>
     public ITypeSymbol? Result(ITypeSymbol returned) =>

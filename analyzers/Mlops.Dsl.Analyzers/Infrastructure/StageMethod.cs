@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Mlops.Dsl.Analyzers.Infrastructure;
 
-/// <summary>A method marked as a stage, gate, publication or source.</summary>
+/// <summary>A method marked as a stage, gate, publication, source, notice or start.</summary>
 /// <param name="Method">The method; of a partial one, the declaring part.</param>
 /// <param name="Roles">The attributes that mark it; more than one is a mistake.</param>
 internal sealed record StageMethod(IMethodSymbol Method, ImmutableArray<AttributeData> Roles)
@@ -15,7 +15,7 @@ internal sealed record StageMethod(IMethodSymbol Method, ImmutableArray<Attribut
     public static StageMethod? Find(IMethodSymbol method, KnownTypes types)
     {
         var roles = method.GetAttributes()
-            .Where(a => a.AttributeClass.Is(types.Stage) || a.AttributeClass.Is(types.Gate) || a.AttributeClass.Is(types.Publish) || a.AttributeClass.Is(types.Source))
+            .Where(a => types.MarksStage(a.AttributeClass))
             .ToImmutableArray();
         return roles.IsEmpty ? null : new(method, roles);
     }

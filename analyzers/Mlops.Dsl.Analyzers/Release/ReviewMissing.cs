@@ -12,11 +12,11 @@ internal sealed class ReviewMissing : GraphRule
     public static readonly DiagnosticDescriptor Descriptor = new(
         "MLP6006",
         "Publication does not require the review that policy demands",
-        "Policy demands a review of what is published, but '{0}' does not require one; add RequiresReview = true",
+        "Policy demands a review of what is published, but '{0}' does not require one; add [RequiresReview]",
         RuleCategory.Release,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "The policy mlops_dsl.require_review (MlopsDslRequireReview) demands that a person approves each version before it is used. [Publish(…, RequiresReview = true)] says so in the manifest.",
+        description: "The policy mlops_dsl.require_review (MlopsDslRequireReview) demands that a person approves each version before it is used. [RequiresReview] beside [Publish] says so in the manifest, and the store keeps to it.",
         helpLinkUri: RuleHelp.Link("MLP6006"));
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
@@ -26,9 +26,9 @@ internal sealed class ReviewMissing : GraphRule
         foreach (var publication in context.Pipeline.Publications)
         {
             var publish = publication.Attributes.Declaration;
-            if (publish.Argument("RequiresReview") is not true && context.Demands(publication.Location, "require_review"))
+            if (publication.Attributes.RequiredApprovals == 0 && context.Demands(publication.Location, "require_review"))
             {
-                var location = publish.ArgumentLocation("RequiresReview", context.CancellationToken);
+                var location = publish.Location(context.CancellationToken);
                 context.Report(Descriptor, location, publication.Attributes.Text ?? publication.Name);
             }
         }

@@ -25,6 +25,7 @@ internal sealed class SourceNotPartial : PipelineRule
         {
             if (stage.Role(context.Types.Source) is not { } source)
             {
+                CheckWatched(context, stage);
                 continue;
             }
 
@@ -45,6 +46,16 @@ internal sealed class SourceNotPartial : PipelineRule
                 context.Report(
                     Descriptor, source.Location(context.CancellationToken), method.Name, "has neither a location nor a body: write [Source(\"path/*.csv\")], or a body that reads the data");
             }
+        }
+    }
+
+    /// <summary>What was served or published is brought by the run: the body is the generator's in any case.</summary>
+    private static void CheckWatched(PipelineContext context, StageMethod stage)
+    {
+        if ((stage.Role(context.Types.Served) ?? stage.Role(context.Types.FromPublished)) is not null
+            && (!stage.Method.IsPartialDefinition || HasBodyOfItsOwn(stage.Method)))
+        {
+            context.Report(Descriptor, stage.Method.NameLocation(), stage.Method.Name, "is brought by the run, so that the generator writes its body: make it partial, without a body");
         }
     }
 

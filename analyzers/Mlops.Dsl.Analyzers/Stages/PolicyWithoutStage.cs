@@ -10,7 +10,7 @@ internal sealed class PolicyWithoutStage : PipelineRule
     public static readonly DiagnosticDescriptor Descriptor = new(
         "MLP1025",
         "Policy on a method that is no stage",
-        "[{0}] on '{1}' does nothing: the method is no [Stage], [Gate], [Publish] or [Source]",
+        "[{0}] on '{1}' does nothing: the method is no [Stage], [Gate], [Publish], [Source], [Notify] or [Start]",
         RuleCategory.Declaration,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

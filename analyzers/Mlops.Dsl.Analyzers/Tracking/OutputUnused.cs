@@ -20,6 +20,9 @@ internal sealed class OutputUnused : PipelineRule
         description: "In a pipeline that publishes, a model or dataset that no other stage takes has no effect: a stage was left over, or an input is bound to another output than was meant. Reports, metrics, files and plain values are for people, and are not reported.",
         helpLinkUri: RuleHelp.Link("MLP3009"));
 
+    private static readonly ImmutableHashSet<string> Datasets =
+        ImmutableHashSet.Create(StringComparer.Ordinal, "Raw", "Validated", "TrainSet", "ValidationSet", "TestSet", "Served", "Fold", "Model");
+
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
     public override void Check(PipelineContext context)
@@ -40,12 +43,12 @@ internal sealed class OutputUnused : PipelineRule
         }
     }
 
-    /// <summary>Whether a person may be who reads it: plain values, files, and what is called a metric, report or the like.</summary>
+    /// <summary>Whether a person may be who reads it: plain values, files, profiles, evaluations and reports, whatever is no dataset and no model. Another pipeline may take them by [FromPublished], too.</summary>
     private static bool IsForPeople(ITypeSymbol type) => type switch
     {
         { SpecialType: not SpecialType.None } or { TypeKind: TypeKind.Enum } => true,
         IArrayTypeSymbol array => IsForPeople(array.ElementType),
-        { ContainingNamespace: { Name: "Dsl", ContainingNamespace.Name: "Mlops" } } => type.Name is "FileArtifact" or "FileSet" or "GateResult",
+        { ContainingNamespace: { Name: "Dsl", ContainingNamespace.Name: "Mlops" } } => !Datasets.Contains(type.Name),
         INamedTypeSymbol { TypeArguments.Length: > 0 } generic when generic.TypeKind == TypeKind.Interface || generic.ContainingNamespace.ToDisplayString().StartsWith("System", StringComparison.Ordinal) =>
             generic.TypeArguments.All(IsForPeople),
         { ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } => true,

@@ -66,7 +66,8 @@ public sealed record CsvOptions
             && (separator is not ('\t' or (>= ' ' and <= '~')) || separator is '"' || char.IsAsciiLetterOrDigit(separator)))
         {
             throw new ArgumentException(
-                $"U+{(int)separator:X4} can't separate fields: a tab, a space or a punctuation mark of ASCII other than the quotation mark can.",
+                $"U+{(int)separator:X4} can't separate fields: "
+                + "a tab, a space or a punctuation mark of ASCII other than the quotation mark can.",
                 nameof(Separator));
         }
 

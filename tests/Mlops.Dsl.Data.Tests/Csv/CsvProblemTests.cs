@@ -66,7 +66,8 @@ public sealed class CsvProblemTests
         "a.csv, line 2, column 'Text': expected a field of RFC 4180, found a quotation mark inside a field")]
     [InlineData("Text,Number\n\"a\nb\",1\nc,x\n", "a.csv, line 4, column 'Number'")]
     [InlineData("Text,Numbers\na,1\n",
-        "'a.csv' has no column for Number. Its header has 'Text', 'Numbers'. The nearest name is 'Numbers': if it is meant, set Columns = { [\"Number\"] = \"Numbers\" }.")]
+        "'a.csv' has no column for Number. Its header has 'Text', 'Numbers'. "
+        + "The nearest name is 'Numbers': if it is meant, set Columns = { [\"Number\"] = \"Numbers\" }.")]
     [InlineData("Text,num.ber,num_ber\na,1,2\n", "'a.csv': the columns 2 ('num.ber') and 3 ('num_ber') both fit Number.")]
     [InlineData("Text,Number,Text\na,1,2\n", "'a.csv': the columns 1 ('Text') and 3 ('Text') both fit Text.")]
     public void What_is_no_csv_of_the_rows_is_one_clear_message(string text, string message) =>
@@ -77,7 +78,8 @@ public sealed class CsvProblemTests
     {
         var message = CsvFolder.Refusal([.. Encoding.UTF8.GetBytes("Text,Number\nä,1\n"), 0xE4, .. ",2\n"u8]);
         Assert.Equal(
-            "a.csv, line 3: expected text in UTF-8, found other bytes. Convert the file, for example with 'iconv -f WINDOWS-1252 -t UTF-8'.", message);
+            "a.csv, line 3: expected text in UTF-8, found other bytes. "
+            + "Convert the file, for example with 'iconv -f WINDOWS-1252 -t UTF-8'.", message);
     }
 
     [Fact]

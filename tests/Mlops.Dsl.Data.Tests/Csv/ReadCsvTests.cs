@@ -5,7 +5,8 @@ namespace Mlops.Dsl.Data.Tests.Csv;
 public sealed class ReadCsvTests
 {
     private const string Census =
-        "id, age, hours, sex, work-class, work, over_50k, fnlwgt, name\n1, 39, 40, Male, State-gov, office, <=50K, 77516, Ann\n2, 50, , Female, ?, Field, >50K, 83311, \n";
+        "id, age, hours, sex, work-class, work, over_50k, fnlwgt, name\n"
+        + "1, 39, 40, Male, State-gov, office, <=50K, 77516, Ann\n2, 50, , Female, ?, Field, >50K, 83311, \n";
 
     private static readonly CsvOptions CensusOptions = new() { Missing = ["?"], TrueTexts = [">50K"], FalseTexts = ["<=50K"] };
 

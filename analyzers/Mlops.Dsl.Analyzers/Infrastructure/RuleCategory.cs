@@ -23,4 +23,7 @@ internal static class RuleCategory
 
     /// <summary>7xxx: the contract with the world outside.</summary>
     public const string Contract = "Mlops.Contract";
+
+    /// <summary>8xxx: services, and what watches them.</summary>
+    public const string Operation = "Mlops.Operation";
 }

@@ -119,6 +119,35 @@ public class ServeVerbTests
     }
 
     [Fact]
+    public async Task Up_serves_as_well()
+    {
+        await using var store = new ServedStore();
+        await store.PromoteAsync(1);
+        using var program = ServeProcess.Start(StorePath(store), "up", "--port", "0");
+        using var http = new HttpClient { BaseAddress = await program.WaitForAddressAsync() };
+
+        var answer = await new IncomeService.Client(http).ScoreAsync(RunningService.Applicant, TestContext.Current.CancellationToken);
+        await program.SignalAsync("TERM");
+
+        Assert.Equal(1, answer.ModelVersion);
+        Assert.Equal(0, (await program.FinishAsync()).Code);
+    }
+
+    [Fact]
+    public async Task A_store_that_can_only_be_read_is_refused()
+    {
+        await using var store = new ServedStore();
+        Assert.SkipWhen(Environment.UserName == "root" || OperatingSystem.IsWindows(), "This user may write everywhere.");
+        File.SetUnixFileMode(StorePath(store), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+
+        var (code, _, error) = await ServeProcess.RunAsync(StorePath(store), "serve", "--port", "0");
+
+        File.SetUnixFileMode(StorePath(store), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Assert.Equal(1, code);
+        Assert.StartsWith("error: ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Help_tells_the_options()
     {
         await using var store = new ServedStore();

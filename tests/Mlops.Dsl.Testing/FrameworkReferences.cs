@@ -48,7 +48,7 @@ public static class FrameworkReferences
 
     private static ImmutableArray<MetadataReference> FindProduct()
     {
-        string[] names = ["Mlops.Dsl.dll", "Mlops.Dsl.Runtime.dll", "Microsoft.Extensions.Logging.Abstractions.dll", "Microsoft.Extensions.DependencyInjection.Abstractions.dll"];
+        string[] names = ["Mlops.Dsl.dll", "Mlops.Dsl.Runtime.dll", "Mlops.Dsl.Scoring.dll", "Mlops.Dsl.Serving.dll", "Microsoft.Extensions.Logging.Abstractions.dll", "Microsoft.Extensions.DependencyInjection.Abstractions.dll"];
         return [.. Trusted().Where(f => names.Contains(Path.GetFileName(f), StringComparer.Ordinal)).Select(f => MetadataReference.CreateFromFile(f))];
     }
 

@@ -24,6 +24,6 @@ internal static class RuleCategory
     /// <summary>7xxx: the contract with the world outside.</summary>
     public const string Contract = "Mlops.Contract";
 
-    /// <summary>8xxx: services and watching.</summary>
-    public const string Watching = "Mlops.Watching";
+    /// <summary>8xxx: services, and what watches them.</summary>
+    public const string Operation = "Mlops.Operation";
 }

@@ -13,7 +13,7 @@ internal sealed class WatchingDeclarations : PipelineRule
         "MLP8019",
         "Schedules and effects need a package",
         "'{0}' has {1}, which the package Mlops.Dsl.Watching {2}; add a reference to it",
-        RuleCategory.Watching,
+        RuleCategory.Operation,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "Without the package Mlops.Dsl.Watching a program keeps no schedule and delivers no notice: they stay in the store's outbox.",

@@ -33,7 +33,7 @@ internal static class RequestRow
     /// <summary>The row that a view is of, and the role that it leaves out.</summary>
     private static (INamedTypeSymbol Row, int Without)? ViewedRow(ITypeSymbol view) =>
         view.Find("RowView") is { ConstructorArguments: [{ Value: INamedTypeSymbol row }] } attribute && row is not IErrorTypeSymbol
-            ? (row, PolicyParser.Named(attribute, "Without") is int role ? role : LabelRole)
+            ? (row, attribute.NamedArguments.FirstOrDefault(static argument => argument.Key == "Without").Value.Value is int role ? role : LabelRole)
             : null;
 
     private static IPropertySymbol? LabelOf(INamedTypeSymbol row)

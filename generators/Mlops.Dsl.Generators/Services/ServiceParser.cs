@@ -40,6 +40,9 @@ internal static class ServiceParser
         }
 
         CheckPaths(type, methods, Note);
+
+        // Of some the compiler has said what is wrong, and nobody else does.
+        problem ??= methods.Find(static method => method.Problem is not null)?.Problem;
         return CodecHome.Inside(type) is not { } home || !LanguageSupport.Holds(compilation) ? null : new ServiceModel(
             home,
             PipelineTypeParser.MetadataNameOf(type),

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Analyzers.Services;
+using Mlops.Dsl.Generators.Parsing;
+using Mlops.Dsl.Generators.Services;
+
+namespace Mlops.Dsl.Analyzers;
+
+/// <summary>Runs the rules about services. A type that is no service costs one look at its attributes, and one at those of its partial methods.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ServiceAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc />
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ServiceRules.All;
+
+    /// <inheritdoc />
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (CompilationState.Of(start.Compilation).Types is not null)
+            {
+                start.RegisterSymbolAction(AnalyzeType, SymbolKind.NamedType);
+            }
+        });
+    }
+
+    private static void AnalyzeType(SymbolAnalysisContext context)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (type.Find("Service") is not null || type.GetMembers().Any(static member => member is IMethodSymbol { IsPartialDefinition: true } && member.Find("Predict") is not null))
+        {
+            Analyze(context, type);
+        }
+    }
+
+    private static void Analyze(SymbolAnalysisContext context, INamedTypeSymbol type) => ServiceParser.Parse(
+        type,
+        context.Compilation,
+        (kind, location, sentence) => context.ReportDiagnostic(Diagnostic.Create(ServiceRules.Of(kind), location, sentence)),
+        context.CancellationToken);
+}

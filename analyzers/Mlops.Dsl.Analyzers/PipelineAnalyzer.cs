@@ -8,6 +8,7 @@ using Mlops.Dsl.Analyzers.Policies;
 using Mlops.Dsl.Analyzers.Sources;
 using Mlops.Dsl.Analyzers.Stages;
 using Mlops.Dsl.Analyzers.Tracking;
+using Mlops.Dsl.Analyzers.Watching;
 using Mlops.Dsl.Analyzers.Wiring;
 
 namespace Mlops.Dsl.Analyzers;
@@ -28,6 +29,8 @@ public sealed class PipelineAnalyzer : DiagnosticAnalyzer
 
         // Late, because a stage of the wrong shape does not bind either.
         new StageWiring(),
+
+        new WatchingDeclarations(),
 
         // What else is wrong with the class comes first.
         new PipelineWithoutStages(),

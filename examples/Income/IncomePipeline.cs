@@ -8,9 +8,9 @@ namespace Income;
 [Pipeline("income", Version = "1.0.0", Owner = "credit-risk")]
 public sealed partial class IncomePipeline
 {
-    /// <summary>The files with the people to learn from.</summary>
+    /// <summary>The folder with the files of people to learn from.</summary>
     [Parameter, Required]
-    public string Data { get; init; } = "data/*.csv";
+    public string Data { get; init; } = "data";
 
     /// <summary>How many leaves each tree has.</summary>
     [Parameter, Range(2, 256)]
@@ -21,7 +21,7 @@ public sealed partial class IncomePipeline
     public int Trees { get; init; } = 100;
 
     /// <summary>The files.</summary>
-    [Source("{Data}")]
+    [Source("{Data}/*.csv")]
     public partial FileSet Csv();
 
     /// <summary>Reads the people.</summary>

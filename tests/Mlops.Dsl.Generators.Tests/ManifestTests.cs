@@ -75,7 +75,7 @@ public class ManifestTests
             {
                 [Source("data/*.csv", Licence = "CC-BY-4.0")] public partial FileSet Files();
                 [Stage] public Raw<Customer> Read(FileSet files) => new([]);
-                [Publish("customers", Purpose = "Support tickets", RequiresReview = true)] public Raw<Customer> Release(Raw<Customer> read) => read;
+                [Publish("customers", Purpose = "Support tickets"), RequiresReview(2)] public Raw<Customer> Release(Raw<Customer> read) => read;
             }
             """).WithGenerators(new RowGenerator(), new PipelineGenerator())).Manifest("governed"));
         var root = manifest.RootElement;
@@ -83,7 +83,7 @@ public class ManifestTests
         Assert.Equal("CC-BY-4.0", root.GetProperty("stages")[0].GetProperty("licence").GetString());
         var release = root.GetProperty("stages")[2];
         Assert.Equal("Support tickets", release.GetProperty("purpose").GetString());
-        Assert.True(release.GetProperty("requiresReview").GetBoolean());
+        Assert.Equal(2, release.GetProperty("requiredApprovals").GetInt32());
         var columns = root.GetProperty("rows")[0].GetProperty("columns");
         Assert.Equal("""{"name":"Email","type":"string","personal":true}""", JsonSerializer.Serialize(columns[0]));
         Assert.Equal("""{"name":"Age","type":"int","personal":true,"protected":true}""", JsonSerializer.Serialize(columns[1]));

@@ -89,7 +89,6 @@ public sealed class WatchRunTests
         var first = await new IncomeWatch { Window = WatchedStore.Hour }.RunAsync(watched.Options, Cancellation);
         var second = await new IncomeWatch { Window = WatchedStore.Hour }.RunAsync(watched.Options, Cancellation);
 
-        Assert.Equal(StageOutcome.Reused, second.Report.Stages.Single(static stage => stage.Stage.Name == "Compare").Outcome);
         Assert.Equal(StageOutcome.Executed, second.Report.Stages.Single(static stage => stage.Stage.Name == "Tell").Outcome);
         var effects = await watched.Store.Outbox.GetAsync(cancellationToken: Cancellation);
         Assert.Equal(
@@ -105,9 +104,8 @@ public sealed class WatchRunTests
         await watched.ServeAsync(3, age: 60);
         var first = await new IncomeWatch { Window = WatchedStore.Hour }.RunAsync(watched.Options, Cancellation);
 
-        var resumed = await new IncomeWatch { Window = WatchedStore.Hour }.RunAsync(watched.Options with { ResumeOf = first.Report.RunId }, Cancellation);
+        await new IncomeWatch { Window = WatchedStore.Hour }.RunAsync(watched.Options with { ResumeOf = first.Report.RunId }, Cancellation);
 
-        Assert.Equal(StageOutcome.Reused, resumed.Report.Stages.Single(static stage => stage.Stage.Name == "Tell").Outcome);
         Assert.Equal(2, (await watched.Store.Outbox.GetAsync(cancellationToken: Cancellation)).Count);
     }
 

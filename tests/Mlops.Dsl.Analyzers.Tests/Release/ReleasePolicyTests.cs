@@ -13,13 +13,13 @@ public class ReleasePolicyTests
 
     [Theory]
     [InlineData("mlops_dsl.require_review = true", "Publish(\"prices\")", true)]
-    [InlineData("mlops_dsl.require_review = True", "Publish(\"prices\", RequiresReview = false)", true)]
-    [InlineData("mlops_dsl.require_review = true", "Publish(\"prices\", RequiresReview = true)", false)]
+    [InlineData("mlops_dsl.require_review = True", "Publish(\"prices\", Purpose = \"x\")", true)]
+    [InlineData("mlops_dsl.require_review = true", "Publish(\"prices\"), RequiresReview(2)", false)]
     [InlineData("mlops_dsl.require_review = false", "Publish(\"prices\")", false)]
     [InlineData("", "Publish(\"prices\")", false)]
     public async Task A_review_that_policy_demands_has_to_be_declared(string policy, string publish, bool isReported)
     {
-        var marked = !isReported ? publish : publish.Contains("false", StringComparison.Ordinal) ? publish.Replace("false", "{|MLP6006:false|}", StringComparison.Ordinal) : $"{{|MLP6006:{publish}|}}";
+        var marked = !isReported ? publish : $"{{|MLP6006:{publish}|}}";
         await RuleGroupTest.VerifyAsync(Project(Released.Replace("Publish(\"prices\")", marked, StringComparison.Ordinal), policy));
     }
 
@@ -51,7 +51,7 @@ public class ReleasePolicyTests
 
     [Fact]
     public async Task The_fix_declares_the_review() => await FixAsync<DeclareFix>(
-        "mlops_dsl.require_review = true", Released, Released.Replace("Publish(\"prices\")", "Publish(\"prices\", RequiresReview = true)", StringComparison.Ordinal));
+        "mlops_dsl.require_review = true", Released, Released.Replace("Publish(\"prices\")", "Publish(\"prices\"), RequiresReview", StringComparison.Ordinal));
 
     [Fact]
     public async Task The_fix_asks_the_gate_that_policy_demands() => await FixAsync<AskGateFix>(

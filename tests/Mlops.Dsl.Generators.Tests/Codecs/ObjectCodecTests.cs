@@ -183,7 +183,7 @@ public sealed class ObjectCodecTests
             [ArtifactCodec(typeof(ModelCodec<,>))] public sealed class Model<TIn, TOut> where TIn : notnull where TOut : struct { }
             public sealed class ModelCodec<TIn, TOut> : Codec<Model<TIn, TOut>> where TIn : notnull where TOut : struct
             {
-                public override string Schema => $"model({typeof(TIn).Name},{typeof(TOut).Name})";
+                public override string Schema => "model";
                 public override bool IsImmutable => true;
                 public override void Write(ArtifactWriter writer, Model<TIn, TOut> value) { }
                 public override Model<TIn, TOut> Read(ArtifactReader reader) => new();
@@ -192,7 +192,7 @@ public sealed class ObjectCodecTests
             public static partial class Artifacts { public static P Value() => new(new(3), null, null); }
             """);
         codec.RoundTrip();
-        Assert.Equal("object(A:handle/1,B:box?,C:model(String,Single)?)", codec.Schema);
+        Assert.Equal("object(A:handle/1,B:box?,C:model?)", codec.Schema);
     }
 
     [Fact]

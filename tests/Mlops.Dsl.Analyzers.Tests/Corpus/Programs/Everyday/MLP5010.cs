@@ -19,7 +19,7 @@ public sealed partial class PricesPipeline
     [Gate]
     public GateResult Fair(PriceModel learn, TestSet<House> test) => GateResult.AtMost(test.Max(h => Math.Abs(learn.Predict(h) - h.Price)), 200_000);
 
-    [Publish("price", Purpose = What, RequiresReview = true), When(nameof(Fair))]
+    [Publish("price", Purpose = What), RequiresReview, When(nameof(Fair))]
     public PriceModel Release(PriceModel learn) => learn;
 }
 

@@ -20,7 +20,7 @@ MlopsDslRequireReview = true
 //# fault: the review is declared and turned off
 //## share Houses.cs
 //## share Trained.cs
-[{|MLP6006:Publish("price", RequiresReview = false)|}, When(nameof(Accurate))]
+[{|MLP6006:Publish("price")|}, When(nameof(Accurate))]
 public PriceModel Release(PriceModel fit) => fit;
 
 //## build properties
@@ -29,7 +29,7 @@ MlopsDslRequireReview = true
 //# clean: a review is declared
 //## share Houses.cs
 //## share Trained.cs
-[Publish("price", RequiresReview = true), When(nameof(Accurate))]
+[Publish("price"), RequiresReview, When(nameof(Accurate))]
 public PriceModel Release(PriceModel fit) => fit;
 
 //## build properties

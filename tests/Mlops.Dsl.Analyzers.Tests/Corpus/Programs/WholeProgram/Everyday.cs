@@ -61,7 +61,7 @@ public sealed partial class CreditPipeline
     public GateResult Better(Quality evaluate, Quality evaluateChampion) =>
         evaluate.Auc >= evaluateChampion.Auc ? GateResult.AtLeast(evaluate.Auc, 0.65) : GateResult.Refuse("the champion is better");
 
-    [Publish("credit-model", Purpose = "credit decisions", RequiresReview = true), When(nameof(Better))]
+    [Publish("credit-model", Purpose = "credit decisions"), RequiresReview, When(nameof(Better))]
     public CreditModel Release(LogisticModel learn, Standardizer scale) => new(learn, scale);
 }
 

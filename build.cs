@@ -126,7 +126,8 @@ int SweepMutants(string[] arguments)
 int SweepFuzz(string times)
 {
     Environment.SetEnvironmentVariable("MLOPS_SWEEP", times);
-    string[] projects = ["Mlops.Dsl.Tests", "Mlops.Dsl.Runtime.Tests", "Mlops.Dsl.Build.Tests", "Mlops.Dsl.Analyzers.Tests"];
+    string[] projects =
+        ["Mlops.Dsl.Tests", "Mlops.Dsl.Runtime.Tests", "Mlops.Dsl.Build.Tests", "Mlops.Dsl.Analyzers.Tests", "Mlops.Dsl.Serving.Tests"];
     return projects.Max(project =>
         Dotnet("test", Path.Combine("tests", project), "--configuration", "Release", "--nologo", "--verbosity", "quiet", "--filter", "kind=sweep"));
 }

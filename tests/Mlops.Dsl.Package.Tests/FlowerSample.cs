@@ -21,11 +21,11 @@ internal sealed class FlowerSample(ulong seed)
         for (var i = 0; i < count; i++)
         {
             var isPoppy = Below(2) == 1;
-            var length = isPoppy ? 200 + Below(180) + Below(180) : 60 + Below(110) + Below(110);
-            var width = isPoppy ? 60 + Below(150) + Below(150) : 10 + Below(60) + Below(60);
+            var length = isPoppy ? 200 + Below(180) + Below(180) : 100 + Below(140) + Below(140);
+            var width = isPoppy ? 60 + Below(150) + Below(150) : 30 + Below(100) + Below(100);
             var colour = Below(10) switch
             {
-                < 7 => isPoppy ? "red" : "white",
+                < 6 => isPoppy ? "red" : "white",
                 < 9 => isPoppy ? "white" : "yellow",
                 _ => null,
             };

@@ -42,7 +42,7 @@ public sealed partial class TemplateClassPipeline
     public BinaryEvaluation Evaluate(Model<Measurement, FlowerScore> model, TestSet<Flower> test) => model.Evaluate(test);
 
     [Gate]
-    public GateResult GoodEnough(BinaryEvaluation evaluation) => GateResult.AtLeast(evaluation.Auc.Low, 0.9, "AUC, lower bound");
+    public GateResult GoodEnough(BinaryEvaluation evaluation) => GateResult.AtLeast(evaluation.Auc.Low, 0.85, "AUC, lower bound");
 
     [Publish("pipelinetemplate", Purpose = "To try out the life of a model."), RequiresReview(1), When(nameof(GoodEnough))]
     public Model<Measurement, FlowerScore> Release(Model<Measurement, FlowerScore> model) => model;

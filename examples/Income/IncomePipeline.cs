@@ -52,8 +52,8 @@ public sealed partial class IncomePipeline
     /// <summary>Lets only a model pass that is good enough, and nearly as good for women as for men.</summary>
     [Gate]
     public GateResult GoodEnough(BinaryEvaluation evaluation) => GateResult.All(
-        GateResult.AtLeast(evaluation.Auc.Low, 0.85, "AUC, lower bound"),
-        GateResult.AtMost(evaluation.Fairness.EqualizedOddsDifference.Value, 0.15, "equalized odds difference"));
+        GateResult.AtLeast(evaluation.Auc.Low, 0.90, "AUC, lower bound"),
+        GateResult.AtMost(evaluation.Fairness.EqualizedOddsDifference.Value, 0.10, "equalized odds difference"));
 
     /// <summary>The model that the service answers with.</summary>
     [Publish("income", Purpose = "Pre-screening of applications; a person decides."), RequiresReview(2), When(nameof(GoodEnough))]

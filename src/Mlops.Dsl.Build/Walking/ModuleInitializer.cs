@@ -5,7 +5,7 @@ using Mlops.Dsl.Build.Parts;
 
 namespace Mlops.Dsl.Build.Walking;
 
-/// <summary>The module initializers of an assembly, in the order in which they run, without the one that registers the pipelines.</summary>
+/// <summary>The module initializers of an assembly, in the order in which they run, without those that register pipelines and services.</summary>
 internal static class ModuleInitializer
 {
     public static Part? PartOf(WalkedModule module, PartFactory parts)
@@ -32,5 +32,5 @@ internal static class ModuleInitializer
     private static bool IsRegistration(WalkedModule module, Instruction instruction) =>
         instruction.Code == OpCode.Call
         && instruction.Entity.Kind == HandleKind.MethodDefinition
-        && new MethodId(module, (MethodDefinitionHandle)instruction.Entity).DeclaringType.FullName == GeneratedCode.RegistrationType;
+        && GeneratedCode.IsRegistration(new MethodId(module, (MethodDefinitionHandle)instruction.Entity).DeclaringType.FullName);
 }

@@ -63,7 +63,7 @@ public class SnippetTests
         var project = TestProject.Create().WithAnalyzers(RuleTest.Analyzers).WithGenerators(Infrastructure.Generators.All).AsProgram();
         project = project with
         {
-            References = [.. project.References, MetadataReference.CreateFromFile(typeof(FactAttribute).Assembly.Location), MetadataReference.CreateFromFile(typeof(Assert).Assembly.Location)],
+            References = [.. project.References, .. Libraries(project), MetadataReference.CreateFromFile(typeof(FactAttribute).Assembly.Location), MetadataReference.CreateFromFile(typeof(Assert).Assembly.Location)],
         };
         foreach (var added in program.Split('\n').Where(static line => line.StartsWith(Addition, StringComparison.Ordinal)))
         {
@@ -71,6 +71,16 @@ public class SnippetTests
         }
 
         return Add(project, "Snippet.cs", program.Replace(Place, text, StringComparison.Ordinal));
+    }
+
+    /// <summary>The product's other libraries, and what their public members name, as far as a test project does not have them.</summary>
+    private static IEnumerable<MetadataReference> Libraries(TestProject project)
+    {
+        var known = project.References.Select(static reference => Path.GetFileName(reference.Display)).ToHashSet(StringComparer.Ordinal);
+        return ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(file => (Path.GetFileName(file) is var name && (name.StartsWith("Mlops.Dsl.", StringComparison.Ordinal) || name.StartsWith("Microsoft.ML", StringComparison.Ordinal)))
+                && !known.Contains(name) && !name.Contains("Tests", StringComparison.Ordinal) && !name.Contains("Testing", StringComparison.Ordinal))
+            .Select(static file => MetadataReference.CreateFromFile(file));
     }
 
     private static TestProject Add(TestProject project, string path, string text) => project with { Sources = project.Sources.Add(new(path, MarkupText.Plain(text))) };

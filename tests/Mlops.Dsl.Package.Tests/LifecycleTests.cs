@@ -80,6 +80,6 @@ public sealed class LifecycleTests(PackedProduct product)
     {
         Assert.True(answer.Status == 200, answer.Body);
         using var json = JsonDocument.Parse(answer.Body);
-        return (json.RootElement.GetProperty("prediction").GetProperty("IsPoppy").GetBoolean(), json.RootElement.GetProperty("modelVersion").GetInt32());
+        return (json.RootElement.GetProperty("prediction").GetProperty("isPoppy").GetBoolean(), json.RootElement.GetProperty("modelVersion").GetInt32());
     }
 }

@@ -7,6 +7,8 @@ using Mlops.Dsl.Runtime.App.Commands;
 using Mlops.Dsl.Runtime.App.Output;
 using Mlops.Dsl.Runtime.Storage;
 using Mlops.Dsl.Runtime.Tests.App.Support;
+using Mlops.Dsl.Serving;
+using Mlops.Dsl.Watching;
 
 namespace Mlops.Dsl.Runtime.Tests.App;
 
@@ -85,11 +87,14 @@ public sealed partial class DocumentedCommandsTests
     private static RootCommand Build(string[] args)
     {
         // Everything is built, as where the shell wants completions.
-        var definition = Define();
+        var definition = Define(NameIn(args) ?? "hello");
+        ServiceCatalog.Register("income", static () => new ServiceDefinition("income", "IncomeService", []));
+        WatchingPackage.Use();
         return CommandTree.Build(new VerbScope(
             new AppEnvironment
             {
                 CommandName = "docs",
+                Verbs = VerbCatalog.Verbs,
                 Console = new AppConsole(TextWriter.Null, TextWriter.Null),
                 Options = new PipelineAppOptions(),
                 PipelineNames = [definition.Name],
@@ -101,10 +106,15 @@ public sealed partial class DocumentedCommandsTests
             [OfNoVerb, .. args]));
     }
 
+    /// <summary>The pipeline that a command names behind a verb that takes one; the pages have several.</summary>
+    private static string? NameIn(string[] args) => CommandTree.PipelineVerbs
+        .Where(verb => args.Length > verb.Length && args.AsSpan(0, verb.Length).SequenceEqual(verb)).Select(verb => args[verb.Length])
+        .FirstOrDefault(static next => next is "churn" or "churn-watch" or "income" or "income-watch");
+
     /// <summary>A pipeline with the parameters that the pages give values to.</summary>
-    private static PipelineDefinition<TestPipeline> Define() => new()
+    private static PipelineDefinition<TestPipeline> Define(string name) => new()
     {
-        Name = "hello",
+        Name = name,
         Version = "1.0.0",
         Create = static _ => new TestPipeline(),
         Stages = [],
@@ -112,7 +122,13 @@ public sealed partial class DocumentedCommandsTests
         [
             new ParameterDefinition<TestPipeline, double> { Name = "Noise", TypeName = "double", Get = static _ => 0, Text = ParameterFormats.Double },
             new ParameterDefinition<TestPipeline, int> { Name = "Epochs", TypeName = "int", Get = static _ => 0, Text = ParameterFormats.Int32 },
+            .. name.EndsWith("-watch", StringComparison.Ordinal) ? [Window] : (ParameterDefinition[])[],
         ],
+    };
+
+    private static ParameterDefinition Window { get; } = new ParameterDefinition<TestPipeline, TimeWindow>
+    {
+        Name = "Window", TypeName = "TimeWindow", Get = static _ => default, Text = ParameterFormats.TimeWindow, IsWindow = true,
     };
 
     private static IEnumerable<string> Pages() =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Generators.Parsing;
 
@@ -58,8 +59,8 @@ internal static class Columns
     }
 
     /// <summary>The type arguments that values of a type hold values of. A model's say what it is asked and answers; it holds neither.</summary>
-    private static IEnumerable<ITypeSymbol> Held(INamedTypeSymbol type) =>
-        type is { Name: "Model", Arity: 2 } && type.IsInLanguage() ? [] : type.TypeArguments;
+    private static ImmutableArray<ITypeSymbol> Held(INamedTypeSymbol type) =>
+        type is { Name: "Model", Arity: 2 } && type.IsInLanguage() ? ImmutableArray<ITypeSymbol>.Empty : type.TypeArguments;
 
     private static IEnumerable<IPropertySymbol> PropertiesOf(INamedTypeSymbol type)
     {

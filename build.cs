@@ -1,6 +1,7 @@
 #!/usr/bin/env dotnet
 // The repository's own commands. Each does all the set-up that it needs:
-//   dotnet run build.cs demo     builds the example and runs it twice: the second run has nothing to do
+//   dotnet run build.cs demo     lives the whole life of a model, with examples/Income in artifacts/demo; a second time most of it is reused
+//   dotnet run build.cs demo text   builds examples/ApiDocs and runs it twice: the second run has nothing to do
 //   dotnet run build.cs test     builds everything with warnings as errors and runs every test
 //   dotnet run build.cs bench    measures everything that the documentation claims, beside its floor
 //   dotnet run build.cs bench others   measures reruns beside make, ninja, SCons, doit, Snakemake and DVC, as far as they are there
@@ -8,7 +9,8 @@
 //   dotnet run build.cs bench fingerprints   measures what the walk takes that computes fingerprints
 //   dotnet run build.cs sweep mutants [area or folder...]   makes slips in the product's own code and lists those that no test notices (docs/testing.md)
 //   dotnet run build.cs sweep fuzz [times]                  runs the tests that damage, kill and invent at random, many times their usual size
-//   dotnet run build.cs pack     makes the NuGet packages in artifacts/packages, or where --output says, and says how to use them from there
+//   dotnet run build.cs pack     makes the NuGet packages in artifacts/packages, or where --output says, and says how to use them from there;
+//                                --gpu: also the one for NVIDIA graphics processors, for which 305 MB are restored
 #:property PublishAot=false
 
 using System.Diagnostics;
@@ -29,21 +31,29 @@ return args.FirstOrDefault() switch
     var other => Usage(other),
 };
 
-int Demo()
+int Demo() => rest is ["text", .. var more] ? DemoOfText(more) : DemoOfLifecycle();
+
+int DemoOfLifecycle()
 {
-    var project = Path.Combine("examples", "ApiDocs");
-    var code = Dotnet("build", project, "--configuration", "Release", "--verbosity", "quiet", "--nologo");
+    var code = Build("examples", "Income.Demo");
+    return code != 0
+        ? code
+        : Dotnet("exec", Output("examples", "Income.Demo"), Output("examples", "Income"), Path.Combine(root, "artifacts", "demo"));
+}
+
+int DemoOfText(string[] more)
+{
+    var code = Build("examples", "ApiDocs");
     if (code != 0)
     {
         return code;
     }
 
-    var program = Path.Combine(root, project, "bin", "Release", "net10.0", "ApiDocs.dll");
     foreach (var title in (string[])["The pipeline, cold or changed:", "The same again: nothing is left to do."])
     {
         Console.WriteLine();
         Console.WriteLine(title);
-        code = Dotnet(["exec", program, "run", "--store", Path.Combine(root, ".mlops"), .. rest]);
+        code = Dotnet(["exec", Output("examples", "ApiDocs"), "run", "--store", Path.Combine(root, ".mlops"), .. more]);
         if (code != 0)
         {
             return code;
@@ -89,11 +99,8 @@ int Test()
 
 int Bench()
 {
-    var project = Path.Combine("tests", "Mlops.Dsl.Benchmarks");
-    var code = Dotnet("build", project, "--configuration", "Release", "--verbosity", "quiet", "--nologo");
-    return code != 0
-        ? code
-        : Dotnet(["exec", Path.Combine(root, project, "bin", "Release", "net10.0", "Mlops.Dsl.Benchmarks.dll"), .. rest]);
+    var code = Build("tests", "Mlops.Dsl.Benchmarks");
+    return code != 0 ? code : Dotnet(["exec", Output("tests", "Mlops.Dsl.Benchmarks"), .. rest]);
 }
 
 int Sweep()
@@ -112,21 +119,22 @@ int SweepMutants(string[] arguments)
 {
     foreach (var project in (string[])["Mlops.Dsl.Tests", "Mlops.Dsl.Runtime.Tests", "Mlops.Dsl.Build.Tests", "Mlops.Dsl.Mutants"])
     {
-        var code = Dotnet("build", Path.Combine("tests", project), "--configuration", "Release", "--verbosity", "quiet", "--nologo");
+        var code = Build("tests", project);
         if (code != 0)
         {
             return code;
         }
     }
 
-    return Dotnet(["exec", Path.Combine(root, "tests", "Mlops.Dsl.Mutants", "bin", "Release", "net10.0", "Mlops.Dsl.Mutants.dll"), .. arguments]);
+    return Dotnet(["exec", Output("tests", "Mlops.Dsl.Mutants"), .. arguments]);
 }
 
 // The tests marked as sweeps read the variable; alone they run once.
 int SweepFuzz(string times)
 {
     Environment.SetEnvironmentVariable("MLOPS_SWEEP", times);
-    string[] projects = ["Mlops.Dsl.Tests", "Mlops.Dsl.Runtime.Tests", "Mlops.Dsl.Build.Tests", "Mlops.Dsl.Analyzers.Tests"];
+    string[] projects =
+        ["Mlops.Dsl.Tests", "Mlops.Dsl.Runtime.Tests", "Mlops.Dsl.Build.Tests", "Mlops.Dsl.Analyzers.Tests", "Mlops.Dsl.Serving.Tests"];
     return projects.Max(project =>
         Dotnet("test", Path.Combine("tests", project), "--configuration", "Release", "--nologo", "--verbosity", "quiet", "--filter", "kind=sweep"));
 }
@@ -135,15 +143,16 @@ int Pack()
 {
     var chosen = Array.IndexOf(rest, "--output") is >= 0 and var at && at + 1 < rest.Length ? rest[at + 1] : null;
     var output = Path.GetFullPath(chosen ?? Path.Combine(root, "artifacts", "packages"));
-    string[] others = [.. rest.Where(argument => argument != "--output" && argument != chosen)];
+    string[] others = [.. rest.Where(argument => argument is not ("--output" or "--gpu") && argument != chosen)];
     if (Directory.Exists(output))
     {
         // What an earlier version left would be offered beside the new one.
         Array.ForEach(Directory.GetFiles(output, "Mlops.Dsl*.nupkg"), File.Delete);
     }
 
-    Console.WriteLine("Packing the library, the build step, the analyzers and the template.");
-    foreach (var project in (string[])["src/Mlops.Dsl.Package", "templates"])
+    Console.WriteLine("Packing the library with the build step and the analyzers, the packages beside it, and the template.");
+    string[] gpu = rest.Contains("--gpu") ? ["src/Mlops.Dsl.OnnxRuntime.Gpu"] : [];
+    foreach (var project in (string[])["eng/Packages.slnf", "templates", .. gpu])
     {
         var code = Dotnet(["pack", project, "--configuration", "Release", "--output", output, "--verbosity", "quiet", "--nologo", .. others]);
         if (code != 0)
@@ -170,16 +179,21 @@ void DescribePackages(string feed)
     Console.WriteLine("Take them from there, once for this user:");
     Console.WriteLine($"  dotnet nuget add source \"{feed}\" --name mlops-dsl");
     Console.WriteLine($"  dotnet new install \"{template}\"");
-    foreach (var package in packages.Where(package => package != template))
+    var restored = packages.Select(RestoredBefore).Where(Directory.Exists).ToArray();
+    if (restored.Length > 0)
     {
-        var version = Path.GetFileNameWithoutExtension(package)["Mlops.Dsl.".Length..];
-        var restored = Path.Combine(PackageCache(), "mlops.dsl", version);
-        if (Directory.Exists(restored))
-        {
-            Console.WriteLine();
-            Console.WriteLine($"A package of version {version} was restored before. Projects go on using that one until it is deleted: {restored}");
-        }
+        Console.WriteLine();
+        Console.WriteLine("Packages of this version were restored before. Projects go on using those until they are deleted:");
+        Array.ForEach(restored, static folder => Console.WriteLine($"  {folder}"));
     }
+}
+
+// Where NuGet unpacks a package once it is used. Its file is <id>.<version>.nupkg, and a version begins with a digit.
+string RestoredBefore(string package)
+{
+    var parts = Path.GetFileNameWithoutExtension(package).Split('.');
+    var id = parts.TakeWhile(static part => !char.IsAsciiDigit(part[0])).ToArray();
+    return Path.Combine(PackageCache(), string.Join('.', id).ToLowerInvariant(), string.Join('.', parts[id.Length..]).ToLowerInvariant());
 }
 
 // Where NuGet unpacks what projects use.
@@ -191,9 +205,14 @@ string PackageCache() =>
 int Usage(string? command)
 {
     Console.Error.WriteLine(command is null ? "A command is missing." : $"There is no command '{command}'.");
-    Console.Error.WriteLine("Use: dotnet run build.cs demo | test | bench | sweep [mutants | fuzz | all] | pack");
+    Console.Error.WriteLine("Use: dotnet run build.cs demo [text] | test | bench | sweep [mutants | fuzz | all] | pack");
     return 2;
 }
+
+int Build(string folder, string project) =>
+    Dotnet("build", Path.Combine(folder, project), "--configuration", "Release", "--verbosity", "quiet", "--nologo");
+
+string Output(string folder, string project) => Path.Combine(root, folder, project, "bin", "Release", "net10.0", $"{project}.dll");
 
 int Dotnet(params string[] arguments)
 {

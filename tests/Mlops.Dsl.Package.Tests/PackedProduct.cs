@@ -40,7 +40,7 @@ public sealed class PackedProduct : IDisposable
     /// <returns>The feed.</returns>
     public string PackInto(string feed, string checkout)
     {
-        foreach (var project in (string[])["src/Mlops.Dsl.Package", "templates"])
+        foreach (var project in (string[])["eng/Packages.slnf", "templates"])
         {
             // Only the package's version: that of the assemblies would have everything compiled again, now and in the next build.
             Command.Dotnet(checkout, "pack", project, "--configuration", Metadata("Configuration"), "--output", feed, $"-p:PackageVersion={Version}", "--nologo", "--verbosity", "quiet").Expect(0);
@@ -49,15 +49,21 @@ public sealed class PackedProduct : IDisposable
         return feed;
     }
 
-    /// <summary>Makes a new project from the template, as <c>dotnet new mlops-pipeline</c> does.</summary>
+    /// <summary>Makes a new project with a pipeline alone, as <c>dotnet new mlops-pipeline --pipeline-only</c> does: what most tests need, and quick to build.</summary>
     /// <param name="name">The project's name.</param>
     /// <param name="folder">The folder's name, where it is another.</param>
-    public string CreateProject(string name, string? folder = null)
+    public string CreateProject(string name, string? folder = null) => CreateFromTemplate(name, folder, "--pipeline-only");
+
+    /// <summary>Makes a new project with a model's whole life, as <c>dotnet new mlops-pipeline</c> does.</summary>
+    /// <inheritdoc cref="CreateProject" path="/param" />
+    public string CreateLifecycle(string name, string? folder = null) => CreateFromTemplate(name, folder);
+
+    private string CreateFromTemplate(string name, string? folder, params string[] options)
     {
         var project = CreateFolder(folder ?? name);
         lock (_template)
         {
-            Command.Dotnet(project, "new", "mlops-pipeline", "--name", name, "--output", ".", "--packageVersion", Version, "--debug:custom-hive", Hive).Expect(0);
+            Command.Dotnet(project, ["new", "mlops-pipeline", "--name", name, "--output", ".", "--packageVersion", Version, "--debug:custom-hive", Hive, .. options]).Expect(0);
         }
 
         return project;
@@ -78,8 +84,7 @@ public sealed class PackedProduct : IDisposable
     {
         CompilerServer.Stop(_folder);
         var cache = Command.Dotnet(_folder, "nuget", "locals", "global-packages", "--list").Expect(0).Output;
-        var package = Path.Combine(cache.Split(": ", 2)[1].Trim(), "mlops.dsl", Version);
-        if (Directory.Exists(package))
+        foreach (var package in Directory.GetDirectories(cache.Split(": ", 2)[1].Trim(), "mlops.dsl*").Select(id => Path.Combine(id, Version)).Where(Directory.Exists))
         {
             Directory.Delete(package, recursive: true);
         }

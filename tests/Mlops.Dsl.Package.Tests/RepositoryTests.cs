@@ -1,8 +1,17 @@
+using System.IO.Compression;
+using System.Xml.Linq;
+
 namespace Mlops.Dsl.Package.Tests;
 
 /// <summary>The repository's own commands and settings.</summary>
 public sealed class RepositoryTests(PackedProduct product)
 {
+    private static readonly string[] Packages =
+    [
+        "Mlops.Dsl", "Mlops.Dsl.Data", "Mlops.Dsl.Learning", "Mlops.Dsl.MLNet", "Mlops.Dsl.OnnxRuntime", "Mlops.Dsl.Scoring", "Mlops.Dsl.Serving", "Mlops.Dsl.Templates",
+        "Mlops.Dsl.Watching",
+    ];
+
     [Theory]
     [InlineData("/some/packages")]
     [InlineData("/some/packages/")]
@@ -23,11 +32,30 @@ public sealed class RepositoryTests(PackedProduct product)
             PackedProduct.RepositoryRoot, "run", "build.cs", "--", "pack", "--output", feed, $"-p:PackageVersion={product.Version}").Expect(0);
 
         var lines = packed.Output.ReplaceLineEndings("\n");
-        Assert.Contains($"The packages lie in {feed}:\n  Mlops.Dsl.{product.Version}.nupkg  ", lines, StringComparison.Ordinal);
+        Assert.StartsWith($"  Mlops.Dsl.{product.Version}.nupkg  ", lines.Split($"The packages lie in {feed}:\n")[1], StringComparison.Ordinal);
         Assert.Contains($"  dotnet nuget add source \"{feed}\" --name mlops-dsl\n", lines, StringComparison.Ordinal);
         Assert.Contains($"  dotnet new install \"{Path.Combine(feed, $"Mlops.Dsl.Templates.{product.Version}.nupkg")}\"\n", lines, StringComparison.Ordinal);
         Assert.Equal(
-            [$"Mlops.Dsl.{product.Version}.nupkg", $"Mlops.Dsl.Templates.{product.Version}.nupkg"],
+            Packages.Select(name => $"{name}.{product.Version}.nupkg").Order(StringComparer.Ordinal),
             Directory.GetFiles(feed).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.All(Packages, name => Assert.Contains($"  {name}.{product.Version}.nupkg  ", lines, StringComparison.Ordinal));
+    }
+    [Fact]
+    public void Each_package_says_what_it_is_and_asks_for_the_others_in_its_own_version()
+    {
+        foreach (var name in Packages.Except(["Mlops.Dsl", "Mlops.Dsl.Templates"]))
+        {
+            using var package = ZipFile.OpenRead(Path.Combine(product.Feed, $"{name}.{product.Version}.nupkg"));
+            using var text = package.GetEntry($"{name}.nuspec")!.Open();
+            var nuspec = XDocument.Load(text).Descendants().ToLookup(static element => element.Name.LocalName);
+            using var readme = new StreamReader(package.GetEntry((string)nuspec["readme"].Single())!.Open());
+
+            Assert.StartsWith($"# {name}\n", readme.ReadToEnd().ReplaceLineEndings("\n"), StringComparison.Ordinal);
+            Assert.NotEmpty((string)nuspec["description"].Single());
+            Assert.NotNull(package.GetEntry($"lib/net10.0/{name}.dll"));
+            var own = nuspec["dependency"].Where(static dependency => ((string)dependency.Attribute("id")!).StartsWith("Mlops.Dsl", StringComparison.Ordinal)).ToArray();
+            Assert.Contains(own, static dependency => (string?)dependency.Attribute("id") == "Mlops.Dsl");
+            Assert.All(own, dependency => Assert.Equal(product.Version, (string?)dependency.Attribute("version")));
+        }
     }
 }

@@ -49,6 +49,29 @@ public sealed class TemplateTests(PackedProduct product)
     }
 
     [Theory]
+    [InlineData("Churn", "Churn", "churn")]
+    [InlineData("Über", "Über", "ueber")]
+    [InlineData("日本", "日本", "pipeline")]
+    public void The_name_of_a_new_program_is_also_that_of_its_service_its_watch_and_its_model(string name, string className, string pipeline)
+    {
+        var project = product.CreateLifecycle(name, folder: $"{name} {Guid.NewGuid():N}");
+
+        string[] expected =
+        [
+            "Directory.Build.props", "Flower.cs", "Program.cs", "README.md", $"{className}Pipeline.cs", $"{className}Service.cs", $"{className}Watch.cs", $"{name}.csproj",
+        ];
+        Assert.Equal(expected.Order(StringComparer.Ordinal), Directory.GetFiles(project).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(FlowerSample.File(), File.ReadAllText(Path.Combine(project, "data", "flowers.csv")).ReplaceLineEndings("\n"));
+        var text = string.Concat(Directory.GetFiles(project).Select(File.ReadAllText));
+        Assert.Contains($"[Pipeline(\"{pipeline}\", ", text, StringComparison.Ordinal);
+        Assert.Contains($"[Pipeline(\"{pipeline}-watch\", ", text, StringComparison.Ordinal);
+        Assert.Contains($"[Service(\"{pipeline}\")]", text, StringComparison.Ordinal);
+        Assert.Contains($"[Publish(\"{pipeline}\", ", text, StringComparison.Ordinal);
+        Assert.Contains($"dotnet run -- model approve {pipeline} 1", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Template", text, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
     [InlineData("Über")]
     [InlineData("3d.HTMLParser")]
     [InlineData("class")]

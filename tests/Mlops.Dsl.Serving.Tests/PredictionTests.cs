@@ -17,10 +17,23 @@ public class PredictionTests
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         using var json = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
         var prediction = json.RootElement.GetProperty("prediction");
-        Assert.True(prediction.GetProperty("Over50K").GetBoolean());
-        Assert.Equal(TinyModel.Probability(40, 1), prediction.GetProperty("Probability").GetSingle(), 1e-6f);
+        Assert.True(prediction.GetProperty("over50K").GetBoolean());
+        Assert.Equal(TinyModel.Probability(40, 1), prediction.GetProperty("probability").GetSingle(), 1e-6f);
         Assert.Equal(1, json.RootElement.GetProperty("modelVersion").GetInt32());
         Assert.NotEmpty(json.RootElement.GetProperty("requestId").GetString()!);
+    }
+
+    [Fact]
+    public async Task Columns_are_called_in_camel_case_or_as_they_are()
+    {
+        await using var service = await RunningService.StartAsync();
+
+        var exact = await service.PostAsync("/income/score", """{"Id": 1, "Age": 40, "Workclass": "Private", "HoursPerWeek": 40.5, "Country": "DE", "Sex": "f"}""");
+        var mixed = await service.PostAsync("/income/score", """{"Id": 1, "age": 40, "Workclass": "Private", "hoursPerWeek": 40.5, "Country": "DE", "sex": "f"}""");
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (exact.StatusCode, mixed.StatusCode));
+        var records = await service.Store.ReadLogAsync();
+        Assert.Equal(records[0].Input, records[1].Input);
     }
 
     [Fact]
@@ -54,8 +67,8 @@ public class PredictionTests
     {
         await using var service = await RunningService.StartAsync();
 
-        var left = await service.PostAsync("/income/score", """{"Id": 1, "Age": 40, "HoursPerWeek": 40, "Country": "DE", "Sex": "m"}""");
-        var given = await service.PostAsync("/income/score", """{"Id": 1, "Age": 40, "Workclass": null, "HoursPerWeek": 40, "Country": "DE", "Sex": "m"}""");
+        var left = await service.PostAsync("/income/score", """{"id": 1, "age": 40, "hoursPerWeek": 40, "country": "DE", "sex": "m"}""");
+        var given = await service.PostAsync("/income/score", """{"id": 1, "age": 40, "workclass": null, "hoursPerWeek": 40, "country": "DE", "sex": "m"}""");
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (left.StatusCode, given.StatusCode));
     }

@@ -10,19 +10,24 @@ public class ProblemTests
     private const string Score = "/income/score";
 
     [Theory]
-    [InlineData("""{"Id": 1, "Age": "40", "HoursPerWeek": 40, "Country": "DE", "Sex": "f"}""", "Age", "must be a whole number")]
-    [InlineData("""{"Id": 1, "Age": 40.5, "HoursPerWeek": 40, "Country": "DE", "Sex": "f"}""", "Age", "must be a whole number")]
-    [InlineData("""{"Id": 1, "Age": 1e99, "HoursPerWeek": 40, "Country": "DE", "Sex": "f"}""", "Age", "must be a whole number")]
-    [InlineData("""{"Id": 1, "Age": null, "HoursPerWeek": 40, "Country": "DE", "Sex": "f"}""", "Age", "but is null")]
-    [InlineData("""{"Id": 1, "Age": [40], "HoursPerWeek": 40, "Country": "DE", "Sex": "f"}""", "Age", "but is a list")]
-    [InlineData("""{"Id": 1, "HoursPerWeek": 40, "Country": "DE", "Sex": "f"}""", "Age", "is missing")]
-    [InlineData("""{"Id": 1, "Age": 40, "Age": 41, "HoursPerWeek": 40, "Country": "DE", "Sex": "f"}""", "Age", "twice")]
-    [InlineData("""{"Id": 1, "Age": 40, "HoursPerWeek": "NaN", "Country": "DE", "Sex": "f"}""", "HoursPerWeek", "must be")]
-    [InlineData("""{"Id": 1, "Age": 40, "HoursPerWeek": 40, "Country": 5, "Sex": "f"}""", "Country", "must be")]
-    [InlineData("""{"Id": 1, "Age": 40, "HoursPerWeek": 40, "Country": "\ud800", "Sex": "f"}""", "Country", "must be")]
-    [InlineData("""{"Id": 1, "Age": 40, "Workclass": "Own", "HoursPerWeek": 40, "Country": "DE", "Sex": "f"}""", "Workclass", "Private")]
-    [InlineData("""{"Id": 1, "Age": 40, "HoursPerWeek": 40, "Country": "DE", "Sex": "f", "Colour": {"a": [1]}}""", "Colour", "no column")]
-    [InlineData("""{"Id": 1, "Age": 40, "HoursPerWeek": 40, "Country": "DE", "Sex": "f", "Over50K": true}""", "Over50K", "is the label")]
+    [InlineData("""{"id": 1, "age": "40", "hoursPerWeek": 40, "country": "DE", "sex": "f"}""", "age", "must be a whole number")]
+    [InlineData("""{"id": 1, "age": 40.5, "hoursPerWeek": 40, "country": "DE", "sex": "f"}""", "age", "must be a whole number")]
+    [InlineData("""{"id": 1, "age": 1e99, "hoursPerWeek": 40, "country": "DE", "sex": "f"}""", "age", "must be a whole number")]
+    [InlineData("""{"id": 1, "age": null, "hoursPerWeek": 40, "country": "DE", "sex": "f"}""", "age", "but is null")]
+    [InlineData("""{"id": 1, "age": [40], "hoursPerWeek": 40, "country": "DE", "sex": "f"}""", "age", "but is an array")]
+    [InlineData("""{"id": 1, "hoursPerWeek": 40, "country": "DE", "sex": "f"}""", "age", "is missing")]
+    [InlineData("""{"id": 1, "age": 40, "age": 41, "hoursPerWeek": 40, "country": "DE", "sex": "f"}""", "age", "given once")]
+    [InlineData("""{"id": 1, "age": 40, "Age": 41, "hoursPerWeek": 40, "country": "DE", "sex": "f"}""", "age", "given once")]
+    [InlineData("""{"Id": 1, "Age": 40, "HoursPerWeek": 40, "Country": "DE", "Sex": "f", "age": 40}""", "age", "given once")]
+    [InlineData("""{"id": 1, "AGE": 40, "age": 40, "hoursPerWeek": 40, "country": "DE", "sex": "f"}""", "AGE", "is an unknown column")]
+    [InlineData("""{"id": 1, "age": 40, "hoursPerWeek": 40, "country": "DE", "sex": "f", "Over50K": true}""", "Over50K", "must be left out: it is the label of Applicant")]
+    [InlineData("""{"id": 1, "age": 40, "hoursPerWeek": 40, "country": "DE", "sex": 5}""", "sex", "but is a number")]
+    [InlineData("""{"id": 1, "age": 40, "hoursPerWeek": "NaN", "country": "DE", "sex": "f"}""", "hoursPerWeek", "must be")]
+    [InlineData("""{"id": 1, "age": 40, "hoursPerWeek": 40, "country": 5, "sex": "f"}""", "country", "must be")]
+    [InlineData("""{"id": 1, "age": 40, "hoursPerWeek": 40, "country": "\ud800", "sex": "f"}""", "country", "must be")]
+    [InlineData("""{"id": 1, "age": 40, "workclass": "Own", "hoursPerWeek": 40, "country": "DE", "sex": "f"}""", "workclass", "Private")]
+    [InlineData("""{"id": 1, "age": 40, "hoursPerWeek": 40, "country": "DE", "sex": "f", "colour": {"a": [1]}}""", "colour", "is an unknown column of Application, which has id, age, workclass")]
+    [InlineData("""{"id": 1, "age": 40, "hoursPerWeek": 40, "country": "DE", "sex": "f", "over50K": true}""", "over50K", "must be left out: it is the label of Applicant")]
     public async Task A_wrong_column_is_named(string row, string column, string message)
     {
         await using var service = await RunningService.StartAsync();
@@ -37,9 +42,9 @@ public class ProblemTests
     }
 
     [Theory]
-    [InlineData("\"Age\": 40", "\"Age\": 16", "Age", "between 17 and 120")]
-    [InlineData("\"Country\": \"DE\"", "\"Country\": \"Germany\"", "Country", "matches [A-Z]{2}")]
-    [InlineData("\"Sex\": \"f\"", "\"Sex\": \"x\"", "Sex", "personal data is not shown")]
+    [InlineData("\"age\": 40", "\"age\": 16", "age", "between 17 and 120")]
+    [InlineData("\"country\": \"DE\"", "\"country\": \"Germany\"", "country", "matches [A-Z]{2}")]
+    [InlineData("\"sex\": \"f\"", "\"sex\": \"x\"", "sex", "personal data is not shown")]
     public async Task A_broken_constraint_is_told_with_its_column(string good, string bad, string column, string message)
     {
         await using var service = await RunningService.StartAsync();
@@ -56,8 +61,10 @@ public class ProblemTests
     [InlineData("[]")]
     [InlineData("null")]
     [InlineData("5")]
-    [InlineData("{\"Id\": 1,}")]
+    [InlineData("{\"id\": 1,}")]
     [InlineData("{\"\\ud800\": 1}")]
+    [InlineData("{\"\": 1}")]
+    [InlineData("{\"id\": 1, \"age\": 40, \"hoursPerWeek\": NaN, \"country\": \"DE\", \"sex\": \"f\"}")]
     public async Task What_is_no_object_is_told(string body)
     {
         await using var service = await RunningService.StartAsync();
@@ -65,6 +72,16 @@ public class ProblemTests
         var problem = await service.FailAsync(Score, body);
 
         Assert.Equal((400, "invalid-json"), (problem.Status, problem.Type));
+    }
+
+    [Fact]
+    public async Task A_body_of_nothing_but_wrong_members_is_answered_with_a_hundred_of_them()
+    {
+        await using var service = await RunningService.StartAsync();
+
+        var problem = await service.FailAsync(Score, $"{{{string.Join(',', Enumerable.Range(0, 10_000).Select(static i => $"\"c{i}\":1"))}}}");
+
+        Assert.Equal((400, 100), (problem.Status, problem.Errors.Count));
     }
 
     [Fact]
@@ -162,7 +179,7 @@ public class ProblemTests
         var exception = await Assert.ThrowsAsync<ServiceProblemException>(() => service.Client.ScoreAsync(RunningService.Applicant with { Age = 5, Country = "D" }));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, exception.Status);
-        Assert.Equal(["Age", "Country"], exception.Problems.Select(static problem => problem.Column));
+        Assert.Equal(["age", "country"], exception.Problems.Select(static problem => problem.Column));
         Assert.Contains("between 17 and 120", exception.Message, StringComparison.Ordinal);
     }
 }

@@ -163,7 +163,7 @@ public class ServeVerbTests
 
     private static async Task PublishByRunAsync(ServedStore store, string bias)
     {
-        var (code, output, error) = await ServeProcess.RunAsync(StorePath(store), "run", "--bias", bias);
+        var (code, output, error) = await ServeProcess.RunAsync(StorePath(store), "run", "income", "--bias", bias);
         Assert.True(code == 0, $"{output}{error}");
     }
 }

@@ -53,9 +53,13 @@ internal static class Columns
 
         var own = IsFramework(named) ? [] : PropertiesOf(named).ToList();
         return own.Where(condition)
-            .Concat(named.TypeArguments.SelectMany(argument => In(argument, condition, seen, depth + 1)))
+            .Concat(Held(named).SelectMany(argument => In(argument, condition, seen, depth + 1)))
             .Concat(own.SelectMany(property => In(property.Type, condition, seen, depth + 1)));
     }
+
+    /// <summary>The type arguments that values of a type hold values of. A model's say what it is asked and answers; it holds neither.</summary>
+    private static IEnumerable<ITypeSymbol> Held(INamedTypeSymbol type) =>
+        type is { Name: "Model", Arity: 2 } && type.IsInLanguage() ? [] : type.TypeArguments;
 
     private static IEnumerable<IPropertySymbol> PropertiesOf(INamedTypeSymbol type)
     {

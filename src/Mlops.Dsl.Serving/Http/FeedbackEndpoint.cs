@@ -77,7 +77,9 @@ internal sealed class FeedbackEndpoint(ServiceDefinition service, ServiceHost ho
         return problems.Count > 0 ? throw new HttpProblemException(HttpProblems.InvalidRow(problems)) : (id!, label!);
     }
 
-    private string Expected => _labels.Length == 0 ? "a text, a number, true or false" : string.Join(" or ", _labels.Select(static label => $"{label.Expected} (the column {label.Name})"));
+    private string Expected => _labels.Length == 0
+        ? "a text, a number, true or false"
+        : string.Join(" or ", _labels.Select(static label => $"{label.Expected} (the column {label.Member})"));
 
     /// <summary>The label's text by its column; where no column is known, as it is written.</summary>
     private string? ReadLabel(Utf8JsonReader reader)

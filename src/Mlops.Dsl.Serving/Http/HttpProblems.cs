@@ -49,7 +49,6 @@ internal static class HttpProblems
     public static HttpProblem? Of(Exception exception, long bodyLimit) => exception switch
     {
         HttpProblemException problem => problem.Problem,
-        InvalidInputException invalid => BrokenConstraint([.. invalid.Problems.Select(static problem => (problem.Column, problem.Message))]),
         DuplicateRequestException => new(StatusCodes.Status409Conflict, "duplicate-request", "The request's id is taken", $"{exception.Message} Give each request an id of its own, or leave X-Request-Id out."),
         ModelUnavailableException => new(StatusCodes.Status503ServiceUnavailable, "no-model", "No model answers now", Sentence(exception.Message)) { RetryAfter = RetrySeconds },
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => TooLarge(bodyLimit),

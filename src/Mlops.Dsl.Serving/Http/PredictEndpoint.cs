@@ -11,13 +11,15 @@ internal sealed class PredictEndpoint<TInput, TPrediction>(Predictor<TInput, TPr
 {
     private const string RequestIdHeader = "X-Request-Id";
 
-    private readonly RowReader<TInput> _rows = new(label?.Name);
+    private static readonly RowJson<TPrediction> Predictions = RowJson.For<TPrediction>();
+
+    private readonly RowJson<TInput> _rows = new(label?.Columns);
 
     /// <summary>Answers one request.</summary>
     public async Task HandleAsync(HttpContext context)
     {
         var body = await RequestBody.ReadJsonAsync(context, bodyLimit).ConfigureAwait(false);
-        var answer = await predictor.AnswerAsync(Read(body.Span), ReadId(context.Request), context.RequestAborted).ConfigureAwait(false);
+        var answer = await AnswerAsync(Read(body.Span), ReadId(context.Request), context.RequestAborted).ConfigureAwait(false);
         var response = context.Response;
         response.ContentType = "application/json";
         Write(response.BodyWriter, answer);
@@ -36,13 +38,27 @@ internal sealed class PredictEndpoint<TInput, TPrediction>(Predictor<TInput, TPr
 
     private TInput Read(ReadOnlySpan<byte> json)
     {
+        var problems = new List<RowProblem>();
+        if (_rows.TryMake(json, problems, out var row))
+        {
+            return row;
+        }
+
+        throw new HttpProblemException(problems.Find(static problem => problem.Column.Length == 0) is { } whole
+            ? HttpProblems.InvalidJson(whole.Message)
+            : HttpProblems.InvalidRow([.. problems.Select(static problem => (problem.Column, problem.Message))]));
+    }
+
+    private async ValueTask<Answer<TPrediction>> AnswerAsync(TInput row, string id, CancellationToken cancellationToken)
+    {
         try
         {
-            return _rows.Read(json);
+            return await predictor.AnswerAsync(row, id, cancellationToken).ConfigureAwait(false);
         }
-        catch (RowFormatException exception)
+        catch (InvalidInputException exception)
         {
-            throw new HttpProblemException(exception.Problems.Count > 0 ? HttpProblems.InvalidRow(exception.Problems) : HttpProblems.InvalidJson(exception.Message));
+            throw new HttpProblemException(
+                HttpProblems.BrokenConstraint([.. exception.Problems.Select(problem => (_rows.NameOf(problem.Column), problem.Message))]));
         }
     }
 
@@ -52,7 +68,7 @@ internal sealed class PredictEndpoint<TInput, TPrediction>(Predictor<TInput, TPr
         writer.WriteStartObject();
         writer.WriteString("requestId"u8, answer.RequestId);
         writer.WritePropertyName("prediction"u8);
-        RowWriter<TPrediction>.Write(writer, answer.Prediction);
+        Predictions.Write(writer, answer.Prediction);
         writer.WriteNumber("modelVersion"u8, answer.ModelVersion);
         writer.WriteEndObject();
     }

@@ -4,7 +4,7 @@ using Mlops.Dsl.Execution;
 namespace Mlops.Dsl.Serving;
 
 /// <summary>What a column's values are, as JSON Schema states it.</summary>
-/// <param name="Name">The column's name.</param>
+/// <param name="Name">What its member is called.</param>
 /// <param name="IsRequired">Whether it must be given.</param>
 /// <param name="Example">A value that is allowed, as JSON; null where none was found.</param>
 /// <param name="Write">Writes the schema.</param>
@@ -14,8 +14,15 @@ internal sealed record ColumnSchema(string Name, bool IsRequired, string? Exampl
 internal sealed class ColumnSchemaReader<TRow> : IRowColumnVisitor<TRow, ColumnSchema>
     where TRow : IRow<TRow>
 {
+    private readonly RowJson<TRow> _json = RowJson.For<TRow>();
+
     /// <summary>The schemas of the row type's columns.</summary>
-    public static IReadOnlyList<ColumnSchema> Read() => [.. TRow.Schema.Columns.Select(static column => column.Accept(new ColumnSchemaReader<TRow>()))];
+    /// <param name="isSent">Whether it is a request: it has no columns that the row computes.</param>
+    public static IReadOnlyList<ColumnSchema> Read(bool isSent)
+    {
+        var reader = new ColumnSchemaReader<TRow>();
+        return [.. TRow.Schema.Columns.Where(column => !isSent || !column.IsComputed).Select(column => column.Accept(reader))];
+    }
 
     /// <inheritdoc />
     public ColumnSchema Visit<T>(RowColumn<TRow, T> column)
@@ -28,7 +35,8 @@ internal sealed class ColumnSchemaReader<TRow> : IRowColumnVisitor<TRow, ColumnS
         }
 
         var example = ExampleValue.Find(column, keywords);
-        return new ColumnSchema(column.Name, !isNullable, example, writer => Write(writer, column, keywords, isNullable, example));
+        return new ColumnSchema(
+            _json.NameOf(column.Name), !isNullable, example, writer => Write(writer, column, keywords, isNullable, example));
     }
 
     private static void Write<T>(Utf8JsonWriter writer, RowColumn<TRow, T> column, ConstraintKeywords<T> keywords, bool isNullable, string? example)

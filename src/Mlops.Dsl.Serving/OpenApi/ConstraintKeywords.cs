@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Mlops.Dsl.Datasets.Rows;
 using Mlops.Dsl.Execution;
 
 namespace Mlops.Dsl.Serving;
@@ -67,7 +68,7 @@ internal sealed class ConstraintKeywords<T>(ParameterFormat<T>? format) : IConst
         foreach (var (keyword, bound) in _bounds.Where(bound => type.Name is "integer" or "number" && bound.Bound is not (double.PositiveInfinity or double.NegativeInfinity or float.PositiveInfinity or float.NegativeInfinity)))
         {
             writer.WritePropertyName(keyword);
-            JsonValue.Write(writer, bound, format);
+            _ = JsonValue.TryWrite(writer, bound, format);
         }
 
         if (type.Name == "string" && Shortest > 0)
@@ -93,7 +94,7 @@ internal sealed class ConstraintKeywords<T>(ParameterFormat<T>? format) : IConst
         {
             foreach (var value in Allowed)
             {
-                JsonValue.Write(writer, value, format);
+                _ = JsonValue.TryWrite(writer, value, format);
             }
         }
         else

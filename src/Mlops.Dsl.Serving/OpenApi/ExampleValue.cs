@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Mlops.Dsl.Datasets.Rows;
 
 namespace Mlops.Dsl.Serving;
 
@@ -59,12 +60,15 @@ internal static class ExampleValue
         return cell.TrySetText(text) ? cell.Value : default!;
     }
 
-    private static string Json<TRow, T>(RowColumn<TRow, T> column, T value)
+    private static string? Json<TRow, T>(RowColumn<TRow, T> column, T value)
     {
         using var bytes = new MemoryStream();
         using (var writer = new Utf8JsonWriter(bytes))
         {
-            JsonValue.Write(writer, value, column.Format);
+            if (!JsonValue.TryWrite(writer, value, column.Format))
+            {
+                return null;
+            }
         }
 
         return Encoding.UTF8.GetString(bytes.ToArray());

@@ -22,7 +22,7 @@ internal sealed class PredictOperation(Utf8JsonWriter writer, ServiceDefinition 
         writer.WriteStringValue(service.Name);
         writer.WriteEndArray();
         WriteParameters();
-        Operation.WriteBody(writer, () => RowSchemaWriter.Write<TInput>(writer, isClosed: true));
+        Operation.WriteBody(writer, () => RowSchemaWriter.Write<TInput>(writer, isSent: true));
         writer.WriteStartObject("responses");
         Operation.WriteResponse(writer, "200", "The prediction", () => WriteAnswer<TPrediction>());
         Operation.WriteProblems(writer, ("400", "The body is no row: what is wrong with which column"), ("409", "A request with this id was answered before"), ("413", "The body is too large"),
@@ -59,7 +59,7 @@ internal sealed class PredictOperation(Utf8JsonWriter writer, ServiceDefinition 
         writer.WriteString("description", "By which the label is told later");
         writer.WriteEndObject();
         writer.WritePropertyName("prediction");
-        RowSchemaWriter.Write<TPrediction>(writer, isClosed: false);
+        RowSchemaWriter.Write<TPrediction>(writer, isSent: false);
         writer.WriteStartObject("modelVersion");
         writer.WriteString("type", "integer");
         writer.WriteNumber("minimum", 1);

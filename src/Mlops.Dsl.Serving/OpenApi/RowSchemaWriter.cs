@@ -7,11 +7,11 @@ internal static class RowSchemaWriter
 {
     /// <summary>Writes the schema of a JSON object with the row's columns.</summary>
     /// <param name="writer">Where to.</param>
-    /// <param name="isClosed">Whether there may be no other members.</param>
-    public static void Write<TRow>(Utf8JsonWriter writer, bool isClosed)
+    /// <param name="isSent">Whether it is a request, in which there may be no other members.</param>
+    public static void Write<TRow>(Utf8JsonWriter writer, bool isSent)
         where TRow : IRow<TRow>
     {
-        var columns = ColumnSchemaReader<TRow>.Read();
+        var columns = ColumnSchemaReader<TRow>.Read(isSent);
         writer.WriteStartObject();
         writer.WriteString("type", "object");
         writer.WriteStartObject("properties");
@@ -23,7 +23,7 @@ internal static class RowSchemaWriter
 
         writer.WriteEndObject();
         WriteRequired(writer, columns);
-        if (isClosed)
+        if (isSent)
         {
             writer.WriteBoolean("additionalProperties", value: false);
         }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 
 namespace Mlops.Dsl.Serving;
@@ -8,11 +9,17 @@ public sealed class FeedbackLabel
     private readonly Func<RowCell> _createCell;
     private readonly Func<RowCell, string?> _format;
 
-    private FeedbackLabel(string name, JsonType type, Func<RowCell> createCell, Func<RowCell, string?> format) =>
-        (Name, Type, _createCell, _format) = (name, type, createCell, format);
+    private FeedbackLabel(string name, string member, JsonType type, Func<RowCell> createCell, Func<RowCell, string?> format) =>
+        (Name, Member, Type, _createCell, _format) = (name, member, type, createCell, format);
 
     /// <summary>The column's name.</summary>
     public string Name { get; }
+
+    /// <summary>What the column is called in JSON.</summary>
+    internal string Member { get; }
+
+    /// <summary>What the columns of the row type are, by their names: why a request must not have those that are not its own.</summary>
+    internal IReadOnlyDictionary<string, string> Columns { get; private init; } = FrozenDictionary<string, string>.Empty;
 
     /// <summary>What a label must be, such as <c>a whole number</c>.</summary>
     public string Expected => _createCell().Expected;
@@ -35,8 +42,17 @@ public sealed class FeedbackLabel
     }
 
     private sealed class Reader<TRow> : IRowColumnVisitor<TRow, FeedbackLabel>
+        where TRow : IRow<TRow>
     {
         public FeedbackLabel Visit<T>(RowColumn<TRow, T> column) =>
-            new(column.Name, JsonType.Of(typeof(T)), column.CreateCell, cell => ((RowCell<T>)cell).Value is { } value ? column.Format?.Format(value) : null);
+            new(
+                column.Name,
+                RowJson.For<TRow>().NameOf(column.Name),
+                JsonType.Of(typeof(T)),
+                column.CreateCell,
+                cell => ((RowCell<T>)cell).Value is { } value ? column.Format?.Format(value) : null)
+            {
+                Columns = RowJson.Describe<TRow>(),
+            };
     }
 }

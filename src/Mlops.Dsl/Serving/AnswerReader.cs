@@ -7,27 +7,24 @@ namespace Mlops.Dsl;
 internal static class AnswerReader<TPrediction>
     where TPrediction : IRow<TPrediction>
 {
-    private static readonly RowReader<TPrediction> Rows = new();
+    private static readonly RowJson<TPrediction> Rows = new() { SkipsComputed = true };
 
     /// <summary>The answer in a body.</summary>
     /// <exception cref="ServiceProblemException">It is none.</exception>
     public static Answer<TPrediction> Read(ReadOnlySpan<byte> json, HttpStatusCode status)
     {
+        var problems = new List<RowProblem>();
         try
         {
-            return Read(json);
+            return TryRead(json, problems, out var answer) ? answer : throw Unreadable(status, problems);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
         {
             throw Unreadable(status, []);
         }
-        catch (RowFormatException exception)
-        {
-            throw Unreadable(status, [.. exception.Problems.Select(static problem => new ColumnProblem(problem.Column, problem.Message))]);
-        }
     }
 
-    private static Answer<TPrediction> Read(ReadOnlySpan<byte> json)
+    private static bool TryRead(ReadOnlySpan<byte> json, List<RowProblem> problems, out Answer<TPrediction> answer)
     {
         var reader = new Utf8JsonReader(json);
         string? id = null;
@@ -45,7 +42,7 @@ internal static class AnswerReader<TPrediction>
                     id = reader.GetString();
                     break;
                 case "prediction":
-                    (prediction, hasPrediction) = (Rows.Read(ref reader), true);
+                    hasPrediction = Rows.TryMake(ref reader, RowValues.For(TPrediction.Schema), problems, out prediction);
                     break;
                 case "modelVersion":
                     version = reader.GetInt32();
@@ -56,12 +53,15 @@ internal static class AnswerReader<TPrediction>
             }
         }
 
-        return id is not null && hasPrediction ? new Answer<TPrediction>(id, prediction!, version) : throw new FormatException("The answer lacks a member.");
+        answer = id is not null && hasPrediction ? new Answer<TPrediction>(id, prediction!, version) : default;
+        return id is not null && hasPrediction;
     }
 
-    private static ServiceProblemException Unreadable(HttpStatusCode status, IReadOnlyList<ColumnProblem> problems) => new(
+    private static ServiceProblemException Unreadable(HttpStatusCode status, IReadOnlyList<RowProblem> problems) => new(
         status,
         $"The service's answer is not what this client expects of a {typeof(TPrediction).Name}: is the service of another version than the client?"
-        + string.Concat(problems.Select(static problem => $" {problem.Column} {problem.Message}.")),
-        problems);
+        + string.Concat(problems.Select(Describe)),
+        [.. problems.Select(static problem => new ColumnProblem(problem.Column, problem.Message))]);
+
+    private static string Describe(RowProblem problem) => problem.Column.Length > 0 ? $" {problem.Column} {problem.Message}." : $" {problem.Message}";
 }

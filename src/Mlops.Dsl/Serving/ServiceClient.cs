@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Mlops.Dsl.Datasets.Rows;
 
 namespace Mlops.Dsl;
 
@@ -21,7 +22,7 @@ public abstract class ServiceClient(HttpClient http)
         where TInput : IRow<TInput>
         where TPrediction : IRow<TPrediction>
     {
-        using var request = NewRequest(path, writer => RowWriter<TInput>.Write(writer, input));
+        using var request = NewRequest(path, writer => Rows<TInput>.Json.Write(writer, input));
         if (requestId is not null)
         {
             request.Headers.Add(RequestIdHeader, requestId);
@@ -47,7 +48,16 @@ public abstract class ServiceClient(HttpClient http)
         where TRow : IRow<TRow>
     {
         var column = (RowColumn<TRow, T>)TRow.Schema.Columns.First(static column => column.Role == ColumnRole.Label);
-        return SendFeedbackAsync(path, requestId, writer => JsonValue.Write(writer, label, column.Format), cancellationToken);
+        return SendFeedbackAsync(path, requestId, Write, cancellationToken);
+
+        void Write(Utf8JsonWriter writer)
+        {
+            if (!JsonValue.TryWrite(writer, label, column.Format))
+            {
+                throw new NotSupportedException(
+                    $"The label '{column.Name}' of {typeof(TRow).Name} is a {column.TypeName}, which has no text to be written as JSON.");
+            }
+        }
     }
 
     /// <summary>Tells the right answer of a request, as text.</summary>
@@ -84,5 +94,11 @@ public abstract class ServiceClient(HttpClient http)
         var content = new ByteArrayContent(bytes.ToArray());
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         return new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = content };
+    }
+
+    private static class Rows<TRow>
+        where TRow : IRow<TRow>
+    {
+        public static RowJson<TRow> Json { get; } = new() { SkipsComputed = true };
     }
 }

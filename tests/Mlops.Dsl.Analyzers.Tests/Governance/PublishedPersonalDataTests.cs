@@ -2,6 +2,8 @@ namespace Mlops.Dsl.Analyzers.Tests.Governance;
 
 public class PublishedPersonalDataTests
 {
+    private const string Verdict = "[Prediction] public readonly partial record struct Verdict([Probability] float Probability);";
+
     [Theory]
     [InlineData("[Publish(\"x\")] public Validated<Customer> {|MLP5012:Release|}(Validated<Customer> read) => read;")]
     [InlineData("[Publish(\"x\")] public Customer[] {|MLP5012:Release|}(Validated<Customer> read) => [.. read];")]
@@ -19,4 +21,25 @@ public class PublishedPersonalDataTests
     [InlineData("[Stage] public Raw<Customer> Hide(Validated<Customer> read) => new(read.Select(c => c with { Email = PersonalData.Mask(c.Email), Age = 0 })); [Publish(\"x\")] public Raw<Customer> Release(Raw<Customer> hide) => hide;")]
     [InlineData("[Stage] public Validated<Customer> Keep(Validated<Customer> read) => read;")]
     public async Task Transformed_rows_and_other_types_are_not_reported(string members) => await GovernanceTest.VerifyAsync(members);
+
+    [Fact]
+    public async Task A_model_that_takes_personal_data_holds_none() => await GovernanceTest.VerifyAsync(
+        """
+        [Stage] public Model<Customer, Verdict> Fit(TrainSet<Customer> train) => throw new NotImplementedException();
+        [Publish("x")] public Model<Customer, Verdict> Release(Model<Customer, Verdict> fit) => fit;
+        """,
+        Verdict);
+
+    [Theory]
+    [InlineData("""
+        [Stage] public Model<Customer, Verdict> Fit(TrainSet<Customer> train) => throw new NotImplementedException();
+        public sealed record Bundle(Model<Customer, Verdict> Fitted, Validated<Customer> Rows);
+        [Publish("x")] public Bundle {|MLP5012:Release|}(Model<Customer, Verdict> fit, Validated<Customer> read) => new(fit, read);
+        """)]
+    [InlineData("""
+        public sealed record Model<TRow, TResult>(TRow[] Neighbours, TResult[] Results);
+        [Publish("x")] public Model<Customer, double> {|MLP5012:Release|}(Validated<Customer> read) => new([.. read], []);
+        """)]
+    public async Task What_is_published_beside_a_model_or_is_only_called_one_is_reported(string members) =>
+        await GovernanceTest.VerifyAsync(members, Verdict);
 }

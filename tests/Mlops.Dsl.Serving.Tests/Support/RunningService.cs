@@ -9,7 +9,7 @@ namespace Mlops.Dsl.Serving.Tests.Support;
 /// <summary>The income service on a port of its own, and what calls it.</summary>
 internal sealed class RunningService : IAsyncDisposable
 {
-    public const string Row = """{"Id": 1, "Age": 40, "Workclass": "Private", "HoursPerWeek": 40.5, "Country": "DE", "Sex": "f"}""";
+    public const string Row = """{"id": 1, "age": 40, "workclass": "Private", "hoursPerWeek": 40.5, "country": "DE", "sex": "f"}""";
 
     private RunningService(ServedStore store, ServiceHost host, ServiceServer server, List<string> lines)
     {

@@ -18,18 +18,22 @@ internal sealed class ServeProcess : IDisposable
     }
 
     /// <summary>Starts the program with a store.</summary>
-    public static ServeProcess Start(string store, params string[] args)
+    public static ServeProcess Start(string store, params string[] args) =>
+        new(Process.Start(StartInfo(FolderOf(store), [.. args, "--store", store]))!);
+
+    /// <summary>How the program is started.</summary>
+    public static ProcessStartInfo StartInfo(string folder, params string[] args)
     {
         var host = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
         var program = Path.Combine(AppContext.BaseDirectory.Replace("Mlops.Dsl.Serving.Tests", Name, StringComparison.Ordinal), $"{Name}.dll");
-        var start = new ProcessStartInfo(host, [program, .. args, "--store", store])
+        var start = new ProcessStartInfo(host, [program, .. args])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = Path.GetTempPath(),
+            RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = folder,
         };
         start.Environment.Remove("MLOPS_STORE");
         // A variable that ASP.NET Core would listen to, were it asked: the program is not.
         start.Environment["ASPNETCORE_URLS"] = "http://0.0.0.0:1";
-        return new ServeProcess(Process.Start(start)!);
+        return start;
     }
 
     /// <summary>Runs the program to its end.</summary>
@@ -75,4 +79,7 @@ internal sealed class ServeProcess : IDisposable
 
         _process.Dispose();
     }
+
+    private static string FolderOf(string store) =>
+        Path.GetDirectoryName(store) is { } folder && Directory.Exists(folder) ? folder : Path.GetTempPath();
 }

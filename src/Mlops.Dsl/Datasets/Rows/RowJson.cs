@@ -12,15 +12,15 @@ public static class RowJson
     /// <typeparam name="TView">The view type.</typeparam>
     public static RowJson<TView> ForView<TRow, TView>()
         where TRow : IRow<TRow>
-        where TView : IRowView<TRow, TView>
-    {
-        var known = TView.Schema.Columns.Select(static column => column.Name).ToHashSet(StringComparer.Ordinal);
-        return new(TRow.Schema.Columns.Where(column => !known.Contains(column.Name)).ToDictionary(static column => column.Name, Describe, StringComparer.Ordinal));
-    }
+        where TView : IRowView<TRow, TView> => new(Describe<TRow>());
+
+    /// <summary>What the columns of a row type are: why they must not be sent, where what is sent has no such columns.</summary>
+    internal static IReadOnlyDictionary<string, string> Describe<TRow>()
+        where TRow : IRow<TRow> => TRow.Schema.Columns.ToDictionary(static column => column.Name, Describe, StringComparer.Ordinal);
 
     private static string Describe<TRow>(RowColumn<TRow> column) => column.Role switch
     {
-        ColumnRole.Label => $"the label of {typeof(TRow).Name}, which the model is asked for",
+        ColumnRole.Label => $"the label of {typeof(TRow).Name}, which the model is asked for; it is told afterwards, as feedback",
         ColumnRole.None => $"a column of {typeof(TRow).Name} that is not sent",
         var role => $"the {role.ToString().ToLowerInvariant()} of {typeof(TRow).Name}, which is not sent",
     };

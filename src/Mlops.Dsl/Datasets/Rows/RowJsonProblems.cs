@@ -21,19 +21,24 @@ internal static class RowJsonProblems
 
     public static RowProblem UnreadableName() => new("", "text", "The name of a member must be text, but has half of a surrogate pair or bytes that are not UTF-8.");
 
-    public static RowProblem Missing(string name) => new(name, "given", "must be given, but is missing");
+    public static RowProblem Missing(string name, RowCell cell) => new(name, "given", $"is missing: it must be {cell.Expected}");
 
     public static RowProblem Twice(string name) => new(name, "given once", "must be given once, but is given again");
 
     public static RowProblem Computed(string name) => new(name, "left out", "must be left out, because the row computes it from other columns");
 
     public static RowProblem Refused(string name, string row, string reason) =>
-        new(Shorten(name), $"a column of {row}", $"is an unknown column of {row}: it is {reason}; leave it out");
+        new(Shorten(name), $"a column of {row}", $"must be left out: it is {reason}");
 
     public static RowProblem Unknown(string name, string row, JsonEncodedText[] columns)
     {
         var names = string.Join(", ", columns.Take(MostNames).Select(static column => column.Value));
-        return new(Shorten(name), $"a column of {row}", $"is an unknown column of {row}, which has {names}{(columns.Length > MostNames ? " and others" : "")}");
+        return name.Length == 0
+            ? new("", $"a column of {row}", $"A member of the row has an empty name, which is no column of {row}.")
+            : new(
+                Shorten(name),
+                $"a column of {row}",
+                $"is an unknown column of {row}, which has {names}{(columns.Length > MostNames ? " and others" : "")}");
     }
 
     public static RowProblem Wrong(string name, RowCell cell, ref Utf8JsonReader reader, bool isPersonal)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
@@ -6,8 +7,9 @@ using Mlops.Dsl.Datasets.Rows;
 namespace Mlops.Dsl;
 
 /// <summary>
-/// Reads and writes rows as JSON objects. Members are the columns, by the property's name or its camelCase form; they are written in camelCase. Numbers are JSON numbers,
-/// truth values <c>true</c> and <c>false</c>, and everything else, enums and dates for example, is text in its column's <see cref="RowColumn{TRow, T}.Format"/>. Safe for concurrent use.
+/// Reads and writes rows as JSON objects. Members are the columns, by the property's name or its camelCase form; they are written in
+/// camelCase, and so are they called in messages. Numbers are JSON numbers, truth values <c>true</c> and <c>false</c>, and everything
+/// else, enums and dates for example, is text in its column's <see cref="RowColumn{TRow, T}.Format"/>. Safe for concurrent use.
 /// </summary>
 /// <typeparam name="TRow">The row, view or prediction type.</typeparam>
 public sealed class RowJson<TRow>
@@ -19,8 +21,15 @@ public sealed class RowJson<TRow>
     // Longer names are no column's, and only they are copied to the heap.
     private const int LongestName = 128;
 
+    private const int MostOnStack = 256;
+
+    // A text that is nothing but wrong members must not be answered with more than it has.
+    private const int MostProblems = 100;
+
     private readonly RowSchema<TRow> _schema = TRow.Schema;
+    private readonly ConcurrentBag<RowValues> _idle = [];
     private readonly JsonEncodedText[] _names;
+    private readonly Action<Utf8JsonWriter, TRow>[] _writers;
     private readonly FrozenDictionary<string, int> _columns;
     private readonly FrozenDictionary<string, string> _refused;
 
@@ -28,10 +37,24 @@ public sealed class RowJson<TRow>
     /// <param name="refused">Members that are known and must not be sent, by name, with what they are, such as <c>the label</c>: they have a message of their own.</param>
     public RowJson(IReadOnlyDictionary<string, string>? refused = null)
     {
-        _names = [.. _schema.Columns.Select(static column => JsonEncodedText.Encode(CamelCase(column.Name)))];
-        _columns = Indexed(_schema.Columns.Select(static (column, position) => KeyValuePair.Create(column.Name, position)));
-        _refused = Indexed(refused ?? FrozenDictionary<string, string>.Empty);
+        var names = MemberNames.Of(_schema.Columns.Select(static column => column.Name));
+        _names = [.. names.Select(static name => JsonEncodedText.Encode(name))];
+        _writers = [.. _schema.Columns.Select(static column => column.Accept(ColumnJsonWriter<TRow>.Instance))];
+        var positions = _schema.Columns.Select(static (column, position) => KeyValuePair.Create(column.Name, position));
+        _columns = MemberNames.Index(positions, names);
+        refused ??= FrozenDictionary<string, string>.Empty;
+        _refused = MemberNames.Index(refused, MemberNames.Of(refused.Keys));
     }
+
+    /// <summary>
+    /// Whether columns that the row computes are left out in writing and skipped in reading, so that what is written can be read back.
+    /// Default: they are written, and refused in reading.
+    /// </summary>
+    internal bool SkipsComputed { get; init; }
+
+    /// <summary>What the member of a column is called; the name itself where it is no column's.</summary>
+    /// <param name="column">The column's name.</param>
+    public string NameOf(string column) => _columns.TryGetValue(column, out var position) ? _names[position].Value : column;
 
     /// <summary>Reads one row that is the whole text.</summary>
     /// <param name="json">The text, in UTF-8.</param>
@@ -41,9 +64,27 @@ public sealed class RowJson<TRow>
     public bool TryRead(ReadOnlySpan<byte> json, ICollection<RowProblem> problems, [MaybeNullWhen(false)] out TRow row)
     {
         ArgumentNullException.ThrowIfNull(problems);
+        return TryMake(json, problems, out row) && IsValid(row, problems);
+    }
+
+    /// <summary>Reads one row that is the whole text, and leaves open whether it holds its schema.</summary>
+    /// <param name="json">The text, in UTF-8.</param>
+    /// <param name="problems">What is wrong with the row is appended: its column is the member's name, or empty where the problem is the row's as a whole.</param>
+    /// <param name="row">The row.</param>
+    /// <returns>Whether there is a row.</returns>
+    public bool TryMake(ReadOnlySpan<byte> json, ICollection<RowProblem> problems, [MaybeNullWhen(false)] out TRow row)
+    {
+        ArgumentNullException.ThrowIfNull(problems);
+        if (!_idle.TryTake(out var values))
+        {
+            values = RowValues.For(_schema);
+        }
+
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MaxDepth });
-        var isRead = TryRead(ref reader, RowValues.For(_schema), problems, out row);
-        return isRead && EndsHere(ref reader, problems);
+        var isMade = TryMake(ref reader, values, problems, out row) && EndsHere(ref reader, problems);
+        values.Clear();
+        _idle.Add(values);
+        return isMade;
     }
 
     /// <summary>Reads one row that the reader stands on or before.</summary>
@@ -56,15 +97,7 @@ public sealed class RowJson<TRow>
     {
         ArgumentNullException.ThrowIfNull(values);
         ArgumentNullException.ThrowIfNull(problems);
-        values.Clear();
-        row = default;
-        if (!TryFill(ref reader, values, problems))
-        {
-            return false;
-        }
-
-        row = TRow.Create(values);
-        return _schema.Validate(row, problems);
+        return TryMake(ref reader, values, problems, out row) && IsValid(row, problems);
     }
 
     /// <summary>
@@ -74,29 +107,45 @@ public sealed class RowJson<TRow>
     public void Write(Utf8JsonWriter writer, TRow row)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        var values = new RowJsonWriter<TRow>(writer, row);
         writer.WriteStartObject();
         for (var i = 0; i < _names.Length; i++)
         {
+            if (SkipsComputed && _schema.Columns[i].IsComputed)
+            {
+                continue;
+            }
+
             writer.WritePropertyName(_names[i]);
-            _schema.Columns[i].Accept(values);
+            _writers[i](writer, row);
         }
 
         writer.WriteEndObject();
     }
 
-    private static string CamelCase(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
-
-    /// <summary>What is found by its own name and in camelCase; the own name of one comes before the other form of another.</summary>
-    private static FrozenDictionary<string, T> Indexed<T>(IEnumerable<KeyValuePair<string, T>> named)
+    /// <summary>Reads one row that the reader stands on or before, and leaves open whether it holds its schema.</summary>
+    internal bool TryMake(
+        ref Utf8JsonReader reader, RowValues values, ICollection<RowProblem> problems, [MaybeNullWhen(false)] out TRow row)
     {
-        var index = named.ToDictionary(StringComparer.Ordinal);
-        foreach (var (name, item) in index.ToList())
+        values.Clear();
+        var isFilled = TryFill(ref reader, values, problems);
+        row = isFilled ? TRow.Create(values) : default;
+        return isFilled;
+    }
+
+    private bool IsValid(TRow row, ICollection<RowProblem> problems)
+    {
+        List<RowProblem> broken = [];
+        if (_schema.Validate(row, broken))
         {
-            index.TryAdd(CamelCase(name), item);
+            return true;
         }
 
-        return index.ToFrozenDictionary(StringComparer.Ordinal);
+        foreach (var problem in broken)
+        {
+            problems.Add(problem with { Column = NameOf(problem.Column) });
+        }
+
+        return false;
     }
 
     private static bool EndsHere(ref Utf8JsonReader reader, ICollection<RowProblem> problems)
@@ -142,10 +191,10 @@ public sealed class RowJson<TRow>
     private bool TryFillMembers(ref Utf8JsonReader reader, RowValues values, ICollection<RowProblem> problems)
     {
         var before = problems.Count;
-        var given = new bool[_names.Length];
+        Span<bool> given = _names.Length <= MostOnStack ? stackalloc bool[_names.Length] : new bool[_names.Length];
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var position = Find(ref reader, problems);
+            var position = problems.Count - before < MostProblems ? Find(ref reader, problems) : -1;
             reader.Read();
             if (position >= 0)
             {
@@ -155,21 +204,26 @@ public sealed class RowJson<TRow>
             reader.Skip();
         }
 
-        for (var i = 0; i < given.Length; i++)
+        for (var i = 0; i < given.Length && problems.Count - before < MostProblems; i++)
         {
             if (!given[i] && !_schema.Columns[i].IsComputed && !values.Cells[i].IsNullable)
             {
-                problems.Add(RowJsonProblems.Missing(_names[i].Value));
+                problems.Add(RowJsonProblems.Missing(_names[i].Value, values.Cells[i]));
             }
         }
 
         return problems.Count == before;
     }
 
-    private void Fill(ref Utf8JsonReader reader, int position, RowCell cell, bool[] given, ICollection<RowProblem> problems)
+    private void Fill(ref Utf8JsonReader reader, int position, RowCell cell, scoped Span<bool> given, ICollection<RowProblem> problems)
     {
         var column = _schema.Columns[position];
         var name = _names[position].Value;
+        if (SkipsComputed && column.IsComputed)
+        {
+            return;
+        }
+
         if (given[position])
         {
             problems.Add(RowJsonProblems.Twice(name));

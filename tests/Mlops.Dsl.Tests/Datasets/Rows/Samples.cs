@@ -54,3 +54,18 @@ internal sealed record Typed<T>(T Value) : IRow<Typed<T>>
 
     public static Typed<T> Create(RowValues values) => new(values.Get<T>(0));
 }
+
+/// <summary>Columns whose camelCase forms are alike.</summary>
+internal sealed record Alike(int Age, int age, int Other) : IRow<Alike>
+{
+    public static RowSchema<Alike> Schema { get; } = new(
+    [
+        new RowColumn<Alike, int>("Age", "int", ColumnRole.Feature, static row => row.Age) { Format = ParameterFormats.Int32 },
+        new RowColumn<Alike, int>("age", "int", ColumnRole.Feature, static row => row.age) { Format = ParameterFormats.Int32 },
+        new RowColumn<Alike, int>("Other", "int", ColumnRole.Feature, static row => row.Other) { Format = ParameterFormats.Int32 },
+    ]);
+
+    public static Codec<Alike> Codec => throw new NotSupportedException();
+
+    public static Alike Create(RowValues values) => new(values.Get<int>(0), values.Get<int>(1), values.Get<int>(2));
+}

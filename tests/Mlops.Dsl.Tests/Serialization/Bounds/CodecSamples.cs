@@ -107,5 +107,8 @@ internal static class CodecSamples
         CodecSample.Of(Codecs.ValidationSet(Codecs.String), UnitTestDatasets.ValidationSet<string>(["a"])),
         CodecSample.Of(Codecs.TestSet(Codecs.String), UnitTestDatasets.TestSet<string>(["a"])),
         CodecSample.Of(Codecs.Fold(Codecs.String), new(UnitTestDatasets.TrainSet<string>(["a"]), UnitTestDatasets.ValidationSet<string>(["b"]))),
+        CodecSample.Of(
+            Codecs.Served(Codecs.String, Codecs.Int32),
+            new(new TimeWindow(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddHours(1)), [new("r", DateTimeOffset.UnixEpoch, "a", 1, 2, "x")])),
     ];
 }

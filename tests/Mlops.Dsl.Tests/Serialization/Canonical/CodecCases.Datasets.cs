@@ -10,8 +10,17 @@ internal static partial class CodecCases
         var report = new ValidationReport<string>(
             5, 2, [new RejectedRow<string>(3, "c", [new RowProblem("C", "d", "e"), new RowProblem("F", "g", "h")]), new RejectedRow<string>(4, null!, [])],
             [new BrokenConstraint("C", "d", 6, 7, "e")]);
+        var (first, second) = (new DateTimeOffset(1, TimeSpan.Zero), new DateTimeOffset(2, TimeSpan.Zero));
+        var served = new Served<string, string>(
+            new TimeWindow(first, second), [new ServedRow<string, string>("r", first, "a", "b", 7, "c"), new ServedRow<string, string>("s", first, "a", "b", 8, null)], 3);
         return
         [
+            Shared(
+                "Served", Codecs.Served(row, row), served, "served(string,string)",
+                "0100000000000000 0200000000000000 03 02 0272 0100000000000000 0261 0262 07 01 0263 0273 0100000000000000 0261 0262 08 00",
+                "(window:'0001-01-01T00:00:00.0000001Z/0001-01-01T00:00:00.0000002Z',skipped:3,rows:["
+                + "(requestId:'r',time:'0001-01-01T00:00:00.0000001Z',input:'a',prediction:'b',modelVersion:7,label:'c'),"
+                + "(requestId:'s',time:'0001-01-01T00:00:00.0000001Z',input:'a',prediction:'b',modelVersion:8,label:null)])"),
             Shared("Raw", Codecs.Raw(row), new Raw<string>(["a", "b"]), "raw(string)", "02 0261 0262", "['a','b']"),
             Shared("TrainSet", Codecs.TrainSet(row), new TrainSet<string>(["a", "b"]), "train(string)", "02 0261 0262", "['a','b']"),
             Shared("ValidationSet", Codecs.ValidationSet(row), new ValidationSet<string>(["a", "b"]), "validation(string)", "02 0261 0262", "['a','b']"),

@@ -1,36 +1,49 @@
 using System.Text.Json;
+using Mlops.Dsl.Execution;
 
 namespace Mlops.Dsl.Datasets.Rows;
 
-/// <summary>Writes the values of a row as JSON.</summary>
-internal sealed class RowJsonWriter<TRow>(Utf8JsonWriter writer, TRow row) : IRowColumnVisitor<TRow, bool>
+/// <summary>Writes single values as JSON: numbers and truth values as such, anything else as text.</summary>
+internal static class JsonValue
 {
-    /// <inheritdoc />
-    public bool Visit<T>(RowColumn<TRow, T> column)
+    /// <summary>Writes a value; a number that is NaN or infinite as null, because JSON has none.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="format">How it is written as text; null for a type that has no text.</param>
+    /// <returns>Whether it was written: false for a type that has no text.</returns>
+    public static bool TryWrite<T>(Utf8JsonWriter writer, T value, ParameterFormat<T>? format)
     {
-        var value = column.Get(row);
         if (value is null)
         {
             writer.WriteNullValue();
         }
-        else if (!TryWriteNumber(value))
+        else if (value is string text)
         {
-            WriteText(column, value);
+            writer.WriteStringValue(text);
+        }
+        else if (!TryWriteNumber(writer, value))
+        {
+            if (format is null)
+            {
+                return false;
+            }
+
+            writer.WriteStringValue(format.Format(value));
         }
 
         return true;
     }
 
     /// <summary>Writes a number or truth value. The tests against types cost nothing: the compiler knows the type of the value.</summary>
-    private bool TryWriteNumber<T>(T value)
+    private static bool TryWriteNumber<T>(Utf8JsonWriter writer, T value)
     {
         switch (value)
         {
             case bool number: writer.WriteBooleanValue(number); return true;
             case int number: writer.WriteNumberValue(number); return true;
             case long number: writer.WriteNumberValue(number); return true;
-            case float number: WriteFinite(float.IsFinite(number), number); return true;
-            case double number: WriteFinite(double.IsFinite(number), number); return true;
+            case float number: WriteFinite(writer, float.IsFinite(number), number); return true;
+            case double number: WriteFinite(writer, double.IsFinite(number), number); return true;
             case decimal number: writer.WriteNumberValue(number); return true;
             case byte number: writer.WriteNumberValue((int)number); return true;
             case sbyte number: writer.WriteNumberValue((int)number); return true;
@@ -42,7 +55,7 @@ internal sealed class RowJsonWriter<TRow>(Utf8JsonWriter writer, TRow row) : IRo
         }
     }
 
-    private void WriteFinite(bool isFinite, float number)
+    private static void WriteFinite(Utf8JsonWriter writer, bool isFinite, float number)
     {
         if (isFinite)
         {
@@ -54,7 +67,7 @@ internal sealed class RowJsonWriter<TRow>(Utf8JsonWriter writer, TRow row) : IRo
         }
     }
 
-    private void WriteFinite(bool isFinite, double number)
+    private static void WriteFinite(Utf8JsonWriter writer, bool isFinite, double number)
     {
         if (isFinite)
         {
@@ -64,21 +77,5 @@ internal sealed class RowJsonWriter<TRow>(Utf8JsonWriter writer, TRow row) : IRo
         {
             writer.WriteNullValue();
         }
-    }
-
-    private void WriteText<T>(RowColumn<TRow, T> column, T value)
-    {
-        if (value is string text)
-        {
-            writer.WriteStringValue(text);
-            return;
-        }
-
-        if (column.Format is not { } format)
-        {
-            throw new NotSupportedException($"The column '{column.Name}' of {typeof(TRow).Name} is a {column.TypeName}, which has no text to be written as JSON: leave the column out of what is sent.");
-        }
-
-        writer.WriteStringValue(format.Format(value));
     }
 }

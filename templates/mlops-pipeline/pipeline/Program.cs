@@ -1,0 +1,3 @@
+using Mlops.Dsl;
+
+return await PipelineApp.RunAsync(args);

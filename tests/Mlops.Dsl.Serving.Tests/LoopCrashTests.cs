@@ -1,0 +1,177 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json;
+using Mlops.Dsl.Runtime;
+using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.ServeChild;
+using Mlops.Dsl.Serving.Tests.Support;
+
+namespace Mlops.Dsl.Serving.Tests;
+
+/// <summary>
+/// The whole loop is killed under load at random moments and started again: nothing that anybody was told is lost, and nothing is done twice.
+/// </summary>
+public sealed class LoopCrashTests
+{
+    private const int Kills = 10;
+    private const int Clients = 3;
+    private static readonly TimeWindow Always = new(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(7000));
+
+    private readonly ConcurrentDictionary<string, int> _answered = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _labelled = new(StringComparer.Ordinal);
+    private readonly List<string[]> _told = [];
+    private readonly DateTimeOffset _origin = DateTimeOffset.UtcNow;
+
+    [Fact]
+    [Trait(Sweep.Trait, Sweep.Kind)]
+    public async Task Killing_the_loop_loses_nothing_and_doubles_nothing()
+    {
+        await using var store = new ServedStore();
+        await store.PromoteAsync(0);
+        foreach (var seed in Sweep.Seeds(Kills))
+        {
+            await LiveAsync(store, TimeSpan.FromMilliseconds(new Random(seed).Next(300, 3000)));
+        }
+
+        await SettleAsync(store);
+
+        // Otherwise nothing was there that could have been lost.
+        Assert.NotEmpty(_labelled);
+        Assert.NotEmpty(Told("approved"));
+        Assert.NotEmpty(await store.Store.Outbox.GetAsync(int.MaxValue, TestContext.Current.CancellationToken));
+
+        await store.ReopenAsync();
+        await CheckServedAsync(store);
+        await CheckReviewsAsync(store.Store);
+        await CheckTicksAsync(store.Store);
+        await CheckOutboxAsync(store);
+    }
+
+    /// <summary>Lets the program live under load, and kills it.</summary>
+    private async Task LiveAsync(ServedStore store, TimeSpan time)
+    {
+        using var program = Start(store);
+        var clients = Enumerable.Range(0, Clients).Select(_ => Task.Run(() => AskAsync(program))).ToList();
+        await Task.Delay(time);
+        _told.AddRange((await program.KillAsync()).Select(static line => line.Split(' ')));
+        await Task.WhenAll(clients);
+    }
+
+    /// <summary>Lets the program live without load until nothing more is asked for, and everything that was asked for is delivered.</summary>
+    private async Task SettleAsync(ServedStore store)
+    {
+        using var program = Start(store);
+        var started = new FastClock(_origin).GetUtcNow();
+        var isSettled = false;
+        for (var i = 0; i < 600 && !isSettled; i++)
+        {
+            await Task.Delay(100);
+            var effects = await store.Store.Outbox.GetAsync(int.MaxValue);
+
+            // The first tick from now on has the load before it in its window. When the second begins, the run of the first has ended.
+            var ticks = await store.Store.Schedules.GetTicksAsync("income-watch", int.MaxValue);
+            isSettled = ticks.Count(tick => tick.Time > started) >= 2 && effects.All(static effect => effect.Status == EffectStatus.Delivered);
+        }
+
+        var told = await program.KillAsync();
+        var notes = told.Where(static line => line.StartsWith("note", StringComparison.Ordinal));
+        Assert.True(isSettled, $"A minute was not enough to deliver everything:\n{string.Join('\n', notes)}");
+        _told.AddRange(told.Select(static line => line.Split(' ')));
+    }
+
+    private LiveProcess Start(ServedStore store) => new(Path.Combine(store.Path, ".mlops"), store.Path, _origin);
+
+    /// <summary>Asks, and labels each third answer, until nobody answers any more.</summary>
+    private async Task AskAsync(LiveProcess program)
+    {
+        if (await program.Address is not { } address)
+        {
+            return;
+        }
+
+        using var http = new HttpClient { BaseAddress = address };
+        var client = new IncomeService.Client(http);
+        try
+        {
+            for (var i = 0; ; i++)
+            {
+                var answer = await client.ScoreAsync(RunningService.Applicant);
+                Assert.True(_answered.TryAdd(answer.RequestId, answer.ModelVersion));
+                if (i % 3 == 0)
+                {
+                    await client.FeedbackAsync(answer.RequestId, label: i % 2 == 0);
+                    Assert.True(_labelled.TryAdd(answer.RequestId, i % 2 == 0));
+                }
+
+                await Task.Delay(5);
+            }
+        }
+        catch (HttpRequestException)
+        {
+            // It was killed.
+        }
+    }
+
+    private IEnumerable<string[]> Told(string what) => _told.Where(line => line[0] == what);
+
+    private async Task CheckServedAsync(ServedStore store)
+    {
+        var served = new Dictionary<string, ServedRecord>(StringComparer.Ordinal);
+        await foreach (var record in store.Store.Serving.ReadAsync("income", "Score", Always))
+        {
+            served.Add(record.RequestId, record);
+        }
+
+        Assert.All(_answered, answer => Assert.Equal(answer.Value, served[answer.Key].ModelVersion));
+        Assert.All(_labelled, label => Assert.Equal(label.Value ? "true" : "false", served[label.Key].Label));
+    }
+
+    private async Task CheckReviewsAsync(IStore store)
+    {
+        var versions = (await store.Registry.GetVersionsAsync("income")).ToDictionary(static version => version.Entry.Version);
+        Assert.Null((await store.Registry.VerifyAuditAsync()).Problem);
+        Assert.All(Told("approved"), line => Assert.Contains(versions[Version(line)].Reviews, review => review.Reviewer == line[2]));
+        var audit = await store.Registry.GetAuditAsync("income");
+        var moves = audit.Where(static record => record.Action == "alias-moved").Select(static record => (record.Version, record.Actor)).ToHashSet();
+        Assert.All(Told("moved"), line => Assert.Contains((Version(line), line[2]), moves));
+    }
+
+    private static async Task CheckTicksAsync(IStore store)
+    {
+        var ticks = await store.Schedules.GetTicksAsync("income-watch", int.MaxValue);
+        var runs = await store.Runs.GetRunsAsync(new RunFilter { Pipeline = "income-watch", Limit = int.MaxValue });
+        Assert.Equal(ticks.Count, ticks.DistinctBy(static tick => tick.Time).Count());
+        Assert.Equal(
+            runs.Where(static run => run.Start.Parent is null).Select(static run => run.Id).Order(StringComparer.Ordinal),
+            ticks.Select(static tick => tick.RunId).Order(StringComparer.Ordinal));
+    }
+
+    private static async Task CheckOutboxAsync(ServedStore store)
+    {
+        var effects = await store.Store.Outbox.GetAsync(int.MaxValue);
+        var notices = (await File.ReadAllLinesAsync(Path.Combine(store.Path, "notices", "notices.jsonl"))).Select(ReadId).OfType<string>();
+        Assert.Equal(
+            effects.Where(static effect => effect.Kind == "file").Select(static effect => effect.Id).Order(StringComparer.Ordinal),
+            notices.Order(StringComparer.Ordinal));
+        foreach (var start in effects.Where(static effect => effect.Kind == "start"))
+        {
+            Assert.Single(await store.Store.Schedules.GetTicksAsync(EffectKinds.TickOf(start).Schedule, int.MaxValue));
+        }
+    }
+
+    /// <summary>The id of a notice; null where a killed program left half of a line.</summary>
+    private static string? ReadId(string line)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(line);
+            return json.RootElement.GetProperty("id").GetString();
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static int Version(string[] line) => int.Parse(line[1], CultureInfo.InvariantCulture);
+}

@@ -7,13 +7,16 @@ using Mlops.Dsl.Analyzers.Infrastructure;
 
 namespace Mlops.Dsl.Analyzers;
 
-/// <summary>Compares each pipeline with its lock, the file <c>&lt;name&gt;.pipeline.lock.json</c> beside the project. Where there is no lock, nothing is computed.</summary>
+/// <summary>
+/// Compares each pipeline with its lock, the file <c>&lt;name&gt;.pipeline.lock.json</c> beside the project, and what relies on a pipeline with what it was made for. Where there
+/// is no lock, nothing is computed.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ContractAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [ContractRules.Broken, ContractRules.Stale, ContractRules.Unreadable, ContractRules.Orphaned, ContractRules.Missing];
+        [ContractRules.Broken, ContractRules.Stale, ContractRules.Unreadable, ContractRules.Orphaned, ContractRules.Missing, ContractRules.ReliedOnChanged];
 
     /// <inheritdoc />
     public override void Initialize(AnalysisContext context)
@@ -42,6 +45,11 @@ public sealed class ContractAnalyzer : DiagnosticAnalyzer
 
     private static void Check(SymbolAnalysisContext context, KnownTypes types, ImmutableDictionary<string, LockFile> locks, ConcurrentDictionary<string, bool> names)
     {
+        foreach (var reliance in Reliance.Of((INamedTypeSymbol)context.Symbol))
+        {
+            new RelianceCheck(context, locks, names).Run(reliance);
+        }
+
         // A name that is no constant is being typed, and could be any.
         if (context.Symbol.FindAttribute(types.Pipeline) is not { } attribute)
         {

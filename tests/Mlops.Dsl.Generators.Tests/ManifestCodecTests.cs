@@ -23,6 +23,12 @@ public class ManifestCodecTests
         [Row]
         public sealed partial record Item(string Id, Size? Size, Leaf Leaf, Item? Parent);
 
+        [RowView(typeof(Item))]
+        public sealed partial record Shown;
+
+        [Prediction]
+        public readonly partial record struct Said([PredictedLabel] string? Label, [Score] double Score);
+
         [ArtifactCodec(typeof(LiteralCodec))]
         public sealed class Literal;
 
@@ -54,7 +60,7 @@ public class ManifestCodecTests
         ReadOnlyMemory<byte> ImmutableList<int> IEnumerable<Size?> HashSet<int> FrozenSet<int> ImmutableHashSet<int>
         SortedSet<int> IReadOnlySet<int> Dictionary<int,string?> FrozenDictionary<string,int> IReadOnlyDictionary<string,Leaf?>
         Raw<Item> Validated<Item> TrainSet<Item> ValidationSet<Item> TestSet<Item> Fold<Item> Raw<int> List<Item?> Node Node?
-        Shape Shape? Leaf Literal Item Size[]
+        Shape Shape? Leaf Literal Item Size[] Shown Said? Model<Shown,Said> Model<Item,Said>?
         """;
 
     [Fact]

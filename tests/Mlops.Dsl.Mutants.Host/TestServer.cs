@@ -49,13 +49,14 @@ public sealed class TestServer(Assembly tests)
 
     private async Task DiscoverAsync()
     {
+        // Each case of a theory is a test by itself: one of many may be all that a mutant needs, and all of them together may be too slow.
         await new XunitTestFramework().GetDiscoverer(tests).Find(
             test =>
             {
                 _cases.Add(test);
                 return ValueTask.FromResult(true);
             },
-            TestFrameworkOptions.ForDiscovery(new TestAssemblyConfiguration { PreEnumerateTheories = false }),
+            TestFrameworkOptions.ForDiscovery(new TestAssemblyConfiguration { PreEnumerateTheories = true }),
             types: null,
             cancellationToken: null);
         _cases.Sort(static (one, other) => string.CompareOrdinal(one.TestCaseDisplayName, other.TestCaseDisplayName));

@@ -22,9 +22,10 @@ internal sealed class AreaCheck(Area area, Options options, string root, KnownSu
             return true;
         }
 
-        var chosen = Draw(mutated.Mutants.Where(mutant => !known.Contains(mutant)));
+        var unknown = mutated.Mutants.Where(mutant => !known.Contains(mutant)).ToArray();
+        var chosen = Draw(unknown);
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{area.Name}: {mutated.Mutants.Count} mutants, {mutated.Mutants.Count(known.Contains)} of them known to survive, {chosen.Count} tried"));
+            CultureInfo.InvariantCulture, $"{area.Name}: {mutated.Mutants.Count} mutants, {mutated.Mutants.Count - unknown.Length} of them known to survive, {chosen.Count} tried"));
         var alive = chosen;
         foreach (var tests in area.Tests)
         {
@@ -32,7 +33,9 @@ internal sealed class AreaCheck(Area area, Options options, string root, KnownSu
         }
 
         var percent = chosen.Count == 0 ? 100 : 100.0 * (chosen.Count - alive.Count) / chosen.Count;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{area.Name}: {chosen.Count - alive.Count} of {chosen.Count} killed, {percent:F1} %"));
+        var (from, to) = SampleInterval.Of(chosen.Count - alive.Count, Math.Max(1, chosen.Count));
+        var sample = chosen.Count == unknown.Length ? "" : string.Create(CultureInfo.InvariantCulture, $"; of all, with 95 % confidence, {from:F1} to {to:F1} %");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{area.Name}: {chosen.Count - alive.Count} of {chosen.Count} killed, {percent:F1} %{sample}"));
         return percent >= options.Least;
     }
 

@@ -157,6 +157,28 @@ public sealed class DeliveryTests
         Assert.Equal("Text\"", json.RootElement.GetProperty("text").GetString());
     }
 
+    [Fact]
+    public async Task What_comes_due_while_it_goes_on_is_delivered_until_it_is_cancelled()
+    {
+        await using var watched = new WatchedStore();
+        await watched.PublishAsync();
+        await watched.ServeAsync(3, age: 60);
+        await using var server = MailServer.Start();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        var running = OutboxOf(watched, server.Settings).RunAsync(stop.Token);
+        var run = await new IncomeWatch { Window = WatchedStore.Hour }.RunAsync(watched.Options, Cancellation);
+        for (var i = 0; i < 500 && (await watched.Store.Outbox.GetAsync(cancellationToken: Cancellation)).Any(static effect => effect.Status != EffectStatus.Delivered); i++)
+        {
+            await Task.Delay(20, Cancellation);
+        }
+
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        Assert.Single(server.Mails);
+        var runs = await watched.Store.Runs.GetRunsAsync(new RunFilter { Pipeline = "income" }, Cancellation);
+        Assert.Equal($"{run.Report.RunId}/Retrain", runs[0].Start.AskedForBy);
+    }
+
     [Theory]
     [InlineData("smtp://mail.example.org", "mail.example.org", 25, false, null, null)]
     [InlineData("smtps://me%40x.org:p%3Aw@mail.example.org", "mail.example.org", 465, true, "me@x.org", "p:w")]

@@ -92,6 +92,41 @@ public sealed class SchedulerTests
         Assert.Equal([Window(0, 15)], await WindowsAsync(watched));
     }
 
+    [Fact]
+    public async Task A_run_that_was_interrupted_is_resumed_with_its_window()
+    {
+        await using var watched = new WatchedStore();
+        await watched.PublishAsync();
+        var recorder = await watched.Store.Runs.BeginRunAsync(
+            new RunStart
+            {
+                Id = RunIds.Create(Noon),
+                Pipeline = "income-watch",
+                PipelineType = typeof(IncomeWatch).FullName!,
+                PipelineVersion = "1.0.0",
+                Started = Noon,
+                Tick = new Tick("income-watch", Noon.AddMinutes(15)),
+                Window = Window(0, 15),
+                Parameters = [new RunParameter("Window", Window(0, 15).ToString())],
+            },
+            Cancellation);
+        await recorder.DisposeAsync();
+        watched.Clock.Now = Noon.AddMinutes(16);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        var running = Create(watched).RunAsync(stop.Token);
+        IReadOnlyList<RunRecord> runs = [];
+        for (var i = 0; i < 500 && runs is not [{ Status: RunStatus.Succeeded }, _]; i++)
+        {
+            await Task.Delay(20, Cancellation);
+            runs = await watched.Store.Runs.GetRunsAsync(new RunFilter { Pipeline = "income-watch" }, Cancellation);
+        }
+
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        Assert.Equal(recorder.RunId, runs.Single(static run => run.Start.Parent is not null).Start.Parent);
+        Assert.All(runs, static run => Assert.Equal(Window(0, 15), run.Start.Window));
+    }
+
     private static Scheduler Create(WatchedStore watched) => new(watched.Store, [IncomeWatch.Definition, IncomePipeline.Definition], new SchedulerOptions
     {
         StorePath = watched.Path, TimeProvider = watched.Clock,

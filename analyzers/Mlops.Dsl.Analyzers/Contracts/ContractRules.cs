@@ -56,4 +56,14 @@ internal static class ContractRules
         isEnabledByDefault: true,
         description: "Without a lock nothing is promised, and every change passes.",
         helpLinkUri: RuleHelp.Link("MLP7005"));
+
+    public static readonly DiagnosticDescriptor ReliedOnChanged = new(
+        "MLP8005",
+        "Pipeline publishes something else than was relied on",
+        "{0}",
+        RuleCategory.Operation,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        description: "Who calls a service, and what watches one, was made for what a pipeline published. Where that changes in another project, it must not change here without a word.",
+        helpLinkUri: RuleHelp.Link("MLP8005"));
 }

@@ -30,13 +30,17 @@ internal sealed class WatchingDeclarations : PipelineRule
         }
 
         var reader = new WatchReader(context.Pipeline, pipeline.Members, context.Compilation, new Sink(context)).Read();
-        if (reader.PackageProblem is var (place, name))
+        if (reader.PackageProblem is var (place, name) && IsProgram(context.Compilation))
         {
             var isSchedule = place.AttributeClass?.Name == "ScheduleAttribute";
             context.Report(
                 PackageMissing, place.Location(context.CancellationToken), name, isSchedule ? "a schedule" : "effects", isSchedule ? "keeps" : "delivers");
         }
     }
+
+    /// <summary>A library of pipelines may leave the package to the program that runs them.</summary>
+    private static bool IsProgram(Compilation compilation) =>
+        compilation.Options.OutputKind != OutputKind.DynamicallyLinkedLibrary || compilation.ContainsSymbolsWithName("Main", SymbolFilter.Member);
 
     private sealed class Sink(PipelineContext context) : IProblemSink
     {

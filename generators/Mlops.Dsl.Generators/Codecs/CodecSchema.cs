@@ -46,6 +46,11 @@ internal sealed class CodecSchema(CodecScope scope)
             return type.Name == "FileSet" ? "list(file)" : "file";
         }
 
+        if (type is { Name: "Model", TypeArguments: [var input, var prediction] } && type.IsInLanguage())
+        {
+            return $"model(1,{OfValue(input)},{OfValue(prediction)})";
+        }
+
         if (type.Find("ArtifactCodec") is { } attribute)
         {
             return OfCustom(attribute);

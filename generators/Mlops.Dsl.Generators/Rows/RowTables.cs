@@ -5,7 +5,7 @@ using Mlops.Dsl.Generators.Parsing;
 
 namespace Mlops.Dsl.Generators.Rows;
 
-/// <summary>Finds the row types in artifacts' types, such as <c>Raw&lt;ApiMember&gt;</c>.</summary>
+/// <summary>Finds the rows, views and predictions in artifacts' types, such as <c>Raw&lt;ApiMember&gt;</c>.</summary>
 internal static class RowTables
 {
     /// <summary>The row types, each once, by name.</summary>
@@ -35,7 +35,7 @@ internal static class RowTables
         }
         else if (type is INamedTypeSymbol named)
         {
-            if (named.Find("Row") is not null)
+            if (RowKinds.Of(named) != RowKind.None)
             {
                 rows[PipelineTypeParser.MetadataNameOf(named)] = named;
             }

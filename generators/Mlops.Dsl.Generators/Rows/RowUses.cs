@@ -9,7 +9,7 @@ namespace Mlops.Dsl.Generators.Rows;
 /// <summary>Tells which rows cross the border of a pipeline, and in which direction, from the types of its outputs.</summary>
 internal sealed class RowUses
 {
-    private static readonly HashSet<string> Datasets = ["Raw", "Validated", "TrainSet", "ValidationSet", "TestSet", "Fold"];
+    private static readonly HashSet<string> Datasets = ["Raw", "Validated", "TrainSet", "ValidationSet", "TestSet", "Fold", "Served"];
 
     private readonly Dictionary<ITypeSymbol, RowUse> _uses = new(SymbolEqualityComparer.Default);
 
@@ -58,9 +58,18 @@ internal sealed class RowUses
         }
         else if (type is INamedTypeSymbol named)
         {
-            if (named.Find("Row") is not null)
+            if (IsRow(named))
             {
                 _uses[named] = Of(named) | use;
+            }
+
+            if (named is { Name: "Model", TypeArguments: [var input, var prediction] } && named.IsInLanguage())
+            {
+                // A model holds no rows. Others feed it some, and get predictions, where it is published.
+                var isPublished = use.HasFlag(RowUse.Written);
+                Collect(input, isPublished ? RowUse.Read : RowUse.None);
+                Collect(prediction, isPublished ? RowUse.Written : RowUse.None);
+                return;
             }
 
             var inner = use | OwnUse(named, use);
@@ -82,5 +91,5 @@ internal sealed class RowUses
 
     private static bool IsContainer(INamedTypeSymbol type) => type.IsInLanguage() ? Datasets.Contains(type.Name) : Refusal.IsFrameworks(type);
 
-    private static bool IsRow(ITypeSymbol type) => type.Find("Row") is not null;
+    private static bool IsRow(ITypeSymbol type) => RowKinds.Of(type) != RowKind.None;
 }

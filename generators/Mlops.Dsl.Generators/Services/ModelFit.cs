@@ -16,13 +16,13 @@ internal static class ModelFit
                 $"'{TypeText.Display(input)}' has the label '{label}', which nobody knows when a prediction is asked for: take a view of the row without it, by [RowView]");
         }
 
-        if (publication is null)
+        if (publication?.Method is not { } publishing)
         {
             return;
         }
 
-        var published = ResultOf(publication.Method.ReturnType);
-        var source = $"{publication.Method.ContainingType.Name}.{publication.Method.Name}";
+        var published = ResultOf(publishing.ReturnType);
+        var source = $"{publishing.ContainingType.Name}.{publishing.Name}";
         if (published.HasErrors())
         {
             return;

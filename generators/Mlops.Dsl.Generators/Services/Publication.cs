@@ -6,17 +6,23 @@ using Mlops.Dsl.Generators.Problems;
 namespace Mlops.Dsl.Generators.Services;
 
 /// <summary>A method that publishes, in this project or in one that it references. It keeps symbols and must not outlive the step.</summary>
-/// <param name="Method">The method.</param>
+/// <param name="Method">The method; null where only a lock is known of the pipeline.</param>
 /// <param name="Name">The entry's name.</param>
 /// <param name="Location">Where the service names it.</param>
-internal sealed record Publication(IMethodSymbol Method, string Name, Location? Location)
+internal sealed record Publication(IMethodSymbol? Method, string Name, Location? Location)
 {
     /// <summary>The publication that an attribute with a pipeline and a method's name names; null where there is none.</summary>
     public static Publication? Find(AttributeData attribute, ServiceProblemSink note)
     {
-        if (attribute.ConstructorArguments is not [{ Value: INamedTypeSymbol pipeline }, { Value: string name }] || pipeline is IErrorTypeSymbol)
+        if (attribute.ConstructorArguments is not [{ Value: INamedTypeSymbol pipeline }, var named] || pipeline is IErrorTypeSymbol || (named.Value as string ?? Missing(attribute)) is not { } name)
         {
             return null;
+        }
+
+        if (pipeline.Find("Contract") is not null)
+        {
+            // What a lock promises under the name is compared by a rule, which has the file.
+            return new Publication(null, name, Argument(attribute, 1));
         }
 
         if (pipeline.Find("Pipeline") is null)
@@ -41,7 +47,18 @@ internal sealed record Publication(IMethodSymbol Method, string Name, Location? 
         : NearestName.Find(name, published.Select(static method => method.Name)) is { Length: > 0 } nearest ? $": did you mean '{nearest}'?"
         : $": it publishes by {string.Join(", ", published.Select(static method => $"'{method.Name}'"))}";
 
-    private static Location? Argument(AttributeData attribute, int position) => attribute.ApplicationSyntaxReference?.GetSyntax() is AttributeSyntax syntax
-        ? (syntax.ArgumentList?.Arguments.ElementAtOrDefault(position) ?? (SyntaxNode)syntax).GetLocation()
+    /// <summary>The name that <c>nameof</c> was to give of a member that is gone: the compiler does not say what there is instead.</summary>
+    private static string? Missing(AttributeData attribute) =>
+        ArgumentSyntax(attribute, 1) is AttributeArgumentSyntax
+        {
+            Expression: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" }, ArgumentList.Arguments: [{ Expression: MemberAccessExpressionSyntax member }] },
+        }
+            ? member.Name.Identifier.ValueText
+            : null;
+
+    private static Location? Argument(AttributeData attribute, int position) => ArgumentSyntax(attribute, position)?.GetLocation();
+
+    private static SyntaxNode? ArgumentSyntax(AttributeData attribute, int position) => attribute.ApplicationSyntaxReference?.GetSyntax() is AttributeSyntax syntax
+        ? syntax.ArgumentList?.Arguments.ElementAtOrDefault(position) ?? (SyntaxNode)syntax
         : null;
 }

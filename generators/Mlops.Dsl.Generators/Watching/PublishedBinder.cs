@@ -20,7 +20,9 @@ internal sealed class PublishedBinder(StageDeclaration stage, IProblemSink sink)
 
         if (type.Find("Pipeline") is not { } pipeline || StageAttributes.FirstText(pipeline) is not { } pipelineName)
         {
-            return Refuse($"{type.Name} is no [Pipeline]");
+            return Refuse(type.Find("Contract") is null
+                ? $"{type.Name} is no [Pipeline]"
+                : $"{type.Name} stands for a pipeline of which there is only the lock, and that has no artifacts of stages: reference the pipeline's project");
         }
 
         if (FindEntry(type, PolicyParser.Named(attribute, "Publication") as string, out var problem) is not { } entry)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 using Mlops.Dsl.Build.Instructions;
 using Mlops.Dsl.Build.Metadata;
 using Mlops.Dsl.Build.Parts;
@@ -60,7 +61,7 @@ internal sealed class GroupWriter
         else if (_flow.HoistedField(index) is { } field)
         {
             // The field stands for a variable; its name and its machine's hold ordinals.
-            WriteVariable($"field {instruction.Code}", (true, field.GetHashCode()), () => TypeName(TypeOf(field)));
+            WriteVariable($"field {instruction.Code}", (true, MetadataTokens.GetRowNumber(field)), () => TypeName(TypeOf(field)));
         }
         else if (OpCode.IsBranch(instruction.Code) || instruction.Code == OpCode.Switch)
         {

@@ -1,4 +1,5 @@
 using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 using Mlops.Dsl.Build.Instructions;
 using Mlops.Dsl.Build.Metadata;
 using Mlops.Dsl.Build.State;
@@ -97,7 +98,7 @@ internal sealed class VariableUses
     {
         if (_flow.HoistedField(index) is { } field)
         {
-            return _flow.IsOfStateMachine(field) || IsArgument(field) ? null : (true, field.GetHashCode());
+            return _flow.IsOfStateMachine(field) || IsArgument(field) ? null : (true, MetadataTokens.GetRowNumber(field));
         }
 
         if (_body.StateMachine is null && _changesArguments && IsArgumentAccess(_body.Instructions[index].Code))

@@ -9,13 +9,20 @@ internal static class ContractComparison
     /// <summary>What changed: what breaks the contract first, each in the order of names.</summary>
     /// <param name="before">What was promised.</param>
     /// <param name="after">What is declared.</param>
-    public static IReadOnlyList<ContractChange> Compare(PipelineContract before, PipelineContract after) =>
-        [.. Parameters(before, after)
-            .Concat(RowComparison.Compare(before.Rows, after.Rows))
-            .Concat(Outputs(before.Publications, after.Publications, "publication"))
-            .Concat(Stages(before, after))
-            .Distinct()
-            .OrderByDescending(static change => change.IsBreaking)];
+    public static IReadOnlyList<ContractChange> Compare(PipelineContract before, PipelineContract after)
+    {
+        var rows = RowComparison.Compare(before.Rows, after.Rows).ToList();
+        var rowsBreak = rows.Exists(static change => change.IsBreaking);
+        return
+        [
+            .. Parameters(before, after)
+                .Concat(rows)
+                .Concat(Outputs(before.Publications, after.Publications, "publication", rowsBreak))
+                .Concat(Stages(before, after, rowsBreak))
+                .Distinct()
+                .OrderByDescending(static change => change.IsBreaking),
+        ];
+    }
 
     private static IEnumerable<ContractChange> Parameters(PipelineContract before, PipelineContract after)
     {
@@ -38,12 +45,12 @@ internal static class ContractComparison
     }
 
     /// <summary>A project that no longer asks for its stages to be promised takes the promise back, which is its own decision, not a slip.</summary>
-    private static IEnumerable<ContractChange> Stages(PipelineContract before, PipelineContract after) =>
-        after.Stages.Count > 0 ? Outputs(before.Stages, after.Stages, "output")
+    private static IEnumerable<ContractChange> Stages(PipelineContract before, PipelineContract after, bool rowsBreak) =>
+        after.Stages.Count > 0 ? Outputs(before.Stages, after.Stages, "output", rowsBreak)
         : before.Stages.Count > 0 ? [new ContractChange(false, "the outputs of stages are no longer part of the contract")]
         : [];
 
-    private static IEnumerable<ContractChange> Outputs(IReadOnlyList<ContractOutput> before, IReadOnlyList<ContractOutput> after, string kind)
+    private static IEnumerable<ContractChange> Outputs(IReadOnlyList<ContractOutput> before, IReadOnlyList<ContractOutput> after, string kind, bool rowsBreak)
     {
         foreach (var (old, now) in Pairing.ByName(before, after, static output => output.Name))
         {
@@ -61,10 +68,13 @@ internal static class ContractComparison
                 // A lock that was written by hand may promise the type alone.
                 yield return new ContractChange(false, $"the parts of {subject} are promised now");
             }
-            else if (old.Codec != now.Codec)
+            else if (old.Codec != now.Codec && !(rowsBreak && IsModel(old) && IsModel(now)))
             {
                 yield return new ContractChange(true, $"the {old.Type} of {subject} is made of other parts: {CodecDifference.Describe(old.Codec ?? "", now.Codec ?? "")}");
             }
         }
     }
+
+    /// <summary>The schema of a model is that of its rows: what breaks them is told column by column already.</summary>
+    private static bool IsModel(ContractOutput output) => output.Codec?.StartsWith("model(", StringComparison.Ordinal) == true;
 }

@@ -25,6 +25,13 @@ internal static class ManifestReader
             Sorted(withStages ? stages.SelectMany(Outputs) : [], static output => output.Name));
     }
 
+    /// <summary>Reads the columns of a row, an object with the member <c>columns</c>.</summary>
+    /// <exception cref="JsonFormatException">The text is no such object.</exception>
+    public static IReadOnlyList<ContractField> Columns(string row) => Columns(JsonParser.Parse(row));
+
+    private static List<ContractField> Columns(JsonValue row) =>
+        Sorted(row.Objects("columns").Select(static column => FieldReader.Read(column.Text("name"), column)), static field => field.Name);
+
     private static IEnumerable<ContractRow> Rows(List<JsonValue> rows, bool withStages)
     {
         var names = rows.Select(static row => Simple(row.Text("type"))).GroupBy(static name => name, StringComparer.Ordinal).ToDictionary(static group => group.Key, static group => group.Count(), StringComparer.Ordinal);
@@ -40,7 +47,7 @@ internal static class ManifestReader
                     names[Simple(name)] == 1 ? Simple(name) : name,
                     uses.Contains("read"),
                     withStages || uses.Contains("written"),
-                    Sorted(row.Objects("columns").Select(static column => FieldReader.Read(column.Text("name"), column)), static field => field.Name));
+                    Columns(row));
             }
         }
     }

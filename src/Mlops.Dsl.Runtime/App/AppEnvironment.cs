@@ -72,7 +72,7 @@ internal sealed class AppEnvironment
     /// <summary>Opens a store for a verb: says what a person should know of it, and ends a wait for other processes on Ctrl-C.</summary>
     public IStore Open(string path, bool readOnly)
     {
-        var store = OpenStore(path, new StoreOptions { ReadOnly = readOnly, Stop = Interruption.Stop });
+        var store = OpenStore(path, new StoreOptions { ReadOnly = readOnly, Stop = Interruption.Stop, Waiting = Console.WriteWarning });
         foreach (var warning in store.Warnings)
         {
             Console.WriteWarning(warning);

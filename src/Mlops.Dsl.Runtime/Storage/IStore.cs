@@ -73,6 +73,9 @@ public sealed record StoreOptions
     /// <summary>How long to wait for another process that writes or collects, before giving up.</summary>
     public TimeSpan BusyTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Is told, once for each wait of more than a second, for whom the store waits: text for people.</summary>
+    public Action<string>? Waiting { get; init; }
+
     /// <summary>Ends such a wait early while the store is opened: for a user's Ctrl-C.</summary>
     public CancellationToken Stop { get; init; }
 }

@@ -12,7 +12,7 @@ internal sealed class StartDelivery(IStore store, DeliveryOptions options) : IEf
     public async Task<string> DeliverAsync(OutboxRecord effect, Func<string, Task> accepted, CancellationToken cancellationToken)
     {
         var payload = StartPayload.Parse(effect.Payload);
-        var tick = new Tick($"start:{effect.Id}", effect.Created);
+        var tick = EffectKinds.TickOf(effect);
         if (options.FindPipeline(payload.Pipeline) is not { } definition)
         {
             throw new DeliveryException($"this program has no pipeline '{payload.Pipeline}'", isFinal: false);

@@ -20,4 +20,10 @@ public sealed class FromPublishedAttribute(Type pipelineType, string stage) : At
 
     /// <summary>The alias that tells the version.</summary>
     public string Alias { get; set; } = "champion";
+
+    /// <summary>
+    /// The version of the pipeline that the source was made for. The project does not build against a pipeline whose version may break what this one promised. Null, the default, follows
+    /// every version.
+    /// </summary>
+    public string? PipelineVersion { get; set; }
 }

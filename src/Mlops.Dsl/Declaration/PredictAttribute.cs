@@ -17,4 +17,10 @@ public sealed class PredictAttribute(Type pipelineType, string publication) : At
 
     /// <summary>The alias whose version answers; when the alias moves, the service follows.</summary>
     public string Alias { get; set; } = "champion";
+
+    /// <summary>
+    /// The version of the pipeline that the service was made for. The project does not build against a pipeline whose version may break what this one promised. Null, the default, follows
+    /// every version.
+    /// </summary>
+    public string? PipelineVersion { get; set; }
 }

@@ -18,6 +18,10 @@ public class RowUseTests
     [InlineData("[Stage] public Raw<In> Read() => null!; [Publish(\"x\")] public List<In> Give(Raw<In> read) => [];", "In:read,written")]
     [InlineData("[Stage] public int N() => 1; [Publish(\"x\")] public Out[] Give(int n) => [];", "Out:written")]
     [InlineData("[Stage] public int N() => 1; [Publish(\"x\")] public Net<Out> Give(int n) => null!;", "Out:read,written")]
+    [InlineData("[Stage] public Model<Shown, Said> Fit() => null!;", "Said: Shown:")]
+    [InlineData("[Stage] public Model<Shown, Said> Fit() => null!; [Publish(\"x\")] public Model<Shown, Said> Give(Model<Shown, Said> fit) => fit;", "Said:written Shown:read")]
+    [InlineData("[Stage] public Model<In, Said> Fit() => null!; [Publish(\"x\")] public Model<In, Said> Give(Model<In, Said> fit) => fit;", "In:read Said:written")]
+    [InlineData("[Stage] public Raw<Shown> Read() => null!; [Stage] public List<Said> Score(Raw<Shown> read) => [];", "Said: Shown:read")]
     public void The_manifest_tells_which_rows_cross_the_pipelines_border(string members, string uses)
     {
         var run = GeneratorRun.Start(GeneratorProject.Create($$"""
@@ -27,6 +31,8 @@ public class RowUseTests
 
             [Row] public sealed partial record In(string Id);
             [Row] public sealed partial record Out(string Id);
+            [RowView(typeof(In), Without = ColumnRole.Label)] public sealed partial record Shown;
+            [Prediction] public readonly partial record struct Said([Score] float Value);
             public sealed record Net<T>(double Weight);
 
             [Pipeline("p")]

@@ -59,6 +59,18 @@ public class ServiceGeneratorTests
             "ServiceCatalog.Register(\"income\", static () => global::Credit.IncomeService.Definition);", TextOf(run, "ServiceRegistration"), StringComparison.Ordinal);
     }
 
+    /// <summary>What the lock holds is compared by a rule: the generator needs the entry's name alone.</summary>
+    [Fact]
+    public void A_service_of_a_pipeline_that_only_a_lock_is_known_of_names_the_entry()
+    {
+        var run = GeneratorRun.Start(Create(
+            Service.Replace("typeof(IncomePipeline), nameof(IncomePipeline.Release)", "typeof(Elsewhere), \"income-model\"", StringComparison.Ordinal)
+            + "[Contract(\"income.pipeline.lock.json\")] public static partial class Elsewhere;"));
+
+        GeneratedCode.AssertClean(run);
+        Assert.Contains("new(\"Score\", \"score\", \"income-model\", \"best\")", TextOf(run, "IncomeService.Service"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_service_with_a_constructor_connects_itself()
     {

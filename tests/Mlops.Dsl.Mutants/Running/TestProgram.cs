@@ -1,9 +1,13 @@
+using System.Xml.Linq;
+
 namespace Mlops.Dsl.Mutants.Running;
 
-/// <summary>A copy of a built test program, beside it, in which a library is replaced by its mutants.</summary>
+/// <summary>A copy of a built test program, and of the programs that its tests start, each beside the original, in which a library is replaced by its mutants.</summary>
 internal sealed class TestProgram : IDisposable
 {
-    private readonly string _folder;
+    // As deep as the originals, because tests look for other programs of theirs from where they are.
+    private readonly string _name = $"mutants-{Environment.ProcessId}";
+    private readonly List<string> _folders = [];
     private readonly string _scratch = Directory.CreateTempSubdirectory("mlops-mutants-").FullName;
 
     /// <param name="root">The repository's root.</param>
@@ -14,17 +18,22 @@ internal sealed class TestProgram : IDisposable
     public TestProgram(string root, string name, string library, byte[] image)
     {
         (Name, Library) = (name, library);
-        var built = Path.Combine(root, "tests", name, "bin", "Release", "net10.0");
-        if (!File.Exists(Path.Combine(built, name + ".dll")))
+        var project = Path.Combine(root, "tests", name);
+        if (!File.Exists(Path.Combine(project, Built, name + ".dll")))
         {
-            throw new MutantsException($"'{name}' is not built: there is no '{Path.Combine(built, name + ".dll")}'.");
+            throw new MutantsException($"'{name}' is not built: there is no '{Path.Combine(project, Built, name + ".dll")}'.");
         }
 
-        // As deep as the original, because tests look for other programs of theirs from where they are.
-        _folder = Path.Combine(root, "tests", name, "bin", "Release", $"mutants-{Environment.ProcessId}");
-        Copy(built, _folder);
-        File.WriteAllBytes(Path.Combine(_folder, library + ".dll"), image);
+        foreach (var program in StartedBy(Path.Combine(project, name + ".csproj")).Where(program => File.Exists(Path.Combine(program, Built, library + ".dll"))).Prepend(project))
+        {
+            var folder = Path.Combine(program, "bin", "Release", _name);
+            _folders.Add(folder);
+            Copy(Path.Combine(program, Built), folder);
+            File.WriteAllBytes(Path.Combine(folder, library + ".dll"), image);
+        }
     }
+
+    private static string Built => Path.Combine("bin", "Release", "net10.0");
 
     /// <summary>The test project's name.</summary>
     public string Name { get; }
@@ -33,16 +42,22 @@ internal sealed class TestProgram : IDisposable
     public string Library { get; }
 
     /// <summary>The test program to start.</summary>
-    public string Assembly => Path.Combine(_folder, Name + ".dll");
+    public string Assembly => Path.Combine(_folders[0], Name + ".dll");
 
     /// <summary>Makes a folder for one process.</summary>
     public string CreateScratch() => Directory.CreateDirectory(Path.Combine(_scratch, Path.GetRandomFileName())).FullName;
 
     public void Dispose()
     {
-        Directory.Delete(_folder, recursive: true);
+        _folders.ForEach(static folder => Directory.Delete(folder, recursive: true));
         Directory.Delete(_scratch, recursive: true);
     }
+
+    /// <summary>The folders of the projects that a test project needs built and does not link.</summary>
+    private static IEnumerable<string> StartedBy(string project) =>
+        from reference in XDocument.Load(project).Descendants("ProjectReference")
+        where (string?)reference.Attribute("ReferenceOutputAssembly") == "false"
+        select Path.GetDirectoryName(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(project)!, (string)reference.Attribute("Include")!)))!;
 
     private static void Copy(string from, string to)
     {

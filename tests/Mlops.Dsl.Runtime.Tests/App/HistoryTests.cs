@@ -1,4 +1,7 @@
+using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Runtime.Storage.Local;
 using Mlops.Dsl.Runtime.Tests.App.Support;
+using Mlops.Dsl.Runtime.Tests.Storage;
 
 namespace Mlops.Dsl.Runtime.Tests.App;
 
@@ -171,6 +174,69 @@ public sealed class HistoryTests : IDisposable
 
         Assert.Equal(2, run.ExitCode);
         Assert.Equal(["the pipeline 'api-docs' has no stage 'Prase'; did you mean 'Parse'?"], run.Errors);
+    }
+
+    [Fact]
+    public async Task Clearing_the_cache_of_an_unknown_stage_names_the_nearest()
+    {
+        await _program.RunAsync("run");
+
+        var run = await _program.RunAsync("cache", "clear", "Prase");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal(["the pipeline 'api-docs' has no stage 'Prase'; did you mean 'Parse'?"], run.Errors);
+    }
+
+    [Fact]
+    public async Task A_run_that_waits_for_a_collection_says_so()
+    {
+        await _program.RunAsync("run");
+        Task<ProgramRun> waiting;
+        using (FileLock.TryTake(new StoreFolder(_program.StorePath).UseLock, shared: false)!)
+        {
+            waiting = Task.Run(() => _program.RunAsync("run"));
+            await Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
+        }
+
+        var run = await waiting;
+
+        Assert.Equal(
+            [$"warning: The store at '{_program.StorePath}' is locked by a 'gc'; waiting up to 30 s for it to end."],
+            run.Error.Split('\n').Where(static line => line.Contains("locked", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Runs_of_an_unknown_pipeline_name_the_nearest_of_the_program_and_of_the_store()
+    {
+        await _program.RunAsync("run");
+        await using (var store = Store.Open(_program.StorePath))
+        {
+            await using var other = await store.Runs.BeginRunAsync(StoreSandbox.NewRun() with { Pipeline = "renamed-since" }, TestContext.Current.CancellationToken);
+            await other.FinishAsync(RunStatus.Succeeded, null, DateTimeOffset.UnixEpoch);
+        }
+
+        foreach (var (name, hint) in ((string, string)[])[("nope", ""), ("api-dogs", "; did you mean 'api-docs'?"), ("renamed-sinse", "; did you mean 'renamed-since'?")])
+        {
+            foreach (var verb in (string[])["runs", "show"])
+            {
+                var run = await _program.RunAsync(verb, "--pipeline", name);
+
+                Assert.Equal(2, run.ExitCode);
+                Assert.Equal([$"there is no pipeline '{name}'{hint}"], run.Errors);
+            }
+        }
+
+        Assert.Contains("renamed-since", (await _program.RunAsync("runs", "--pipeline", "renamed-since")).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_pipeline_of_the_program_may_have_no_runs()
+    {
+        await Store.Open(_program.StorePath).DisposeAsync();
+
+        var run = await _program.RunAsync("runs", "--pipeline", "api-docs");
+
+        Assert.Equal((0, "no runs\n"), (run.ExitCode, run.Out.ReplaceLineEndings("\n")));
     }
 
     [Fact]

@@ -40,6 +40,27 @@ public sealed class CollectionTests : IDisposable
     }
 
     [Fact]
+    public async Task Details_of_defects_go_after_thirty_days_and_nothing_else_does()
+    {
+        await using var store = _sandbox.Open();
+        var name = new string('a', 32);
+        string[] old = [$"error-20260101-000000-{name}.txt", $"error-20260102-000000-{name}.txt"];
+        string[] kept = [$"error-20260103-000000-{name}.txt", "error-notes.txt", $"error-20260101-000000-{name}.txt.bak", $"my-error-20260101-000000-{name}.txt"];
+        foreach (var file in (string[])[.. old, .. kept])
+        {
+            var path = Path.Combine(_sandbox.StorePath, file);
+            await File.WriteAllTextAsync(path, "details", TestContext.Current.CancellationToken);
+            File.SetLastWriteTimeUtc(path, DateTime.UtcNow.AddDays(file == kept[0] ? -29 : -31));
+        }
+
+        string[] Left() => [.. old.Concat(kept).Where(file => File.Exists(Path.Combine(_sandbox.StorePath, file)))];
+        await store.CollectAsync(new RetentionPolicy(), dryRun: true);
+        Assert.Equal([.. old, .. kept], Left());
+        await store.CollectAsync(new RetentionPolicy(), dryRun: false);
+        Assert.Equal(kept, Left());
+    }
+
+    [Fact]
     public async Task A_dry_run_tells_the_same_and_removes_nothing()
     {
         await using var store = _sandbox.Open();

@@ -93,6 +93,32 @@ public sealed class TwoStoresTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_waits_is_told_once_after_a_second_for_whom()
+    {
+        var told = new List<string>();
+        var options = new StoreOptions { BusyTimeout = TimeSpan.FromSeconds(2), Waiting = told.Add };
+        await using var store = Store.Open(_sandbox.StorePath, options);
+        Assert.Empty(told);
+        using (FileLock.TryTake(new StoreFolder(_sandbox.StorePath).UseLock, shared: false)!)
+        {
+            await Assert.ThrowsAsync<StoreException>(() => store.Runs.BeginRunAsync(StoreSandbox.NewRun()));
+        }
+
+        Assert.Equal($"The store at '{_sandbox.StorePath}' is locked by a 'gc'; waiting up to 2 s for it to end.", Assert.Single(told));
+        told.Clear();
+        using (FileLock.TryTake(new StoreFolder(_sandbox.StorePath).OpenLock, shared: false)!)
+        {
+            await Assert.ThrowsAsync<StoreException>(() => store.Runs.BeginRunAsync(StoreSandbox.NewRun()));
+            Assert.Throws<StoreException>(() => Store.Open(_sandbox.StorePath, options));
+        }
+
+        var busy = $"The store at '{_sandbox.StorePath}' is locked by another process that opens or sweeps it; waiting up to 2 s for that to end.";
+        Assert.Equal([busy, busy], told);
+        await using var run = await store.Runs.BeginRunAsync(StoreSandbox.NewRun());
+        Assert.Equal(2, told.Count);
+    }
+
+    [Fact]
     public async Task A_gc_that_does_not_end_is_reported()
     {
         await using var store = Store.Open(_sandbox.StorePath, new StoreOptions { BusyTimeout = TimeSpan.FromMilliseconds(50) });

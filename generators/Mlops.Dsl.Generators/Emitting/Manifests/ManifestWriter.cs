@@ -21,6 +21,9 @@ internal static class ManifestWriter
         .Array("rows", pipeline.Rows, Row)
         .Array("stages", pipeline.Stages, (writer, stage) => Stage(writer, stage, pipeline), isRequired: true)).ToString();
 
+    /// <summary>Writes the columns of a row, as an object with the member <c>columns</c>.</summary>
+    public static string Write(EquatableArray<ColumnModel> columns) => new JsonWriter().Object(json => json.Array("columns", columns, Column)).ToString();
+
     private static void Parameter(JsonWriter json, ParameterModel parameter) => json
         .Text("name", parameter.Name)
         .Text("type", parameter.DisplayType)

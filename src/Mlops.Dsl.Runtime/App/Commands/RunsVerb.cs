@@ -19,7 +19,8 @@ internal static class RunsVerb
         var limit = command.AddCountOption("--limit", $"How many runs to list. Default: {UsualCount}");
         command.SetStoreAction(scope, async (parse, store, cancellationToken) =>
         {
-            var filter = new RunFilter { Pipeline = parse.GetValue(pipeline), Limit = parse.GetCount(limit) ?? UsualCount };
+            var name = await scope.GetPipelineAsync(parse.GetValue(pipeline), store.Runs, cancellationToken);
+            var filter = new RunFilter { Pipeline = name, Limit = parse.GetCount(limit) ?? UsualCount };
             var runs = await store.Runs.GetRunsAsync(filter, cancellationToken);
             if (scope.IsJson(parse))
             {

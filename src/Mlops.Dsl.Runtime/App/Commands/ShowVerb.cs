@@ -22,7 +22,8 @@ internal static class ShowVerb
         var pipeline = command.AddPipelineOption(scope);
         command.SetStoreAction(scope, async (parse, store, cancellationToken) =>
         {
-            var run = await RunReference.ResolveAsync(store.Runs, parse.GetRequiredValue(reference), cancellationToken, parse.GetValue(pipeline));
+            var name = await scope.GetPipelineAsync(parse.GetValue(pipeline), store.Runs, cancellationToken);
+            var run = await RunReference.ResolveAsync(store.Runs, parse.GetRequiredValue(reference), cancellationToken, name);
             var details = await RunDetails.ReadAsync(store.Runs, run, parse.GetValue(logs), cancellationToken);
             var events = parse.GetValue(logs) ? await store.Runs.GetEventsAsync(run.Id, cancellationToken) : [];
             if (scope.IsJson(parse))

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Mlops.Dsl.Runtime.App.Naming;
+using Mlops.Dsl.Runtime.Naming;
 using Mlops.Dsl.Runtime.Storage;
 using Mlops.Dsl.Serialization;
 
@@ -40,6 +42,20 @@ internal static class StoreScope
         option.CompletionSources.Add(_ => scope.App.PipelineNames);
         command.Add(option);
         return option;
+    }
+
+    /// <summary>The value of the option made by <see cref="AddPipelineOption"/>: a pipeline of the program, or one that has runs.</summary>
+    /// <exception cref="UsageException">There is no such pipeline; the message names the nearest.</exception>
+    public static async Task<string?> GetPipelineAsync(this VerbScope scope, string? name, IRunStore runs, CancellationToken cancellationToken)
+    {
+        if (name is null || scope.App.PipelineNames.Contains(name, StringComparer.Ordinal)
+            || (await runs.GetRunsAsync(new RunFilter { Pipeline = name, Limit = 1 }, cancellationToken)).Count > 0)
+        {
+            return name;
+        }
+
+        var kept = (await runs.GetRunsAsync(new RunFilter(), cancellationToken)).Select(static run => run.Start.Pipeline);
+        throw new UsageException($"there is no pipeline '{name}'{NearestName.Ask(name, scope.App.PipelineNames.Union(kept))}");
     }
 
     /// <summary>An option that takes a whole number, 1 or more.</summary>

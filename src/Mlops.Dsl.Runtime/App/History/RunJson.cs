@@ -32,7 +32,8 @@ internal static class RunJson
             writer.WriteEndObject();
         }
 
-        if (run.Start.Tick is { } tick)
+        writer.WriteIfAny("askedForBy", run.Start.AskedForBy);
+        if (run.Start is { AskedForBy: null, Tick: { } tick })
         {
             writer.WriteString("tick", tick.Time);
         }

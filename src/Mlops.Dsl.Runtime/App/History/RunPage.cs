@@ -30,7 +30,8 @@ internal sealed class RunPage(AppConsole console, RunDetails details, IReadOnlyL
         AddIf(table, "duration", run.Finished is { } finished ? Number.Of(finished - run.Start.Started) : null);
         AddIf(table, "resumes", run.Start.Parent);
         AddIf(table, "window", run.Start.Window?.ToString());
-        AddIf(table, "for the tick", run.Start.Tick is { } tick ? Number.Of(tick.Time) : null);
+        AddIf(table, "asked for by", run.Start.AskedForBy);
+        AddIf(table, "for the tick", run.Start is { AskedForBy: null, Tick: { } tick } ? Number.Of(tick.Time) : null);
         table.Add("where", $"{run.Start.Machine}, .NET {run.Start.RuntimeVersion}");
         table.Write(console);
     }

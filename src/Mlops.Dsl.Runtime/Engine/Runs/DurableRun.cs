@@ -10,10 +10,11 @@ internal static class DurableRun
     public static async Task<RunReport> RunAsync(
         PipelineDefinition definition, object pipeline, RunOptions options, RunParameters parameters, CancellationToken cancellationToken)
     {
-        await using var store = Store.Open(options.StorePath!, new StoreOptions { Stop = cancellationToken }, options.TimeProvider);
+        var observers = PipelineRun.Observe(options, new SecretMask(definition, pipeline));
+        await using var store = Store.Open(options.StorePath!, new StoreOptions { Stop = cancellationToken, Waiting = observers.Warn }, options.TimeProvider);
         var fingerprints = options.Fingerprints ?? FingerprintFiles.Load(definition);
         var scratch = new ScratchFolder(store.CreateScratchFolder);
-        var run = new PipelineRun(definition, pipeline, options, new StoreKeeper(store.Artifacts), scratch);
+        var run = new PipelineRun(definition, pipeline, options, new StoreKeeper(store.Artifacts), scratch, observers);
         var session = run.Session;
         await using var recorder = new MaskedRecorder(await store.Runs.BeginRunAsync(Describe(session, parameters), CancellationToken.None), session.Secrets);
         if (options.UseCache)

@@ -22,7 +22,8 @@ internal sealed class PipelineRun
         object pipeline,
         RunOptions options,
         ArtifactKeeper? keeper = null,
-        ScratchFolder? scratchFolder = null)
+        ScratchFolder? scratchFolder = null,
+        ObserverHub? observers = null)
     {
         _started = options.TimeProvider.GetUtcNow();
         _startTimestamp = options.TimeProvider.GetTimestamp();
@@ -38,7 +39,7 @@ internal sealed class PipelineRun
             Options = options,
             Plan = plan,
             Stages = CreateStages(plan, secrets, isRetained: isInMemory && options.KeepOutputs),
-            Observers = new ObserverHub(options.Observers, (ILogger?)options.LoggerFactory?.CreateLogger("Mlops.Dsl") ?? NullLogger.Instance, secrets),
+            Observers = observers ?? Observe(options, secrets),
             Keeper = keeper ?? new MemoryKeeper(scratch),
             Secrets = secrets,
             Scratch = scratch,
@@ -51,6 +52,10 @@ internal sealed class PipelineRun
     public RunSession Session => _run;
 
     private bool HasProcessEnded => _run.Options.ProcessEnd is { Token.IsCancellationRequested: true };
+
+    /// <summary>Tells the observers of a run, also of what comes before it.</summary>
+    public static ObserverHub Observe(RunOptions options, SecretMask secrets) =>
+        new(options.Observers, (ILogger?)options.LoggerFactory?.CreateLogger("Mlops.Dsl") ?? NullLogger.Instance, secrets);
 
     /// <summary>Runs.</summary>
     /// <param name="recorder">Writes the run down; null for a run in memory.</param>

@@ -1,3 +1,5 @@
+using Mlops.Dsl.Runtime.Storage;
+
 namespace Mlops.Dsl.Runtime;
 
 /// <summary>The kinds of effects in the outbox.</summary>
@@ -11,6 +13,16 @@ public static class EffectKinds
 
     /// <summary>A run of another pipeline.</summary>
     public const string Start = "start";
+
+    internal const string TickPrefix = "start:";
+
+    /// <summary>The tick with which the run of a start begins, so that the start has one run, however often its delivery is tried.</summary>
+    /// <param name="effect">The effect.</param>
+    public static Tick TickOf(OutboxRecord effect)
+    {
+        ArgumentNullException.ThrowIfNull(effect);
+        return new Tick(TickPrefix + effect.Id, effect.Created);
+    }
 }
 
 /// <summary>The stage that asked for an effect.</summary>

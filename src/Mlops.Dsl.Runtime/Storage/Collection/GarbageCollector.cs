@@ -13,9 +13,14 @@ internal sealed class GarbageCollector(StoreFolder folder, ObjectFiles objects, 
     {
         // Alone, because a run makes files before it commits the records that refer to them. It does not wait: a run may take days.
         using var use = FileLock.TryTake(folder.UseLock, shared: false) ?? throw StoreErrors.InUse(folder.Root, RunLocks.FindLive(folder));
-        using (var open = FileLock.Take(folder.OpenLock, shared: false, options.BusyTimeout, cancellationToken) ?? throw StoreErrors.Busy(folder.Root))
+        using (var open = FileLock.Take(folder.OpenLock, shared: false, options.BusyTimeout, cancellationToken: cancellationToken)
+            ?? throw StoreErrors.Busy(folder.Root))
         {
             TemporaryFolder.Sweep(folder);
+            if (!dryRun)
+            {
+                CrashReports.Sweep(folder, DateTime.UtcNow);
+            }
         }
 
         var (orphans, orphanBytes) = (0L, 0L);

@@ -8,6 +8,7 @@ internal sealed class FileLock : IDisposable
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private readonly FileStream _file;
 
     private FileLock(FileStream file) => _file = file;
@@ -32,8 +33,13 @@ internal sealed class FileLock : IDisposable
     }
 
     /// <summary>Takes the lock, waiting for other holders.</summary>
+    /// <param name="path">The file, which is made where it is missing.</param>
+    /// <param name="shared">Whether others may share it.</param>
+    /// <param name="timeout">How long to wait.</param>
+    /// <param name="waiting">Is called once, where the wait is so long that a person asks what goes on.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The lock, or null where the time was up.</returns>
-    public static FileLock? Take(string path, bool shared, TimeSpan timeout, CancellationToken cancellationToken = default)
+    public static FileLock? Take(string path, bool shared, TimeSpan timeout, Action? waiting = null, CancellationToken cancellationToken = default)
     {
         var start = Environment.TickCount64;
         for (var pause = FirstPause; ; pause = pause < LongestPause ? pause * 2 : LongestPause)
@@ -46,6 +52,12 @@ internal sealed class FileLock : IDisposable
             if (Environment.TickCount64 - start >= timeout.TotalMilliseconds)
             {
                 return null;
+            }
+
+            if (Environment.TickCount64 - start >= Patience.TotalMilliseconds)
+            {
+                waiting?.Invoke();
+                waiting = null;
             }
 
             cancellationToken.WaitHandle.WaitOne(pause);

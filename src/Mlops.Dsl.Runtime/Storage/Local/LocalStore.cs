@@ -128,7 +128,8 @@ internal sealed class LocalStore : IStore
     private static (TemporaryFolder Temporary, IReadOnlyList<string> Left) Prepare(StoreFolder folder, StoreOptions options)
     {
         PrivateFiles.CreateFolder(folder.Root);
-        using var open = FileLock.Take(folder.OpenLock, shared: false, options.BusyTimeout, options.Stop)
+        using var open = FileLock.Take(
+            folder.OpenLock, shared: false, options.BusyTimeout, () => options.Waiting?.Invoke(StoreWaits.Busy(folder.Root, options.BusyTimeout)), options.Stop)
             ?? throw StoreErrors.Busy(folder.Root);
         if (!FileLock.IsHeld(folder.OpenLock))
         {

@@ -23,6 +23,9 @@ public sealed record RunStart
     /// <summary>The tick of a schedule that it is for: recorded with the run, once.</summary>
     public Tick? Tick { get; init; }
 
+    /// <summary>The effect that asked for the run; null for a run that a person or a schedule began. See <see cref="EffectKinds.TickOf"/>.</summary>
+    public string? AskedForBy => Tick is { } tick && tick.Schedule.StartsWith(EffectKinds.TickPrefix, StringComparison.Ordinal) ? tick.Schedule[EffectKinds.TickPrefix.Length..] : null;
+
     /// <summary>The time that it is about; null for a pipeline without a window.</summary>
     public TimeWindow? Window { get; init; }
 

@@ -14,7 +14,7 @@ internal sealed class SqliteRunStore(StoreFolder folder, ReaderPool readers, Fun
     {
         var writes = GetQueue();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, options.Stop);
-        var locks = RunLocks.Take(folder, run.Id, options.BusyTimeout, stop.Token);
+        var locks = RunLocks.Take(folder, run.Id, options, stop.Token);
         try
         {
             // From here on no gc removes anything; what was read ahead before may be gone.

@@ -24,7 +24,10 @@ internal static class RecordedRun
         });
         await using var recorder = recording.Watch(started);
         var keys = new StageKeys(definition, fingerprints, parameters, options.RuntimeVersion, recorder.RunId);
-        run.Session.Journal = new RunJournal(run.Session, recording.Inner, recorder, new StageCache(run.Session, recording.Inner, keys), fingerprints);
+        run.Session.Journal = new RunJournal(run.Session, recording.Inner, recorder, new StageCache(run.Session, recording.Inner, keys), fingerprints)
+        {
+            Published = new PublishedArtifacts(run.Session, recording.Inner), FirstRun = recorder.RunId,
+        };
         var outputs = new ReportOutputs(options, definition.PipelineType.FullName!);
         run.Session.ReadMetrics = outputs.ReadMetrics;
         return await run.RunAsync(recorder, outputs, CancellationToken.None);

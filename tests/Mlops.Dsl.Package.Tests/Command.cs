@@ -21,9 +21,11 @@ internal static class Command
     /// <summary>Variables that every command gets.</summary>
     public static ConcurrentDictionary<string, string> Variables { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The program <c>dotnet</c>.</summary>
+    public static string DotnetProgram => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
     /// <summary>Runs <c>dotnet</c> with arguments in a folder.</summary>
-    public static CommandResult Dotnet(string folder, params string[] arguments) =>
-        Run(folder, Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments);
+    public static CommandResult Dotnet(string folder, params string[] arguments) => Run(folder, DotnetProgram, arguments);
 
     /// <summary>Runs a program with arguments in a folder, with both of its streams read as one.</summary>
     public static CommandResult Run(string folder, string program, params string[] arguments)

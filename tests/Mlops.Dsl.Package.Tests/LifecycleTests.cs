@@ -21,28 +21,27 @@ public sealed class LifecycleTests(PackedProduct product)
         Assert.Contains("nothing to do", Run("run", "garden").Expect(0).Output, StringComparison.Ordinal);
         MakeChampion(Run, version: 1);
 
-        using var service = new RunningService(project, Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", "exec", program);
+        using var service = new RunningService(project, program);
         Assert.Equal((true, 1), Read(await service.PostAsync("garden/score", Poppy, "first")));
         Assert.Equal((false, 1), Read(await service.PostAsync("garden/score", Daisy)));
         Assert.Equal(204, (await service.PostAsync("garden/feedback", """{"requestId": "first", "label": true}""")).Status);
         Assert.Equal(422, (await service.PostAsync("garden/score", """{"PetalLength": 0, "PetalWidth": 4}""")).Status);
 
         // The same flowers as in the file are no news; larger ones are.
-        foreach (var (length, width, colour, _) in new FlowerSample(2).Take(300))
+        foreach (var flower in new FlowerSample(2).Take(300))
         {
-            Assert.Equal(200, (await service.PostAsync("garden/score", Row(length, width, colour))).Status);
+            Assert.Equal(200, (await service.PostAsync("garden/score", flower.Json())).Status);
         }
 
         var usual = DateTimeOffset.UtcNow;
         Watch(Run, usual.AddHours(-1), usual).Expect(0);
-        foreach (var (length, width, colour, _) in new FlowerSample(3).Take(300))
+        SampleFlower[] larger = [.. new FlowerSample(3).Take(300).Select(static flower => flower with { Length = flower.Length + 15 })];
+        foreach (var flower in larger)
         {
-            Assert.Equal(200, (await service.PostAsync("garden/score", Row(length + 15, width, colour))).Status);
+            Assert.Equal(200, (await service.PostAsync("garden/score", flower.Json())).Status);
         }
 
-        File.WriteAllText(Path.Combine(project, "data", "larger.csv"), "petal-length,petal-width,colour,is-poppy\n" + string.Concat(
-            new FlowerSample(3).Take(300).Select(static flower => string.Create(
-                CultureInfo.InvariantCulture, $"{flower.Length + 15},{flower.Width},{flower.Colour},{(flower.IsPoppy ? "yes" : "no")}\n"))));
+        File.WriteAllText(Path.Combine(project, "data", "larger.csv"), FlowerSample.Csv(larger));
         var refused = Watch(Run, usual, DateTimeOffset.UtcNow).Expect(3);
         Assert.Contains("Steady refused", refused.Output, StringComparison.Ordinal);
         var notice = File.ReadAllText(Assert.Single(Directory.GetFiles(Path.Combine(project, "notices"))));
@@ -62,7 +61,8 @@ public sealed class LifecycleTests(PackedProduct product)
     {
         var number = version.ToString(CultureInfo.InvariantCulture);
         using var models = JsonDocument.Parse(run(["model", "list", "garden", "--json"]).Expect(0).Output);
-        var candidate = Assert.Single(models.RootElement.EnumerateArray(), static model => model.GetProperty("aliases").EnumerateArray().Any(static alias => alias.ValueEquals("candidate")));
+        var candidate = Assert.Single(models.RootElement.EnumerateArray(), static model =>
+            model.GetProperty("aliases").EnumerateArray().Any(static alias => alias.ValueEquals("candidate")));
         Assert.Equal(version, candidate.GetProperty("version").GetInt32());
         run(["model", "approve", "garden", number, "--as", "ada"]).Expect(0);
         run(["model", "alias", "garden", "champion", number, "--as", "ada"]).Expect(0);
@@ -71,15 +71,13 @@ public sealed class LifecycleTests(PackedProduct product)
     private static CommandResult Watch(Func<string[], CommandResult> run, DateTimeOffset from, DateTimeOffset to) =>
         run(["run", "garden-watch", "--from", Text(from), "--to", Text(to)]);
 
-    private static string Row(double length, double width, string? colour) => string.Create(
-        CultureInfo.InvariantCulture, $$"""{"PetalLength": {{length}}, "PetalWidth": {{width}}, "Colour": {{(colour is null ? "null" : $"\"{colour}\"")}}}""");
-
     private static string Text(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
 
     private static (bool IsPoppy, int Version) Read((int Status, string Body) answer)
     {
         Assert.True(answer.Status == 200, answer.Body);
         using var json = JsonDocument.Parse(answer.Body);
-        return (json.RootElement.GetProperty("prediction").GetProperty("isPoppy").GetBoolean(), json.RootElement.GetProperty("modelVersion").GetInt32());
+        var root = json.RootElement;
+        return (root.GetProperty("prediction").GetProperty("isPoppy").GetBoolean(), root.GetProperty("modelVersion").GetInt32());
     }
 }

@@ -49,7 +49,10 @@ public sealed class PackedProduct : IDisposable
         return feed;
     }
 
-    /// <summary>Makes a new project with a pipeline alone, as <c>dotnet new mlops-pipeline --pipeline-only</c> does: what most tests need, and quick to build.</summary>
+    /// <summary>
+    /// Makes a new project with a pipeline alone, as <c>dotnet new mlops-pipeline --pipeline-only</c> does: what most tests need, and quick
+    /// to build.
+    /// </summary>
     /// <param name="name">The project's name.</param>
     /// <param name="folder">The folder's name, where it is another.</param>
     public string CreateProject(string name, string? folder = null) => CreateFromTemplate(name, folder, "--pipeline-only");
@@ -63,7 +66,8 @@ public sealed class PackedProduct : IDisposable
         var project = CreateFolder(folder ?? name);
         lock (_template)
         {
-            Command.Dotnet(project, ["new", "mlops-pipeline", "--name", name, "--output", ".", "--packageVersion", Version, "--debug:custom-hive", Hive, .. options]).Expect(0);
+            string[] place = ["--output", ".", "--packageVersion", Version, "--debug:custom-hive", Hive];
+            Command.Dotnet(project, ["new", "mlops-pipeline", "--name", name, .. place, .. options]).Expect(0);
         }
 
         return project;
@@ -84,7 +88,8 @@ public sealed class PackedProduct : IDisposable
     {
         CompilerServer.Stop(_folder);
         var cache = Command.Dotnet(_folder, "nuget", "locals", "global-packages", "--list").Expect(0).Output;
-        foreach (var package in Directory.GetDirectories(cache.Split(": ", 2)[1].Trim(), "mlops.dsl*").Select(id => Path.Combine(id, Version)).Where(Directory.Exists))
+        var ids = Directory.GetDirectories(cache.Split(": ", 2)[1].Trim(), "mlops.dsl*");
+        foreach (var package in ids.Select(id => Path.Combine(id, Version)).Where(Directory.Exists))
         {
             Directory.Delete(package, recursive: true);
         }

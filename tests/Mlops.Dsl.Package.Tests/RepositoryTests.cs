@@ -8,8 +8,8 @@ public sealed class RepositoryTests(PackedProduct product)
 {
     private static readonly string[] Packages =
     [
-        "Mlops.Dsl", "Mlops.Dsl.Data", "Mlops.Dsl.Learning", "Mlops.Dsl.MLNet", "Mlops.Dsl.OnnxRuntime", "Mlops.Dsl.Scoring", "Mlops.Dsl.Serving", "Mlops.Dsl.Templates",
-        "Mlops.Dsl.Watching",
+        "Mlops.Dsl", "Mlops.Dsl.Data", "Mlops.Dsl.Learning", "Mlops.Dsl.MLNet", "Mlops.Dsl.OnnxRuntime", "Mlops.Dsl.Scoring",
+        "Mlops.Dsl.Serving", "Mlops.Dsl.Templates", "Mlops.Dsl.Watching",
     ];
 
     [Theory]
@@ -53,9 +53,9 @@ public sealed class RepositoryTests(PackedProduct product)
             Assert.StartsWith($"# {name}\n", readme.ReadToEnd().ReplaceLineEndings("\n"), StringComparison.Ordinal);
             Assert.NotEmpty((string)nuspec["description"].Single());
             Assert.NotNull(package.GetEntry($"lib/net10.0/{name}.dll"));
-            var own = nuspec["dependency"].Where(static dependency => ((string)dependency.Attribute("id")!).StartsWith("Mlops.Dsl", StringComparison.Ordinal)).ToArray();
-            Assert.Contains(own, static dependency => (string?)dependency.Attribute("id") == "Mlops.Dsl");
-            Assert.All(own, dependency => Assert.Equal(product.Version, (string?)dependency.Attribute("version")));
+            var dependencies = nuspec["dependency"].ToDictionary(static one => (string)one.Attribute("id")!, static one => (string?)one.Attribute("version"));
+            Assert.Equal(product.Version, dependencies["Mlops.Dsl"]);
+            Assert.All(dependencies.Keys.Intersect(Packages), own => Assert.Equal(product.Version, dependencies[own]));
         }
     }
 }

@@ -12,10 +12,12 @@ internal sealed class RunningService : IDisposable
     private readonly HttpClient _http;
     private readonly StringBuilder _errors = new();
 
-    /// <summary>Starts a program and waits until it says where it listens.</summary>
-    public RunningService(string folder, string program, params string[] arguments)
+    /// <summary>Starts a program, or the library of one, and waits until it says where it listens.</summary>
+    public RunningService(string folder, string program)
     {
-        var start = new ProcessStartInfo(program, [.. arguments, "serve", "--port", "0"])
+        var isLibrary = program.EndsWith(".dll", StringComparison.Ordinal);
+        string[] host = isLibrary ? ["exec", program] : [];
+        var start = new ProcessStartInfo(isLibrary ? Command.DotnetProgram : program, [.. host, "serve", "--port", "0"])
         {
             WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
         };
@@ -57,7 +59,8 @@ internal sealed class RunningService : IDisposable
     }
 
     /// <summary>What is at a path.</summary>
-    public Task<string> GetAsync(string path) => _http.GetStringAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+    public Task<string> GetAsync(string path) =>
+        _http.GetStringAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
 
     /// <summary>Asks the service to end, as a service manager does.</summary>
     /// <returns>Its exit code.</returns>

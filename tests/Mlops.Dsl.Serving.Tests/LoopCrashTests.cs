@@ -70,7 +70,7 @@ public sealed class LoopCrashTests
 
             // The first tick from now on has the load before it in its window. When the second begins, the run of the first has ended.
             var ticks = await store.Store.Schedules.GetTicksAsync("income-watch", int.MaxValue);
-            isSettled = ticks.Count(tick => tick.Time > started) >= 2 && effects.All(static effect => effect.Status == EffectStatus.Delivered);
+            isSettled = ticks.Count(tick => tick.Time > started) >= 2 && effects.All(static effect => effect.Status is EffectStatus.Delivered or EffectStatus.Dropped);
         }
 
         var told = await program.KillAsync();
@@ -132,8 +132,10 @@ public sealed class LoopCrashTests
         Assert.Null((await store.Registry.VerifyAuditAsync()).Problem);
         Assert.All(Told("approved"), line => Assert.Contains(versions[Version(line)].Reviews, review => review.Reviewer == line[2]));
         var audit = await store.Registry.GetAuditAsync("income");
-        var moves = audit.Where(static record => record.Action == "alias-moved").Select(static record => (record.Version, record.Actor)).ToHashSet();
-        Assert.All(Told("moved"), line => Assert.Contains((Version(line), line[2]), moves));
+
+        // Moving an alias to where it is already is no move: only who moved it first is in the audit.
+        var moves = audit.Where(static record => record.Action == "alias-moved").Select(static record => record.Version).ToHashSet();
+        Assert.All(Told("moved"), line => Assert.Contains(Version(line), moves));
     }
 
     private static async Task CheckTicksAsync(IStore store)
@@ -153,7 +155,7 @@ public sealed class LoopCrashTests
         Assert.Equal(
             effects.Where(static effect => effect.Kind == "file").Select(static effect => effect.Id).Order(StringComparer.Ordinal),
             notices.Order(StringComparer.Ordinal));
-        foreach (var start in effects.Where(static effect => effect.Kind == "start"))
+        foreach (var start in effects.Where(static effect => effect is { Kind: "start", Status: EffectStatus.Delivered }))
         {
             Assert.Single(await store.Store.Schedules.GetTicksAsync(EffectKinds.TickOf(start).Schedule, int.MaxValue));
         }

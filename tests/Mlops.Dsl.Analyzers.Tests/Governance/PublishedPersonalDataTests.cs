@@ -26,7 +26,7 @@ public class PublishedPersonalDataTests
     public async Task A_model_that_takes_personal_data_holds_none() => await GovernanceTest.VerifyAsync(
         """
         [Stage] public Model<Customer, Verdict> Fit(TrainSet<Customer> train) => throw new NotImplementedException();
-        [Publish("x")] public Model<Customer, Verdict> Release(Model<Customer, Verdict> fit) => fit;
+        [Publish("x")] public Model<Customer, Verdict> {|MLP5008:Release|}(Model<Customer, Verdict> fit) => fit;
         """,
         Verdict);
 
@@ -34,7 +34,7 @@ public class PublishedPersonalDataTests
     [InlineData("""
         [Stage] public Model<Customer, Verdict> Fit(TrainSet<Customer> train) => throw new NotImplementedException();
         public sealed record Bundle(Model<Customer, Verdict> Fitted, Validated<Customer> Rows);
-        [Publish("x")] public Bundle {|MLP5012:Release|}(Model<Customer, Verdict> fit, Validated<Customer> read) => new(fit, read);
+        [Publish("x")] public Bundle {|MLP5008:{|MLP5012:Release|}|}(Model<Customer, Verdict> fit, Validated<Customer> read) => new(fit, read);
         """)]
     [InlineData("""
         public sealed record Model<TRow, TResult>(TRow[] Neighbours, TResult[] Results);

@@ -2,15 +2,14 @@ using System.CommandLine;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Mlops.Dsl.Execution;
+using Mlops.Dsl.Runtime;
 using Mlops.Dsl.Runtime.App;
 using Mlops.Dsl.Runtime.App.Commands;
 using Mlops.Dsl.Runtime.App.Output;
 using Mlops.Dsl.Runtime.Storage;
-using Mlops.Dsl.Runtime.Tests.App.Support;
-using Mlops.Dsl.Serving;
 using Mlops.Dsl.Watching;
 
-namespace Mlops.Dsl.Runtime.Tests.App;
+namespace Mlops.Dsl.Serving.Tests;
 
 /// <summary>The commands in the documentation are ones that the program takes, and its verbs and options are documented.</summary>
 public sealed partial class DocumentedCommandsTests
@@ -132,13 +131,16 @@ public sealed partial class DocumentedCommandsTests
         Name = "Window", TypeName = "TimeWindow", Get = static _ => default, Text = ParameterFormats.TimeWindow, IsWindow = true,
     };
 
+    /// <summary>Any pipeline.</summary>
+    private sealed class TestPipeline;
+
     private static IEnumerable<string> Pages() =>
     [
         Path.Combine(Root(), "README.md"), Path.Combine(Root(), "templates", "README.md"), .. Directory.GetFiles(Path.Combine(Root(), "docs"), "*.md"),
         .. Directory.GetFiles(Path.Combine(Root(), "examples"), "*.md", SearchOption.AllDirectories),
     ];
 
-    private static string Root([CallerFilePath] string path = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "../../.."));
+    private static string Root([CallerFilePath] string path = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "../.."));
 
     /// <summary>A call of a program with pipelines, up to the comment, the end of the line or of the quotation.</summary>
     [GeneratedRegex(@"dotnet run (?:\w+\.cs )?-- (?<args>[^#`\r\n]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]

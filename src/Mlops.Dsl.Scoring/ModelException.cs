@@ -1,7 +1,7 @@
 namespace Mlops.Dsl;
 
 /// <summary>A model can't be used as it is asked to: its bytes, its signature, or what this machine lacks to run it.</summary>
-public sealed class ModelException : Exception
+public sealed class ModelException : Exception, IExplainedFailure
 {
     /// <summary>Creates the exception with a message for the user.</summary>
     public ModelException(string message)

@@ -16,7 +16,7 @@ namespace Mlops.Dsl;
 public sealed record ParityRecord(int RealRows, int HostileRows, double LargestDifference, double Tolerance, int LabelDisagreements);
 
 /// <summary>The graph does not say what the trained model says: no model is made.</summary>
-public sealed class ParityException : Exception
+public sealed class ParityException : Exception, IExplainedFailure
 {
     /// <summary>Creates the exception with a message for the user.</summary>
     public ParityException(string message)

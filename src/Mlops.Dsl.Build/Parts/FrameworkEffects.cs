@@ -77,6 +77,11 @@ internal static class FrameworkEffects
         }
     }
 
+    // Both read the bytes of an assembly's file and run nothing that is in it.
+    private static bool ReadsFiles(string type) =>
+        type.StartsWith("System.Reflection.Metadata.", StringComparison.Ordinal)
+        || type.StartsWith("System.Reflection.PortableExecutable.", StringComparison.Ordinal);
+
     private static bool IsReflection(string type, string member) => type switch
     {
         "System.Type" => !HarmlessTypeMembers.Contains(member),
@@ -90,7 +95,6 @@ internal static class FrameworkEffects
         "Microsoft.CSharp.RuntimeBinder.Binder" => true,
         // Expression trees hold methods as handles, which the walk follows.
         "System.Reflection.MethodBase" or "System.Reflection.FieldInfo" => member is not ("GetMethodFromHandle" or "GetFieldFromHandle"),
-        _ => type.StartsWith("System.Reflection.", StringComparison.Ordinal) && !type.StartsWith("System.Reflection.Metadata.", StringComparison.Ordinal)
-            && !type.EndsWith("Attribute", StringComparison.Ordinal),
+        _ => type.StartsWith("System.Reflection.", StringComparison.Ordinal) && !ReadsFiles(type) && !type.EndsWith("Attribute", StringComparison.Ordinal),
     };
 }

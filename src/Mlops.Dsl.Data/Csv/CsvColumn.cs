@@ -22,8 +22,13 @@ internal sealed class CsvColumn(string name, bool isPersonal, RowCell cell, CsvO
 
         return TrySetTruth(text) || cell.TrySetText(_texts.Get(text))
             ? null
-            : (cell.Expected, isPersonal ? "something else (personal data is not shown)" : FieldText.Quote(text));
+            : (Expected, isPersonal ? "something else (personal data is not shown)" : FieldText.Quote(text));
     }
+
+    /// <summary>What a text must be, with the other spellings of truth.</summary>
+    private string Expected => cell is RowCell<bool> or RowCell<bool?> && options.TrueTexts.Count + options.FalseTexts.Count > 0
+        ? $"{cell.Expected}, or {string.Join(" or ", options.TrueTexts.Concat(options.FalseTexts).Select(static text => FieldText.Quote(text)))}"
+        : cell.Expected;
 
     private bool IsMissing(ReadOnlySpan<char> text) => text.IsEmpty ? !_isText || cell.IsNullable : Contains(options.Missing, text);
 

@@ -1,7 +1,7 @@
 namespace Mlops.Dsl.Execution;
 
 /// <summary>A stage asks for a service that the program did not register.</summary>
-public sealed class MissingServiceException : Exception
+public sealed class MissingServiceException : Exception, IExplainedFailure
 {
     /// <summary>Creates the exception.</summary>
     public MissingServiceException(Type service)

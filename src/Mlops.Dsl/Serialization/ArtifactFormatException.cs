@@ -1,7 +1,7 @@
 namespace Mlops.Dsl.Serialization;
 
 /// <summary>The bytes of an artifact are not what its codec writes, or a value is one that its codec cannot hold.</summary>
-public sealed class ArtifactFormatException : Exception
+public sealed class ArtifactFormatException : Exception, IExplainedFailure
 {
     /// <summary>Creates the exception with a message for the user.</summary>
     public ArtifactFormatException(string message)

@@ -21,8 +21,7 @@ internal static class StageErrors
             cause = new SourceException($"A file of the source can't be read: {cause.Message.TrimEnd('.')}. Change its permissions, or name other files.", cause);
         }
 
-        // The product's own messages are complete sentences for the user; of any other exception the type is half of the message.
-        var message = cause is MissingServiceException or ArtifactFormatException or SourceException or EffectException ? cause.Message : $"{cause.GetType().Name}: {cause.Message}";
+        var message = cause is IExplainedFailure ? cause.Message : $"{cause.GetType().Name}: {cause.Message}";
         return new StageError(message, stage.Location, exception.ToString(), element);
     }
 

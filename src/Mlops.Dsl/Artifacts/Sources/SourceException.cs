@@ -1,7 +1,7 @@
 namespace Mlops.Dsl;
 
 /// <summary>A source's data is not there, can't be read, or is not what was pinned. The message is for the user, who can do something about it.</summary>
-public sealed class SourceException : Exception
+public sealed class SourceException : Exception, IExplainedFailure
 {
     /// <summary>Creates the exception with a message for the user.</summary>
     public SourceException(string message)

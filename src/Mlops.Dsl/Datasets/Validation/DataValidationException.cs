@@ -4,7 +4,7 @@ using System.Text;
 namespace Mlops.Dsl;
 
 /// <summary>More rows break their schema than may. The message says which constraints they break, most often first, each with an example.</summary>
-public sealed class DataValidationException : Exception
+public sealed class DataValidationException : Exception, IExplainedFailure
 {
     private const int ShownConstraints = 10;
 

@@ -58,7 +58,7 @@ internal sealed class BindingSlot<TInput, TPrediction> : IDisposable
     private IEnumerable<ColumnFeed<TInput>> Bind(OnnxGraph graph, ModelInput[] columns)
     {
         var tensor = graph.Inputs.First(input => input.Name == columns[0].OnnxName);
-        var buffer = Buffers.Input(tensor.Element, Rows, columns.Length, ShapeOf(tensor, columns.Length));
+        var buffer = TensorBuffer.Create(tensor.Element, Rows, columns.Length, ShapeOf(tensor, columns.Length));
         _buffers.Add(buffer);
         _binding.BindInput(tensor.Name, buffer.Tensor);
         return columns.Select(input => TInput.Schema.Columns.First(column => column.Name == input.Column)
@@ -69,7 +69,7 @@ internal sealed class BindingSlot<TInput, TPrediction> : IDisposable
     {
         var tensor = graph.Outputs.First(output => output.Name == properties[0].OnnxName);
         var width = properties[0].Width;
-        var buffer = Buffers.Output(tensor.Element, Rows, width, ShapeOf(tensor, width));
+        var buffer = TensorBuffer.Create(tensor.Element, Rows, width, ShapeOf(tensor, width));
         _buffers.Add(buffer);
         _binding.BindOutput(tensor.Name, buffer.Tensor);
         return properties.Select(output =>

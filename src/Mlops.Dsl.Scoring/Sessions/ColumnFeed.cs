@@ -9,7 +9,7 @@ internal abstract class ColumnFeed<TRow>
 }
 
 /// <summary>A column of numbers.</summary>
-internal sealed class NumberFeed<TRow, T, TElement>(RowColumn<TRow, T> column, NumberInput<TElement> input, int position, int width) : ColumnFeed<TRow>
+internal sealed class NumberFeed<TRow, T, TElement>(RowColumn<TRow, T> column, NumberBuffer<TElement> input, int position, int width) : ColumnFeed<TRow>
     where TElement : unmanaged
 {
     private readonly TElement[] _elements = input.Elements;
@@ -24,7 +24,7 @@ internal sealed class NumberFeed<TRow, T, TElement>(RowColumn<TRow, T> column, N
 }
 
 /// <summary>A column of texts.</summary>
-internal sealed class TextFeed<TRow>(Func<TRow, string> get, TextInput input, int position, int width) : ColumnFeed<TRow>
+internal sealed class TextFeed<TRow>(Func<TRow, string> get, TextBuffer input, int position, int width) : ColumnFeed<TRow>
 {
     public override void Fill(ReadOnlySpan<TRow> rows)
     {
@@ -36,21 +36,21 @@ internal sealed class TextFeed<TRow>(Func<TRow, string> get, TextInput input, in
 }
 
 /// <summary>Makes the feed of a column into its input.</summary>
-internal readonly struct FeedMaker<TRow>(InputBuffer input, int position, int width) : IRowColumnVisitor<TRow, ColumnFeed<TRow>>
+internal readonly struct FeedMaker<TRow>(TensorBuffer input, int position, int width) : IRowColumnVisitor<TRow, ColumnFeed<TRow>>
 {
     public ColumnFeed<TRow> Visit<T>(RowColumn<TRow, T> column) => input switch
     {
-        NumberInput<float> numbers => new NumberFeed<TRow, T, float>(column, numbers, position, width),
-        NumberInput<double> numbers => new NumberFeed<TRow, T, double>(column, numbers, position, width),
-        NumberInput<bool> numbers => new NumberFeed<TRow, T, bool>(column, numbers, position, width),
-        NumberInput<sbyte> numbers => new NumberFeed<TRow, T, sbyte>(column, numbers, position, width),
-        NumberInput<byte> numbers => new NumberFeed<TRow, T, byte>(column, numbers, position, width),
-        NumberInput<short> numbers => new NumberFeed<TRow, T, short>(column, numbers, position, width),
-        NumberInput<ushort> numbers => new NumberFeed<TRow, T, ushort>(column, numbers, position, width),
-        NumberInput<int> numbers => new NumberFeed<TRow, T, int>(column, numbers, position, width),
-        NumberInput<uint> numbers => new NumberFeed<TRow, T, uint>(column, numbers, position, width),
-        NumberInput<long> numbers => new NumberFeed<TRow, T, long>(column, numbers, position, width),
-        NumberInput<ulong> numbers => new NumberFeed<TRow, T, ulong>(column, numbers, position, width),
-        _ => new TextFeed<TRow>(TextOf.Getter(column), (TextInput)input, position, width),
+        NumberBuffer<float> numbers => new NumberFeed<TRow, T, float>(column, numbers, position, width),
+        NumberBuffer<double> numbers => new NumberFeed<TRow, T, double>(column, numbers, position, width),
+        NumberBuffer<bool> numbers => new NumberFeed<TRow, T, bool>(column, numbers, position, width),
+        NumberBuffer<sbyte> numbers => new NumberFeed<TRow, T, sbyte>(column, numbers, position, width),
+        NumberBuffer<byte> numbers => new NumberFeed<TRow, T, byte>(column, numbers, position, width),
+        NumberBuffer<short> numbers => new NumberFeed<TRow, T, short>(column, numbers, position, width),
+        NumberBuffer<ushort> numbers => new NumberFeed<TRow, T, ushort>(column, numbers, position, width),
+        NumberBuffer<int> numbers => new NumberFeed<TRow, T, int>(column, numbers, position, width),
+        NumberBuffer<uint> numbers => new NumberFeed<TRow, T, uint>(column, numbers, position, width),
+        NumberBuffer<long> numbers => new NumberFeed<TRow, T, long>(column, numbers, position, width),
+        NumberBuffer<ulong> numbers => new NumberFeed<TRow, T, ulong>(column, numbers, position, width),
+        _ => new TextFeed<TRow>(TextOf.Getter(column), (TextBuffer)input, position, width),
     };
 }

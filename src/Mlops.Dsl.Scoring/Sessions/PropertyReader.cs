@@ -10,7 +10,7 @@ internal abstract class PropertyReader
 }
 
 /// <summary>A property that is a number.</summary>
-internal sealed class NumberReader<T, TElement>(NumberOutput<TElement> output, RowCell<T> cell, int position, int width) : PropertyReader
+internal sealed class NumberReader<T, TElement>(NumberBuffer<TElement> output, RowCell<T> cell, int position, int width) : PropertyReader
     where TElement : unmanaged
 {
     private readonly TElement[] _elements = output.Elements;
@@ -19,7 +19,7 @@ internal sealed class NumberReader<T, TElement>(NumberOutput<TElement> output, R
 }
 
 /// <summary>A property that is a text or has one. The texts of classes are few: each is made once.</summary>
-internal sealed class TextReader<T>(TextOutput output, RowCell<T> cell, int position, int width) : PropertyReader
+internal sealed class TextReader<T>(TextBuffer output, RowCell<T> cell, int position, int width) : PropertyReader
 {
     private const int KnownTexts = 64;
     private readonly List<(byte[] Utf8, T Value)> _known = [];
@@ -54,25 +54,25 @@ internal sealed class TextReader<T>(TextOutput output, RowCell<T> cell, int posi
 }
 
 /// <summary>Makes the reader of a property from its output.</summary>
-internal readonly struct ReaderMaker<TPrediction>(OutputBuffer output, RowCell cell, int position, int width) : IRowColumnVisitor<TPrediction, PropertyReader>
+internal readonly struct ReaderMaker<TPrediction>(TensorBuffer output, RowCell cell, int position, int width) : IRowColumnVisitor<TPrediction, PropertyReader>
 {
     public PropertyReader Visit<T>(RowColumn<TPrediction, T> column)
     {
         var typed = (RowCell<T>)cell;
         return output switch
         {
-            NumberOutput<float> numbers => new NumberReader<T, float>(numbers, typed, position, width),
-            NumberOutput<double> numbers => new NumberReader<T, double>(numbers, typed, position, width),
-            NumberOutput<bool> numbers => new NumberReader<T, bool>(numbers, typed, position, width),
-            NumberOutput<sbyte> numbers => new NumberReader<T, sbyte>(numbers, typed, position, width),
-            NumberOutput<byte> numbers => new NumberReader<T, byte>(numbers, typed, position, width),
-            NumberOutput<short> numbers => new NumberReader<T, short>(numbers, typed, position, width),
-            NumberOutput<ushort> numbers => new NumberReader<T, ushort>(numbers, typed, position, width),
-            NumberOutput<int> numbers => new NumberReader<T, int>(numbers, typed, position, width),
-            NumberOutput<uint> numbers => new NumberReader<T, uint>(numbers, typed, position, width),
-            NumberOutput<long> numbers => new NumberReader<T, long>(numbers, typed, position, width),
-            NumberOutput<ulong> numbers => new NumberReader<T, ulong>(numbers, typed, position, width),
-            _ => new TextReader<T>((TextOutput)output, typed, position, width),
+            NumberBuffer<float> numbers => new NumberReader<T, float>(numbers, typed, position, width),
+            NumberBuffer<double> numbers => new NumberReader<T, double>(numbers, typed, position, width),
+            NumberBuffer<bool> numbers => new NumberReader<T, bool>(numbers, typed, position, width),
+            NumberBuffer<sbyte> numbers => new NumberReader<T, sbyte>(numbers, typed, position, width),
+            NumberBuffer<byte> numbers => new NumberReader<T, byte>(numbers, typed, position, width),
+            NumberBuffer<short> numbers => new NumberReader<T, short>(numbers, typed, position, width),
+            NumberBuffer<ushort> numbers => new NumberReader<T, ushort>(numbers, typed, position, width),
+            NumberBuffer<int> numbers => new NumberReader<T, int>(numbers, typed, position, width),
+            NumberBuffer<uint> numbers => new NumberReader<T, uint>(numbers, typed, position, width),
+            NumberBuffer<long> numbers => new NumberReader<T, long>(numbers, typed, position, width),
+            NumberBuffer<ulong> numbers => new NumberReader<T, ulong>(numbers, typed, position, width),
+            _ => new TextReader<T>((TextBuffer)output, typed, position, width),
         };
     }
 }

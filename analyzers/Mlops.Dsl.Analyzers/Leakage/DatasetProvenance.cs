@@ -29,7 +29,7 @@ internal sealed class DatasetProvenance : FlowRule
     {
         { Name: "Count" } when member.IsOf("Dataset") => Rows,
         { Name: "Report" } when member.IsOf("Validated") => Rows,
-        IMethodSymbol when member.IsOf("DatasetSplit") || member.IsOf("CrossValidation") => Mark.Unsplit,
+        IMethodSymbol when member.Splits() => Mark.Unsplit,
         _ => Mark.None,
     };
 

@@ -39,7 +39,7 @@ internal static class GenericSplit
             : [];
 
     private static string? Splits(SyntaxNode method, string parameter) => method.DescendantNodes().OfType<InvocationExpressionSyntax>()
-        .Select(call => call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax rows, Name.Identifier.ValueText: "Split" or "Folds" } access && rows.Identifier.ValueText == parameter
+        .Select(call => call.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax rows, Name.Identifier.ValueText: "Split" or "Folds" or "HoldOut" } access && rows.Identifier.ValueText == parameter
             ? access.Name.Identifier.ValueText
             : null)
         .FirstOrDefault(static name => name is not null);

@@ -13,7 +13,7 @@ internal sealed class RandomSplit : FlowRule
     public static readonly DiagnosticDescriptor Descriptor = new(
         "MLP2009",
         "Random split of rows that have a group or a time",
-        "{0} deals rows of '{1}' out one by one, but {2}; use {3}",
+        "{0} takes rows of '{1}' one by one, but {2}; use {3}",
         RuleCategory.Leakage,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -22,27 +22,26 @@ internal sealed class RandomSplit : FlowRule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
-    public override Mark Interest(ISymbol used) => used.IsOf("DatasetSplit") || used.IsOf("CrossValidation") ? Mark.Any : Mark.None;
+    public override Mark Interest(ISymbol used) => used.Splits() ? Mark.Any : Mark.None;
 
     public override void Check(FlowCall call, FlowReport report)
     {
-        var (splits, folds) = (call.Method.Name == "Split" && call.Method.IsOf("DatasetSplit"), call.Method.Name == "Folds" && call.Method.IsOf("CrossValidation"));
-        if (splits || folds)
+        if (call.Method.Name is "Split" or "Folds" or "HoldOut" && call.Method.Splits())
         {
-            Check(call, report, call.Method.TypeArguments.FirstOrDefault(), splits, isHere: true);
+            Check(call, report, call.Method.TypeArguments.FirstOrDefault(), call.Method.Name, isHere: true);
         }
         else if (call.Method.IsGenericMethod && GenericSplit.In(call.Method) is { } generic)
         {
-            Check(call, report, generic.Row, generic.Method == "Split", isHere: false);
+            Check(call, report, generic.Row, generic.Method, isHere: false);
         }
     }
 
     /// <param name="call">The call.</param>
     /// <param name="report">Where to report.</param>
     /// <param name="type">The type of the rows.</param>
-    /// <param name="splits">Whether they are split in two, rather than into folds.</param>
+    /// <param name="method">What takes them one by one.</param>
     /// <param name="isHere">Whether the call itself splits, so that it can take the column; a generic helper knows none.</param>
-    private static void Check(FlowCall call, FlowReport report, ITypeSymbol? type, bool splits, bool isHere)
+    private static void Check(FlowCall call, FlowReport report, ITypeSymbol? type, string method, bool isHere)
     {
         if (type is not INamedTypeSymbol row)
         {
@@ -51,11 +50,11 @@ internal sealed class RandomSplit : FlowRule
 
         if (Find(row, "Group") is { } group)
         {
-            Report(call, report, row, splits ? "SplitByGroup" : "FoldsByGroup", isHere ? group : null, $"'{group}' tells which ones belong together");
+            Report(call, report, row, $"{method}ByGroup", isHere ? group : null, $"'{group}' tells which ones belong together");
         }
         else if (Find(row, "Time") is { } time)
         {
-            Report(call, report, row, "SplitByTime", isHere ? time : null, $"'{time}' tells when they came to be, so that the model learns from the future");
+            Report(call, report, row, method == "HoldOut" ? "HoldOutByTime" : "SplitByTime", isHere ? time : null, $"'{time}' tells when they came to be, so that the model learns from the future");
         }
     }
 

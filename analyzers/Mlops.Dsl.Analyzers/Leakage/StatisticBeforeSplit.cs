@@ -53,7 +53,7 @@ internal sealed class StatisticBeforeSplit : FlowRule
 
         // Which labels there are is a matter of the task, not of its rows.
         return call.Method.Name is "Distinct" or "ToHashSet" or "ToFrozenSet" && result.Has(Mark.Label) ? result.Without(Whole)
-            : result.Has(Whole) && !call.Method.IsOf("DatasetSplit") && !call.Method.IsOf("CrossValidation") && IsStatistic(call.Method) ? result.With(Mark.WholeStatistic)
+            : result.Has(Whole) && !call.Method.Splits() && IsStatistic(call.Method) ? result.With(Mark.WholeStatistic)
             : result;
     }
 

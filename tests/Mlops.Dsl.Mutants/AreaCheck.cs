@@ -66,8 +66,11 @@ internal sealed class AreaCheck(Area area, Options options, string root, KnownSu
             await using var trial = new MutantTrial(program, reached);
             while (Next(waiting) is { } mutant)
             {
-                var candidates = mutant.IsStatic ? reached.OfStatic(mutant, mutants) : reached.Of(mutant);
-                if (candidates.Count > 0 && await trial.TryAsync(mutant, candidates) is not null)
+                // What no test passes may be passed before the first, when the cases of theories are made, and be kept from then on.
+                var passing = reached.Of(mutant);
+                var isEarly = mutant.IsStatic || passing.Count == 0;
+                var candidates = isEarly ? reached.OfEarly(mutant, mutants) : passing;
+                if (candidates.Count > 0 && await trial.TryAsync(mutant, candidates, isEarly) is not null)
                 {
                     continue;
                 }
@@ -75,7 +78,7 @@ internal sealed class AreaCheck(Area area, Options options, string root, KnownSu
                 Add(alive, mutant);
                 if (isLast)
                 {
-                    Console.WriteLine($"  {mutant}{(candidates.Count == 0 ? " (no test passes there)" : "")}");
+                    Console.WriteLine($"  {mutant}{(passing.Count == 0 ? " (no test passes there)" : "")}");
                 }
             }
         }));

@@ -10,10 +10,11 @@ internal sealed class MutantTrial(TestProgram program, ReachedTests reached) : I
     /// <summary>Tries a mutant.</summary>
     /// <param name="mutant">The mutant.</param>
     /// <param name="tests">The tests, by number.</param>
+    /// <param name="isEarly">Whether its place may be passed before the first test, so that it needs a process of its own.</param>
     /// <returns>What killed it, or null where it survived.</returns>
-    public async Task<string?> TryAsync(Mutant mutant, IReadOnlyList<int> tests)
+    public async Task<string?> TryAsync(Mutant mutant, IReadOnlyList<int> tests, bool isEarly)
     {
-        if (mutant.IsStatic)
+        if (isEarly)
         {
             return await TryAloneAsync(mutant, tests);
         }

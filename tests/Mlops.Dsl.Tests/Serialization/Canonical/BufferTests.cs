@@ -57,6 +57,23 @@ public sealed class BufferTests
         Assert.Equal(expected.Length, source.Position);
     }
 
+    [Fact]
+    public void A_reader_takes_nothing_that_comes_after_the_artifact()
+    {
+        const int Length = (2 * Buffer) + 100;
+        using var source = new MemoryStream(new byte[Length + Buffer]);
+        using var reader = new ArtifactReader(source, Length, new FolderFiles("nowhere"));
+        while (reader.Remaining >= 7)
+        {
+            reader.ReadBytes(new byte[7]);
+            Assert.InRange(source.Position, 0, Length);
+        }
+
+        reader.ReadBytes(new byte[reader.Remaining]);
+        reader.EnsureEnd();
+        Assert.Equal(Length, source.Position);
+    }
+
     /// <summary>Texts around the sizes at which the writer and the reader take another way, at the start of a buffer and near its end.</summary>
     [Theory]
     [InlineData(0)]

@@ -28,7 +28,7 @@ public sealed class ContentHashTests
         {
             var low = new byte[ContentHash.Size];
             var high = new byte[ContentHash.Size];
-            high[i] = 128;
+            high[i] = (byte)(i % 2 == 0 ? 1 : 128);
             Array.Fill(low, (byte)200, i + 1, ContentHash.Size - i - 1);
             var (one, other, same) = (new ContentHash(low), new ContentHash(high), new ContentHash(low));
 

@@ -35,24 +35,33 @@ public sealed class StageOutsidePipelineAnalyzer : DiagnosticAnalyzer
         {
             if (CompilationState.Of(start.Compilation).Types is { } types)
             {
-                start.RegisterSyntaxNodeAction(c => Analyze(c, types), SyntaxKind.Attribute);
+                start.RegisterSemanticModelAction(c => Analyze(c, types));
             }
         });
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, KnownTypes types)
+    // By files, and not by nodes: of a partial method whose body is generated, the compiler shows analyzers the nodes of the body alone.
+    private static void Analyze(SemanticModelAnalysisContext context, KnownTypes types)
     {
-        var attribute = (AttributeSyntax)context.Node;
-        var name = ShortName(attribute.Name);
-        if (MemberAttributes.Contains(name)
-            && attribute.Parent?.Parent is MemberDeclarationSyntax
-            && context.ContainingSymbol is { ContainingType: { } type } member
-            && type.FindAttribute(types.Pipeline) is null
-            && member.GetAttributes().Any(a => a.ApplicationSyntaxReference?.Span == attribute.Span && IsOurs(a, name)))
+        var root = context.SemanticModel.SyntaxTree.GetRoot(context.CancellationToken);
+        foreach (var declaration in root.DescendantNodes(HoldsMembers).OfType<MemberDeclarationSyntax>())
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, attribute.GetLocation(), name, member.Name, type.Name));
+            foreach (var attribute in declaration.AttributeLists.SelectMany(static list => list.Attributes))
+            {
+                var name = ShortName(attribute.Name);
+                if (MemberAttributes.Contains(name)
+                    && context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) is { ContainingType: { } type } member
+                    && type.FindAttribute(types.Pipeline) is null
+                    && member.GetAttributes().Any(a => a.ApplicationSyntaxReference?.Span == attribute.Span && IsOurs(a, name)))
+                {
+                    context.ReportDiagnostic(Diagnostic.Create(Descriptor, attribute.GetLocation(), name, member.Name, type.Name));
+                }
+            }
         }
     }
+
+    private static bool HoldsMembers(SyntaxNode node) =>
+        node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax;
 
     private static bool IsOurs(AttributeData attribute, string name) =>
         attribute.AttributeClass is { ContainingNamespace: { Name: "Dsl", ContainingNamespace.Name: "Mlops" } } type && type.Name == name + "Attribute";

@@ -14,11 +14,11 @@ internal sealed class StageFilter
     public static StageFilter All { get; } = new(static (_, _) => true);
 
     /// <summary>All but sources, which may read from outside: what they read is hashed.</summary>
-    public static StageFilter ExceptSources { get; } = new(static (stage, types) => stage.Role(types.Source) is null);
+    public static StageFilter ExceptSources { get; } = new(static (stage, types) => stage.Source(types) is null);
 
     /// <summary>Stages, gates and publications whose outputs are reused: they return something, and no [NoCache] forbids it.</summary>
     public static StageFilter Cached { get; } = new(static (stage, types) =>
-        stage.Role(types.Source) is null && stage.Method.FindAttribute(types.NoCache) is null && types.Result(stage.Method.ReturnType) is not null);
+        stage.Source(types) is null && stage.Method.FindAttribute(types.NoCache) is null && types.Result(stage.Method.ReturnType) is not null);
 
     /// <summary>Whether the rule is about a stage.</summary>
     public bool Includes(StageMethod stage, KnownTypes types) => _includes(stage, types);

@@ -18,7 +18,7 @@ internal sealed record StagePath(StageMethod Stage, ImmutableArray<ISymbol> Call
     /// <summary>The stage as a sentence about it begins: <c>Stage 'Fit'</c>, or <c>Stage 'Fit', through 'Trainer.Fit' and 'Disk.Save',</c>.</summary>
     public string Describe(KnownTypes types)
     {
-        var kind = Stage.Role(types.Gate) is not null ? "Gate" : Stage.Role(types.Source) is not null ? "Source" : Stage.Role(types.Publish) is not null ? "Publication" : "Stage";
+        var kind = Stage.Role(types.Gate) is not null ? "Gate" : Stage.Source(types) is not null ? "Source" : Stage.Role(types.Publish) is not null ? "Publication" : "Stage";
         var names = Calls.Where(static call => call is not INamedTypeSymbol).Select(Name).Distinct(StringComparer.Ordinal).ToList();
         if (names.Count == 0)
         {

@@ -11,6 +11,9 @@ internal sealed record StageMethod(IMethodSymbol Method, ImmutableArray<Attribut
     /// <summary>The attribute of a role, if the method has it.</summary>
     public AttributeData? Role(INamedTypeSymbol? attribute) => Roles.FirstOrDefault(r => r.AttributeClass.Is(attribute));
 
+    /// <summary>The attribute that makes the method a source, of whatever kind; null for what is none.</summary>
+    public AttributeData? Source(KnownTypes types) => Role(types.Source) ?? Role(types.Served) ?? Role(types.FromPublished);
+
     /// <summary>The method as a stage; null if nothing marks it.</summary>
     public static StageMethod? Find(IMethodSymbol method, KnownTypes types)
     {

@@ -23,7 +23,7 @@ internal sealed class SourceInput : PipelineRule
     {
         foreach (var stage in context.Stages)
         {
-            if (stage.Role(context.Types.Source) is not { } source)
+            if (stage.Source(context.Types) is not { } source)
             {
                 continue;
             }
@@ -32,7 +32,7 @@ internal sealed class SourceInput : PipelineRule
             {
                 if (source.ConstructorArguments.Length > 0)
                 {
-                    context.Report(Descriptor, parameter.NameLocation(), stage.Method.Name, parameter.Name, "a source with a location takes nothing");
+                    context.Report(Descriptor, parameter.NameLocation(), stage.Method.Name, parameter.Name, $"{(source.AttributeClass.Is(context.Types.Source) ? "a source with a location" : "what the engine brings")} takes nothing");
                 }
                 else if (!IsInjected(parameter, context.Types))
                 {

@@ -21,15 +21,29 @@ internal sealed record CodecHome(string Namespace, EquatableArray<string> Declar
     /// <summary>Inside a partial type; null if it, or a type around it, is not partial, or generic.</summary>
     public static CodecHome? Inside(INamedTypeSymbol type)
     {
+        for (var declaring = type; declaring is not null; declaring = declaring.ContainingType)
+        {
+            if (declaring.Arity > 0)
+            {
+                return null;
+            }
+        }
+
+        return ForBodies(type);
+    }
+
+    /// <summary>Inside a partial type that may be generic, for bodies of methods; null if another file can't add to it.</summary>
+    public static CodecHome? ForBodies(INamedTypeSymbol type)
+    {
         var declarations = new List<string>();
         for (var declaring = type; declaring is not null; declaring = declaring.ContainingType)
         {
-            if (declaring.Arity > 0 || !IsPartial(declaring))
+            if (declaring.IsFileLocal || !IsPartial(declaring))
             {
                 return null;
             }
 
-            declarations.Insert(0, $"partial {Keyword(declaring)} {TypeText.Identifier(declaring.Name)}");
+            declarations.Insert(0, $"partial {Keyword(declaring)} {TypeText.Identifier(declaring.Name)}{TypeParameters(declaring)}");
         }
 
         return new CodecHome(NamespaceOf(type), declarations.ToEquatableArray(), TypeText.Code(type));
@@ -43,6 +57,10 @@ internal sealed record CodecHome(string Namespace, EquatableArray<string> Declar
     /// <summary>The home inside a class that is nested in this one.</summary>
     public CodecHome Nest(string declaration, string name) =>
         new(Namespace, Declarations.Append(declaration).ToEquatableArray(), $"{FullName}.{name}");
+
+    private static string TypeParameters(INamedTypeSymbol type) => type.Arity == 0
+        ? ""
+        : $"<{string.Join(", ", type.TypeParameters.Select(static parameter => TypeText.Identifier(parameter.Name)))}>";
 
     private static bool IsPartial(INamedTypeSymbol type) =>
         type.DeclaringSyntaxReferences.Length > 0

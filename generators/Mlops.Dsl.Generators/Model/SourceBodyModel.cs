@@ -17,7 +17,9 @@ internal enum SourceKind
 /// <param name="Name">The method's name.</param>
 /// <param name="Modifiers">Its modifiers, without <c>partial</c>.</param>
 /// <param name="ReturnType">Its C# return type.</param>
+/// <param name="TypeParameters">Its type parameters in angle brackets, if any.</param>
 /// <param name="Parameters">Its parameter list.</param>
+/// <param name="Constraints">The constraints of its type parameters, if any.</param>
 /// <param name="Task">The task that wraps the result: empty, <c>Task</c> or <c>ValueTask</c>.</param>
 /// <param name="Kind">What the location is.</param>
 /// <param name="Location">The C# expression of the location.</param>
@@ -29,7 +31,9 @@ internal sealed record SourceBodyModel(
     string Name,
     string Modifiers,
     string ReturnType,
+    string TypeParameters,
     string Parameters,
+    string Constraints,
     string Task,
     SourceKind Kind,
     string Location,

@@ -37,6 +37,10 @@ internal static class PipelineTypeParser
         }
     }
 
+    /// <summary>Whether the class is a pipeline that generated code can extend.</summary>
+    public static bool CanExtend(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken) =>
+        type.Find("Pipeline") is not null && HasShape(type, compilation, cancellationToken);
+
     /// <summary>The class; null where generated code can't extend it: the rules about its shape tell the user why.</summary>
     /// <param name="context">The parse.</param>
     /// <param name="members">Its members.</param>
@@ -45,7 +49,7 @@ internal static class PipelineTypeParser
     {
         var type = context.Type;
         var cancellationToken = context.CancellationToken;
-        if (type is not { TypeKind: TypeKind.Class, IsStatic: false, IsAbstract: false, IsFileLocal: false } || !LanguageSupport.Holds(context.Compilation))
+        if (!HasShape(type, context.Compilation, cancellationToken))
         {
             return null;
         }
@@ -53,11 +57,6 @@ internal static class PipelineTypeParser
         var declarations = new List<string>();
         for (var declaring = type; declaring is not null; declaring = declaring.ContainingType)
         {
-            if (declaring.Arity > 0 || !IsPartial(declaring, cancellationToken))
-            {
-                return null;
-            }
-
             declarations.Insert(0, $"partial {Keyword(declaring)} {TypeText.Identifier(declaring.Name)}");
         }
 
@@ -84,6 +83,24 @@ internal static class PipelineTypeParser
             graphName,
             PublicNames.Where(name => names.Contains(name) || name == type.Name).ToEquatableArray(),
             new ShortNameFinder(type, declaration, model, meanings).Find(context.Types.Named, [.. constraints.Select(static constraint => constraint.Expression)], taken));
+    }
+
+    private static bool HasShape(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
+    {
+        if (type is not { TypeKind: TypeKind.Class, IsStatic: false, IsAbstract: false, IsFileLocal: false } || !LanguageSupport.Holds(compilation))
+        {
+            return false;
+        }
+
+        for (var declaring = type; declaring is not null; declaring = declaring.ContainingType)
+        {
+            if (declaring.Arity > 0 || !IsPartial(declaring, cancellationToken))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken) =>

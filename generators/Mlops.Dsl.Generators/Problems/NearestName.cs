@@ -4,10 +4,13 @@ namespace Mlops.Dsl.Generators.Problems;
 internal static class NearestName
 {
     /// <summary>The candidate with the fewest edits, ignoring case; empty if none is as near as a third of the name's length (at least two edits).</summary>
-    public static string Find(string name, IEnumerable<string> candidates)
+    public static string Find(string name, IEnumerable<string> candidates) => Find(name, candidates, Math.Max(2, name.Length / 3));
+
+    /// <summary>The candidate with the fewest edits, ignoring case; empty if all need more than that many.</summary>
+    public static string Find(string name, IEnumerable<string> candidates, int mostEdits)
     {
         var best = "";
-        var fewest = Math.Max(2, name.Length / 3) + 1;
+        var fewest = mostEdits + 1;
         foreach (var candidate in candidates)
         {
             var edits = Edits(name.ToUpperInvariant(), candidate.ToUpperInvariant());

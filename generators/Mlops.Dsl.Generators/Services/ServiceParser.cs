@@ -43,7 +43,7 @@ internal static class ServiceParser
 
         // Of some the compiler has said what is wrong, and nobody else does.
         problem ??= methods.Find(static method => method.Problem is not null)?.Problem;
-        return CodecHome.Inside(type) is not { } home || !LanguageSupport.Holds(compilation) ? null : new ServiceModel(
+        return CodecHome.ForBodies(type) is not { } home || !LanguageSupport.Holds(compilation) ? null : new ServiceModel(
             home,
             PipelineTypeParser.MetadataNameOf(type),
             name ?? "",
@@ -105,6 +105,7 @@ internal static class ServiceParser
     private static string? ShapeProblem(INamedTypeSymbol type) =>
         CodecHome.Inside(type) is null ? "it, and every type that contains it, must be partial and have no type parameters"
         : type.IsStatic || type.IsAbstract ? "it must not be static or abstract"
+        : type.Find("Pipeline") is not null ? "it is a pipeline: declare a class of its own"
         : TypeAccess.Of(type) == Accessibility.Private || type.IsFileLocal ? "it must be public or internal, as must be what contains it"
         : null;
 

@@ -14,8 +14,7 @@ internal sealed class PublishedBinder(StageDeclaration stage, IProblemSink sink)
         var attribute = stage.Attributes.Declaration;
         if (attribute.ConstructorArguments is not [{ Value: INamedTypeSymbol type }, { Value: string name }] || type.HasErrors())
         {
-            // The compiler tells what is wrong with an attribute's arguments.
-            return Refuse(null);
+            return Refuse(AttributeTarget.Problem(attribute, "pipeline", "stage"));
         }
 
         if (type.Find("Pipeline") is not { } pipeline || StageAttributes.FirstText(pipeline) is not { } pipelineName)

@@ -12,8 +12,7 @@ internal sealed class ServedBinder(StageDeclaration stage, IPropertySymbol? wind
     {
         if (stage.Attributes.Declaration.ConstructorArguments is not [{ Value: INamedTypeSymbol service }, { Value: string methodName }] || service.HasErrors())
         {
-            // The compiler tells what is wrong with an attribute's arguments.
-            return Refuse(null);
+            return Refuse(AttributeTarget.Problem(stage.Attributes.Declaration, "service", "method"));
         }
 
         if (service.Find("Service") is not { } attribute || StageAttributes.FirstText(attribute) is not { } name)

@@ -51,7 +51,7 @@ internal sealed class WatchReader(INamedTypeSymbol pipeline, PipelineMembers mem
 
         var cron = StageAttributes.FirstText(attribute) ?? "";
         var zone = PolicyParser.Named(attribute, "TimeZone") as string ?? "UTC";
-        var problem = CronCheck.Find(cron) ?? (TimeZoneCheck.IsPlausible(zone) ? null : $"its time zone '{zone}' is no IANA name such as 'Europe/Berlin' or 'UTC'");
+        var problem = CronCheck.Find(cron) ?? TimeZoneCheck.Find(zone);
         if (problem is null)
         {
             Schedule = new ScheduleModel(cron.Trim(), zone);

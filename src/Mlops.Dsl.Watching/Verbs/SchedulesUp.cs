@@ -9,10 +9,24 @@ internal static class SchedulesUp
     {
         var verb = context.Verb;
         var pipelines = verb.PipelineNames.Select(verb.FindPipeline).OfType<Execution.PipelineDefinition>().Where(static pipeline => pipeline.Schedule is not null).ToList();
+        pipelines.ForEach(EnsureKeepable);
         var scheduler = new Scheduler(context.Store, pipelines, new SchedulerOptions
         {
             StorePath = verb.StorePath, Services = verb.Services, LoggerFactory = verb.LoggerFactory, Say = context.Say,
         });
         return pipelines.Count == 0 ? Task.CompletedTask : scheduler.RunAsync(cancellationToken);
+    }
+
+    /// <summary>Refuses to start where a schedule can't be kept: that it is not would be seen too late otherwise.</summary>
+    private static void EnsureKeepable(Execution.PipelineDefinition pipeline)
+    {
+        try
+        {
+            CronSchedule.Parse(pipeline.Schedule!);
+        }
+        catch (FormatException exception)
+        {
+            throw new VerbException($"the schedule of '{pipeline.Name}' can't be kept: {char.ToLowerInvariant(exception.Message[0])}{exception.Message[1..].TrimEnd('.')}");
+        }
     }
 }

@@ -33,7 +33,8 @@ internal static class SourceBodyEmitter
                 _ => "// The location can't be read: the compiler tells why where the source is declared.",
             })
             .Line(Abi.GeneratedCode)
-            .Line($"{modifiers} {body.ReturnType} {TypeText.Identifier(body.Name)}({body.Parameters}){(body.ReturnType == "void" ? "" : " =>")}")
+            .Line($"{modifiers} {body.ReturnType} {TypeText.Identifier(body.Name)}{body.TypeParameters}({body.Parameters}){body.Constraints}"
+                + (body.ReturnType == "void" ? "" : " =>"))
             .Indent()
             .Line(body.Kind == SourceKind.Run && body.ReturnType != "void" ? $"{Abi.SourceOfRun}.Take<{body.ReturnType}>({Literal.Text(pipeline)}, {Literal.Text(body.Name)}, {Literal.Text(body.Text)});" : Body(body))
             .Unindent();

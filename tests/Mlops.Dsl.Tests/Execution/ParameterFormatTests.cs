@@ -136,6 +136,12 @@ public sealed class ParameterFormatTests
         Assert.False(format.TryParse("5", out _));
         Assert.False(format.TryParse("Fri", out _));
         Assert.Equal(7, format.KnownTexts.Count);
+
+        // Monday is 1 and Tuesday 2: together they would be Wednesday.
+        Assert.False(format.TryParse("Monday,Tuesday", out _));
+        Assert.False(format.TryParse("Monday, Monday", out _));
+        Assert.True(ParameterFormats.Enum<Modes>().TryParse("fast,quiet", out var modes));
+        Assert.Equal(Modes.Fast | Modes.Quiet, modes);
         Assert.Contains("Friday", format.Expected, StringComparison.Ordinal);
     }
 

@@ -13,7 +13,10 @@ internal sealed class EnumFormat<T> : ParameterFormat<T>
 
     public override bool TryParse(string text, out T value)
     {
-        if (!Enum.TryParse(text, ignoreCase: false, out value) && !Enum.TryParse(text, ignoreCase: true, out value))
+        // A list of names is joined bit by bit, whatever the enum: of one that is no set of flags, the result may be a third member.
+        value = default;
+        if ((!IsFlags && text.Contains(',', StringComparison.Ordinal))
+            || (!Enum.TryParse(text, ignoreCase: false, out value) && !Enum.TryParse(text, ignoreCase: true, out value)))
         {
             return false;
         }

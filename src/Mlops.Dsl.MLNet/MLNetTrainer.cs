@@ -73,6 +73,7 @@ public static class MLNetTrainer
             throw new ModelException($"There is no row to learn from in the training set of {typeof(TRow).Name}.");
         }
 
+        LabelCheck.Run(problem, train, context.Logger);
         var ml = new MLContext(context.Random.Next());
         ml.Log += (_, line) =>
         {

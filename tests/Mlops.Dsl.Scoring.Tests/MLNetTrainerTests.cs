@@ -63,6 +63,20 @@ public sealed class MLNetTrainerTests
     }
 
     [Theory]
+    [InlineData(float.NaN, "NaN")]
+    [InlineData(float.PositiveInfinity, "Infinity")]
+    public void A_label_that_is_no_finite_number_is_refused(float income, string shown)
+    {
+        var citizens = Census.Citizens();
+        citizens[7] = citizens[7] with { Income = income };
+        var train = UnitTestDatasets.TrainSet(citizens.Select(static citizen => new Labelled<IncomeLabel>(citizen)));
+        using var context = new DetachedStageContext();
+        var error = Assert.Throws<ModelException>(
+            () => MLNetTrainer.Fit<Labelled<IncomeLabel>, CitizenView, IncomeGuess>(train, context, MLNetRecipes.FastTree(), TestContext.Current.CancellationToken));
+        Assert.StartsWith($"The label 'Income' of row 7 of the training set is {shown}", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("Sdca")]
     [InlineData("LightGbm")]
     public void One_of_several_texts_is_predicted(string trainer)

@@ -55,11 +55,16 @@ public sealed class StraySourceGenerator : IIncrementalGenerator
     {
         var source = CodecEmitter.Wrap(home, writer =>
         {
-            foreach (var body in bodies)
+            for (var i = 0; i < bodies.Count; i++)
             {
-                var message = $"'{body.Method}' brings nothing: its class is no pipeline.";
-                writer.Line(Abi.GeneratedCode).Line($"{body.Head} =>").Indent();
-                writer.Line($"throw new global::System.InvalidOperationException({Literal.Text(message)});").Unindent().Line();
+                if (i > 0)
+                {
+                    writer.Line();
+                }
+
+                var message = $"'{bodies[i].Method}' brings nothing: its class is no pipeline.";
+                writer.Line(Abi.GeneratedCode).Line($"{bodies[i].Head} =>").Indent();
+                writer.Line($"throw new global::System.InvalidOperationException({Literal.Text(message)});").Unindent();
             }
         });
         production.AddSource(CodecNames.Hint(home, "Stray" + attribute, home.FullName), SourceText.From(source, Encoding.UTF8));

@@ -27,7 +27,13 @@ internal static class CodecEmitter
                 document?.Invoke(writer);
             }
 
-            writer.Open(home.Declarations[i]);
+            var lines = home.Declarations[i].Split('\n');
+            for (var line = 0; line < lines.Length - 1; line++)
+            {
+                writer.Line(lines[line]);
+            }
+
+            writer.Open(lines[lines.Length - 1]);
         }
 
         writeMembers(writer);

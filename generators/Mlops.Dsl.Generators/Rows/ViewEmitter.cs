@@ -8,7 +8,7 @@ internal static class ViewEmitter
 {
     /// <summary>The parameters of the constructor. They keep the attributes of the row's columns, because rules about what a column may be used for look for them.</summary>
     public static string Parameters(RowModel view) =>
-        $"({string.Join(", ", view.Columns.Select(static column => $"{Attributes(column)}{column.Type} {TypeText.Identifier(column.Name)}"))})";
+        $"(\n    {string.Join(",\n    ", view.Columns.Select(static column => $"{Attributes(column)}{column.Type} {TypeText.Identifier(column.Name)}"))})\n   ";
 
     /// <summary>Writes the doc comments of the parameters.</summary>
     public static void EmitDocumentation(SourceWriter writer, RowModel view)
@@ -25,7 +25,7 @@ internal static class ViewEmitter
         var made = $"new {type}({string.Join(", ", view.Columns.Select(static column => $"row.{TypeText.Identifier(column.Name)}"))})";
         if (of.FromAccess is { } access)
         {
-            writer.Summary($"What the view has of a {DocComment.Escape(of.DisplayRow)}.");
+            writer.Summary($"What the view has of <c>{DocComment.Escape(of.DisplayRow)}</c>.");
             EmitBody(writer, $"{access} static {type} From({of.Row} row)", of, made);
         }
 

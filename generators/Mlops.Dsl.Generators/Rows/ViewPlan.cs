@@ -38,9 +38,20 @@ internal sealed record ViewPlan(INamedTypeSymbol Row, IReadOnlyList<Column> Colu
             return (null, row.IsGenericType ? "is generic; a view is of one type" : "is hidden from generated code; make it internal or public");
         }
 
-        var without = attribute.NamedArguments.FirstOrDefault(static argument => argument.Key == "Without").Value.Value is int role ? RoleOf(role) : "Label";
-        var columns = ColumnParser.Parse(row, cancellationToken).Where(column => column.Model.Role != without || without == "None").ToList();
-        var problem = columns.Count == 0 ? $"has no column for the view{(without == "None" ? "" : $" but those of the role {without}")}"
+        var role = attribute.NamedArguments.FirstOrDefault(static argument => argument.Key == "Without").Value.Value as int? ?? Array.IndexOf(Roles, "Label");
+        if (role < 0 || role >= Roles.Length)
+        {
+            return (null, "has no such role as Without says; name one, such as ColumnRole.Label, since roles are no flags");
+        }
+
+        var without = Roles[role];
+        var all = ColumnParser.Parse(row, cancellationToken);
+        var columns = all.Where(column => column.Model.Role != without || without == "None").ToList();
+
+        // Two roles joined as flags are the number of a third: it shows where the row has nothing of that one, and the label would stay.
+        var leavesNothingOut = columns.Count == all.Count && without is not ("None" or "Label");
+        var problem = leavesNothingOut ? $"has no column of the role {without}, so that Without leaves nothing out; roles are no flags, name one that it has"
+            : columns.Count == 0 ? $"has no column for the view{(without == "None" ? "" : $" but those of the role {without}")}"
             : columns.Select(column => Problem(column, view, compilation)).FirstOrDefault(static found => found is not null);
         return problem is null ? (new ViewPlan(row, [.. columns.Select(Given)]), null) : (null, problem);
     }
@@ -52,8 +63,6 @@ internal sealed record ViewPlan(INamedTypeSymbol Row, IReadOnlyList<Column> Colu
         Accessibility.Internal => TypeAccess.Of(view) != Accessibility.Public,
         _ => false,
     };
-
-    private static string RoleOf(int role) => role >= 0 && role < Roles.Length ? Roles[role] : "None";
 
     /// <summary>A view has what the row computes as a value, which its sender knows or <c>From</c> asks the row for.</summary>
     private static Column Given(Column column) => column with { Model = column.Model with { IsComputed = false } };

@@ -19,9 +19,15 @@ internal static class ServiceEmitter
             ClientEmitter.Emit(writer, service);
         }
 
-        foreach (var method in service.Methods.Where(static method => method.Body is not null))
+        var bodies = service.Methods.Where(static method => method.Body is not null).ToList();
+        for (var i = 0; i < bodies.Count; i++)
         {
-            EmitBody(writer, service, method);
+            if (i > 0)
+            {
+                writer.Line();
+            }
+
+            EmitBody(writer, service, bodies[i]);
         }
     });
 
@@ -82,7 +88,7 @@ internal static class ServiceEmitter
             ? Throw($"'{method.Name}' can't answer: {problem}.")
             : $"({PredictorField(method)} ?? {Throw($"'{method.Name}' can't answer: the constructor of its class has to call Connect(host).").TrimEnd(';')})"
                 + $".AnswerAsync({TypeText.Identifier(method.InputName)}, {TypeText.Identifier(method.CancellationName)});");
-        writer.Unindent().Line();
+        writer.Unindent();
     }
 
     private static string Throw(string message) => $"throw new global::System.InvalidOperationException({Literal.Text(message)});";

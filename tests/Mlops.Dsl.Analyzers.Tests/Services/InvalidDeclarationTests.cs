@@ -83,6 +83,13 @@ public class InvalidDeclarationTests
         """ + after), StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("ColumnRole.Label | ColumnRole.Feature")]
+    [InlineData("(ColumnRole)99")]
+    [InlineData("(ColumnRole)(-1)")]
+    public async Task Roles_that_there_are_not_are_no_reason_to_keep_the_label(string without) =>
+        Assert.Contains("MLP1087", await IdsAsync($"[RowView(typeof(Applicant), Without = {without})] public sealed partial record Whole;"), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("*/15 * * *", "UTC")]
     [InlineData("61 * * * *", "UTC")]
     [InlineData("* * * * *", "Europe/Berln")]

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Mlops.Dsl.Runtime.App;
 using Mlops.Dsl.Runtime.App.Output;
 
@@ -29,6 +30,7 @@ public static class PipelineApp
         configure(options);
         var isJson = args.Contains("--json", StringComparer.Ordinal);
         using var capture = new ConsoleCapture(isJson);
+        LinkedAssemblies.Register(Assembly.GetEntryAssembly());
         var environment = AppEnvironment.OfProcess(options, capture);
         using var redirected = isJson ? StandardOutput.Redirect() : null;
         return await AppProgram.RunAsync(args, environment);

@@ -49,8 +49,9 @@ public sealed class StageOutsidePipelineAnalyzer : DiagnosticAnalyzer
             foreach (var attribute in declaration.AttributeLists.SelectMany(static list => list.Attributes))
             {
                 var name = ShortName(attribute.Name);
-                if (MemberAttributes.Contains(name)
-                    && context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) is { ContainingType: { } type } member
+                if ((declaration is TypeDeclarationSyntax ? name == "Schedule" : MemberAttributes.Contains(name))
+                    && context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) is { } member
+                    && (member as INamedTypeSymbol ?? member.ContainingType) is { } type
                     && type.FindAttribute(types.Pipeline) is null
                     && member.GetAttributes().Any(a => a.ApplicationSyntaxReference?.Span == attribute.Span && IsOurs(a, name)))
                 {

@@ -25,9 +25,9 @@ internal sealed class ViewOfNoRow : RowRule
     {
         if (RowKinds.Of(context.Row) == RowKind.View
             && ViewPlan.Find(context.Row, context.Compilation, context.CancellationToken).Problem is { } problem
-            && context.Row.Find("RowView") is { ConstructorArguments: [{ Value: ITypeSymbol row }] } attribute)
+            && context.Row.Find("RowView") is { ConstructorArguments: [var row] } attribute)
         {
-            context.Report(Descriptor, attribute.Location(context.CancellationToken), context.Row.Name, row.Display(), problem);
+            context.Report(Descriptor, attribute.Location(context.CancellationToken), context.Row.Name, (row.Value as ITypeSymbol)?.Display() ?? "null", problem);
         }
     }
 }

@@ -22,7 +22,14 @@ internal sealed record ViewPlan(INamedTypeSymbol Row, IReadOnlyList<Column> Colu
     /// <returns>The plan, or why there is none, as a clause that follows the row's name. Neither, where the compiler reports what is wrong.</returns>
     public static (ViewPlan? Plan, string? Problem) Find(INamedTypeSymbol view, Compilation compilation, CancellationToken cancellationToken)
     {
-        if (view.Find(RowKind.View.Attribute()) is not { ConstructorArguments: [{ Value: ITypeSymbol type }] } attribute || type is IErrorTypeSymbol)
+        if (view.Find(RowKind.View.Attribute()) is not { ConstructorArguments: [var argument] } attribute || argument.Value is not ITypeSymbol type)
+        {
+            return (null, view.Find(RowKind.View.Attribute())?.ConstructorArguments is [{ IsNull: true, Kind: not TypedConstantKind.Error }]
+                ? "is no row; name the row type, such as typeof(Applicant)"
+                : null);
+        }
+
+        if (type is IErrorTypeSymbol)
         {
             return (null, null);
         }
@@ -38,7 +45,7 @@ internal sealed record ViewPlan(INamedTypeSymbol Row, IReadOnlyList<Column> Colu
             return (null, row.IsGenericType ? "is generic; a view is of one type" : "is hidden from generated code; make it internal or public");
         }
 
-        var role = attribute.NamedArguments.FirstOrDefault(static argument => argument.Key == "Without").Value.Value as int? ?? Array.IndexOf(Roles, "Label");
+        var role = attribute.NamedArguments.FirstOrDefault(static named => named.Key == "Without").Value.Value as int? ?? Array.IndexOf(Roles, "Label");
         if (role < 0 || role >= Roles.Length)
         {
             return (null, "has no such role as Without says; name one, such as ColumnRole.Label, since roles are no flags");

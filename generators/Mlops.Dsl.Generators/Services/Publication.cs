@@ -14,6 +14,15 @@ internal sealed record Publication(IMethodSymbol? Method, string Name, Location?
     /// <summary>The publication that an attribute with a pipeline and a method's name names; null where there is none.</summary>
     public static Publication? Find(AttributeData attribute, ServiceProblemSink note)
     {
+        if (attribute.ConstructorArguments is [var type, var member] && (IsNullLiteral(type) || (IsNullLiteral(member) && Missing(attribute) is null)))
+        {
+            note(
+                ServiceProblemKind.NoPublication,
+                Argument(attribute, IsNullLiteral(type) ? 0 : 1),
+                "null names nothing that is published: write typeof(ThePipeline) and nameof(ThePipeline.ThePublication)");
+            return null;
+        }
+
         if (attribute.ConstructorArguments is not [{ Value: INamedTypeSymbol pipeline }, var named] || pipeline is IErrorTypeSymbol || (named.Value as string ?? Missing(attribute)) is not { } name)
         {
             return null;
@@ -41,6 +50,9 @@ internal sealed record Publication(IMethodSymbol? Method, string Name, Location?
 
         return StageAttributes.FirstText(found.Find("Publish")!) is { Length: > 0 } entry ? new Publication(found, entry, Argument(attribute, 1)) : null;
     }
+
+    /// <summary>Whether null is written there, rather than something that the compiler does not understand.</summary>
+    private static bool IsNullLiteral(TypedConstant argument) => argument is { IsNull: true, Kind: not TypedConstantKind.Error };
 
     private static string Hint(string name, List<IMethodSymbol> published) =>
         published.Count == 0 ? ": it publishes nothing"

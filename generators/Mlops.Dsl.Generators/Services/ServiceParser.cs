@@ -86,6 +86,11 @@ internal static class ServiceParser
                 name == "health" ? "'health' can't be a service: /health tells how the services are" : $"'{name}' is no name of a service: use lower-case letters and digits, in words joined by single hyphens");
         }
 
+        if (attribute.ConstructorArguments is [{ IsNull: true, Kind: not TypedConstantKind.Error }])
+        {
+            note(ServiceProblemKind.InvalidDeclaration, StageAttributes.FirstArgumentLocation(attribute), "null is no name of a service: use lower-case letters and digits");
+        }
+
         if (ShapeProblem(type) is { } shape)
         {
             note(ServiceProblemKind.InvalidDeclaration, NameOf(type), $"'{type.Name}' can't be a service: {shape}");

@@ -36,7 +36,23 @@ internal static class CronCheck
             }
         }
 
-        return null;
+        return EarliestDay(parts[2]) is { } day && !parts[3].Split(',').Any(month => MayHave(day, month))
+            ? $"day {day.ToString(CultureInfo.InvariantCulture)} is in none of its months, so that it never comes"
+            : null;
+    }
+
+    /// <summary>The first of the days of a month, where they are told by plain numbers and ranges.</summary>
+    private static int? EarliestDay(string field)
+    {
+        var days = field.Split(',').Select(static item => item.Split('-') is [var from, var to] && !(Number(from) <= Number(to)) ? null : Number(item.Split('-')[0])).ToList();
+        return days.Contains(null) || field.Contains('/') ? null : days.Min();
+    }
+
+    /// <summary>Whether a month, in some year, has so many days; what is no plain month may have all.</summary>
+    private static bool MayHave(int day, string month)
+    {
+        var number = Number(month) ?? Array.FindIndex(Months, name => name.Equals(month, StringComparison.OrdinalIgnoreCase)) + 1;
+        return number is < 1 or > 12 || day <= DateTime.DaysInMonth(2024, number);
     }
 
     private static string Range(Field field) => $"{field.Low.ToString(CultureInfo.InvariantCulture)}-{field.High.ToString(CultureInfo.InvariantCulture)}";

@@ -51,7 +51,7 @@ internal sealed class WatchReader(INamedTypeSymbol pipeline, PipelineMembers mem
 
         var cron = StageAttributes.FirstText(attribute) ?? "";
         var zone = PolicyParser.Named(attribute, "TimeZone") as string ?? "UTC";
-        var problem = CronCheck.Find(cron) ?? TimeZoneCheck.Find(zone);
+        var problem = CronCheck.Find(cron) ?? TimeZoneCheck.Find(zone) ?? FindUnset();
         if (problem is null)
         {
             Schedule = new ScheduleModel(cron.Trim(), zone);
@@ -61,6 +61,11 @@ internal sealed class WatchReader(INamedTypeSymbol pipeline, PipelineMembers mem
             sink.Report(ProblemKind.MalformedSchedule, StageAttributes.FirstArgumentLocation(attribute), cron, problem);
         }
     }
+
+    /// <summary>A parameter that a tick leaves without a value: every run of the schedule would be refused.</summary>
+    private string? FindUnset() => members.Parameters.FirstOrDefault(static parameter => parameter.IsRequired && parameter.Find("Parameter") is not null) is { } unset
+        ? $"the parameter '{unset.Name}' is required, and nobody gives it a value when the time has come: give it a default"
+        : null;
 
     private WatchTarget? ReadStage(StageDeclaration stage) => stage.Kind switch
     {

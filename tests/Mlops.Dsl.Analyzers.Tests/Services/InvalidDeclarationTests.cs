@@ -90,6 +90,17 @@ public class InvalidDeclarationTests
         Assert.Contains("MLP1087", await IdsAsync($"[RowView(typeof(Applicant), Without = {without})] public sealed partial record Whole;"), StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("[Service(\"s\")] public sealed partial class S { [Predict(null!, \"Release\")] " + Answers + " }", "MLP8003")]
+    [InlineData("[Service(\"s\")] public sealed partial class S { [Predict(typeof(BasePipeline), null!)] " + Answers + " }", "MLP8003")]
+    [InlineData("[Service(null!)] public sealed partial class S { " + Predict + Answers + " }", "MLP8004")]
+    [InlineData("[RowView(null!)] public sealed partial record V;", "MLP1087")]
+    [InlineData("[Schedule(\"* * * * *\")] public class X { }", "MLP1010")]
+    [InlineData("[Pipeline(\"p\"), Schedule(\"* * * * *\")] public sealed partial class P { [Parameter] public required string A { get; init; } [Stage] public int One() => 1; }", "MLP8010")]
+    public async Task What_can_never_work_is_reported(string declaration, string id) => Assert.Contains(id, await IdsAsync(declaration), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("0 0 31 2 *", "UTC")]
+    [InlineData("0 0 31 2,FEB,4 *", "UTC")]
     [InlineData("*/15 * * *", "UTC")]
     [InlineData("61 * * * *", "UTC")]
     [InlineData("* * * * *", "Europe/Berln")]
@@ -98,6 +109,15 @@ public class InvalidDeclarationTests
     [InlineData("* * * * *", "")]
     public async Task A_schedule_that_can_not_be_kept_is_reported(string cron, string zone) =>
         Assert.Equal("MLP8010", await IdsAsync($"[Pipeline(\"p\"), Schedule(\"{cron}\", TimeZone = \"{zone}\")] public sealed partial class P {{ [Stage] public int One() => 1; }}"));
+
+    [Theory]
+    [InlineData("0 0 29 2 *")]
+    [InlineData("0 0 31 2,3 *")]
+    [InlineData("0 0 L 2 *")]
+    [InlineData("0 0 30-31 FEB-MAR *")]
+    [InlineData("0 0 */31 2 *")]
+    public async Task A_day_that_some_month_has_is_not_reported(string cron) =>
+        Assert.Equal("", await IdsAsync($"[Pipeline(\"p\"), Schedule(\"{cron}\")] public sealed partial class P {{ [Stage] public int One() => 1; }}"));
 
     [Theory]
     [InlineData("Europe/Berlin")]

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Mlops.Dsl.Onnx;
 using Mlops.Dsl.Serialization;
+using Mlops.Dsl.Sessions;
 
 namespace Mlops.Dsl;
 
@@ -68,10 +69,18 @@ public sealed class Model<TInput, TPrediction>
     /// Which column goes where, for those whose name is not that of the graph's input; and which output is which property.
     /// </param>
     /// <exception cref="ModelException">
-    /// The bytes are no ONNX model, or it does not fit the types; the message names the column.
+    /// The bytes are no ONNX model, or it does not fit the types, and the message names the column; or ONNX Runtime can't load it.
     /// </exception>
     [SuppressMessage("Design", "CA1000", Justification = "The type arguments are what the caller has to say, and reads well: Model<Application, IncomeScore>.FromOnnx.")]
     [SuppressMessage("Design", "MA0018", Justification = "As above.")]
-    public static Model<TInput, TPrediction> FromOnnx(ReadOnlyMemory<byte> onnx, OnnxImportOptions? options = null) =>
-        new(onnx, OnnxImport.SignatureOf<TInput, TPrediction>(OnnxGraph.Parse(onnx), options ??= new OnnxImportOptions()), new ModelOrigin("ONNX", options.Trainer), options.Parity);
+    public static Model<TInput, TPrediction> FromOnnx(ReadOnlyMemory<byte> onnx, OnnxImportOptions? options = null)
+    {
+        options ??= new OnnxImportOptions();
+        var signature = OnnxImport.SignatureOf<TInput, TPrediction>(OnnxGraph.Parse(onnx), options);
+        var model = new Model<TInput, TPrediction>(onnx, signature, new ModelOrigin("ONNX", options.Trainer), options.Parity);
+
+        // Before it is published, not when it is to answer.
+        SessionFactory.Try(onnx);
+        return model;
+    }
 }

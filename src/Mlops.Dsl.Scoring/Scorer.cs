@@ -73,7 +73,7 @@ public sealed class Scorer<TInput, TPrediction> : IDisposable
         }
         catch (OnnxRuntimeException exception)
         {
-            throw new ModelException($"The model can't score the row: {exception.Message}", exception);
+            throw new ModelException($"The model can't score the row: {EngineText.Of(exception)}", exception);
         }
         finally
         {

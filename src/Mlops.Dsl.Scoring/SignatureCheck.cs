@@ -55,6 +55,20 @@ internal static class SignatureCheck
                 + "The positions count from 0, one column for each value.");
         }
 
+        if (tensor.Element == OnnxElement.None)
+        {
+            throw new ModelException(
+                $"The column '{input.Column}' of {typeof(TInput).Name} goes to the input '{tensor.Name}', "
+                + "whose elements are of a type that no column has, such as 16-bit floating point. Let the graph take 32-bit floating point, and convert it there by Cast.");
+        }
+
+        if (tensor.Element == input.Element && input.ColumnType == column.TypeName && !column.Accept(new CanHold<TInput>(tensor.Element)))
+        {
+            throw new ModelException(
+                $"The column '{input.Column}' of {typeof(TInput).Name} is {column.TypeName}, and the input '{tensor.Name}' is {tensor}, "
+                + "which can't hold it. Give the column a type that it holds, or convert it in the graph by Cast.");
+        }
+
         var missing = RowColumnKind.Of(column).IsNullable && input.Missing == MissingValue.None;
         if (missing || tensor.Element != input.Element || !column.Accept(new CanHold<TInput>(tensor.Element)))
         {

@@ -1,3 +1,5 @@
+using Mlops.Dsl.Sessions;
+
 namespace Mlops.Dsl.Scoring.Tests;
 
 public sealed class SignatureTests
@@ -23,6 +25,19 @@ public sealed class SignatureTests
         new ModelSignature(Trained.Signature.Inputs.Where(static input => input.Column != "Work"), Trained.Signature.Outputs), "wants the input 'Work' (String[?, 1])");
 
     [Fact]
+    public void An_input_that_can_not_hold_its_column_is_named_with_both_types()
+    {
+        var swapped = new Dictionary<string, string>(StringComparer.Ordinal) { ["Age"] = "Hours", ["Hours"] = "Age" };
+        var message = Assert.Throws<ModelException>(
+            () => Model<CitizenView, RichScore>.FromOnnx(Trained.Onnx, new OnnxImportOptions { Inputs = swapped })).Message;
+
+        Assert.Equal(
+            "The column 'Hours' of CitizenView is double?, and the input 'Age' is Int32[?, 1], which can't hold it. "
+            + "Give the column a type that it holds, or convert it in the graph by Cast.",
+            message);
+    }
+
+    [Fact]
     public void A_property_that_the_model_does_not_give_is_named() => Refused(
         new ModelSignature(Trained.Signature.Inputs, Trained.Signature.Outputs.Where(static output => output.Property != "Score")), "the property 'Score' (float)", "gives nothing for it");
 
@@ -46,14 +61,43 @@ public sealed class SignatureTests
     [Fact]
     public void A_graph_that_ONNX_Runtime_can_not_load_is_refused()
     {
+        var bytes = WithUnknownOperator();
+
+        var model = new Model<CitizenView, RichScore>(bytes, Trained.Signature, Trained.Origin, null);
+        var exception = Assert.Throws<ModelException>(() => model.CreateScorer());
+        Assert.Contains("ONNX Runtime can't load the model", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_graph_that_ONNX_Runtime_can_not_load_is_refused_at_its_import_in_words_for_people()
+    {
+        var message = Assert.Throws<ModelException>(() => Model<CitizenView, RichScore>.FromOnnx(WithUnknownOperator())).Message;
+
+        Assert.StartsWith("ONNX Runtime can't load the model: ", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("ErrorCode", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("onnxruntime_src", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(
+        "[ErrorCode:Fail] /onnxruntime_src/onnxruntime/core/graph/model.cc:256 "
+        + "onnxruntime::Model::Model(onnx::ModelProto&&, const std::function<void(int)>&) Unsupported model IR version: 99",
+        "Unsupported model IR version: 99")]
+    [InlineData("[ErrorCode:Fail] Node 'x': /onnxruntime_src/a.cc:1 void F::G(int) const broken\nhere", "Node 'x': broken here")]
+    [InlineData("[ErrorCode:InvalidGraph] This is an invalid model. Error: (a)", "This is an invalid model. Error: (a)")]
+    [InlineData("/onnxruntime_src/a.cc:1 unfinished(", "")]
+    public void What_ONNX_Runtime_says_to_its_authors_is_left_out(string said, string told) =>
+        Assert.Equal(told, EngineText.Of(new InvalidOperationException(said)));
+
+    private static byte[] WithUnknownOperator()
+    {
         var bytes = Trained.Onnx.ToArray();
         for (var at = bytes.AsSpan().IndexOf("TreeEnsembleRegressor"u8); at >= 0; at = bytes.AsSpan().IndexOf("TreeEnsembleRegressor"u8))
         {
             bytes[at] = (byte)'X';
         }
 
-        var exception = Assert.Throws<ModelException>(() => new Model<CitizenView, RichScore>(bytes, Trained.Signature, Trained.Origin, null).CreateScorer());
-        Assert.Contains("ONNX Runtime can't load the model", exception.Message, StringComparison.Ordinal);
+        return bytes;
     }
 
     [Fact]

@@ -24,6 +24,18 @@ public class PredictionTests
     }
 
     [Fact]
+    public async Task A_prediction_that_is_no_number_is_no_answer()
+    {
+        await using var service = await RunningService.StartAsync(bias: float.NaN);
+
+        var problem = await service.FailAsync("/income/score", RunningService.Row);
+
+        Assert.Equal((500, "internal-error"), (problem.Status, problem.Type));
+        Assert.Contains(service.Lines, static line => line.Contains("The prediction's Probability is NaN", StringComparison.Ordinal));
+        Assert.Empty(await service.Store.ReadLogAsync());
+    }
+
+    [Fact]
     public async Task Columns_are_called_in_camel_case_or_as_they_are()
     {
         await using var service = await RunningService.StartAsync();

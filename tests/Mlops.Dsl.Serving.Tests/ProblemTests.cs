@@ -26,6 +26,7 @@ public class ProblemTests
     [InlineData("""{"id": 1, "age": 40, "hoursPerWeek": 40, "country": 5, "sex": "f"}""", "country", "must be")]
     [InlineData("""{"id": 1, "age": 40, "hoursPerWeek": 40, "country": "\ud800", "sex": "f"}""", "country", "must be")]
     [InlineData("""{"id": 1, "age": 40, "workclass": "Own", "hoursPerWeek": 40, "country": "DE", "sex": "f"}""", "workclass", "Private")]
+    [InlineData("""{"id": 1, "age": 40, "workclass": "Private,Government", "hoursPerWeek": 40, "country": "DE", "sex": "f"}""", "workclass", "must be one of")]
     [InlineData("""{"id": 1, "age": 40, "hoursPerWeek": 40, "country": "DE", "sex": "f", "colour": {"a": [1]}}""", "colour", "is an unknown column of Application, which has id, age, workclass")]
     [InlineData("""{"id": 1, "age": 40, "hoursPerWeek": 40, "country": "DE", "sex": "f", "over50K": true}""", "over50K", "must be left out: it is the label of Applicant")]
     public async Task A_wrong_column_is_named(string row, string column, string message)
@@ -82,6 +83,30 @@ public class ProblemTests
         var problem = await service.FailAsync(Score, $"{{{string.Join(',', Enumerable.Range(0, 10_000).Select(static i => $"\"c{i}\":1"))}}}");
 
         Assert.Equal((400, 100), (problem.Status, problem.Errors.Count));
+    }
+
+    [Theory]
+    [InlineData("sex")]
+    [InlineData("unknown")]
+    public async Task What_is_nested_too_deeply_is_told_so_and_not_called_malformed(string member)
+    {
+        await using var service = await RunningService.StartAsync();
+
+        var deep = new string('[', 100_000) + new string(']', 100_000);
+        var problem = await service.FailAsync(Score, $$"""{"id":1,"age":40,"{{member}}":{{deep}}}""");
+
+        Assert.Equal((400, "invalid-json"), (problem.Status, problem.Type));
+        Assert.Equal("The row must be one JSON object, but is nested too deeply: at most 8 levels are read.", problem.Detail);
+    }
+
+    [Fact]
+    public async Task Half_of_a_surrogate_pair_is_told_as_what_it_is()
+    {
+        await using var service = await RunningService.StartAsync();
+
+        var problem = await service.FailAsync(Score, RunningService.Row.Replace("\"f\"", "\"\\ud800\"", StringComparison.Ordinal));
+
+        Assert.Equal("sex must be a text, but is a JSON string with half of a surrogate pair, which is no text.", problem.Detail);
     }
 
     [Fact]

@@ -92,12 +92,18 @@ public class SwapTests
         await using var service = await RunningService.StartAsync();
         await service.Store.Store.Registry.ReviewAsync(new Review("income", 1, "ann", IsApproval: false, "biased", DateTimeOffset.UtcNow), TestContext.Current.CancellationToken);
         await ExpectAsync(service, "app model alias income champion");
+        Assert.EndsWith(
+            "was rejected: let the alias name another with 'app model alias income champion <version>'; version 1 answers no more",
+            service.Lines[^1],
+            StringComparison.Ordinal);
 
         await service.Store.PromoteAsync(1);
         await service.Host.RefreshAsync(TestContext.Current.CancellationToken);
         Assert.Equal(2, (await service.Client.ScoreAsync(RunningService.Applicant, TestContext.Current.CancellationToken)).ModelVersion);
         await service.Store.MoveAsync("champion", null);
         await ExpectAsync(service, "app model alias income champion 2");
+        Assert.EndsWith("; version 2 answers no more", service.Lines[^1], StringComparison.Ordinal);
+        Assert.DoesNotContain(service.Lines, static line => line.Contains("goes on answering", StringComparison.Ordinal));
     }
 
     [Fact]

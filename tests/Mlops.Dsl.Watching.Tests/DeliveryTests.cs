@@ -53,6 +53,27 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task Without_a_mail_server_a_notice_waits_and_uses_up_no_attempt()
+    {
+        await using var watched = await DriftAsync();
+        var lines = new List<string>();
+        var outbox = new Outbox(watched.Store, OptionsOf(watched, mail: null) with { Say = lines.Add });
+        for (var i = 0; i < 20; i++)
+        {
+            await outbox.DeliverDueAsync(Cancellation);
+            watched.Clock.Now += TimeSpan.FromHours(3);
+        }
+
+        var waiting = (await watched.Store.Outbox.GetAsync(cancellationToken: Cancellation)).Single(static effect => effect.Kind == "mail");
+        Assert.Equal((EffectStatus.Pending, 0), (waiting.Status, waiting.Attempts));
+        Assert.DoesNotContain(lines, static line => line.Contains("mail", StringComparison.Ordinal));
+
+        await using var server = MailServer.Start();
+        Assert.True(Assert.Single(await OutboxOf(watched, server.Settings).DeliverDueAsync(Cancellation)).IsDelivered);
+        Assert.Single(server.Mails);
+    }
+
+    [Fact]
     public async Task A_process_that_ends_between_acceptance_and_record_sends_the_same_message_id_again()
     {
         await using var watched = await DriftAsync();

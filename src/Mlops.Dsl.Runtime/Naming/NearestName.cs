@@ -37,7 +37,9 @@ internal static class NearestName
         return nearest;
     }
 
-    /// <summary>The question that follows an error about an unknown name; empty where nothing is near.</summary>
+    /// <summary>
+    /// The question that ends an error about an unknown name; empty where nothing is near. Nothing may follow it but another sentence.
+    /// </summary>
     public static string Ask(string name, IEnumerable<string> candidates) =>
         Find(name, candidates) is { } nearest ? $"; did you mean '{nearest}'?" : "";
 

@@ -59,6 +59,11 @@ internal static class StoreErrors
         $"The store at '{store}' can't be written: {detail}, so that two processes could write at once and damage it. "
         + "Name a store on a local disk, or on a file system with locks, with --store.");
 
+    public static StoreException Removed(string store, bool isReplaced) => new(
+        StoreProblem.Removed,
+        $"The store at '{store}' was {(isReplaced ? "replaced by another" : "removed or moved")} while this program had it open, "
+        + "so that nothing can be recorded in it any more. Put it back, or start the program anew.");
+
     public static StoreException Damaged(string file, string detail) => new(
         StoreProblem.Corrupt,
         $"The store's database '{file}' is damaged: {detail}. Restore it from a backup; or move it away together with its '-wal' and '-shm' files and run again, which computes everything anew.");

@@ -37,6 +37,11 @@ public enum StoreProblem
 
     /// <summary>The file system has no locks, so that two processes could write at once.</summary>
     NoLocks = 10,
+
+    /// <summary>
+    /// The store was removed, moved or replaced while it was open. Nothing is written or read any more, unless it is put back.
+    /// </summary>
+    Removed = 11,
 }
 
 /// <summary>The store can't do what was asked. The message is for people: what, where, and what to do.</summary>

@@ -40,7 +40,23 @@ internal static class SessionFactory
         }
         catch (OnnxRuntimeException exception)
         {
-            throw new ModelException($"ONNX Runtime can't load the model: {exception.Message}", exception);
+            throw new ModelException($"ONNX Runtime can't load the model: {EngineText.Of(exception)}", exception);
+        }
+    }
+
+    /// <summary>
+    /// Finds out whether ONNX Runtime loads a graph, where the program has it: one that only reads and passes on models may do without.
+    /// </summary>
+    /// <exception cref="ModelException">It does not; the message says why.</exception>
+    public static void Try(ReadOnlyMemory<byte> onnx)
+    {
+        try
+        {
+            Open(onnx, new ScorerOptions()).Dispose();
+        }
+        catch (ModelException exception) when (exception.InnerException is { } inner && IsNativeLibraryMissing(inner))
+        {
+            // Who scores with the model finds out.
         }
     }
 
@@ -64,7 +80,7 @@ internal static class SessionFactory
         catch (OnnxRuntimeException exception)
         {
             throw new ModelException(
-                $"The scorer was asked for CUDA device {device}, and CUDA can't be used on this machine: {exception.Message} "
+                $"The scorer was asked for CUDA device {device}, and CUDA can't be used on this machine: {EngineText.Of(exception)} "
                 + "Install the NVIDIA driver, CUDA 13 and cuDNN 9, or leave ScorerOptions.Device at Cpu.", exception);
         }
     }

@@ -30,9 +30,13 @@ internal sealed class Dispatcher
         catch (Exception exception) when (!context.Response.HasStarted)
         {
             var problem = HttpProblems.Of(exception, _bodyLimit);
-            if (problem is null or { Kind: "not-recorded" })
+            if (problem is null)
             {
                 _log($"{context.Request.Method} {context.Request.Path}: {exception.GetType().Name}: {exception.Message}");
+            }
+            else if (exception is IOException and not BadHttpRequestException)
+            {
+                _log($"{context.Request.Method} {context.Request.Path}: {exception.Message}");
             }
 
             await (problem ?? HttpProblems.Defect()).WriteAsync(context).ConfigureAwait(false);

@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Mlops.Dsl.Serving;
 
-/// <summary><c>GET /health/live</c>: the process answers. <c>GET /health/ready</c>: which models answer, and what is wrong.</summary>
+/// <summary>
+/// <c>GET /health/live</c>: the process answers. <c>GET /health/ready</c>: which models answer, whether answers are recorded, and what is
+/// wrong.
+/// </summary>
 internal sealed class HealthEndpoints(ServiceHost host)
 {
     /// <summary>Tells that the process answers.</summary>
@@ -13,26 +16,33 @@ internal sealed class HealthEndpoints(ServiceHost host)
         return context.Response.Body.WriteAsync("{\"status\":\"live\"}"u8.ToArray(), context.RequestAborted).AsTask();
     }
 
-    /// <summary>Tells which models answer: 200 where each method has one, else 503.</summary>
+    /// <summary>Tells which models answer: 200 where each method has one and answers can be recorded, else 503.</summary>
     public async Task ReadyAsync(HttpContext context)
     {
         var models = host.Status;
-        var isReady = models.All(static model => model.IsReady);
+        var problem = host.RecordingProblem;
+        var isReady = problem is null && models.All(static model => model.IsReady);
         context.Response.StatusCode = isReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
         context.Response.ContentType = "application/json";
         using var bytes = new MemoryStream();
         using (var writer = new Utf8JsonWriter(bytes))
         {
-            Write(writer, models, !isReady ? "unavailable" : models.Any(static model => model.Problem is not null) ? "degraded" : "ready");
+            var isDegraded = models.Any(static model => model.Problem is not null);
+            Write(writer, models, problem, !isReady ? "unavailable" : isDegraded ? "degraded" : "ready");
         }
 
         await context.Response.Body.WriteAsync(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), context.RequestAborted).ConfigureAwait(false);
     }
 
-    private static void Write(Utf8JsonWriter writer, IReadOnlyList<ModelStatus> models, string status)
+    private static void Write(Utf8JsonWriter writer, IReadOnlyList<ModelStatus> models, string? problem, string status)
     {
         writer.WriteStartObject();
         writer.WriteString("status", status);
+        if (problem is not null)
+        {
+            writer.WriteString("problem", problem);
+        }
+
         writer.WriteStartArray("models");
         foreach (var model in models)
         {

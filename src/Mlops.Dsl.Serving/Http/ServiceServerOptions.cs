@@ -14,6 +14,9 @@ public sealed record ServiceServerOptions
     /// <summary>How long a server that stops waits for requests to finish. Default: 30 seconds.</summary>
     public TimeSpan StopTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Takes a line for each request that fails by no fault of the client. Called from several threads.</summary>
+    /// <summary>
+    /// Takes a line for each request that fails by no fault of the client; not where its record could not be kept, which the host tells
+    /// once. Called from several threads.
+    /// </summary>
     public Action<string> Log { get; init; } = static _ => { };
 }

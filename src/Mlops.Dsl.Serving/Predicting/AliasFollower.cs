@@ -53,6 +53,11 @@ internal sealed class AliasFollower<TInput, TPrediction>(PredictMethod<TInput, T
 
             await FollowAsync(named.Entry, cancellationToken).ConfigureAwait(false);
         }
+        catch (StoreException exception) when (exception.Problem == StoreProblem.Removed)
+        {
+            // The model stays loaded for the case that the store is put back; until then nothing can be recorded, and so nothing answered.
+            scope.Recording.Fail(exception);
+        }
         catch (Exception exception) when (exception is StoreException or IOException or UnauthorizedAccessException)
         {
             // What answers goes on answering; the next look may succeed.
@@ -92,24 +97,34 @@ internal sealed class AliasFollower<TInput, TPrediction>(PredictMethod<TInput, T
         _refused = null;
         var before = Interlocked.Exchange(ref _current, loaded);
         before?.Dispose();
-        scope.Log(before is null
-            ? $"{scope.Service}/{method.Path}: version {entry.Version} of '{entry.Name}' answers ({entry.Artifact.Hash.ToString()[..12]})"
-            : $"{scope.Service}/{method.Path}: version {entry.Version} of '{entry.Name}' answers instead of {before.Version} ({entry.Artifact.Hash.ToString()[..12]})");
+        var instead = before is null ? "" : $" instead of {before.Version}";
+        Say($"version {entry.Version} of '{entry.Name}' answers{instead} ({entry.Artifact.Hash.ToString()[..12]})");
     }
 
+    /// <summary>Lets no version answer.</summary>
     private void Withdraw(string why)
     {
-        Note(why);
-        Interlocked.Exchange(ref _current, null)?.Dispose();
+        var isNew = _problem != why;
+
+        // In this order: who finds no model tells why.
+        _problem = why;
+        var before = Interlocked.Exchange(ref _current, null);
+        before?.Dispose();
+        if (isNew)
+        {
+            Say($"{why}{(before is null ? "" : $"; version {before.Version} answers no more")}");
+        }
     }
 
-    /// <summary>Says what is wrong, once as long as it stays the same.</summary>
+    /// <summary>Says what is wrong, once as long as it stays the same, while the version that answers goes on.</summary>
     private void Note(string problem)
     {
         if (_problem != problem)
         {
             _problem = problem;
-            scope.Log($"{scope.Service}/{method.Path}: {problem}{(_current is { } current ? $"; version {current.Version} goes on answering" : "")}");
+            Say($"{problem}{(_current is { } current ? $"; version {current.Version} goes on answering" : "")}");
         }
     }
+
+    private void Say(string line) => scope.Log($"{scope.Service}/{method.Path}: {line}");
 }

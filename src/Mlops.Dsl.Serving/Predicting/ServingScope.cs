@@ -8,4 +8,6 @@ namespace Mlops.Dsl.Serving;
 /// <param name="Clock">The clock.</param>
 /// <param name="CommandName">How the program is started, for the commands that messages show.</param>
 /// <param name="Log">Takes a line for each model that begins or stops to answer, and each that is refused.</param>
-internal sealed record ServingScope(string Service, IStore Store, TimeProvider Clock, string CommandName, Action<string> Log);
+/// <param name="Recording">Whether answers can be recorded.</param>
+internal sealed record ServingScope(
+    string Service, IStore Store, TimeProvider Clock, string CommandName, Action<string> Log, Recording Recording);

@@ -27,6 +27,8 @@ public sealed class Predictor<TInput, TPrediction> : Predictor
     /// <param name="cancellationToken">Gives up before the row is scored.</param>
     /// <exception cref="InvalidInputException">A value breaks a constraint.</exception>
     /// <exception cref="ModelUnavailableException">No model answers now.</exception>
+    /// <exception cref="ModelException">The model can't score the row, or its prediction has a number that is NaN or infinite.</exception>
+    /// <exception cref="Runtime.Storage.StoreException">The answer could not be recorded, so that there is none.</exception>
     public ValueTask<Answer<TPrediction>> AnswerAsync(TInput input, CancellationToken cancellationToken) => AnswerAsync(input, RequestIds.New(), cancellationToken);
 
     /// <summary>Answers a request, and returns when the answer is recorded.</summary>
@@ -37,6 +39,8 @@ public sealed class Predictor<TInput, TPrediction> : Predictor
     /// <exception cref="InvalidInputException">A value breaks a constraint.</exception>
     /// <exception cref="ModelUnavailableException">No model answers now.</exception>
     /// <exception cref="Runtime.Storage.DuplicateRequestException">A request with the id was answered before.</exception>
+    /// <exception cref="ModelException">The model can't score the row, or its prediction has a number that is NaN or infinite.</exception>
+    /// <exception cref="Runtime.Storage.StoreException">The answer could not be recorded, so that there is none.</exception>
     public async ValueTask<Answer<TPrediction>> AnswerAsync(TInput input, string requestId, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -58,8 +62,11 @@ public sealed class Predictor<TInput, TPrediction> : Predictor
         var duration = _scope.Clock.GetElapsedTime(started);
 
         // From here on nothing is given up: the answer is told when it is recorded, and only then.
-        await _log.RecordAsync(requestId, input, prediction, version, duration).ConfigureAwait(false);
-        return new Answer<TPrediction>(requestId, prediction, version);
+        return await _scope.Recording.WatchAsync(async () =>
+        {
+            await _log.RecordAsync(requestId, input, prediction, version, duration).ConfigureAwait(false);
+            return new Answer<TPrediction>(requestId, prediction, version);
+        }).ConfigureAwait(false);
     }
 
     /// <inheritdoc />
@@ -73,7 +80,9 @@ public sealed class Predictor<TInput, TPrediction> : Predictor
         var model = _follower.Enter();
         try
         {
-            return (model.Score(input), model.Version);
+            var prediction = model.Score(input);
+            FinitePrediction<TPrediction>.Check(prediction);
+            return (prediction, model.Version);
         }
         finally
         {

@@ -17,10 +17,10 @@ public sealed class ServiceHost : IAsyncDisposable
 
     private ServiceHost(IStore store, IReadOnlyList<ServiceDefinition> services, ServiceHostOptions options)
     {
-        (Store, Services) = (store, services);
+        (Store, Services, Recording) = (store, services, new Recording(options.Log));
         foreach (var service in services)
         {
-            var scope = new ServingScope(service.Name, store, options.Clock, options.CommandName, options.Log);
+            var scope = new ServingScope(service.Name, store, options.Clock, options.CommandName, options.Log, Recording);
             foreach (var method in service.Methods)
             {
                 _predictors.Add(method, method.Accept(new PredictorMaker(scope)));
@@ -35,6 +35,12 @@ public sealed class ServiceHost : IAsyncDisposable
 
     /// <summary>The services.</summary>
     public IReadOnlyList<ServiceDefinition> Services { get; }
+
+    /// <summary>Why no answer can be recorded now, and so none is given, in sentences; null where nothing is wrong with that.</summary>
+    public string? RecordingProblem => Recording.Problem;
+
+    /// <summary>Watches whether answers and labels are recorded.</summary>
+    internal Recording Recording { get; }
 
     /// <summary>Which models answer now, service by service and method by method.</summary>
     public IReadOnlyList<ModelStatus> Status => [.. Services.SelectMany(static service => service.Methods).Select(method => _predictors[method].Status)];
@@ -67,7 +73,9 @@ public sealed class ServiceHost : IAsyncDisposable
             : throw new ArgumentException($"The service of the method '{method.Name}' was not given to this host.", nameof(method));
     }
 
-    /// <summary>Looks at once whether aliases have moved, instead of at the next interval.</summary>
+    /// <summary>
+    /// Looks at once whether aliases have moved, and whether what could not be recorded can be now, instead of at the next interval.
+    /// </summary>
     public async Task RefreshAsync(CancellationToken cancellationToken = default)
     {
         await _refreshing.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -77,6 +85,8 @@ public sealed class ServiceHost : IAsyncDisposable
             {
                 await predictor.RefreshAsync(cancellationToken).ConfigureAwait(false);
             }
+
+            await Recording.TryAgainAsync(Store.Serving, cancellationToken).ConfigureAwait(false);
         }
         finally
         {

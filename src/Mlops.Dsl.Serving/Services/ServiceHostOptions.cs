@@ -12,6 +12,9 @@ public sealed record ServiceHostOptions
     /// <summary>The clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>Takes a line for each model that begins or stops to answer, and each that is refused. Called from several threads.</summary>
+    /// <summary>
+    /// Takes a line for each model that begins or stops to answer, and each that is refused; and when answers can't be recorded any more,
+    /// or can again. Called from several threads.
+    /// </summary>
     public Action<string> Log { get; init; } = static _ => { };
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Mlops.Dsl.Execution;
+using Mlops.Dsl.Runtime;
 
 namespace Mlops.Dsl.Watching;
 
@@ -41,6 +42,9 @@ public sealed record DeliveryOptions
 
     /// <summary>Takes a line for the person who watches.</summary>
     public Action<string> Say { get; init; } = static _ => { };
+
+    /// <summary>The kinds of effects that wait for a program that can deliver them: this one could but use up their attempts.</summary>
+    internal IReadOnlyList<string> WaitingKinds => Mail is null ? [EffectKinds.Mail] : [];
 
     /// <summary>The pause after an attempt.</summary>
     internal TimeSpan PauseAfter(int attempts)

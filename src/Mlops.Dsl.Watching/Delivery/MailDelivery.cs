@@ -15,7 +15,7 @@ internal sealed class MailDelivery(MailSettings? settings) : IEffectDelivery
     {
         if (settings is null)
         {
-            throw new DeliveryException($"no mail server is set: set {MailSettings.ServerVariable} to smtp://user:password@host:port");
+            throw new DeliveryException($"no mail server is set: {MailSettings.Missing}");
         }
 
         using var message = Compose(effect, settings);

@@ -12,6 +12,9 @@ public sealed record MailSettings(string Host, int Port, bool UsesTls, string? U
     /// <summary>The environment variable of the server: <c>smtp://user:password@host:port</c>, or <c>smtps://…</c>.</summary>
     public const string ServerVariable = "MLOPS_SMTP";
 
+    /// <summary>Why mails wait where no server is set.</summary>
+    internal const string Missing = $"mail waits until {ServerVariable} is set to smtp://user:password@host:port";
+
     /// <summary>The environment variable of the sender's address.</summary>
     public const string SenderVariable = "MLOPS_MAIL_FROM";
 

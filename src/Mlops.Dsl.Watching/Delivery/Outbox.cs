@@ -25,7 +25,7 @@ public sealed class Outbox(IStore store, DeliveryOptions options)
     public async Task<IReadOnlyList<Delivery>> DeliverDueAsync(CancellationToken cancellationToken = default)
     {
         var deliveries = new List<Delivery>();
-        while (await store.Outbox.TakeAsync(Batch, options.Lease, cancellationToken) is { Count: > 0 } taken)
+        while (await store.Outbox.TakeAsync(Batch, options.Lease, options.WaitingKinds, cancellationToken) is { Count: > 0 } taken)
         {
             foreach (var effect in taken)
             {
@@ -44,7 +44,7 @@ public sealed class Outbox(IStore store, DeliveryOptions options)
         {
             while (true)
             {
-                foreach (var effect in await store.Outbox.TakeAsync(Batch, options.Lease, cancellationToken))
+                foreach (var effect in await store.Outbox.TakeAsync(Batch, options.Lease, options.WaitingKinds, cancellationToken))
                 {
                     var delivery = DeliverAsync(effect, cancellationToken);
                     if (effect.Kind == EffectKinds.Start)

@@ -1,3 +1,4 @@
+using Mlops.Dsl.Execution;
 using Mlops.Dsl.Runtime;
 using Mlops.Dsl.Runtime.Storage;
 
@@ -19,9 +20,18 @@ internal static class RunDelivery
             Services = run.Options.Services, LoggerFactory = run.Options.LoggerFactory, TimeProvider = run.Options.TimeProvider,
         };
         var deliveries = await new Outbox(store, options).DeliverDueAsync(cancellationToken);
-        if (deliveries.Any(static delivery => !delivery.IsDelivered))
+        var mailWaits = options.Mail is null && run.Report.Stages.Any(static stage => stage.Effect is not null && IsMail(stage.Stage));
+        if (mailWaits)
+        {
+            run.Say($"No mail server is set: {MailSettings.Missing}.");
+        }
+
+        if (mailWaits || deliveries.Any(static delivery => !delivery.IsDelivered))
         {
             run.Say($"What was not delivered waits in the outbox: '{run.CommandName} up' goes on trying, '{run.CommandName} outbox retry' tries at once.");
         }
     }
+
+    private static bool IsMail(StageDefinition stage) =>
+        stage.NotifyTarget?.StartsWith($"{EffectKinds.Mail}:", StringComparison.Ordinal) == true;
 }

@@ -11,7 +11,8 @@ internal static class OutboxUp
         {
             FindPipeline = context.Verb.FindPipeline, Services = context.Verb.Services, LoggerFactory = context.Verb.LoggerFactory,
         };
-        context.Say($"outbox: notices and starts are delivered{(options.Mail is { } mail ? $", mail through {mail}" : $" (mail waits until {MailSettings.ServerVariable} is set)")}");
+        var mail = options.Mail is { } server ? $", mail through {server}" : $" ({MailSettings.Missing})";
+        context.Say($"outbox: notices and starts are delivered{mail}");
         return new Outbox(context.Store, options).RunAsync(cancellationToken);
     }
 }

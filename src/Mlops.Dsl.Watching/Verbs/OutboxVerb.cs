@@ -77,7 +77,13 @@ internal static class OutboxVerb
             await verb.Out.WriteLineAsync(OutboxJson.Write([.. after.Where(effect => meant.Exists(tried => tried.Id == effect.Id))]));
         }
 
-        return deliveries.All(static delivery => delivery.IsDelivered) ? 0 : 1;
+        var waits = meant.Exists(effect => options.WaitingKinds.Contains(effect.Kind));
+        if (waits)
+        {
+            verb.WriteWarning(MailSettings.Missing);
+        }
+
+        return !waits && deliveries.All(static delivery => delivery.IsDelivered) ? 0 : 1;
     }
 
     private static string Attempts(OutboxRecord effect) => effect.Attempts == 1 ? "1 attempt" : string.Create(CultureInfo.InvariantCulture, $"{effect.Attempts} attempts");

@@ -1,6 +1,9 @@
 namespace Mlops.Dsl;
 
-/// <summary>Declares a stage whose output becomes a named entry with a rising version number in the store. Equal content makes no new version.</summary>
+/// <summary>
+/// Declares a stage whose output becomes a named entry with a rising version number in the store. Content equal to that of the newest
+/// version makes no new one.
+/// </summary>
 /// <param name="name">The entry's name: lower-case letters, digits and hyphens.</param>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class PublishAttribute(string name) : Attribute

@@ -94,12 +94,12 @@ public sealed class ModelTests : IDisposable
     }
 
     [Theory]
-    [InlineData("model list incme", "nothing is published under the name 'incme'; did you mean 'income'?; published are income")]
-    [InlineData("model show incme", "nothing is published under the name 'incme'; did you mean 'income'?; published are income")]
-    [InlineData("model audit incme", "nothing is published under the name 'incme'; did you mean 'income'?; published are income")]
+    [InlineData("model list incme", "nothing is published under the name 'incme'; published are income; did you mean 'income'?")]
+    [InlineData("model show incme", "nothing is published under the name 'incme'; published are income; did you mean 'income'?")]
+    [InlineData("model audit incme", "nothing is published under the name 'incme'; published are income; did you mean 'income'?")]
     [InlineData("model show income 7", "'income' has no version 7; it has 1")]
-    [InlineData("model show income candidat", "'income' has no alias 'candidat'; did you mean 'candidate'?; it has candidate")]
-    [InlineData("model approve incme 1", "Nothing is published under the name 'incme'; did you mean 'income'?; published are income.")]
+    [InlineData("model show income candidat", "'income' has no alias 'candidat'; it has candidate; did you mean 'candidate'?")]
+    [InlineData("model approve incme 1", "Nothing is published under the name 'incme'; published are income; did you mean 'income'?")]
     [InlineData("model approve income 7", "'income' has no version 7; it has 1.")]
     [InlineData("model approve income candidate", "<version> must be a whole number from 1, but is 'candidate'")]
     [InlineData("model approve income", "'approve' needs <version>: The version's number")]
@@ -131,15 +131,25 @@ public sealed class ModelTests : IDisposable
     public async Task Nothing_that_a_terminal_obeys_is_printed()
     {
         await PublishAsync("income", approvals: 1);
-        await RunAsync("model", "reject", "income", "1", "--as", "eve\u001b[2J", "--comment", "a\u001b]0;title\u0007\nb");
+        await RunAsync("model", "reject", "income", "1", "--as", "eve", "--comment", "a\u001b]0;title\u0007\nb");
 
-        foreach (var args in (string[])["model list", "model show income", "model audit"])
+        // A store of before may hold such names.
+        Sql.Execute(Path.Combine(_sandbox.StorePath, "store.db"), "UPDATE reviews SET reviewer = reviewer || char(27) || '[2J'");
+        const string Name = @"eve\u001b[2J";
+        const string Comment = @"a\u001b]0;title\u0007\nb";
+        (string, string)[] shown = [("list", Name), ("show income", Name), ("show income", Comment), ("audit", Comment)];
+        foreach (var (args, text) in shown)
         {
-            var run = await RunAsync(args.Split(' '));
+            var run = await RunAsync(["model", .. args.Split(' ')]);
             Assert.Equal(0, run.ExitCode);
-            Assert.Contains(@"eve\u001b[2J", run.Out, StringComparison.Ordinal);
+            Assert.Contains(text, run.Out, StringComparison.Ordinal);
             Assert.DoesNotContain('\u001b', run.Out);
         }
+
+        var refused = await RunAsync("model", "approve", "income", "1", "--as", "eve\u001b[2J");
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Equal(
+            "A review needs the name of the person in characters that can be seen, but it has U+001B.", Assert.Single(refused.Errors));
     }
 
     [Fact]

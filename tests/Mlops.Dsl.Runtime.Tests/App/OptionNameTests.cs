@@ -30,6 +30,63 @@ public class OptionNameTests
         Assert.Equal(["unknown parameter or option '--b'"], run.Errors);
     }
 
+    [Fact]
+    public void Where_there_is_a_window_its_ends_are_the_programs_own_options()
+    {
+        Assert.Equal(["--from", "--to"], NamesOf("From", "To"));
+        Assert.Equal(
+            ["--window", "--parameter-from", "--parameter-to", "--too"],
+            OptionNames.Of(DefineWithWindow("Window", "From", "To", "Too").Parameters).Select(static name => name.Option));
+        Assert.Equal(["--parameter-from"], OptionNames.Of(DefineWithWindow("From").Parameters).Select(static name => name.Option));
+    }
+
+    [Theory]
+    [InlineData("--from", "2026-11-29", "--to", "2026-11-30", "--parameter-from", "7")]
+    [InlineData("--parameter-from", "7", "--window", "2026-11-29/2026-11-30")]
+    public async Task A_window_is_set_beside_parameters_that_are_called_like_its_ends(params string[] args)
+    {
+        using var program = new TestProgram(DefineWithWindow("Window", "From", "To"));
+
+        var run = await program.RunAsync(["run", .. args]);
+        var shown = await program.RunAsync("show", "--json");
+        var help = await program.RunAsync("run", "--help");
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal(
+            ["2026-11-29T00:00:00Z/2026-11-30T00:00:00Z", "7", "42"],
+            shown.Json.GetProperty("parameters").EnumerateArray().Select(static parameter => parameter.GetProperty("value").GetString()));
+        string[] options = ["--from <time>", "--to <time>", "--parameter-from <int>", "--parameter-to <int>", "(--from and --to give one)"];
+        foreach (var option in options)
+        {
+            Assert.Contains(option, help.Out, StringComparison.Ordinal);
+        }
+    }
+
+    private static PipelineDefinition<WindowPipeline> DefineWithWindow(string window, params string[] parameters) => new()
+    {
+        Name = "windows",
+        Version = "1.0.0",
+        Create = values => new WindowPipeline(
+            values.Get(window, default(TimeWindow)), [.. parameters.Select(name => values.Get(name, 42))]),
+        Stages = [],
+        Parameters =
+        [
+            new ParameterDefinition<WindowPipeline, TimeWindow>
+            {
+                Name = window, TypeName = "TimeWindow", IsWindow = true,
+                Get = static pipeline => pipeline.Window, Text = ParameterFormats.TimeWindow,
+                Checks = [new NonEmptyWindowConstraint()],
+            },
+            .. parameters.Select(static (name, position) => new ParameterDefinition<WindowPipeline, int>
+            {
+                Name = name, TypeName = "int", DefaultText = "42",
+                Get = pipeline => pipeline.Numbers[position], Text = ParameterFormats.Int32,
+            }),
+        ],
+    };
+
+    private sealed record WindowPipeline(TimeWindow Window, IReadOnlyList<int> Numbers);
+
     private static IEnumerable<string> NamesOf(params string[] parameters) => OptionNames.Of(Define(parameters).Parameters).Select(static name => name.Option);
 
     private static PipelineDefinition<TestPipeline> Define(params string[] parameters) => new()

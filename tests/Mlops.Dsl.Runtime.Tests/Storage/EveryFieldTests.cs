@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Runtime.Storage.Local;
 using Mlops.Dsl.Runtime.Storage.Objects;
 using Mlops.Dsl.Runtime.Storage.Runs;
 using Mlops.Dsl.Runtime.Storage.Sqlite;
@@ -124,8 +125,10 @@ public sealed class EveryFieldTests : IDisposable
     {
         await _sandbox.Open().DisposeAsync();
         var path = Path.Combine(_sandbox.StorePath, "store.db");
-        using var readers = new ReaderPool(() => Connection.Open(path, OpenMode.Read, TimeSpan.FromSeconds(5)));
-        var queue = new WriteQueue(() => new StoreWriter(Connection.Open(path, OpenMode.Write, TimeSpan.FromSeconds(5)), CancellationToken.None));
+        var file = new DatabaseFile(path);
+        using var readers = new ReaderPool(file, () => Connection.Open(path, OpenMode.Read, TimeSpan.FromSeconds(5)));
+        var queue = new WriteQueue(
+            () => new StoreWriter(Connection.Open(path, OpenMode.Write, TimeSpan.FromSeconds(5)), file, CancellationToken.None));
         var cache = new FileHashCache(readers, () => queue);
         var stamp = new FileStamp(1, 2, 3, 4);
         var hash = ContentHash.Of("file"u8);

@@ -1,4 +1,5 @@
 using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Runtime.Storage.Local;
 using Mlops.Dsl.Runtime.Storage.Runs;
 using Mlops.Dsl.Runtime.Storage.Sqlite;
 using Mlops.Dsl.Serialization;
@@ -106,6 +107,10 @@ public sealed class RollbackTests : IDisposable
 
     private static bool Begin(StoreWriter writer, string run) => writer.Runs.Begin(StoreSandbox.NewRun(run)) is not null;
 
-    private StoreWriter Connect() =>
-        new(Connection.Open(Path.Combine(_sandbox.StorePath, "store.db"), OpenMode.Write, TimeSpan.FromSeconds(5)), CancellationToken.None);
+    private StoreWriter Connect()
+    {
+        var path = Path.Combine(_sandbox.StorePath, "store.db");
+        var connection = Connection.Open(path, OpenMode.Write, TimeSpan.FromSeconds(5));
+        return new StoreWriter(connection, new DatabaseFile(path), CancellationToken.None);
+    }
 }

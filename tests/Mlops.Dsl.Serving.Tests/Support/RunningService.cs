@@ -34,9 +34,10 @@ internal sealed class RunningService : IAsyncDisposable
     public static Application Applicant { get; } = new(1, 40, Workclass.Private, 40.5, "DE", "f");
 
     /// <summary>Starts the service; with a bias, with a model that has it.</summary>
-    public static async Task<RunningService> StartAsync(float? bias = 0, TimeSpan? poll = null, long maxBody = 1024 * 1024)
+    public static async Task<RunningService> StartAsync(
+        float? bias = 0, TimeSpan? poll = null, long maxBody = 1024 * 1024, ServedStore? store = null)
     {
-        var store = new ServedStore();
+        store ??= new ServedStore();
         if (bias is { } value)
         {
             await store.PromoteAsync(value);

@@ -4,14 +4,21 @@ using Mlops.Dsl.ServeChild;
 
 namespace Mlops.Dsl.Serving.Tests.Support;
 
-/// <summary>A store of its own in a temporary folder, with models published into it.</summary>
+/// <summary>A store of its own in a temporary folder, or in one that is given and stays, with models published into it.</summary>
 internal sealed class ServedStore : IAsyncDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("mlops serving ");
+    private readonly bool _isTemporary;
 
-    public ServedStore() => Store = Open();
+    public ServedStore(string? folder = null)
+    {
+        _isTemporary = folder is null;
+        Path = folder ?? Directory.CreateTempSubdirectory("mlops serving ").FullName;
+        Store = Open();
+    }
 
-    public string Path => _folder.FullName;
+    public string Path { get; }
+
+    public string StorePath => System.IO.Path.Combine(Path, ".mlops");
 
     public IStore Store { get; private set; }
 
@@ -79,8 +86,27 @@ internal sealed class ServedStore : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Store.DisposeAsync();
-        _folder.Delete(recursive: true);
+        if (_isTemporary)
+        {
+            Directory.Delete(Path, recursive: true);
+        }
     }
 
-    private IStore Open() => Runtime.Storage.Store.Open(System.IO.Path.Combine(_folder.FullName, ".mlops"));
+    /// <summary>Moves the store's folder away, while it is open, until what is returned is disposed.</summary>
+    public IDisposable PutAside() => new Aside(StorePath);
+
+    private IStore Open() => Runtime.Storage.Store.Open(StorePath);
+
+    private sealed class Aside : IDisposable
+    {
+        private readonly string _path;
+
+        public Aside(string path)
+        {
+            _path = path;
+            Directory.Move(path, $"{path} aside");
+        }
+
+        public void Dispose() => Directory.Move($"{_path} aside", _path);
+    }
 }

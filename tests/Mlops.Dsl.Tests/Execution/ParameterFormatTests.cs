@@ -135,6 +135,8 @@ public sealed class ParameterFormatTests
         Assert.Equal(DayOfWeek.Friday, day);
         Assert.False(format.TryParse("5", out _));
         Assert.False(format.TryParse("Fri", out _));
+        Assert.False(format.TryParse("Monday,Tuesday", out _));
+        Assert.False(format.TryParse("Monday, Monday", out _));
         Assert.Equal(7, format.KnownTexts.Count);
 
         // Monday is 1 and Tuesday 2: together they would be Wednesday.

@@ -13,8 +13,11 @@ internal static class ParameterNames
     public static string Option(string parameter)
     {
         var name = KebabCase.From(parameter);
-        return Reserved.Contains(name) ? $"parameter-{name}" : name;
+        return Reserved.Contains(name) ? Prefixed(name) : name;
     }
+
+    /// <summary>The name of an option that gives way to one of the program.</summary>
+    public static string Prefixed(string name) => $"parameter-{name}";
 
     /// <summary>The environment variable of a secret that names none.</summary>
     public static string Variable(string secret) => $"MLOPS_SECRET_{KebabCase.From(secret).Replace('-', '_').ToUpperInvariant()}";

@@ -21,10 +21,11 @@ internal sealed class PipelineParameters
             command.Add(option);
         }
 
-        if (definition.Window is not null && (WindowOptions = WindowOptions.Create([.. _options.Select(static entry => entry.Option.Name)])) is { } ends)
+        if (definition.Window is not null)
         {
-            command.Add(ends.From);
-            command.Add(ends.To);
+            WindowOptions = WindowOptions.Create();
+            command.Add(WindowOptions.From);
+            command.Add(WindowOptions.To);
         }
 
         command.Parameters = this;

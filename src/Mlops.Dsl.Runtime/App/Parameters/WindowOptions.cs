@@ -8,10 +8,15 @@ namespace Mlops.Dsl.Runtime.App.Parameters;
 /// <param name="To">The first moment after it.</param>
 internal sealed record WindowOptions(Option From, Option To)
 {
-    /// <summary>Makes the options; null where a parameter has the name of one.</summary>
-    public static WindowOptions? Create(IReadOnlyCollection<string> taken) => taken.Contains("--from") || taken.Contains("--to") ? null : new(
-        new Option<string>("--from") { Description = "The first moment that the run is about", HelpName = "time", Arity = ArgumentArity.ExactlyOne },
-        new Option<string>("--to") { Description = "The first moment that it is no longer about", HelpName = "time", Arity = ArgumentArity.ExactlyOne });
+    private const string FromName = "from";
+    private const string ToName = "to";
+
+    /// <summary>The options' names, without the hyphens before them.</summary>
+    public static IReadOnlyList<string> Names { get; } = [FromName, ToName];
+
+    /// <summary>Makes the options.</summary>
+    public static WindowOptions Create() => new(
+        CreateEnd(FromName, "The first moment that the run is about"), CreateEnd(ToName, "The first moment that it is no longer about"));
 
     /// <summary>Binds the window.</summary>
     /// <returns>What is wrong, or null.</returns>
@@ -29,6 +34,9 @@ internal sealed record WindowOptions(Option From, Option To)
             var (_, start, end) => Parse(From, start) ?? Parse(To, end) ?? (window.Parse($"{start}/{end}", values) is null ? null : $"{To.Name} must come after {From.Name}, but is {ValueText.Quote(end)}"),
         };
     }
+
+    private static Option<string> CreateEnd(string name, string description) =>
+        new($"--{name}") { Description = description, HelpName = "time", Arity = ArgumentArity.ExactlyOne };
 
     private static string? Parse(Option option, string text) =>
         ParameterFormats.DateTimeOffset.TryParse(text, out _) ? null : $"{option.Name} must be a moment such as 2026-11-29T00:00Z, but is {ValueText.Quote(text)}";

@@ -9,6 +9,21 @@ internal static class OutboxQueries
     /// <summary>The columns that <see cref="ReadRecord"/> reads.</summary>
     public const string Columns = "id, kind, target, payload, run, stage, created, status, attempts, next, result";
 
+    /// <summary>A condition: the effect is of none of the kinds of a list of <see cref="ListOf"/>, which is bound to it.</summary>
+    public const string IsOfOtherKind = "instr(?, '|' || kind || '|') = 0";
+
+    /// <summary>Kinds as one text.</summary>
+    public static string ListOf(IReadOnlyCollection<string> kinds) => string.Concat(kinds.Select(static kind => $"|{kind}|"));
+
+    /// <summary>Whether an effect is to be delivered, but for those of some kinds.</summary>
+    public static bool HasPending(Connection connection, IReadOnlyCollection<string> except)
+    {
+        var query = connection.Prepare($"SELECT EXISTS (SELECT 1 FROM outbox WHERE status = 0 AND {IsOfOtherKind})").Bind(ListOf(except));
+        var hasPending = query.Step() && query.GetInt64(0) != 0;
+        query.Reset();
+        return hasPending;
+    }
+
     /// <summary>Reads effects, newest first.</summary>
     public static List<OutboxRecord> Read(Connection connection, int limit)
     {

@@ -36,10 +36,16 @@ internal static class OutboxWriter
     /// Takes what is due: what was never tried, also when the clock was put back since, and what was tried and whose lease or pause is
     /// over.
     /// </summary>
-    public static List<OutboxRecord> Take(Connection connection, int limit, TimeSpan lease, DateTimeOffset now)
+    public static List<OutboxRecord> Take(
+        Connection connection, int limit, TimeSpan lease, IReadOnlyCollection<string> except, DateTimeOffset now)
     {
-        var due = connection.Prepare("SELECT number FROM outbox WHERE status = 0 AND (attempts = 0 OR next <= ?) ORDER BY number LIMIT ?")
+        var due = connection.Prepare(
+            $"""
+            SELECT number FROM outbox WHERE status = 0 AND (attempts = 0 OR next <= ?) AND {OutboxQueries.IsOfOtherKind}
+            ORDER BY number LIMIT ?
+            """)
             .Bind(now.ToMicroseconds())
+            .Bind(OutboxQueries.ListOf(except))
             .Bind(limit);
         var numbers = new List<long>();
         while (due.Step())

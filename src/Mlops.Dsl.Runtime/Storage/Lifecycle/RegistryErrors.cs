@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Mlops.Dsl.Runtime.Naming;
 
 namespace Mlops.Dsl.Runtime.Storage.Lifecycle;
@@ -11,14 +12,14 @@ internal static class RegistryErrors
     public static RegistryException UnknownName(string name, IReadOnlyList<string> names) => new(
         names.Count == 0
             ? $"Nothing is published under the name '{name}', nor under any other: run a pipeline that publishes it first."
-            : $"Nothing is published under the name '{name}'{NearestName.Ask(name, names)}; published are {List(names)}.");
+            : $"Nothing is published under the name '{name}'; published are {List(names)}{End(name, names)}");
 
     public static RegistryException UnknownVersion(string name, int version, IReadOnlyList<int> versions) => new(
         $"'{name}' has no version {Text(version)}; it has {List([.. versions.Select(Text)])}.");
 
     public static RegistryException UnknownAlias(string name, string alias, IReadOnlyList<string> aliases) => new(
         aliases.Count == 0 ? $"'{name}' has no alias '{alias}', nor any other."
-        : $"'{name}' has no alias '{alias}'{NearestName.Ask(alias, aliases)}; it has {List(aliases)}.");
+        : $"'{name}' has no alias '{alias}'; it has {List(aliases)}{End(alias, aliases)}");
 
     public static RegistryException BadAlias(string alias) => new(
         $"An alias consists of lower-case letters, digits and hyphens and begins with a letter, such as 'champion', but this one is "
@@ -28,6 +29,15 @@ internal static class RegistryErrors
         new($"The alias '{alias}' of '{name}' can't be moved twice at once.");
 
     public static RegistryException NoPerson(string what) => new($"{what} needs the name of the person, but it is empty.");
+
+    public static RegistryException InvisibleName(string what, Rune rune) => new(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{what} needs the name of the person in characters that can be seen, but it has U+{rune.Value:X4}."));
+
+    public static RegistryException ApartAccent(string what, Rune rune) => new(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{what} needs the name of the person with letters and accents as one character each, but it has U+{rune.Value:X4} apart: "
+        + $"this program, with InvariantGlobalization, can't compare such names."));
 
     public static RegistryException Rejected(ModelVersion version, string alias)
     {
@@ -46,6 +56,10 @@ internal static class RegistryErrors
             $"'{alias}' can't name version {Text(version.Entry.Version)} of '{version.Entry.Name}': "
             + $"{Text(version.MissingApprovals)} of {Text(version.RequiredApprovals)} approvals by different people are missing ({so}).");
     }
+
+    /// <summary>Ends a sentence about an unknown name: with a question where there is one like it.</summary>
+    private static string End(string name, IReadOnlyList<string> names) =>
+        NearestName.Ask(name, names) is { Length: > 0 } question ? question : ".";
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -91,6 +91,23 @@ internal static class RegistryQueries
         return aliases;
     }
 
+    /// <summary>Who reviewed a version, as the names were given.</summary>
+    public static List<string> ReadReviewers(Connection connection, string name, int version)
+    {
+        var query = connection.Prepare("SELECT reviewer FROM reviews WHERE name = ? AND version = ?").Bind(name).Bind(version);
+        var reviewers = new List<string>();
+        while (query.Step())
+        {
+            reviewers.Add(query.GetString(0));
+        }
+
+        query.Reset();
+        return reviewers;
+    }
+
+    /// <summary>
+    /// The latest review of each person of each version, oldest first. A store of before may hold several spellings of one name.
+    /// </summary>
     private static List<Review> ReadReviews(Connection connection, string? name, int? version)
     {
         var query = connection.Prepare(
@@ -106,6 +123,8 @@ internal static class RegistryQueries
         }
 
         query.Reset();
-        return reviews;
+        var latest = reviews.GroupBy(static review => (review.Name, review.Version)).SelectMany(static version =>
+            version.GroupBy(static review => review.Reviewer, PersonName.Comparer).Select(static person => person.Last()));
+        return [.. latest.OrderBy(static review => review.Time).ThenBy(static review => review.Reviewer, StringComparer.Ordinal)];
     }
 }

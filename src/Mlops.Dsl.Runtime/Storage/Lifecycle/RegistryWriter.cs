@@ -9,9 +9,19 @@ internal static class RegistryWriter
     /// <summary>Writes a review in the place of an earlier one by the same person.</summary>
     public static ModelVersion Review(Connection connection, Review review, DateTimeOffset now)
     {
-        var reviewer = PersonOf(review.Reviewer, "A review");
+        var reviewer = PersonName.Read(review.Reviewer, "A review");
         RegistryQueries.Get(connection, review.Name, review.Version);
-        connection.Prepare("INSERT OR REPLACE INTO reviews (name, version, reviewer, approved, comment, time) VALUES (?, ?, ?, ?, ?, ?)")
+        var reviewers = RegistryQueries.ReadReviewers(connection, review.Name, review.Version);
+        foreach (var spelling in reviewers.Where(earlier => PersonName.Comparer.Equals(earlier, reviewer)))
+        {
+            connection.Prepare("DELETE FROM reviews WHERE name = ? AND version = ? AND reviewer = ?")
+                .Bind(review.Name)
+                .Bind(review.Version)
+                .Bind(spelling)
+                .Run();
+        }
+
+        connection.Prepare("INSERT INTO reviews (name, version, reviewer, approved, comment, time) VALUES (?, ?, ?, ?, ?, ?)")
             .Bind(review.Name)
             .Bind(review.Version)
             .Bind(reviewer)
@@ -27,7 +37,7 @@ internal static class RegistryWriter
     /// <summary>Moves aliases.</summary>
     public static void Move(Connection connection, IReadOnlyList<AliasMove> moves, string actor, DateTimeOffset now)
     {
-        var person = PersonOf(actor, "Moving an alias");
+        var person = PersonName.Read(actor, "Moving an alias");
         var seen = new HashSet<(string, string)>();
         foreach (var move in moves)
         {
@@ -118,9 +128,6 @@ internal static class RegistryWriter
         alias.Length > 0
             && char.IsAsciiLetterLower(alias[0])
             && alias.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
-
-    private static string PersonOf(string name, string what) =>
-        name.Trim() is { Length: > 0 } trimmed ? trimmed : throw RegistryErrors.NoPerson(what);
 
     private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

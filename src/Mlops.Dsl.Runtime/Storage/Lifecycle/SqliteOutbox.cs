@@ -10,19 +10,25 @@ internal sealed class SqliteOutbox(ReaderPool readers, Func<WriteQueue> queue, T
     // since.
     private readonly ConcurrentDictionary<string, int> _taken = new(StringComparer.Ordinal);
 
-    public async Task<IReadOnlyList<OutboxRecord>> TakeAsync(int limit, TimeSpan lease, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<OutboxRecord>> TakeAsync(int limit, TimeSpan lease, CancellationToken cancellationToken = default) =>
+        TakeAsync(limit, lease, [], cancellationToken);
+
+    public async Task<IReadOnlyList<OutboxRecord>> TakeAsync(
+        int limit, TimeSpan lease, IReadOnlyCollection<string> except, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(except);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(lease, TimeSpan.Zero);
         var writes = queue();
 
         // A look costs no transaction: most of the time there is nothing.
-        if (!readers.Read(static connection => connection.QueryInt64("SELECT EXISTS (SELECT 1 FROM outbox WHERE status = 0)") != 0))
+        if (!readers.Read(connection => OutboxQueries.HasPending(connection, except)))
         {
             return [];
         }
 
-        var taken = await writes.WriteAsync(writer => OutboxWriter.Take(writer.Connection, limit, lease, clock.GetUtcNow()), cancellationToken);
+        var taken = await writes.WriteAsync(
+            writer => OutboxWriter.Take(writer.Connection, limit, lease, except, clock.GetUtcNow()), cancellationToken);
         taken.ForEach(effect => _taken[effect.Id] = effect.Attempts);
         return taken;
     }

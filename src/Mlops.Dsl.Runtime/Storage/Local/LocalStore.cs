@@ -10,6 +10,7 @@ namespace Mlops.Dsl.Runtime.Storage.Local;
 internal sealed class LocalStore : IStore
 {
     private readonly StoreFolder _folder;
+    private readonly DatabaseFile _file;
     private readonly StoreOptions _options;
     private readonly TemporaryFolder? _temporary;
     private readonly ReaderPool _readers;
@@ -31,8 +32,9 @@ internal sealed class LocalStore : IStore
         _options = options;
         _clock = clock;
         _temporary = temporary;
-        _readers = new ReaderPool(() => Connect(readMode));
-        _queue = new Lazy<WriteQueue>(() => new WriteQueue(() => new StoreWriter(Connect(OpenMode.Write), options.Stop)));
+        _file = new DatabaseFile(folder.Database);
+        _readers = new ReaderPool(_file, () => Connect(readMode));
+        _queue = new Lazy<WriteQueue>(() => new WriteQueue(() => new StoreWriter(Connect(OpenMode.Write), _file, options.Stop)));
         Func<WriteQueue>? queue = temporary is null ? null : () => _queue.Value;
         var hashes = new FileHashCache(_readers, queue);
         _objects = new ObjectFiles(folder, hashes);
@@ -122,7 +124,13 @@ internal sealed class LocalStore : IStore
         }
 
         _readers.Dispose();
-        _temporary?.Dispose();
+        if (_temporary is not null)
+        {
+            _temporary.Dispose();
+
+            // At the latest now it is told that the store has gone: what this process wrote may be gone with it.
+            _file.Check();
+        }
     }
 
     private static (TemporaryFolder Temporary, IReadOnlyList<string> Left) Prepare(StoreFolder folder, StoreOptions options)
@@ -191,6 +199,7 @@ internal sealed class LocalStore : IStore
 
     private Connection Connect(OpenMode mode)
     {
+        _file.Check();
         var connection = Connection.Open(_folder.Database, mode, _options.BusyTimeout);
         try
         {

@@ -52,7 +52,7 @@ internal sealed class RunLocks : IDisposable
     public void Dispose()
     {
         _run.Dispose();
-        File.Delete(_path);
+        Removal.Remove(_path);
         _use.Dispose();
     }
 }

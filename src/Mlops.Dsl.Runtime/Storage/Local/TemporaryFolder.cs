@@ -68,7 +68,7 @@ internal sealed class TemporaryFolder : IDisposable
         _lock.Dispose();
         if (left is null)
         {
-            File.Delete(_path + LockExtension);
+            Removal.Remove(_path + LockExtension);
         }
     }
 }

@@ -1,17 +1,21 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Mlops.Dsl.Runtime.Storage.Local;
 using Mlops.Dsl.Runtime.Storage.Sqlite;
 
 namespace Mlops.Dsl.Runtime.Storage.Runs;
 
 /// <summary>Connections that read, one for each reader at a time. They never wait for the writer.</summary>
-internal sealed class ReaderPool(Func<Connection> open) : IDisposable
+/// <param name="file">The connections' file.</param>
+/// <param name="open">Opens a connection.</param>
+internal sealed class ReaderPool(DatabaseFile file, Func<Connection> open) : IDisposable
 {
     private readonly ConcurrentBag<Connection> _idle = [];
 
     /// <summary>Reads with a connection that nobody else uses.</summary>
     public T Read<T>(Func<Connection, T> read)
     {
+        file.Check();
         if (!_idle.TryTake(out var connection))
         {
             connection = open();

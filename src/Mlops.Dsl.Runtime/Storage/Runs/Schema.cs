@@ -119,6 +119,20 @@ internal static class Schema
         }
     }
 
+    /// <summary>Writes a page of the database as it is, in the caller's transaction, whose commit then goes the way of any other.</summary>
+    /// <exception cref="StoreException">The disk has hardly any room: it would take this page, and then refuse a record.</exception>
+    public static void Probe(Connection connection)
+    {
+        var store = Path.GetDirectoryName(connection.Path)!;
+        if (StoreErrors.IsDiskFull(store))
+        {
+            throw StoreErrors.Full(store);
+        }
+
+        var version = connection.QueryInt64("PRAGMA user_version");
+        connection.Execute(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"PRAGMA user_version = {version}"));
+    }
+
     /// <summary>Makes a connection one that only reads. A database of an older format looks like one of today's to it.</summary>
     public static void PrepareToRead(Connection connection)
     {

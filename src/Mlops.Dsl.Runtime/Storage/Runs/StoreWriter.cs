@@ -1,4 +1,5 @@
 using Mlops.Dsl.Runtime.Storage.Lifecycle;
+using Mlops.Dsl.Runtime.Storage.Local;
 using Mlops.Dsl.Runtime.Storage.Sqlite;
 
 namespace Mlops.Dsl.Runtime.Storage.Runs;
@@ -6,14 +7,16 @@ namespace Mlops.Dsl.Runtime.Storage.Runs;
 /// <summary>The one connection that writes, with what it writes often. Belongs to the writer's thread.</summary>
 internal sealed class StoreWriter : IDisposable
 {
+    private readonly DatabaseFile _file;
     private readonly CancellationToken _stop;
 
     /// <summary>Prepares the statements.</summary>
     /// <param name="connection">The connection.</param>
+    /// <param name="file">The connection's file.</param>
     /// <param name="stop">Ends a wait for another process that writes.</param>
-    public StoreWriter(Connection connection, CancellationToken stop)
+    public StoreWriter(Connection connection, DatabaseFile file, CancellationToken stop)
     {
-        _stop = stop;
+        (_file, _stop) = (file, stop);
         Connection = connection;
         Names = new NameTable(connection);
         Executions = new ExecutionWriter(connection, Names);
@@ -39,6 +42,8 @@ internal sealed class StoreWriter : IDisposable
     /// <summary>Writes everything in one transaction, or nothing.</summary>
     public void Transact(IReadOnlyList<WriteOperation> operations)
     {
+        _file.Check();
+
         // At once, not at the first write: a transaction that begins with a read can't become a writing one when another process writes in between.
         Connection.ExecuteWhenFree("BEGIN IMMEDIATE", _stop);
         try
@@ -49,6 +54,9 @@ internal sealed class StoreWriter : IDisposable
             }
 
             Connection.Execute("COMMIT");
+
+            // Whoever is told that something is durable must find it: the file may have gone since.
+            _file.Check();
         }
         catch
         {

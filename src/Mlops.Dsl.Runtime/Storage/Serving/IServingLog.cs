@@ -13,6 +13,11 @@ public interface IServingLog
     /// <returns>Completes when it is durable: false where no request has the id.</returns>
     Task<bool> LabelAsync(string service, string requestId, string label, CancellationToken cancellationToken = default);
 
+    /// <summary>Finds out whether answers can be recorded now: commits a transaction that changes nothing.</summary>
+    /// <returns>Completes when it is durable.</returns>
+    /// <exception cref="StoreException">They can't; the message says why.</exception>
+    Task ProbeAsync(CancellationToken cancellationToken = default);
+
     /// <summary>The records of a method within a window, by time, with the labels known now.</summary>
     IAsyncEnumerable<ServedRecord> ReadAsync(string service, string method, TimeWindow window, CancellationToken cancellationToken = default);
 }

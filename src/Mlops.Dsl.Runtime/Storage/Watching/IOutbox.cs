@@ -12,6 +12,14 @@ public interface IOutbox
     /// <param name="cancellationToken">Cancels the command.</param>
     Task<IReadOnlyList<OutboxRecord>> TakeAsync(int limit, TimeSpan lease, CancellationToken cancellationToken = default);
 
+    /// <summary>Takes the oldest effects that are due and that nobody has taken, but for some kinds that wait for somebody else.</summary>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="lease">How long nobody else takes them.</param>
+    /// <param name="except">The kinds that stay as they are: none of their attempts is used up.</param>
+    /// <param name="cancellationToken">Cancels the command.</param>
+    Task<IReadOnlyList<OutboxRecord>> TakeAsync(
+        int limit, TimeSpan lease, IReadOnlyCollection<string> except, CancellationToken cancellationToken = default);
+
     /// <summary>Records that an effect was delivered.</summary>
     /// <param name="id">The effect.</param>
     /// <param name="result">What came of it, such as the id of the run that was started.</param>

@@ -6,6 +6,9 @@ namespace Mlops.Dsl.Datasets.Rows;
 /// <summary>Says what is wrong with a row's JSON, in words that follow the member's name.</summary>
 internal static class RowJsonProblems
 {
+    /// <summary>What is wrong with a member that was given before.</summary>
+    public const string GivenAgain = "must be given once, but is given again";
+
     private const int LongestQuote = 40;
     private const int MostNames = 20;
     private const string EmptyText = ", or empty for none";
@@ -16,6 +19,8 @@ internal static class RowJsonProblems
         return new("", "JSON", $"The row must be one JSON object, but the text breaks off or is malformed{place}.");
     }
 
+    public static RowProblem TooDeep() => new("", "JSON", $"The row must be one JSON object, but {JsonNesting.TooDeep}.");
+
     public static RowProblem NoObject(JsonTokenType found) =>
         new("", "a JSON object", $"The row must be a JSON object with a member for each column, but is {(found == JsonTokenType.None ? "empty" : Describe(found))}.");
 
@@ -23,7 +28,7 @@ internal static class RowJsonProblems
 
     public static RowProblem Missing(string name, RowCell cell) => new(name, "given", $"is missing: it must be {cell.Expected}");
 
-    public static RowProblem Twice(string name) => new(name, "given once", "must be given once, but is given again");
+    public static RowProblem Twice(string name) => new(name, "given once", GivenAgain);
 
     public static RowProblem Computed(string name) => new(name, "left out", "must be left out, because the row computes it from other columns");
 
@@ -44,8 +49,14 @@ internal static class RowJsonProblems
     public static RowProblem Wrong(string name, RowCell cell, ref Utf8JsonReader reader, bool isPersonal)
     {
         var expected = Expected(cell);
-        return new(name, expected, $"must be {expected}, but is {(isPersonal ? Describe(reader.TokenType) : Quote(ref reader))}");
+        var found = RowJsonText.FindFlaw(ref reader) ?? $"is {(isPersonal ? Describe(reader.TokenType) : Quote(ref reader))}";
+        var why = IsBeyond(cell, reader.TokenType) ? $", which no {cell.TypeName.TrimEnd('?')} can hold" : "";
+        return new(name, expected, $"must be {expected}, but {found}{why}");
     }
+
+    /// <summary>Whether all that is wrong with a number is that its column's type does not reach so far.</summary>
+    private static bool IsBeyond(RowCell cell, JsonTokenType token) =>
+        token == JsonTokenType.Number && cell is RowCell<float> or RowCell<float?> or RowCell<double> or RowCell<double?>;
 
     private static string Expected(RowCell cell) => cell.IsNullable
         ? $"{(cell.Expected.EndsWith(EmptyText, StringComparison.Ordinal) ? cell.Expected[..^EmptyText.Length] : cell.Expected)}, or null"
@@ -74,7 +85,7 @@ internal static class RowJsonProblems
             return Describe(reader.TokenType);
         }
 
-        // As it was sent, escapes and all: there may be no text that it stands for.
+        // As it was sent, escapes and all.
         var sent = reader.HasValueSequence ? System.Buffers.BuffersExtensions.ToArray(reader.ValueSequence) : reader.ValueSpan;
         var text = Shorten(Encoding.UTF8.GetString(sent[..Math.Min(sent.Length, 4 * LongestQuote)]));
         return reader.TokenType == JsonTokenType.String ? $"the text '{text}'" : $"the number {text}";

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Mlops.Dsl.Datasets.Rows;
 
@@ -26,6 +28,30 @@ internal static class RowJsonText
         catch (InvalidOperationException)
         {
             return -1;
+        }
+    }
+
+    /// <summary>
+    /// What keeps the JSON string that a reader stands on from being a text, in words that follow "but"; null where nothing does.
+    /// </summary>
+    public static string? FindFlaw(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.String)
+        {
+            return null;
+        }
+
+        try
+        {
+            _ = reader.GetString();
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            ReadOnlySpan<byte> sent = reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan;
+            return Utf8.IsValid(sent)
+                ? "is a JSON string with half of a surrogate pair, which is no text"
+                : "is a JSON string with bytes that are not UTF-8";
         }
     }
 

@@ -15,8 +15,6 @@ namespace Mlops.Dsl;
 public sealed class RowJson<TRow>
     where TRow : IRow<TRow>
 {
-    // Rows are flat: what is deeper is wrong anyway, and must not cost more to find out.
-    private const int MaxDepth = 8;
 
     // Longer names are no column's, and only they are copied to the heap.
     private const int LongestName = 128;
@@ -80,7 +78,7 @@ public sealed class RowJson<TRow>
             values = RowValues.For(_schema);
         }
 
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MaxDepth });
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = JsonNesting.ReaderDepth });
         var isMade = TryMake(ref reader, values, problems, out row) && EndsHere(ref reader, problems);
         values.Clear();
         _idle.Add(values);
@@ -88,7 +86,8 @@ public sealed class RowJson<TRow>
     }
 
     /// <summary>Reads one row that the reader stands on or before.</summary>
-    /// <param name="reader">The reader, whose text is complete. It stands on the row's end afterwards, unless the text is no JSON.</param>
+    /// <param name="reader">The reader, whose text is complete. It stands on the row's end afterwards, unless the text is no JSON or
+    /// nested too deeply.</param>
     /// <param name="values">Places for the values, which a caller may use for one row after another.</param>
     /// <param name="problems">What is wrong with the row is appended: its column is the member's name, or empty where the problem is the row's as a whole.</param>
     /// <param name="row">The row; one that breaks its schema, too.</param>
@@ -175,7 +174,7 @@ public sealed class RowJson<TRow>
             if (reader.TokenType != JsonTokenType.StartObject)
             {
                 problems.Add(RowJsonProblems.NoObject(reader.TokenType));
-                reader.Skip();
+                _ = JsonNesting.TrySkip(ref reader, reader.CurrentDepth);
                 return false;
             }
 
@@ -191,6 +190,7 @@ public sealed class RowJson<TRow>
     private bool TryFillMembers(ref Utf8JsonReader reader, RowValues values, ICollection<RowProblem> problems)
     {
         var before = problems.Count;
+        var level = reader.CurrentDepth;
         Span<bool> given = _names.Length <= MostOnStack ? stackalloc bool[_names.Length] : new bool[_names.Length];
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -201,7 +201,11 @@ public sealed class RowJson<TRow>
                 Fill(ref reader, position, values.Cells[position], given, problems);
             }
 
-            reader.Skip();
+            if (!JsonNesting.TrySkip(ref reader, level))
+            {
+                problems.Add(RowJsonProblems.TooDeep());
+                return false;
+            }
         }
 
         for (var i = 0; i < given.Length && problems.Count - before < MostProblems; i++)

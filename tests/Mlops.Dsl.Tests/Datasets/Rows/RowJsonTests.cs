@@ -7,6 +7,8 @@ public sealed class RowJsonTests
 {
     private const string Good = """{"id":9007199254740993,"age":40,"income":1.5,"day":"Monday","workclass":"Private","name":"N","isOwner":true,"over50K":false}""";
 
+    private const string HalfPair = "is a JSON string with half of a surrogate pair, which is no text";
+
     [Fact]
     public void A_row_is_read_from_its_members_in_camel_case_or_as_they_are_called()
     {
@@ -28,14 +30,18 @@ public sealed class RowJsonTests
     [InlineData("age", "true", "must be a whole number from -2147483648 to 2147483647, but is true")]
     [InlineData("age", "[1]", "must be a whole number from -2147483648 to 2147483647, but is an array")]
     [InlineData("age", "{\"age\":{\"age\":1}}", "must be a whole number from -2147483648 to 2147483647, but is an object")]
-    [InlineData("income", "1e999", "must be a number such as 0.8, with '.' before the fraction, or null, but is the number 1e999")]
+    [InlineData(
+        "income", "1e999", "must be a number such as 0.8, with '.' before the fraction, or null, but is the number 1e999, which no double can hold")]
     [InlineData("income", "\"NaN\"", "must be a number such as 0.8, with '.' before the fraction, or null, but is the text 'NaN'")]
     [InlineData("isOwner", "1", "must be true or false, but is the number 1")]
     [InlineData("isOwner", "\"true\"", "must be true or false, but is the text 'true'")]
     [InlineData("day", "1", "must be one of Sunday, Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, or null, but is the number 1")]
+    [InlineData("day", "\"Monday,Tuesday\"", "must be one of Sunday, Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, or null, but is the text 'Monday,Tuesday'")]
     [InlineData("day", "\"\"", "must be one of Sunday, Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, or null, but is the text ''")]
     [InlineData("workclass", "5", "must be a text, or null, but is the number 5")]
-    [InlineData("workclass", "\"\\ud800\"", "must be a text, or null, but is the text '\\ud800'")]
+    [InlineData("workclass", "\"\\ud800\"", $"must be a text, or null, but {HalfPair}")]
+    [InlineData("name", "\"\\udc00\"", $"must be a text, but {HalfPair}")]
+    [InlineData("age", "\"\\ud800\"", $"must be a whole number from -2147483648 to 2147483647, but {HalfPair}")]
     [InlineData("name", "5", "must be a text, but is a number")]
     [InlineData("name", "null", "must be a text, but is null")]
     [InlineData("age", "1", "must be between 17 and 120, but is '1'")]
@@ -79,9 +85,20 @@ public sealed class RowJsonTests
     }
 
     [Fact]
-    public void What_is_too_deep_is_not_read_to_its_end() => Assert.Equal(
-        ["must be a whole number from -2147483648 to 2147483647, but is an array", "The row must be one JSON object, but the text breaks off or is malformed at line 1, byte 15."],
-        Problems<Application>($$"""{"age":{{new string('[', 100_000)}}{{new string(']', 100_000)}}}""").Select(static problem => problem.Message));
+    public void What_is_too_deep_is_told_and_not_read_to_its_end()
+    {
+        const string TooDeep = "The row must be one JSON object, but is nested too deeply: at most 8 levels are read.";
+        const string WrongAge = "must be a whole number from -2147483648 to 2147483647, but is an array";
+        Assert.Equal([WrongAge, TooDeep], Messages($$"""{"age":{{new string('[', 100_000)}}{{new string(']', 100_000)}}}"""));
+        Assert.Equal([WrongAge, TooDeep], Messages($$"""{"age":{{new string('[', 8)}}and no more JSON"""));
+        Assert.Equal([WrongAge], Messages($$"""{"age":{{new string('[', 7)}}1{{new string(']', 7)}},"income":1}"""));
+        Assert.Contains(TooDeep, Messages($"{string.Concat(Enumerable.Repeat("""{"age":""", 5000))}1{new string('}', 5000)}"));
+        Assert.Equal(
+            ["The row must be a JSON object with a member for each column, but is an array."],
+            Messages($"{new string('[', 5000)}{new string(']', 5000)}"));
+
+        static IEnumerable<string> Messages(string json) => Problems<Application>(json).Select(static problem => problem.Message);
+    }
 
     [Fact]
     public void Bytes_that_are_no_text_are_a_problem_and_no_exception()
@@ -89,7 +106,9 @@ public sealed class RowJsonTests
         byte[] name = [.. "{\"age\":40,\""u8, 0xFF, .. "\":1}"u8];
         Assert.NotEmpty(Problems(RowJson.For<Application>(), name));
         byte[] value = [.. "{\"id\":1,\"age\":40,\"workclass\":\""u8, 0xFF, .. "\",\"name\":\"N\",\"isOwner\":true,\"over50K\":true}"u8];
-        Assert.Equal("workclass", Assert.Single(Problems(RowJson.For<Applicant>(), value)).Column);
+        var problem = Assert.Single(Problems(RowJson.For<Applicant>(), value));
+        Assert.Equal("workclass", problem.Column);
+        Assert.Equal("must be a text, or null, but is a JSON string with bytes that are not UTF-8", problem.Message);
     }
 
     [Fact]

@@ -52,7 +52,7 @@ internal static class ModelReference
         var names = all.Select(static version => version.Entry.Name).Distinct(StringComparer.Ordinal).ToArray();
         throw new UsageException(
             names.Length == 0 ? $"nothing is published under the name '{name}', nor under any other: run a pipeline that publishes it first"
-            : $"nothing is published under the name '{name}'{NearestName.Ask(name, names)}; published are {string.Join(", ", names)}");
+            : $"nothing is published under the name '{name}'; published are {string.Join(", ", names)}{NearestName.Ask(name, names)}");
     }
 
     /// <summary>A version by its number or an alias; the newest where the text is null.</summary>
@@ -75,7 +75,7 @@ internal static class ModelReference
         var aliases = versions.SelectMany(static version => version.Aliases).Order(StringComparer.Ordinal).ToArray();
         return versions.FirstOrDefault(version => version.Aliases.Contains(text, StringComparer.Ordinal)) ?? throw new UsageException(
             aliases.Length == 0 ? $"'{name}' has no alias '{text}', nor any other"
-            : $"'{name}' has no alias '{text}'{NearestName.Ask(text, aliases)}; it has {string.Join(", ", aliases)}");
+            : $"'{name}' has no alias '{text}'; it has {string.Join(", ", aliases)}{NearestName.Ask(text, aliases)}");
     }
 
     /// <summary>

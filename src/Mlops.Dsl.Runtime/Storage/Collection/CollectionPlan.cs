@@ -76,6 +76,16 @@ internal sealed record CollectionPlan(
             WHERE (?1 IS NULL AND ?2 IS NULL) OR age <= ?1 OR (status = ?3 AND age_in_status <= ?1) OR started >= ?2
             """).Bind(policy.KeepLast).Bind(policy.KeepSince?.ToMicroseconds()).Bind((int)RunStatus.Succeeded).Run();
 
+        // A start that is not delivered goes on with its run.
+        connection.Execute(
+            """
+            INSERT OR IGNORE INTO kept_runs
+            WITH RECURSIVE started (number, id) AS (
+                SELECT r.number, r.id FROM outbox o JOIN ticks t ON t.schedule = 'start:' || o.id JOIN runs r ON r.id = t.run WHERE o.status = 0 AND NOT r.removed
+                UNION SELECT r.number, r.id FROM runs r JOIN started s ON r.parent = s.id WHERE NOT r.removed)
+            SELECT number FROM started
+            """);
+
         // A resumed run that was interrupted again can be resumed only with what the runs before it committed.
         connection.Execute(
             """

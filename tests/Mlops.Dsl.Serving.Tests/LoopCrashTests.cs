@@ -55,6 +55,7 @@ public sealed class LoopCrashTests
         await CheckOutboxAsync(store);
         await CheckMailsAsync(store.Store, mail);
         await CheckStartsAsync(store.Store);
+        TestContext.Current.TestOutputHelper?.WriteLine(await DescribeAsync(store.Store));
     }
 
     /// <summary>Lets the program live under load, and kills it.</summary>
@@ -171,11 +172,20 @@ public sealed class LoopCrashTests
             notices.Order(StringComparer.Ordinal));
     }
 
+    /// <summary>How much there was that could have been lost.</summary>
+    private async Task<string> DescribeAsync(IStore store)
+    {
+        var runs = await store.Runs.GetRunsAsync(new RunFilter());
+        var interrupted = runs.Where(static run => run.Status == RunStatus.Interrupted).CountBy(static run => run.Start.Pipeline);
+        return FormattableString.Invariant($"{_starts - 1} kills, {_answered.Count} answers, {_labelled.Count} labels, {Told("approved").Count()} approvals; interrupted: ")
+            + string.Join(", ", interrupted.Select(static count => FormattableString.Invariant($"{count.Value} runs of {count.Key}")));
+    }
+
     /// <summary>Each mail arrived, and twice only where a kill came between its arrival and the record of it.</summary>
     private async Task CheckMailsAsync(IStore store, MailServer mail)
     {
         var effects = (await store.Outbox.GetAsync(int.MaxValue)).Where(static effect => effect.Kind == "mail").ToList();
-        var received = mail.Mails.Select(static message => message.MessageId.Split('@')[0]).ToList();
+        var received = mail.Mails.Select(static message => message.MessageId!.Split('@')[0]).ToList();
         Assert.Equal(
             effects.Select(static effect => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(effect.Id)))[..32]).Order(StringComparer.Ordinal),
             received.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));

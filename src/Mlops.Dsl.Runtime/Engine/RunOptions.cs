@@ -29,8 +29,9 @@ public sealed record RunOptions
     public string? ResumeOf { get; init; }
 
     /// <summary>
-    /// Whether the run begins only if no other resumes <see cref="ResumeOf"/>, and a second is refused with a <see cref="RunResumedException"/>: for programs that resume what was
-    /// interrupted without being asked, several of which may share a store.
+    /// Whether the run begins only if no other resumes <see cref="ResumeOf"/>, and a second is refused with a
+    /// <see cref="RunResumedException"/>: for programs that resume what was interrupted without being asked, several of which may share a
+    /// store.
     /// </summary>
     public bool ResumesFirst { get; init; }
 

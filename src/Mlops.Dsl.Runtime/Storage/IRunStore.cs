@@ -8,7 +8,8 @@ public interface IRunStore
     /// <summary>Begins a run, which is durable when this returns. No other process removes what the run is about to use until the recorder is disposed.</summary>
     /// <exception cref="StoreException">The store is locked by <c>gc</c>, read-only, full or damaged.</exception>
     /// <exception cref="TickTakenException">The tick that it is for has its run.</exception>
-    /// <exception cref="RunResumedException">It is to be the first to resume a run (<see cref="RunStart.ResumesFirst"/>), and is not.</exception>
+    /// <exception cref="RunResumedException">It is to be the first to resume a run (<see cref="RunStart.ResumesFirst"/>), and is
+    /// not.</exception>
     Task<IRunRecorder> BeginRunAsync(RunStart run, CancellationToken cancellationToken = default);
 
     /// <summary>Reads what the latest runs of a pipeline used into memory, so that finding it again costs no query. Call it after <see cref="BeginRunAsync"/>, which forgets it.</summary>

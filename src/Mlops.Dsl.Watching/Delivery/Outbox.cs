@@ -39,7 +39,8 @@ public sealed class Outbox(IStore store, DeliveryOptions options)
         return deliveries;
     }
 
-    /// <summary>Delivers what comes due until it is cancelled. Runs that are started go on beside; at the end they are asked to stop, and waited for. Whoever delivers next resumes them.</summary>
+    /// <summary>Delivers what comes due until it is cancelled. Runs that are started go on beside; at the end they are asked to stop, and
+    /// waited for. Whoever delivers next resumes them.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var running = new List<Task>();
@@ -107,7 +108,8 @@ public sealed class Outbox(IStore store, DeliveryOptions options)
         }
         catch (DeliveryGoesOnException exception)
         {
-            await store.Outbox.FailAsync(effect.Id, exception.Message, options.TimeProvider.GetUtcNow() + options.Lease, CancellationToken.None);
+            var next = options.TimeProvider.GetUtcNow() + options.Lease;
+            await store.Outbox.FailAsync(effect.Id, exception.Message, next, CancellationToken.None);
             options.Say($"somebody else delivers {Describe(effect)}: {exception.Message}");
             return new Delivery(effect, IsDelivered: false, exception.Message);
         }

@@ -5,8 +5,9 @@ using Mlops.Dsl.Runtime.Storage;
 namespace Mlops.Dsl.Watching;
 
 /// <summary>
-/// Runs pipelines in this process. The run begins together with a tick of the effect's own, so that an effect has one run, however often its delivery is tried. The effect is delivered
-/// when that run has ended, whatever came of it; a run whose process ended before is resumed, by one process.
+/// Runs pipelines in this process. The run begins together with a tick of the effect's own, so that an effect has one run, however often
+/// its delivery is tried. The effect is delivered when that run has ended, whatever came of it; a run whose process ended before is
+/// resumed, by one process.
 /// </summary>
 internal sealed class StartDelivery(IStore store, DeliveryOptions options) : IEffectDelivery
 {
@@ -33,22 +34,29 @@ internal sealed class StartDelivery(IStore store, DeliveryOptions options) : IEf
             case RunStatus.Interrupted or RunStatus.Cancelled:
                 ThrowIfHopeless(begun);
                 options.Say($"going on with run {begun.Latest.Id} of '{payload.Pipeline}', which was interrupted");
-                return await RunAsync(effect, definition, payload, new RunOptions { ResumeOf = begun.Latest.Id, ResumesFirst = true }, cancellationToken);
+                var resume = new RunOptions { ResumeOf = begun.Latest.Id, ResumesFirst = true };
+                return await RunAsync(effect, definition, payload, resume, cancellationToken);
             default:
                 return $"run {begun.Latest.Id} {Outcome(begun.Latest.Status)}";
         }
     }
 
-    private async Task<string> RunAsync(OutboxRecord effect, PipelineDefinition definition, StartPayload payload, RunOptions runOptions, CancellationToken cancellationToken)
+    private async Task<string> RunAsync(
+        OutboxRecord effect, PipelineDefinition definition, StartPayload payload, RunOptions runOptions, CancellationToken cancellationToken)
     {
         var begun = new BegunRun();
         try
         {
             runOptions = runOptions with
             {
-                StorePath = options.StorePath, Services = options.Services, LoggerFactory = options.LoggerFactory, Observers = [begun], TimeProvider = options.TimeProvider,
+                StorePath = options.StorePath,
+                Services = options.Services,
+                LoggerFactory = options.LoggerFactory,
+                Observers = [begun],
+                TimeProvider = options.TimeProvider,
             };
-            var run = PipelineEngine.RunAsync(definition, PipelineInstance.Create(definition, payload.Parameters), runOptions, cancellationToken);
+            var pipeline = PipelineInstance.Create(definition, payload.Parameters);
+            var run = PipelineEngine.RunAsync(definition, pipeline, runOptions, cancellationToken);
             var keeping = KeepAsync(effect, begun, run);
             await using var report = await run;
             await keeping;
@@ -94,7 +102,9 @@ internal sealed class StartDelivery(IStore store, DeliveryOptions options) : IEf
         if (begun.Interruptions >= options.MaxAttempts)
         {
             throw new DeliveryException(
-                $"run {begun.Id} and those that resumed it were interrupted {begun.Interruptions} times: find out what ends the process, then 'resume {begun.Latest!.Id}'", isFinal: true);
+                $"run {begun.Id} and those that resumed it were interrupted {begun.Interruptions} times: "
+                + $"find out what ends the process, then 'resume {begun.Latest!.Id}'",
+                isFinal: true);
         }
     }
 

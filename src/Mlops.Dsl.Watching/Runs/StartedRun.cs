@@ -23,8 +23,10 @@ internal sealed record StartedRun(string Id, RunRecord? Latest, int Interruption
     {
         RunRecord? latest = null;
         var interruptions = 0;
-        for (var filter = new RunFilter { IdPrefix = id, Limit = 1 }; await runs.GetRunsAsync(filter, cancellationToken) is [var next]; filter = new RunFilter { Parent = next.Id, Limit = 1 })
+        var filter = new RunFilter { IdPrefix = id, Limit = 1 };
+        while (await runs.GetRunsAsync(filter, cancellationToken) is [var next])
         {
+            filter = new RunFilter { Parent = next.Id, Limit = 1 };
             latest = next;
             interruptions += next.Status == RunStatus.Interrupted ? 1 : 0;
         }

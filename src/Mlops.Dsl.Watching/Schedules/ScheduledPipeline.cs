@@ -30,8 +30,8 @@ internal sealed class ScheduledPipeline(PipelineDefinition definition, IStore st
     }
 
     /// <summary>
-    /// Goes on with the run of the last tick where it was interrupted, or else begins the run of a tick that is due; and waits for its end. Interrupted runs are looked for at first, and
-    /// before each tick: the process of another scheduler may have ended meanwhile.
+    /// Goes on with the run of the last tick where it was interrupted, or else begins the run of a tick that is due; and waits for its end.
+    /// Interrupted runs are looked for at first, and before each tick: the process of another scheduler may have ended meanwhile.
     /// </summary>
     public async Task LookAsync(CancellationToken cancellationToken)
     {
@@ -57,8 +57,11 @@ internal sealed class ScheduledPipeline(PipelineDefinition definition, IStore st
         }
     }
 
-    private Task RunAsync(DateTimeOffset due, DateTimeOffset? last, CancellationToken cancellationToken) =>
-        RunAsync(new Tick(definition.Name, due), last ?? _schedule.Latest(due - TimeSpan.FromTicks(1)) ?? due - TimeSpan.FromDays(1), cancellationToken);
+    private Task RunAsync(DateTimeOffset due, DateTimeOffset? last, CancellationToken cancellationToken)
+    {
+        var since = last ?? _schedule.Latest(due - TimeSpan.FromTicks(1)) ?? due - TimeSpan.FromDays(1);
+        return RunAsync(new Tick(definition.Name, due), since, cancellationToken);
+    }
 
     private Task RunAsync(Tick tick, DateTimeOffset since, CancellationToken cancellationToken)
     {
@@ -72,7 +75,9 @@ internal sealed class ScheduledPipeline(PipelineDefinition definition, IStore st
     {
         _resumed = run.Id;
         return RunAsync(
-            run.Start.Parameters.Where(static parameter => !parameter.IsSecret && !parameter.IsDefault).Select(static parameter => new KeyValuePair<string, string?>(parameter.Name, parameter.Value)),
+            run.Start.Parameters
+                .Where(static parameter => !parameter.IsSecret && !parameter.IsDefault)
+                .Select(static parameter => new KeyValuePair<string, string?>(parameter.Name, parameter.Value)),
             new RunOptions { ResumeOf = run.Id, ResumesFirst = true },
             $"run {run.Id}",
             cancellationToken);
@@ -113,6 +118,7 @@ internal sealed class ScheduledPipeline(PipelineDefinition definition, IStore st
         var run = await StartedRun.FollowAsync(store.Runs, tick.RunId, cancellationToken);
 
         // A run that ends its process each time would end every process that goes on with it.
-        return run is { IsInterrupted: true, Latest: { } latest } && latest.Id != _resumed && run.Interruptions <= options.MaxInterruptions ? latest : null;
+        var isHopeless = run.Interruptions > options.MaxInterruptions;
+        return run.IsInterrupted && !isHopeless && run.Latest!.Id != _resumed ? run.Latest : null;
     }
 }

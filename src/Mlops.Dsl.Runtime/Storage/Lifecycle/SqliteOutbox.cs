@@ -32,7 +32,8 @@ internal sealed class SqliteOutbox(ReaderPool readers, Func<WriteQueue> queue, T
         ArgumentNullException.ThrowIfNull(id);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(lease, TimeSpan.Zero);
         int? attempt = _taken.TryGetValue(id, out var known) ? known : null;
-        return queue().WriteAsync(writer => OutboxWriter.Keep(writer.Connection, id, attempt, clock.GetUtcNow() + lease, result), cancellationToken);
+        return queue().WriteAsync(
+            writer => OutboxWriter.Keep(writer.Connection, id, attempt, clock.GetUtcNow() + lease, result), cancellationToken);
     }
 
     public async Task CompleteAsync(string id, string? result, CancellationToken cancellationToken = default)

@@ -29,15 +29,16 @@ internal sealed class CsvLine
         CsvRowNumbers? numbers)
     {
         EnsureMapped(schema, options);
-        var positions = new Header(file, names).Find([.. schema.Columns.Select(static column => column.Name)], options.Columns, numbers?.Column);
+        string[] columns = [.. schema.Columns.Select(static column => column.Name)];
+        var positions = new Header(file, names).Find(columns, options.Columns, numbers?.Column);
         return Bind(file, names.Length, schema, values, options, positions, index => names[positions[index]], numbers);
     }
 
     /// <summary>Fields belong to columns in their order.</summary>
     public static CsvLine ByPosition<T>(string file, RowSchema<T> schema, RowValues values, CsvOptions options, CsvRowNumbers? numbers) =>
         options.Columns.Count == 0
-            ? Bind(file, schema.Columns.Count - (numbers is null ? 0 : 1), schema, values, options, Positions(schema.Columns.Count, numbers?.Column), index =>
-                schema.Columns[index].Name, numbers)
+            ? Bind(file, schema.Columns.Count - (numbers is null ? 0 : 1), schema, values, options,
+                Positions(schema.Columns.Count, numbers?.Column), index => schema.Columns[index].Name, numbers)
             : throw new ArgumentException(
                 $"{nameof(CsvOptions.Columns)} names headers, but {nameof(CsvOptions.HasHeader)} says that there are none.",
                 nameof(options));

@@ -29,9 +29,10 @@ public sealed record CsvOptions
     public IReadOnlyDictionary<string, string> Columns { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>
-    /// The column of <c>long</c>, such as <c>nameof(Applicant.Id)</c>, that is numbered where a file has none for it; null, the default, numbers none. The number is that of
-    /// the line where the row begins, plus 2^32 times the first 31 bits of the SHA-256 of the file's path: no other row of all files has it, and files that are added or
-    /// taken away, or a folder that moves, change none. In a file without a header the column has no field.
+    /// The column of <c>long</c>, such as <c>nameof(Applicant.Id)</c>, that is numbered where a file has none for it; null, the default,
+    /// numbers none. The number is that of the line where the row begins, plus 2^32 times the first 31 bits of the SHA-256 of the file's
+    /// path: no other row of all files has it, and files that are added or taken away, or a folder that moves, change none. In a file
+    /// without a header the column has no field.
     /// </summary>
     public string? RowNumberAs { get; init; }
 

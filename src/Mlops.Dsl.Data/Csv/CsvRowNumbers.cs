@@ -27,10 +27,11 @@ internal sealed class CsvRowNumbers
 
         var column = schema.Columns.ToList().FindIndex(column => column.Name == name);
         return column < 0
-            ? throw new ArgumentException($"{nameof(CsvOptions.RowNumberAs)} names '{name}', which is no column of {typeof(T).Name}.", nameof(options))
-            : RowValues.For(schema).Cells[column] is RowCell<long>
-                ? new CsvRowNumbers(column)
-                : throw new ArgumentException($"{nameof(CsvOptions.RowNumberAs)} names '{name}' of {typeof(T).Name}, which is no long.", nameof(options));
+            ? throw Refuse($"'{name}', which is no column of {typeof(T).Name}")
+            : RowValues.For(schema).Cells[column] is RowCell<long> ? new CsvRowNumbers(column)
+            : throw Refuse($"'{name}' of {typeof(T).Name}, which is no long");
+
+        ArgumentException Refuse(string what) => new($"{nameof(CsvOptions.RowNumberAs)} names {what}.", nameof(options));
     }
 
     /// <summary>What is added to the numbers of the lines of a file.</summary>
@@ -41,6 +42,7 @@ internal sealed class CsvRowNumbers
         var start = (long)(BinaryPrimitives.ReadUInt32BigEndian(hash) >> 1) << LineBits;
         return _files.TryAdd(start, path) || _files[start] == path
             ? start
-            : throw new DataFormatException($"By chance, the rows of '{path}' would have the same numbers as those of '{_files[start]}': rename one of the files.");
+            : throw new DataFormatException(
+                $"By chance, the rows of '{path}' would have the same numbers as those of '{_files[start]}': rename one of the files.");
     }
 }

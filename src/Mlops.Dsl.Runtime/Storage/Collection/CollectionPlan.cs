@@ -84,11 +84,11 @@ internal sealed record CollectionPlan(
 
         // A start that is not delivered goes on with its run.
         connection.Execute(
-            """
+            $"""
             INSERT OR IGNORE INTO kept_runs
             WITH RECURSIVE started (number, id) AS (
-                SELECT r.number, r.id FROM outbox o JOIN ticks t ON t.schedule = 'start:' || o.id JOIN runs r ON r.id = t.run
-                WHERE o.status = 0 AND NOT r.removed
+                SELECT r.number, r.id FROM outbox o JOIN ticks t ON t.schedule = '{EffectKinds.TickPrefix}' || o.id
+                JOIN runs r ON r.id = t.run WHERE o.status = 0 AND NOT r.removed
                 UNION SELECT r.number, r.id FROM runs r JOIN started s ON r.parent = s.id WHERE NOT r.removed)
             SELECT number FROM started
             """);

@@ -24,7 +24,7 @@ internal sealed class CensusSample(int seed, bool hasDrifted = false)
     /// <summary>Writes people as the file that the pipeline reads.</summary>
     public static void Write(TextWriter writer, IEnumerable<Applicant> people)
     {
-        writer.Write("id,age,workclass,education-years,marital-status,occupation,capital-gain,hours-per-week,sex,over-50k\n");
+        writer.Write("id,age,workclass,education-num,marital-status,occupation,capital-gain,hours-per-week,sex,label(IsOver50K)\n");
         foreach (var person in people)
         {
             writer.Write(string.Create(

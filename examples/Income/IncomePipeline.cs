@@ -24,9 +24,19 @@ public sealed partial class IncomePipeline
     [Source("{Data}/*.csv")]
     public partial FileSet Csv();
 
-    /// <summary>Reads the people.</summary>
+    /// <summary>Reads the people, by the census' names of its columns. Where it does not number them, their lines do.</summary>
     [Stage]
-    public Raw<Applicant> Read(FileSet csv) => csv.ReadCsv<Applicant>(new() { Missing = ["?"], TrueTexts = ["1"], FalseTexts = ["0"] });
+    public Raw<Applicant> Read(FileSet csv) => csv.ReadCsv<Applicant>(new()
+    {
+        Columns = new Dictionary<string, string>
+        {
+            [nameof(Applicant.EducationYears)] = "education-num", [nameof(Applicant.Over50K)] = "label(IsOver50K)",
+        },
+        RowNumberAs = nameof(Applicant.Id),
+        Missing = ["?"],
+        TrueTexts = ["1"],
+        FalseTexts = ["0"],
+    });
 
     /// <summary>Sets aside who can't be: a child of five, say.</summary>
     [Stage]

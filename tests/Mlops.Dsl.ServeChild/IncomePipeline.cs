@@ -8,9 +8,17 @@ public sealed partial class IncomePipeline
     [Parameter]
     public double Bias { get; init; }
 
+    /// <summary>Takes its time, so that a kill at a random moment can meet it.</summary>
+    [Stage]
+    public async Task<double> Learn(CancellationToken cancellationToken)
+    {
+        await Task.Delay(TimeSpan.FromMilliseconds(300), cancellationToken);
+        return Bias;
+    }
+
     /// <summary>The model.</summary>
     [Stage]
-    public Model<Application, IncomeScore> Fit() => TinyModel.Create((float)Bias);
+    public Model<Application, IncomeScore> Fit(double learn) => TinyModel.Create((float)learn);
 
     /// <summary>The released model.</summary>
     [Publish("income", Purpose = "Tests")]

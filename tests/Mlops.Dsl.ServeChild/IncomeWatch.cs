@@ -28,6 +28,10 @@ public sealed partial class IncomeWatch
     [Notify("file:notices"), Unless(nameof(Quiet))]
     public Notice Tell(TrafficCount count) => new("Traffic", FormattableString.Invariant($"{count.Rows} answers, {count.Labels} labels"));
 
+    /// <summary>Tells the same by mail.</summary>
+    [Notify("mail:ops@example.org"), Unless(nameof(Quiet))]
+    public Notice Mail(TrafficCount count) => new("Traffic", FormattableString.Invariant($"{count.Rows} answers, {count.Labels} labels"));
+
     /// <summary>Has a model made.</summary>
     [Start(CoolDown = "00:05:00"), Unless(nameof(Quiet))]
     public StartRequest<IncomePipeline> Retrain(TrafficCount count) => new(new IncomePipeline { Bias = count.Rows / 1000.0 }, "traffic");

@@ -1,10 +1,14 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Mlops.Dsl.Runtime;
 using Mlops.Dsl.Runtime.Storage;
 using Mlops.Dsl.ServeChild;
 using Mlops.Dsl.Serving.Tests.Support;
+using Mlops.Dsl.Watching;
+using Mlops.Dsl.Watching.Tests;
 
 namespace Mlops.Dsl.Serving.Tests;
 
@@ -21,12 +25,16 @@ public sealed class LoopCrashTests
     private readonly ConcurrentDictionary<string, bool> _labelled = new(StringComparer.Ordinal);
     private readonly List<string[]> _told = [];
     private readonly DateTimeOffset _origin = DateTimeOffset.UtcNow;
+    private MailSettings? _mail;
+    private int _starts;
 
     [Fact]
     [Trait(Sweep.Trait, Sweep.Kind)]
     public async Task Killing_the_loop_loses_nothing_and_doubles_nothing()
     {
         await using var store = new ServedStore();
+        await using var mail = MailServer.Start();
+        _mail = mail.Settings;
         await store.PromoteAsync(0);
         foreach (var seed in Sweep.Seeds(Kills))
         {
@@ -45,6 +53,9 @@ public sealed class LoopCrashTests
         await CheckReviewsAsync(store.Store);
         await CheckTicksAsync(store.Store);
         await CheckOutboxAsync(store);
+        await CheckMailsAsync(store.Store, mail);
+        await CheckStartsAsync(store.Store);
+        TestContext.Current.TestOutputHelper?.WriteLine(await DescribeAsync(store.Store));
     }
 
     /// <summary>Lets the program live under load, and kills it.</summary>
@@ -79,7 +90,11 @@ public sealed class LoopCrashTests
         _told.AddRange(told.Select(static line => line.Split(' ')));
     }
 
-    private LiveProcess Start(ServedStore store) => new(Path.Combine(store.Path, ".mlops"), store.Path, _origin);
+    private LiveProcess Start(ServedStore store)
+    {
+        _starts++;
+        return new(Path.Combine(store.Path, ".mlops"), store.Path, _origin, _mail);
+    }
 
     /// <summary>Asks, and labels each third answer, until nobody answers any more.</summary>
     private async Task AskAsync(LiveProcess program)
@@ -155,9 +170,46 @@ public sealed class LoopCrashTests
         Assert.Equal(
             effects.Where(static effect => effect.Kind == "file").Select(static effect => effect.Id).Order(StringComparer.Ordinal),
             notices.Order(StringComparer.Ordinal));
-        foreach (var start in effects.Where(static effect => effect is { Kind: "start", Status: EffectStatus.Delivered }))
+    }
+
+    /// <summary>How much there was that could have been lost.</summary>
+    private async Task<string> DescribeAsync(IStore store)
+    {
+        var runs = await store.Runs.GetRunsAsync(new RunFilter());
+        var interrupted = runs.Where(static run => run.Status == RunStatus.Interrupted).CountBy(static run => run.Start.Pipeline);
+        return FormattableString.Invariant($"{_starts - 1} kills, {_answered.Count} answers, {_labelled.Count} labels, {Told("approved").Count()} approvals; interrupted: ")
+            + string.Join(", ", interrupted.Select(static count => FormattableString.Invariant($"{count.Value} runs of {count.Key}")));
+    }
+
+    /// <summary>Each mail arrived, and twice only where a kill came between its arrival and the record of it.</summary>
+    private async Task CheckMailsAsync(IStore store, MailServer mail)
+    {
+        var effects = (await store.Outbox.GetAsync(int.MaxValue)).Where(static effect => effect.Kind == "mail").ToList();
+        var received = mail.Mails.Select(static message => message.MessageId!.Split('@')[0]).ToList();
+        Assert.Equal(
+            effects.Select(static effect => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(effect.Id)))[..32]).Order(StringComparer.Ordinal),
+            received.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        Assert.InRange(received.Count - effects.Count, 0, _starts);
+    }
+
+    /// <summary>A start is a tick, a tick is a run, and what was interrupted of it was finished by a run that resumes it.</summary>
+    private static async Task CheckStartsAsync(IStore store)
+    {
+        var starts = (await store.Outbox.GetAsync(int.MaxValue)).Where(static effect => effect is { Kind: "start", Status: EffectStatus.Delivered }).ToList();
+        var runs = await store.Runs.GetRunsAsync(new RunFilter { Pipeline = "income" });
+        Assert.Equal(
+            starts.Select(static start => start.Id).Order(StringComparer.Ordinal),
+            runs.Select(static run => run.Start.AskedForBy).OfType<string>().Order(StringComparer.Ordinal));
+        foreach (var start in starts)
         {
-            Assert.Single(await store.Store.Schedules.GetTicksAsync(EffectKinds.TickOf(start).Schedule, int.MaxValue));
+            var tick = Assert.Single(await store.Schedules.GetTicksAsync(EffectKinds.TickOf(start).Schedule, int.MaxValue));
+            var run = runs.Single(run => run.Id == tick.RunId);
+            while (run.Status == RunStatus.Interrupted)
+            {
+                run = Assert.Single(runs, other => other.Start.Parent == run.Id);
+            }
+
+            Assert.Equal((RunStatus.Succeeded, $"run {run.Id} succeeded"), (run.Status, start.Result));
         }
     }
 

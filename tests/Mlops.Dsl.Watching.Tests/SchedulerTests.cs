@@ -92,44 +92,84 @@ public sealed class SchedulerTests
         Assert.Equal([Window(0, 15)], await WindowsAsync(watched));
     }
 
-    [Fact]
-    public async Task A_run_that_was_interrupted_is_resumed_with_its_window()
+    [Theory]
+    [InlineData(null)]
+    [InlineData(RunStatus.Cancelled)]
+    public async Task A_run_that_was_interrupted_is_resumed_with_its_window_by_one_scheduler(RunStatus? status)
     {
         await using var watched = new WatchedStore();
         await watched.PublishAsync();
-        var recorder = await watched.Store.Runs.BeginRunAsync(
-            new RunStart
-            {
-                Id = RunIds.Create(Noon),
-                Pipeline = "income-watch",
-                PipelineType = typeof(IncomeWatch).FullName!,
-                PipelineVersion = "1.0.0",
-                Started = Noon,
-                Tick = new Tick("income-watch", Noon.AddMinutes(15)),
-                Window = Window(0, 15),
-                Parameters = [new RunParameter("Window", Window(0, 15).ToString())],
-            },
-            Cancellation);
-        await recorder.DisposeAsync();
-        watched.Clock.Now = Noon.AddMinutes(16);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        var running = Create(watched).RunAsync(stop.Token);
-        IReadOnlyList<RunRecord> runs = [];
-        for (var i = 0; i < 500 && runs is not [{ Status: RunStatus.Succeeded }, _]; i++)
-        {
-            await Task.Delay(20, Cancellation);
-            runs = await watched.Store.Runs.GetRunsAsync(new RunFilter { Pipeline = "income-watch" }, Cancellation);
-        }
+        var interrupted = await InterruptAsync(watched, status);
 
-        await stop.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
-        Assert.Equal(recorder.RunId, runs.Single(static run => run.Start.Parent is not null).Start.Parent);
-        Assert.All(runs, static run => Assert.Equal(Window(0, 15), run.Start.Window));
+        // What a person runs meanwhile is no tick.
+        await new IncomeWatch { Window = Window(3, 4) }.RunAsync(watched.Options, Cancellation);
+        watched.Clock.Now = Noon.AddMinutes(16);
+        var schedulers = new[] { Create(watched), Create(watched) };
+
+        await Task.WhenAll(schedulers.Select(scheduler => Task.Run(() => scheduler.LookAsync(Noon, Cancellation), Cancellation)));
+        await LookAsync(watched, schedulers[0], Noon.AddMinutes(17));
+
+        var resumed = Assert.Single(await watched.Store.Runs.GetRunsAsync(new RunFilter { Parent = interrupted }, Cancellation));
+        Assert.Equal((RunStatus.Succeeded, Window(0, 15)), (resumed.Status, resumed.Start.Window!.Value));
+        Assert.Single(await watched.Store.Schedules.GetTicksAsync("income-watch", cancellationToken: Cancellation));
     }
 
-    private static Scheduler Create(WatchedStore watched) => new(watched.Store, [IncomeWatch.Definition, IncomePipeline.Definition], new SchedulerOptions
+    [Fact]
+    public async Task A_run_whose_process_ends_elsewhere_is_resumed_before_the_next_tick()
     {
-        StorePath = watched.Path, TimeProvider = watched.Clock,
+        await using var watched = new WatchedStore();
+        await watched.PublishAsync();
+        var scheduler = Create(watched);
+        await LookAsync(watched, scheduler, Noon.AddMinutes(1));
+        var interrupted = await InterruptAsync(watched, status: null);
+
+        await LookAsync(watched, scheduler, Noon.AddMinutes(31));
+        await LookAsync(watched, scheduler, Noon.AddMinutes(32));
+
+        var runs = await watched.Store.Runs.GetRunsAsync(new RunFilter { Pipeline = "income-watch" }, Cancellation);
+        Assert.Equal([Window(15, 30), Window(0, 15), Window(0, 15)], runs.Select(static run => run.Start.Window!.Value));
+        Assert.Equal(interrupted, runs[1].Start.Parent);
+    }
+
+    [Fact]
+    public async Task A_run_that_ends_its_process_each_time_is_left_for_the_next_tick()
+    {
+        await using var watched = new WatchedStore();
+        await watched.PublishAsync();
+        await InterruptAsync(watched, status: null);
+        var scheduler = Create(watched, maxInterruptions: 0);
+
+        await LookAsync(watched, scheduler, Noon.AddMinutes(31));
+
+        Assert.Equal([Window(0, 15), Window(15, 30)], await WindowsAsync(watched));
+    }
+
+    /// <summary>Leaves what a scheduler leaves that ended within the run of the first tick; without a status it was killed.</summary>
+    private static async Task<string> InterruptAsync(WatchedStore watched, RunStatus? status)
+    {
+        var start = new RunStart
+        {
+            Id = RunIds.Create(Noon),
+            Pipeline = "income-watch",
+            PipelineType = typeof(IncomeWatch).FullName!,
+            PipelineVersion = "1.0.0",
+            Started = Noon,
+            Tick = new Tick("income-watch", Noon.AddMinutes(15)),
+            Window = Window(0, 15),
+            Parameters = [new RunParameter("Window", Window(0, 15).ToString())],
+        };
+        await using var run = await watched.Store.Runs.BeginRunAsync(start, Cancellation);
+        if (status is { } ended)
+        {
+            await run.FinishAsync(ended, "the test says so", Noon);
+        }
+
+        return run.RunId;
+    }
+
+    private static Scheduler Create(WatchedStore watched, int maxInterruptions = 12) => new(watched.Store, [IncomeWatch.Definition, IncomePipeline.Definition], new SchedulerOptions
+    {
+        StorePath = watched.Path, TimeProvider = watched.Clock, MaxInterruptions = maxInterruptions,
     });
 
     private static TimeWindow Window(int start, int end) => new(Noon.AddMinutes(start), Noon.AddMinutes(end));

@@ -5,7 +5,7 @@ using nietras.SeparatedValues;
 namespace Mlops.Dsl;
 
 /// <summary>Reads the rows of files, one after the other, into one list.</summary>
-internal sealed class CsvFileReader<T>(CsvOptions options, List<T> rows, CsvRejects rejects)
+internal sealed class CsvFileReader<T>(CsvOptions options, List<T> rows, CsvRejects rejects, CsvRowNumbers? numbers)
     where T : notnull, IRow<T>
 {
     private const int LinesBetweenChecks = 1024;
@@ -35,7 +35,7 @@ internal sealed class CsvFileReader<T>(CsvOptions options, List<T> rows, CsvReje
             CsvLine? fields = null;
             if (!options.HasHeader)
             {
-                fields = CsvLine.ByPosition(file.Path, T.Schema, _values, options);
+                fields = CsvLine.ByPosition(file.Path, T.Schema, _values, options, numbers);
             }
 
             foreach (var row in reader)
@@ -52,7 +52,7 @@ internal sealed class CsvFileReader<T>(CsvOptions options, List<T> rows, CsvReje
 
                 if (fields is null)
                 {
-                    fields = CsvLine.ByHeader(file.Path, ReadHeader(file, row), T.Schema, _values, options);
+                    fields = CsvLine.ByHeader(file.Path, ReadHeader(file, row), T.Schema, _values, options, numbers);
                 }
                 else
                 {
@@ -96,7 +96,7 @@ internal sealed class CsvFileReader<T>(CsvOptions options, List<T> rows, CsvReje
             if (FieldText.Read(row[i].Span, trim: true, ref _buffer, out var name) is { } problem)
             {
                 throw new DataFormatException(
-                    $"{file.Path}, line {row.LineNumberFrom}: expected the names of the columns, found {problem}.");
+                    $"{file.Path}, line {LineOf(row)}: expected the names of the columns, found {problem}.");
             }
 
             names[i] = name.ToString();
@@ -111,15 +111,19 @@ internal sealed class CsvFileReader<T>(CsvOptions options, List<T> rows, CsvReje
         _problems.Clear();
         if (!CsvLine.IsText(row.Span, out var found))
         {
-            _problems.Add(fields.Problem(row.LineNumberFrom, null, "text", found));
+            _problems.Add(fields.Problem(LineOf(row), null, "text", found));
         }
         else if (row.ColCount != fields.Count)
         {
-            _problems.Add(fields.Problem(row.LineNumberFrom, null, Fields(fields.Count), Fields(row.ColCount)));
+            _problems.Add(fields.Problem(LineOf(row), null, Fields(fields.Count), Fields(row.ColCount)));
         }
         else
         {
             ReadFields(row, fields);
+            if (fields.FirstNumber is { } first)
+            {
+                ((RowCell<long>)_values.Cells[numbers!.Column]).Value = first + LineOf(row);
+            }
         }
 
         if (_problems.Count == 0)
@@ -141,18 +145,21 @@ internal sealed class CsvFileReader<T>(CsvOptions options, List<T> rows, CsvReje
             {
                 var limit = string.Create(CultureInfo.InvariantCulture, $"at most {options.MaxFieldLength} characters");
                 _problems.Add(
-                    fields.Problem(row.LineNumberFrom, column.Name, limit, string.Create(CultureInfo.InvariantCulture, $"{field.Length}")));
+                    fields.Problem(LineOf(row), column.Name, limit, string.Create(CultureInfo.InvariantCulture, $"{field.Length}")));
             }
             else if (FieldText.Read(field, options.Trim, ref _buffer, out var text) is { } malformed)
             {
-                _problems.Add(fields.Problem(row.LineNumberFrom, column.Name, "a field of RFC 4180", malformed));
+                _problems.Add(fields.Problem(LineOf(row), column.Name, "a field of RFC 4180", malformed));
             }
             else if (column.Set(text) is var (expected, found))
             {
-                _problems.Add(fields.Problem(row.LineNumberFrom, column.Name, expected, found));
+                _problems.Add(fields.Problem(LineOf(row), column.Name, expected, found));
             }
         }
     }
+
+    // The tokenizer says of the first record, too, that it begins at line 2.
+    private static int LineOf(SepReader.Row row) => row.RowIndex == 0 ? 1 : row.LineNumberFrom;
 
     private static string Fields(int count) => count == 1 ? "1 field" : string.Create(CultureInfo.InvariantCulture, $"{count} fields");
 }

@@ -7,11 +7,12 @@ internal sealed class CsvLine
 {
     private readonly string _file;
 
-    private CsvLine(string file, int count, (int Position, CsvColumn Column)[] columns)
+    private CsvLine(string file, int count, (int Position, CsvColumn Column)[] columns, long? firstNumber)
     {
         _file = file;
         Count = count;
         Columns = columns;
+        FirstNumber = firstNumber;
     }
 
     /// <summary>How many fields a line has.</summary>
@@ -20,19 +21,24 @@ internal sealed class CsvLine
     /// <summary>The columns of the row type with the positions of their fields.</summary>
     public (int Position, CsvColumn Column)[] Columns { get; }
 
+    /// <summary>What is added to the number of a line where the file has no column for it; null where rows are not numbered.</summary>
+    public long? FirstNumber { get; }
+
     /// <summary>Fields belong to columns by what the header says.</summary>
-    public static CsvLine ByHeader<T>(string file, string[] names, RowSchema<T> schema, RowValues values, CsvOptions options)
+    public static CsvLine ByHeader<T>(string file, string[] names, RowSchema<T> schema, RowValues values, CsvOptions options,
+        CsvRowNumbers? numbers)
     {
         EnsureMapped(schema, options);
-        var positions = new Header(file, names).Find([.. schema.Columns.Select(static column => column.Name)], options.Columns);
-        return Bind(file, names.Length, schema, values, options, positions, index => names[positions[index]]);
+        string[] columns = [.. schema.Columns.Select(static column => column.Name)];
+        var positions = new Header(file, names).Find(columns, options.Columns, numbers?.Column);
+        return Bind(file, names.Length, schema, values, options, positions, index => names[positions[index]], numbers);
     }
 
     /// <summary>Fields belong to columns in their order.</summary>
-    public static CsvLine ByPosition<T>(string file, RowSchema<T> schema, RowValues values, CsvOptions options) =>
+    public static CsvLine ByPosition<T>(string file, RowSchema<T> schema, RowValues values, CsvOptions options, CsvRowNumbers? numbers) =>
         options.Columns.Count == 0
-            ? Bind(file, schema.Columns.Count, schema, values, options, [.. Enumerable.Range(0, schema.Columns.Count)], index =>
-                schema.Columns[index].Name)
+            ? Bind(file, schema.Columns.Count - (numbers is null ? 0 : 1), schema, values, options,
+                Positions(schema.Columns.Count, numbers?.Column), index => schema.Columns[index].Name, numbers)
             : throw new ArgumentException(
                 $"{nameof(CsvOptions.Columns)} names headers, but {nameof(CsvOptions.HasHeader)} says that there are none.",
                 nameof(options));
@@ -52,16 +58,23 @@ internal sealed class CsvLine
     public CsvProblem Problem(int line, string? column, string expected, string found) => new(_file, line, column, expected, found);
 
     private static CsvLine Bind<T>(string file, int count, RowSchema<T> schema, RowValues values, CsvOptions options, int[] positions,
-        Func<int, string> name)
+        Func<int, string> name, CsvRowNumbers? numbers)
     {
-        var columns = new (int, CsvColumn)[positions.Length];
-        for (var i = 0; i < columns.Length; i++)
+        var columns = new List<(int, CsvColumn)>(positions.Length);
+        for (var i = 0; i < positions.Length; i++)
         {
-            columns[i] = (positions[i], new CsvColumn(name(i), schema.Columns[i].IsPersonal, values.Cells[i], options));
+            if (positions[i] >= 0)
+            {
+                columns.Add((positions[i], new CsvColumn(name(i), schema.Columns[i].IsPersonal, values.Cells[i], options)));
+            }
         }
 
-        return new CsvLine(file, count, columns);
+        return new CsvLine(file, count, [.. columns], numbers is not null && positions[numbers.Column] < 0 ? numbers.BaseOf(file) : null);
     }
+
+    // The column that is numbered has no field.
+    private static int[] Positions(int count, int? numbered) =>
+        [.. Enumerable.Range(0, count).Select(index => index == numbered ? -1 : index > numbered ? index - 1 : index)];
 
     private static void EnsureMapped<T>(RowSchema<T> schema, CsvOptions options)
     {

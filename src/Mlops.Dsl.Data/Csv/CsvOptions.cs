@@ -12,7 +12,7 @@ public sealed record CsvOptions
     public char? Separator { get; init; }
 
     /// <summary>Whether the first line names the columns. If not, fields belong to the columns of the row type in their order, and each
-    /// line has as many fields as columns.</summary>
+    /// line has as many fields as columns, without the one that is numbered (<see cref="RowNumberAs"/>).</summary>
     public bool HasHeader { get; init; } = true;
 
     /// <summary>
@@ -27,6 +27,14 @@ public sealed record CsvOptions
 
     /// <summary>The headers of columns whose names do not tell them: from the property's name to the file's header.</summary>
     public IReadOnlyDictionary<string, string> Columns { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>
+    /// The column of <c>long</c>, such as <c>nameof(Applicant.Id)</c>, that is numbered where a file has none for it; null, the default,
+    /// numbers none. The number is that of the line where the row begins, plus 2^32 times the first 31 bits of the SHA-256 of the file's
+    /// path: no other row of all files has it, and files that are added or taken away, or a folder that moves, change none. In a file
+    /// without a header the column has no field.
+    /// </summary>
+    public string? RowNumberAs { get; init; }
 
     /// <summary>Lines that begin with this character are skipped; null, the default, skips none. A comment must not hold a single quotation
     /// mark.</summary>

@@ -9,7 +9,7 @@ public static class CsvReading
     /// lines are skipped. Text is UTF-8, or what a byte order mark says. A column of the row type is found by its header: the name in
     /// <see cref="CsvOptions.Columns"/>, or
     /// the property's name exactly, then in any case, then without <c>-</c>, <c>_</c>, <c>.</c> and spaces. Other columns of the file are
-    /// ignored.
+    /// ignored. A column that no file names is numbered where <see cref="CsvOptions.RowNumberAs"/> says so.
     /// </summary>
     /// <param name="files">The files.</param>
     /// <param name="options">How they are written; null stands for the defaults.</param>
@@ -41,7 +41,7 @@ public static class CsvReading
         options.Validate();
         var rows = new List<T>();
         var rejects = new CsvRejects(typeof(T).Name, options);
-        var reader = new CsvFileReader<T>(options, rows, rejects);
+        var reader = new CsvFileReader<T>(options, rows, rejects, CsvRowNumbers.For(T.Schema, options));
         foreach (var file in files)
         {
             reader.Read(file, cancellation);

@@ -9,12 +9,17 @@ internal sealed class Header(string file, string[] names)
     public IReadOnlyList<string> Names => names;
 
     /// <summary>The position of each column, by the most exact of the ways that fit.</summary>
+    /// <param name="columns">The columns.</param>
+    /// <param name="mapped">The headers of columns whose names do not tell them.</param>
+    /// <param name="optional">The column that need not be there, and then has the position -1; null for none.</param>
     /// <exception cref="DataFormatException">A column is not there, or two headers fit it equally well, or two columns fit one
     /// header.</exception>
-    public int[] Find(IReadOnlyList<string> columns, IReadOnlyDictionary<string, string> mapped)
+    public int[] Find(IReadOnlyList<string> columns, IReadOnlyDictionary<string, string> mapped, int? optional)
     {
         var positions = columns
-            .Select(column => mapped.TryGetValue(column, out var header) ? FindMapped(column, header) : FindNamed(column))
+            .Select((column, index) =>
+                mapped.TryGetValue(column, out var header) ? FindMapped(column, header)
+                : FindNamed(column) ?? (index == optional ? -1 : throw Missing(column, column)))
             .ToArray();
         for (var i = 0; i < positions.Length; i++)
         {
@@ -33,11 +38,10 @@ internal sealed class Header(string file, string[] names)
     private int FindMapped(string column, string header) =>
         Only(header, header, static (name, wanted) => name == wanted) ?? throw Missing(column, header);
 
-    private int FindNamed(string column) =>
+    private int? FindNamed(string column) =>
         Only(column, column, static (name, wanted) => name == wanted)
         ?? Only(column, column, static (name, wanted) => name.Equals(wanted, StringComparison.OrdinalIgnoreCase))
-        ?? Only(column, Plain(column), static (name, wanted) => Plain(name).Equals(wanted, StringComparison.OrdinalIgnoreCase))
-        ?? throw Missing(column, column);
+        ?? Only(column, Plain(column), static (name, wanted) => Plain(name).Equals(wanted, StringComparison.OrdinalIgnoreCase));
 
     private int? Only(string column, string wanted, Func<string, string, bool> fits)
     {

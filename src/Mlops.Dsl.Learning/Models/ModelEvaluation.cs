@@ -48,8 +48,10 @@ public static class ModelEvaluation
     /// <summary>
     /// Evaluates a model that picks one class of several: the classes are the texts of the row type's
     /// <see cref="LabelAttribute">[Label]</see> and of the prediction's
-    /// <see cref="PredictedLabelAttribute">[PredictedLabel]</see> that occur, in ordinal order. There is no log loss: a prediction has no
-    /// probabilities of all classes.
+    /// <see cref="PredictedLabelAttribute">[PredictedLabel]</see> that occur, in ordinal order. There is a log loss where the prediction has
+    /// a <see cref="ProbabilityAttribute">[Probability]</see> of each class: several properties, each named as its class but for case and
+    /// <c>-</c>, <c>_</c>, <c>.</c> and spaces. The probability of the predicted class alone tells nothing of the true one where that is
+    /// another.
     /// </summary>
     /// <param name="model">The model.</param>
     /// <param name="rows">The rows.</param>
@@ -72,12 +74,12 @@ public static class ModelEvaluation
         var decision = RoleColumn.FindText(TPrediction.Schema, ColumnRole.PredictedLabel)
             ?? throw RoleColumn.Lacks(typeof(TPrediction), ColumnRole.PredictedLabel, "");
         var truth = rows.Select((row, i) => label(row) ?? throw RoleColumn.Missing("label", i)).ToArray();
-        var predicted = Predict(model, rows)
-            .Select((prediction, i) => decision(prediction) ?? throw RoleColumn.Missing("predicted label", i)).ToArray();
+        var predictions = Predict(model, rows);
+        var predicted = predictions.Select((prediction, i) => decision(prediction) ?? throw RoleColumn.Missing("predicted label", i)).ToArray();
         var classes = truth.Concat(predicted).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         var positions = classes.Index().ToDictionary(static pair => pair.Item, static pair => pair.Index, StringComparer.Ordinal);
         return Evaluator.Multiclass(classes, Array.ConvertAll(truth, text => positions[text]),
-            Array.ConvertAll(predicted, text => positions[text]), slices: columns, options: settings);
+            Array.ConvertAll(predicted, text => positions[text]), ClassProbabilities.Read(predictions, classes), columns, settings);
     }
 
     /// <summary>

@@ -17,6 +17,11 @@ internal static class RoleColumn
         schema.Columns.Where(column => column.Role == role).Select(static column => column.Accept(new NumberReader<TRow>()))
             .FirstOrDefault(static reader => reader is not null);
 
+    /// <summary>Reads a column as a number; a missing value is NaN.</summary>
+    /// <exception cref="ArgumentException">It holds no numbers.</exception>
+    public static Func<TRow, double> ReadNumber<TRow>(RowColumn<TRow> column) =>
+        column.Accept(new NumberReader<TRow>()) ?? throw new ArgumentException($"'{column.Name}' of {typeof(TRow).Name} is no number.");
+
     /// <summary>Reads the first column of a role as text.</summary>
     public static Func<TRow, string?>? FindText<TRow>(RowSchema<TRow> schema, ColumnRole role) =>
         schema.Columns.FirstOrDefault(column => column.Role == role)?.Accept(new TextReader<TRow>());

@@ -28,6 +28,13 @@ public sealed record RunOptions
     /// <summary>The run to go on from: what it committed, effects included, is not run again.</summary>
     public string? ResumeOf { get; init; }
 
+    /// <summary>
+    /// Whether the run begins only if no other resumes <see cref="ResumeOf"/>, and a second is refused with a
+    /// <see cref="RunResumedException"/>: for programs that resume what was interrupted without being asked, several of which may share a
+    /// store.
+    /// </summary>
+    public bool ResumesFirst { get; init; }
+
     /// <summary>The tick of a schedule that the run is for: the store begins one run for it, and refuses a second with a <see cref="TickTakenException"/>.</summary>
     public Tick? Tick { get; init; }
 

@@ -7,6 +7,9 @@ public interface IRunStore
 {
     /// <summary>Begins a run, which is durable when this returns. No other process removes what the run is about to use until the recorder is disposed.</summary>
     /// <exception cref="StoreException">The store is locked by <c>gc</c>, read-only, full or damaged.</exception>
+    /// <exception cref="TickTakenException">The tick that it is for has its run.</exception>
+    /// <exception cref="RunResumedException">It is to be the first to resume a run (<see cref="RunStart.ResumesFirst"/>), and is
+    /// not.</exception>
     Task<IRunRecorder> BeginRunAsync(RunStart run, CancellationToken cancellationToken = default);
 
     /// <summary>Reads what the latest runs of a pipeline used into memory, so that finding it again costs no query. Call it after <see cref="BeginRunAsync"/>, which forgets it.</summary>
@@ -84,6 +87,9 @@ public sealed record RunFilter
 
     /// <summary>How the run's id begins.</summary>
     public string? IdPrefix { get; init; }
+
+    /// <summary>The run that it resumes.</summary>
+    public string? Parent { get; init; }
 
     /// <summary>Whether to return removed runs too of which something is still used: see <see cref="RunRecord.IsRemoved"/>.</summary>
     public bool IncludeRemoved { get; init; }

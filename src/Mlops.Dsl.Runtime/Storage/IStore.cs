@@ -50,6 +50,16 @@ public sealed record RetentionPolicy
 
     /// <summary>Keeps runs that began at this time or later.</summary>
     public DateTimeOffset? KeepSince { get; init; }
+
+    /// <summary>Keeps what services answered at this time or later, and removes what they answered before, with its labels; null keeps
+    /// all.</summary>
+    public DateTimeOffset? KeepServedSince { get; init; }
+
+    /// <summary>
+    /// Keeps effects that were recorded at this time or later, that are not delivered, or that are the latest of their stage, and removes
+    /// the others; null keeps all.
+    /// </summary>
+    public DateTimeOffset? KeepSentSince { get; init; }
 }
 
 /// <summary>What a collection removed, or would have.</summary>
@@ -59,7 +69,15 @@ public sealed record RetentionPolicy
 /// <param name="Bytes">Their size.</param>
 /// <param name="KeptRuns">How many runs are left.</param>
 /// <param name="KeptBytes">The size of the artifacts and files that are left.</param>
-public sealed record CollectionReport(IReadOnlyList<string> Runs, long Executions, long Artifacts, long Bytes, long KeptRuns, long KeptBytes);
+public sealed record CollectionReport(
+    IReadOnlyList<string> Runs, long Executions, long Artifacts, long Bytes, long KeptRuns, long KeptBytes)
+{
+    /// <summary>How many answers of services.</summary>
+    public long Answers { get; init; }
+
+    /// <summary>How many effects of the outbox.</summary>
+    public long Effects { get; init; }
+}
 
 /// <summary>How a store is opened.</summary>
 public sealed record StoreOptions

@@ -16,7 +16,7 @@ internal sealed class FileDelivery(TimeProvider clock) : IEffectDelivery
 
     private static readonly JsonWriterOptions Style = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public async Task<string> DeliverAsync(OutboxRecord effect, Func<string, Task> accepted, CancellationToken cancellationToken)
+    public async Task<string> DeliverAsync(OutboxRecord effect, CancellationToken cancellationToken)
     {
         var path = Path.Combine(Path.GetFullPath(effect.Target), FileName);
         var line = Write(effect, NoticePayload.Parse(effect.Payload));

@@ -11,7 +11,7 @@ namespace Mlops.Dsl.Watching;
 /// <summary>Sends notices by mail. The Message-ID comes of the effect's id, so that whoever gets a mail twice can tell.</summary>
 internal sealed class MailDelivery(MailSettings? settings) : IEffectDelivery
 {
-    public async Task<string> DeliverAsync(OutboxRecord effect, Func<string, Task> accepted, CancellationToken cancellationToken)
+    public async Task<string> DeliverAsync(OutboxRecord effect, CancellationToken cancellationToken)
     {
         if (settings is null)
         {

@@ -20,10 +20,13 @@ public sealed class Outbox(IStore store, DeliveryOptions options)
         [EffectKinds.Start] = new StartDelivery(store, options),
     };
 
-    /// <summary>Delivers what is due now, and waits for it; a run that is started is waited for, too.</summary>
+    /// <summary>
+    /// Delivers what is due now, and waits for it; a run that is started is waited for, too. Due is also a start whose run was interrupted.
+    /// </summary>
     /// <returns>What became of each effect that was tried, in order.</returns>
     public async Task<IReadOnlyList<Delivery>> DeliverDueAsync(CancellationToken cancellationToken = default)
     {
+        await ReleaseInterruptedAsync(cancellationToken);
         var deliveries = new List<Delivery>();
         while (await store.Outbox.TakeAsync(Batch, options.Lease, options.WaitingKinds, cancellationToken) is { Count: > 0 } taken)
         {
@@ -36,12 +39,14 @@ public sealed class Outbox(IStore store, DeliveryOptions options)
         return deliveries;
     }
 
-    /// <summary>Delivers what comes due until it is cancelled. Runs that are started go on beside; at the end they are asked to stop, and waited for.</summary>
+    /// <summary>Delivers what comes due until it is cancelled. Runs that are started go on beside; at the end they are asked to stop, and
+    /// waited for. Whoever delivers next resumes them.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var running = new List<Task>();
         try
         {
+            await ReleaseInterruptedAsync(cancellationToken);
             while (true)
             {
                 foreach (var effect in await store.Outbox.TakeAsync(Batch, options.Lease, options.WaitingKinds, cancellationToken))
@@ -72,36 +77,43 @@ public sealed class Outbox(IStore store, DeliveryOptions options)
         }
     }
 
+    /// <summary>Makes starts due whose run was interrupted: their lease holds them for a process that is gone.</summary>
+    private async Task ReleaseInterruptedAsync(CancellationToken cancellationToken)
+    {
+        foreach (var start in await store.Outbox.GetPendingAsync(EffectKinds.Start, cancellationToken))
+        {
+            if (start.Attempts > 0 && await StartedRun.FindAsync(store, start, cancellationToken) is { IsInterrupted: true })
+            {
+                await store.Outbox.RetryAsync(start.Id, cancellationToken);
+            }
+        }
+    }
+
     private async Task<Delivery> DeliverAsync(OutboxRecord effect, CancellationToken cancellationToken)
     {
-        var isAccepted = false;
         try
         {
             var delivery = _deliveries.GetValueOrDefault(effect.Kind)
                 ?? throw new DeliveryException($"this program delivers no effects of the kind '{effect.Kind}'", isFinal: true);
-            var result = await delivery.DeliverAsync(
-                effect,
-                async begun =>
-                {
-                    await store.Outbox.CompleteAsync(effect.Id, begun, CancellationToken.None);
-                    isAccepted = true;
-                },
-                cancellationToken);
-            if (!isAccepted)
-            {
-                await store.Outbox.CompleteAsync(effect.Id, result, CancellationToken.None);
-            }
-
+            var result = await delivery.DeliverAsync(effect, cancellationToken);
+            await store.Outbox.CompleteAsync(effect.Id, result, CancellationToken.None);
             options.Say($"delivered {Describe(effect)}: {result}");
             return new Delivery(effect, IsDelivered: true, result);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && !isAccepted)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // At once for whoever comes next.
             await store.Outbox.FailAsync(effect.Id, "the program ended before it was delivered", options.TimeProvider.GetUtcNow(), CancellationToken.None);
             throw;
         }
-        catch (Exception exception) when (exception is DeliveryException or FormatException && !isAccepted)
+        catch (DeliveryGoesOnException exception)
+        {
+            var next = options.TimeProvider.GetUtcNow() + options.Lease;
+            await store.Outbox.FailAsync(effect.Id, exception.Message, next, CancellationToken.None);
+            options.Say($"somebody else delivers {Describe(effect)}: {exception.Message}");
+            return new Delivery(effect, IsDelivered: false, exception.Message);
+        }
+        catch (Exception exception) when (exception is DeliveryException or FormatException)
         {
             return await FailAsync(effect, exception.Message, exception is FormatException or DeliveryException { IsFinal: true });
         }

@@ -12,6 +12,8 @@ internal sealed class ScheduledPipeline(PipelineDefinition definition, IStore st
 
     private readonly CronSchedule _schedule = CronSchedule.Parse(definition.Schedule!);
     private DateTimeOffset? _tried;
+    private string? _resumed;
+    private bool _hasLooked;
 
     /// <summary>When the schedule began to be kept: a pipeline that never ran by it waits for the first tick after.</summary>
     public DateTimeOffset? Started { get; set; }
@@ -19,34 +21,46 @@ internal sealed class ScheduledPipeline(PipelineDefinition definition, IStore st
     /// <summary>The look at the clock, or the run, that goes on.</summary>
     public Task Running { get; set; } = Task.CompletedTask;
 
-    /// <summary>Says what will come, and goes on with a run of the schedule that was interrupted.</summary>
-    public async Task BeginAsync(DateTimeOffset started, CancellationToken cancellationToken)
+    /// <summary>Says what will come.</summary>
+    public void Begin(DateTimeOffset started)
     {
         Started = started;
         var next = _schedule.Next(started) is { } tick ? $"next {tick.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}" : "which never comes";
         options.Say($"schedule of '{definition.Name}': {definition.Schedule!.Cron} ({definition.Schedule.TimeZone}), {next}");
-        if (await FindInterruptedAsync(cancellationToken) is { } interrupted)
-        {
-            options.Say($"going on with run {interrupted.Id} of '{definition.Name}', which was interrupted");
-            Running = ResumeAsync(interrupted, cancellationToken);
-        }
     }
 
-    /// <summary>Begins the run of a tick that is due, and waits for its end.</summary>
+    /// <summary>
+    /// Goes on with the run of the last tick where it was interrupted, or else begins the run of a tick that is due; and waits for its end.
+    /// Interrupted runs are looked for at first, and before each tick: the process of another scheduler may have ended meanwhile.
+    /// </summary>
     public async Task LookAsync(CancellationToken cancellationToken)
     {
         var now = options.TimeProvider.GetUtcNow() - options.Settling;
         var ticks = await store.Schedules.GetTicksAsync(definition.Name, LookedAt, cancellationToken);
 
         // A tick in the future was taken while the clock was wrong. It keeps its run, and holds up nothing.
-        DateTimeOffset? last = ticks.FirstOrDefault(tick => tick.Time <= now) is { } record ? record.Time : null;
-        if (_schedule.Latest(now, last ?? Started) is not { } due || due == _tried || ticks.Any(tick => tick.Time == due))
+        var last = ticks.FirstOrDefault(tick => tick.Time <= now);
+        var due = _schedule.Latest(now, last?.Time ?? Started);
+        var isDue = due is not null && due != _tried && ticks.All(tick => tick.Time != due);
+        if ((isDue || !_hasLooked) && last is not null && await FindInterruptedAsync(last, cancellationToken) is { } interrupted)
         {
+            options.Say($"going on with run {interrupted.Id} of '{definition.Name}', which was interrupted");
+            await ResumeAsync(interrupted, cancellationToken);
             return;
         }
 
-        _tried = due;
-        await RunAsync(new Tick(definition.Name, due), last ?? _schedule.Latest(due - TimeSpan.FromTicks(1)) ?? due - TimeSpan.FromDays(1), cancellationToken);
+        _hasLooked = true;
+        if (isDue)
+        {
+            _tried = due;
+            await RunAsync(due!.Value, last?.Time, cancellationToken);
+        }
+    }
+
+    private Task RunAsync(DateTimeOffset due, DateTimeOffset? last, CancellationToken cancellationToken)
+    {
+        var since = last ?? _schedule.Latest(due - TimeSpan.FromTicks(1)) ?? due - TimeSpan.FromDays(1);
+        return RunAsync(new Tick(definition.Name, due), since, cancellationToken);
     }
 
     private Task RunAsync(Tick tick, DateTimeOffset since, CancellationToken cancellationToken)
@@ -57,11 +71,17 @@ internal sealed class ScheduledPipeline(PipelineDefinition definition, IStore st
         return RunAsync(window, new RunOptions { Tick = tick }, $"the tick {tick.Time.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}", cancellationToken);
     }
 
-    private Task ResumeAsync(RunRecord run, CancellationToken cancellationToken) => RunAsync(
-        run.Start.Parameters.Where(static parameter => !parameter.IsSecret && !parameter.IsDefault).Select(static parameter => new KeyValuePair<string, string?>(parameter.Name, parameter.Value)),
-        new RunOptions { ResumeOf = run.Id },
-        $"run {run.Id}",
-        cancellationToken);
+    private Task ResumeAsync(RunRecord run, CancellationToken cancellationToken)
+    {
+        _resumed = run.Id;
+        return RunAsync(
+            run.Start.Parameters
+                .Where(static parameter => !parameter.IsSecret && !parameter.IsDefault)
+                .Select(static parameter => new KeyValuePair<string, string?>(parameter.Name, parameter.Value)),
+            new RunOptions { ResumeOf = run.Id, ResumesFirst = true },
+            $"run {run.Id}",
+            cancellationToken);
+    }
 
     private async Task RunAsync(IEnumerable<KeyValuePair<string, string?>> parameters, RunOptions run, string what, CancellationToken cancellationToken)
     {
@@ -76,9 +96,9 @@ internal sealed class ScheduledPipeline(PipelineDefinition definition, IStore st
             var reason = report.Stages.FirstOrDefault(static stage => stage.Error is not null) is { Error: { } error } failed ? $": {failed.Stage.Name} failed: {error.Message}" : "";
             options.Say($"run {report.RunId} of '{definition.Name}' for {what} {outcome}{reason}");
         }
-        catch (TickTakenException)
+        catch (Exception exception) when (exception is TickTakenException or RunResumedException)
         {
-            // Another scheduler was faster: the tick has its run.
+            // Another scheduler was faster.
         }
         catch (ParameterException exception)
         {
@@ -86,15 +106,19 @@ internal sealed class ScheduledPipeline(PipelineDefinition definition, IStore st
         }
         catch (StoreException exception) when (exception.Problem is StoreProblem.Locked)
         {
-            // Somebody collects: the tick is tried again at the next look.
+            // Somebody collects: it is tried again at the next look.
             _tried = null;
+            _resumed = null;
             options.Say($"'{definition.Name}' waits for the store: {exception.Message}");
         }
     }
 
-    private async Task<RunRecord?> FindInterruptedAsync(CancellationToken cancellationToken)
+    private async Task<RunRecord?> FindInterruptedAsync(TickRecord tick, CancellationToken cancellationToken)
     {
-        var runs = await store.Runs.GetRunsAsync(new RunFilter { Pipeline = definition.Name, Limit = 1 }, cancellationToken);
-        return runs is [{ Status: RunStatus.Interrupted } run] && (run.Start.Tick is not null || run.Start.Parent is not null) ? run : null;
+        var run = await StartedRun.FollowAsync(store.Runs, tick.RunId, cancellationToken);
+
+        // A run that ends its process each time would end every process that goes on with it.
+        var isHopeless = run.Interruptions > options.MaxInterruptions;
+        return run.IsInterrupted && !isHopeless && run.Latest!.Id != _resumed ? run.Latest : null;
     }
 }

@@ -22,7 +22,7 @@ public sealed class Scheduler(IStore store, IEnumerable<PipelineDefinition> pipe
         var started = options.TimeProvider.GetUtcNow();
         foreach (var pipeline in _pipelines)
         {
-            await pipeline.BeginAsync(started, cancellationToken);
+            pipeline.Begin(started);
         }
 
         try

@@ -34,6 +34,14 @@ public sealed class MulticlassEvaluationTests
     }
 
     [Fact]
+    public void A_true_class_that_was_held_impossible_costs_a_finite_loss()
+    {
+        var evaluation = Evaluator.Multiclass(Classes, [0, 1], [0, 0], [1, 0, 0, 1, 0, 0]);
+        Assert.Equal(52 * Math.Log(2) / 2, evaluation.LogLoss.Value, Tolerance);
+        Assert.True(double.IsFinite(evaluation.LogLoss.High));
+    }
+
+    [Fact]
     public void Slices_are_evaluated_on_their_own()
     {
         var evaluation = Evaluator.Multiclass(Classes, [0, 1, 2, 0], [0, 1, 0, 1], slices: [new SliceColumn("Side", ["l", "l", "r", "r"])]);

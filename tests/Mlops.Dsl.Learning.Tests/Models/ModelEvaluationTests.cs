@@ -35,6 +35,22 @@ public sealed class ModelEvaluationTests
     }
 
     [Fact]
+    public void Probabilities_of_all_classes_give_a_log_loss_with_its_interval()
+    {
+        var binary = Model.Evaluate(Cases(), seed: 3);
+        var classes = Diagnosis.CreateModel().EvaluateClasses(Cases(), seed: 3);
+        Assert.Equal(binary.LogLoss.Value, classes.LogLoss.Value, 1e-6);
+        Assert.Equal(binary.LogLoss.Low, classes.LogLoss.Low, 1e-6);
+        Assert.Equal(binary.LogLoss.High, classes.LogLoss.High, 1e-6);
+        Assert.Equal(["false", "true"], classes.Classes.Select(static one => one.Name));
+        Assert.True(classes.LogLoss.Low < classes.LogLoss.Value && classes.LogLoss.Value < classes.LogLoss.High);
+    }
+
+    [Fact]
+    public void A_class_without_a_probability_is_named() =>
+        Refused("0 are named as the class '0.5'", () => Diagnosis.CreateModel().EvaluateClasses(UnitTestDatasets.TestSet(new Measure(1, 0.5))));
+
+    [Fact]
     public void Types_that_lack_a_column_are_named()
     {
         Refused("Estimate has no [PredictedLabel] column", () => Model<Query, Estimate>.FromOnnx(SigmoidGraph.Bytes)

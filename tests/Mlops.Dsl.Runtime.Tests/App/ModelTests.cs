@@ -193,6 +193,24 @@ public sealed class ModelTests : IDisposable
                 new PublishedEntry("income", 3, default, "", "", "", 1, default, IsUnchanged: false) { MissingApprovals = 2 }, "docs"));
     }
 
+    [Fact]
+    public async Task A_version_shows_the_fingerprints_of_all_the_code_that_it_comes_of()
+    {
+        using var program = new TestProgram();
+        await program.RunAsync("run");
+
+        var text = await program.RunAsync("model", "show", "parsed-docs");
+        var json = (await program.RunAsync("model", "show", "parsed-docs", "--json")).Json;
+        var lineage = (await program.RunAsync("artifact", "lineage", json.GetProperty("artifact").GetString()!, "--json")).Json;
+
+        var code = json.GetProperty("code").EnumerateArray().Select(static stage => (Stage: stage.GetProperty("stage").GetString()!, Fingerprint: stage.GetProperty("fingerprint").GetString()!)).ToList();
+        Assert.True(code.Count > 1);
+        Assert.Equal(
+            lineage.GetProperty("nodes").EnumerateArray().Select(static node => (node.GetProperty("stage").GetString()!, node.GetProperty("fingerprint").GetString()!)).Order(),
+            code.Order());
+        Assert.All(code, stage => Assert.Matches($@"{stage.Stage}\s+{stage.Fingerprint[..12]}", text.Out));
+    }
+
     public void Dispose() => _sandbox.Dispose();
 
     private static string[] Lines(string text) => text.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);

@@ -34,4 +34,21 @@ public sealed class ResumeTests : IDisposable
 
         Assert.Equal((0, ""), (resumed.ExitCode, resumed.Error));
     }
+
+    [Fact]
+    public async Task A_run_that_another_goes_on_from_is_not_resumed_beside_it()
+    {
+        await _program.RunAsync("run");
+        await using var store = Store.Open(_program.StorePath);
+        var first = Assert.Single(await store.Runs.GetRunsAsync(new RunFilter()));
+        await using (await store.Runs.BeginRunAsync(first.Start with { Id = "20991231-235959-live", Parent = first.Id, Parameters = [] }))
+        {
+            var refused = await _program.RunAsync("resume", first.Id);
+
+            Assert.Equal(
+                (2, $"run {first.Id} is resumed by run 20991231-235959-live, which is still going on"), (refused.ExitCode, Assert.Single(refused.Errors)));
+        }
+
+        Assert.Equal(0, (await _program.RunAsync("resume", first.Id)).ExitCode);
+    }
 }

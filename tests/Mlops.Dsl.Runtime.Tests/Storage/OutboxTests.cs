@@ -197,7 +197,7 @@ public sealed class OutboxTests : IDisposable
 
     private IStore Open() => Store.Open(_sandbox.StorePath, new StoreOptions { BusyTimeout = TimeSpan.FromSeconds(5) }, _clock);
 
-    private static async Task CommitAsync(IStore store, string runId, Effect effect, string stage = "Tell")
+    internal static async Task CommitAsync(IStore store, string runId, Effect effect, string stage = "Tell")
     {
         await using var run = await store.Runs.BeginRunAsync(StoreSandbox.NewRun(runId));
         await (await run.CommitAsync(StoreSandbox.NewExecution(stage) with { Effect = effect })).Durable;

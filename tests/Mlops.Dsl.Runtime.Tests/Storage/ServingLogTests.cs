@@ -145,7 +145,7 @@ public sealed class ServingLogTests : IDisposable
 
     public void Dispose() => _sandbox.Dispose();
 
-    private static ServedRecord NewRecord(string id, int second) => new()
+    internal static ServedRecord NewRecord(string id, int second) => new()
     {
         RequestId = id,
         Service = "income",

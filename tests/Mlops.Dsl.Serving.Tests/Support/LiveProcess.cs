@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Mlops.Dsl.Watching;
 
 namespace Mlops.Dsl.Serving.Tests.Support;
 
@@ -10,9 +11,11 @@ internal sealed class LiveProcess : IDisposable
     private readonly Task<List<string>> _output;
     private readonly Task<string> _error;
 
-    public LiveProcess(string store, string folder, DateTimeOffset origin)
+    public LiveProcess(string store, string folder, DateTimeOffset origin, MailSettings? mail = null)
     {
-        _process = Process.Start(ServeProcess.StartInfo(folder, "live", store, FormattableString.Invariant($"{origin:O}")))!;
+        var start = ServeProcess.StartInfo(folder, "live", store, FormattableString.Invariant($"{origin:O}"));
+        start.Environment[MailSettings.ServerVariable] = mail?.ToString();
+        _process = Process.Start(start)!;
         _output = ReadAsync();
         _error = _process.StandardError.ReadToEndAsync();
     }

@@ -31,8 +31,9 @@ public sealed record MulticlassSlice(string Column, string Value, int Rows, bool
 /// <param name="Accuracy">The share of the rows for which the model is right.</param>
 /// <param name="MacroF1">The mean F1 of the classes that occur or are predicted, each counting alike.</param>
 /// <param name="MicroF1">F1 over all classes together; where each row has one class, it equals the accuracy.</param>
-/// <param name="LogLoss">The mean negative natural logarithm of the probability of the true class, kept 2^-52 away from 0 and 1. Undefined
-/// without probabilities.</param>
+/// <param name="LogLoss">The mean over the rows of the negative natural logarithm of the probability of the true class: the cross-entropy
+/// (Bishop, Pattern Recognition and Machine Learning, 2006, equation 4.108), divided by the rows. Probabilities are kept 2^-52 away from 0
+/// and 1, as scikit-learn's log_loss keeps doubles, so that one that is 0 costs 36 and not infinity. Undefined without probabilities.</param>
 /// <param name="Classes">The same class by class, in the order of the classes.</param>
 /// <param name="Confusion">How many rows of each class (first index) were predicted as each class (second index).</param>
 /// <param name="Slices">The same for the rows with each value of the columns that were sliced by.</param>

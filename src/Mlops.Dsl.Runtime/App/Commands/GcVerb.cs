@@ -11,20 +11,36 @@ internal static class GcVerb
     public static void Build(VerbCommand command, VerbScope scope)
     {
         command.Remarks = "Without --keep-last and --keep-since all runs are kept, and only what no run refers to is removed. With them, a run is kept if either keeps it "
-            + "or if it published an entry. Nothing is removed while a run is going on.";
+            + "or if it published an entry. What services answered, and notices that were delivered, are kept unless an option says since when. "
+            + "Nothing is removed while a run is going on.";
         command.Examples =
         [
             new("--dry-run --keep-last 10", "what would be removed"), new("--keep-last 10", "keep the last ten runs of each pipeline, and the last ten that succeeded"), new("--keep-since 30d", "keep the runs of the last 30 days"),
         ];
         var keepLast = command.AddCountOption("--keep-last", "Keep this many of the latest runs of each pipeline, and as many of the latest that succeeded");
         var keepSince = new Option<string>("--keep-since") { Description = "Keep runs since a date (2026-11-21) or for a time (12h, 30d)", HelpName = "date|time" };
+        var servedSince = new Option<string>("--keep-served-since")
+        {
+            Description = "Remove what services answered before a date or a time, with its labels", HelpName = "date|time",
+        };
+        var sentSince = new Option<string>("--keep-sent-since")
+        {
+            Description = "Remove notices and starts from before a date or a time that are done with", HelpName = "date|time",
+        };
         var dryRun = new Option<bool>("--dry-run") { Description = "Only tell what would be removed" };
         command.Add(keepSince);
+        command.Add(servedSince);
+        command.Add(sentSince);
         command.Add(dryRun);
         command.SetStoreAction(scope, readOnly: false, async (parse, store, cancellationToken) =>
         {
-            var since = parse.GetValue(keepSince);
-            var policy = new RetentionPolicy { KeepLast = parse.GetCount(keepLast), KeepSince = since is null ? null : ParseSince(since, DateTimeOffset.Now) };
+            var policy = new RetentionPolicy
+            {
+                KeepLast = parse.GetCount(keepLast),
+                KeepSince = Read(parse, keepSince),
+                KeepServedSince = Read(parse, servedSince),
+                KeepSentSince = Read(parse, sentSince),
+            };
             var isDryRun = parse.GetValue(dryRun);
             var report = await store.CollectAsync(policy, isDryRun, cancellationToken);
             Print(scope, parse, report, isDryRun);
@@ -32,8 +48,11 @@ internal static class GcVerb
         });
     }
 
+    private static DateTimeOffset? Read(ParseResult parse, Option<string> option) =>
+        parse.GetValue(option) is { } text ? ParseSince(text, DateTimeOffset.Now, option.Name) : null;
+
     /// <summary>Parses a date, or a time before now.</summary>
-    internal static DateTimeOffset ParseSince(string text, DateTimeOffset now)
+    internal static DateTimeOffset ParseSince(string text, DateTimeOffset now, string option = "--keep-since")
     {
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
         {
@@ -53,7 +72,8 @@ internal static class GcVerb
             }
         }
 
-        throw new UsageException($"--keep-since must be a date such as 2026-11-21 or a time such as 12h or 30d, but is {ValueText.Quote(text)}");
+        throw new UsageException(
+            $"{option} must be a date such as 2026-11-21 or a time such as 12h or 30d, but is {ValueText.Quote(text)}");
     }
 
     private static void Print(VerbScope scope, ParseResult parse, CollectionReport report, bool dryRun)
@@ -74,11 +94,20 @@ internal static class GcVerb
                 writer.WriteNumber("executions", report.Executions);
                 writer.WriteNumber("artifacts", report.Artifacts);
                 writer.WriteNumber("bytes", report.Bytes);
+                writer.WriteNumber("answers", report.Answers);
+                writer.WriteNumber("effects", report.Effects);
                 writer.WriteNumber("keptRuns", report.KeptRuns);
                 writer.WriteNumber("keptBytes", report.KeptBytes);
                 writer.WriteEndObject();
             });
             return;
+        }
+
+        if (report.Answers + report.Effects > 0)
+        {
+            scope.Console.Out.WriteLine(
+                $"{(dryRun ? "would remove" : "removed")} {Number.Of(report.Answers, "answer")} of services and "
+                + $"{Number.Of(report.Effects, "effect")} of the outbox");
         }
 
         scope.Console.Out.WriteLine(

@@ -37,6 +37,14 @@ internal static class ResumeVerb
     {
         await using var store = scope.App.OpenStore(scope.StorePath(parse), new StoreOptions { ReadOnly = true });
         var run = await RunReference.ResolveAsync(store.Runs, reference, cancellationToken);
-        return run.Status == RunStatus.Running ? throw new UsageException($"run {run.Id} is still going on") : run;
+        if (run.Status == RunStatus.Running)
+        {
+            throw new UsageException($"run {run.Id} is still going on");
+        }
+
+        var resuming = await store.Runs.GetRunsAsync(new RunFilter { Parent = run.Id }, cancellationToken);
+        return resuming.FirstOrDefault(static other => other.Status == RunStatus.Running) is { } live
+            ? throw new UsageException($"run {run.Id} is resumed by run {live.Id}, which is still going on")
+            : run;
     }
 }

@@ -8,7 +8,10 @@ namespace Mlops.Dsl.Runtime.App.Models;
 internal static class ModelJson
 {
     /// <summary>Writes a version as an object.</summary>
-    public static void Write(Utf8JsonWriter writer, ModelVersion version)
+    /// <param name="writer">Where to write.</param>
+    /// <param name="version">The version.</param>
+    /// <param name="code">The code that it comes of; null leaves that out.</param>
+    public static void Write(Utf8JsonWriter writer, ModelVersion version, IReadOnlyList<ModelCode>? code = null)
     {
         var entry = version.Entry;
         writer.WriteStartObject();
@@ -42,6 +45,11 @@ internal static class ModelJson
         }
 
         writer.WriteEndArray();
+        if (code is not null)
+        {
+            Write(writer, code);
+        }
+
         writer.WriteEndObject();
     }
 
@@ -62,5 +70,20 @@ internal static class ModelJson
         writer.WriteIfAny("detail", record.Detail);
         writer.WriteString("hash", record.Hash);
         writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, IReadOnlyList<ModelCode> code)
+    {
+        writer.WriteStartArray("code");
+        foreach (var stage in code)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("pipelineType", stage.PipelineType);
+            writer.WriteString("stage", stage.Stage);
+            writer.WriteIfAny("fingerprint", stage.Fingerprint?.ToString());
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     }
 }

@@ -56,6 +56,7 @@ internal static class DurableRun
             PipelineType = definition.PipelineType.FullName!,
             PipelineVersion = definition.Version,
             Parent = run.Options.ResumeOf,
+            ResumesFirst = run.Options.ResumesFirst,
             Tick = run.Options.Tick,
             Window = definition.GetWindow(run.Pipeline),
             Started = now,

@@ -22,6 +22,9 @@ internal sealed record CollectionPlan(
     long KeptRuns,
     HashSet<ContentHash> LiveArtifacts)
 {
+    /// <summary>What was served and sent that goes.</summary>
+    public OldTraffic Traffic { get; private init; }
+
     /// <summary>Finds out what is kept.</summary>
     public static CollectionPlan Make(Connection connection, RetentionPolicy policy)
     {
@@ -57,7 +60,10 @@ internal sealed record CollectionPlan(
             connection.QueryInt64("SELECT coalesce(sum(length), 0) FROM artifacts WHERE content IS NOT NULL AND hash NOT IN kept_artifacts"),
             connection.QueryInt64("SELECT coalesce(sum(length), 0) FROM artifacts WHERE content IS NOT NULL AND hash IN kept_artifacts"),
             connection.QueryInt64("SELECT count(*) FROM kept_runs"),
-            live);
+            live)
+        {
+            Traffic = OldTraffic.Count(connection, policy),
+        };
     }
 
     /// <summary>Drops the temporary tables.</summary>
@@ -75,6 +81,17 @@ internal sealed record CollectionPlan(
                 FROM runs WHERE NOT removed)
             WHERE (?1 IS NULL AND ?2 IS NULL) OR age <= ?1 OR (status = ?3 AND age_in_status <= ?1) OR started >= ?2
             """).Bind(policy.KeepLast).Bind(policy.KeepSince?.ToMicroseconds()).Bind((int)RunStatus.Succeeded).Run();
+
+        // A start that is not delivered goes on with its run.
+        connection.Execute(
+            $"""
+            INSERT OR IGNORE INTO kept_runs
+            WITH RECURSIVE started (number, id) AS (
+                SELECT r.number, r.id FROM outbox o JOIN ticks t ON t.schedule = '{EffectKinds.TickPrefix}' || o.id
+                JOIN runs r ON r.id = t.run WHERE o.status = 0 AND NOT r.removed
+                UNION SELECT r.number, r.id FROM runs r JOIN started s ON r.parent = s.id WHERE NOT r.removed)
+            SELECT number FROM started
+            """);
 
         // A resumed run that was interrupted again can be resumed only with what the runs before it committed.
         connection.Execute(

@@ -45,7 +45,16 @@ internal sealed class GarbageCollector(StoreFolder folder, ObjectFiles objects, 
         removed();
         var (files, bytes, keptBytes) = RemoveFiles(plan.LiveArtifacts, dryRun);
         return new CollectionReport(
-            plan.Runs, plan.Executions, plan.InlineArtifacts + files + orphans, plan.InlineBytes + bytes + orphanBytes, plan.KeptRuns, plan.KeptInlineBytes + keptBytes);
+            plan.Runs,
+            plan.Executions,
+            plan.InlineArtifacts + files + orphans,
+            plan.InlineBytes + bytes + orphanBytes,
+            plan.KeptRuns,
+            plan.KeptInlineBytes + keptBytes)
+        {
+            Answers = plan.Traffic.Answers,
+            Effects = plan.Traffic.Effects,
+        };
     }
 
     private Task<CollectionPlan> CollectRecordsAsync(RetentionPolicy policy, bool dryRun, CancellationToken cancellationToken) => queue.WriteAsync(
@@ -54,7 +63,7 @@ internal sealed class GarbageCollector(StoreFolder folder, ObjectFiles objects, 
             var collected = CollectionPlan.Make(writer.Connection, policy);
             if (!dryRun)
             {
-                RecordRemoval.Remove(writer.Connection, folder.Objects + Path.DirectorySeparatorChar);
+                RecordRemoval.Remove(writer.Connection, folder.Objects + Path.DirectorySeparatorChar, policy);
                 writer.Forget();
             }
 

@@ -9,8 +9,10 @@ internal static class RecordRemoval
     /// <summary>Removes them, in the caller's transaction, and gives their space back to the disk.</summary>
     /// <param name="connection">The writer's connection.</param>
     /// <param name="objects">What the paths of objects begin with.</param>
-    public static void Remove(Connection connection, string objects)
+    /// <param name="policy">How long what was served and sent is kept.</param>
+    public static void Remove(Connection connection, string objects, RetentionPolicy policy)
     {
+        OldTraffic.Remove(connection, policy);
         connection.Execute(
             """
             DELETE FROM results WHERE run NOT IN kept_runs;

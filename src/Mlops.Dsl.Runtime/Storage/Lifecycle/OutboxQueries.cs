@@ -25,9 +25,21 @@ internal static class OutboxQueries
     }
 
     /// <summary>Reads effects, newest first.</summary>
-    public static List<OutboxRecord> Read(Connection connection, int limit)
+    public static List<OutboxRecord> Read(Connection connection, int limit) =>
+        Read(connection.Prepare($"SELECT {Columns} FROM outbox ORDER BY number DESC LIMIT ?").Bind(limit));
+
+    /// <summary>Reads effects of a kind that are to be delivered, oldest first.</summary>
+    public static List<OutboxRecord> ReadPending(Connection connection, string kind) =>
+        Read(connection.Prepare($"SELECT {Columns} FROM outbox WHERE status = 0 AND kind = ? ORDER BY number").Bind(kind));
+
+    /// <summary>Reads the effect of a row.</summary>
+    public static OutboxRecord ReadRecord(Statement query) => new(
+        query.GetString(0), query.GetString(1), query.GetString(2), query.GetString(3), query.GetString(4), query.GetString(5),
+        Timestamps.ToTime(query.GetInt64(6)), (EffectStatus)query.GetInt32(7), query.GetInt32(8),
+        query.IsNull(9) ? null : Timestamps.ToTime(query.GetInt64(9)), query.GetNullableString(10));
+
+    private static List<OutboxRecord> Read(Statement query)
     {
-        var query = connection.Prepare($"SELECT {Columns} FROM outbox ORDER BY number DESC LIMIT ?").Bind(limit);
         var records = new List<OutboxRecord>();
         while (query.Step())
         {
@@ -37,10 +49,4 @@ internal static class OutboxQueries
         query.Reset();
         return records;
     }
-
-    /// <summary>Reads the effect of a row.</summary>
-    public static OutboxRecord ReadRecord(Statement query) => new(
-        query.GetString(0), query.GetString(1), query.GetString(2), query.GetString(3), query.GetString(4), query.GetString(5),
-        Timestamps.ToTime(query.GetInt64(6)), (EffectStatus)query.GetInt32(7), query.GetInt32(8),
-        query.IsNull(9) ? null : Timestamps.ToTime(query.GetInt64(9)), query.GetNullableString(10));
 }

@@ -70,6 +70,21 @@ internal static class OutboxWriter
         return taken;
     }
 
+    /// <summary>Prolongs the lease of an effect, unless it is done with, or someone else took it since.</summary>
+    /// <returns>Whether it was prolonged.</returns>
+    public static bool Keep(Connection connection, string id, int? attempt, DateTimeOffset until, string? result)
+    {
+        connection.Prepare("UPDATE outbox SET next = ?, result = ? WHERE id = ? AND status = 0 AND (?4 IS NULL OR attempts = ?4)")
+            .Bind(until.ToMicroseconds())
+            .Bind(result)
+            .Bind(id)
+            .Bind(attempt)
+            .Run();
+        var isKept = connection.Changes > 0;
+        ThrowIfUnknown(connection, id);
+        return isKept;
+    }
+
     /// <summary>Records a delivery, also of what was given up meanwhile.</summary>
     public static void Complete(Connection connection, string id, string? result)
     {

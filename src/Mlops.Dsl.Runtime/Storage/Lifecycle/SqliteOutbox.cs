@@ -33,6 +33,15 @@ internal sealed class SqliteOutbox(ReaderPool readers, Func<WriteQueue> queue, T
         return taken;
     }
 
+    public Task<bool> KeepAsync(string id, TimeSpan lease, string? result, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(lease, TimeSpan.Zero);
+        int? attempt = _taken.TryGetValue(id, out var known) ? known : null;
+        return queue().WriteAsync(
+            writer => OutboxWriter.Keep(writer.Connection, id, attempt, clock.GetUtcNow() + lease, result), cancellationToken);
+    }
+
     public async Task CompleteAsync(string id, string? result, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(id);
@@ -53,6 +62,12 @@ internal sealed class SqliteOutbox(ReaderPool readers, Func<WriteQueue> queue, T
     {
         ArgumentNullException.ThrowIfNull(id);
         return queue().WriteAsync(writer => OutboxWriter.Retry(writer.Connection, id, clock.GetUtcNow()), cancellationToken);
+    }
+
+    public Task<IReadOnlyList<OutboxRecord>> GetPendingAsync(string kind, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        return Task.FromResult<IReadOnlyList<OutboxRecord>>(readers.Read(connection => OutboxQueries.ReadPending(connection, kind)));
     }
 
     public Task<IReadOnlyList<OutboxRecord>> GetAsync(int limit = 100, CancellationToken cancellationToken = default) =>

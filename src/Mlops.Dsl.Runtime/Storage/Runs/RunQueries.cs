@@ -19,8 +19,9 @@ internal static class RunQueries
                    r.executed, r.reused, r.skipped, r.failed, r.cancelled, r.removed, r.time_window, t.schedule, t.time
             FROM runs r JOIN pipelines p ON p.id = r.pipeline LEFT JOIN ticks t ON t.run = r.id
             WHERE (?1 IS NULL OR r.name = ?1) AND (?2 IS NULL OR substr(r.id, 1, length(?2)) = ?2) AND r.removed <= ?3
+              AND (?5 IS NULL OR r.parent = ?5)
             ORDER BY r.number DESC LIMIT ?4
-            """).Bind(filter.Pipeline).Bind(filter.IdPrefix).Bind(filter.IncludeRemoved ? 1 : 0).Bind(filter.Limit);
+            """).Bind(filter.Pipeline).Bind(filter.IdPrefix).Bind(filter.IncludeRemoved ? 1 : 0).Bind(filter.Limit).Bind(filter.Parent);
         var runs = new List<(long Number, RunRecord Record)>();
         while (query.Step())
         {

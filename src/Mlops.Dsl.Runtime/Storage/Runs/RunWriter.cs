@@ -13,8 +13,15 @@ internal sealed class RunWriter(Connection connection, NameTable names)
         """);
 
     /// <summary>Writes a run that begins.</summary>
+    /// <exception cref="TickTakenException">The tick that it is for has its run.</exception>
+    /// <exception cref="RunResumedException">It is to be the first to resume a run, and is not.</exception>
     public RunContext Begin(RunStart run)
     {
+        if (run is { ResumesFirst: true, Parent: { } parent } && FindResuming(parent) is { } other)
+        {
+            throw new RunResumedException(parent, other);
+        }
+
         if (run.Tick is { } tick)
         {
             SqliteScheduleStore.Take(connection, tick, run.Id);
@@ -109,5 +116,13 @@ internal sealed class RunWriter(Connection connection, NameTable names)
             .Bind(reason)
             .Bind(finished.ToMicroseconds())
             .Run();
+    }
+
+    private string? FindResuming(string runId)
+    {
+        var query = connection.Prepare("SELECT id FROM runs WHERE parent = ? ORDER BY number DESC LIMIT 1").Bind(runId);
+        var resuming = query.Step() ? query.GetString(0) : null;
+        query.Reset();
+        return resuming;
     }
 }

@@ -20,6 +20,14 @@ public interface IOutbox
     Task<IReadOnlyList<OutboxRecord>> TakeAsync(
         int limit, TimeSpan lease, IReadOnlyCollection<string> except, CancellationToken cancellationToken = default);
 
+    /// <summary>Keeps an effect that this process took, because its delivery goes on.</summary>
+    /// <param name="id">The effect.</param>
+    /// <param name="lease">How long from now on nobody else takes it.</param>
+    /// <param name="result">How far it is.</param>
+    /// <param name="cancellationToken">Cancels the command.</param>
+    /// <returns>Whether it is still this process's: false where someone else took it after its lease, or delivered it.</returns>
+    Task<bool> KeepAsync(string id, TimeSpan lease, string? result, CancellationToken cancellationToken = default);
+
     /// <summary>Records that an effect was delivered.</summary>
     /// <param name="id">The effect.</param>
     /// <param name="result">What came of it, such as the id of the run that was started.</param>
@@ -34,6 +42,9 @@ public interface IOutbox
     /// <param name="cancellationToken">Cancels the command.</param>
     /// <returns>Whether it is due now.</returns>
     Task<bool> RetryAsync(string id, CancellationToken cancellationToken = default);
+
+    /// <summary>Effects of a kind that are to be delivered, also those that somebody is delivering, oldest first.</summary>
+    Task<IReadOnlyList<OutboxRecord>> GetPendingAsync(string kind, CancellationToken cancellationToken = default);
 
     /// <summary>All effects, newest first.</summary>
     Task<IReadOnlyList<OutboxRecord>> GetAsync(int limit = 100, CancellationToken cancellationToken = default);

@@ -22,9 +22,8 @@ internal sealed class EnumFormat<T> : ParameterFormat<T>
         }
 
         // Enum.TryParse takes numbers as well; they would be a second text of a value, or a value that nobody declared.
-        // So would be lists of what is no flags: it joins the bits of their values, which may be another member's.
         var isNumber = text.AsSpan().TrimStart() is [(>= '0' and <= '9') or '-' or '+', ..];
-        return isNumber ? IsFlags && text == Format(value) : IsFlags || (Enum.IsDefined(value) && !text.Contains(',', StringComparison.Ordinal));
+        return isNumber ? IsFlags && text == Format(value) : IsFlags || Enum.IsDefined(value);
     }
 
     public override string Format(T value) => value.ToString();

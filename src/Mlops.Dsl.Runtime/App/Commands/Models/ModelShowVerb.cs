@@ -23,20 +23,21 @@ internal static class ModelShowVerb
         command.SetStoreAction(scope, async (parse, store, cancellationToken) =>
         {
             var version = await ModelReference.FindAsync(store.Registry, parse.GetRequiredValue(name), parse.GetValue(reference), cancellationToken);
+            var code = await ModelCode.TraceAsync(store.Runs, version.Entry, cancellationToken);
             if (scope.IsJson(parse))
             {
-                JsonText.Print(scope.Console, writer => ModelJson.Write(writer, version));
+                JsonText.Print(scope.Console, writer => ModelJson.Write(writer, version, code));
             }
             else
             {
-                Print(scope, version);
+                Print(scope, version, code);
             }
 
             return ExitCode.Success;
         });
     }
 
-    private static void Print(VerbScope scope, ModelVersion version)
+    private static void Print(VerbScope scope, ModelVersion version, IReadOnlyList<ModelCode> code)
     {
         var console = scope.Console;
         var entry = version.Entry;
@@ -47,6 +48,18 @@ internal static class ModelShowVerb
         var artifact = $"{Number.Bytes(entry.Artifact.Length)}, hash {entry.Artifact.Hash.ToString()[..HashDigits]}";
         console.Out.WriteLine($"  type       {Printable.Line(entry.TypeName)}, {artifact}");
         console.Out.WriteLine($"  published  {Number.Of(entry.Published)} by run {Printable.Line(entry.RunId)}");
+        if (code.Count > 0)
+        {
+            console.Out.WriteLine();
+            var table = new TextTable("made by", "fingerprint of its code");
+            foreach (var stage in code)
+            {
+                table.Add(stage.Stage, stage.Fingerprint?.ToString()[..HashDigits] ?? "not known");
+            }
+
+            table.Write(console, "  ");
+        }
+
         if (version.Reviews.Count > 0)
         {
             console.Out.WriteLine();

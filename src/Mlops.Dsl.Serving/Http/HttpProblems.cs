@@ -49,6 +49,10 @@ internal static class HttpProblems
     public static HttpProblem? Of(Exception exception, long bodyLimit) => exception switch
     {
         HttpProblemException problem => problem.Problem,
+        UnreadableInputException unreadable => unreadable.Problems.FirstOrDefault(static problem => problem.Column.Length == 0) is { } whole
+            ? InvalidJson(whole.Message)
+            : InvalidRow(Errors(unreadable.Problems)),
+        InvalidInputException invalid => BrokenConstraint(Errors(invalid.Problems)),
         DuplicateRequestException => new(StatusCodes.Status409Conflict, "duplicate-request", "The request's id is taken", $"{exception.Message} Give each request an id of its own, or leave X-Request-Id out."),
         ModelUnavailableException => new(StatusCodes.Status503ServiceUnavailable, "no-model", "No model answers now", Sentence(exception.Message)) { RetryAfter = RetrySeconds },
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => TooLarge(bodyLimit),
@@ -61,6 +65,9 @@ internal static class HttpProblems
     /// <summary>A defect of the program.</summary>
     public static HttpProblem Defect() =>
         new(StatusCodes.Status500InternalServerError, "internal-error", "The service failed", "The service's own output tells what happened.");
+
+    private static (string Column, string Message)[] Errors(IReadOnlyList<RowProblem> problems) =>
+        [.. problems.Select(static problem => (problem.Column, problem.Message))];
 
     private static string Describe(IReadOnlyList<(string Column, string Message)> errors) => string.Join("; ", errors.Select(static error => $"{error.Column} {error.Message}")) + ".";
 

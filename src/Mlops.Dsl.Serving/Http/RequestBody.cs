@@ -44,6 +44,12 @@ internal static class RequestBody
     /// <summary>Whether a content type is JSON in UTF-8.</summary>
     private static bool IsJson(string? contentType)
     {
+        // What nearly every client sends is not taken apart.
+        if (contentType is "application/json" or "application/json; charset=utf-8")
+        {
+            return true;
+        }
+
         if (!System.Net.Http.Headers.MediaTypeHeaderValue.TryParse(contentType, out var type))
         {
             return false;

@@ -12,8 +12,10 @@ internal static class ServiceEndpoints
         var document = OpenApiDocument.Write(host.Services);
         return
         [
-            .. host.Services.SelectMany(service => service.Methods.Select(method => method.Accept(new Maker(service, host, bodyLimit)))),
-            .. host.Services.Select(service => new Endpoint(HttpMethods.Post, $"/{service.Name}/feedback", new FeedbackEndpoint(service, host, bodyLimit).HandleAsync)),
+            .. host.Services.SelectMany(service => service.Methods.Select(method => new Endpoint(
+                HttpMethods.Post, $"/{service.Name}/{method.Path}", new PredictEndpoint(host.GetPredictor(method), bodyLimit).HandleAsync))),
+            .. host.Services.Select(service => new Endpoint(
+                HttpMethods.Post, $"/{service.Name}/feedback", new FeedbackEndpoint(service, host, bodyLimit).HandleAsync)),
             new Endpoint(HttpMethods.Get, "/health/live", HealthEndpoints.LiveAsync),
             new Endpoint(HttpMethods.Get, "/health/ready", health.ReadyAsync),
             new Endpoint(HttpMethods.Get, "/openapi.json", context => WriteDocumentAsync(context, document)),
@@ -25,13 +27,5 @@ internal static class ServiceEndpoints
         context.Response.ContentType = "application/json";
         context.Response.ContentLength = document.Length;
         return context.Response.Body.WriteAsync(document, context.RequestAborted).AsTask();
-    }
-
-    private sealed class Maker(ServiceDefinition service, ServiceHost host, long bodyLimit) : IPredictMethodVisitor<Endpoint>
-    {
-        public Endpoint Visit<TInput, TPrediction>(PredictMethod<TInput, TPrediction> method)
-            where TInput : IRow<TInput>
-            where TPrediction : IPrediction<TPrediction> =>
-            new(HttpMethods.Post, $"/{service.Name}/{method.Path}", new PredictEndpoint<TInput, TPrediction>(host.GetPredictor(method), method.Label, bodyLimit).HandleAsync);
     }
 }

@@ -19,7 +19,7 @@ internal static class OpenApiDocument
             {
                 foreach (var method in service.Methods)
                 {
-                    method.Accept(new PredictOperation(writer, service));
+                    new PredictOperation(writer, service, method).Write();
                 }
 
                 FeedbackOperation.Write(writer, service);

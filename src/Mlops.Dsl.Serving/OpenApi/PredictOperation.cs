@@ -3,11 +3,9 @@ using System.Text.Json;
 namespace Mlops.Dsl.Serving;
 
 /// <summary>Writes the operation of a method.</summary>
-internal sealed class PredictOperation(Utf8JsonWriter writer, ServiceDefinition service) : IPredictMethodVisitor<bool>
+internal sealed class PredictOperation(Utf8JsonWriter writer, ServiceDefinition service, PredictMethod method)
 {
-    public bool Visit<TInput, TPrediction>(PredictMethod<TInput, TPrediction> method)
-        where TInput : IRow<TInput>
-        where TPrediction : IPrediction<TPrediction>
+    public void Write()
     {
         writer.WriteStartObject($"/{service.Name}/{method.Path}");
         writer.WriteStartObject("post");
@@ -22,15 +20,14 @@ internal sealed class PredictOperation(Utf8JsonWriter writer, ServiceDefinition 
         writer.WriteStringValue(service.Name);
         writer.WriteEndArray();
         WriteParameters();
-        Operation.WriteBody(writer, () => RowSchemaWriter.Write<TInput>(writer, isSent: true));
+        Operation.WriteBody(writer, () => method.WriteInputSchema(writer));
         writer.WriteStartObject("responses");
-        Operation.WriteResponse(writer, "200", "The prediction", () => WriteAnswer<TPrediction>());
+        Operation.WriteResponse(writer, "200", "The prediction", WriteAnswer);
         Operation.WriteProblems(writer, ("400", "The body is no row: what is wrong with which column"), ("409", "A request with this id was answered before"), ("413", "The body is too large"),
             ("415", "The body is not JSON"), ("422", "A value breaks a constraint: which, and of which column"), ("503", "No model answers now: why, and what to do"));
         writer.WriteEndObject();
         writer.WriteEndObject();
         writer.WriteEndObject();
-        return true;
     }
 
     private void WriteParameters()
@@ -48,8 +45,7 @@ internal sealed class PredictOperation(Utf8JsonWriter writer, ServiceDefinition 
         writer.WriteEndArray();
     }
 
-    private void WriteAnswer<TPrediction>()
-        where TPrediction : IPrediction<TPrediction>
+    private void WriteAnswer()
     {
         writer.WriteStartObject();
         writer.WriteString("type", "object");
@@ -59,7 +55,7 @@ internal sealed class PredictOperation(Utf8JsonWriter writer, ServiceDefinition 
         writer.WriteString("description", "By which the label is told later");
         writer.WriteEndObject();
         writer.WritePropertyName("prediction");
-        RowSchemaWriter.Write<TPrediction>(writer, isSent: false);
+        method.WritePredictionSchema(writer);
         writer.WriteStartObject("modelVersion");
         writer.WriteString("type", "integer");
         writer.WriteNumber("minimum", 1);

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Mlops.Dsl.Serving;
 
 /// <summary>A method of a service, as the generator describes it: which published model answers, and where.</summary>
@@ -30,8 +32,17 @@ public abstract class PredictMethod
     /// <summary>What is told later as the right answer; null where the input is a view of no row with a label.</summary>
     public FeedbackLabel? Label { get; init; }
 
-    /// <summary>Hands the method to who needs to know its types.</summary>
-    public abstract TResult Accept<TResult>(IPredictMethodVisitor<TResult> visitor);
+    // What needs the method's types is made here, where they are known: a visitor with type arguments of its own would leave them to be
+    // put together at run time, for which a program that was compiled ahead of time has no code.
+
+    /// <summary>Makes what answers for the method.</summary>
+    internal abstract Predictor CreatePredictor(ServingScope scope);
+
+    /// <summary>Writes the JSON Schema of what is sent.</summary>
+    internal abstract void WriteInputSchema(Utf8JsonWriter writer);
+
+    /// <summary>Writes the JSON Schema of what is predicted.</summary>
+    internal abstract void WritePredictionSchema(Utf8JsonWriter writer);
 }
 
 /// <summary>A typed method of a service.</summary>
@@ -41,24 +52,14 @@ public abstract class PredictMethod
 /// <param name="path">The last part of its endpoint's path.</param>
 /// <param name="model">The published entry whose model answers.</param>
 /// <param name="alias">The alias whose version answers.</param>
-public sealed class PredictMethod<TInput, TPrediction>(string name, string path, string model, string alias = "champion") : PredictMethod(name, path, model, alias)
+public sealed class PredictMethod<TInput, TPrediction>(string name, string path, string model, string alias = "champion")
+    : PredictMethod(name, path, model, alias)
     where TInput : IRow<TInput>
     where TPrediction : IPrediction<TPrediction>
 {
-    /// <inheritdoc />
-    public override TResult Accept<TResult>(IPredictMethodVisitor<TResult> visitor)
-    {
-        ArgumentNullException.ThrowIfNull(visitor);
-        return visitor.Visit(this);
-    }
-}
+    internal override Predictor CreatePredictor(ServingScope scope) => new Predictor<TInput, TPrediction>(this, scope);
 
-/// <summary>Does something with a method whose types only the method knows.</summary>
-/// <typeparam name="TResult">What comes of it.</typeparam>
-public interface IPredictMethodVisitor<out TResult>
-{
-    /// <summary>Visits a method.</summary>
-    TResult Visit<TInput, TPrediction>(PredictMethod<TInput, TPrediction> method)
-        where TInput : IRow<TInput>
-        where TPrediction : IPrediction<TPrediction>;
+    internal override void WriteInputSchema(Utf8JsonWriter writer) => RowSchemaWriter.Write<TInput>(writer, isSent: true);
+
+    internal override void WritePredictionSchema(Utf8JsonWriter writer) => RowSchemaWriter.Write<TPrediction>(writer, isSent: false);
 }

@@ -12,6 +12,13 @@ public sealed class InvalidInputException : Exception
     public IReadOnlyList<RowProblem> Problems { get; }
 }
 
+/// <summary>What was sent is no row.</summary>
+/// <param name="problems">What is wrong with it, at least one; one without a column says what is wrong with the text as a whole.</param>
+internal sealed class UnreadableInputException(IReadOnlyList<RowProblem> problems) : Exception(problems[0].Message)
+{
+    public IReadOnlyList<RowProblem> Problems => problems;
+}
+
 /// <summary>No model answers now: nothing is published, approved, or named by the alias. The message says what to do.</summary>
 /// <param name="message">Why, and what to do.</param>
 public sealed class ModelUnavailableException(string message) : Exception(message);

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Text.Json;
+
 namespace Mlops.Dsl.Serving;
 
 /// <summary>Answers requests of one method: what generated bodies call. Safe for concurrent use.</summary>
@@ -7,14 +10,16 @@ public sealed class Predictor<TInput, TPrediction> : Predictor
     where TInput : IRow<TInput>
     where TPrediction : IPrediction<TPrediction>
 {
-    private readonly PredictMethod<TInput, TPrediction> _method;
     private readonly ServingScope _scope;
+    private readonly RowJson<TInput> _rows;
+    private readonly RowJson<TPrediction> _predictions = RowJson.For<TPrediction>();
     private readonly AliasFollower<TInput, TPrediction> _follower;
     private readonly AnswerLog<TInput, TPrediction> _log;
 
     internal Predictor(PredictMethod<TInput, TPrediction> method, ServingScope scope)
     {
-        (_method, _scope) = (method, scope);
+        _scope = scope;
+        _rows = new RowJson<TInput>(method.Label?.Columns);
         _follower = new AliasFollower<TInput, TPrediction>(method, scope);
         _log = new AnswerLog<TInput, TPrediction>(method, scope);
     }
@@ -29,7 +34,8 @@ public sealed class Predictor<TInput, TPrediction> : Predictor
     /// <exception cref="ModelUnavailableException">No model answers now.</exception>
     /// <exception cref="ModelException">The model can't score the row, or its prediction has a number that is NaN or infinite.</exception>
     /// <exception cref="Runtime.Storage.StoreException">The answer could not be recorded, so that there is none.</exception>
-    public ValueTask<Answer<TPrediction>> AnswerAsync(TInput input, CancellationToken cancellationToken) => AnswerAsync(input, RequestIds.New(), cancellationToken);
+    public ValueTask<Answer<TPrediction>> AnswerAsync(TInput input, CancellationToken cancellationToken) =>
+        AnswerAsync(input, RequestIds.New(), cancellationToken);
 
     /// <summary>Answers a request, and returns when the answer is recorded.</summary>
     /// <param name="input">What is sent.</param>
@@ -41,7 +47,7 @@ public sealed class Predictor<TInput, TPrediction> : Predictor
     /// <exception cref="Runtime.Storage.DuplicateRequestException">A request with the id was answered before.</exception>
     /// <exception cref="ModelException">The model can't score the row, or its prediction has a number that is NaN or infinite.</exception>
     /// <exception cref="Runtime.Storage.StoreException">The answer could not be recorded, so that there is none.</exception>
-    public async ValueTask<Answer<TPrediction>> AnswerAsync(TInput input, string requestId, CancellationToken cancellationToken)
+    public ValueTask<Answer<TPrediction>> AnswerAsync(TInput input, string requestId, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(requestId);
@@ -51,11 +57,46 @@ public sealed class Predictor<TInput, TPrediction> : Predictor
         }
 
         var problems = new List<RowProblem>();
-        if (!TInput.Schema.Validate(input, problems))
+        return TInput.Schema.Validate(input, problems)
+            ? AnswerValidAsync(input, requestId, cancellationToken)
+            : throw new InvalidInputException(problems);
+    }
+
+    /// <inheritdoc />
+    internal override async ValueTask AnswerAsync(
+        ReadOnlyMemory<byte> json, string requestId, IBufferWriter<byte> output, CancellationToken cancellationToken)
+    {
+        var answer = await AnswerValidAsync(Read(json.Span), requestId, cancellationToken).ConfigureAwait(false);
+        using var writer = new Utf8JsonWriter(output);
+        writer.WriteStartObject();
+        writer.WriteString("requestId"u8, answer.RequestId);
+        writer.WritePropertyName("prediction"u8);
+        _predictions.Write(writer, answer.Prediction);
+        writer.WriteNumber("modelVersion"u8, answer.ModelVersion);
+        writer.WriteEndObject();
+    }
+
+    /// <inheritdoc />
+    internal override Task RefreshAsync(CancellationToken cancellationToken) => _follower.RefreshAsync(cancellationToken);
+
+    /// <inheritdoc />
+    protected override void Dispose(bool disposing) => _follower.Dispose();
+
+    private TInput Read(ReadOnlySpan<byte> json)
+    {
+        var problems = new List<RowProblem>();
+        if (!_rows.TryMake(json, problems, out var row))
         {
-            throw new InvalidInputException(problems);
+            throw new UnreadableInputException(problems);
         }
 
+        return TInput.Schema.Validate(row, problems)
+            ? row
+            : throw new InvalidInputException([.. problems.Select(problem => problem with { Column = _rows.NameOf(problem.Column) })]);
+    }
+
+    private async ValueTask<Answer<TPrediction>> AnswerValidAsync(TInput input, string requestId, CancellationToken cancellationToken)
+    {
         cancellationToken.ThrowIfCancellationRequested();
         var started = _scope.Clock.GetTimestamp();
         var (prediction, version) = Score(input);
@@ -68,12 +109,6 @@ public sealed class Predictor<TInput, TPrediction> : Predictor
             return new Answer<TPrediction>(requestId, prediction, version);
         }).ConfigureAwait(false);
     }
-
-    /// <inheritdoc />
-    internal override Task RefreshAsync(CancellationToken cancellationToken) => _follower.RefreshAsync(cancellationToken);
-
-    /// <inheritdoc />
-    protected override void Dispose(bool disposing) => _follower.Dispose();
 
     private (TPrediction Prediction, int Version) Score(TInput input)
     {

@@ -23,7 +23,7 @@ public sealed class ServiceHost : IAsyncDisposable
             var scope = new ServingScope(service.Name, store, options.Clock, options.CommandName, options.Log, Recording);
             foreach (var method in service.Methods)
             {
-                _predictors.Add(method, method.Accept(new PredictorMaker(scope)));
+                _predictors.Add(method, method.CreatePredictor(scope));
             }
         }
 
@@ -68,10 +68,14 @@ public sealed class ServiceHost : IAsyncDisposable
         where TPrediction : IPrediction<TPrediction>
     {
         ArgumentNullException.ThrowIfNull(method);
-        return _predictors.TryGetValue(method, out var predictor)
-            ? (Predictor<TInput, TPrediction>)predictor
-            : throw new ArgumentException($"The service of the method '{method.Name}' was not given to this host.", nameof(method));
+        return (Predictor<TInput, TPrediction>)GetPredictor((PredictMethod)method);
     }
+
+    /// <summary>What answers for a method.</summary>
+    /// <exception cref="ArgumentException">The method's service is none of the host's.</exception>
+    internal Predictor GetPredictor(PredictMethod method) => _predictors.TryGetValue(method, out var predictor)
+        ? predictor
+        : throw new ArgumentException($"The service of the method '{method.Name}' was not given to this host.", nameof(method));
 
     /// <summary>
     /// Looks at once whether aliases have moved, and whether what could not be recorded can be now, instead of at the next interval.
@@ -126,12 +130,5 @@ public sealed class ServiceHost : IAsyncDisposable
         {
             // The host stops.
         }
-    }
-
-    private sealed class PredictorMaker(ServingScope scope) : IPredictMethodVisitor<Predictor>
-    {
-        public Predictor Visit<TInput, TPrediction>(PredictMethod<TInput, TPrediction> method)
-            where TInput : IRow<TInput>
-            where TPrediction : IPrediction<TPrediction> => new Predictor<TInput, TPrediction>(method, scope);
     }
 }

@@ -13,9 +13,13 @@ internal sealed class Load(Uri endpoint) : IDisposable
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false, UseProxy = false });
 
-    /// <summary>How many requests a second are answered when each client sends the next as soon as it has an answer.</summary>
-    public async Task<double> SaturateAsync(int clients, TimeSpan duration)
+    /// <summary>
+    /// How many requests a second are answered when each client sends the next as soon as it has an answer, and how many microseconds of
+    /// processor time each takes in this process: the clients, the server and the log together.
+    /// </summary>
+    public async Task<(double Rate, double Processor)> SaturateAsync(int clients, TimeSpan duration)
     {
+        var before = Environment.CpuUsage.TotalTime;
         var start = Stopwatch.GetTimestamp();
         var counts = await Task.WhenAll(Enumerable.Range(0, clients).Select(_ => Task.Run(async () =>
         {
@@ -27,7 +31,8 @@ internal sealed class Load(Uri endpoint) : IDisposable
 
             return count;
         })));
-        return counts.Sum() / Stopwatch.GetElapsedTime(start).TotalSeconds;
+        var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        return (counts.Sum() / seconds, (Environment.CpuUsage.TotalTime - before).TotalMicroseconds / counts.Sum());
     }
 
     /// <summary>The times of requests that are sent at a rate, spread over the clients. Who gets an answer late sends the next late.</summary>

@@ -34,6 +34,19 @@ public class CommandLineTests
         Assert.Equal(["unknown verb 'grpah'; did you mean 'graph'?"], run.Errors);
     }
 
+    [Theory]
+    [InlineData("modle", "list")]
+    [InlineData("MODEL", "list")]
+    [InlineData("modle", "list", "income", "--jsn")]
+    [InlineData("modle", "show", "income")]
+    public async Task An_unknown_verb_is_told_also_where_a_verb_follows(params string[] args)
+    {
+        var run = await ProgramRun.OfAsync(One, args);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal([$"unknown verb '{args[0]}'; did you mean 'model'?"], run.Errors);
+    }
+
     [Fact]
     public async Task An_unknown_verb_like_no_other_lists_the_verbs()
     {

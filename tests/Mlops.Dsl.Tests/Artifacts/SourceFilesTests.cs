@@ -70,6 +70,8 @@ public sealed class SourceFilesTests : IDisposable
         var error = Assert.Throws<SourceException>(() => SourceFiles.FindFiles($"{Root}"));
         Assert.Contains("is a folder", error.Message, StringComparison.Ordinal);
         Assert.Contains("/**", error.Message, StringComparison.Ordinal);
+        error = Assert.Throws<SourceException>(() => SourceFiles.FindFiles($"{Root}/"));
+        Assert.DoesNotContain("//", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

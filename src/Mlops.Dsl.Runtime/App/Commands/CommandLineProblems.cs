@@ -12,6 +12,11 @@ internal static class CommandLineProblems
     /// <summary>What is wrong, one line each, with parameters' values included.</summary>
     public static UsageException Describe(ParseResult parse, IReadOnlyList<string> args, AppEnvironment app)
     {
+        if (FindUnknownVerb(parse, args) is { } verb)
+        {
+            return new UsageException(UnknownName(verb, parse.RootCommandResult.Command), $"Run '{app.CommandName} --help' to see what there is.");
+        }
+
         var command = parse.CommandResult.Command;
         var problems = Unmatched(parse, args, command);
         var parameters = (command as VerbCommand)?.Parameters;
@@ -29,6 +34,18 @@ internal static class CommandLineProblems
         }
 
         return new UsageException(problems, $"Run '{app.CommandName}{PathOf(parse.CommandResult)} --help' to see what there is.");
+    }
+
+    /// <summary>What stands where a verb has to, where one follows it: the 'list' of 'modle list' is a verb itself.</summary>
+    private static string? FindUnknownVerb(ParseResult parse, IReadOnlyList<string> args)
+    {
+        if (parse.CommandResult.Command is RootCommand || args is not [var first, ..] || first.StartsWith('-'))
+        {
+            return null;
+        }
+
+        var isVerb = parse.RootCommandResult.Command.Subcommands.Any(verb => verb.Name == first);
+        return !isVerb && parse.UnmatchedTokens.Contains(first) ? first : null;
     }
 
     /// <summary>The verbs that lead to a command, each after a space.</summary>

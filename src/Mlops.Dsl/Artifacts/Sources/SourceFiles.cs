@@ -106,9 +106,10 @@ public static class SourceFiles
         }
 
         var location = Path.GetFullPath(pattern.ToString());
+        var name = pattern.ToString().TrimEnd('/');
         return new SourceException(
             Directory.Exists(location)
-                ? $"'{location}' is a folder. Name its files: '{pattern}/*' for those in it, '{pattern}/**' for those below it too."
+                ? $"'{location}' is a folder. Name its files: '{name}/*' for those in it, '{name}/**' for those below it too."
                 : $"No file matches '{pattern}' in the folder '{folder}'. Names are compared exactly, upper and lower case included.");
     }
 

@@ -13,7 +13,9 @@ internal static class ServiceEndpoints
         return
         [
             .. host.Services.SelectMany(service => service.Methods.Select(method => new Endpoint(
-                HttpMethods.Post, $"/{service.Name}/{method.Path}", new PredictEndpoint(host.GetPredictor(method), bodyLimit).HandleAsync))),
+                HttpMethods.Post,
+                $"/{service.Name}/{method.Path}",
+                new PredictEndpoint(host.GetPredictor(method), bodyLimit).HandleAsync))),
             .. host.Services.Select(service => new Endpoint(
                 HttpMethods.Post, $"/{service.Name}/feedback", new FeedbackEndpoint(service, host, bodyLimit).HandleAsync)),
             new Endpoint(HttpMethods.Get, "/health/live", HealthEndpoints.LiveAsync),

@@ -29,8 +29,10 @@ internal static class ServingFindings
         using var byHand = new Load(new Uri(api.Address, "/income/score"));
 
         var most = await TakeTurnsAsync(ours, byHand, static load => load.SaturateAsync(Clients, Round));
-        var (oursMost, byHandMost) = (Measure.Median(most, static pair => pair.Ours.Rate), Measure.Median(most, static pair => pair.ByHand.Rate));
-        var (oursTime, byHandTime) = (Measure.Median(most, static pair => pair.Ours.Processor), Measure.Median(most, static pair => pair.ByHand.Processor));
+        var oursMost = Measure.Median(most, static pair => pair.Ours.Rate);
+        var byHandMost = Measure.Median(most, static pair => pair.ByHand.Rate);
+        var oursTime = Measure.Median(most, static pair => pair.Ours.Processor);
+        var byHandTime = Measure.Median(most, static pair => pair.ByHand.Processor);
         var rate = Math.Min(oursMost, byHandMost) / 2;
         var times = await TakeTurnsAsync(ours, byHand, load => load.MeasureAsync(Clients, rate, Round));
 
@@ -38,12 +40,14 @@ internal static class ServingFindings
         return
         [
             new Finding(
-                $"answers a second by HTTP, {Clients} clients", oursMost, "/s", Budget: byHandMost * 0.7, Goal: byHandMost * 0.9, (Floor, byHandMost))
+                $"answers a second by HTTP, {Clients} clients",
+                oursMost, "/s", Budget: byHandMost * 0.7, Goal: byHandMost * 0.9, (Floor, byHandMost))
             {
                 HigherIsBetter = true,
             },
             new Finding(
-                "processor time of an answer by HTTP, with its client and its record", oursTime, "µs", Budget: byHandTime * 1.4, Goal: byHandTime * 1.1, (Floor, byHandTime)),
+                "processor time of an answer by HTTP, with its client and its record",
+                oursTime, "µs", Budget: byHandTime * 1.4, Goal: byHandTime * 1.1, (Floor, byHandTime)),
             At("median", 0.5, times, rate, Floor),
             At("99th percentile", 0.99, times, rate, Floor),
         ];

@@ -43,8 +43,10 @@ internal sealed class ServiceAlone
             public partial Served<Measurement, FlowerScore> Traffic();
 
             [Publish("log")]
-            public string Tell(Served<Measurement, FlowerScore> traffic) => string.Join('\n', traffic.OrderBy(row => row.RequestId, StringComparer.Ordinal)
-                .Select(row => $"{row.RequestId} {row.Input.PetalLength:R} {row.Input.Colour} {row.Prediction.Probability:R} {row.ModelVersion} {row.Label}"));
+            public string Tell(Served<Measurement, FlowerScore> traffic) => string.Join('\n', traffic
+                .OrderBy(row => row.RequestId, StringComparer.Ordinal)
+                .Select(row =>
+                    $"{row.RequestId} {row.Input.PetalLength:R} {row.Input.Colour} {row.Prediction.Probability:R} {row.ModelVersion} {row.Label}"));
         }
         """;
 

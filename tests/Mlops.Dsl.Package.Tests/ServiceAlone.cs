@@ -46,7 +46,8 @@ internal sealed class ServiceAlone
             public string Tell(Served<Measurement, FlowerScore> traffic) => string.Join('\n', traffic
                 .OrderBy(row => row.RequestId, StringComparer.Ordinal)
                 .Select(row =>
-                    $"{row.RequestId} {row.Input.PetalLength:R} {row.Input.Colour} {row.Prediction.Probability:R} {row.ModelVersion} {row.Label}"));
+                    $"{row.RequestId} {row.Input.PetalLength:R} {row.Input.Colour} "
+                    + $"{row.Prediction.Probability:R} {row.ModelVersion} {row.Label}"));
         }
         """;
 

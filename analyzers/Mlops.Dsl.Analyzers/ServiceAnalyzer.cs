@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Mlops.Dsl.Analyzers.Infrastructure;
 using Mlops.Dsl.Analyzers.Services;
@@ -8,7 +9,9 @@ using Mlops.Dsl.Generators.Services;
 
 namespace Mlops.Dsl.Analyzers;
 
-/// <summary>Runs the rules about services. A type that is no service costs one look at its attributes, and one at those of its partial methods.</summary>
+/// <summary>
+/// Runs the rules about services. A type that is no service costs one look at its attributes, and one at the names of its methods' attributes.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ServiceAnalyzer : DiagnosticAnalyzer
 {
@@ -32,11 +35,19 @@ public sealed class ServiceAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeType(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (type.Find("Service") is not null || type.GetMembers().Any(static member => member is IMethodSymbol { IsPartialDefinition: true } && member.Find("Predict") is not null))
+        if (type.Find("Service") is not null || type.GetMembers().Any(Predicts))
         {
             Analyze(context, type);
         }
     }
+
+    /// <summary>Whether a method has [Predict]. Only of one that has something of the name are the attributes bound.</summary>
+    private static bool Predicts(ISymbol member) => member is IMethodSymbol
+        && member.DeclaringSyntaxReferences.Any(static reference => reference.GetSyntax() is MethodDeclarationSyntax method
+            && method.AttributeLists
+                .SelectMany(static list => list.Attributes)
+                .Any(static attribute => attribute.Name.ToString().Contains("Predict")))
+        && member.Find("Predict") is not null;
 
     private static void Analyze(SymbolAnalysisContext context, INamedTypeSymbol type) => ServiceParser.Parse(
         type,

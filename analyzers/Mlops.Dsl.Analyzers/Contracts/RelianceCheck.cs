@@ -99,22 +99,28 @@ internal sealed class RelianceCheck(SymbolAnalysisContext context, ImmutableDict
         var location = reliance.Attribute.ArgumentLocation("PipelineVersion", context.CancellationToken);
         if (SemanticVersion.TryParse(wanted) is not { } made)
         {
-            Report(location, $"'{wanted}' is no semantic version: name the version of pipeline '{pipeline}' that '{reliance.Method.Name}' was made for, such as \"{version}\"");
+            Report(location, $"'{wanted}' is no semantic version: name the version of pipeline '{pipeline}' that '{reliance.Method.Name}' was made for, such as \"{version}\"", version);
         }
         else if (SemanticVersion.TryParse(version) is { } now && VersionRule.Reaches(now, VersionRule.Breaking(made)))
         {
             Report(
                 location,
                 $"Pipeline '{pipeline}' has version {version} in {place}, which may break what version {wanted} promised, and '{reliance.Method.Name}' was made for that: "
-                + $"see what changed there, adapt this project and what calls it, and set PipelineVersion to \"{version}\"");
+                + $"see what changed there, adapt this project and what calls it, and set PipelineVersion to \"{version}\"",
+                version);
         }
         else if (SemanticVersion.TryParse(version) is { } old && !VersionRule.Reaches(old, made with { IsPreRelease = false }))
         {
-            Report(location, $"Pipeline '{pipeline}' has version {version} in {place}, and '{reliance.Method.Name}' was made for {wanted}: take the newer pipeline, or set PipelineVersion to \"{version}\"");
+            Report(location, $"Pipeline '{pipeline}' has version {version} in {place}, and '{reliance.Method.Name}' was made for {wanted}: take the newer pipeline, or set PipelineVersion to \"{version}\"", version);
         }
     }
 
-    private void Report(Location? location, string sentence) => context.ReportDiagnostic(Diagnostic.Create(ContractRules.ReliedOnChanged, location, sentence));
+    /// <param name="location">Where.</param>
+    /// <param name="sentence">What, as a sentence without its end.</param>
+    /// <param name="version">The version that the attribute is to name; null where that is not what is wrong.</param>
+    private void Report(Location? location, string sentence, string? version = null) =>
+        context.ReportDiagnostic(Diagnostic.Create(
+            ContractRules.ReliedOnChanged, location, RuleProperties.Of(RuleProperties.Replacement, version), sentence));
 
     private static string Names(PipelineContract contract) =>
         contract.Publications.Count == 0 ? "nothing" : string.Join(", ", contract.Publications.Select(static publication => $"'{publication.Name}'"));

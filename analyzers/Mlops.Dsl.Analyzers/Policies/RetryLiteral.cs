@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Generators.Parsing;
 
 namespace Mlops.Dsl.Analyzers.Policies;
 
@@ -34,7 +35,7 @@ internal sealed class RetryLiteral : PipelineRule
                 context.Report(Descriptor, retry.ArgumentLocation(0, context.CancellationToken), method.Name, $"{attempts} attempts in all are not between 2 and 100");
             }
 
-            if (retry.Argument("Delay") is string text && !(Durations.TryParse(text, out var delay) && delay >= TimeSpan.Zero))
+            if (retry.Argument("Delay") is string text && !(DurationText.TryParse(text, out var delay) && delay >= TimeSpan.Zero))
             {
                 context.Report(
                     Descriptor, retry.ArgumentLocation("Delay", context.CancellationToken), method.Name, $"'{text}' is no delay: write hours:minutes:seconds, such as '00:00:01' for one second");

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Generators.Parsing;
 
 namespace Mlops.Dsl.Analyzers.Policies;
 
@@ -24,7 +25,7 @@ internal sealed class TimeoutLiteral : PipelineRule
         foreach (var method in context.Stages.Select(s => s.Method))
         {
             if (method.FindAttribute(context.Types.Timeout) is { ConstructorArguments.Length: > 0 } timeout
-                && !(Durations.TryParse(timeout.Argument<string>(0), out var limit) && limit > TimeSpan.Zero))
+                && !(DurationText.TryParse(timeout.Argument<string>(0), out var limit) && limit > TimeSpan.Zero))
             {
                 context.Report(Descriptor, timeout.ArgumentLocation(0, context.CancellationToken), timeout.Argument<string>(0) ?? "null");
             }

@@ -22,12 +22,13 @@ internal sealed class ProbabilityType : RowRule
 
     public override void Check(RowContext context)
     {
-        foreach (var property in context.Row.GetMembers().OfType<IPropertySymbol>())
+        foreach (var property in context.Columns)
         {
             if (ColumnParser.Has(property, "Probability")
                 && property.Type is { SpecialType: not (SpecialType.System_Single or SpecialType.System_Double), TypeKind: not TypeKind.Error })
             {
-                context.Report(Descriptor, property.NameLocation(), property.Name, property.Type.Display());
+                var location = context.IsOwn(property) ? property.NameLocation() : context.Row.NameLocation();
+                context.Report(Descriptor, location, property.Name, property.Type.Display());
             }
         }
     }

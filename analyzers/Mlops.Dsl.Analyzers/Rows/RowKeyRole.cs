@@ -24,11 +24,15 @@ internal sealed class RowKeyRole : RowRule
 
     public override void Check(RowContext context)
     {
-        foreach (var column in context.Row.GetMembers().OfType<IPropertySymbol>())
+        foreach (var column in context.Columns)
         {
             if (column.Attribute("RowKey") is not null && Others.FirstOrDefault(name => column.Attribute(name) is not null) is { } other)
             {
-                context.Report(Descriptor, column.Attribute(other)!.Location(context.CancellationToken), column.Name, other);
+                // A column of a base is shared by all who have it: each row type says for itself what it can't have.
+                var location = context.IsOwn(column)
+                    ? column.Attribute(other)!.Location(context.CancellationToken)
+                    : context.Row.NameLocation();
+                context.Report(Descriptor, location, column.Name, other);
             }
         }
     }

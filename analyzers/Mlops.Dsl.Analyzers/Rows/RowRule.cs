@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Generators.Rows;
 
 namespace Mlops.Dsl.Analyzers.Rows;
 
@@ -21,6 +23,14 @@ internal sealed class RowContext(INamedTypeSymbol row, Compilation compilation, 
 
     /// <summary>The compilation that declares it.</summary>
     public Compilation Compilation => compilation;
+
+    /// <summary>The properties of the type and of its bases, but for those that are rows themselves: of these the rules speak there.</summary>
+    public IEnumerable<IPropertySymbol> Columns => row.SelfAndBases()
+        .Where(type => SymbolEqualityComparer.Default.Equals(type, row) || RowKinds.Of(type) == RowKind.None)
+        .SelectMany(static type => type.GetMembers()).OfType<IPropertySymbol>();
+
+    /// <summary>Whether the type declares a property itself.</summary>
+    public bool IsOwn(IPropertySymbol column) => SymbolEqualityComparer.Default.Equals(column.ContainingType, row);
 
     public CancellationToken CancellationToken => cancellationToken;
 

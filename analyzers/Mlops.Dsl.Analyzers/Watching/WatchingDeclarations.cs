@@ -40,7 +40,8 @@ internal sealed class WatchingDeclarations : PipelineRule
 
     /// <summary>A library of pipelines may leave the package to the program that runs them.</summary>
     private static bool IsProgram(Compilation compilation) =>
-        compilation.Options.OutputKind != OutputKind.DynamicallyLinkedLibrary || compilation.ContainsSymbolsWithName("Main", SymbolFilter.Member);
+        compilation.Options.OutputKind != OutputKind.DynamicallyLinkedLibrary
+        || compilation.GetSymbolsWithName("Main", SymbolFilter.Member).Any(static member => member is IMethodSymbol { IsStatic: true });
 
     private sealed class Sink(PipelineContext context) : IProblemSink
     {
@@ -48,8 +49,12 @@ internal sealed class WatchingDeclarations : PipelineRule
         {
             if (WatchingRules.ByKind.TryGetValue(kind, out var rule) && !context.HasReported(location))
             {
-                context.Report(rule, location, [.. arguments]);
+                context.Report(rule, location, RuleProperties.Of(RuleProperties.Replacement, TypeOf(kind, arguments)), [.. arguments]);
             }
         }
+
+        /// <summary>The type that a source is to be declared with; null where that would not mend it.</summary>
+        private static string? TypeOf(ProblemKind kind, string[] arguments) =>
+            kind is ProblemKind.ServedDoesNotFit or ProblemKind.PublishedDoesNotFit && arguments is [_, _, var type] ? type : null;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Generators.Model;
 
@@ -59,5 +58,5 @@ internal static class PolicyParser
     }
 
     private static TimeSpan? Duration(string? text) =>
-        TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var duration) && duration >= TimeSpan.Zero ? duration : null;
+        DurationText.TryParse(text, out var duration) && duration >= TimeSpan.Zero ? duration : null;
 }

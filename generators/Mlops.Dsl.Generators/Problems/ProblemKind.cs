@@ -70,13 +70,18 @@ internal enum ProblemKind
     /// <summary>A [Window] that can't be one: the property, and why in words that follow its name.</summary>
     UnusableWindow,
 
-    /// <summary>A [Served] source in a pipeline without a [Window]: the source.</summary>
+    /// <summary>[Served] sources in a pipeline without a [Window]: the first.</summary>
     ServedWithoutWindow,
 
-    /// <summary>A [Served] source that does not fit its service: the source, and why in a clause.</summary>
+    /// <summary>
+    /// A [Served] source that does not fit its service: the source, why in a clause, and the type that would fit, as code writes it, if that
+    /// would mend it.
+    /// </summary>
     ServedDoesNotFit,
 
-    /// <summary>A [FromPublished] source that does not fit the pipeline that publishes: the source, and why in a clause.</summary>
+    /// <summary>
+    /// A [FromPublished] source that does not fit the pipeline that publishes: the source, why in a clause, and the type that would fit, as above.
+    /// </summary>
     PublishedDoesNotFit,
 
     /// <summary>A [Notify] with a target that is none: the target, and why in words that follow it.</summary>

@@ -8,12 +8,13 @@ internal static class ModelFit
 {
     public static void Check(IMethodSymbol method, ITypeSymbol input, ITypeSymbol prediction, Publication? publication, ServiceProblemSink note)
     {
-        if (RequestRow.LabelInRequest(input) is { } label)
+        var label = RequestRow.LabelInRequest(input);
+        if (label is not null)
         {
             note(
                 ServiceProblemKind.LabelInRequest,
                 ServiceParser.NameOf(method.Parameters[0]),
-                $"'{TypeText.Display(input)}' has the label '{label}', which nobody knows when a prediction is asked for: take a view of the row without it, by [RowView]");
+                $"'{TypeText.Display(input)}' has the label '{label}', which nobody knows when a prediction is asked for: take {Unlabelled(input, publication)}");
         }
 
         if (publication?.Method is not { } publishing)
@@ -34,7 +35,8 @@ internal static class ModelFit
             return;
         }
 
-        if (!IsSame(input, modelInput))
+        // Of a row with the label that is all there is to say: what to take instead is what the model takes.
+        if (label is null && !IsSame(input, modelInput))
         {
             note(
                 ServiceProblemKind.DoesNotFit,
@@ -52,6 +54,13 @@ internal static class ModelFit
                 + $"let '{method.Name}' answer with '{TypeText.Display(modelPrediction)}', or train a model that says '{TypeText.Display(prediction)}'");
         }
     }
+
+    /// <summary>What to take in place of a row with the label, in words.</summary>
+    private static string Unlabelled(ITypeSymbol input, Publication? publication) =>
+        publication?.Method is { } publishing && ResultOf(publishing.ReturnType) is INamedTypeSymbol { Name: "Model", TypeArguments: [var modelInput, _] }
+        && !IsSame(input, modelInput) && RequestRow.LabelInRequest(modelInput) is null
+            ? $"'{TypeText.Display(modelInput)}', as the model of '{publishing.ContainingType.Name}.{publishing.Name}' does"
+            : "a view of the row without it, by [RowView]";
 
     private static ITypeSymbol ResultOf(ITypeSymbol returned) => returned.IsTask() && returned is INamedTypeSymbol { TypeArguments: [var result] } ? result : returned;
 

@@ -7,8 +7,6 @@ namespace Mlops.Dsl.Generators.Services;
 /// <summary>Reads the methods of services.</summary>
 internal static class PredictParser
 {
-    private const string DefaultAlias = "champion";
-
     /// <summary>The method, with what is wrong with it.</summary>
     public static PredictModel Parse(IMethodSymbol method, Compilation compilation, ServiceProblemSink report, CancellationToken cancellationToken)
     {
@@ -20,13 +18,13 @@ internal static class PredictParser
         }
 
         var attribute = method.Find("Predict")!;
-        var alias = PolicyParser.Named(attribute, "Alias") as string ?? DefaultAlias;
-        if (!IsAlias(alias))
+        var alias = PolicyParser.Named(attribute, "Alias") as string ?? AliasName.Default;
+        if (!AliasName.IsValid(alias))
         {
             Note(
                 ServiceProblemKind.InvalidDeclaration,
                 attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken).GetLocation(),
-                $"'{alias}' is no alias: use lower-case letters, digits and hyphens, beginning with a letter");
+                AliasName.Problem(alias));
         }
 
         var publication = Publication.Find(attribute, Note);
@@ -84,7 +82,4 @@ internal static class PredictParser
 
     /// <summary>Whether the compiler does not know a type: it says so itself.</summary>
     private static bool Unknown(IMethodSymbol method) => method.ReturnType.HasErrors() || method.Parameters.Any(static parameter => parameter.Type.HasErrors());
-
-    private static bool IsAlias(string alias) =>
-        alias.Length > 0 && alias[0] is >= 'a' and <= 'z' && alias.All(static c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Generators.Binding;
 using Mlops.Dsl.Generators.Model;
@@ -26,6 +25,11 @@ internal sealed class EffectBinder(INamedTypeSymbol pipeline, StageDeclaration s
             return RefuseResult("[Notify]", "Notice");
         }
 
+        if (MayBeMissing)
+        {
+            return RefuseResult("[Notify]", "Notice, and let [When] or [Unless] decide whether there is something to tell");
+        }
+
         return new NotifyTarget(target);
     }
 
@@ -33,7 +37,7 @@ internal sealed class EffectBinder(INamedTypeSymbol pipeline, StageDeclaration s
     {
         var attribute = stage.Attributes.Declaration;
         var text = PolicyParser.Named(attribute, "CoolDown") as string;
-        var hasCoolDown = TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var coolDown) && coolDown > TimeSpan.Zero;
+        var hasCoolDown = DurationText.TryParse(text, out var coolDown) && coolDown > TimeSpan.Zero;
         if (text is not null && !hasCoolDown)
         {
             Report(ProblemKind.MalformedCoolDown, attribute.ApplicationSyntaxReference?.GetSyntax().GetLocation(), text);
@@ -50,6 +54,11 @@ internal sealed class EffectBinder(INamedTypeSymbol pipeline, StageDeclaration s
             return started.HasErrors() ? RefuseResult("[Start]", "") : RefuseResult("[Start]", $"StartRequest<TPipeline> of a [Pipeline], which {started.Name} is not");
         }
 
+        if (MayBeMissing)
+        {
+            return RefuseResult("[Start]", $"StartRequest<{started.Name}>, and let [When] or [Unless] decide whether there is something to start");
+        }
+
         if (!hasCoolDown && StartLoop.Find(pipeline, started) is { } loop)
         {
             Report(ProblemKind.StartLoop, stage.Location, stage.Name, loop);
@@ -57,6 +66,9 @@ internal sealed class EffectBinder(INamedTypeSymbol pipeline, StageDeclaration s
 
         return new StartTarget(name, started, hasCoolDown ? coolDown : null);
     }
+
+    /// <summary>Whether the stage says that it may return nothing, which fails the run.</summary>
+    private bool MayBeMissing => stage.Result?.NullableAnnotation == NullableAnnotation.Annotated;
 
     /// <summary>The pipeline class that a request starts; null for what is no request.</summary>
     public static INamedTypeSymbol? StartedBy(ITypeSymbol? result) =>

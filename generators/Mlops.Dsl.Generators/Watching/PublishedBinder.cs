@@ -48,10 +48,14 @@ internal sealed class PublishedBinder(StageDeclaration stage, IProblemSink sink)
         {
             return stage.Result?.HasErrors() == true || returned.HasErrors() ? Refuse(null) : Refuse(
                 $"'{type.Name}.{producer.Name}' makes a {TypeText.Display(returned)}, but the source is declared as {TypeText.Display(stage.Method.ReturnType)}: "
-                + $"declare it as {TypeText.Display(returned)}, or change '{producer.Name}'");
+                + $"declare it as {TypeText.Display(returned)}, or change '{producer.Name}'",
+                TypeText.Code(returned));
         }
 
-        return new PublishedTarget(pipelineName, entry, PolicyParser.Named(attribute, "Alias") as string ?? "champion", producer.Name, output);
+        var alias = PolicyParser.Named(attribute, "Alias") as string ?? AliasName.Default;
+        return AliasName.IsValid(alias)
+            ? new PublishedTarget(pipelineName, entry, alias, producer.Name, output)
+            : Refuse(AliasName.Problem(alias));
     }
 
     /// <summary>The name of the published entry whose version tells the run.</summary>
@@ -95,9 +99,12 @@ internal sealed class PublishedBinder(StageDeclaration stage, IProblemSink sink)
     private static ITypeSymbol? ResultOf(IMethodSymbol method) =>
         method.ReturnType.IsTask() ? ((INamedTypeSymbol)method.ReturnType).TypeArguments.FirstOrDefault() : method.ReturnType;
 
-    private WatchTarget? Refuse(string? problem)
+    /// <param name="problem">What is wrong; null where the compiler says it.</param>
+    /// <param name="type">The type that would be right, which a fix declares, as code writes it; null where that is not all.</param>
+    private WatchTarget? Refuse(string? problem, string? type = null)
     {
-        sink.Report(problem is null ? ProblemKind.ErrorOfCompiler : ProblemKind.PublishedDoesNotFit, stage.Location, stage.Name, problem ?? "");
+        var kind = problem is null ? ProblemKind.ErrorOfCompiler : ProblemKind.PublishedDoesNotFit;
+        sink.Report(kind, stage.Location, type is null ? [stage.Name, problem ?? ""] : [stage.Name, problem ?? "", type]);
         return null;
     }
 }

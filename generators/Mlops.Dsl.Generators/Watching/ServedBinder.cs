@@ -8,6 +8,9 @@ namespace Mlops.Dsl.Generators.Watching;
 /// <summary>Connects a <c>[Served]</c> source to the service's method, and compares what the one takes with what the other says.</summary>
 internal sealed class ServedBinder(StageDeclaration stage, IPropertySymbol? window, IProblemSink sink)
 {
+    /// <summary>Whether all is well with the source but that its pipeline has no window, which is to be told once.</summary>
+    public bool LacksWindow { get; private set; }
+
     public WatchTarget? Bind()
     {
         if (stage.Attributes.Declaration.ConstructorArguments is not [{ Value: INamedTypeSymbol service }, { Value: string methodName }] || service.HasErrors())
@@ -35,19 +38,23 @@ internal sealed class ServedBinder(StageDeclaration stage, IPropertySymbol? wind
         {
             return stage.Result?.HasErrors() == true
                 ? Refuse(null)
-                : Refuse($"it returns {TypeText.Display(stage.Method.ReturnType)}: declare it as Served<{TypeText.Display(input)}, {TypeText.Display(prediction)}>");
+                : Refuse($"it returns {TypeText.Display(stage.Method.ReturnType)}: declare it as Served<{TypeText.Display(input)}, {TypeText.Display(prediction)}>",
+                    input,
+                    prediction);
         }
 
         if (!AreSame(takenInput, input) || !AreSame(takenPrediction, prediction))
         {
             return takenInput.HasErrors() || takenPrediction.HasErrors() || input.HasErrors() || prediction.HasErrors() ? Refuse(null) : Refuse(
                 $"'{service.Name}.{methodName}' takes {TypeText.Display(input)} and predicts {TypeText.Display(prediction)}, but the source is a {TypeText.Display(served)}: "
-                + $"declare it as Served<{TypeText.Display(input)}, {TypeText.Display(prediction)}>, or change the service");
+                + $"declare it as Served<{TypeText.Display(input)}, {TypeText.Display(prediction)}>, or change the service",
+                input,
+                prediction);
         }
 
         if (window is null)
         {
-            sink.Report(ProblemKind.ServedWithoutWindow, stage.Location, stage.Name);
+            LacksWindow = true;
             return null;
         }
 
@@ -57,6 +64,18 @@ internal sealed class ServedBinder(StageDeclaration stage, IPropertySymbol? wind
     private WatchTarget? Refuse(string? problem)
     {
         sink.Report(problem is null ? ProblemKind.ErrorOfCompiler : ProblemKind.ServedDoesNotFit, stage.Location, stage.Name, problem ?? "");
+        return null;
+    }
+
+    /// <summary>Refuses what would be right with another type, which a fix declares.</summary>
+    private WatchTarget? Refuse(string problem, ITypeSymbol input, ITypeSymbol prediction)
+    {
+        sink.Report(
+            ProblemKind.ServedDoesNotFit,
+            stage.Location,
+            stage.Name,
+            problem,
+            $"global::Mlops.Dsl.Served<{TypeText.Code(input)}, {TypeText.Code(prediction)}>");
         return null;
     }
 

@@ -12,6 +12,7 @@ namespace Mlops.Dsl.Generators.Watching;
 internal sealed class WatchReader(INamedTypeSymbol pipeline, PipelineMembers members, Compilation compilation, IProblemSink sink)
 {
     private readonly Dictionary<StageDeclaration, WatchTarget> _targets = [];
+    private bool _lacksWindow;
 
     /// <summary>When the pipeline runs by itself; null where it does not, or where that is malformed.</summary>
     public ScheduleModel? Schedule { get; private set; }
@@ -69,11 +70,24 @@ internal sealed class WatchReader(INamedTypeSymbol pipeline, PipelineMembers mem
 
     private WatchTarget? ReadStage(StageDeclaration stage) => stage.Kind switch
     {
-        StageKind.Source when stage.Attributes.IsSource("Served") => new ServedBinder(stage, Window, sink).Bind(),
+        StageKind.Source when stage.Attributes.IsSource("Served") => ReadServed(stage),
         StageKind.Source when stage.Attributes.IsSource("FromPublished") => new PublishedBinder(stage, sink).Bind(),
         StageKind.Notify or StageKind.Start => new EffectBinder(pipeline, stage, sink).Bind(),
         _ => null,
     };
+
+    private WatchTarget? ReadServed(StageDeclaration stage)
+    {
+        var binder = new ServedBinder(stage, Window, sink);
+        var target = binder.Bind();
+        if (binder.LacksWindow && !_lacksWindow)
+        {
+            _lacksWindow = true;
+            sink.Report(ProblemKind.ServedWithoutWindow, stage.Location, stage.Name);
+        }
+
+        return target;
+    }
 
     private void ReadPackage()
     {

@@ -11,6 +11,7 @@ public class RetryLiteralTests
     [InlineData("{|MLP1072:101|}")]
     [InlineData("3, Delay = {|MLP1072:\"soon\"|}")]
     [InlineData("3, Delay = {|MLP1072:\"-00:00:01\"|}")]
+    [InlineData("3, Delay = {|MLP1072:\"5\"|}")]
     [InlineData("3, Backoff = {|MLP1072:0.5|}")]
     [InlineData("3, Backoff = {|MLP1072:double.NaN|}")]
     [InlineData("3, Backoff = {|MLP1072:double.PositiveInfinity|}")]

@@ -11,6 +11,8 @@ public class TimeoutLiteralTests
     [InlineData("-00:01:00")]
     [InlineData("10 min")]
     [InlineData("25:00:00:00:00")]
+    [InlineData("600")]
+    [InlineData("10:00")]
     public async Task A_malformed_limit_is_reported(string limit) =>
         await RuleTest.VerifyMembersAsync($"[Stage, Timeout({{|MLP1071:\"{limit}\"|}})] public int Count(CancellationToken token) => 1;");
 

@@ -79,6 +79,18 @@ public class ServiceRuleTests
         }
         """);
 
+    [Fact]
+    public async Task A_row_with_the_label_is_one_fault_where_the_model_takes_a_view()
+    {
+        var messages = await VerifyAsync(
+            $"{Predict} public partial ValueTask<Answer<IncomeScore>> Score(Applicant {{|MLP8002:person|}}, CancellationToken cancellation);");
+
+        Assert.Equal(
+            "'Applicant' has the label 'Over50K', which nobody knows when a prediction is asked for: "
+                + "take 'Application', as the model of 'IncomePipeline.Release' does",
+            Assert.Single(messages));
+    }
+
     [Theory]
     [InlineData("[Predict(typeof(IncomePipeline), {|MLP8003:nameof(IncomePipeline.Fit)|})]")]
     [InlineData("[Predict(typeof(IncomePipeline), {|MLP8003:\"Relase\"|})]")]

@@ -155,3 +155,156 @@ public (TrainSet<Visit> TrainVisits, TestSet<Visit> TestVisits) SplitVisits(Vali
 //## Visit.cs
 [Row]
 public sealed partial record Visit([Required, Group] string Patient, [Range(0.0, 300.0), Feature] double Pressure, [Label] bool Ill);
+
+//# fault: two files, and patients who come again
+[Source("before.csv")]
+public partial FileArtifact Before();
+
+[Source("since.csv")]
+public partial FileArtifact Since();
+
+[Stage]
+public Validated<Visit> Older(FileArtifact before) => Visit.Read(before).Validate();
+
+[Stage]
+public Validated<Visit> Newer(FileArtifact since) => Visit.Read(since).Validate();
+
+[Stage]
+public (TrainSet<Visit> Train, TestSet<Visit> Test) Sides(Validated<Visit> older, Validated<Visit> newer) => {|MLP2009:older.HoldOut(newer)|};
+
+//## Visit.cs
+[Row]
+public sealed partial record Visit([Required, Group] string Patient, [Range(0.0, 300.0), Feature] double Pressure, [Label] bool Ill)
+{
+    public static Raw<Visit> Read(FileArtifact file) => new(file.ReadLines().Select(line => new Visit(line[..8], line.Length, line.Length > 80)));
+}
+
+//# fault: shared rows are left out, and a patient's others are not
+[Source("{Part}.csv")]
+public partial FileArtifact Table();
+
+[Source("test.csv")]
+public partial FileArtifact Other();
+
+[Parameter]
+public string Part { get; init; } = "train";
+
+[Stage]
+public Validated<Visit> Older(FileArtifact table) => Visit.Read(table).Validate();
+
+[Stage]
+public Validated<Visit> Newer(FileArtifact other) => Visit.Read(other).Validate();
+
+[Stage]
+public (TrainSet<Visit> Train, TestSet<Visit> Test) Sides(Validated<Visit> older, Validated<Visit> newer) =>
+    {|MLP2009:DatasetHoldOut.HoldOut(older, newer, SharedRows.KeepInLast)|};
+
+//## Visit.cs
+[Row]
+public sealed partial record Visit([Required, Group] string Patient, [Range(0.0, 300.0), Feature] double Pressure, [Label] bool Ill)
+{
+    public static Raw<Visit> Read(FileArtifact file) => new(file.ReadLines().Select(line => new Visit(line[..8], line.Length, line.Length > 80)));
+}
+
+//# fault: three files of days, by a generic helper
+[Source("days-*.csv")]
+public partial FileSet Days();
+
+[Stage]
+public Validated<Day> First(FileSet days) => Day.Read(days[0]).Validate();
+
+[Stage]
+public Validated<Day> Second(FileSet days) => Day.Read(days[1]).Validate();
+
+[Stage]
+public Validated<Day> Third(FileSet days) => Day.Read(days[2]).Validate();
+
+[Stage]
+public (TrainSet<Day> Train, ValidationSet<Day> Held, TestSet<Day> Test) Sides(Validated<Day> first, Validated<Day> second, Validated<Day> third) =>
+    {|MLP2009:Apart(first, second, third)|};
+
+private static (TrainSet<T> Train, ValidationSet<T> Held, TestSet<T> Test) Apart<T>(Validated<T> first, Validated<T> second, Validated<T> third)
+    where T : notnull, IRow<T> => first.HoldOut(second, third);
+
+//## Day.cs
+[Row]
+public sealed partial record Day([Time] DateOnly Date, [Range(0.0, 300.0), Feature] double Load, [Range(0.0, 300.0), Label] double Next)
+{
+    public static Raw<Day> Read(FileArtifact file) =>
+        new(file.ReadLines().Select((line, i) => new Day(DateOnly.MinValue.AddDays(i), line.Length, line.Length * 2)));
+}
+
+//# clean: patients on one side, days in order, rows by their key
+[Source("before.csv")]
+public partial FileArtifact Before();
+
+[Source("since.csv")]
+public partial FileArtifact Since();
+
+[Stage]
+public Validated<Visit> OlderVisits(FileArtifact before) => Visit.Read(before).Validate();
+
+[Stage]
+public Validated<Visit> NewerVisits(FileArtifact since) => Visit.Read(since).Validate();
+
+[Stage]
+public (TrainSet<Visit> TrainVisits, TestSet<Visit> TestVisits) VisitSides(Validated<Visit> olderVisits, Validated<Visit> newerVisits) =>
+    olderVisits.HoldOutByGroup(newerVisits, groupBy: visit => visit.Patient, shared: SharedRows.KeepInLast);
+
+[Stage]
+public Validated<Day> OlderDays(FileArtifact before) => Day.Read(before).Validate();
+
+[Stage]
+public Validated<Day> NewerDays(FileArtifact since) => Day.Read(since).Validate();
+
+[Stage]
+public (TrainSet<Day> TrainDays, TestSet<Day> TestDays) DaySides(Validated<Day> olderDays, Validated<Day> newerDays) =>
+    olderDays.HoldOutByTime(newerDays, timeOf: day => day.Date);
+
+[Stage]
+public Validated<Flat> OlderFlats(FileArtifact before) => Flat.Read(before).Validate();
+
+[Stage]
+public Validated<Flat> NewerFlats(FileArtifact since) => Flat.Read(since).Validate();
+
+[Stage]
+public (TrainSet<Flat> TrainFlats, TestSet<Flat> TestFlats) FlatSides(Validated<Flat> olderFlats, Validated<Flat> newerFlats) => olderFlats.HoldOut(newerFlats);
+
+//## Rows.cs
+[Row]
+public sealed partial record Visit([Required, Group] string Patient, [Range(0.0, 300.0), Feature] double Pressure, [Label] bool Ill)
+{
+    public static Raw<Visit> Read(FileArtifact file) => new(file.ReadLines().Select(line => new Visit(line[..8], line.Length, line.Length > 80)));
+}
+
+[Row]
+public sealed partial record Day([Time] DateOnly Date, [Range(0.0, 300.0), Feature] double Load, [Range(0.0, 300.0), Label] double Next)
+{
+    public static Raw<Day> Read(FileArtifact file) =>
+        new(file.ReadLines().Select((line, i) => new Day(DateOnly.MinValue.AddDays(i), line.Length, line.Length * 2)));
+}
+
+[Row]
+public sealed partial record Flat([RowKey] int Number, [Range(1.0, 1000.0), Feature] double Area, [Range(0.0, 1e8), Label] double Price)
+{
+    public static Raw<Flat> Read(FileArtifact file) => new(file.ReadLines().Select((line, i) => new Flat(i, line.Length, line.Length * 1000)));
+}
+
+//# clean: the user's own HoldOut of rows with a group
+[Source("visits.csv")]
+public partial FileArtifact Table();
+
+[Stage]
+public Validated<Visit> Read(FileArtifact table) => new Raw<Visit>(table.ReadLines().Select(line => new Visit(line[..8], line.Length, line.Length > 80))).Validate();
+
+[Stage]
+public (TrainSet<Visit> Train, TestSet<Visit> Test) Sides(Validated<Visit> read) => read.HoldOut();
+
+//## Visit.cs
+[Row]
+public sealed partial record Visit([Required, Group] string Patient, [Range(0.0, 300.0), Feature] double Pressure, [Label] bool Ill);
+
+public static class Halves
+{
+    public static (TrainSet<Visit> Train, TestSet<Visit> Test) HoldOut(this Validated<Visit> visits) => visits.SplitByGroup(0.5, 1, visit => visit.Patient);
+}

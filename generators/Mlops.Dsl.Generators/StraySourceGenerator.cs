@@ -9,8 +9,8 @@ using Mlops.Dsl.Generators.Parsing;
 namespace Mlops.Dsl.Generators;
 
 /// <summary>
-/// Writes bodies for partial sources of classes that can be no pipelines. Without them the compiler would ask for the body, and stop before the
-/// rule is asked that tells what is really wrong.
+/// Writes bodies for partial sources of classes that can be no pipelines. Without them the compiler would ask for the body, and stop
+/// before the rule is asked that tells what is really wrong.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class StraySourceGenerator : IIncrementalGenerator
@@ -23,7 +23,10 @@ public sealed class StraySourceGenerator : IIncrementalGenerator
         foreach (var attribute in Attributes)
         {
             var strays = context.SyntaxProvider
-                .ForAttributeWithMetadataName($"Mlops.Dsl.{attribute}Attribute", static (node, _) => node is MethodDeclarationSyntax, (found, cancellation) => Read(found, attribute, cancellation))
+                .ForAttributeWithMetadataName(
+                    $"Mlops.Dsl.{attribute}Attribute",
+                    static (node, _) => node is MethodDeclarationSyntax,
+                    (found, cancellation) => Read(found, attribute, cancellation))
                 .Where(static stray => stray is not null)
                 .Collect();
             context.RegisterSourceOutput(strays, (production, found) =>

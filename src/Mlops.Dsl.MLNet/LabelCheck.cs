@@ -37,7 +37,8 @@ internal static class LabelCheck
 
         if (missing > 0)
         {
-            logger.LogWarning("{Missing} of {Rows} rows have no value of the label '{Label}' and are left out", missing, train.Count, problem.Label);
+            logger.LogWarning(
+                "{Missing} of {Rows} rows have no value of the label '{Label}' and are left out", missing, train.Count, problem.Label);
         }
     }
 

@@ -35,7 +35,7 @@ internal sealed class ParameterWritten : BodyRule
         {
             if (target is IPropertyReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }, Property: var property }
                 && property.ContainingType.Is(pipeline)
-                && (property.FindAttribute(types.Parameter) ?? property.FindAttribute(types.Secret)) is not null)
+                && (property.FindAttribute(types.Parameter) ?? property.FindAttribute(types.Secret) ?? property.FindAttribute(types.Window)) is not null)
             {
                 body.ReportDiagnostic(Diagnostic.Create(Descriptor, target.Syntax.GetLocation(), property.Name));
             }

@@ -40,9 +40,10 @@ internal sealed class MutableState : PipelineRule
 
     private static bool IsFixed(IFieldSymbol field) => field.IsFixedSizeBuffer || field.AssociatedSymbol is not null;
 
-    /// <summary>Only an auto-property holds a value itself; MLP1008 watches writes to parameters, which may be settable.</summary>
+    /// <summary>Only an auto-property holds a value itself; MLP1008 watches writes to parameters and windows, which may be settable.</summary>
     private static bool HasState(IPropertySymbol property, PipelineContext context) =>
         property.FindAttribute(context.Types.Parameter) is null
         && property.FindAttribute(context.Types.Secret) is null
+        && property.FindAttribute(context.Types.Window) is null
         && context.Pipeline.GetMembers().OfType<IFieldSymbol>().Any(f => f.AssociatedSymbol.Is(property));
 }

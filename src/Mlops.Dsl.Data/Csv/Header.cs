@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Mlops.Dsl;
 
 /// <summary>Finds the columns of a row type among the headers of a file.</summary>
@@ -70,12 +72,23 @@ internal sealed class Header(string file, string[] names)
     {
         var shown = string.Join(", ", names.Take(MostNamesShown).Select(static name => FieldText.Quote(name)));
         var more = names.Length > MostNamesShown ? $" and {names.Length - MostNamesShown} more" : "";
-        var nearest = names.MinBy(name => NameDistance.Between(Plain(name), Plain(wanted)));
-        var hint = nearest is null ? ""
-            : $" The nearest name is {FieldText.Quote(nearest)}: if it is meant, "
-            + $"set {nameof(CsvOptions.Columns)} = {{ [\"{column}\"] = \"{nearest}\" }}.";
         return new DataFormatException(
-            $"'{file}' has no column for {column}{(wanted == column ? "" : $" (header '{wanted}')")}. Its header has {shown}{more}.{hint}");
+            $"'{file}' has no column for {column}{(wanted == column ? "" : $" (header '{wanted}')")}. Its header has {shown}{more}.{Hint(column, wanted)}");
+    }
+
+    /// <summary>What to do; nothing where no guess is better than another.</summary>
+    private string Hint(string column, string wanted)
+    {
+        if (names.Any(static name => double.TryParse(name, NumberStyles.Float, CultureInfo.InvariantCulture, out _)))
+        {
+            return $" If the file has no header, set {nameof(CsvOptions.HasHeader)} = false.";
+        }
+
+        var nearest = names.MinBy(name => NameDistance.Between(Plain(name), Plain(wanted)));
+        return nearest is null || NameDistance.Between(Plain(nearest), Plain(wanted)) > Math.Max(2, wanted.Length / 3)
+            ? ""
+            : $" The nearest name is {FieldText.Quote(nearest)}: if it is meant, "
+                + $"set {nameof(CsvOptions.Columns)} = {{ [\"{column}\"] = \"{nearest}\" }}.";
     }
 
     private static string Plain(string name) =>

@@ -5,8 +5,8 @@ using System.Runtime.CompilerServices;
 namespace Mlops.Dsl.Runtime.App;
 
 /// <summary>
-/// Makes the pipelines and services of referenced libraries a part of the program. They register themselves when their assembly is loaded, and
-/// the runtime loads it when its code is first needed: after the command line was read.
+/// Makes the pipelines and services of referenced libraries a part of the program. They register themselves when their assembly is
+/// loaded, and the runtime loads it when its code is first needed: after the command line was read.
 /// </summary>
 internal static class LinkedAssemblies
 {
@@ -14,7 +14,7 @@ internal static class LinkedAssemblies
 
     /// <summary>Loads what an assembly references, as far as it declares pipelines, and so on from there.</summary>
     [UnconditionalSuppressMessage(
-        "Trimming", "IL2026", Justification = "A program without its references, compiled ahead of time, has registered all of them when it started.")]
+        "Trimming", "IL2026", Justification = "What is compiled ahead of time has registered all of its pipelines when it started.")]
     public static void Register(Assembly? program)
     {
         var known = new HashSet<string>(StringComparer.Ordinal);
@@ -43,7 +43,7 @@ internal static class LinkedAssemblies
         }
     }
 
-    /// <summary>Whether an assembly is neither the framework's nor the product's own: those are not looked at, so that a start takes no longer.</summary>
+    /// <summary>Whether an assembly is neither the framework's nor the product's own: those declare none.</summary>
     private static bool MayDeclare(string? name) =>
         name is not (null or "mscorlib" or "netstandard" or "System" or Language)
         && !name.StartsWith("System.", StringComparison.Ordinal)

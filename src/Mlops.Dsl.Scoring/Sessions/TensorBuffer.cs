@@ -2,7 +2,9 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace Mlops.Dsl.Sessions;
 
-/// <summary>An input or output of the graph: a tensor of fixed size that rows' values are put into, or that ONNX Runtime writes into.</summary>
+/// <summary>
+/// An input or output of the graph: a tensor of fixed size that rows' values are put into, or that ONNX Runtime writes into.
+/// </summary>
 internal abstract class TensorBuffer(OrtValue tensor) : IDisposable
 {
     public OrtValue Tensor { get; } = tensor;

@@ -73,6 +73,11 @@ public sealed class CsvProblemTests
     public void What_is_no_csv_of_the_rows_is_one_clear_message(string text, string message) =>
         Assert.Contains(message, CsvFolder.Refusal(text), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("Text,Rows\na,1\n", "'a.csv' has no column for Number. Its header has 'Text', 'Rows'.")]
+    [InlineData("a,1\nb,2\n", "'a.csv' has no column for Text. Its header has 'a', '1'. If the file has no header, set HasHeader = false.")]
+    public void Nothing_is_suggested_that_is_not_near(string text, string message) => Assert.Equal(message, CsvFolder.Refusal(text));
+
     [Fact]
     public void Bytes_that_are_no_text_are_found_by_line()
     {

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Mlops.Dsl;
 
-/// <summary>Checks that sets have nothing in common. Messages say which rows, and never what is in them: that may be personal data.</summary>
+/// <summary>
+/// Checks that sets have nothing in common. Messages say which rows, and never what is in them: that may be personal data.
+/// </summary>
 internal static class HoldOutCheck
 {
     private const int ShownRows = 3;
@@ -69,25 +71,31 @@ internal static class HoldOutCheck
         var left = side.Rows.Where((_, row) => Array.BinarySearch(without, row) < 0).ToArray();
         return left.Length > 0
             ? left
-            : throw new ArgumentException($"No row is left for the {side.Name} set: all of its rows are in a set that is measured on later.");
+            : throw new ArgumentException(
+                $"No row is left for the {side.Name} set: all of its rows are in a set that is measured on later.");
     }
 
-    private static HoldOutException Refused<T>(HoldOutSide<T>[] sides, int side, int[] common, Func<int, (int Side, int Row)> find, string what)
+    private static HoldOutException Refused<T>(
+        HoldOutSide<T>[] sides, int side, int[] common, Func<int, (int Side, int Row)> find, string what)
         where T : notnull
     {
         var pairs = common.Take(ShownRows).Select(row =>
         {
             var (otherSide, otherRow) = find(row);
-            return string.Create(CultureInfo.InvariantCulture, $"row {row} is {what} with row {otherRow} of the {sides[otherSide].Name} set");
+            return string.Create(
+                CultureInfo.InvariantCulture, $"row {row} is {what} with row {otherRow} of the {sides[otherSide].Name} set");
         });
         return new HoldOutException(
-            $"{Count(common.Length, sides[side].Name)} also on another side: {string.Join(", ", pairs)}{(common.Length > ShownRows ? ", …" : "")}. "
-            + $"Take them out of one of the files, or say shared: {nameof(SharedRows)}.{nameof(SharedRows.KeepInLast)} to leave them out of the {sides[side].Name} set.");
+            $"{Count(common.Length, sides[side].Name)} also on another side: "
+            + $"{string.Join(", ", pairs)}{(common.Length > ShownRows ? ", …" : "")}. "
+            + $"Take them out of one of the files, or say shared: {nameof(SharedRows)}.{nameof(SharedRows.KeepInLast)} "
+            + $"to leave them out of the {sides[side].Name} set.");
     }
 
     private static string Count(int rows, string side) =>
         string.Create(CultureInfo.InvariantCulture, $"{rows} row{(rows == 1 ? "" : "s")} of the {side} set {(rows == 1 ? "is" : "are")}");
 
     private static string Shown(int[] rows) =>
-        string.Join(", ", rows.Take(ShownRows).Select(static row => row.ToString(CultureInfo.InvariantCulture))) + (rows.Length > ShownRows ? ", …" : "");
+        string.Join(", ", rows.Take(ShownRows).Select(static row => row.ToString(CultureInfo.InvariantCulture)))
+        + (rows.Length > ShownRows ? ", …" : "");
 }

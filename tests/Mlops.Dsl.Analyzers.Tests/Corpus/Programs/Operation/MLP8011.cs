@@ -109,7 +109,7 @@ public sealed partial class Smooth
     public double Mean(FileArtifact sales) => sales.ReadLines().Take(Window).Average(line => line.Length);
 }
 
-//# known false alarm: a window that can be set, as parameters can: cache keys see it
+//# clean: a window that can be set, as parameters can: cache keys see it
 [Pipeline("watch")]
 public sealed partial class Watch
 {

@@ -88,7 +88,10 @@ internal static class ServiceParser
 
         if (attribute.ConstructorArguments is [{ IsNull: true, Kind: not TypedConstantKind.Error }])
         {
-            note(ServiceProblemKind.InvalidDeclaration, StageAttributes.FirstArgumentLocation(attribute), "null is no name of a service: use lower-case letters and digits");
+            note(
+                ServiceProblemKind.InvalidDeclaration,
+                StageAttributes.FirstArgumentLocation(attribute),
+                "null is no name of a service: use lower-case letters and digits");
         }
 
         if (ShapeProblem(type) is { } shape)

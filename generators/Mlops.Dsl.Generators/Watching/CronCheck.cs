@@ -44,8 +44,15 @@ internal static class CronCheck
     /// <summary>The first of the days of a month, where they are told by plain numbers and ranges.</summary>
     private static int? EarliestDay(string field)
     {
-        var days = field.Split(',').Select(static item => item.Split('-') is [var from, var to] && !(Number(from) <= Number(to)) ? null : Number(item.Split('-')[0])).ToList();
+        var days = field.Split(',').Select(FirstOf).ToList();
         return days.Contains(null) || field.Contains('/') ? null : days.Min();
+    }
+
+    /// <summary>A number, or the lower of two; null for all else, and for a range that goes over the end of the month.</summary>
+    private static int? FirstOf(string item)
+    {
+        var ends = item.Split('-');
+        return ends.Length == 1 || Number(ends[0]) <= Number(ends[1]) ? Number(ends[0]) : null;
     }
 
     /// <summary>Whether a month, in some year, has so many days; what is no plain month may have all.</summary>

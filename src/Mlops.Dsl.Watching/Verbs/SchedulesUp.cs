@@ -26,7 +26,9 @@ internal static class SchedulesUp
         }
         catch (FormatException exception)
         {
-            throw new VerbException($"the schedule of '{pipeline.Name}' can't be kept: {char.ToLowerInvariant(exception.Message[0])}{exception.Message[1..].TrimEnd('.')}");
+            var message = exception.Message;
+            throw new VerbException(
+                $"the schedule of '{pipeline.Name}' can't be kept: {char.ToLowerInvariant(message[0])}{message[1..].TrimEnd('.')}");
         }
     }
 }

@@ -11,13 +11,18 @@ public static class CodeFixVerifier
     private const int MaxRounds = 100;
 
     /// <summary>Titles of the fixes offered for the first fixable diagnostic at the caret, or anywhere where there is no caret.</summary>
+    /// <exception cref="VerificationException">Nothing that the provider fixes is reported there: that it offers nothing says nothing.</exception>
     public static async Task<ImmutableArray<string>> TitlesAsync(TestProject project, CodeFixProvider provider, CancellationToken cancellationToken = default)
     {
         var session = new FixSession(project, TestWorkspace.Open(project), provider, cancellationToken);
         var caret = project.Sources.FirstOrDefault(s => s.Content.Caret is not null);
-        var diagnostic = (await session.FixableAsync()).FirstOrDefault(d => caret is null
-            || (string.Equals(d.Location.SourceTree!.FilePath, caret.Path, StringComparison.Ordinal) && d.Location.SourceSpan.IntersectsWith(caret.Content.Caret!.Value)));
-        return diagnostic is null ? [] : [.. (await session.ActionsAsync(diagnostic)).Select(a => a.Title)];
+        var reported = await session.FixableAsync();
+        var diagnostic = reported.FirstOrDefault(d => caret is null
+            || (string.Equals(d.Location.SourceTree!.FilePath, caret.Path, StringComparison.Ordinal) && d.Location.SourceSpan.IntersectsWith(caret.Content.Caret!.Value)))
+            ?? throw new VerificationException(
+                $"None of {string.Join(", ", provider.FixableDiagnosticIds)} is reported{(caret is null ? "" : " at the caret")}, so that no fix can be offered. "
+                + $"Reported: {string.Join("; ", reported.Select(DiagnosticText.Describe))}");
+        return [.. (await session.ActionsAsync(diagnostic)).Select(a => a.Title)];
     }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Mlops.Dsl.Execution;
 using Mlops.Dsl.Runtime.Engine;
 
 namespace Mlops.Dsl.Runtime.Tests.Secrets;
@@ -76,6 +77,7 @@ public sealed class SecretMaskTests
     [InlineData("7", "7 of 17, '7'", "*** of 17, '***'")]
     [InlineData("  ", "two  spaces", "two  spaces")]
     [InlineData("", "nothing", "nothing")]
+    [InlineData("abc", "xabc abcx xxabc", "xabc abcx xxabc")]
     public void A_secret_of_up_to_three_characters_is_hidden_where_it_stands_alone(string secret, string text, string expected) =>
         Assert.Equal(expected, new SecretMask([secret]).Apply(text));
 
@@ -86,6 +88,33 @@ public sealed class SecretMaskTests
     [InlineData("  padded-secret\n", "padded-secret")]
     public void A_secret_of_several_lines_or_with_white_space_around_it_is_hidden_in_pieces(string secret, string text) =>
         Assert.Equal("***", new SecretMask([secret]).Apply(text));
+
+    [Fact]
+    public void The_shortest_line_that_tells_something_is_hidden() =>
+        Assert.Equal("*** and 1234567", new SecretMask(["a first line\n12345678\n1234567"]).Apply("12345678 and 1234567"));
+
+    [Fact]
+    public void White_space_that_belongs_to_a_secret_is_hidden_with_it() =>
+        Assert.Equal("x***y and ***", new SecretMask([" a secret "]).Apply("x a secret y and a secret"));
+
+    [Theory]
+    [InlineData("&")]
+    [InlineData("%")]
+    [InlineData("+")]
+    [InlineData("\\")]
+    public void What_begins_an_escape_and_is_none_stands_for_nothing_else(string beginning) =>
+        Assert.Equal($"secret{beginning}value", new SecretMask(["secret-value"]).Apply($"secret{beginning}value"));
+
+    [Fact]
+    public void The_texts_of_a_notice_are_hidden()
+    {
+        var effect = new NoticeEffect(new Notice("about a-secret", "the text with a-secret"));
+
+        var masked = Assert.IsType<NoticeEffect>(new SecretMask(["a-secret"]).Apply(effect));
+
+        Assert.Equal(("about ***", "the text with ***"), (masked.Notice.Subject, masked.Notice.Text));
+        Assert.Same(effect, SecretMask.None.Apply(effect));
+    }
 
     [Fact]
     public void Base64_tells_no_bit_of_the_secret_beside_what_is_hidden()

@@ -24,8 +24,8 @@ internal static class NewStage
     /// <param name="other">The other stage.</param>
     public static MemberDeclarationSyntax After(MemberDeclarationSyntax other, params string[] lines)
     {
-        var newLine = other.SyntaxTree.GetText().ToString().Contains("\r\n") ? "\r\n" : "\n";
-        var indentation = other.GetLeadingTrivia().LastOrDefault(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).ToString();
+        var newLine = Lines.NewLine(other);
+        var indentation = Lines.Indentation(other);
         var text = string.Join(newLine, lines.Select((line, i) => i == 0 ? line : i == 1 ? indentation + line : $"{indentation}    {line}"));
         var endsLine = other.GetTrailingTrivia().Any(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
         return SyntaxFactory.ParseMemberDeclaration(text)!

@@ -43,11 +43,16 @@ internal sealed class StageContextParameter
 
     /// <summary>Replaces a node of the method by an expression that uses the context, and adds the parameter if it is new.</summary>
     public Replacement Replace(string title, SyntaxNode node, Func<string, SyntaxNode> replacement) =>
-        new(title, _isNew ? _method : node, () => _isNew ? WithParameter(node, replacement(Name)) : replacement(Name));
+        new(title, _isNew ? _method : node, () => _isNew ? AddedTo(_method.ReplaceNode(node, replacement(Name))) : replacement(Name));
 
-    private MethodDeclarationSyntax WithParameter(SyntaxNode node, SyntaxNode replacement)
+    /// <summary>The method, or what it has become, with the parameter if it is new.</summary>
+    public MethodDeclarationSyntax AddedTo(MethodDeclarationSyntax method)
     {
-        var method = _method.ReplaceNode(node, replacement);
+        if (!_isNew)
+        {
+            return method;
+        }
+
         var list = method.ParameterList;
         var index = list.Parameters.TakeWhile(static p => p.Default is null && p.Type?.ToString() is not ("CancellationToken" or "System.Threading.CancellationToken")).Count();
         var parameter = SyntaxFactory.Parameter(SyntaxFactory.Identifier(Name)).WithType(SyntaxFactory.IdentifierName("StageContext").WithTrailingTrivia(SyntaxFactory.Space));

@@ -17,47 +17,28 @@ public sealed class UseTrainingRowsFix() : CodeFix<ExpressionSyntax>("MLP2003", 
     {
         var model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
         var wrong = new WrongRows(model, diagnostic.Id == "MLP2004" ? ["Validated"] : ["TestSet", "ValidationSet"]);
-        var (title, replacement) = WithoutAdded(node, wrong) is { } less ? ("Leave out all but the training rows", less) : ("Use the training set", WithTrainingSet(node, wrong));
-        if (replacement is null)
+        var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+        var less = AddedRows.Without(node, wrong.Includes) is { } rest ? root.ReplaceNode(node, rest)
+            : AddedRows.Adding(node, wrong.Includes, wrong.IsTraining, model) is { Count: > 0 } adding ? root.RemoveNodes(adding, SyntaxRemoveOptions.KeepNoTrivia)
+            : null;
+        var (title, changed) = less is not null ? ("Leave out all but the training rows", less)
+            : ("Use the training set", WithTrainingSet(node, wrong) is { } train ? root.ReplaceNode(node, train.WithTriviaFrom(node)) : null);
+        if (changed is null)
         {
             return [];
         }
 
-        var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
-        var changed = document.WithSyntaxRoot(root.ReplaceNode(node, replacement.WithTriviaFrom(node)));
-        return await EditCheck.CompilesAsync(model, changed, cancellationToken).ConfigureAwait(false) ? [Edit.Made(title, changed.Project.Solution)] : [];
+        var after = document.WithSyntaxRoot(changed);
+        return await EditCheck.CompilesAsync(model, after, cancellationToken).ConfigureAwait(false) ? [Edit.Made(title, after.Project.Solution)] : [];
     }
 
-    /// <summary>Rows to which others were added, without those; null where nothing was added.</summary>
-    private static ExpressionSyntax? WithoutAdded(ExpressionSyntax node, WrongRows wrong)
-    {
-        switch (node)
-        {
-            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Concat" or "Union" } access, ArgumentList.Arguments: [var added] }:
-                return (wrong.Includes(access.Expression), wrong.Includes(added.Expression)) switch
-                {
-                    (false, true) => access.Expression,
-                    (true, false) => added.Expression,
-                    _ => null,
-                };
-            case CollectionExpressionSyntax collection:
-                var kept = collection.Elements.Where(element => !wrong.Includes(element)).ToList();
-                return kept.Count > 0 && kept.Count < collection.Elements.Count
-                    ? collection.RemoveNodes(collection.Elements.Except(kept), SyntaxRemoveOptions.KeepNoTrivia)!.WithElements(Separated(kept))
-                    : null;
-            default:
-                return null;
-        }
-    }
-
-    private static SeparatedSyntaxList<CollectionElementSyntax> Separated(List<CollectionElementSyntax> elements) =>
-        SyntaxFactory.SeparatedList(elements, elements.Skip(1).Select(static _ => SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space)));
-
-    /// <summary>The expression with the training set in place of the others; null unless there is exactly one training set at hand.</summary>
+    /// <summary>
+    /// The expression with the training set in place of the others; null unless there is exactly one training set at hand, and where its rows would be given twice.
+    /// </summary>
     private static ExpressionSyntax? WithTrainingSet(ExpressionSyntax node, WrongRows wrong)
     {
         var uses = wrong.In(node).ToList();
-        return uses.Count > 0 && wrong.TrainingSet(node, uses) is { } train
+        return uses.Count > 0 && wrong.TrainingSet(node, uses) is { } train && !wrong.GivesTwice(node, train)
             ? node.ReplaceNodes(uses, (old, _) => SyntaxFactory.IdentifierName(train).WithTriviaFrom(old))
             : null;
     }
@@ -79,6 +60,17 @@ public sealed class UseTrainingRowsFix() : CodeFix<ExpressionSyntax>("MLP2003", 
                 .ToList();
             return known.Count == 1 ? known[0].Name : null;
         }
+
+        /// <summary>Whether rows of the training set are given there already, in the expression or beside it.</summary>
+        public bool GivesTwice(ExpressionSyntax node, string train) =>
+            IsRows(node) && node.AncestorsAndSelf().FirstOrDefault(static ancestor => ancestor is StatementSyntax or ArrowExpressionClauseSyntax)
+                ?.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == train && IsTraining(name)) == true;
+
+        public bool IsTraining(SyntaxNode node) =>
+            node.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => model.GetTypeInfo(name).Type is { } type && type.IsDataset("TrainSet"));
+
+        private bool IsRows(ExpressionSyntax node) =>
+            model.GetTypeInfo(node) is var types && (types.Type ?? types.ConvertedType) is { } type && RowTypes.RowOf(type) is not null;
 
         private bool IsWrong(IdentifierNameSyntax name) => model.GetTypeInfo(name).Type is { } type && sets.Any(set => type.IsDataset(set));
     }

@@ -42,8 +42,8 @@ public sealed class LogMetricsFix() : CodeFix<ExpressionSyntax>("MLP3008")
 
     private static BlockSyntax WithMetrics(BlockSyntax block, StatementSyntax statement, string local, List<string> numbers, string context)
     {
-        var newLine = block.SyntaxTree.GetText().ToString().Contains("\r\n") ? "\r\n" : "\n";
-        var indentation = SyntaxFactory.Whitespace(statement.GetLeadingTrivia().LastOrDefault(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).ToString());
+        var newLine = Lines.NewLine(block);
+        var indentation = SyntaxFactory.Whitespace(Lines.Indentation(statement));
         var kept = statement is ExpressionStatementSyntax expression
             ? SyntaxFactory.ParseStatement($"var {local} = {expression.Expression};{newLine}").WithLeadingTrivia(statement.GetLeadingTrivia())
             : statement;

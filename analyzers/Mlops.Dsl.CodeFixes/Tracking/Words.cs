@@ -64,8 +64,8 @@ internal static class Words
     /// <summary>A member of two lines that is laid out like another one, with a blank line after it.</summary>
     public static MemberDeclarationSyntax Member(string attribute, string declaration, MemberDeclarationSyntax like)
     {
-        var newLine = SyntaxFactory.EndOfLine(like.SyntaxTree.GetText().ToString().Contains("\r\n") ? "\r\n" : "\n");
-        var indentation = SyntaxFactory.Whitespace(like.GetLeadingTrivia().LastOrDefault(static trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).ToString());
+        var newLine = SyntaxFactory.EndOfLine(Lines.NewLine(like));
+        var indentation = SyntaxFactory.Whitespace(Lines.Indentation(like));
         return SyntaxFactory.ParseMemberDeclaration($"{attribute}{newLine}{indentation}{declaration}")!
             .WithLeadingTrivia(like.GetLeadingTrivia().Where(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)).Take(1).Append(indentation))
             .WithTrailingTrivia(SyntaxFactory.TriviaList(like.GetLeadingTrivia().Any(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) ? [newLine] : [newLine, newLine]));

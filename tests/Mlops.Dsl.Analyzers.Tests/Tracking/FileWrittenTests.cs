@@ -129,28 +129,103 @@ public class FileWrittenTests
         Assert.Single(await TrackingTest.Rules.VerifyMembersAsync("""[Stage] public void Save() => {|MLP3001:File.WriteAllText("x", "y")|};""")));
 
     [Theory]
-    [InlineData("""File.WriteAllText("x/y.txt", "z")""", """File.WriteAllText(Path.Combine(context.TemporaryDirectory, "x/y.txt"), "z")""")]
-    [InlineData("""File.AppendAllText(contents: "z", path: "x")""", """File.AppendAllText(contents: "z", path: Path.Combine(context.TemporaryDirectory, "x"))""")]
-    [InlineData("""Directory.CreateDirectory("out")""", """Directory.CreateDirectory(Path.Combine(context.TemporaryDirectory, "out"))""")]
-    [InlineData("""File.WriteAllText("/tmp/y.txt", "z")""", """File.WriteAllText(Path.Combine(context.TemporaryDirectory, Path.GetFileName("/tmp/y.txt")), "z")""")]
-    [InlineData("""new StreamWriter(Folder + "/x").Dispose()""", """new StreamWriter(Path.Combine(context.TemporaryDirectory, Path.GetFileName(Folder + "/x"))).Dispose()""", """new StreamWriter(Folder + "/x")""")]
-    public async Task The_fix_writes_into_the_temporary_folder(string before, string after, string? reported = null)
+    [InlineData("""File.WriteAllText("x/y.txt", "z")""", """File.WriteAllText(Path.Combine(context.TemporaryDirectory, "y.txt"), "z")""", "\"y.txt\"")]
+    [InlineData("""File.AppendAllText(contents: "z", path: "x")""", """File.AppendAllText(contents: "z", path: Path.Combine(context.TemporaryDirectory, "x"))""", "\"x\"")]
+    [InlineData("""new StreamWriter(Folder + "/x").Dispose()""", """new StreamWriter(Path.Combine(context.TemporaryDirectory, Path.GetFileName(Folder + "/x"))).Dispose()""", """Path.GetFileName(Folder + "/x")""")]
+    public async Task The_fix_returns_the_file_that_it_moves(string before, string after, string name)
     {
-        const string Folder = "[Parameter] public string Folder { get; init; } = \"out\"; ";
+        var reported = before.Replace(".Dispose()", "", StringComparison.Ordinal);
         await TrackingTest.Rules.VerifyMembersFixAsync<WriteThroughContextFix>(
-            $"{Folder}[Stage] public void Run() {{ {before.Replace(reported ?? before, $"{{|MLP3001:{reported ?? before}|}}", StringComparison.Ordinal)}; }}",
-            $"{Folder}[Stage] public void Run(StageContext context) {{ {after}; }}");
+            $"{Folder}[Stage] public void Run() {{ {{|MLP3001:{reported}|}}{before[reported.Length..]}; }}",
+            $"{Folder}[Stage] public FileArtifact Run(StageContext context) {{ {after}; return context.GetFile({name}); }}");
     }
 
+    private const string Folder = "[Parameter] public string Folder { get; init; } = \"out\"; ";
+
     [Fact]
-    public async Task The_fix_uses_a_helpers_own_context() => await TrackingTest.Rules.VerifyMembersFixAsync<WriteThroughContextFix>(
-        """[Stage] public void Run(StageContext context) => Save(context); private static void Save(StageContext stage) => {|MLP3001:File.WriteAllText("x", "y")|};""",
-        """[Stage] public void Run(StageContext context) => Save(context); private static void Save(StageContext stage) => File.WriteAllText(Path.Combine(stage.TemporaryDirectory, "x"), "y");""");
+    public async Task A_body_of_one_expression_becomes_a_block() => await TrackingTest.Rules.VerifyMembersFixAsync<WriteThroughContextFix>(
+        """
+        [Stage]
+        public async Task Report(CancellationToken token) => await {|MLP3001:File.WriteAllTextAsync("report.txt", "x", token)|};
+        """,
+        """
+        [Stage]
+        public async Task<FileArtifact> Report(StageContext context, CancellationToken token)
+        {
+            await File.WriteAllTextAsync(Path.Combine(context.TemporaryDirectory, "report.txt"), "x", token);
+            return context.GetFile("report.txt");
+        }
+        """);
+
+    [Fact]
+    public async Task What_the_stage_returned_comes_beside_the_file() => await TrackingTest.Rules.VerifyMembersFixAsync<WriteThroughContextFix>(
+        """
+        [Source("*.csv")]
+        public partial FileSet Docs();
+
+        [Stage]
+        public int Count(FileSet docs)
+        {
+            var path = "out/word-list.txt";
+            {|MLP3001:File.WriteAllText(path, "x")|};
+            if (docs.Count == 0)
+            {
+                return 0;
+            }
+
+            return docs.Count;
+        }
+
+        [Stage]
+        public int Twice(int count) => 2 * count;
+        """,
+        """
+        [Source("*.csv")]
+        public partial FileSet Docs();
+
+        [Stage]
+        public (int Count, FileArtifact WordListFile) Count(FileSet docs, StageContext context)
+        {
+            var path = Path.Combine(context.TemporaryDirectory, "word-list.txt");
+            File.WriteAllText(path, "x");
+            if (docs.Count == 0)
+            {
+                return (0, context.GetFile("word-list.txt"));
+            }
+
+            return (docs.Count, context.GetFile("word-list.txt"));
+        }
+
+        [Stage]
+        public int Twice(int count) => 2 * count;
+        """);
+
+    [Theory]
+    [InlineData(
+        """{|MLP3001:File.WriteAllText("x.txt", "y")|}; return {|MLP3002:File.ReadAllText("x.txt")|};""",
+        """File.WriteAllText(Path.Combine(context.TemporaryDirectory, "x.txt"), "y"); return File.ReadAllText(Path.Combine(context.TemporaryDirectory, "x.txt"));""")]
+    [InlineData(
+        """var path = "x.txt"; {|MLP3001:File.WriteAllText(path, "y")|}; return {|MLP3002:File.ReadAllText(path)|};""",
+        """var path = Path.Combine(context.TemporaryDirectory, "x.txt"); File.WriteAllText(path, "y"); return File.ReadAllText(path);""")]
+    [InlineData(
+        """{|MLP3001:Directory.CreateDirectory("out")|}; return "";""",
+        """Directory.CreateDirectory(Path.Combine(context.TemporaryDirectory, "out")); return "";""")]
+    public async Task What_is_read_again_moves_with_what_reads_it(string before, string after) => await TrackingTest.Rules.VerifyMembersFixAsync<WriteThroughContextFix>(
+        $"[Stage] public string Run() {{ {before} }}",
+        $"[Stage] public string Run(StageContext context) {{ {after} }}",
+        "Write into the stage's temporary folder");
 
     [Theory]
     [InlineData("""[Stage] public void Run() => Save(); private static void Save() => File.WriteAllText("x", "y");""")]
+    [InlineData("""[Stage] public void Run(StageContext context) => Save(context); private static void Save(StageContext stage) => File.WriteAllText("x", "y");""")]
     [InlineData("""[Stage] public void Run() => new System.IO.FileInfo("x").Create().Dispose();""")]
-    public async Task No_fix_is_offered_without_a_context_or_an_argument(string members) =>
+    [InlineData("""[Stage] public void Run(StageContext context) { if (context.Stage.Length > 3) File.WriteAllText("x", "y"); }""")]
+    [InlineData("""[Stage] public void Run(StageContext context) { foreach (var c in context.Stage) File.AppendAllText("x", "y"); }""")]
+    [InlineData("""[Stage] public int Run(StageContext context) { new List<int> { 1 }.ForEach(i => File.WriteAllText("x", "y")); return 1; }""")]
+    [InlineData("""[Stage] public (int A, int B) Run() { File.WriteAllText("x", "y"); return (1, 2); }""")]
+    [InlineData("""[Stage] public void Run() => File.Delete("x");""")]
+    [InlineData("""[Gate] public GateResult Run(int a) { File.WriteAllText("x", "y"); return GateResult.AtLeast(a, 1); } [Stage] public int A() => 1;""")]
+    public async Task No_fix_is_offered_that_would_lose_the_file(string members) =>
         Assert.Empty(await TrackingTest.Rules.TitlesAsync<WriteThroughContextFix>(RuleTest.Pipeline(members)));
 
     private const string Destination = "[Parameter] public string Folder { get; init; } = \"out\"; [Stage] public string Fit() => \"model\"; ";

@@ -45,7 +45,17 @@ internal sealed class CallCollector(MemberTable members, IAssemblySymbol assembl
                 Add(assignment.Adds ? @event.AddMethod : @event.RemoveMethod, isExact: false);
                 break;
             case OperationKind.Binary:
-                Add(((IBinaryOperation)operation).OperatorMethod, isExact: true);
+                var binary = (IBinaryOperation)operation;
+                Add(binary.OperatorMethod, isExact: true);
+                if (binary.Type?.SpecialType == SpecialType.System_String)
+                {
+                    AddText(binary.LeftOperand);
+                    AddText(binary.RightOperand);
+                }
+
+                break;
+            case OperationKind.Interpolation:
+                AddText(((IInterpolationOperation)operation).Expression);
                 break;
             case OperationKind.Unary:
                 Add(((IUnaryOperation)operation).OperatorMethod, isExact: true);
@@ -126,6 +136,7 @@ internal sealed class CallCollector(MemberTable members, IAssemblySymbol assembl
         if (member.Symbol.IsStatic)
         {
             Add(members.Of(member.Symbol.ContainingType), isExact: true);
+            Add(member, isExact: true);
         }
         else if (pipeline is not null && SymbolEqualityComparer.Default.Equals(member.Symbol.ContainingType, pipeline))
         {
@@ -145,6 +156,20 @@ internal sealed class CallCollector(MemberTable members, IAssemblySymbol assembl
             if (method.TypeParameters[i].HasConstructorConstraint && method.TypeArguments[i] is INamedTypeSymbol created)
             {
                 Add(created.InstanceConstructors.FirstOrDefault(static constructor => constructor.Parameters.IsEmpty), isExact: true);
+            }
+        }
+    }
+
+    /// <summary>What gives an object's text where it is put into another one.</summary>
+    private void AddText(IOperation value)
+    {
+        var type = value is IConversionOperation { OperatorMethod: null, Operand.Type: { } converted } ? converted : value.Type;
+        for (var current = type as INamedTypeSymbol; current is not null && SymbolEqualityComparer.Default.Equals(current.ContainingAssembly, assembly); current = current.BaseType)
+        {
+            if (current.GetMembers(nameof(ToString)).OfType<IMethodSymbol>().FirstOrDefault(static method => method is { IsOverride: true, IsImplicitlyDeclared: false }) is { } text)
+            {
+                Add(text, isExact: false);
+                return;
             }
         }
     }

@@ -15,7 +15,7 @@ internal sealed class CallGraph(Compilation compilation, MemberTable members)
     public Dispatch Dispatch => _dispatch ??= Dispatch.Of(compilation);
 
     /// <summary>What runs, or may run, when a member does.</summary>
-    public ImmutableArray<Member> Callees(Member member)
+    public ImmutableArray<Callee> Callees(Member member)
     {
         if (member.Callees.IsDefault)
         {
@@ -25,17 +25,17 @@ internal sealed class CallGraph(Compilation compilation, MemberTable members)
         return member.Callees;
     }
 
-    private IEnumerable<Member> Find(Member member)
+    private IEnumerable<Callee> Find(Member member)
     {
         var calls = member.Calls.IsDefault ? [] : member.Calls;
         foreach (var call in calls)
         {
-            yield return call.Target;
+            yield return new(call.Target);
             if (!call.IsExact && call.Target is { CanBeReplaced: true, Symbol: IMethodSymbol method })
             {
                 foreach (var replacement in Dispatch.Replacements(method))
                 {
-                    yield return members.Of(replacement);
+                    yield return new(members.Of(replacement), replacement is { IsStatic: false, ContainingType: { TypeKind: TypeKind.Class } type } ? type : null);
                 }
             }
         }
@@ -44,7 +44,8 @@ internal sealed class CallGraph(Compilation compilation, MemberTable members)
         {
             IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => OfConstruction(constructor, calls),
             IMethodSymbol { IsStatic: true, MethodKind: not MethodKind.StaticConstructor } method => OfStaticConstructor(method.ContainingType),
-            INamedTypeSymbol type => type.GetMembers().Where(MayInitialize).Select(members.Of).Where(HasStaticInitialization),
+            INamedTypeSymbol type => type.GetMembers().Where(MayInitialize).Select(members.Of).Where(HasStaticInitialization)
+                .Select(static initialized => new Callee(initialized, IsUnlikely: IsMadeWhenNeeded(initialized.Symbol))),
             _ => [],
         };
         foreach (var callee in implied)
@@ -53,14 +54,14 @@ internal sealed class CallGraph(Compilation compilation, MemberTable members)
         }
     }
 
-    private IEnumerable<Member> OfConstruction(IMethodSymbol constructor, ImmutableArray<Call> calls)
+    private IEnumerable<Callee> OfConstruction(IMethodSymbol constructor, ImmutableArray<Call> calls)
     {
         var type = constructor.ContainingType;
         foreach (var member in type.GetMembers())
         {
             if (!member.IsStatic && member.Kind is SymbolKind.Field or SymbolKind.Property or SymbolKind.Event && members.Of(member) is { Calls.IsDefault: false } initialized)
             {
-                yield return initialized;
+                yield return new(initialized, IsUnlikely: IsMadeWhenNeeded(member));
             }
         }
 
@@ -68,18 +69,27 @@ internal sealed class CallGraph(Compilation compilation, MemberTable members)
             && !calls.Any(call => call.Target.Symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } called && called.ContainingType.Equals(parent, SymbolEqualityComparer.Default))
             && parent.InstanceConstructors.FirstOrDefault(static c => c.Parameters.All(static p => p.IsOptional || p.IsParams)) is { } implicitly)
         {
-            yield return members.Of(implicitly);
+            yield return new(members.Of(implicitly));
         }
 
-        foreach (var callee in OutsideCalls.Of(type, compilation.Assembly).Select(members.Of).Concat(OfStaticConstructor(type)))
+        foreach (var method in OutsideCalls.Of(type, compilation.Assembly))
+        {
+            yield return new(members.Of(method), IsUnlikely: method.Name == nameof(ToString));
+        }
+
+        foreach (var callee in OfStaticConstructor(type))
         {
             yield return callee;
         }
     }
 
     /// <summary>An explicit static constructor runs before any member of its type is used, and the initializers with it.</summary>
-    private IEnumerable<Member> OfStaticConstructor(INamedTypeSymbol type) =>
-        type.StaticConstructors.Any(static constructor => !constructor.IsImplicitlyDeclared) ? [members.Of(type)] : [];
+    private IEnumerable<Callee> OfStaticConstructor(INamedTypeSymbol type) =>
+        type.StaticConstructors.Any(static constructor => !constructor.IsImplicitlyDeclared) ? [new(members.Of(type))] : [];
+
+    /// <summary>Whether what a field or property starts with is computed when somebody uses it: until then, only the recipe is there.</summary>
+    private static bool IsMadeWhenNeeded(ISymbol member) =>
+        (member switch { IFieldSymbol field => field.Type, IPropertySymbol property => property.Type, _ => null }) is { Name: "Lazy" or "ThreadLocal" or "AsyncLazy" };
 
     private static bool MayInitialize(ISymbol member) => member.IsStatic && member is IMethodSymbol { MethodKind: MethodKind.StaticConstructor } or not (IMethodSymbol or ITypeSymbol);
 

@@ -47,5 +47,5 @@ internal sealed class Member(ISymbol symbol, int number, bool isOwn, ImmutableAr
     public ImmutableArray<Call> Calls { get; set; }
 
     /// <summary>What runs, or may run, when it does; default as long as nobody asked.</summary>
-    public ImmutableArray<Member> Callees { get; set; }
+    public ImmutableArray<Callee> Callees { get; set; }
 }

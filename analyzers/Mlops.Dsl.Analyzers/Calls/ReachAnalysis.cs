@@ -80,18 +80,19 @@ internal sealed class ReachAnalysis
 
         var stages = Stages().ToList();
         var members = new HashSet<Member>(stages.Select(stage => _members.Of(stage.Method)));
+        var made = new MadeElsewhere(context.Compilation, _graph, context.CancellationToken);
         var reaches = new Dictionary<StageFilter, StageReach>();
         foreach (var (owner, rule, fault) in _pending)
         {
             if (!reaches.TryGetValue(rule.Stages, out var reach))
             {
-                reach = new StageReach(stages.Where(stage => rule.Stages.Includes(stage, _types)), members.Contains, _graph, context.CancellationToken);
+                reach = new StageReach(stages.Where(stage => rule.Stages.Includes(stage, _types)), members.Contains, _graph, made.Contains, context.CancellationToken);
                 reaches.Add(rule.Stages, reach);
             }
 
             if (reach.Contains(owner) && (fault.Confirm ?? fault.ConfirmInHelper)?.Invoke(reach) != false && reach.Find(owner) is { } path)
             {
-                context.ReportDiagnostic(Create(rule.AtEnd, path, fault));
+                context.ReportDiagnostic(Create(rule.AtEnd, path, fault, reach.IsUnlikely(owner)));
             }
         }
     }
@@ -123,9 +124,10 @@ internal sealed class ReachAnalysis
     private StageMethod? FindStage(ISymbol member) =>
         member is IMethodSymbol method && _state.IsPipeline(method.ContainingType) ? StageMethod.Find(method, _types) : null;
 
-    private Diagnostic Create(DiagnosticDescriptor rule, StagePath path, Fault fault) => Diagnostic.Create(
+    private Diagnostic Create(DiagnosticDescriptor rule, StagePath path, Fault fault, bool isUnlikely = false) => Diagnostic.Create(
         rule,
         fault.Location,
+        isUnlikely && rule.DefaultSeverity > DiagnosticSeverity.Info ? DiagnosticSeverity.Info : rule.DefaultSeverity,
         path.Calls.IsEmpty || path.Stage.Method.NameLocation() is not { } stage ? null : [stage],
         fault.Properties,
         [path.Describe(_types), .. fault.Arguments]);

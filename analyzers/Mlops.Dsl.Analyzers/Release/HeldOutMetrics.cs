@@ -13,7 +13,7 @@ internal static class HeldOutMetrics
     {
         var measuring = pipeline.Stages
             .Where(static stage => stage.Kind == StageKind.Stage && Provenance.TakesHeldOut(stage) && stage.Outputs.Count == 1 && !Provenance.IsDataset(stage.Outputs[0].Type))
-            .Where(stage => !BoundPipeline.Ancestors(stage).Contains(publication) && !BoundPipeline.Ancestors(publication).Contains(stage));
+            .Where(stage => !BoundPipeline.Ancestors(stage).Contains(publication) && !BoundPipeline.Ancestors(publication, Edges.Data).Contains(stage));
         return string.Join(", ", measuring.Select(stage => $"{pipeline.ConsumedType(stage.Outputs[0]).Display()} {char.ToLowerInvariant(stage.Name[0])}{stage.Name.Substring(1)}"));
     }
 }

@@ -38,7 +38,7 @@ public sealed class UseTrainingRowsFix() : CodeFix<ExpressionSyntax>("MLP2003", 
     private static ExpressionSyntax? WithTrainingSet(ExpressionSyntax node, WrongRows wrong)
     {
         var uses = wrong.In(node).ToList();
-        return uses.Count > 0 && wrong.TrainingSet(node, uses) is { } train && !wrong.GivesTwice(node, train)
+        return uses.Count > 0 && wrong.TrainingSet(node, uses) is { } train && !wrong.GivesTwice(uses)
             ? node.ReplaceNodes(uses, (old, _) => SyntaxFactory.IdentifierName(train).WithTriviaFrom(old))
             : null;
     }
@@ -61,10 +61,19 @@ public sealed class UseTrainingRowsFix() : CodeFix<ExpressionSyntax>("MLP2003", 
             return known.Count == 1 ? known[0].Name : null;
         }
 
-        /// <summary>Whether rows of the training set are given there already, in the expression or beside it.</summary>
-        public bool GivesTwice(ExpressionSyntax node, string train) =>
-            IsRows(node) && node.AncestorsAndSelf().FirstOrDefault(static ancestor => ancestor is StatementSyntax or ArrowExpressionClauseSyntax)
-                ?.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == train && IsTraining(name)) == true;
+        /// <summary>Whether one call would be given rows of the training set twice.</summary>
+        public bool GivesTwice(IEnumerable<IdentifierNameSyntax> uses) => uses.Any(use =>
+            use.Ancestors().TakeWhile(static ancestor => ancestor is not StatementSyntax).OfType<ArgumentSyntax>()
+                .Any(argument => IsRows(argument.Expression) && Siblings(argument).Any(IsTrainingSet)));
+
+        /// <summary>What else a call is given, and what it is called on.</summary>
+        private static IEnumerable<ExpressionSyntax> Siblings(ArgumentSyntax argument)
+        {
+            IEnumerable<ExpressionSyntax> others = argument.Parent is BaseArgumentListSyntax list ? list.Arguments.Where(other => other != argument).Select(static other => other.Expression) : [];
+            return argument.Parent?.Parent is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var receiver } } ? others.Append(receiver) : others;
+        }
+
+        private bool IsTrainingSet(ExpressionSyntax expression) => IsRows(expression) && IsTraining(expression);
 
         public bool IsTraining(SyntaxNode node) =>
             node.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => model.GetTypeInfo(name).Type is { } type && type.IsDataset("TrainSet"));

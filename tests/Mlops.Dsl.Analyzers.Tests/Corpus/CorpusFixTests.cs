@@ -4,7 +4,9 @@ using Mlops.Dsl.Testing.Fixes;
 
 namespace Mlops.Dsl.Analyzers.Tests.Corpus;
 
-/// <summary>The fixes on the corpus' faults: they leave code that compiles, and in which what they fix is gone.</summary>
+/// <summary>
+/// The fixes on the corpus' faults: they leave code that compiles, in which what they fix is gone, nothing new is reported, and what the author meant is kept.
+/// </summary>
 public class CorpusFixTests
 {
     // Every fix is tried several times by each fifth program, in a fifth of the time; the sweep takes all.
@@ -23,7 +25,7 @@ public class CorpusFixTests
         var problems = new List<string>();
         foreach (var program in CorpusFile.Read(file).Where(program => program.HasFault).Where((_, index) => index % Step == 0))
         {
-            var found = await CodeFixSweep.FindProblemsAsync(program.Project(), Fixes, TestContext.Current.CancellationToken);
+            var found = await CodeFixSweep.FindProblemsAsync(program.Project(), Fixes, Intention.Lost, TestContext.Current.CancellationToken);
             problems.AddRange(found.Select(problem => $"{program}: {problem}"));
         }
 

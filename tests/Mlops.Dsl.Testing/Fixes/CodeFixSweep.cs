@@ -6,11 +6,14 @@ namespace Mlops.Dsl.Testing.Fixes;
 /// <summary>Tries the fixes that are offered for a project's diagnostics, each by itself.</summary>
 public static class CodeFixSweep
 {
-    /// <summary>What is wrong with the fixes: each that leaves code that does not compile, or does not remove its diagnostic.</summary>
+    /// <summary>
+    /// What is wrong with the fixes: each that leaves code that does not compile, does not remove its diagnostic, brings another one, or loses what the author meant.
+    /// </summary>
     /// <param name="project">The project.</param>
     /// <param name="providers">The fixes.</param>
+    /// <param name="lost">Says what a change that mends a diagnostic loses of what was meant; null where nothing is lost.</param>
     /// <param name="cancellationToken">Cancels the run.</param>
-    public static async Task<IReadOnlyList<string>> FindProblemsAsync(TestProject project, IReadOnlyList<CodeFixProvider> providers, CancellationToken cancellationToken = default)
+    public static async Task<IReadOnlyList<string>> FindProblemsAsync(TestProject project, IReadOnlyList<CodeFixProvider> providers, Func<Diagnostic, SyntaxNode, string?> lost, CancellationToken cancellationToken = default)
     {
         var problems = new List<string>();
         var start = TestWorkspace.Open(project);
@@ -23,7 +26,9 @@ public static class CodeFixSweep
                 foreach (var action in await session.ActionsAsync(diagnostic))
                 {
                     var changed = await session.ApplyAsync(action);
-                    if (Problem(before, await DiagnosticsAsync(project, changed, cancellationToken), diagnostic) is { } problem)
+                    var problem = Problem(before, await DiagnosticsAsync(project, changed, cancellationToken), diagnostic)
+                        ?? await LostAsync(start, changed, root => lost(diagnostic, root), cancellationToken);
+                    if (problem is not null)
                     {
                         problems.Add($"'{action.Title}' for {DiagnosticText.Describe(diagnostic)}\n{problem}\n{await TextAsync(start, changed, cancellationToken)}");
                     }
@@ -39,6 +44,7 @@ public static class CodeFixSweep
         var errors = after.Where(IsOfCompiler).ToList();
         return errors.Count > before.Count(IsOfCompiler) ? string.Join('\n', errors.Select(DiagnosticText.Describe))
             : Count(after, fixedOne) >= Count(before, fixedOne) ? "The diagnostic is still reported."
+            : after.FirstOrDefault(d => Count(after, d) > Count(before, d)) is { } another ? $"It brings {DiagnosticText.Describe(another)}"
             : null;
     }
 
@@ -52,6 +58,19 @@ public static class CodeFixSweep
         var current = await TestWorkspace.ReadBackAsync(test, project, cancellationToken);
         var reported = await Analysis.AnalyzerRunner.RunAsync(current, compilation, cancellationToken);
         return [.. reported, .. compilation.GetDiagnostics(cancellationToken).Where(d => d.Severity == DiagnosticSeverity.Error)];
+    }
+
+    private static async Task<string?> LostAsync(Project before, Project after, Func<SyntaxNode, string?> lost, CancellationToken cancellationToken)
+    {
+        foreach (var id in after.GetChanges(before).GetChangedDocuments())
+        {
+            if (lost((await after.GetDocument(id)!.GetSyntaxRootAsync(cancellationToken))!) is { } what)
+            {
+                return what;
+            }
+        }
+
+        return null;
     }
 
     private static async Task<string> TextAsync(Project before, Project after, CancellationToken cancellationToken)

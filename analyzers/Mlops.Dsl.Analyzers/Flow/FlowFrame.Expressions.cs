@@ -99,7 +99,7 @@ internal sealed partial class FlowFrame
                 [new FlowArgument(method.Parameters[0], operation.LeftOperand, left), new FlowArgument(method.Parameters[1], operation.RightOperand, right)],
                 instanceOperation: null)
             : operation.Type?.SpecialType == SpecialType.System_Boolean ? left.Join(right).Without(_engine.Symbols.Untold)
-            : left.Join(right);
+            : left.Join(right).With(_engine.Symbols.Combined(left.All, right.All));
     }
 
     public override FlowValue VisitTuple(ITupleOperation operation, object? argument)

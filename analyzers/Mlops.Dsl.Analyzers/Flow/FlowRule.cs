@@ -41,6 +41,12 @@ internal abstract class FlowRule
     /// <summary>What a value was chosen by, if a measurement with these marks decided.</summary>
     public virtual Mark Chosen(Mark measurement) => Mark.None;
 
+    /// <summary>The marks that the result of an operator has because its operands met.</summary>
+    public virtual Mark Combined(Mark left, Mark right) => Mark.None;
+
+    /// <summary>What a stage takes, given what the stage before it made.</summary>
+    public virtual FlowValue Input(InputBinding input, FlowValue value) => value;
+
     /// <summary>A call that makes something else of the marks: its result, given what it would be without the rule.</summary>
     public virtual FlowValue Result(FlowCall call, FlowValue result) => result;
 

@@ -84,8 +84,10 @@ internal sealed partial class FlowFrame
         var operand = Evaluate(operation.Operand);
         return operation.OperatorMethod is { } method && FollowedTargets(method) is { Length: > 0 } targets
             ? Follow(targets, operation, FlowValue.None, [new FlowArgument(method.Parameters[0], operation.Operand, operand)], instanceOperation: null)
-            : operand;
+            : Ungrouped(operation.Operand.Type, operation.Type, operand);
     }
+
+    public override FlowValue VisitSpread(ISpreadOperation operation, object? argument) => Ungrouped(operation.Operand.Type, operation.ElementType, Evaluate(operation.Operand));
 
     public override FlowValue VisitBinaryOperator(IBinaryOperation operation, object? argument)
     {

@@ -45,7 +45,7 @@ internal abstract class FlowRule
     public virtual Mark Combined(Mark left, Mark right) => Mark.None;
 
     /// <summary>What a stage takes, given what the stage before it made.</summary>
-    public virtual FlowValue Input(InputBinding input, FlowValue value) => value;
+    public virtual FlowValue Input(InputBinding input, PipelineFlow pipeline, FlowValue value) => value;
 
     /// <summary>A call that makes something else of the marks: its result, given what it would be without the rule.</summary>
     public virtual FlowValue Result(FlowCall call, FlowValue result) => result;

@@ -61,6 +61,9 @@ internal enum Mark : ulong
     /// <summary>What something fitted makes of rows that were not split.</summary>
     Applied = 1 << 17,
 
+    /// <summary>A place that nothing but the stage writes to.</summary>
+    OwnPlace = 1 << 18,
+
     /// <summary>Every mark there is.</summary>
-    Any = (1 << 18) - 1,
+    Any = (1 << 19) - 1,
 }

@@ -77,7 +77,7 @@ internal sealed class PipelineFlow
         engine.Rules.Aggregate(value.With(engine.Symbols.Of(output.Type).Given), (made, rule) => rule.Output(output, this, made));
 
     private FlowValue Input(InputBinding input, FlowEngine engine) =>
-        engine.Rules.Aggregate(Output(input.Output, engine), (value, rule) => rule.Input(input, value));
+        engine.Rules.Aggregate(Output(input.Output, engine), (value, rule) => rule.Input(input, this, value));
 
     private FlowValue Output(OutputDeclaration output, FlowEngine engine) =>
         Find(output.Stage)?.Outputs[output.Ordinal] ?? FlowValue.None.With(engine.Symbols.Of(output.Type).Given);

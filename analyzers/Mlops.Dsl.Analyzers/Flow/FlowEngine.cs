@@ -43,6 +43,9 @@ internal sealed class FlowEngine(Compilation compilation, KnownTypes types, Immu
     /// </summary>
     public HelperFacts? Helpers { get; set; }
 
+    /// <summary>What the running stage has left in static members.</summary>
+    public FlowStatics Statics { get; } = new();
+
     /// <summary>What the rules say of symbols.</summary>
     public FlowSymbols Symbols { get; } = new(compilation.Assembly, types, rules);
 
@@ -72,7 +75,16 @@ internal sealed class FlowEngine(Compilation compilation, KnownTypes types, Immu
             return known.Result;
         }
 
-        _runs = _depth == 0 ? 0 : _runs + 1;
+        if (_depth == 0)
+        {
+            _runs = 0;
+            Statics.Clear();
+        }
+        else
+        {
+            _runs++;
+        }
+
         if (_depth >= MaximumDepth || _runs > MaximumRuns)
         {
             return null;
@@ -102,7 +114,7 @@ internal sealed class FlowEngine(Compilation compilation, KnownTypes types, Immu
 
     private void Settle(FlowKey key, FlowSummary summary)
     {
-        var before = _outermost;
+        var (before, uses) = (_outermost, Statics.Uses);
         bool isSettled;
         do
         {
@@ -114,9 +126,9 @@ internal sealed class FlowEngine(Compilation compilation, KnownTypes types, Immu
         }
         while (!isSettled);
 
-        if (_outermost < summary.Depth)
+        if (_outermost < summary.Depth || uses != Statics.Uses)
         {
-            // It holds only for what was known of the outer call, which will run again.
+            // It holds only for what was known of the outer call, which will run again, or of what static members held.
             _summaries.Remove(key);
         }
 

@@ -50,7 +50,7 @@ internal sealed partial class FlowFrame
     public override FlowValue VisitInstanceReference(IInstanceReferenceOperation operation, object? argument) => _state[FlowState.Receiver];
 
     public override FlowValue VisitFieldReference(IFieldReferenceOperation operation, object? argument) =>
-        Marked(operation.Field, operation.Instance is null ? Initial(operation.Field, operation.Field.Type, FlowValue.None) : ReadField(operation.Field, Evaluate(operation.Instance)));
+        Marked(operation.Field, operation.Instance is null ? Initial(operation.Field, operation.Field.Type, FlowValue.None).Join(_engine.Statics.Find(operation.Field)) : ReadField(operation.Field, Evaluate(operation.Instance)));
 
     private FlowValue ReadField(IFieldSymbol field, FlowValue instance) =>
         field.ContainingType.IsTupleType ? instance.Element(Name(field)) : instance.Member(Name(field)).Join(Initial(field, field.Type, instance));
@@ -75,7 +75,7 @@ internal sealed partial class FlowFrame
         }
 
         // A property of a library's type gives something that is in the object; an indexer, what is under the key that it is given.
-        return HasMembers(property) ? instance.Member(property.Name).Join(Initial(property, property.Type, instance))
+        return HasMembers(property) ? instance.Member(property.Name).Join(Initial(property, property.Type, instance)).Join(property.IsStatic ? _engine.Statics.Find(property) : FlowValue.None)
             : ReadLibrary(property, instance).With(arguments.Aggregate(Mark.None, static (all, key) => all | key.Value.All) & _engine.Symbols.Told);
     }
 

@@ -12,7 +12,7 @@ namespace Mlops.Dsl.Analyzers.Flow;
 internal sealed partial class FlowFrame
 {
     private static readonly ImmutableArray<string> Mutators =
-        ["Add", "Append", "Insert", "Push", "Enqueue", "Write", "Set", "Put", "TryAdd", "GetOrAdd", "UnionWith", "Prepend", "Fill", "Merge", "Update", "Replace"];
+        ["Add", "Append", "Insert", "Push", "Enqueue", "Write", "Set", "Put", "TryAdd", "GetOrAdd", "UnionWith", "Prepend", "Fill", "Merge", "Update", "Replace", "TryWrite", "TryEnqueue", "TryPush", "Post", "SendAsync"];
 
     private FlowValue CallLibrary(IMethodSymbol method, IOperation? instanceOperation, FlowValue instance, ImmutableArray<FlowArgument> arguments, IOperation site)
     {

@@ -66,6 +66,14 @@ internal abstract class FlowRule
     {
     }
 
+    /// <summary>The marks that the rule has reported at a call, whose code is not to be blamed for them again.</summary>
+    public virtual Mark Reported(FlowCall call) => Mark.None;
+
+    /// <summary>A sink: what a call gives.</summary>
+    public virtual void CheckResult(FlowCall call, FlowValue result, FlowReport report)
+    {
+    }
+
     /// <summary>A sink: a variable, field or property that takes a value.</summary>
     /// <param name="target">A local, parameter, field or property.</param>
     /// <param name="value">The expression.</param>

@@ -92,6 +92,9 @@ internal sealed class UnvalidatedInput : FlowRule
     public override FlowValue Output(OutputDeclaration output, PipelineFlow pipeline, FlowValue value) =>
         output.Stage.Method.Find("Validator") is not null ? value.Without(Mark.Unvalidated) : value;
 
+    public override Mark Reported(FlowCall call) =>
+        IsUse(call) && call.Arguments.Any(a => a.Value.Has(Mark.Unvalidated) && !call.Opens(a, Mark.Unvalidated)) ? Mark.Unvalidated : Mark.None;
+
     public override Mark Settles(FlowCall call) => IsUse(call) ? Mark.Unvalidated : Mark.None;
 
     public override void Check(StageFlow stage, PipelineFlow pipeline, FlowReport report)

@@ -60,6 +60,10 @@ internal sealed class FlowEngine(Compilation compilation, KnownTypes types, Immu
     public bool IsElsewhere(IMethodSymbol method) =>
         only is not null && SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly) && !method.IsImplicitlyDeclared && !Bodies.Has(method);
 
+    /// <summary>The bodies that a call of a method may run.</summary>
+    public IEnumerable<FlowBody> BodiesOf(IMethodSymbol method) =>
+        Dispatch.Targets(method.ReducedFrom ?? method).Select(Bodies.Find).OfType<FlowBody>();
+
     /// <summary>Runs a body.</summary>
     /// <param name="body">The body.</param>
     /// <param name="receiver">The object that it belongs to.</param>

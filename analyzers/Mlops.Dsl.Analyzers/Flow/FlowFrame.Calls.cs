@@ -33,7 +33,7 @@ internal sealed partial class FlowFrame
         IMethodSymbol method, IOperation site, IOperation? instanceOperation, FlowValue instance, ImmutableArray<FlowArgument> arguments, bool isVirtual)
     {
         var callee = _engine.Symbols.Of(method);
-        var call = new FlowCall(site, method, callee, instanceOperation is null ? null : instance, arguments) { Evaluate = _evaluate };
+        var call = new FlowCall(site, method, callee, instanceOperation is null ? null : instance, arguments) { Evaluate = _evaluate, Reach = _reach };
         foreach (var rule in _engine.Rules)
         {
             rule.Check(call, _engine.Report);

@@ -68,6 +68,7 @@ internal sealed partial class FlowFrame
             : mentioned.Count > 1 && HasKeys(definition.ContainingType, instance) ? instance
             : KeyedIn(definition.ReturnType) is { } keyed ? Under(keyed, held, all)
             : mentioned.Aggregate(FlowValue.None, (value, parameter) => value.Join(held[parameter]));
+        result = result.With(everything.All & _engine.Symbols.Choices);
         return Chosen(method, method.Name == "GetValueOrDefault" ? result.With(AskedFor(definition, arguments)) : result, functions);
     }
 

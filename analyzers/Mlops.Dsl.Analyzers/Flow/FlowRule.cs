@@ -88,6 +88,11 @@ internal abstract class FlowRule
     {
     }
 
+    /// <summary>Reports what only all of what was seen together tells: of a pipeline at the end of a build, of one stage while it is typed.</summary>
+    public virtual void Complete(FlowReport report)
+    {
+    }
+
     /// <summary>A sink: what a stage takes and makes of it. Runs at the end of a build, the stages in the order in which they run.</summary>
     public virtual void Check(StageFlow stage, PipelineFlow pipeline, FlowReport report)
     {

@@ -64,6 +64,9 @@ internal enum Mark : ulong
     /// <summary>A place that nothing but the stage writes to.</summary>
     OwnPlace = 1 << 18,
 
+    /// <summary>From rows that a column with a protected attribute groups.</summary>
+    Grouped = 1 << 19,
+
     /// <summary>Every mark there is.</summary>
-    Any = (1 << 19) - 1,
+    Any = (1 << 20) - 1,
 }

@@ -32,6 +32,11 @@ internal sealed class PipelineFlow
             }
         }
 
+        foreach (var rule in engine.Rules)
+        {
+            rule.Complete(engine.Report);
+        }
+
         return flow;
     }
 

@@ -107,6 +107,10 @@ internal sealed class HeldOutRowsFitted : FlowRule
             {
                 report.Add(Descriptor, input.Binding.Parameter, stage.Stage.Name, TestSet);
             }
+            else if ((fitted & Mark.ChosenOnTest) != Mark.None && input.Value.Has(Mark.ChosenOnTest) && input.Binding.Output.Type.IsValueType)
+            {
+                report.Add(Descriptor, input.Binding.Parameter, stage.Stage.Name, $"what '{input.Binding.Output.Stage.Name}' chose on the test set");
+            }
         }
     }
 }

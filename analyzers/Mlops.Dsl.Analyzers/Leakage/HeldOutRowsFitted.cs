@@ -109,7 +109,7 @@ internal sealed class HeldOutRowsFitted : FlowRule
             }
             else if ((fitted & Mark.ChosenOnTest) != Mark.None && input.Value.Has(Mark.ChosenOnTest) && input.Binding.Output.Type.IsValueType)
             {
-                report.Add(Descriptor, input.Binding.Parameter, stage.Stage.Name, $"what '{input.Binding.Output.Stage.Name}' chose on the test set");
+                report.Add(Descriptor, input.Binding.Parameter, stage.Stage.Name, $"the choice that '{input.Binding.Output.Stage.Name}' made on the test set");
             }
         }
     }

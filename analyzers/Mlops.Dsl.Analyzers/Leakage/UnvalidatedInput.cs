@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Mlops.Dsl.Analyzers.Flow;
 using Mlops.Dsl.Analyzers.Graph;
 using Mlops.Dsl.Analyzers.Infrastructure;
@@ -156,8 +157,12 @@ internal sealed class UnvalidatedInput : FlowRule
         : FittingNames.IsFitting(stage.Stage.Name) ? "fits"
         : "measures";
 
+    /// <summary>A short expression as it is written; of a long one, what it begins with.</summary>
     private static string Name(FlowArgument argument) =>
-        argument.Operation?.Syntax.ToString() is { Length: < 40 } text && text.IndexOf('\n') < 0 ? $"'{text}'" : "This";
+        argument.Operation?.Syntax is not { } syntax ? "This"
+        : syntax.ToString() is { Length: < 40 } text && text.IndexOf('\n') < 0 ? $"'{text}'"
+        : syntax.DescendantTokens().FirstOrDefault(static token => token.IsKind(SyntaxKind.IdentifierToken)) is { ValueText.Length: > 0 } first ? $"What comes from '{first.ValueText}'"
+        : "This";
 
     private static bool IsData(ITypeSymbol type) =>
         type.SpecialType != SpecialType.System_String

@@ -128,6 +128,11 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
             engine.Run(body, FlowValue.None, [.. method.Parameters.Select(static _ => FlowValue.None)], new FlowState());
         }
 
+        foreach (var rule in engine.Rules)
+        {
+            rule.Complete(engine.Report);
+        }
+
         foreach (var found in engine.Report.Take())
         {
             context.ReportDiagnostic(found.Report(found.Rule));

@@ -33,6 +33,9 @@ internal sealed record FlowCall(IOperation Operation, IMethodSymbol Method, Symb
     /// <summary>Tells what is known of a part of an argument, such as one of those that become an array.</summary>
     public Func<IOperation, FlowValue> Evaluate { get; init; } = static _ => FlowValue.None;
 
+    /// <summary>Finds the code that a method of the user's runs.</summary>
+    public Func<IMethodSymbol, IEnumerable<FlowBody>> Reach { get; init; } = static _ => [];
+
     /// <summary>The marks of the object and all arguments.</summary>
     public Mark All { get; } = Arguments.Aggregate(Instance?.All ?? Mark.None, static (all, argument) => all | argument.Value.All);
 }

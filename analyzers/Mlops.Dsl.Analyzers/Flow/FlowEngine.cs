@@ -43,6 +43,9 @@ internal sealed class FlowEngine(Compilation compilation, KnownTypes types, Immu
     /// </summary>
     public HelperFacts? Helpers { get; set; }
 
+    /// <summary>What the running stage has left in static members.</summary>
+    public FlowStatics Statics { get; } = new();
+
     /// <summary>What the rules say of symbols.</summary>
     public FlowSymbols Symbols { get; } = new(compilation.Assembly, types, rules);
 
@@ -56,6 +59,10 @@ internal sealed class FlowEngine(Compilation compilation, KnownTypes types, Immu
     /// <summary>Whether a method's code is the user's, but not to be followed.</summary>
     public bool IsElsewhere(IMethodSymbol method) =>
         only is not null && SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly) && !method.IsImplicitlyDeclared && !Bodies.Has(method);
+
+    /// <summary>The bodies that a call of a method may run.</summary>
+    public IEnumerable<FlowBody> BodiesOf(IMethodSymbol method) =>
+        Dispatch.Targets(method.ReducedFrom ?? method).Select(Bodies.Find).OfType<FlowBody>();
 
     /// <summary>Runs a body.</summary>
     /// <param name="body">The body.</param>
@@ -72,7 +79,16 @@ internal sealed class FlowEngine(Compilation compilation, KnownTypes types, Immu
             return known.Result;
         }
 
-        _runs = _depth == 0 ? 0 : _runs + 1;
+        if (_depth == 0)
+        {
+            _runs = 0;
+            Statics.Clear();
+        }
+        else
+        {
+            _runs++;
+        }
+
         if (_depth >= MaximumDepth || _runs > MaximumRuns)
         {
             return null;
@@ -102,7 +118,7 @@ internal sealed class FlowEngine(Compilation compilation, KnownTypes types, Immu
 
     private void Settle(FlowKey key, FlowSummary summary)
     {
-        var before = _outermost;
+        var (before, uses) = (_outermost, Statics.Uses);
         bool isSettled;
         do
         {
@@ -114,9 +130,9 @@ internal sealed class FlowEngine(Compilation compilation, KnownTypes types, Immu
         }
         while (!isSettled);
 
-        if (_outermost < summary.Depth)
+        if (_outermost < summary.Depth || uses != Statics.Uses)
         {
-            // It holds only for what was known of the outer call, which will run again.
+            // It holds only for what was known of the outer call, which will run again, or of what static members held.
             _summaries.Remove(key);
         }
 

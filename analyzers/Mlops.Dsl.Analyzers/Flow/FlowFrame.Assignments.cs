@@ -13,7 +13,7 @@ internal sealed partial class FlowFrame
     public override FlowValue VisitSimpleAssignment(ISimpleAssignmentOperation operation, object? argument)
     {
         var value = Evaluate(operation.Value);
-        if (operation is { IsRef: true, Target: ILocalReferenceOperation { Local: var alias } })
+        if (operation.Target is ILocalReferenceOperation { Local: var alias } && (operation.IsRef || IsView(alias.Type)))
         {
             _aliases ??= new(SymbolEqualityComparer.Default);
             _aliases[alias] = operation.Value;
@@ -106,7 +106,7 @@ internal sealed partial class FlowFrame
         {
             case ILocalReferenceOperation local:
                 Set(local.Local, value, isWhole);
-                if (local.Local.IsRef && local.Parent is not ISimpleAssignmentOperation { IsRef: true } && _aliases is not null && _aliases.TryGetValue(local.Local, out var place))
+                if ((local.Local.IsRef ? local.Parent is not ISimpleAssignmentOperation { IsRef: true } : IsView(local.Type) && !IsTarget(local)) && _aliases is not null && _aliases.TryGetValue(local.Local, out var place))
                 {
                     Store(place, value, isWhole: false);
                 }
@@ -178,6 +178,16 @@ internal sealed partial class FlowFrame
                 Store(declaration.Expression, value, isWhole);
                 break;
 
+            case IInvocationOperation { Instance: null, Arguments: [{ Value: { } viewed }, ..] } view when IsView(view.Type):
+                Store(viewed, value, isWhole: false);
+                break;
+            case IObjectCreationOperation { Arguments: [{ Value: { } viewed }, ..] } view when IsView(view.Type):
+                Store(viewed, value, isWhole: false);
+                break;
+            case IMemberReferenceOperation { Instance: null } member when member.Member.Locations.Any(static location => location.IsInSource):
+                _engine.Statics.Add(member.Member, value.With(_choice));
+                break;
+
             // Changing what a call gives, such as an element of a list, changes the object that was called.
             case IInvocationOperation { Instance: { } instance }:
                 Store(instance, value, isWhole: false);
@@ -187,6 +197,11 @@ internal sealed partial class FlowFrame
                 break;
         }
     }
+
+    /// <summary>Whether what has a type shows what lies in an array, and changes it.</summary>
+    private static bool IsView(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "Span" or "Memory" or "ArraySegment", ContainingNamespace.Name: "System" };
+
+    private static bool IsTarget(IOperation operation) => operation.Parent is ISimpleAssignmentOperation assignment && assignment.Target == operation;
 
     private void StoreMember(IOperation instance, string member, FlowValue value, bool isWhole)
     {

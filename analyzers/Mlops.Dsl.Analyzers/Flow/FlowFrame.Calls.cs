@@ -33,14 +33,17 @@ internal sealed partial class FlowFrame
         IMethodSymbol method, IOperation site, IOperation? instanceOperation, FlowValue instance, ImmutableArray<FlowArgument> arguments, bool isVirtual)
     {
         var callee = _engine.Symbols.Of(method);
-        var call = new FlowCall(site, method, callee, instanceOperation is null ? null : instance, arguments) { Evaluate = _evaluate };
+        var call = new FlowCall(site, method, callee, instanceOperation is null ? null : instance, arguments) { Evaluate = _evaluate, Reach = _reach };
         foreach (var rule in _engine.Rules)
         {
             rule.Check(call, _engine.Report);
         }
 
         SeeAdders(arguments, instance);
-        var result = Marked(callee, Reach(method, site, instanceOperation, instance, arguments, isVirtual));
+        var told = _engine.Rules.Aggregate(Mark.None, (all, rule) => all | rule.Reported(call));
+        var result = Marked(callee, told == Mark.None
+            ? Reach(method, site, instanceOperation, instance, arguments, isVirtual)
+            : Reach(method, site, instanceOperation, instance.Without(told), [.. arguments.Select(a => a with { Value = a.Value.Without(told) })], isVirtual));
         if (arguments.Any(static a => a.Value.All != a.Value.Own))
         {
             var made = result.Join(Afterwards(instanceOperation));
@@ -52,6 +55,7 @@ internal sealed partial class FlowFrame
 
         foreach (var rule in _engine.Rules)
         {
+            rule.CheckResult(call, result, _engine.Report);
             result = rule.Result(call, result);
         }
 

@@ -50,7 +50,7 @@ internal sealed partial class FlowFrame
     public override FlowValue VisitInstanceReference(IInstanceReferenceOperation operation, object? argument) => _state[FlowState.Receiver];
 
     public override FlowValue VisitFieldReference(IFieldReferenceOperation operation, object? argument) =>
-        Marked(operation.Field, operation.Instance is null ? Initial(operation.Field, operation.Field.Type, FlowValue.None) : ReadField(operation.Field, Evaluate(operation.Instance)));
+        Marked(operation.Field, operation.Instance is null ? Initial(operation.Field, operation.Field.Type, FlowValue.None).Join(_engine.Statics.Find(operation.Field)) : ReadField(operation.Field, Evaluate(operation.Instance)));
 
     private FlowValue ReadField(IFieldSymbol field, FlowValue instance) =>
         field.ContainingType.IsTupleType ? instance.Element(Name(field)) : instance.Member(Name(field)).Join(Initial(field, field.Type, instance));
@@ -75,7 +75,7 @@ internal sealed partial class FlowFrame
         }
 
         // A property of a library's type gives something that is in the object; an indexer, what is under the key that it is given.
-        return HasMembers(property) ? instance.Member(property.Name).Join(Initial(property, property.Type, instance))
+        return HasMembers(property) ? instance.Member(property.Name).Join(Initial(property, property.Type, instance)).Join(property.IsStatic ? _engine.Statics.Find(property) : FlowValue.None)
             : ReadLibrary(property, instance).With(arguments.Aggregate(Mark.None, static (all, key) => all | key.Value.All) & _engine.Symbols.Told);
     }
 
@@ -84,8 +84,10 @@ internal sealed partial class FlowFrame
         var operand = Evaluate(operation.Operand);
         return operation.OperatorMethod is { } method && FollowedTargets(method) is { Length: > 0 } targets
             ? Follow(targets, operation, FlowValue.None, [new FlowArgument(method.Parameters[0], operation.Operand, operand)], instanceOperation: null)
-            : operand;
+            : Ungrouped(operation.Operand.Type, operation.Type, operand);
     }
+
+    public override FlowValue VisitSpread(ISpreadOperation operation, object? argument) => Ungrouped(operation.Operand.Type, operation.ElementType, Evaluate(operation.Operand));
 
     public override FlowValue VisitBinaryOperator(IBinaryOperation operation, object? argument)
     {
@@ -99,7 +101,7 @@ internal sealed partial class FlowFrame
                 [new FlowArgument(method.Parameters[0], operation.LeftOperand, left), new FlowArgument(method.Parameters[1], operation.RightOperand, right)],
                 instanceOperation: null)
             : operation.Type?.SpecialType == SpecialType.System_Boolean ? left.Join(right).Without(_engine.Symbols.Untold)
-            : left.Join(right);
+            : left.Join(right).With(_engine.Symbols.Combined(left.All, right.All));
     }
 
     public override FlowValue VisitTuple(ITupleOperation operation, object? argument)

@@ -11,10 +11,12 @@ internal sealed partial class FlowFrame
     // Angle brackets, because no member of the user's can have them.
     private const string WrittenFiles = "<files>";
 
+    private static readonly object Files = new();
+
     /// <summary>Files what is written by the call of a library.</summary>
     private void Write(IMethodSymbol method, FlowValue written)
     {
-        if (written.All != Mark.None && Writes(method))
+        if (written.All != Mark.None && (Writes(method) || (written.Has(Mark.OwnPlace) && OwnFiles.Puts(method))))
         {
             Write(written);
         }
@@ -29,11 +31,16 @@ internal sealed partial class FlowFrame
         }
     }
 
+    /// <summary>What a file holds that the body makes an artifact of: whatever was written.</summary>
+    private FlowValue Written() => (_body.Method?.Parameters ?? []).Concat(_body.Captured.OfType<IParameterSymbol>())
+        .Where(static p => p.Type.IsLanguageType("StageContext")).Aggregate(_state[Files], (all, context) => all.Join(_state[context].Member(WrittenFiles)));
+
     private void Write(FlowValue written)
     {
+        _state.Join(Files, FlowValue.Of(written.All & ~Mark.OwnPlace));
         foreach (var context in (_body.Method?.Parameters ?? []).Concat(_body.Captured.OfType<IParameterSymbol>()).Where(static p => p.Type.IsLanguageType("StageContext")))
         {
-            var files = _state[context].WithMember(WrittenFiles, _state[context].Member(WrittenFiles).Join(FlowValue.Of(written.All)));
+            var files = _state[context].WithMember(WrittenFiles, _state[context].Member(WrittenFiles).Join(FlowValue.Of(written.All & ~Mark.OwnPlace)));
             Set(context, files, isWhole: false);
             Set(new ObjectOf(context), files, isWhole: false);
         }

@@ -10,8 +10,24 @@ internal sealed partial class FlowFrame
     private const string Key = "Key";
     private const string Value = "Value";
 
-    /// <summary>Whether a library's type has keys with something under them: a dictionary, or a pair.</summary>
-    private static bool IsKeyed(INamedTypeSymbol? type) => type?.OriginalDefinition is { TypeParameters: [{ Name: "TKey" }, { Name: "TValue" }] };
+    /// <summary>Whether a library's type has keys with something under them: a dictionary, a pair, or groups.</summary>
+    private static bool IsKeyed(INamedTypeSymbol? type) => type?.OriginalDefinition is { TypeParameters: [{ Name: "TKey" }, { Name: "TValue" or "TElement" }] };
+
+    /// <summary>The type with keys that a type is, or is a sequence of; null if it is none.</summary>
+    private static INamedTypeSymbol? KeyedIn(ITypeSymbol type) => type switch
+    {
+        INamedTypeSymbol named when IsKeyed(named) => named,
+        INamedTypeSymbol { TypeArguments: [INamedTypeSymbol { IsGenericType: true } element] } => KeyedIn(element),
+        IArrayTypeSymbol array => KeyedIn(array.ElementType),
+        _ => null,
+    };
+
+    /// <summary>The elements of a group, which its key is none of; any other value as it is.</summary>
+    private static FlowValue Ungrouped(ITypeSymbol? from, ITypeSymbol? to, FlowValue value) =>
+        from is INamedTypeSymbol { OriginalDefinition: { Name: "IGrouping", TypeParameters.Length: 2 } } grouping && to is not null && !to.Equals(from, SymbolEqualityComparer.Default) && HasKeys(grouping, value)
+            && to.SpecialType != SpecialType.System_Object
+            ? value.Member(Value)
+            : value;
 
     private static FlowValue Keyed(FlowValue key, FlowValue value) => FlowValue.None.WithMember(Key, key).WithMember(Value, value);
 
@@ -33,6 +49,10 @@ internal sealed partial class FlowFrame
 
         return Keyed(key, value);
     }
+
+    /// <summary>What the key tells of the value that is found under it.</summary>
+    private Mark AskedFor(IMethodSymbol definition, ImmutableArray<FlowArgument> arguments) => arguments
+        .Where((_, i) => definition.Parameters[i].Type is ITypeParameterSymbol { Name: "TKey" }).Aggregate(Mark.None, static (all, a) => all | a.Value.All) & _engine.Symbols.Told;
 
     /// <summary>
     /// What a property of a library's type gives: something that is in the object. One that is whatever the type is of, such as that of a nullable value or a

@@ -12,10 +12,15 @@ namespace Mlops.Dsl.Analyzers.Flow;
 internal sealed partial class FlowFrame
 {
     private static readonly ImmutableArray<string> Mutators =
-        ["Add", "Append", "Insert", "Push", "Enqueue", "Write", "Set", "Put", "TryAdd", "GetOrAdd", "UnionWith", "Prepend", "Fill", "Merge", "Update", "Replace"];
+        ["Add", "Append", "Insert", "Push", "Enqueue", "Write", "Set", "Put", "TryAdd", "GetOrAdd", "UnionWith", "Prepend", "Fill", "Merge", "Update", "Replace", "TryWrite", "TryEnqueue", "TryPush", "Post", "SendAsync"];
 
     private FlowValue CallLibrary(IMethodSymbol method, IOperation? instanceOperation, FlowValue instance, ImmutableArray<FlowArgument> arguments, IOperation site)
     {
+        if (OwnFiles.IsFromPath(method))
+        {
+            return Written();
+        }
+
         if (ReferenceEquals(instance, FlowValue.None) && arguments.All(static a => ReferenceEquals(a.Value, FlowValue.None)))
         {
             // Nothing goes in, so that nothing comes out.
@@ -61,9 +66,10 @@ internal sealed partial class FlowFrame
         var mentioned = Mentioned(definition.ReturnType).Where(held.ContainsKey).ToList();
         var result = mentioned.Count == 0 ? everything
             : mentioned.Count > 1 && HasKeys(definition.ContainingType, instance) ? instance
-            : IsKeyed(definition.ReturnType as INamedTypeSymbol) ? Keyed(Held(((INamedTypeSymbol)definition.ReturnType).TypeArguments[0], held, all), Held(((INamedTypeSymbol)definition.ReturnType).TypeArguments[1], held, all))
+            : KeyedIn(definition.ReturnType) is { } keyed ? Under(keyed, held, all)
             : mentioned.Aggregate(FlowValue.None, (value, parameter) => value.Join(held[parameter]));
-        return Chosen(method, method.Name == "GetValueOrDefault" ? result.With(all.All & _engine.Symbols.Told) : result, functions);
+        result = result.With(everything.All & _engine.Symbols.Choices);
+        return Chosen(method, method.Name == "GetValueOrDefault" ? result.With(AskedFor(definition, arguments)) : result, functions);
     }
 
     /// <summary>What a library's constructor makes: what becomes a property of the same name is that property's, the rest is anywhere in the object.</summary>
@@ -115,15 +121,25 @@ internal sealed partial class FlowFrame
 
     private static FlowValue Held(ITypeSymbol type, Dictionary<ITypeSymbol, FlowValue> held, FlowValue all)
     {
+        if (KeyedIn(type) is { } keyed)
+        {
+            return Under(keyed, held, all);
+        }
+
         var mentioned = Mentioned(type).ToList();
         return mentioned.Count == 0
             ? all
             : mentioned.Aggregate(FlowValue.None, (value, parameter) => held.TryGetValue(parameter, out var known) ? value.Join(known) : value);
     }
 
+    /// <summary>Keys, and what lies under them; of a number, such as a count, no more is known than of what was counted.</summary>
+    private static FlowValue Under(INamedTypeSymbol keyed, Dictionary<ITypeSymbol, FlowValue> held, FlowValue all) => Keyed(
+        Held(keyed.TypeArguments[0], held, all),
+        Mentioned(keyed.TypeArguments[1]).Any() ? Held(keyed.TypeArguments[1], held, all) : FlowValue.Of(all.Own));
+
     private static void Hold(ITypeSymbol type, FlowValue value, Dictionary<ITypeSymbol, FlowValue> held)
     {
-        if (type is INamedTypeSymbol named && HasKeys(named, value))
+        if (KeyedIn(type) is { } named && HasKeys(named, value))
         {
             Hold(named.TypeArguments[0], value.Member(Key), held);
             Hold(named.TypeArguments[1], value.Member(Value), held);
@@ -153,7 +169,10 @@ internal sealed partial class FlowFrame
         {
             if (argument.Parameter.RefKind is RefKind.Out or RefKind.Ref || (isCopy && argument.Operation?.Type is { IsReferenceType: true } or { IsRefLikeType: true }))
             {
-                Store(argument.Operation, everything, isWhole: argument.Parameter.RefKind == RefKind.Out);
+                var given = method.Name == "TryGetValue" && instanceOperation is not null && Evaluate(instanceOperation) is var table && HasKeys(method.ContainingType, table)
+                    ? table.Member(Value).With(AskedFor(method.OriginalDefinition, arguments))
+                    : everything;
+                Store(argument.Operation, given, isWhole: argument.Parameter.RefKind == RefKind.Out);
             }
         }
 

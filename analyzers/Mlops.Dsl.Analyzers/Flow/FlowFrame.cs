@@ -15,6 +15,7 @@ internal sealed partial class FlowFrame : OperationVisitor<object?, FlowValue>
     private readonly FlowState?[] _starts;
     private readonly PendingBlocks _pending;
     private readonly Func<IOperation, FlowValue> _evaluate;
+    private readonly Func<IMethodSymbol, IEnumerable<FlowBody>> _reach;
     private Dictionary<ControlFlowRegion, HashSet<int>>? _afterFinally;
     private readonly FlowState _entry = new();
     private FlowState _state = new();
@@ -24,6 +25,7 @@ internal sealed partial class FlowFrame : OperationVisitor<object?, FlowValue>
     {
         _engine = engine;
         _evaluate = Evaluate;
+        _reach = engine.BodiesOf;
         _body = call.Body;
         _starts = new FlowState?[call.Body.Graph.Blocks.Length];
         _choices = new Mark[_starts.Length];

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Analyzers.Leakage;
 
 namespace Mlops.Dsl.Analyzers.Flow;
 
@@ -9,6 +10,9 @@ namespace Mlops.Dsl.Analyzers.Flow;
 internal sealed class FlowReport(ConcurrentDictionary<(string Id, Location Location), bool> known)
 {
     private List<FlowFinding> _pending = [];
+
+    /// <summary>What was seen so far of columns that code names.</summary>
+    public ColumnNotes Columns { get; } = new();
 
     /// <summary>Reports at an expression.</summary>
     public void Add(DiagnosticDescriptor rule, IOperation operation, params object[] arguments) =>

@@ -41,6 +41,12 @@ internal abstract class FlowRule
     /// <summary>What a value was chosen by, if a measurement with these marks decided.</summary>
     public virtual Mark Chosen(Mark measurement) => Mark.None;
 
+    /// <summary>The marks that the result of an operator has because its operands met.</summary>
+    public virtual Mark Combined(Mark left, Mark right) => Mark.None;
+
+    /// <summary>What a stage takes, given what the stage before it made.</summary>
+    public virtual FlowValue Input(InputBinding input, PipelineFlow pipeline, FlowValue value) => value;
+
     /// <summary>A call that makes something else of the marks: its result, given what it would be without the rule.</summary>
     public virtual FlowValue Result(FlowCall call, FlowValue result) => result;
 
@@ -60,6 +66,14 @@ internal abstract class FlowRule
     {
     }
 
+    /// <summary>The marks that the rule has reported at a call, whose code is not to be blamed for them again.</summary>
+    public virtual Mark Reported(FlowCall call) => Mark.None;
+
+    /// <summary>A sink: what a call gives.</summary>
+    public virtual void CheckResult(FlowCall call, FlowValue result, FlowReport report)
+    {
+    }
+
     /// <summary>A sink: a variable, field or property that takes a value.</summary>
     /// <param name="target">A local, parameter, field or property.</param>
     /// <param name="value">The expression.</param>
@@ -71,6 +85,11 @@ internal abstract class FlowRule
 
     /// <summary>A sink: what a method of the user's returns.</summary>
     public virtual void CheckReturn(IMethodSymbol method, IOperation value, FlowValue marks, FlowReport report)
+    {
+    }
+
+    /// <summary>Reports what only all of what was seen together tells: of a pipeline at the end of a build, of one stage while it is typed.</summary>
+    public virtual void Complete(FlowReport report)
     {
     }
 

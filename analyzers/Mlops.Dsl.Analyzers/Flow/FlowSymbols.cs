@@ -31,8 +31,15 @@ internal sealed class FlowSymbols(IAssemblySymbol assembly, KnownTypes types, Im
         ? rules.Aggregate(facts.Interest, (all, rule) => all | rule.InterestInSets(method))
         : facts.Interest;
 
+    /// <summary>The marks of what was chosen, which whatever a library does with it keeps: rows that are filtered by a chosen number, say.</summary>
+    public Mark Choices { get; } = rules.Aggregate(Mark.None, static (all, rule) => all | rule.Chosen(Mark.Any));
+
     /// <summary>What a value was chosen by, if a measurement with these marks decided.</summary>
     public Mark Chosen(Mark measurement) => measurement == Mark.None ? Mark.None : rules.Aggregate(Mark.None, (all, rule) => all | rule.Chosen(measurement));
+
+    /// <summary>The marks that the result of an operator has because its operands met.</summary>
+    public Mark Combined(Mark left, Mark right) =>
+        left == Mark.None || right == Mark.None ? Mark.None : rules.Aggregate(Mark.None, (all, rule) => all | rule.Combined(left, right));
 
     // Definitions alone: to find a constructed generic symbol costs more than all that is done with what is found.
     private SymbolFacts Ask(ISymbol definition) => _facts.TryGetValue(definition, out var facts) ? facts : _facts.GetOrAdd(definition, Find(definition));

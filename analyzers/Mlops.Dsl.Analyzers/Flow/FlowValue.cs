@@ -54,6 +54,10 @@ internal sealed class FlowValue : IEquatable<FlowValue>
     /// <summary>Whether the value, or anything in it, has one of the marks.</summary>
     public bool Has(Mark marks) => (All & marks) != Mark.None;
 
+    /// <summary>Whether something in the value, such as a list in an object, has two marks at once.</summary>
+    public bool Mixes(Mark one, Mark other) =>
+        ((Own & one) != Mark.None && (Own & other) != Mark.None) || _members.All.Any(member => member.Value.With(Own).Mixes(one, other));
+
     /// <summary>The value with more marks.</summary>
     public FlowValue With(Mark marks) => (Own & marks) == marks ? this : new(Own | marks, _members, Functions);
 

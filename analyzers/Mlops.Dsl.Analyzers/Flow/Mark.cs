@@ -52,6 +52,21 @@ internal enum Mark : ulong
     /// <summary>From a column with a protected attribute.</summary>
     Protected = 1 << 12,
 
+    /// <summary>From some of the rows that were not split, which code of the user's picked.</summary>
+    Part = 1 << 15,
+
+    /// <summary>A training has made it of a part of the rows.</summary>
+    FittedToPart = 1 << 16,
+
+    /// <summary>What something fitted makes of rows that were not split.</summary>
+    Applied = 1 << 17,
+
+    /// <summary>A place that nothing but the stage writes to.</summary>
+    OwnPlace = 1 << 18,
+
+    /// <summary>From rows that a column with a protected attribute groups.</summary>
+    Grouped = 1 << 19,
+
     /// <summary>Every mark there is.</summary>
-    Any = (1 << 15) - 1,
+    Any = (1 << 20) - 1,
 }

@@ -32,6 +32,11 @@ internal sealed class PipelineFlow
             }
         }
 
+        foreach (var rule in engine.Rules)
+        {
+            rule.Complete(engine.Report);
+        }
+
         return flow;
     }
 
@@ -55,7 +60,7 @@ internal sealed class PipelineFlow
 
     private StageFlow Run(StageDeclaration stage, FlowEngine engine)
     {
-        ImmutableArray<StageInput> inputs = [.. stage.Inputs.Select(binding => new StageInput(binding, Output(binding.Output, engine)))];
+        ImmutableArray<StageInput> inputs = [.. stage.Inputs.Select(binding => new StageInput(binding, Input(binding, engine)))];
         var arguments = stage.Method.Parameters.Select(parameter =>
             inputs.FirstOrDefault(i => i.Binding.Parameter.Ordinal == parameter.Ordinal)?.Value ?? FlowValue.None);
         var result = IsPlain(stage, inputs, engine) ? FlowValue.None
@@ -75,6 +80,9 @@ internal sealed class PipelineFlow
 
     private FlowValue Made(OutputDeclaration output, FlowValue value, FlowEngine engine) =>
         engine.Rules.Aggregate(value.With(engine.Symbols.Of(output.Type).Given), (made, rule) => rule.Output(output, this, made));
+
+    private FlowValue Input(InputBinding input, FlowEngine engine) =>
+        engine.Rules.Aggregate(Output(input.Output, engine), (value, rule) => rule.Input(input, this, value));
 
     private FlowValue Output(OutputDeclaration output, FlowEngine engine) =>
         Find(output.Stage)?.Outputs[output.Ordinal] ?? FlowValue.None.With(engine.Symbols.Of(output.Type).Given);

@@ -28,6 +28,10 @@ internal sealed class FairnessUnmeasured : FlowRule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
+    /// <summary>What is told of each group compares them, although no row in a group has its key.</summary>
+    public override FlowValue Result(FlowCall call, FlowValue result) =>
+        call.Method.Name is "GroupBy" or "ToLookup" or "CountBy" or "AggregateBy" or "ToDictionary" && result.Has(Mark.Protected) ? result.With(Mark.Grouped) : result;
+
     public override void Check(StageFlow stage, PipelineFlow pipeline, FlowReport report)
     {
         var publication = stage.Stage;
@@ -49,7 +53,7 @@ internal sealed class FairnessUnmeasured : FlowRule
     /// <summary>Whether a stage looks at a protected column of held-out rows: it says its name, or what it gives comes from it.</summary>
     private static bool LooksAt(StageDeclaration stage, List<string> columns, PipelineFlow pipeline) =>
         Provenance.TakesHeldOut(stage)
-        && ((pipeline.Find(stage)?.Given & Mark.Protected) == Mark.Protected
+        && ((pipeline.Find(stage)?.Given & (Mark.Protected | Mark.Grouped)) is not (null or Mark.None)
             || (stage.Method.PartialImplementationPart ?? stage.Method).DeclaringSyntaxReferences.Any(reference =>
                 reference.GetSyntax().DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && columns.Contains(token.ValueText))));
 }

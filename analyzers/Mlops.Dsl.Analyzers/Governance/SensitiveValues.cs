@@ -76,7 +76,8 @@ internal sealed class SensitiveValues : FlowRule
         && property.ContainingType.GetMembers().Any(static m => m is IPropertySymbol other && other.IsPersonal());
 
     /// <summary>What is written into a file is looked at where it is written.</summary>
-    private static bool IsFile(IMethodSymbol method) => method.Name == "GetFile" && method.ContainingType.IsLanguageType("StageContext");
+    private static bool IsFile(IMethodSymbol method) =>
+        OwnFiles.IsFromPath(method) || (method.Name == "GetFile" && method.ContainingType.IsLanguageType("StageContext"));
 
     private static string NameOf(IMethodSymbol method) => method.AssociatedSymbol?.Name ?? method.Name;
 

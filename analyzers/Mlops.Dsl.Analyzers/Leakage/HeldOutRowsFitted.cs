@@ -18,6 +18,7 @@ internal sealed class HeldOutRowsFitted : FlowRule
         description: "A model may be fitted to a TrainSet. Rows of the TestSet must not reach it at all, neither directly nor through statistics or chosen settings; rows of the ValidationSet may stop or choose, but not join the training rows.",
         helpLinkUri: RuleHelp.Link("MLP2003"));
 
+    private const string TestSet = "the test set";
     private const Mark HeldOut = Mark.Test | Mark.Validation;
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
@@ -29,11 +30,16 @@ internal sealed class HeldOutRowsFitted : FlowRule
             return;
         }
 
+        if (Held(call) is { } set)
+        {
+            report.Add(Descriptor, call.Operation, call.Method.Name, set);
+        }
+
         foreach (var argument in call.Arguments.Where(a => !call.Opens(a, HeldOut)))
         {
             if (argument.Value.Has(Mark.Test))
             {
-                report.Add(Descriptor, argument.Operation ?? call.Operation, call.Method.Name, "the test set");
+                report.Add(Descriptor, argument.Operation ?? call.Operation, call.Method.Name, TestSet);
             }
             else if (argument.Value.Has(Mark.Validation) && argument.Value.Has(Mark.Train))
             {
@@ -52,9 +58,35 @@ internal sealed class HeldOutRowsFitted : FlowRule
         var held = call.Arguments.Where(static a => a.Value.Has(Mark.Test)).ToList();
         foreach (var argument in held.TrueForAll(a => call.Opens(a, HeldOut)) ? held : [])
         {
-            report.Add(Descriptor, argument.Operation ?? call.Operation, call.Method.Name, "the test set");
+            report.Add(Descriptor, argument.Operation ?? call.Operation, call.Method.Name, TestSet);
         }
     }
+
+    /// <summary>What an object made of the rows that it holds and of those that it was given, if nothing was said of it before.</summary>
+    public override void CheckResult(FlowCall call, FlowValue result, FlowReport report)
+    {
+        if (call.Callee.IsFitting && result.Has(Mark.Test) && call.Instance?.Has(Mark.Test) == true && Held(call) is null && !call.Arguments.Any(static a => a.Value.Has(Mark.Test)))
+        {
+            report.Add(Descriptor, call.Operation, call.Method.Name, TestSet);
+        }
+    }
+
+    public override Mark Reported(FlowCall call) => !call.Callee.IsFitting ? Mark.None
+        : Held(call) is not null || call.Arguments.Any(a => IsReported(call, a)) ? HeldOut
+        : Mark.None;
+
+    /// <summary>
+    /// The set whose rows an object has come to hold that is to fit, and is given no others: together with the training rows, or without any. Sets that it holds
+    /// apart are its own business.
+    /// </summary>
+    private static string? Held(FlowCall call) =>
+        call.Instance is not { } instance || !instance.Has(HeldOut) || call.Arguments.Any(static a => a.Value.Has(HeldOut | Mark.Train | Mark.Unsplit)) ? null
+        : instance.Mixes(Mark.Test, Mark.Train) || (instance.Has(Mark.Test) && !instance.Has(Mark.Train | Mark.Unsplit)) ? TestSet
+        : instance.Mixes(Mark.Validation, Mark.Train) ? "the validation set"
+        : null;
+
+    private static bool IsReported(FlowCall call, FlowArgument argument) =>
+        !call.Opens(argument, HeldOut) && (argument.Value.Has(Mark.Test) || (argument.Value.Has(Mark.Validation) && argument.Value.Has(Mark.Train)));
 
     /// <summary>What was reported at the call is not reported again where its result gets to.</summary>
     public override FlowValue Result(FlowCall call, FlowValue result) => call.Callee.IsFitting ? result.Without(HeldOut) : result;
@@ -73,7 +105,11 @@ internal sealed class HeldOutRowsFitted : FlowRule
         {
             if ((fitted & (Mark.Test | Mark.ChosenOnTest)) != Mark.None && input.Value.Has(Mark.Test))
             {
-                report.Add(Descriptor, input.Binding.Parameter, stage.Stage.Name, "the test set");
+                report.Add(Descriptor, input.Binding.Parameter, stage.Stage.Name, TestSet);
+            }
+            else if ((fitted & Mark.ChosenOnTest) != Mark.None && input.Value.Has(Mark.ChosenOnTest) && input.Binding.Output.Type.IsValueType)
+            {
+                report.Add(Descriptor, input.Binding.Parameter, stage.Stage.Name, $"the choice that '{input.Binding.Output.Stage.Name}' made on the test set");
             }
         }
     }

@@ -30,7 +30,9 @@ internal sealed class RandomSplit : FlowRule
         {
             Check(call, report, call.Method.TypeArguments.FirstOrDefault(), call.Method.Name, isHere: true);
         }
-        else if (call.Method.IsGenericMethod && GenericSplit.In(call.Method) is { } generic)
+        else if ((call.Method.IsGenericMethod || call.Method.ContainingType.IsGenericType)
+            && call.Method.Locations.Any(static location => location.IsInSource)
+            && new GenericSplit(call.Reach).In(call.Method, static row => Find(row, "Group") is not null || Find(row, "Time") is not null) is { } generic)
         {
             Check(call, report, generic.Row, generic.Method, isHere: false);
         }

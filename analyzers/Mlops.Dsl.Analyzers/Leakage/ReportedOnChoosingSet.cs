@@ -61,9 +61,10 @@ internal sealed class ReportedOnChoosingSet : FlowRule
                 && !(set.Measured == Mark.MeasuredOnValidation && stage.Given.HasFlag(Mark.MeasuredOnTest)))
             {
                 var way = pipeline.Trace(metric, set.Chosen);
-                if (IsChoice(way, pipeline, set.Chosen))
+                var number = ChosenNumber(way, pipeline, set.Chosen, set.Measured);
+                if (number is not null || IsChoice(way, pipeline, set.Chosen))
                 {
-                    var choice = way[way.Length - 1].Binding.Output;
+                    var choice = number ?? way[way.Length - 1].Binding.Output;
                     report.Add(
                         Descriptor,
                         metric.Binding.Parameter.Locations.FirstOrDefault(),
@@ -80,6 +81,18 @@ internal sealed class ReportedOnChoosingSet : FlowRule
     /// <summary>The measurement of something chosen that a gate takes; or the chosen one itself, where the gate measures it.</summary>
     private static StageInput? Judged(StageFlow gate, Mark chosen, Mark measured) =>
         gate.Inputs.FirstOrDefault(i => i.Value.All.HasFlag(chosen | measured)) ?? (gate.Given.HasFlag(measured) ? gate.Inputs.FirstOrDefault(i => i.Value.Has(chosen)) : null);
+
+    /// <summary>A number that was chosen, such as a threshold or a depth, and is no measurement itself; null if the way begins at none.</summary>
+    private static OutputDeclaration? ChosenNumber(ImmutableArray<StageInput> way, PipelineFlow pipeline, Mark chosen, Mark measured) =>
+        pipeline.Find(way[way.Length - 1].Binding.Output.Stage) is not { Stage.Kind: StageKind.Stage } first ? null
+        : first.Stage.Outputs.FirstOrDefault(output =>
+            first.Outputs[output.Ordinal].All.HasFlag(chosen) && !first.Outputs[output.Ordinal].All.HasFlag(measured)
+            && output.Type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double
+            && (first.Stage.IsTuple || IsUsed(first.Stage, pipeline)));
+
+    /// <summary>Whether a stage takes what a stage makes.</summary>
+    private static bool IsUsed(StageDeclaration stage, PipelineFlow pipeline) =>
+        pipeline.Pipeline.Stages.Any(taker => taker.Kind == StageKind.Stage && taker.Inputs.Any(input => input.Output.Stage == stage));
 
     /// <summary>
     /// Whether something was chosen that was then measured: the way begins at a stage that makes a model which something takes, or leads through one that measures what it is given.

@@ -21,6 +21,11 @@ internal static class StageRoles
                 && !stage.Outputs.All(static output => HoldsRows(output.Type))
                 && pipeline.Successors(stage, Edges.Data).Any(static s => s.Kind == StageKind.Stage && Takes(s, "TestSet", "ValidationSet", "TrainSet"))));
 
+    /// <summary>Whether an output is a model, or comes beside one: its stage is a training, or what it makes is called a model. Weights may be those of classes.</summary>
+    public static bool MakesModel(OutputDeclaration output, BoundPipeline pipeline) =>
+        IsTraining(output.Stage, pipeline)
+        || (output.Stage.Kind == StageKind.Stage && output.Stage.Outputs.Any(static o => Provenance.IsModel(o.Type) && !o.Type.Name.EndsWith("Weights", StringComparison.Ordinal)));
+
     /// <summary>The outputs that are no measurements; the only one of a stage that fits is none.</summary>
     public static IEnumerable<FlowValue> Models(StageFlow stage) =>
         stage.Stage.Outputs.Where(output => !IsMeasurement(output) || (stage.Outputs.Length == 1 && FittingNames.IsFitting(stage.Stage.Name))).Select(output => stage.Outputs[output.Ordinal]);
@@ -29,8 +34,11 @@ internal static class StageRoles
     public static bool IsMeasurement(OutputDeclaration output) =>
         output.Type.SpecialType != SpecialType.None
         || (FittingNames.IsEvaluating(output.Stage.Name) && !output.Stage.IsTuple)
-        || FittingNames.Words(output.Type.Name).Any(Measurements.Contains)
-        || (output.Stage.IsTuple && FittingNames.Words(output.Name).Any(Measurements.Contains));
+        || IsCalledMeasurement(output);
+
+    /// <summary>Whether an output is named as a measurement.</summary>
+    public static bool IsCalledMeasurement(OutputDeclaration output) =>
+        FittingNames.Words(output.Type.Name).Any(Measurements.Contains) || (output.Stage.IsTuple && FittingNames.Words(output.Name).Any(Measurements.Contains));
 
     /// <summary>Whether a type is a row, or holds some.</summary>
     public static bool HoldsRows(ITypeSymbol type) => type switch

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Mlops.Dsl.Analyzers.Flow;
 using Mlops.Dsl.Analyzers.Graph;
 using Mlops.Dsl.Analyzers.Infrastructure;
@@ -36,10 +37,9 @@ internal sealed class UnvalidatedInput : FlowRule
     public override Mark MarksOfMember(ISymbol member, KnownTypes types) => member switch
     {
         IMethodSymbol method when method.FindAttribute(types.Source) is not null && !ValidatedTypes.Any(name => method.ReturnType.Mentions(name)) => Mark.Unvalidated,
-        IMethodSymbol { Name: "FromPath" } when member.IsOf("FileArtifact") => Mark.Unvalidated,
-
         // Quarantined rows are those that did not pass.
         IPropertySymbol { Name: "Row" } when member.IsOf("RejectedRow") => Mark.Unvalidated,
+        _ when OwnFiles.IsPlace(member) => Mark.OwnPlace,
         _ => Mark.None,
     };
 
@@ -47,7 +47,10 @@ internal sealed class UnvalidatedInput : FlowRule
     public override Mark Removes(ISymbol member, KnownTypes types) =>
         (member.Name == "Validate" && member.IsOf("DataValidation")) || member.Find("Validator") is not null || member.IsOf("UnitTestDatasets") || IsSize(member) ? Mark.Unvalidated : Mark.None;
 
-    public override Mark Interest(ISymbol used) => used is IMethodSymbol method && IsUse(SymbolFacts.None.Of(method)) ? Mark.Unvalidated : Mark.None;
+    public override Mark Interest(ISymbol used) => used is not IMethodSymbol method ? Mark.None
+        : OwnFiles.IsFromPath(method) ? Mark.Any
+        : IsUse(SymbolFacts.None.Of(method)) ? Mark.Unvalidated
+        : Mark.None;
 
     public override void Check(FlowCall call, FlowReport report)
     {
@@ -55,7 +58,7 @@ internal sealed class UnvalidatedInput : FlowRule
         {
             foreach (var argument in call.Arguments.Where(a => a.Value.Has(Mark.Unvalidated) && !call.Opens(a, Mark.Unvalidated)))
             {
-                report.Add(Descriptor, argument.Operation ?? call.Operation, $"This reaches '{call.Method.Name}'");
+                report.Add(Descriptor, argument.Operation ?? call.Operation, $"{Name(argument)} reaches '{call.Method.Name}'");
             }
         }
     }
@@ -70,16 +73,28 @@ internal sealed class UnvalidatedInput : FlowRule
         var unvalidated = call.Arguments.Where(static a => a.Value.Has(Mark.Unvalidated)).ToList();
         foreach (var argument in unvalidated.TrueForAll(a => call.Opens(a, Mark.Unvalidated)) ? unvalidated : [])
         {
-            report.Add(Descriptor, argument.Operation ?? call.Operation, $"This reaches '{call.Method.Name}'");
+            report.Add(Descriptor, argument.Operation ?? call.Operation, $"{Name(argument)} reaches '{call.Method.Name}'");
         }
     }
 
     /// <summary>What was reported at the call is not reported again where its result gets to.</summary>
-    public override FlowValue Result(FlowCall call, FlowValue result) => IsUse(call) ? result.Without(Mark.Unvalidated) : result;
+    public override FlowValue Result(FlowCall call, FlowValue result) =>
+        IsUse(call) ? result.Without(Mark.Unvalidated)
+        : OwnFiles.IsFromPath(call.Method) && !OwnFiles.IsOwn(call) ? result.With(Mark.Unvalidated)
+        : result;
+
+    /// <summary>What was reported at a stage that uses it is not reported again where the stage's outputs get to.</summary>
+    public override FlowValue Input(InputBinding input, PipelineFlow pipeline, FlowValue value) =>
+        value.Has(Mark.Unvalidated) && !IsQuarantine(input.Output.Name) && pipeline.Find(input.Output.Stage) is { Stage.Kind: StageKind.Stage } maker && IsGiven(maker) && Use(maker) is not null
+            ? value.Without(Mark.Unvalidated)
+            : value;
 
     /// <summary>The engine calls a stage, so that no call of it takes the marks away.</summary>
     public override FlowValue Output(OutputDeclaration output, PipelineFlow pipeline, FlowValue value) =>
         output.Stage.Method.Find("Validator") is not null ? value.Without(Mark.Unvalidated) : value;
+
+    public override Mark Reported(FlowCall call) =>
+        IsUse(call) && call.Arguments.Any(a => a.Value.Has(Mark.Unvalidated) && !call.Opens(a, Mark.Unvalidated)) ? Mark.Unvalidated : Mark.None;
 
     public override Mark Settles(FlowCall call) => IsUse(call) ? Mark.Unvalidated : Mark.None;
 
@@ -93,7 +108,7 @@ internal sealed class UnvalidatedInput : FlowRule
         var way = stage.Inputs.Where(static i => i.Value.Has(Mark.Unvalidated)).Select(i => pipeline.Trace(i, Mark.Unvalidated)).FirstOrDefault();
         if (way.IsDefault)
         {
-            report.Add(Descriptor, stage.Stage.Method, $"What '{stage.Stage.Name}' reads reaches {use}");
+            report.Add(Descriptor, stage.Stage.Method, $"{OwnReading.Of(stage.Stage)} in '{stage.Stage.Name}' reaches what the stage {Makes(stage)}");
             return;
         }
 
@@ -134,6 +149,20 @@ internal sealed class UnvalidatedInput : FlowRule
         StageKind.Stage when FittingNames.IsEvaluating(stage.Stage.Name) && HasModel(stage) => $"the evaluation '{stage.Stage.Name}'",
         _ => null,
     };
+
+    /// <summary>What a stage does with data that it has read itself.</summary>
+    private static string Makes(StageFlow stage) =>
+        stage.Stage.Kind == StageKind.Publish ? "publishes"
+        : stage.Stage.Kind == StageKind.Gate ? "decides by"
+        : FittingNames.IsFitting(stage.Stage.Name) ? "fits"
+        : "measures";
+
+    /// <summary>A short expression as it is written; of a long one, what it begins with.</summary>
+    private static string Name(FlowArgument argument) =>
+        argument.Operation?.Syntax is not { } syntax ? "This"
+        : syntax.ToString() is { Length: < 40 } text && text.IndexOf('\n') < 0 ? $"'{text}'"
+        : syntax.DescendantTokens().FirstOrDefault(static token => token.IsKind(SyntaxKind.IdentifierToken)) is { ValueText.Length: > 0 } first ? $"What comes from '{first.ValueText}'"
+        : "This";
 
     private static bool IsData(ITypeSymbol type) =>
         type.SpecialType != SpecialType.System_String

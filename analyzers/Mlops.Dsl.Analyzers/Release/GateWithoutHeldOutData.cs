@@ -14,7 +14,7 @@ internal sealed class GateWithoutHeldOutData : GraphRule
     public static readonly DiagnosticDescriptor Descriptor = new(
         "MLP6005",
         "Gate looks at nothing measured on held-out data",
-        "Gate '{0}' decides about '{1}', but nothing that it looks at was measured on held-out data; give it a metric of a stage that takes a TestSet or ValidationSet",
+        "Gate '{0}' decides about '{1}', but {2}",
         RuleCategory.Release,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -41,7 +41,8 @@ internal sealed class GateWithoutHeldOutData : GraphRule
                     RuleProperties.Of(RuleProperties.Evidence, HeldOutMetrics.Of(context.Pipeline, publication)),
                     [],
                     gates[0].Name,
-                    publication.Name);
+                    publication.Name,
+                    "nothing that it looks at was measured on held-out data; give it a metric of a stage that takes a TestSet or ValidationSet");
             }
         }
     }
@@ -59,7 +60,8 @@ internal sealed class GateWithoutHeldOutData : GraphRule
     private static bool IsOwnMeasurement(OutputDeclaration output, BoundPipeline pipeline) =>
         output.Stage.IsTuple && StageRoles.IsTraining(output.Stage, pipeline) && StageRoles.IsMeasurement(output);
 
-    private static bool SeesHeldOut(StageDeclaration gate, List<StageDeclaration> trainers)
+    /// <summary>Whether something behind a gate takes held-out rows, or reads a source that the trainings do not.</summary>
+    public static bool SeesHeldOut(StageDeclaration gate, List<StageDeclaration> trainers)
     {
         var seen = new HashSet<StageDeclaration>(trainers.SelectMany(static trainer => BoundPipeline.Ancestors(trainer)));
         return Behind(gate).Any(stage => Provenance.TakesHeldOut(stage) || (stage.Kind == StageKind.Source && !seen.Contains(stage)));

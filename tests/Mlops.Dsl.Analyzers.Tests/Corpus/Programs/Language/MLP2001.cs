@@ -216,7 +216,7 @@ public abstract class TrainerBase<TRow, TModel>
 
 public sealed class HouseTrainer : TrainerBase<House, PriceModel>
 {
-    protected override PriceModel FitCore(IReadOnlyList<House> rows) => PriceModel.Fit({|MLP2001:rows|});
+    protected override PriceModel FitCore(IReadOnlyList<House> rows) => PriceModel.Fit(rows);
 }
 
 //# fault: a curried function

@@ -47,11 +47,14 @@ internal sealed class CallGraph(Compilation compilation, MemberTable members)
             INamedTypeSymbol type => type.GetMembers().Where(MayInitialize).Select(members.Of).Where(HasStaticInitialization),
             _ => [],
         };
-        foreach (var callee in implied)
+        foreach (var callee in member.Symbol is IMethodSymbol stage ? implied.Concat(OfServices(stage)) : implied)
         {
             yield return callee;
         }
     }
+
+    private IEnumerable<Member> OfServices(IMethodSymbol method) =>
+        method.Parameters.Any(Services.IsService) ? Services.ConstructorsFor(method, Dispatch).Select(members.Of) : [];
 
     private IEnumerable<Member> OfConstruction(IMethodSymbol constructor, ImmutableArray<Call> calls)
     {

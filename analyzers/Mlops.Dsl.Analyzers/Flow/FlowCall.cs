@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Analyzers.Governance;
 
 namespace Mlops.Dsl.Analyzers.Flow;
 
@@ -32,6 +33,9 @@ internal sealed record FlowCall(IOperation Operation, IMethodSymbol Method, Symb
 
     /// <summary>Tells what is known of a part of an argument, such as one of those that become an array.</summary>
     public Func<IOperation, FlowValue> Evaluate { get; init; } = static _ => FlowValue.None;
+
+    /// <summary>Leaves what the called code does with a value to whoever gave the value to it.</summary>
+    public Action<OpenDisclosure> Leave { get; init; } = static _ => { };
 
     /// <summary>The marks of the object and all arguments.</summary>
     public Mark All { get; } = Arguments.Aggregate(Instance?.All ?? Mark.None, static (all, argument) => all | argument.Value.All);

@@ -33,14 +33,17 @@ internal sealed partial class FlowFrame
         IMethodSymbol method, IOperation site, IOperation? instanceOperation, FlowValue instance, ImmutableArray<FlowArgument> arguments, bool isVirtual)
     {
         var callee = _engine.Symbols.Of(method);
-        var call = new FlowCall(site, method, callee, instanceOperation is null ? null : instance, arguments) { Evaluate = _evaluate };
+        arguments = Opened(method, arguments);
+        var call = new FlowCall(site, method, callee, instanceOperation is null && ReferenceEquals(instance, FlowValue.None) ? null : instance, arguments) { Evaluate = _evaluate, Leave = _leave };
         foreach (var rule in _engine.Rules)
         {
             rule.Check(call, _engine.Report);
         }
 
         SeeAdders(arguments, instance);
-        var result = Marked(callee, Reach(method, site, instanceOperation, instance, arguments, isVirtual));
+
+        // What a generated logger does with its arguments is what was just said of the call.
+        var result = callee.IsLogger ? FlowValue.None : Marked(callee, Reach(method, site, instanceOperation, instance, arguments, isVirtual));
         if (arguments.Any(static a => a.Value.All != a.Value.Own))
         {
             var made = result.Join(Afterwards(instanceOperation));
@@ -118,6 +121,7 @@ internal sealed partial class FlowFrame
             }
 
             value = value.Join(result.Value);
+            Close(result, arguments, site);
             ReturnObjects(result, instance, instanceOperation, arguments, values);
         }
 
@@ -183,6 +187,7 @@ internal sealed partial class FlowFrame
         if (_engine.Bodies.Find(constructor) is { } body && _engine.Run(body, created, [.. arguments.Select(a => Refresh(a.Value))], new FlowState()) is { } result)
         {
             created = created.Join(result.Receiver);
+            Close(result, arguments, site);
             ReturnObjects(result, FlowValue.None, instanceOperation: null, arguments, [.. arguments.Select(a => Refresh(a.Value))]);
         }
 

@@ -11,6 +11,6 @@ internal static class FlowRules
     [
         new DatasetProvenance(), new UnvalidatedInput(), new UnitTestData(), new HeldOutRowsFitted(), new StatisticBeforeSplit(),
         new LabelAmongFeatures(), new FeatureFromLabel(), new TrainingMetricGate(), new ReportedOnChoosingSet(), new RandomSplit(),
-        new SensitiveValues(), new ConfidentialDisclosed(), new ConfidentialReturned(), new SensitiveLearned(), new FairnessUnmeasured(),
+        new SensitiveValues(), new FileStreams(), new ConfidentialDisclosed(), new ConfidentialReturned(), new SensitiveLearned(), new FairnessUnmeasured(),
     ];
 }

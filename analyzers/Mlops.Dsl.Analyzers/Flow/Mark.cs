@@ -52,6 +52,15 @@ internal enum Mark : ulong
     /// <summary>From a column with a protected attribute.</summary>
     Protected = 1 << 12,
 
+    /// <summary>A stream or writer that ends in a file.</summary>
+    File = 1 << 15,
+
+    /// <summary>A stream or writer that does not, as one of memory does, or one that encrypts.</summary>
+    Unkept = 1 << 16,
+
+    /// <summary>A whole row with personal columns, where its type does not tell so.</summary>
+    PersonalRow = 1 << 17,
+
     /// <summary>Every mark there is.</summary>
-    Any = (1 << 15) - 1,
+    Any = (1 << 18) - 1,
 }

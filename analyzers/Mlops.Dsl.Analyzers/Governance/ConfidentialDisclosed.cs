@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using Mlops.Dsl.Analyzers.Flow;
 using Mlops.Dsl.Analyzers.Infrastructure;
 
@@ -73,6 +74,17 @@ internal sealed class ConfidentialDisclosed : FlowRule
         var operation = argument.Operation ?? call.Operation;
         var parts = Printing.Parts(operation).ToList();
         var row = mark == Mark.Pii ? parts.Find(part => disclosure.IsKept ? Printing.HoldsPersonalRows(part.Type) : Printing.IsPersonalRow(part.Type)) : null;
+        if (mark == Mark.Pii && row is null && parts.Find(part => IsOpenRow(part, ReferenceEquals(part, operation) ? argument.Value : call.Evaluate(part))) is { } open)
+        {
+            if (IsGiven(open))
+            {
+                call.Leave(new(rule, disclosure.Place));
+                return;
+            }
+
+            row = open;
+        }
+
         if (row is null && !argument.Value.Has(mark))
         {
             return;
@@ -85,6 +97,11 @@ internal sealed class ConfidentialDisclosed : FlowRule
             report.Add(rule, told.Syntax.GetLocation(), Sensitive.Properties(told), Sensitive.Describe(told, mark), disclosure.Place);
         }
     }
+
+    private static bool IsOpenRow(IOperation part, FlowValue value) => Printing.IsOpen(part.Type) && (value.Own & Mark.PersonalRow) != Mark.None;
+
+    /// <summary>Whether a caller has given it, who may know what it is.</summary>
+    private static bool IsGiven(IOperation open) => open.Type?.SpecialType != SpecialType.System_Object || open is IParameterReferenceOperation;
 
     private static bool IsEncrypted(SyntaxNode call) =>
         call.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member

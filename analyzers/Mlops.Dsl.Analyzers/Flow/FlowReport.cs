@@ -10,6 +10,9 @@ internal sealed class FlowReport(ConcurrentDictionary<(string Id, Location Locat
 {
     private List<FlowFinding> _pending = [];
 
+    /// <summary>How the engine has got to where it is.</summary>
+    public FlowPath Path { get; } = new();
+
     /// <summary>Reports at an expression.</summary>
     public void Add(DiagnosticDescriptor rule, IOperation operation, params object[] arguments) =>
         Add(rule, operation.Syntax.GetLocation(), ImmutableDictionary<string, string?>.Empty, arguments);

@@ -94,7 +94,7 @@ internal sealed class ConfidentialDisclosed : FlowRule
         var told = row ?? Sensitive.Read(parts, mark) ?? Sensitive.OnlyText(parts.FindAll(part => ReferenceEquals(part, operation) || call.Evaluate(part).Has(mark)));
         if (told is not null && !(disclosure.IsKept && IsEncrypted(call.Operation.Syntax)))
         {
-            report.Add(rule, told.Syntax.GetLocation(), Sensitive.Properties(told), Sensitive.Describe(told, mark), disclosure.Place);
+            report.Add(rule, told.Syntax.GetLocation(), Sensitive.Properties(told), Sensitive.Describe(told, mark), disclosure.Place + report.Path.Describe());
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed record OpenDisclosure(DiagnosticDescriptor Rule, string Place)
             if (TypeOf(argument) is { } type && Printing.IsOpen(argument.Parameter.OriginalDefinition.Type) && Printing.HoldsPersonalRows(type))
             {
                 var operation = Printing.Unconverted(argument.Operation) ?? site;
-                report.Add(Rule, operation.Syntax.GetLocation(), Sensitive.Properties(operation), Describe(type, argument.Parameter), Place);
+                report.Add(Rule, operation.Syntax.GetLocation(), Sensitive.Properties(operation), Describe(type, argument.Parameter), Place + report.Path.Describe());
                 return true;
             }
         }

@@ -17,9 +17,14 @@ internal sealed partial class FlowFrame
         return operation.Parts.Any(part => part is IInterpolationOperation { Expression: { } shown } && Printing.IsPersonalRow(shown, _evaluate)) ? text.With(Mark.Pii) : text;
     }
 
+    /// <summary>Leaves something to the caller, unless that one gives nothing that it could be.</summary>
     private void Leave(OpenDisclosure disclosure)
     {
-        if (!_open.Contains(disclosure))
+        if (_body.Method is not { } method || (method.MethodKind is not (MethodKind.AnonymousFunction or MethodKind.LocalFunction) && !method.Parameters.Any(static p => Printing.IsOpen(p.Type))))
+        {
+            disclosure.Report(_engine.Report);
+        }
+        else if (!_open.Contains(disclosure))
         {
             _open = _open.Add(disclosure);
         }
@@ -42,5 +47,8 @@ internal sealed partial class FlowFrame
         (value.Own & Mark.PersonalRow) != Mark.None && !Printing.IsOpen(operation.Type) ? value.Without(Mark.PersonalRow) : value;
 
     private static ImmutableArray<FlowArgument> Opened(IMethodSymbol method, ImmutableArray<FlowArgument> arguments) =>
-        method.MethodKind == MethodKind.DelegateInvoke || method.Locations.Any(static location => location.IsInSource) ? [.. arguments.Select(OpenDisclosure.Open)] : arguments;
+        arguments.Any(static argument => Printing.IsOpen(argument.Parameter.OriginalDefinition.Type))
+        && (method.MethodKind == MethodKind.DelegateInvoke || method.Locations.Any(static location => location.IsInSource))
+            ? [.. arguments.Select(OpenDisclosure.Open)]
+            : arguments;
 }

@@ -61,6 +61,9 @@ internal enum Mark : ulong
     /// <summary>A whole row with personal columns, where its type does not tell so.</summary>
     PersonalRow = 1 << 17,
 
+    /// <summary>A stream or writer that ends in the console.</summary>
+    Console = 1 << 18,
+
     /// <summary>Every mark there is.</summary>
-    Any = (1 << 18) - 1,
+    Any = (1 << 19) - 1,
 }

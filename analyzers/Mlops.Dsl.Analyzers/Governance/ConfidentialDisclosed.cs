@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 using Mlops.Dsl.Analyzers.Flow;
 using Mlops.Dsl.Analyzers.Infrastructure;
 
@@ -74,15 +73,14 @@ internal sealed class ConfidentialDisclosed : FlowRule
         var operation = argument.Operation ?? call.Operation;
         var parts = Printing.Parts(operation).ToList();
         var row = mark == Mark.Pii ? parts.Find(part => disclosure.IsKept ? Printing.HoldsPersonalRows(part.Type) : Printing.IsPersonalRow(part.Type)) : null;
-        if (mark == Mark.Pii && row is null && parts.Find(part => IsOpenRow(part, ReferenceEquals(part, operation) ? argument.Value : call.Evaluate(part))) is { } open)
+        if (row is null && parts.Find(part => IsOpen(part, ReferenceEquals(part, operation) ? argument.Value : call.Evaluate(part), mark)) is { } open)
         {
-            if (IsGiven(open))
+            if (!(disclosure.IsKept && IsEncrypted(call.Operation.Syntax)))
             {
-                call.Leave(new(rule, disclosure.Place));
-                return;
+                call.Leave(new(rule, mark, disclosure.Place, open));
             }
 
-            row = open;
+            return;
         }
 
         if (row is null && !argument.Value.Has(mark))
@@ -98,10 +96,9 @@ internal sealed class ConfidentialDisclosed : FlowRule
         }
     }
 
-    private static bool IsOpenRow(IOperation part, FlowValue value) => Printing.IsOpen(part.Type) && (value.Own & Mark.PersonalRow) != Mark.None;
-
-    /// <summary>Whether a caller has given it, who may know what it is.</summary>
-    private static bool IsGiven(IOperation open) => open.Type?.SpecialType != SpecialType.System_Object || open is IParameterReferenceOperation;
+    /// <summary>Whether a caller may know what something is, and the helper does not.</summary>
+    private static bool IsOpen(IOperation part, FlowValue value, Mark mark) =>
+        Printing.IsOpen(part.Type) && (value.Has(mark) || (mark == Mark.Pii && (value.Own & Mark.PersonalRow) != Mark.None));
 
     private static bool IsEncrypted(SyntaxNode call) =>
         call.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member

@@ -51,7 +51,7 @@ internal sealed record Disclosure(string Place, bool IsKept, IEnumerable<FlowArg
             case "Console" when IsIn(space, "System") && method.Name.StartsWith("Write", StringComparison.Ordinal):
             case "AnsiConsole" or "AnsiConsoleExtensions" when Root(space) == "Spectre":
                 return new("the console", IsKept: false, call.Arguments);
-            case "TextWriter" when IsConsole(call):
+            case "TextWriter" or "StreamWriter" or "Stream" when call.Instance?.Has(Mark.Console) == true && !call.Instance.Has(Mark.File) && method.Name.StartsWith("Write", StringComparison.Ordinal):
                 return new("the console", IsKept: false, call.Arguments);
             case "Debug" or "Trace" or "TraceSource" or "Activity" or "TagList" when IsIn(space, "System", "Diagnostics") && !method.Name.StartsWith("Get", StringComparison.Ordinal):
                 return new("a trace", IsKept: false, call.Arguments);
@@ -74,10 +74,6 @@ internal sealed record Disclosure(string Place, bool IsKept, IEnumerable<FlowArg
 
     private static IEnumerable<FlowArgument> Named(FlowCall call, string parameter) =>
         call.Arguments.Where(argument => argument.Parameter.Name == parameter);
-
-    private static bool IsConsole(FlowCall call) =>
-        call.Operation is IInvocationOperation { Instance: IPropertyReferenceOperation { Property: { Name: "Out" or "Error", ContainingType: { Name: "Console" } console } } }
-        && IsIn(console.ContainingNamespace, "System");
 
     private static bool IsIn(INamespaceSymbol? space, params string[] names)
     {

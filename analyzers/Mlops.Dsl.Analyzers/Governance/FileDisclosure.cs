@@ -28,7 +28,7 @@ internal static class FileDisclosure
 
     /// <summary>A writer of files, of which nothing is known, counts as one.</summary>
     private static bool IsFile(FlowCall call, IMethodSymbol method) => call.Instance!.Has(Mark.File)
-        || (!call.Instance.Has(Mark.Unkept) && (method.ContainingType.Name is "StreamWriter" or "BinaryWriter" or "FileStream" || (call.Operation as IInvocationOperation)?.Instance?.Type?.Name is "StreamWriter" or "FileStream"));
+        || (!call.Instance.Has(Mark.Unkept | Mark.Console) && (method.ContainingType.Name is "StreamWriter" or "BinaryWriter" or "FileStream" || (call.Operation as IInvocationOperation)?.Instance?.Type?.Name is "StreamWriter" or "FileStream"));
 
     private static bool Writes(string name) => name.StartsWith("Write", StringComparison.Ordinal) || name.StartsWith("Append", StringComparison.Ordinal);
 

@@ -7,11 +7,11 @@ using Mlops.Dsl.Generators.Parsing;
 
 namespace Mlops.Dsl.Analyzers.Governance;
 
-/// <summary>Marks streams and writers by where they end: in a file, whatever type a helper knows them as, or in memory.</summary>
+/// <summary>Marks streams and writers by where they end, whatever type a helper knows them as: in a file, in memory, in the console.</summary>
 internal sealed class FileStreams : FlowRule
 {
     /// <summary>The marks of streams and writers.</summary>
-    public const Mark Ends = Mark.File | Mark.Unkept;
+    public const Mark Ends = Mark.File | Mark.Unkept | Mark.Console;
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [];
 
@@ -22,7 +22,8 @@ internal sealed class FileStreams : FlowRule
         _ => Mark.None,
     };
 
-    public override Mark MarksOfMember(ISymbol member, KnownTypes types) => member is not IMethodSymbol { ContainingType: { } type } method ? Mark.None
+    public override Mark MarksOfMember(ISymbol member, KnownTypes types) => IsConsole(member) ? Mark.Console
+        : member is not IMethodSymbol { ContainingType: { } type } method ? Mark.None
         : IsCipher(method) ? Mark.Unkept
         : method.Name == "CreateFile" && (type.IsLanguageType("StageContext") || type.IsLanguageType("DetachedStageContext")) ? Mark.File
         : IsIn(type, "IO") && Opens(method, type) ? Mark.File
@@ -46,6 +47,9 @@ internal sealed class FileStreams : FlowRule
 
         return type is not null && type.AllInterfaces.Any(static face => face.Name is "IBufferWriter" or "IWriter");
     }
+
+    private static bool IsConsole(ISymbol member) =>
+        member is { Name: "Out" or "Error" or "OpenStandardOutput" or "OpenStandardError", ContainingType: { Name: "Console", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } };
 
     private static bool Opens(IMethodSymbol method, INamedTypeSymbol type) => method.MethodKind == MethodKind.Constructor
         ? type.Name == "StreamWriter" && TakesPath(method)

@@ -7,18 +7,24 @@ namespace Mlops.Dsl.Analyzers.Governance;
 /// Something that a helper lets out, whatever its type is: <c>void Note&lt;T&gt;(T item)</c>. What matters is what a caller gives it, so that it is reported where that type is known.
 /// </summary>
 /// <param name="Rule">The rule that reports it.</param>
+/// <param name="Mark">What must not get out.</param>
 /// <param name="Place">Where people read it.</param>
-internal sealed record OpenDisclosure(DiagnosticDescriptor Rule, string Place)
+/// <param name="Shown">What the helper lets out.</param>
+internal sealed record OpenDisclosure(DiagnosticDescriptor Rule, Mark Mark, string Place, IOperation Shown)
 {
-    /// <summary>Reports at the argument by which a whole row gets into a helper that does not know its type; false if the caller does not know it either.</summary>
+    /// <summary>The argument, with what its type tells that that of the parameter does not.</summary>
+    public static FlowArgument Open(FlowArgument argument) =>
+        IsOpen(argument) && Printing.HoldsPersonalRows(TypeOf(argument)) ? argument with { Value = argument.Value.With(Mark.PersonalRow) } : argument;
+
+    /// <summary>Reports at the argument that gets into a helper which does not know its type; false if the caller does not know it either.</summary>
     public bool Report(IEnumerable<FlowArgument> arguments, IOperation site, FlowReport report)
     {
         foreach (var argument in arguments)
         {
-            if (TypeOf(argument) is { } type && Printing.IsOpen(argument.Parameter.OriginalDefinition.Type) && Printing.HoldsPersonalRows(type))
+            if (IsOpen(argument) && TypeOf(argument) is { } type && !Printing.IsOpen(type) && (IsRow(type) || argument.Value.Has(Mark)))
             {
                 var operation = Printing.Unconverted(argument.Operation) ?? site;
-                report.Add(Rule, operation.Syntax.GetLocation(), Sensitive.Properties(operation), Describe(type, argument.Parameter), Place + report.Path.Describe());
+                report.Add(Rule, operation.Syntax.GetLocation(), Sensitive.Properties(operation), Describe(operation, type), $"{Place}{Helper(argument)}{report.Path.Describe()}");
                 return true;
             }
         }
@@ -26,15 +32,19 @@ internal sealed record OpenDisclosure(DiagnosticDescriptor Rule, string Place)
         return false;
     }
 
-    /// <summary>The arguments, with what their types tell that those of the parameters do not.</summary>
-    public static FlowArgument Open(FlowArgument argument) =>
-        Printing.IsOpen(argument.Parameter.OriginalDefinition.Type) && TypeOf(argument) is { } type && Printing.HoldsPersonalRows(type)
-            ? argument with { Value = argument.Value.With(Mark.PersonalRow) }
-            : argument;
+    /// <summary>Reports where the helper lets it out.</summary>
+    public void Report(FlowReport report) =>
+        report.Add(Rule, Shown.Syntax.GetLocation(), Sensitive.Properties(Shown), Mark == Mark.Pii ? "What comes from personal columns" : Sensitive.Describe(Shown, Mark), Place + report.Path.Describe());
 
-    private static ITypeSymbol? TypeOf(FlowArgument argument) => Printing.Unconverted(argument.Operation)?.Type ?? argument.Parameter.Type;
+    private static bool IsOpen(FlowArgument argument) => Printing.IsOpen(argument.Parameter.OriginalDefinition.Type);
 
-    private static string Describe(ITypeSymbol type, IParameterSymbol parameter) =>
-        Printing.IsPersonalRow(type) ? $"A whole '{type.Name}', which has personal columns and which '{parameter.ContainingSymbol.Name}' is given,"
-        : $"Whole rows with personal columns, which '{parameter.ContainingSymbol.Name}' is given,";
+    private static ITypeSymbol TypeOf(FlowArgument argument) => Printing.Unconverted(argument.Operation)?.Type ?? argument.Parameter.Type;
+
+    private static string Helper(FlowArgument argument) => argument.Parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Ordinary } helper ? $" in '{helper.Name}'" : "";
+
+    private bool IsRow(ITypeSymbol type) => Mark == Mark.Pii && Printing.HoldsPersonalRows(type);
+
+    private string Describe(IOperation operation, ITypeSymbol type) => !IsRow(type) ? Sensitive.Describe(operation, Mark)
+        : Printing.IsPersonalRow(type) ? $"A whole '{type.Name}', which has personal columns,"
+        : "A collection of rows with personal columns";
 }

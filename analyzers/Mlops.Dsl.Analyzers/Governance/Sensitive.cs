@@ -26,7 +26,6 @@ internal static class Sensitive
     public static string Describe(IOperation operation, Mark mark) =>
         MemberIn(operation, mark) is { } member ? $"'{member.Name}'"
         : mark == Mark.Pii && Printing.IsPersonalRow(operation.Type) ? $"A whole '{operation.Type!.Name}', which has personal columns,"
-        : mark == Mark.Pii && Printing.IsOpen(operation.Type) ? "A whole row, which has personal columns,"
         : mark switch
         {
             Mark.Pii => "What comes from a personal column",

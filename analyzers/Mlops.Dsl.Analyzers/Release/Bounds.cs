@@ -21,7 +21,7 @@ internal sealed class Bounds(Ranges ranges)
         return low.High < high.Low || (Ranges.Constant(bound) is <= double.MinValue && high.Low <= double.MinValue) || (Ranges.Constant(value) is >= double.MaxValue && low.High >= double.MaxValue);
     }
 
-    /// <summary>Whether both are the same local, parameter, or chain of properties of one.</summary>
+    /// <summary>Whether both are the same local, parameter, chain of properties of one, or the same made of such.</summary>
     public static bool IsSame(IOperation left, IOperation right)
     {
         (left, right) = (Ranges.Plain(left), Ranges.Plain(right));
@@ -32,6 +32,9 @@ internal sealed class Bounds(Ranges ranges)
             (IInstanceReferenceOperation, IInstanceReferenceOperation) => true,
             (IPropertyReferenceOperation { Arguments.Length: 0 } l, IPropertyReferenceOperation r) => IsSameMember(l, r),
             (IFieldReferenceOperation l, IFieldReferenceOperation r) => IsSameMember(l, r),
+            (IBinaryOperation { OperatorMethod: null } l, IBinaryOperation { OperatorMethod: null } r) =>
+                l.OperatorKind == r.OperatorKind && IsSame(l.LeftOperand, r.LeftOperand) && IsSame(l.RightOperand, r.RightOperand),
+            ({ ConstantValue.HasValue: true }, { ConstantValue.HasValue: true }) => Equals(left.ConstantValue.Value, right.ConstantValue.Value),
             _ => false,
         };
     }

@@ -23,7 +23,9 @@ internal static class StageOutputs
         {
             if (SensitiveValues.IsNumber(input.Parameter.Type) && CalledBody.Of(input.Output.Stage.Method, body.SemanticModel, cancellationToken) is { } made)
             {
-                known[gate.Parameters[input.Parameter.Ordinal]] = Range(made, input, cancellationToken);
+                // A stage that gives a constant stands for one that will measure something.
+                var range = Range(made, input, cancellationToken);
+                known[gate.Parameters[input.Parameter.Ordinal]] = range.Low == range.High ? Interval.All : range;
             }
         }
 

@@ -30,29 +30,15 @@ internal sealed class EnvironmentRead : ReachedOperationRule
 
     public override StageFilter Stages => StageFilter.ExceptSources;
 
-    public override Fault? Check(ReachedOperation operation) =>
-        operation.Operation is IPropertyReferenceOperation { Instance: { } options } && IsMadeHere(options) ? null : operation.Fault(operation.MemberName);
-
-    /// <summary>Whether options were made by the code itself, as a library's constructor may want them, and hold what it says.</summary>
-    private static bool IsMadeHere(IOperation options) => options switch
+    public override Fault? Check(ReachedOperation operation) => operation switch
     {
-        IConversionOperation conversion => IsMadeHere(conversion.Operand),
-        IObjectCreationOperation { Type.Name: "OptionsWrapper" } or IInvocationOperation { TargetMethod: { Name: "Create", ContainingType.Name: "Options" } } => true,
-        ILocalReferenceOperation local => Initial(local) is { } made && IsMadeHere(made),
-        _ => false,
+        { Operation: IPropertyReferenceOperation { Property.Name: "Value" or "CurrentValue", Instance: { } options } } => UnlessMade(operation, options),
+        { Member.Name: "Get", Operation: IInvocationOperation { Instance: { } options } } => UnlessMade(operation, options),
+        _ => operation.Fault(operation.MemberName),
     };
 
-    private static IOperation? Initial(ILocalReferenceOperation local)
-    {
-        IOperation root = local;
-        while (root.Parent is { } parent)
-        {
-            root = parent;
-        }
-
-        return root.Descendants().OfType<IVariableDeclaratorOperation>()
-            .FirstOrDefault(declarator => SymbolEqualityComparer.Default.Equals(declarator.Symbol, local.Local))?.GetVariableInitializer()?.Value;
-    }
+    /// <summary>Options that the code itself makes, as a library's constructor may want them, hold what it says.</summary>
+    private static Fault? UnlessMade(ReachedOperation operation, IOperation options) => operation.Origins.UnlessMade(operation.Fault(operation.MemberName), operation.Origins.Read(options));
 
     // What else Environment tells is about the machine: MLP4009.
     public override bool Includes(ISymbol member) => member.ContainingType.Name switch

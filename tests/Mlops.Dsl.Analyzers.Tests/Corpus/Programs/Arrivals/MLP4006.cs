@@ -159,11 +159,13 @@ private static async IAsyncEnumerable<T> Merge<T>(IEnumerable<IAsyncEnumerable<T
             await channel.Writer.WriteAsync(item);
         }
     })).ToArray();
-    _ = Task.WhenAll(pumps).ContinueWith(_ => channel.Writer.Complete());
+    var closing = Task.WhenAll(pumps).ContinueWith(_ => channel.Writer.Complete());
     await foreach (var item in channel.Reader.ReadAllAsync())
     {
         {|MLP4006:yield return item|};
     }
+
+    await closing;
 }
 
 //## Usings.cs

@@ -18,6 +18,9 @@ public static class FrameworkReferences
     /// <summary><see cref="Framework"/> and <see cref="Product"/>.</summary>
     public static ImmutableArray<MetadataReference> All => [.. Framework, .. Product];
 
+    /// <summary>Libraries that teams use beside the product, as far as the tests that run reference them.</summary>
+    public static ImmutableArray<MetadataReference> Libraries { get; } = Find("CsvHelper.dll", "Dapper.dll", "Microsoft.Extensions.Options.dll");
+
     private static ImmutableArray<MetadataReference> FindFramework()
     {
         var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
@@ -46,11 +49,11 @@ public static class FrameworkReferences
     private static IEnumerable<string> Managed(string runtime) =>
         Trusted().Where(f => string.Equals(Path.GetDirectoryName(f), runtime, StringComparison.Ordinal));
 
-    private static ImmutableArray<MetadataReference> FindProduct()
-    {
-        string[] names = ["Mlops.Dsl.dll", "Mlops.Dsl.Runtime.dll", "Mlops.Dsl.Scoring.dll", "Mlops.Dsl.Serving.dll", "Microsoft.Extensions.Logging.Abstractions.dll", "Microsoft.Extensions.DependencyInjection.Abstractions.dll"];
-        return [.. Trusted().Where(f => names.Contains(Path.GetFileName(f), StringComparer.Ordinal)).Select(f => MetadataReference.CreateFromFile(f))];
-    }
+    private static ImmutableArray<MetadataReference> FindProduct() =>
+        Find("Mlops.Dsl.dll", "Mlops.Dsl.Runtime.dll", "Mlops.Dsl.Scoring.dll", "Mlops.Dsl.Serving.dll", "Microsoft.Extensions.Logging.Abstractions.dll", "Microsoft.Extensions.DependencyInjection.Abstractions.dll");
+
+    private static ImmutableArray<MetadataReference> Find(params string[] names) =>
+        [.. Trusted().Where(f => names.Contains(Path.GetFileName(f), StringComparer.Ordinal)).Select(f => MetadataReference.CreateFromFile(f))];
 
     private static string[] Trusted() =>
         ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);

@@ -48,11 +48,14 @@ internal sealed class CallGraph(Compilation compilation, MemberTable members)
                 .Select(static initialized => new Callee(initialized, IsUnlikely: IsMadeWhenNeeded(initialized.Symbol))),
             _ => [],
         };
-        foreach (var callee in implied)
+        foreach (var callee in member.Symbol is IMethodSymbol stage ? implied.Concat(OfServices(stage)) : implied)
         {
             yield return callee;
         }
     }
+
+    private IEnumerable<Callee> OfServices(IMethodSymbol method) =>
+        method.Parameters.Any(Services.IsService) ? Services.ConstructorsFor(method, Dispatch).Select(constructor => new Callee(members.Of(constructor))) : [];
 
     private IEnumerable<Callee> OfConstruction(IMethodSymbol constructor, ImmutableArray<Call> calls)
     {

@@ -19,14 +19,15 @@ internal sealed record StagePath(StageMethod Stage, ImmutableArray<ISymbol> Call
     public string Describe(KnownTypes types)
     {
         var kind = Stage.Role(types.Gate) is not null ? "Gate" : Stage.Source(types) is not null ? "Source" : Stage.Role(types.Publish) is not null ? "Publication" : "Stage";
-        var names = Calls.Where(static call => call is not INamedTypeSymbol).Select(Name).Distinct(StringComparer.Ordinal).ToList();
-        if (names.Count == 0)
-        {
-            return $"{kind} '{Stage.Method.Name}'";
-        }
+        var calls = Calls.Where(static call => call is not INamedTypeSymbol).ToList();
+        return calls.Count == 0 ? $"{kind} '{Stage.Method.Name}'" : $"{kind} '{Stage.Method.Name}', through {Shown(calls)},";
+    }
 
-        var shown = names.Count <= LongestShown ? names.Quoted() : $"'{names[0]}', … '{names[names.Count - 2]}' and '{names[names.Count - 1]}'";
-        return $"{kind} '{Stage.Method.Name}', through {shown},";
+    /// <summary>What is called on a way, as a sentence names it; of a long one, the ends.</summary>
+    public static string Shown(IEnumerable<ISymbol> calls)
+    {
+        var names = calls.Select(Name).Distinct(StringComparer.Ordinal).ToList();
+        return names.Count <= LongestShown ? names.Quoted() : $"'{names[0]}', … '{names[names.Count - 2]}' and '{names[names.Count - 1]}'";
     }
 
     private static string Name(ISymbol member) => member switch

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Analyzers.Governance;
 
 namespace Mlops.Dsl.Analyzers.Flow;
 
@@ -35,6 +36,9 @@ internal sealed record FlowCall(IOperation Operation, IMethodSymbol Method, Symb
 
     /// <summary>Finds the code that a method of the user's runs.</summary>
     public Func<IMethodSymbol, IEnumerable<FlowBody>> Reach { get; init; } = static _ => [];
+
+    /// <summary>Leaves what the called code does with a value to whoever gave the value to it.</summary>
+    public Action<OpenDisclosure> Leave { get; init; } = static _ => { };
 
     /// <summary>The marks of the object and all arguments.</summary>
     public Mark All { get; } = Arguments.Aggregate(Instance?.All ?? Mark.None, static (all, argument) => all | argument.Value.All);

@@ -97,6 +97,7 @@ internal sealed class FlowEngine(Compilation compilation, KnownTypes types, Immu
         var summary = new FlowSummary(_depth);
         _summaries.Add(key, summary);
         _depth++;
+        report.Path.Enter(body.Method);
         try
         {
             Settle(key, summary);
@@ -112,6 +113,7 @@ internal sealed class FlowEngine(Compilation compilation, KnownTypes types, Immu
         finally
         {
             _depth--;
+            report.Path.Leave();
             summary.IsRunning = false;
         }
     }

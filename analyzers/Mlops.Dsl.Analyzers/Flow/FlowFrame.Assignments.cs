@@ -19,6 +19,7 @@ internal sealed partial class FlowFrame
             _aliases[alias] = operation.Value;
         }
 
+        Wrap(operation.Target, operation.Value);
         Assign(operation.Target, value, operation.Value);
         return value;
     }
@@ -109,6 +110,11 @@ internal sealed partial class FlowFrame
                 if ((local.Local.IsRef ? local.Parent is not ISimpleAssignmentOperation { IsRef: true } : IsView(local.Type) && !IsTarget(local)) && _aliases is not null && _aliases.TryGetValue(local.Local, out var place))
                 {
                     Store(place, value, isWhole: false);
+                }
+
+                if (!isWhole)
+                {
+                    StoreWrapped(local.Local, value);
                 }
 
                 break;

@@ -33,7 +33,9 @@ internal sealed partial class FlowFrame
         IMethodSymbol method, IOperation site, IOperation? instanceOperation, FlowValue instance, ImmutableArray<FlowArgument> arguments, bool isVirtual)
     {
         var callee = _engine.Symbols.Of(method);
-        var call = new FlowCall(site, method, callee, instanceOperation is null ? null : instance, arguments) { Evaluate = _evaluate, Reach = _reach };
+        arguments = Opened(method, arguments);
+        var called = instanceOperation is null && ReferenceEquals(instance, FlowValue.None) ? null : instance;
+        var call = new FlowCall(site, method, callee, called, arguments) { Evaluate = _evaluate, Reach = _reach, Leave = _leave };
         foreach (var rule in _engine.Rules)
         {
             rule.Check(call, _engine.Report);
@@ -41,7 +43,9 @@ internal sealed partial class FlowFrame
 
         SeeAdders(arguments, instance);
         var told = _engine.Rules.Aggregate(Mark.None, (all, rule) => all | rule.Reported(call));
-        var result = Marked(callee, told == Mark.None
+
+        // What a generated logger does with its arguments is what was just said of the call.
+        var result = callee.IsLogger ? FlowValue.None : Marked(callee, told == Mark.None
             ? Reach(method, site, instanceOperation, instance, arguments, isVirtual)
             : Reach(method, site, instanceOperation, instance.Without(told), [.. arguments.Select(a => a with { Value = a.Value.Without(told) })], isVirtual));
         if (arguments.Any(static a => a.Value.All != a.Value.Own))
@@ -122,6 +126,7 @@ internal sealed partial class FlowFrame
             }
 
             value = value.Join(result.Value);
+            Close(result, arguments, site);
             ReturnObjects(result, instance, instanceOperation, arguments, values);
         }
 
@@ -187,6 +192,7 @@ internal sealed partial class FlowFrame
         if (_engine.Bodies.Find(constructor) is { } body && _engine.Run(body, created, [.. arguments.Select(a => Refresh(a.Value))], new FlowState()) is { } result)
         {
             created = created.Join(result.Receiver);
+            Close(result, arguments, site);
             ReturnObjects(result, FlowValue.None, instanceOperation: null, arguments, [.. arguments.Select(a => Refresh(a.Value))]);
         }
 

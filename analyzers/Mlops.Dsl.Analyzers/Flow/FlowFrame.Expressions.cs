@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Mlops.Dsl.Analyzers.Governance;
 
 namespace Mlops.Dsl.Analyzers.Flow;
 
@@ -21,7 +22,7 @@ internal sealed partial class FlowFrame
         }
 
         var value = Visit(operation, null) ?? FlowValue.None;
-        return value.With(_engine.Symbols.Of(operation.Type).Given);
+        return Closed(operation, value).With(_engine.Symbols.Of(operation.Type).Given);
     }
 
     public override FlowValue DefaultVisit(IOperation operation, object? argument)
@@ -84,6 +85,7 @@ internal sealed partial class FlowFrame
         var operand = Evaluate(operation.Operand);
         return operation.OperatorMethod is { } method && FollowedTargets(method) is { Length: > 0 } targets
             ? Follow(targets, operation, FlowValue.None, [new FlowArgument(method.Parameters[0], operation.Operand, operand)], instanceOperation: null)
+            : Printing.IsPersonalRow(operation.Operand.Type) && Printing.IsOpen(operation.Type) ? operand.With(Mark.PersonalRow)
             : Ungrouped(operation.Operand.Type, operation.Type, operand);
     }
 
@@ -101,6 +103,7 @@ internal sealed partial class FlowFrame
                 [new FlowArgument(method.Parameters[0], operation.LeftOperand, left), new FlowArgument(method.Parameters[1], operation.RightOperand, right)],
                 instanceOperation: null)
             : operation.Type?.SpecialType == SpecialType.System_Boolean ? left.Join(right).Without(_engine.Symbols.Untold)
+            : operation.Type?.SpecialType == SpecialType.System_String && ((left.Own | right.Own) & Mark.PersonalRow) != Mark.None ? left.Join(right).With(Mark.Pii)
             : left.Join(right).With(_engine.Symbols.Combined(left.All, right.All));
     }
 

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Mlops.Dsl.Analyzers.Governance;
 using Mlops.Dsl.Generators.Parsing;
 
 namespace Mlops.Dsl.Analyzers.Flow;
@@ -13,19 +16,52 @@ internal sealed partial class FlowFrame
 
     private static readonly object Files = new();
 
+    private Dictionary<ISymbol, IOperation>? _wrapped;
+
     /// <summary>Files what is written by the call of a library.</summary>
-    private void Write(IMethodSymbol method, FlowValue written)
+    private void Write(IMethodSymbol method, FlowValue written, ImmutableArray<FlowArgument> arguments)
     {
-        if (written.All != Mark.None && (Writes(method) || (written.Has(Mark.OwnPlace) && OwnFiles.Puts(method))))
+        if ((written.All & ~FileStreams.Ends) != Mark.None && (Writes(method) || (written.Has(Mark.OwnPlace) && OwnFiles.Puts(method))))
         {
             Write(written);
+            foreach (var target in arguments.Where(static argument => FileStreams.IsWriter(argument.Parameter.Type)))
+            {
+                Store(target.Operation, FlowValue.Of(written.All & ~FileStreams.Ends), isWhole: false);
+            }
         }
     }
+
+    /// <summary>Remembers what a writer that is put into a local writes into: a stream or a builder in another local, which then holds what is written.</summary>
+    private void Wrap(IOperation target, IOperation value)
+    {
+        var arguments = Printing.Unconverted(value) switch
+        {
+            IObjectCreationOperation creation => creation.Arguments,
+            IInvocationOperation { Instance: null } call when FileStreams.IsWriter(call.Type) => call.Arguments,
+            _ => [],
+        };
+        if (target is ILocalReferenceOperation { Local: var writer } && arguments.FirstOrDefault(static argument => IsBuffer(argument.Value)) is { Value: { } buffer })
+        {
+            _wrapped ??= new(SymbolEqualityComparer.Default);
+            _wrapped[writer] = Printing.Unconverted(buffer)!;
+        }
+    }
+
+    private void StoreWrapped(ILocalSymbol writer, FlowValue value)
+    {
+        if (_wrapped is not null && _wrapped.TryGetValue(writer, out var buffer) && (value.All & ~FileStreams.Ends) is var written && written != Mark.None)
+        {
+            Store(buffer, FlowValue.Of(written), isWhole: false);
+        }
+    }
+
+    private static bool IsBuffer(IOperation argument) =>
+        Printing.Unconverted(argument) is ILocalReferenceOperation or IParameterReferenceOperation && (FileStreams.IsWriter(argument.Type) || argument.Type?.Name is "StringBuilder");
 
     /// <summary>Files what a helper has written.</summary>
     private void WriteBy(ITypeSymbol? writer, FlowValue written)
     {
-        if (written.All != Mark.None && IsWriter(writer))
+        if ((written.All & ~FileStreams.Ends) != Mark.None && IsWriter(writer))
         {
             Write(written);
         }
@@ -37,10 +73,11 @@ internal sealed partial class FlowFrame
 
     private void Write(FlowValue written)
     {
-        _state.Join(Files, FlowValue.Of(written.All & ~Mark.OwnPlace));
+        _state.Join(Files, FlowValue.Of(written.All & ~Mark.OwnPlace & ~FileStreams.Ends));
         foreach (var context in (_body.Method?.Parameters ?? []).Concat(_body.Captured.OfType<IParameterSymbol>()).Where(static p => p.Type.IsLanguageType("StageContext")))
         {
-            var files = _state[context].WithMember(WrittenFiles, _state[context].Member(WrittenFiles).Join(FlowValue.Of(written.All & ~Mark.OwnPlace)));
+            var files = _state[context].WithMember(
+                WrittenFiles, _state[context].Member(WrittenFiles).Join(FlowValue.Of(written.All & ~Mark.OwnPlace & ~FileStreams.Ends)));
             Set(context, files, isWhole: false);
             Set(new ObjectOf(context), files, isWhole: false);
         }

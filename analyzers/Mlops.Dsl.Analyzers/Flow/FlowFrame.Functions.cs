@@ -38,6 +38,7 @@ internal sealed partial class FlowFrame
             return FlowValue.Of(values.Aggregate(function.Receiver.All, static (all, value) => all | value.All));
         }
 
+        Close(result, arguments, site);
         foreach (var variable in body.Captured)
         {
             if (_state.Contains(variable) && !result.Captured[variable].Equals(captured[variable]))

@@ -12,6 +12,7 @@ namespace Mlops.Dsl.Analyzers.Flow;
 /// </summary>
 internal sealed partial class FlowFrame
 {
+    private const Mark OfNoRows = Mark.Fitted | FileStreams.Ends;
     private const Mark Measured = Mark.MeasuredOnTest | Mark.MeasuredOnValidation;
 
     private bool IsTold(IMethodSymbol method, ImmutableArray<IMethodSymbol> targets, IOperation? instanceOperation, FlowValue instance, ImmutableArray<FlowArgument> arguments)
@@ -22,7 +23,7 @@ internal sealed partial class FlowFrame
         }
 
         var marks = arguments.Aggregate(instance.All, static (all, a) => all | a.Value.All);
-        if ((marks & SensitiveValues.Sensitive) != Mark.None || ((marks & Measured) != Mark.None && arguments.Any(static a => a.Value.Has(Mark.Fitted) && !IsScalar(a.Parameter.Type))))
+        if ((marks & (SensitiveValues.Sensitive | Mark.PersonalRow)) != Mark.None || ((marks & Measured) != Mark.None && arguments.Any(static a => a.Value.Has(Mark.Fitted) && !IsScalar(a.Parameter.Type))))
         {
             // One that takes models and measurements may well choose.
             return false;
@@ -59,9 +60,9 @@ internal sealed partial class FlowFrame
 
     /// <summary>Whether all that goes in and has marks has the same. What a model gives of rows is the rows', and the model's too.</summary>
     private static bool IsOne(Mark marks, FlowValue instance, ImmutableArray<FlowArgument> arguments) =>
-        IsNoneOr(marks & ~Mark.Fitted, instance) && arguments.All(a => IsNoneOr(marks & ~Mark.Fitted, a.Value));
+        IsNoneOr(marks & ~OfNoRows, instance) && arguments.All(a => IsNoneOr(marks & ~OfNoRows, a.Value));
 
-    private static bool IsNoneOr(Mark marks, FlowValue value) => (value.All & ~Mark.Fitted) == Mark.None || (value.Own & ~Mark.Fitted) == marks;
+    private static bool IsNoneOr(Mark marks, FlowValue value) => (value.All & ~OfNoRows) == Mark.None || (value.Own & ~OfNoRows) == marks;
 
     private static bool IsScalar(ITypeSymbol type) =>
         type.WithoutNullable() is { SpecialType: not SpecialType.None and not SpecialType.System_Object and not SpecialType.System_Array } or { TypeKind: TypeKind.Enum };

@@ -52,7 +52,7 @@ internal sealed partial class FlowFrame
         var functions = arguments.Any(static a => !a.Value.Functions.IsEmpty) ? CallBack(definition, arguments, held, all, site) : FlowValue.None;
         var everything = all.Join(functions);
         Change(method, instanceOperation, arguments, everything, functions);
-        Write(method, everything);
+        Write(method, everything, arguments);
         if (definition is { Name: "GetFile" } && definition.ContainingType.IsLanguageType("StageContext"))
         {
             return instance.Member(WrittenFiles);

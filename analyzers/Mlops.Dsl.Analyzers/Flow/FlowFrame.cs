@@ -26,6 +26,7 @@ internal sealed partial class FlowFrame : OperationVisitor<object?, FlowValue>
         _engine = engine;
         _evaluate = Evaluate;
         _reach = engine.BodiesOf;
+        _leave = Leave;
         _body = call.Body;
         _starts = new FlowState?[call.Body.Graph.Blocks.Length];
         _choices = new Mark[_starts.Length];
@@ -61,7 +62,7 @@ internal sealed partial class FlowFrame : OperationVisitor<object?, FlowValue>
             captured[variable] = end[variable];
         }
 
-        return new FlowResult(_returned, end[FlowState.Receiver], [.. (_body.Method?.Parameters ?? []).Select(p => end[p.RefKind == RefKind.None ? new ObjectOf(p) : p])], captured);
+        return new FlowResult(_returned, end[FlowState.Receiver], [.. (_body.Method?.Parameters ?? []).Select(p => end[p.RefKind == RefKind.None ? new ObjectOf(p) : p])], captured) { Open = _open };
     }
 
     private void Run(BasicBlock block)

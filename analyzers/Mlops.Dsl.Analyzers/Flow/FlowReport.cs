@@ -14,6 +14,9 @@ internal sealed class FlowReport(ConcurrentDictionary<(string Id, Location Locat
     /// <summary>What was seen so far of columns that code names.</summary>
     public ColumnNotes Columns { get; } = new();
 
+    /// <summary>How the engine has got to where it is.</summary>
+    public FlowPath Path { get; } = new();
+
     /// <summary>Reports at an expression.</summary>
     public void Add(DiagnosticDescriptor rule, IOperation operation, params object[] arguments) =>
         Add(rule, operation.Syntax.GetLocation(), ImmutableDictionary<string, string?>.Empty, arguments);

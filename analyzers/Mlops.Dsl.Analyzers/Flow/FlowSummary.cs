@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Mlops.Dsl.Analyzers.Governance;
 
 namespace Mlops.Dsl.Analyzers.Flow;
 
@@ -9,9 +10,12 @@ namespace Mlops.Dsl.Analyzers.Flow;
 /// <param name="Captured">The variables of enclosing bodies, afterwards.</param>
 internal sealed record FlowResult(FlowValue Value, FlowValue Receiver, ImmutableArray<FlowValue> Arguments, FlowState Captured)
 {
+    /// <summary>What it lets out that only its callers know the type of.</summary>
+    public ImmutableArray<OpenDisclosure> Open { get; init; } = [];
+
     /// <inheritdoc />
     public bool Equals(FlowResult? other) =>
-        other is not null && Value.Equals(other.Value) && Receiver.Equals(other.Receiver) && Arguments.SequenceEqual(other.Arguments) && Captured.Equals(other.Captured);
+        other is not null && Value.Equals(other.Value) && Receiver.Equals(other.Receiver) && Arguments.SequenceEqual(other.Arguments) && Captured.Equals(other.Captured) && Open.SequenceEqual(other.Open);
 
     /// <inheritdoc />
     public override int GetHashCode() => Value.GetHashCode();

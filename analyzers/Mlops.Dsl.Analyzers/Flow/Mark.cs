@@ -67,6 +67,18 @@ internal enum Mark : ulong
     /// <summary>From rows that a column with a protected attribute groups.</summary>
     Grouped = 1 << 19,
 
+    /// <summary>A stream or writer that ends in a file.</summary>
+    File = 1 << 20,
+
+    /// <summary>A stream or writer that does not, as one of memory does, or one that encrypts.</summary>
+    Unkept = 1 << 21,
+
+    /// <summary>A whole row with personal columns, where its type does not tell so.</summary>
+    PersonalRow = 1 << 22,
+
+    /// <summary>A stream or writer that ends in the console.</summary>
+    Console = 1 << 23,
+
     /// <summary>Every mark there is.</summary>
-    Any = (1 << 20) - 1,
+    Any = (1 << 24) - 1,
 }

@@ -73,6 +73,16 @@ internal sealed class ConfidentialDisclosed : FlowRule
         var operation = argument.Operation ?? call.Operation;
         var parts = Printing.Parts(operation).ToList();
         var row = mark == Mark.Pii ? parts.Find(part => disclosure.IsKept ? Printing.HoldsPersonalRows(part.Type) : Printing.IsPersonalRow(part.Type)) : null;
+        if (row is null && parts.Find(part => IsOpen(part, ReferenceEquals(part, operation) ? argument.Value : call.Evaluate(part), mark)) is { } open)
+        {
+            if (!(disclosure.IsKept && IsEncrypted(call.Operation.Syntax)))
+            {
+                call.Leave(new(rule, mark, disclosure.Place, open));
+            }
+
+            return;
+        }
+
         if (row is null && !argument.Value.Has(mark))
         {
             return;
@@ -82,9 +92,13 @@ internal sealed class ConfidentialDisclosed : FlowRule
         var told = row ?? Sensitive.Read(parts, mark) ?? Sensitive.OnlyText(parts.FindAll(part => ReferenceEquals(part, operation) || call.Evaluate(part).Has(mark)));
         if (told is not null && !(disclosure.IsKept && IsEncrypted(call.Operation.Syntax)))
         {
-            report.Add(rule, told.Syntax.GetLocation(), Sensitive.Properties(told), Sensitive.Describe(told, mark), disclosure.Place);
+            report.Add(rule, told.Syntax.GetLocation(), Sensitive.Properties(told), Sensitive.Describe(told, mark), disclosure.Place + report.Path.Describe());
         }
     }
+
+    /// <summary>Whether a caller may know what something is, and the helper does not.</summary>
+    private static bool IsOpen(IOperation part, FlowValue value, Mark mark) =>
+        Printing.IsOpen(part.Type) && (value.Has(mark) || (mark == Mark.Pii && (value.Own & Mark.PersonalRow) != Mark.None));
 
     private static bool IsEncrypted(SyntaxNode call) =>
         call.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member

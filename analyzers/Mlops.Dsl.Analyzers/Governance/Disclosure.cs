@@ -25,7 +25,8 @@ internal sealed record Disclosure(string Place, bool IsKept, IEnumerable<FlowArg
     }
 
     private static Disclosure? OfConstructor(FlowCall call, INamedTypeSymbol type) =>
-        SensitiveValues.IsException(type) ? new("an exception's message", IsKept: false, call.Arguments)
+        // What a constructor hands on to the one of its base was looked at where the exception is made.
+        SensitiveValues.IsException(type) ? call.Operation is IInvocationOperation ? null : new("an exception's message", IsKept: false, call.Arguments)
         : type.IsLanguageType("GateResult") ? new("a gate's reason", IsKept: false, Named(call, "Reason"))
         : null;
 
@@ -50,21 +51,18 @@ internal sealed record Disclosure(string Place, bool IsKept, IEnumerable<FlowArg
             case "Console" when IsIn(space, "System") && method.Name.StartsWith("Write", StringComparison.Ordinal):
             case "AnsiConsole" or "AnsiConsoleExtensions" when Root(space) == "Spectre":
                 return new("the console", IsKept: false, call.Arguments);
-            case "TextWriter" when IsConsole(call):
+            case "TextWriter" or "StreamWriter" or "Stream" when call.Instance?.Has(Mark.Console) == true && !call.Instance.Has(Mark.File) && method.Name.StartsWith("Write", StringComparison.Ordinal):
                 return new("the console", IsKept: false, call.Arguments);
             case "Debug" or "Trace" or "TraceSource" or "Activity" or "TagList" when IsIn(space, "System", "Diagnostics") && !method.Name.StartsWith("Get", StringComparison.Ordinal):
                 return new("a trace", IsKept: false, call.Arguments);
             case "Counter" or "UpDownCounter" or "Histogram" or "Gauge" when IsIn(space, "System", "Diagnostics", "Metrics"):
                 return new("a metric's tag", IsKept: false, call.Arguments.Where(static a => !SensitiveValues.IsNumber(a.Parameter.Type)));
-            case "JsonSerializer" when method.Name.StartsWith("Serialize", StringComparison.Ordinal) && call.Arguments.Any(static a => Printing.Unconverted(a.Operation)?.Type?.Name == "FileStream"):
-                return new("a file", IsKept: true, Named(call, "value"));
             case "File" when IsIn(space, "System", "IO") && (method.Name.StartsWith("Write", StringComparison.Ordinal) || method.Name.StartsWith("Append", StringComparison.Ordinal)):
-            case "StreamWriter" or "BinaryWriter" or "FileStream" when method.Name.StartsWith("Write", StringComparison.Ordinal):
-            case "TextWriter" or "Stream" when method.Name.StartsWith("Write", StringComparison.Ordinal) && ReceiverOf(call)?.Name is "StreamWriter" or "FileStream":
                 return new("a file", IsKept: true, call.Arguments);
         }
 
-        return call.Callee.IsLogger || IsLoggerDelegate(call)
+        return FileDisclosure.Of(call) is { } written ? new("a file", IsKept: true, written)
+            : call.Callee.IsLogger || IsLoggerDelegate(call)
             ? new("a log", IsKept: false, call.Arguments.Where(static a => a.Parameter.Type.Name is not ("ILogger" or "LogLevel" or "EventId")))
             : null;
     }
@@ -76,12 +74,6 @@ internal sealed record Disclosure(string Place, bool IsKept, IEnumerable<FlowArg
 
     private static IEnumerable<FlowArgument> Named(FlowCall call, string parameter) =>
         call.Arguments.Where(argument => argument.Parameter.Name == parameter);
-
-    private static bool IsConsole(FlowCall call) =>
-        call.Operation is IInvocationOperation { Instance: IPropertyReferenceOperation { Property: { Name: "Out" or "Error", ContainingType: { Name: "Console" } console } } }
-        && IsIn(console.ContainingNamespace, "System");
-
-    private static ITypeSymbol? ReceiverOf(FlowCall call) => (call.Operation as IInvocationOperation)?.Instance?.Type;
 
     private static bool IsIn(INamespaceSymbol? space, params string[] names)
     {

@@ -31,9 +31,24 @@ internal static class Printing
         var type = call.Method.ContainingType;
         var printsAll = (type is { SpecialType: SpecialType.System_String } && call.Method.Name is "Join" or "Concat" or "Format") || type is { Name: "JsonSerializer" or "JsonConvert" or "CsvWriter" };
         return printsAll
-            ? call.Arguments.Any(static argument => argument.Operation is { } value && Parts(value).Any(static part => HoldsPersonalRows(part.Type)))
-            : call.Method.Name == "ToString" && call.Operation is IInvocationOperation { Instance.Type: { } instance } && IsPersonalRow(instance);
+            ? call.Arguments.Any(static argument => (argument.Value.Own & Mark.PersonalRow) != Mark.None || (argument.Operation is { } value && Parts(value).Any(static part => HoldsPersonalRows(part.Type))))
+            : call.Method.Name == "ToString" && (call.Instance is { } value && (value.Own & Mark.PersonalRow) != Mark.None || (call.Operation is IInvocationOperation { Instance.Type: { } instance } && IsPersonalRow(instance)));
     }
+
+    /// <summary>Whether an expression becomes the text of a whole row: one of its type, or one whose type does not tell so any more.</summary>
+    public static bool IsPersonalRow(IOperation expression, Func<IOperation, FlowValue> evaluate) =>
+        Unconverted(expression) is { } row && (IsPersonalRow(row.Type) || (IsOpen(row.Type) && (evaluate(row).Own & Mark.PersonalRow) != Mark.None));
+
+    /// <summary>Whether values of a type may be whole rows, and the type does not tell which: what a helper takes that is there for all types.</summary>
+    public static bool IsOpen(ITypeSymbol? type) => type switch
+    {
+        null => false,
+        { TypeKind: TypeKind.TypeParameter or TypeKind.Dynamic } or { SpecialType: SpecialType.System_Object } => true,
+        IArrayTypeSymbol array => IsOpen(array.ElementType),
+        INamedTypeSymbol { TypeKind: TypeKind.Delegate } => false,
+        INamedTypeSymbol { IsGenericType: true } generic => generic.TypeArguments.Any(IsOpen),
+        _ => type.TypeKind == TypeKind.Interface && type.SpecialType == SpecialType.None && type.Locations.Any(static location => location.IsInSource),
+    };
 
     /// <summary>Whether an expression is a personal row, or a collection of such rows.</summary>
     public static bool HoldsPersonalRows(ITypeSymbol? type) => IsPersonalRow(type) || IsPersonalRow(ElementOf(type));

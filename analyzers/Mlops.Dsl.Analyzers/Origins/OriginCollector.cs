@@ -54,6 +54,11 @@ internal sealed class OriginCollector(BodyOrigins body, OriginReader reader, Mem
             case OperationKind.PropertyReference when member is { IsOwn: true }:
                 AddArguments(((IPropertyReferenceOperation)operation).Arguments, member);
                 break;
+            case OperationKind.Conversion:
+            case OperationKind.Unary:
+            case OperationKind.Binary:
+                AddOperands(operation);
+                break;
             case OperationKind.Loop when operation is IForEachLoopOperation loop:
                 Assign(loop.LoopControlVariable, loop.Collection);
                 break;
@@ -118,6 +123,23 @@ internal sealed class OriginCollector(BodyOrigins body, OriginReader reader, Mem
         else if (PathTypes.Includes(target.Type) && PlaceOf(target) is { } place)
         {
             body.Add(place, value);
+        }
+    }
+
+    /// <summary>What an operator or a conversion of the compilation's own is given.</summary>
+    private void AddOperands(IOperation operation)
+    {
+        if (reader.Operator(operation) is not { } called)
+        {
+            return;
+        }
+
+        for (var i = 0; i < called.Operands.Length && i < called.Method.Parameters.Length; i++)
+        {
+            if (PathTypes.Includes(called.Method.Parameters[i].Type) || PathTypes.Includes(called.Operands[i].Type))
+            {
+                body.Add(called.Method.Parameters[i].CanonicalParameter(), reader.Read(called.Operands[i]));
+            }
         }
     }
 

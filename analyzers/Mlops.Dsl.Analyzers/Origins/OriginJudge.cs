@@ -65,6 +65,19 @@ internal sealed class OriginJudge(OriginStore store, BodyOrigins body, OriginRea
         }
     }
 
+    /// <summary>A fault unless all that a value may be was made by the code itself; null if it surely was.</summary>
+    public Fault? UnlessMade(Fault fault, Origin value)
+    {
+        return new OriginTrace(Inside, types, artifactFiles: false, destinations: false, scope: null, calls: null).Follow(value) switch
+        {
+            Verdict.Tracked => null,
+            Verdict.Undecided => fault with { Confirm = IsGiven },
+            _ => fault with { ConfirmInHelper = IsGiven },
+        };
+
+        bool IsGiven(StageReach reach) => new OriginTrace(store.Whole, types, artifactFiles: false, destinations: false, reach, calls).Follow(value) != Verdict.Tracked;
+    }
+
     private bool Are(Origin value, Func<string, bool> isFine, Func<ISymbol, IEnumerable<Inflow>> held, int depth) => value switch
     {
         Origin.Constant constant => isFine(constant.Text),

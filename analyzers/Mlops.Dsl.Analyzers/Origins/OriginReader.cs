@@ -35,6 +35,7 @@ internal sealed class OriginReader(MemberTable members, KnownTypes types)
             OperationKind.Invocation => OfCall((IInvocationOperation)value),
             OperationKind.ObjectCreation => OfCreation((IObjectCreationOperation)value),
             OperationKind.Argument => Read(((IArgumentOperation)value).Value),
+            OperationKind.Binary or OperationKind.Conversion or OperationKind.Unary when OfOperator(value) is { } made => made,
             OperationKind.Binary => OfSum(Unconverted(Leftmost((IBinaryOperation)value))),
             OperationKind.InterpolatedString => OfInterpolation((IInterpolatedStringOperation)value),
             OperationKind.Conversion => Read(((IConversionOperation)value).Operand),
@@ -80,6 +81,18 @@ internal sealed class OriginReader(MemberTable members, KnownTypes types)
 
         return inputs;
     }
+
+    /// <summary>The operands of an operator or conversion of the compilation's own, and what runs there; null if it is none.</summary>
+    public (IMethodSymbol Method, ImmutableArray<IOperation> Operands)? Operator(IOperation value) => value switch
+    {
+        IConversionOperation { OperatorMethod: { } method } conversion => members.Of(method) is { IsOwn: true } ? (method.OriginalDefinition, [conversion.Operand]) : null,
+        IUnaryOperation { OperatorMethod: { } method } unary => members.Of(method) is { IsOwn: true } ? (method.OriginalDefinition, [unary.Operand]) : null,
+        IBinaryOperation { OperatorMethod: { } method } binary => members.Of(method) is { IsOwn: true } ? (method.OriginalDefinition, [binary.LeftOperand, binary.RightOperand]) : null,
+        _ => null,
+    };
+
+    private Origin.Call? OfOperator(IOperation value) => Operator(value) is not { } called ? null
+        : new Origin.Call(called.Method, [.. called.Operands.Select((operand, i) => i < called.Method.Parameters.Length && PathTypes.Includes(called.Method.Parameters[i].Type) ? Read(operand) : null)]);
 
     private static bool CanCarry(IOperation value) => PathTypes.Includes(Unconverted(value).Type);
 

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Mlops.Dsl.Analyzers.Origins;
 
-/// <summary>The types whose values can carry a path or an address: text, file and folder objects, what holds some of them, and functions that take or give some.</summary>
+/// <summary>The types whose values can carry a path or an address: text, file and folder objects, what holds some of them, options, and functions that take or give some.</summary>
 internal static class PathTypes
 {
     private const int Deepest = 3;
@@ -25,7 +25,7 @@ internal static class PathTypes
             TypeKind.TypeParameter => true,
             TypeKind.Array => Includes(((IArrayTypeSymbol)type).ElementType, depth - 1),
             TypeKind.Delegate => IncludesAny((INamedTypeSymbol)type, depth - 1),
-            TypeKind.Class or TypeKind.Struct or TypeKind.Interface or TypeKind.Error when type is INamedTypeSymbol { IsGenericType: true } generic => HoldsAny(generic, depth - 1),
+            TypeKind.Class or TypeKind.Struct or TypeKind.Interface or TypeKind.Error when type is INamedTypeSymbol { IsGenericType: true } generic => IsOptions(generic) || HoldsAny(generic, depth - 1),
             TypeKind.Class => type.SpecialType switch
             {
                 SpecialType.System_String or SpecialType.System_Object => true,
@@ -35,6 +35,9 @@ internal static class PathTypes
             _ => false,
         };
     }
+
+    /// <summary>Settings, which are followed to who made them as a path is.</summary>
+    private static bool IsOptions(INamedTypeSymbol type) => type.Name is "IOptions" or "IOptionsMonitor" or "IOptionsSnapshot";
 
     private static bool IncludesAny(INamedTypeSymbol function, int depth)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Mlops.Dsl.Analyzers.Calls;
 using Mlops.Dsl.Generators.Parsing;
 
 namespace Mlops.Dsl.Analyzers.Release;
@@ -17,21 +18,29 @@ internal sealed class GateOutcome
     private readonly CancellationToken _cancellationToken;
     private readonly int _depth;
     private readonly AlwaysTrue _conditions;
+    private readonly Ranges _ranges;
+    private readonly Bounds _bounds;
     private readonly LocalWrites _writes;
     private readonly HashSet<ILocalSymbol> _asked = new(SymbolEqualityComparer.Default);
 
-    public GateOutcome(IOperation body, CancellationToken cancellationToken)
-        : this(body, 0, cancellationToken)
+    /// <summary>Looks at the body of a gate.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="given">What is known of the numbers that it takes.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public GateOutcome(IOperation body, IReadOnlyDictionary<ISymbol, Interval> given, CancellationToken cancellationToken)
+        : this(body, given, 0, cancellationToken)
     {
     }
 
-    private GateOutcome(IOperation body, int depth, CancellationToken cancellationToken)
+    private GateOutcome(IOperation body, IReadOnlyDictionary<ISymbol, Interval> given, int depth, CancellationToken cancellationToken)
     {
         _body = body;
         _depth = depth;
         _cancellationToken = cancellationToken;
         _writes = LocalWrites.In(body);
-        _conditions = new AlwaysTrue(_writes);
+        _conditions = new AlwaysTrue(_writes, given, depth, cancellationToken);
+        _ranges = new Ranges(_writes, given, depth, cancellationToken);
+        _bounds = new Bounds(_ranges);
     }
 
     /// <summary>Whether the body returns, and each of its results passes.</summary>
@@ -55,8 +64,12 @@ internal sealed class GateOutcome
             case IReturnOperation { Kind: OperationKind.Return, ReturnedValue: { } value }:
                 results.Add(value);
                 return Collect(value, results);
-            case IConditionalOperation { Condition.ConstantValue: { HasValue: true, Value: bool taken } } conditional:
-                return (taken ? conditional.WhenTrue : conditional.WhenFalse) is not { } branch || Collect(branch, results);
+            case IConditionalOperation conditional when _conditions.Holds(conditional.Condition):
+                return Collect(conditional.WhenTrue, results);
+            case IConditionalOperation conditional when _conditions.Fails(conditional.Condition):
+                return conditional.WhenFalse is not { } branch || Collect(branch, results);
+            case IBlockOperation block:
+                return block.Operations.Take(1 + block.Operations.TakeWhile(step => !Ends(step)).Count()).All(step => Collect(step, results));
             default:
                 foreach (var child in operation.ChildOperations)
                 {
@@ -69,6 +82,15 @@ internal sealed class GateOutcome
                 return true;
         }
     }
+
+    /// <summary>Whether nothing after a statement runs.</summary>
+    private bool Ends(IOperation step) => step switch
+    {
+        IReturnOperation => true,
+        IBlockOperation block => block.Operations.Any(Ends),
+        IConditionalOperation conditional => _conditions.Holds(conditional.Condition) && Ends(conditional.WhenTrue),
+        _ => false,
+    };
 
     private bool Passes(IOperation value) => value switch
     {
@@ -121,9 +143,9 @@ internal sealed class GateOutcome
             return method.Name switch
             {
                 "Pass" => true,
-                "AtLeast" => Bounds.MeetsMinimum(Argument(call.Arguments, "value"), Argument(call.Arguments, "minimum")),
-                "AtMost" => Bounds.MeetsMaximum(Argument(call.Arguments, "value"), Argument(call.Arguments, "maximum")),
-                "All" => Elements(Argument(call.Arguments, "results")) is { Length: > 0 } results && results.All(Passes),
+                "AtLeast" => _bounds.MeetsMinimum(Argument(call.Arguments, "value"), Argument(call.Arguments, "minimum")),
+                "AtMost" => _bounds.MeetsMaximum(Argument(call.Arguments, "value"), Argument(call.Arguments, "maximum")),
+                "All" => CollectedResults.Of(Argument(call.Arguments, "results"), _body, _writes) is { Count: > 0 } results && results.All(Passes),
                 _ => false,
             };
         }
@@ -133,40 +155,10 @@ internal sealed class GateOutcome
             return (call.Instance ?? call.Arguments.FirstOrDefault()?.Value) is { } result && Passes(result);
         }
 
-        return _depth < DeepestCall && BodyOf(call) is { } body && new GateOutcome(body, _depth + 1, _cancellationToken).AlwaysPasses();
-    }
-
-    /// <summary>The body of a method whose code is what runs; null for virtual ones, and those without source.</summary>
-    private IOperation? BodyOf(IInvocationOperation call)
-    {
-        var method = call.TargetMethod.OriginalDefinition;
-        method = method.PartialImplementationPart ?? method;
-        if (method.IsAbstract || (call.IsVirtual && !method.ContainingType.IsSealed) || call.SemanticModel is not { } model || method.DeclaringSyntaxReferences.IsEmpty)
-        {
-            return null;
-        }
-
-        var syntax = method.DeclaringSyntaxReferences[0].GetSyntax(_cancellationToken);
-#pragma warning disable RS1030 // Gates are few and their helpers fewer: a model of another file is asked for when one is called, never for each method.
-        var declaring = model.SyntaxTree == syntax.SyntaxTree ? model : model.Compilation.GetSemanticModel(syntax.SyntaxTree);
-#pragma warning restore RS1030
-        return declaring.GetOperation(syntax, _cancellationToken) switch
-        {
-            IMethodBodyOperation body => body.BlockBody ?? body.ExpressionBody,
-            ILocalFunctionOperation function => function.Body,
-            _ => null,
-        };
+        return _depth < DeepestCall && CalledBody.Of(call, _cancellationToken) is { } body
+            && new GateOutcome(body, _ranges.Arguments(call), _depth + 1, _cancellationToken).AlwaysPasses();
     }
 
     private static IOperation? Argument(ImmutableArray<IArgumentOperation> arguments, string parameter) =>
         arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter)?.Value;
-
-    /// <summary>The elements of a params argument; null where they can't be told.</summary>
-    private static ImmutableArray<IOperation>? Elements(IOperation? argument) => argument switch
-    {
-        IConversionOperation conversion => Elements(conversion.Operand),
-        ICollectionExpressionOperation collection when !collection.Elements.Any(static e => e is ISpreadOperation) => collection.Elements,
-        IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
-        _ => null,
-    };
 }

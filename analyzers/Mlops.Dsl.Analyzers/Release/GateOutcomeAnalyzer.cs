@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Mlops.Dsl.Analyzers.Governance;
 using Mlops.Dsl.Analyzers.Infrastructure;
 
 namespace Mlops.Dsl.Analyzers.Release;
@@ -16,7 +17,7 @@ public sealed class GateOutcomeAnalyzer : DiagnosticAnalyzer
         RuleCategory.Release,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Each result of the gate passes: GateResult.Pass, a constant condition, a bound that every value meets (infinity, the smallest value of the type, 0 for a count or an accuracy), or a comparison of a value with itself. A comparison whose result is not returned decides nothing either.",
+        description: "Each result of the gate passes: GateResult.Pass, a constant condition, a bound that every value meets (infinity, the smallest value of the type, 0 for a count, an accuracy or a distance), or a comparison of a value with itself. A comparison whose result is not returned decides nothing either.",
         helpLinkUri: RuleHelp.Link("MLP6002"));
 
     /// <inheritdoc />
@@ -42,9 +43,23 @@ public sealed class GateOutcomeAnalyzer : DiagnosticAnalyzer
             && state.PipelineOf(gate) is not null
             && (gate.PartialDefinitionPart ?? gate).FindAttribute(types.Gate) is not null
             && context.OperationBlocks.FirstOrDefault(static block => block.Kind == OperationKind.Block) is { } body
-            && new GateOutcome(body, context.CancellationToken).AlwaysPasses())
+            && AlwaysPasses(gate, body, state, context.CancellationToken))
         {
             context.ReportDiagnostic(Diagnostic.Create(Descriptor, gate.NameLocation(), gate.Name));
         }
+    }
+
+    /// <summary>Whether a gate always passes; what other stages make of the numbers that it takes is asked where its own body does not tell.</summary>
+    private static bool AlwaysPasses(IMethodSymbol gate, IOperation body, CompilationState state, CancellationToken cancellationToken)
+    {
+        if (new GateOutcome(body, new Dictionary<ISymbol, Interval>(SymbolEqualityComparer.Default), cancellationToken).AlwaysPasses())
+        {
+            return true;
+        }
+
+        return gate.Parameters.Any(static parameter => SensitiveValues.IsNumber(parameter.Type))
+            && state.Pipelines.Find(gate.ContainingType, cancellationToken) is { } pipeline
+            && StageOutputs.Of(gate, body, pipeline, cancellationToken) is { Count: > 0 } given
+            && new GateOutcome(body, given, cancellationToken).AlwaysPasses();
     }
 }

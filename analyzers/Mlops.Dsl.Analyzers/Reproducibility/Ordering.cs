@@ -10,6 +10,7 @@ internal static class Ordering
     public static bool IsIrrelevant(IOperation sequence) => sequence.Parent switch
     {
         IConversionOperation conversion => IsIrrelevant(conversion),
+        IAwaitOperation awaited => IsIrrelevant(awaited),
         IArgumentOperation { Parent: IInvocationOperation call } => IsSort(call) || IsUnordered(call) || (IsPassedOn(call) && IsIrrelevant(call)),
         IInvocationOperation call when call.Instance == sequence => IsSort(call) || IsUnordered(call),
         IPropertyReferenceOperation { Property.Name: "Length" or "Count" or "LongLength" } => true,
@@ -29,20 +30,36 @@ internal static class Ordering
         {
             "Enumerable" or "ParallelEnumerable" => method.Name is "ToList" or "ToArray" or "First" or "FirstOrDefault" or "Last" or "LastOrDefault" or "ElementAt" or "Take" or "Skip"
                 or "Aggregate" or "Zip" or "Chunk" or "TakeWhile" or "SkipWhile",
+            "AsyncEnumerable" => method.Name is "ToListAsync" or "ToArrayAsync" or "FirstAsync" or "FirstOrDefaultAsync" or "LastAsync" or "AggregateAsync",
             "String" => method.Name is "Join" or "Concat",
-            "ConcurrentBag" or "ConcurrentDictionary" => method.Name == "ToArray",
+            "ConcurrentBag" or "ConcurrentDictionary" or "ConcurrentQueue" or "ConcurrentStack" or "BlockingCollection" => method.Name == "ToArray",
             _ => false,
         };
 
     /// <summary>Whether a loop's body appends to something, so that what it makes has the order of the loop.</summary>
-    public static bool IsKeptBy(IOperation body) => RoundNumbers.AreKeptBy(body) || body.Descendants().Any(static step => step switch
+    public static bool IsKeptBy(IOperation body) => Keepers(body).Any();
+
+    /// <summary>The steps of a loop's body that append to something.</summary>
+    public static IEnumerable<IOperation> Keepers(IOperation body) => body.Descendants().Where(step => RoundNumbers.AreKeptBy(step, body) || Appends(step));
+
+    private static bool Appends(IOperation step) => step switch
     {
         IReturnOperation { Kind: OperationKind.YieldReturn } => true,
         IInvocationOperation { TargetMethod: { Name: "Add" or "AddRange" or "Append" or "AppendLine" or "Enqueue" or "Push" or "Write" or "WriteLine" or "AddLast" or "AppendFormat", ContainingType: { } type } } =>
             !type.AllInterfaces.Any(static face => face.Name is "ISet" or "IDictionary"),
         ICompoundAssignmentOperation { Type.SpecialType: SpecialType.System_String or SpecialType.System_Double or SpecialType.System_Single } => true,
         _ => false,
+    };
+
+    /// <summary>The step by which a loop's body keeps its order, unless what it makes is sorted after the loop; null if there is none.</summary>
+    public static IOperation? Keeper(IOperation body, IOperation loop) => Keepers(body).FirstOrDefault(step => step switch
+    {
+        IInvocationOperation call when Appends(call) => !Telemetry.Takes(call) && (Place(call.Instance) is not { } place || !(IsDeclaredIn(place, body) || IsSorted(place, loop))),
+        _ => true,
     });
+
+    private static bool IsDeclaredIn(ISymbol place, IOperation body) =>
+        place is ILocalSymbol { DeclaringSyntaxReferences: [var declaration, ..] } && declaration.SyntaxTree == body.Syntax.SyntaxTree && body.Syntax.Span.Contains(declaration.Span);
 
     /// <summary>The query that puts together what a lambda returns for each element.</summary>
     private static IInvocationOperation? Flattened(IReturnOperation result)
@@ -62,7 +79,7 @@ internal static class Ordering
     private static bool IsUnordered(IInvocationOperation call) => (call.TargetMethod.Name == "Sum" && Commutation.IsWhole(call.Type)) || call.TargetMethod.Name is "Count" or "LongCount" or "Any" or "All" or "Contains" or "ToHashSet" or "ToImmutableHashSet" or "ToFrozenSet"
         or "ToDictionary" or "ToImmutableDictionary" or "ToFrozenDictionary" or "ToImmutableSortedSet" or "ToImmutableSortedDictionary" or "Max" or "Min" or "SetEquals";
 
-    private static bool IsPassedOn(IInvocationOperation call) => call.TargetMethod.ContainingType.Name is "Enumerable" or "ParallelEnumerable"
+    private static bool IsPassedOn(IInvocationOperation call) => call.TargetMethod.ContainingType.Name is "Enumerable" or "ParallelEnumerable" or "AsyncEnumerable"
         && call.TargetMethod.Name is "Select" or "Where" or "ToArray" or "ToList" or "Cast" or "OfType" or "SelectMany" or "Distinct" or "Concat" or "Append" or "AsParallel" or "AsEnumerable" or "ToImmutableArray";
 
     /// <summary>Whether a place is sorted, or is a local of which every use outside of an expression or body does not care.</summary>

@@ -40,10 +40,10 @@ internal sealed class ParallelSum : ReachedOperationRule
     };
 
     /// <summary>Whether a value is a sum, or a local that one is assigned to.</summary>
-    private static bool IsSum(IOperation value, IAnonymousFunctionOperation lambda) => value switch
+    private static bool IsSum(IOperation value, IOperation lambda) => value switch
     {
         IBinaryOperation binary => binary.OperatorKind is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract,
-        ILocalReferenceOperation { Local: var local } => lambda.Body.Descendants().Any(step => step switch
+        ILocalReferenceOperation { Local: var local } => lambda.Descendants().Any(step => step switch
         {
             IVariableDeclaratorOperation declarator => SymbolEqualityComparer.Default.Equals(declarator.Symbol, local) && declarator.GetVariableInitializer()?.Value is IBinaryOperation sum && IsSum(sum, lambda),
             ISimpleAssignmentOperation { Target: ILocalReferenceOperation target, Value: IBinaryOperation sum } => SymbolEqualityComparer.Default.Equals(target.Local, local) && IsSum(sum, lambda),

@@ -9,13 +9,13 @@ namespace Mlops.Dsl.Analyzers.Reproducibility;
 /// </summary>
 internal static class RoundNumbers
 {
-    /// <summary>Whether a loop's body files one under a key.</summary>
-    public static bool AreKeptBy(IOperation body) => body.Descendants().Any(step => step switch
+    /// <summary>Whether a step of a loop's body files one under a key.</summary>
+    public static bool AreKeptBy(IOperation step, IOperation body) => step switch
     {
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments: [_] } entry } assignment => Commutation.IsKeyed(entry.Property.ContainingType) && Contains(assignment.Value, entry.Instance, body),
         IInvocationOperation call => Commutation.AddsEntry(call) && AreAdded(call, body),
         _ => false,
-    });
+    };
 
     /// <summary>Whether a call files one.</summary>
     public static bool AreAdded(IInvocationOperation call, IOperation body) => call.Arguments.Any(argument => Contains(argument.Value, call.Instance, body));

@@ -15,8 +15,9 @@ internal static class UnstableCollections
     {
         null => null,
         _ when sequence.Type is INamedTypeSymbol type && IsUnstable(type, sequence) => type.Name,
+        _ when Arrivals.Find(sequence) is { } arriving => arriving,
         IConversionOperation { Operand: { } operand } => Find(operand),
-        IInvocationOperation { TargetMethod: { ContainingType.Name: "Enumerable" or "ParallelEnumerable", Name: "Select" or "Where" or "SelectMany" or "Cast" or "OfType" or "AsEnumerable" or "Distinct" or "ToList" or "ToArray" } } call =>
+        IInvocationOperation { TargetMethod: { ContainingType.Name: "Enumerable" or "ParallelEnumerable" or "AsyncEnumerable", Name: "Select" or "Where" or "SelectMany" or "Cast" or "OfType" or "AsEnumerable" or "Distinct" or "ToList" or "ToArray" } } call =>
             Find(call.Arguments.FirstOrDefault()?.Value),
         IPropertyReferenceOperation { Property.Name: "Keys" or "Values", Instance: { } owner } => Find(owner),
         _ => null,

@@ -16,33 +16,52 @@ internal sealed class UnstableOrder : ReachedOperationRule
         RuleCategory.Reproducibility,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Concurrent collections and parallel queries give their elements in the order that threads happened to finish, immutable hash tables in the order of hash codes, which each process seeds anew. Whatever keeps that order is different in each run.",
+        description: "Concurrent collections, queues and channels that several threads fill, tasks as they end, and parallel queries give their elements in the order that threads happened to finish, immutable hash tables in the order of hash codes, which each process seeds anew. Whatever keeps that order is different in each run.",
         helpLinkUri: RuleHelp.Link("MLP4006"));
 
     public override DiagnosticDescriptor Rule => Descriptor;
 
     public override ImmutableArray<string> Types =>
-        ["System.Linq.Enumerable", "System.Linq.ParallelEnumerable", "System.String", "System.Collections.Concurrent.ConcurrentBag`1", "System.Collections.Concurrent.ConcurrentDictionary`2",
+        ["System.Linq.Enumerable", "System.Linq.ParallelEnumerable", "System.Linq.AsyncEnumerable", "System.String", "System.Collections.Concurrent.ConcurrentBag`1", "System.Collections.Concurrent.ConcurrentDictionary`2",
+         "System.Collections.Concurrent.ConcurrentQueue`1", "System.Collections.Concurrent.ConcurrentStack`1", "System.Collections.Concurrent.BlockingCollection`1",
+         "System.Threading.Tasks.Task", "System.Threading.Channels.ChannelReader`1",
          "System.Collections.Generic.List`1", "System.Collections.Generic.Queue`1", "System.Collections.Generic.Stack`1", "System.Collections.Generic.LinkedList`1", "System.Text.StringBuilder", "Mlops.Dsl.Raw`1"];
 
     public override ImmutableArray<OperationKind> Operations => [OperationKind.Loop, OperationKind.Spread];
 
     public override bool Includes(ISymbol member) =>
-        member is IMethodSymbol method && (method.MethodKind == MethodKind.Constructor || method.Name == "AddRange" || MayShare(method) || Ordering.MayKeep(method));
+        member is IMethodSymbol method && (method.MethodKind == MethodKind.Constructor || method.Name is "AddRange" or "WhenAny" or "TryRead" or "ReadAsync" or "TryDequeue" or "TryPop" or "TryTake" or "Take"
+            || MayShare(method) || Ordering.MayKeep(method));
 
     public override StageFilter Stages => StageFilter.ExceptSources;
 
     public override Fault? Check(ReachedOperation operation) => operation.Operation switch
     {
+        IForEachLoopOperation loop when Arrivals.Find(loop.Collection) is { } arriving => Ordering.Keeper(loop.Body, loop) is { } keeper ? new Fault(keeper.Syntax.GetLocation(), [arriving]) : null,
         IForEachLoopOperation loop when UnstableCollections.Find(loop.Collection) is { } collection && Ordering.IsKeptBy(loop.Body) =>
             new Fault(loop.Collection.Syntax.GetLocation(), [collection]),
         ISpreadOperation spread when Untold(spread.Operand) is { } collection && !IsSet(spread.Parent?.Type) && !Ordering.IsIrrelevant(spread.Operand) => new Fault(spread.Operand.Syntax.GetLocation(), [collection]),
         IObjectCreationOperation { Arguments: [{ Value: { } source }] } creation when Untold(source) is { } collection && !Ordering.IsIrrelevant(creation) => operation.Fault(collection),
+        IInvocationOperation next when Arrivals.FindNext(next) is { } arriving => KeeperAround(next) is { } keeper ? new Fault(keeper.Syntax.GetLocation(), [arriving]) : null,
         IInvocationOperation call when Shared(call) is { } list => operation.Fault(list),
         IInvocationOperation { TargetMethod.Name: "AddRange", Arguments: [{ Value: { } source }] } call when Untold(source) is { } collection && !IsSorted(call) => operation.Fault(collection),
         IInvocationOperation call when UnstableCollections.Find(Sequence(call)) is { } collection && Ordering.IsKeptBy(call) => operation.Fault(collection),
         _ => null,
     };
+
+    /// <summary>The step that keeps the order in which the loop around a call takes elements, one by one.</summary>
+    private static IOperation? KeeperAround(IOperation next)
+    {
+        for (var current = next.Parent; current is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation); current = current.Parent)
+        {
+            if (current is ILoopOperation loop && Ordering.Keeper(loop, loop) is { } keeper)
+            {
+                return keeper;
+            }
+        }
+
+        return null;
+    }
 
     private static IOperation? Sequence(IInvocationOperation call) =>
         call.Instance ?? (call.TargetMethod.Name == nameof(string.Join) ? call.Arguments.LastOrDefault()?.Value : call.Arguments.FirstOrDefault()?.Value);

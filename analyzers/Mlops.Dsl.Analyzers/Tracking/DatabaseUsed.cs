@@ -36,7 +36,12 @@ internal sealed class DatabaseUsed : ReachedOperationRule
 
     private static bool Queries(IMethodSymbol method) => IsAdo(method.ContainingType)
         ? method.Name is "Open" or "OpenAsync" or "Fill" or "Update" or "OpenConnection" or "OpenConnectionAsync" || method.Name.StartsWith("Execute", StringComparison.Ordinal)
+        : method.ContainingType.Name == "SqlMapper" ? method.Parameters.Any(static parameter => IsOfDatabase(parameter.Type))
         : method.Name is not ("Dispose" or "DisposeAsync" or "ToString" or "Equals" or "GetHashCode" or "GetType" or "Entry");
+
+    /// <summary>Whether a type is one that talks to a database. Dapper has helpers beside them that only know sequences and types.</summary>
+    private static bool IsOfDatabase(ITypeSymbol type) =>
+        type.AllInterfaces.Prepend(type as INamedTypeSymbol).Any(static face => face?.Name is "IDbConnection" or "IDbCommand" or "IDataReader");
 
     private static bool IsAdo(INamedTypeSymbol type) =>
         type.ContainingNamespace.ToDisplayString() is "System.Data" or "System.Data.Common"

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Mlops.Dsl.Analyzers.Calls;
 
 namespace Mlops.Dsl.Analyzers.Tracking;
 
@@ -40,7 +41,7 @@ internal static class FileModes
         };
         foreach (var argument in arguments.Where(static argument => argument.ArgumentKind != ArgumentKind.DefaultValue))
         {
-            foreach (var value in argument.Value is ILocalReferenceOperation { Local: { } local } ? Assigned(local, operation) : [argument.Value])
+            foreach (var value in Given(argument.Value, operation))
             {
                 yield return value;
                 foreach (var assignment in (value as IObjectCreationOperation)?.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>() ?? [])
@@ -50,6 +51,22 @@ internal static class FileModes
             }
         }
     }
+
+    private static IEnumerable<IOperation> Given(IOperation value, IOperation call) => value switch
+    {
+        ILocalReferenceOperation { Local: { } local } => Assigned(local, call).SelectMany(assigned => Made(assigned).Prepend(assigned)),
+        _ => Made(value).Prepend(value),
+    };
+
+    /// <summary>The options objects that a helper makes, or that a field or property begins with.</summary>
+    private static IEnumerable<IOperation> Made(IOperation value) => value.Type is not { Name: "FileStreamOptions" } ? [] : value switch
+    {
+        IInvocationOperation call => CalledBody.Of(call, CancellationToken.None) is { } body ? CalledBody.Results(body).Select(Unconverted) : [],
+        IMemberReferenceOperation member => CalledBody.InitialValue(member, CancellationToken.None) is { } initial ? [Unconverted(initial)] : [],
+        _ => [],
+    };
+
+    private static IOperation Unconverted(IOperation value) => value is IConversionOperation conversion ? Unconverted(conversion.Operand) : value;
 
     /// <summary>What the body around assigns to a local, and to properties of the object in it.</summary>
     private static IEnumerable<IOperation> Assigned(ILocalSymbol local, IOperation within)

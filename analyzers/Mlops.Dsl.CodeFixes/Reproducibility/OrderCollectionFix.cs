@@ -26,20 +26,16 @@ public sealed class OrderCollectionFix() : CodeFix<ExpressionSyntax>("MLP4006")
         return collection is not null && model.GetTypeInfo(collection, cancellationToken).Type is { } type && Sort(type) is { } sort ? [new("Sort first", collection, () => Append(collection, sort))] : [];
     }
 
-    /// <summary>What a call takes its elements from; of a loop, the diagnostic is at the collection itself. Null for a call by which several threads add to a list.</summary>
+    /// <summary>What a call takes its elements from; of a loop, the diagnostic is at the collection itself. Null for a call that adds to a list what arrives.</summary>
     private static ExpressionSyntax? Collection(ExpressionSyntax node) => node switch
     {
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: { } receiver, Name.Identifier.ValueText: var name }, ArgumentList.Arguments: var arguments } call =>
-            IsInParallel(call) ? null
+            name != "AddRange" && call.Parent is ExpressionStatementSyntax or AnonymousFunctionExpressionSyntax ? null
             : name == "AddRange" || receiver.ToString() is "string" or "String" ? arguments.Last().Expression
             : call.Parent is CommonForEachStatementSyntax ? call : receiver,
         BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [var source, ..] } => source.Expression,
         _ => node,
     };
-
-    private static bool IsInParallel(InvocationExpressionSyntax call) => call.Parent is ExpressionStatementSyntax or AnonymousFunctionExpressionSyntax
-        && call.Ancestors().OfType<AnonymousFunctionExpressionSyntax>().Any(static lambda =>
-            lambda.Parent?.Parent?.Parent is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var type } } && type.ToString().EndsWith("Parallel", StringComparison.Ordinal));
 
     private static string? Sort(ITypeSymbol type)
     {

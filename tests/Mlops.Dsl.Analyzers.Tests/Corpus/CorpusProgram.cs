@@ -58,7 +58,8 @@ internal sealed record CorpusProgram(
     /// <inheritdoc />
     public override string ToString() => $"{Place}: {Name}";
 
-    private static TestProject EmptyProject() => TestProject.Create([]).WithAnalyzers(RuleTest.Analyzers).WithGenerators(Infrastructure.Generators.All);
+    private static TestProject EmptyProject() =>
+        (TestProject.Create([]) with { References = [.. FrameworkReferences.All, .. FrameworkReferences.Libraries] }).WithAnalyzers(RuleTest.Analyzers).WithGenerators(Infrastructure.Generators.All);
 
     private static bool IsCSharp(string name) => name.EndsWith(".cs", StringComparison.Ordinal);
 

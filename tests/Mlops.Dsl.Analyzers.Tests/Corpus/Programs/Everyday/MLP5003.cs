@@ -37,7 +37,7 @@ public int Count(Validated<Person> checkPeople, StageContext context)
     return skipped;
 }
 
-//# fault: a custom exception keeps the name in its message
+//# fault: a custom exception keeps the name in its message, and is told once
 //## share People.cs
 [Stage]
 public double Mean(Validated<Person> checkPeople)
@@ -54,7 +54,7 @@ public double Mean(Validated<Person> checkPeople)
 }
 
 //## BadIncomeException.cs
-public sealed class BadIncomeException(string who) : Exception($"The income of {{|MLP5003:who|}} is negative.");
+public sealed class BadIncomeException(string who) : Exception($"The income of {who} is negative.");
 
 //# fault: an activity tag
 //## share People.cs

@@ -21,7 +21,7 @@ public GateResult {|MLP6002:Good|}(PriceModel learn, TestSet<House> test)
 [Publish("price"), When(nameof(Good))]
 public PriceModel Release(PriceModel learn) => learn;
 
-//# known miss: a builder of a verdict whose requirement is never added
+//# fault: a list of results to which the one that counts is never added
 //## share Houses.cs
 [Stage]
 public PriceModel Learn(TrainSet<House> train) => PriceModel.Fit(train);
@@ -29,7 +29,7 @@ public PriceModel Learn(TrainSet<House> train) => PriceModel.Fit(train);
 [Gate]
 public GateResult {|MLP6002:Good|}(PriceModel learn, TestSet<House> test)
 {
-    var results = new List<GateResult>();
+    var results = new List<GateResult> { GateResult.Pass("looked") };
     foreach (var house in test)
     {
         GateResult.AtMost(Math.Abs(learn.Predict(house) - house.Price), 100_000);

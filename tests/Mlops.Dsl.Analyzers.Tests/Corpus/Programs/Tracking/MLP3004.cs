@@ -208,3 +208,13 @@ public sealed class SqlRepository<TKey>(System.Data.Common.DbDataSource source) 
         return {|MLP3004:command.ExecuteNonQuery()|} == 1;
     }
 }
+
+//# fault: a query of a library
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs, [FromServices] System.Data.Common.DbConnection connection) => docs.Count + {|MLP3004:Dapper.SqlMapper.Query<int>(connection, "select 1")|}.Count();
+
+//# clean: a helper of that library for ordinary sequences
+//## share Docs.cs
+[Stage]
+public List<string> Paths(FileSet docs) => Dapper.SqlMapper.AsList(docs.Select(doc => doc.Path));

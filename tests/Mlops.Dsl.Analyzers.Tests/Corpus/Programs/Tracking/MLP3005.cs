@@ -120,3 +120,127 @@ public static class Flags
 {
     public static readonly bool UseLarge = {|MLP3005:Environment.GetEnvironmentVariable("LARGE")|} is "1" or "true";
 }
+
+//# fault: options that are bound to a configuration
+//## share Docs.cs
+[Stage]
+public int Steps(FileSet docs, [FromServices] IOptions<TrainingOptions> options) => docs.Count * {|MLP3005:options.Value|}.Epochs;
+
+//## TrainingOptions.cs
+public sealed class TrainingOptions
+{
+    public int Epochs { get; set; } = 10;
+}
+
+//## Usings.cs
+global using Microsoft.Extensions.Options;
+
+//# fault: options that may change, in a helper
+//## share Docs.cs
+[Stage]
+public int Steps(FileSet docs, [FromServices] IOptionsMonitor<TrainingOptions> options) => docs.Count * Epochs(options);
+
+private static int Epochs(IOptionsMonitor<TrainingOptions> options)
+{
+    var current = {|MLP3005:options.CurrentValue|};
+    return current.Epochs;
+}
+
+//## TrainingOptions.cs
+public sealed class TrainingOptions
+{
+    public int Epochs { get; set; } = 10;
+}
+
+//## Usings.cs
+global using Microsoft.Extensions.Options;
+
+//# fault: a service reads its options
+//## share Docs.cs
+[Stage]
+public int Steps(FileSet docs, [FromServices] Schedule schedule) => docs.Count * schedule.Epochs;
+
+//## Schedule.cs
+public sealed class Schedule(IOptions<TrainingOptions> options)
+{
+    public int Epochs => {|MLP3005:options.Value|}.Epochs;
+}
+
+public sealed class TrainingOptions
+{
+    public int Epochs { get; set; } = 10;
+}
+
+//## Usings.cs
+global using Microsoft.Extensions.Options;
+
+//# fault: a service behind an interface has read its options when it was made
+//## share Docs.cs
+[Stage]
+public int Steps(FileSet docs, [FromServices] ISchedule schedule) => docs.Count * schedule.Epochs;
+
+//## ISchedule.cs
+public interface ISchedule
+{
+    int Epochs { get; }
+}
+
+public sealed class Schedule : ISchedule
+{
+    public Schedule(IOptionsSnapshot<TrainingOptions> options) => Epochs = {|MLP3005:options.Get("long")|}.Epochs;
+
+    public int Epochs { get; }
+}
+
+public sealed class TrainingOptions
+{
+    public int Epochs { get; set; } = 10;
+}
+
+//## Usings.cs
+global using Microsoft.Extensions.Options;
+
+//# clean: options that the code makes itself
+//## share Docs.cs
+[Parameter]
+public int Epochs { get; init; } = 10;
+
+[Stage]
+public int Steps(FileSet docs)
+{
+    var options = Options.Create(new TrainingOptions { Epochs = Epochs });
+    return docs.Count * options.Value.Epochs;
+}
+
+//## TrainingOptions.cs
+public sealed class TrainingOptions
+{
+    public int Epochs { get; set; } = 10;
+}
+
+//## Usings.cs
+global using Microsoft.Extensions.Options;
+
+//# clean: a service without options, and one that no stage takes
+//## share Docs.cs
+[Stage]
+public int Steps(FileSet docs, [FromServices] Schedule schedule) => docs.Count * schedule.Epochs;
+
+//## Schedule.cs
+public sealed class Schedule
+{
+    public int Epochs => 3;
+}
+
+public sealed class Mailer(IOptions<MailOptions> options)
+{
+    public string Host { get; } = options.Value.Host;
+}
+
+public sealed class MailOptions
+{
+    public string Host { get; set; } = "";
+}
+
+//## Usings.cs
+global using Microsoft.Extensions.Options;

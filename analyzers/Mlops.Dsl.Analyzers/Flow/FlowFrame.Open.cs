@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Mlops.Dsl.Analyzers.Governance;
+
+namespace Mlops.Dsl.Analyzers.Flow;
+
+/// <summary>Rows in code that is there for all types: a mark keeps what their type would tell, and what such code does is told where the type is known.</summary>
+internal sealed partial class FlowFrame
+{
+    private readonly Action<OpenDisclosure> _leave;
+    private ImmutableArray<OpenDisclosure> _open = [];
+
+    public override FlowValue VisitInterpolatedString(IInterpolatedStringOperation operation, object? argument)
+    {
+        var text = DefaultVisit(operation, argument);
+        return operation.Parts.Any(part => part is IInterpolationOperation { Expression: { } shown } && Printing.IsPersonalRow(shown, _evaluate)) ? text.With(Mark.Pii) : text;
+    }
+
+    /// <summary>Leaves something to the caller, unless that one gives nothing that it could be.</summary>
+    private void Leave(OpenDisclosure disclosure)
+    {
+        if (_body.Method is not { } method || (method.MethodKind is not (MethodKind.AnonymousFunction or MethodKind.LocalFunction) && !method.Parameters.Any(static p => Printing.IsOpen(p.Type))))
+        {
+            disclosure.Report(_engine.Report);
+        }
+        else if (!_open.Contains(disclosure))
+        {
+            _open = _open.Add(disclosure);
+        }
+    }
+
+    /// <summary>Reports what a call has left open, or leaves it to this body's caller.</summary>
+    private void Close(FlowResult result, ImmutableArray<FlowArgument> arguments, IOperation site)
+    {
+        foreach (var disclosure in result.Open)
+        {
+            if (!disclosure.Report(arguments, site, _engine.Report))
+            {
+                Leave(disclosure);
+            }
+        }
+    }
+
+    /// <summary>The value of an expression: once its type tells again what it is, the mark is not needed.</summary>
+    private static FlowValue Closed(IOperation operation, FlowValue value) =>
+        (value.Own & Mark.PersonalRow) != Mark.None && !Printing.IsOpen(operation.Type) ? value.Without(Mark.PersonalRow) : value;
+
+    private static ImmutableArray<FlowArgument> Opened(IMethodSymbol method, ImmutableArray<FlowArgument> arguments) =>
+        arguments.Any(static argument => Printing.IsOpen(argument.Parameter.OriginalDefinition.Type))
+        && (method.MethodKind == MethodKind.DelegateInvoke || method.Locations.Any(static location => location.IsInSource))
+            ? [.. arguments.Select(OpenDisclosure.Open)]
+            : arguments;
+}

@@ -1,0 +1,244 @@
+//# fault: numbers given as tasks end
+//## share Docs.cs
+[Stage]
+public async Task<Dictionary<string, int>> Sizes(FileSet docs)
+{
+    await Task.Yield();
+    var index = new Dictionary<string, int>(StringComparer.Ordinal);
+    await foreach (var task in Task.WhenEach(docs.Select(d => Task.Run(() => d.ReadAllText()))))
+    {
+        {|MLP4006:index.TryAdd(await task, index.Count)|};
+    }
+
+    return index;
+}
+
+//# clean: each result to its place
+//## share Docs.cs
+[Stage]
+public async Task<int[]> Sizes(FileSet docs)
+{
+    await Task.Yield();
+    var sizes = new int[docs.Count];
+    await foreach (var task in Task.WhenEach(docs.Select((d, i) => Task.Run(() => (i, d.ReadAllText().Length)))))
+    {
+        var (i, size) = await task;
+        sizes[i] = size;
+    }
+
+    return sizes;
+}
+
+//# clean: sorted after tasks ended
+//## share Docs.cs
+[Stage]
+public async Task<List<int>> Sizes(FileSet docs)
+{
+    await Task.Yield();
+    var sizes = new List<int>();
+    await foreach (var task in Task.WhenEach(docs.Select(d => Task.Run(() => d.ReadAllText().Length))))
+    {
+        sizes.Add(await task);
+    }
+
+    sizes.Sort();
+    return sizes;
+}
+
+//# clean: put in the order of their numbers
+//## share Docs.cs
+[Stage]
+public async Task<List<int>> Sizes(FileSet docs)
+{
+    await Task.Yield();
+    var sizes = new List<(int Index, int Size)>();
+    await foreach (var task in Task.WhenEach(docs.Select((d, i) => Task.Run(() => (i, d.ReadAllText().Length)))))
+    {
+        sizes.Add(await task);
+    }
+
+    return sizes.OrderBy(s => s.Index).Select(s => s.Size).ToList();
+}
+
+//# clean: whole numbers of tasks as they end
+//## share Docs.cs
+[Stage]
+public async Task<long> Sizes(FileSet docs)
+{
+    await Task.Yield();
+    var sum = 0L;
+    await foreach (var task in Task.WhenEach(docs.Select(d => Task.Run(() => d.Length))))
+    {
+        sum += await task;
+    }
+
+    return sum;
+}
+
+//# clean: a task and a timeout
+//## share Docs.cs
+[Stage]
+public async Task<List<int>> Sizes(FileSet docs)
+{
+    await Task.Yield();
+    var sizes = new List<int>();
+    foreach (var d in docs)
+    {
+        var read = Task.Run(() => d.ReadAllText().Length);
+        await Task.WhenAny(read, Task.Delay(1000));
+        sizes.Add(await read);
+    }
+
+    return sizes;
+}
+
+//# clean: a channel that one thread fills
+//## share Docs.cs
+[Stage]
+public async Task<List<string>> Sizes(FileSet docs)
+{
+    await Task.Yield();
+    var channel = Channel.CreateUnbounded<string>();
+    var producer = Task.Run(() =>
+    {
+        foreach (var d in docs)
+        {
+            channel.Writer.TryWrite(d.ReadAllText());
+        }
+
+        channel.Writer.Complete();
+    });
+    var all = new List<string>();
+    await foreach (var text in channel.Reader.ReadAllAsync())
+    {
+        all.Add(text);
+    }
+
+    await producer;
+    return all;
+}
+
+//## Usings.cs
+global using System.Threading.Channels;
+
+//# clean: a queue that one thread fills
+//## share Docs.cs
+[Stage]
+public async Task<List<int>> Sizes(FileSet docs)
+{
+    await Task.Yield();
+    var queue = new ConcurrentQueue<int>();
+    foreach (var d in docs)
+    {
+        queue.Enqueue(d.ReadAllText().Length);
+    }
+
+    return queue.ToList();
+}
+
+//## Usings.cs
+global using System.Collections.Concurrent;
+
+//# clean: a sorted queue
+//## share Docs.cs
+[Stage]
+public async Task<List<int>> Sizes(FileSet docs)
+{
+    await Task.Yield();
+    var queue = new ConcurrentQueue<int>();
+    Parallel.ForEach(docs, d => queue.Enqueue(d.ReadAllText().Length));
+    return queue.Order().ToList();
+}
+
+//## Usings.cs
+global using System.Collections.Concurrent;
+
+//# clean: a sorted dictionary by path
+//## share Docs.cs
+[Stage]
+public async Task<SortedDictionary<string, int>> Sizes(FileSet docs)
+{
+    await Task.Yield();
+    var sizes = new SortedDictionary<string, int>(StringComparer.Ordinal);
+    var pending = docs.Select(d => Task.Run(() => (d.Path, d.ReadAllText().Length))).ToList();
+    while (pending.Count > 0)
+    {
+        var done = await Task.WhenAny(pending);
+        pending.Remove(done);
+        var (path, size) = await done;
+        sizes.Add(path, size);
+    }
+
+    return sizes;
+}
+
+//# clean: a list of each task
+//## share Docs.cs
+[Stage]
+public async Task<List<int>> Sizes(FileSet docs)
+{
+    await Task.Yield();
+    var tasks = new List<Task<List<int>>>();
+    foreach (var d in docs)
+    {
+        var lengths = new List<int>();
+        tasks.Add(Task.Run(() =>
+        {
+            foreach (var line in d.ReadLines())
+            {
+                lengths.Add(line.Length);
+            }
+
+            return lengths;
+        }));
+    }
+
+    return (await Task.WhenAll(tasks)).SelectMany(l => l).ToList();
+}
+
+//# clean: each round waits for its task
+//## share Docs.cs
+[Stage]
+public async Task<List<int>> Sizes(FileSet docs)
+{
+    await Task.Yield();
+    var sizes = new List<int>();
+    foreach (var d in docs)
+    {
+        await Task.Run(() => sizes.Add(d.ReadAllText().Length));
+    }
+
+    return sizes;
+}
+
+//# clean: a list of each async lambda
+//## share Docs.cs
+[Stage]
+public async Task<List<int>> Sizes(FileSet docs)
+{
+    await Task.Yield();
+    var result = await Task.WhenAll(docs.Select(async d =>
+    {
+        var own = new List<int>();
+        own.Add(await Task.Run(() => d.ReadAllText().Length));
+        return own;
+    }));
+    return result.SelectMany(x => x).ToList();
+}
+
+//# clean: one task fills the list
+//## share Docs.cs
+[Stage]
+public async Task<List<int>> Sizes(FileSet docs)
+{
+    await Task.Yield();
+    var sizes = new List<int>();
+    await Task.Run(() =>
+    {
+        foreach (var d in docs)
+        {
+            sizes.Add(d.ReadAllText().Length);
+        }
+    });
+    return sizes;
+}

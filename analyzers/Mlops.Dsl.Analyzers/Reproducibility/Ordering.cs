@@ -21,21 +21,22 @@ internal static class Ordering
     };
 
     /// <summary>Whether a call gives its elements in the order of its source, or picks some by it.</summary>
-    public static bool IsKeptBy(IInvocationOperation call) => MayKeep(call.TargetMethod) && !IsIrrelevant(call);
+    public static bool IsKeptBy(IInvocationOperation call) =>
+        MayKeep(call.TargetMethod) && (!Ties.MayHave(call.TargetMethod) || Ties.DecideIn(call)) && !IsIrrelevant(call);
 
     /// <summary>Whether calls of a method may do that.</summary>
     public static bool MayKeep(IMethodSymbol method) =>
         method.ContainingType.Name switch
         {
             "Enumerable" or "ParallelEnumerable" => method.Name is "ToList" or "ToArray" or "First" or "FirstOrDefault" or "Last" or "LastOrDefault" or "ElementAt" or "Take" or "Skip"
-                or "Aggregate" or "Zip" or "Chunk" or "TakeWhile" or "SkipWhile",
+                or "Aggregate" or "Zip" or "Chunk" or "TakeWhile" or "SkipWhile" || Ties.MayHave(method),
             "String" => method.Name is "Join" or "Concat",
             "ConcurrentBag" or "ConcurrentDictionary" => method.Name == "ToArray",
             _ => false,
         };
 
     /// <summary>Whether a loop's body appends to something, so that what it makes has the order of the loop.</summary>
-    public static bool IsKeptBy(IOperation body) => RoundNumbers.AreKeptBy(body) || body.Descendants().Any(static step => step switch
+    public static bool IsKeptBy(IOperation body) => RoundNumbers.AreKeptBy(body) || Ties.DecideIn(body) || body.Descendants().Any(static step => step switch
     {
         IReturnOperation { Kind: OperationKind.YieldReturn } => true,
         IInvocationOperation { TargetMethod: { Name: "Add" or "AddRange" or "Append" or "AppendLine" or "Enqueue" or "Push" or "Write" or "WriteLine" or "AddLast" or "AppendFormat", ContainingType: { } type } } =>
@@ -57,7 +58,8 @@ internal static class Ordering
             ? query : null;
     }
 
-    private static bool IsSort(IInvocationOperation call) => call.TargetMethod.Name is "Order" or "OrderBy" or "OrderDescending" or "OrderByDescending" or "Sort" or "AsOrdered";
+    private static bool IsSort(IInvocationOperation call) => call.TargetMethod.Name is "ThenBy" or "ThenByDescending" or "Sort" or "AsOrdered"
+        || (call.TargetMethod.Name is "Order" or "OrderBy" or "OrderDescending" or "OrderByDescending" && !Ties.DecideIn(call));
 
     private static bool IsUnordered(IInvocationOperation call) => (call.TargetMethod.Name == "Sum" && Commutation.IsWhole(call.Type)) || call.TargetMethod.Name is "Count" or "LongCount" or "Any" or "All" or "Contains" or "ToHashSet" or "ToImmutableHashSet" or "ToFrozenSet"
         or "ToDictionary" or "ToImmutableDictionary" or "ToFrozenDictionary" or "ToImmutableSortedSet" or "ToImmutableSortedDictionary" or "Max" or "Min" or "SetEquals";

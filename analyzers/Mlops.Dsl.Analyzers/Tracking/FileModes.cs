@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Mlops.Dsl.Analyzers.Calls;
 
 namespace Mlops.Dsl.Analyzers.Tracking;
 
@@ -40,7 +41,7 @@ internal static class FileModes
         };
         foreach (var argument in arguments.Where(static argument => argument.ArgumentKind != ArgumentKind.DefaultValue))
         {
-            foreach (var value in argument.Value is ILocalReferenceOperation { Local: { } local } ? Assigned(local, operation) : [argument.Value])
+            foreach (var value in Given(argument.Value, operation))
             {
                 yield return value;
                 foreach (var assignment in (value as IObjectCreationOperation)?.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>() ?? [])
@@ -50,6 +51,16 @@ internal static class FileModes
             }
         }
     }
+
+    /// <summary>What a local or a field stands for.</summary>
+    private static IEnumerable<IOperation> Given(IOperation value, IOperation operation) => value switch
+    {
+        ILocalReferenceOperation { Local: { } local } => Assigned(local, operation),
+        IMemberReferenceOperation { ConstantValue.HasValue: false, Member: var member } when Initializers.Of(member, operation.SemanticModel) is { } initial => [Unconverted(initial)],
+        _ => [value],
+    };
+
+    private static IOperation Unconverted(IOperation value) => value is IConversionOperation conversion ? Unconverted(conversion.Operand) : value;
 
     /// <summary>What the body around assigns to a local, and to properties of the object in it.</summary>
     private static IEnumerable<IOperation> Assigned(ILocalSymbol local, IOperation within)

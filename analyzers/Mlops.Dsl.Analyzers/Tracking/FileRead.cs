@@ -26,7 +26,7 @@ internal sealed class FileRead : ReachedOperationRule
 
     public override StageFilter Stages => StageFilter.ExceptSources;
 
-    public override bool Includes(ISymbol member) => member is IMethodSymbol method && FileMembers.Find(method)?.Read is not null;
+    public override bool Includes(ISymbol member) => member is IMethodSymbol or IPropertySymbol && FileMembers.Find(member)?.Read is not null;
 
     public override Func<ISymbol, bool, bool> Recognizes => static (member, isOwn) => !isOwn && member is IMethodSymbol method && FileMembers.OfLibrary(method)?.Read is not null;
 

@@ -47,8 +47,9 @@ internal static class Ties
         call.TargetMethod is { Name: "MaxBy" or "MinBy", TypeArguments: [_, { SpecialType: SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Decimal }] };
 
     /// <summary>Whether only the value goes on, of which equal ones are one.</summary>
-    private static bool TakesValuesAlone(IInvocationOperation call) => call.Parent switch
+    private static bool TakesValuesAlone(IOperation call) => call.Parent switch
     {
+        IConversionOperation conversion => TakesValuesAlone(conversion),
         IPropertyReferenceOperation { Property.Name: "Value" } => true,
         IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "Select" } select } =>
             select.Arguments.Last().Value is IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Symbol.Parameters: [var element, ..], Body: var body } }

@@ -45,7 +45,7 @@ internal sealed class UnstableOrder : ReachedOperationRule
         IInvocationOperation call when Shared(call) is { } list => operation.Fault(list),
         IInvocationOperation { TargetMethod.Name: "AddRange", Arguments: [{ Value: { } source }] } call when Untold(source) is { } collection && !IsSorted(call) => operation.Fault(collection),
         IInvocationOperation { TargetMethod.Name: "CopyTo", Arguments: [{ Value: { } target }, ..] } call
-            when UnstableCollections.Find(call.Instance) is { } collection && !(Ordering.Place(target) is { } place && Ordering.IsSorted(place, call)) => operation.Fault(collection),
+            when UnstableCollections.Find(call.Instance) is { } collection && !(Ordering.Place(target.Unconverted()) is { } place && Ordering.IsSorted(place, call)) => operation.Fault(collection),
         IInvocationOperation { TargetMethod.Name: "WhenAny" } call => TaskRace.DecidesBy(call) ? operation.Fault(call.Syntax.ToString()) : null,
         IInvocationOperation call when SharedHelpers.OrderTaken(call) is { } taken => new Fault(taken.Syntax.GetLocation(), [call.Instance!.Syntax.ToString()]),
         IInvocationOperation call when UnstableCollections.Find(Sequence(call)) is { } collection && Ordering.IsKeptBy(call) => operation.Fault(collection),

@@ -33,10 +33,11 @@ internal sealed class ParallelSum : ReachedOperationRule
 
     public override Fault? Check(ReachedOperation operation) => operation.Operation switch
     {
+        IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.Length: > 0 } call =>
+            SharedHelpers.Sum(call, static sum => IsFloating(sum.Target.Type!)) is { } kept ? operation.Fault(kept.Target.Syntax.ToString()) : null,
         IInvocationOperation { TargetMethod: { Name: "Sum" or "Average" } method } when IsFloating(method.ReturnType) => operation.Fault(operation.MemberName),
         IInvocationOperation { TargetMethod: { Name: "CompareExchange", ReturnType: { } type }, Arguments: [{ Value: { } place }, { Value: { } value }, ..] } exchange
             when IsFloating(type) && IsForThreads(exchange, place) && IsSum(value, exchange.Root()) => operation.Fault(place.Syntax.ToString()),
-        IInvocationOperation call when SharedHelpers.Sum(call, static sum => IsFloating(sum.Target.Type!)) is { } sum => operation.Fault(sum.Target.Syntax.ToString()),
         ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract, Target.Type: { } type } sum when IsFloating(type) && IsShared(sum) =>
             operation.Fault(sum.Target.Syntax.ToString()),
         _ => null,

@@ -42,12 +42,13 @@ internal sealed class UnstableOrder : ReachedOperationRule
             new Fault(loop.Collection.Syntax.GetLocation(), [collection]),
         ISpreadOperation spread when Untold(spread.Operand) is { } collection && !IsSet(spread.Parent?.Type) && !Ordering.IsIrrelevant(spread.Operand) => new Fault(spread.Operand.Syntax.GetLocation(), [collection]),
         IObjectCreationOperation { Arguments: [{ Value: { } source }] } creation when Untold(source) is { } collection && !Ordering.IsIrrelevant(creation) => operation.Fault(collection),
+        IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.Length: > 0 } call =>
+            SharedHelpers.OrderTaken(call) is { } taken ? new Fault(taken.Syntax.GetLocation(), [call.Instance!.Syntax.ToString()]) : null,
         IInvocationOperation call when Shared(call) is { } list => operation.Fault(list),
         IInvocationOperation { TargetMethod.Name: "AddRange", Arguments: [{ Value: { } source }] } call when Untold(source) is { } collection && !IsSorted(call) => operation.Fault(collection),
         IInvocationOperation { TargetMethod.Name: "CopyTo", Arguments: [{ Value: { } target }, ..] } call
             when UnstableCollections.Find(call.Instance) is { } collection && !(Ordering.Place(target.Unconverted()) is { } place && Ordering.IsSorted(place, call)) => operation.Fault(collection),
         IInvocationOperation { TargetMethod.Name: "WhenAny" } call => TaskRace.DecidesBy(call) ? operation.Fault(call.Syntax.ToString()) : null,
-        IInvocationOperation call when SharedHelpers.OrderTaken(call) is { } taken => new Fault(taken.Syntax.GetLocation(), [call.Instance!.Syntax.ToString()]),
         IInvocationOperation call when UnstableCollections.Find(Sequence(call)) is { } collection && Ordering.IsKeptBy(call) => operation.Fault(collection),
         _ => null,
     };

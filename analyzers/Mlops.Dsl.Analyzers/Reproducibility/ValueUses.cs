@@ -74,7 +74,7 @@ internal sealed class ValueUses
         ICompoundAssignmentOperation { Target: ILocalReferenceOperation { Local: { } local } } assignment => AreHarmless(local, assignment) && IsHarmless(assignment),
         ISimpleAssignmentOperation { Target: IFieldReferenceOperation field } assignment when assignment.Value == value => AreHarmless(field),
         IFieldInitializerOperation { InitializedFields: [var field] } => AreHarmless(field, value),
-        ITupleOperation { Parent: IDeconstructionAssignmentOperation { Target: ITupleOperation targets } } values => targets.Elements[values.Elements.IndexOf(value)] switch
+        ITupleOperation values when Deconstruction(values) is { Target: ITupleOperation targets } => targets.Elements[values.Elements.IndexOf(value)] switch
         {
             ILocalReferenceOperation { Local: var part } => AreHarmless(part, value),
             IFieldReferenceOperation part => AreHarmless(part),
@@ -123,6 +123,10 @@ internal sealed class ValueUses
         _dependsOnHelpers = true;
         return !_asksHelpers || !_followed.Add(field) || FieldUses.Of(field, value.SemanticModel).All(use => IsWritten(use) || IsHarmless(use));
     }
+
+    /// <summary>The assignment that gives each value of a tuple to a place of its own.</summary>
+    private static IDeconstructionAssignmentOperation? Deconstruction(IOperation values) =>
+        values.Parent is IConversionOperation conversion ? Deconstruction(conversion) : values.Parent as IDeconstructionAssignmentOperation;
 
     private static bool IsWritten(IOperation use) => use.Parent switch
     {

@@ -8,7 +8,7 @@ namespace Mlops.Dsl.Analyzers.Tracking;
 internal static class Computations
 {
     private static readonly ImmutableHashSet<string> Queries = ImmutableHashSet.Create(
-        StringComparer.Ordinal, "ToDictionary", "ToList", "ToArray", "ToLookup", "ToHashSet", "Average", "Sum", "Min", "Max", "Count", "LongCount", "Aggregate", "MinBy", "MaxBy");
+        StringComparer.Ordinal, "ToDictionary", "ToList", "ToArray", "ToLookup", "ToHashSet", "Average", "Sum", "Min", "Max", "Aggregate", "MinBy", "MaxBy");
 
     /// <summary>Methods by which libraries measure a model: the namespace they begin with, and how they are called.</summary>
     private static readonly ImmutableArray<(string Space, string Name)> Measurements =
@@ -23,10 +23,13 @@ internal static class Computations
     {
         IConversionOperation conversion => IsResult(conversion.Operand),
         IInvocationOperation { TargetMethod: { ContainingType: { Name: "Enumerable" } type } method } call =>
-            type.ContainingNamespace.ToDisplayString() == "System.Linq" && Queries.Contains(method.Name) && !call.Descendants().Any(Does),
+            type.ContainingNamespace.ToDisplayString() == "System.Linq" && !IsCount(call.Type) && Queries.Contains(method.Name) && !call.Descendants().Any(Does),
         IInvocationOperation { TargetMethod: var method } => Measurements.Any(measurement => measurement.Name == method.Name && method.ContainingNamespace.ToDisplayString() == measurement.Space),
         _ => false,
     };
+
+    /// <summary>A whole number, for which a query may be run to read all that it goes over.</summary>
+    private static bool IsCount(ITypeSymbol? type) => type?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64;
 
     /// <summary>Whether a value is a quotient, or made of one by mathematics alone: a share, an error, a mean.</summary>
     private static bool IsNumber(IOperation value) => value switch

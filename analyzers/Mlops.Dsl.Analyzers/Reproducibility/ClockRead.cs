@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 using Mlops.Dsl.Analyzers.Calls;
 using Mlops.Dsl.Analyzers.Infrastructure;
 
@@ -21,48 +20,22 @@ internal sealed class ClockRead : ReachedOperationRule
 
     public override DiagnosticDescriptor Rule => Descriptor;
 
-    public override ImmutableArray<string> Types => ["System.DateTime", "System.DateTimeOffset", "System.Environment", "System.TimeProvider", "System.Diagnostics.Stopwatch"];
+    public override ImmutableArray<string> Types =>
+        ["System.DateTime", "System.DateTimeOffset", "System.Environment", "System.TimeProvider", "System.Diagnostics.Stopwatch",
+         "System.Threading.CancellationTokenSource", "Mlops.Dsl.StageContext"];
 
     public override StageFilter Stages => StageFilter.Cached;
 
-    public override bool Includes(ISymbol member) => IsElapsed(member) || (member is IPropertySymbol { IsStatic: true } && (member.ContainingType.Name, member.Name) is
-        ("DateTime", "Now" or "UtcNow" or "Today") or ("DateTimeOffset", "Now" or "UtcNow") or ("Environment", "TickCount" or "TickCount64") or ("TimeProvider", "System"));
+    public override bool Includes(ISymbol member) => IsElapsed(member) || TimeBudget.Sets(member) || member is IPropertySymbol { ContainingType.Name: "StageContext", Name: "Clock" }
+        || (member is IPropertySymbol { IsStatic: true } && (member.ContainingType.Name, member.Name) is
+            ("DateTime", "Now" or "UtcNow" or "Today") or ("DateTimeOffset", "Now" or "UtcNow") or ("Environment", "TickCount" or "TickCount64") or ("TimeProvider", "System"));
 
-    public override Fault? Check(ReachedOperation operation) =>
-        operation.Member is { } member && IsElapsed(member)
-            ? EndsLoop(operation.Operation) ? operation.Fault(operation.MemberName) : null
-            : ValueUses.UnlessHarmless(operation, operation.Fault(operation.MemberName));
+    public override Fault? Check(ReachedOperation operation) => operation.Member switch
+    {
+        { } member when IsElapsed(member) => TimeBudget.EndsLoop(operation.Operation) ? operation.Fault(operation.MemberName) : null,
+        { } member when TimeBudget.Sets(member) => TimeBudget.IsSpent(operation.Operation) ? operation.Fault(operation.MemberName) : null,
+        _ => ValueUses.UnlessHarmless(operation, operation.Fault(operation.MemberName)),
+    };
 
     private static bool IsElapsed(ISymbol member) => member is { ContainingType.Name: "Stopwatch", Name: "Elapsed" or "ElapsedMilliseconds" or "ElapsedTicks" or "GetElapsedTime" };
-
-    /// <summary>Whether how long something took decides how many rounds a loop has: a budget of time, which a faster machine uses for more of them.</summary>
-    private static bool EndsLoop(IOperation elapsed)
-    {
-        var (child, parent) = (elapsed, elapsed.Parent);
-        while (parent is IBinaryOperation or IUnaryOperation or IConversionOperation or IPropertyReferenceOperation)
-        {
-            (child, parent) = (parent, parent.Parent);
-        }
-
-        return parent switch
-        {
-            IWhileLoopOperation loop => loop.Condition == child,
-            IForLoopOperation loop => loop.Condition == child,
-            IConditionalOperation choice => choice.Condition == child && Leaves(choice.WhenTrue) && IsInLoop(choice),
-            _ => false,
-        };
-    }
-
-    private static bool Leaves(IOperation branch) => branch is IBranchOperation { BranchKind: BranchKind.Break } or IReturnOperation or IBlockOperation { Operations: [.., IBranchOperation { BranchKind: BranchKind.Break } or IReturnOperation] };
-
-    private static bool IsInLoop(IOperation choice)
-    {
-        var parent = choice.Parent;
-        while (parent is not (null or ILoopOperation or IAnonymousFunctionOperation or ILocalFunctionOperation))
-        {
-            parent = parent.Parent;
-        }
-
-        return parent is ILoopOperation;
-    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Mlops.Dsl.Analyzers.Calls;
 using Mlops.Dsl.Analyzers.Infrastructure;
 
 namespace Mlops.Dsl.Analyzers.Reproducibility;
@@ -25,7 +26,10 @@ internal static class CulturalCalls
         {
             "Parse" or "TryParse" when method.ContainingType.TypeKind == TypeKind.Interface => call.Arguments.Any(static a => a.Parameter is { } parameter && IsCulture(parameter)),
             "Parse" or "TryParse" or "ParseExact" or "TryParseExact" => IsCultural(method.ContainingType),
+            nameof(ToString) when method.ContainingType.Name == "Convert" => call.Arguments.Any(HasCulturalValue),
             nameof(ToString) => IsCultural(method.ContainingType) && !IsFixedFormat(call),
+            "TryFormat" => IsCultural(method.ContainingType) && !IsFixedFormat(call.TargetMethod.ContainingType, call.Arguments.FirstOrDefault(static a => a.Parameter?.Name == "format")?.Value),
+            "ChangeType" => method.ContainingType.Name == "Convert" && ChangesText(call),
             "ToDouble" or "ToSingle" or "ToDecimal" or "ToDateTime" => method.ContainingType.Name == "Convert" && method.Parameters[0].Type.SpecialType is SpecialType.System_String or SpecialType.System_Object,
             nameof(string.Format) => method.ContainingType.SpecialType == SpecialType.System_String && call.Arguments.Skip(1).Any(HasCulturalValue),
             nameof(string.Join) => method.ContainingType.SpecialType == SpecialType.System_String && (method.TypeArguments.Any(IsCultural) || call.Arguments.Any(HasCulturalValue)),
@@ -36,19 +40,36 @@ internal static class CulturalCalls
 
     /// <summary>Whether calls of a method may parse or print: all that can be told without the call.</summary>
     public static bool MayBeCultural(IMethodSymbol method) => method.Name is "Parse" or "TryParse" or "ParseExact" or "TryParseExact" or nameof(ToString)
-        or "ToDouble" or "ToSingle" or "ToDecimal" or "ToDateTime" or nameof(string.Format) or nameof(string.Join) or nameof(string.Concat);
+        or "ToDouble" or "ToSingle" or "ToDecimal" or "ToDateTime" or nameof(string.Format) or nameof(string.Join) or nameof(string.Concat) or "TryFormat" or "ChangeType";
 
     /// <summary>Whether a call is given a culture that is not the machine's.</summary>
     public static bool HasCulture(IInvocationOperation call) => call.Arguments.Any(static a => a.Parameter is { } parameter && IsCulture(parameter) && !IsCurrent(a.Value));
 
-    private static bool IsCulture(IParameterSymbol parameter) => parameter.Type.Name is "IFormatProvider" or "CultureInfo";
+    /// <summary>Whether values of a type tell how to parse and print.</summary>
+    public static bool IsCulture(ITypeSymbol type) => type.Name is "IFormatProvider" or "CultureInfo";
+
+    private static bool IsCulture(IParameterSymbol parameter) => IsCulture(parameter.Type);
+
+    /// <summary>Whether a text, or what may be one, becomes a type that cultures write differently, or one that is not known.</summary>
+    private static bool ChangesText(IInvocationOperation change) =>
+        change.Arguments is [{ Value: { } value }, { Value: { } target }, ..]
+        && value.Unconverted().Type?.SpecialType is SpecialType.System_String or SpecialType.System_Object
+        && target.Unconverted() switch
+        {
+            ITypeOfOperation { TypeOperand: { } type } => type is ITypeParameterSymbol || IsCultural(type),
+            { ConstantValue: { HasValue: true, Value: int code } } => (TypeCode)code is TypeCode.Single or TypeCode.Double or TypeCode.Decimal or TypeCode.DateTime,
+            _ => true,
+        };
 
     /// <summary>The machine's culture, by name or as the default that null stands for.</summary>
-    private static bool IsCurrent(IOperation culture) => culture switch
+    public static bool IsCurrent(IOperation culture) => culture switch
     {
         { ConstantValue: { HasValue: true, Value: null } } => true,
         IConversionOperation { Operand: { } operand } => IsCurrent(operand),
-        IPropertyReferenceOperation { Property.Name: "CurrentCulture" or "CurrentUICulture" or "InstalledUICulture" } => true,
+        IPropertyReferenceOperation { Property.Name: "CurrentCulture" or "CurrentUICulture" or "InstalledUICulture" or "CurrentInfo" } => true,
+        IPropertyReferenceOperation { Property.Name: "NumberFormat" or "DateTimeFormat", Instance: { } owner } => IsCurrent(owner),
+        ILocalReferenceOperation { Local: var local } => culture.Root().Values(local).Any(IsCurrent),
+        IMemberReferenceOperation { Member: var member } => Initializers.Of(member, culture.SemanticModel) is { } initial && IsCurrent(initial),
         _ => false,
     };
 

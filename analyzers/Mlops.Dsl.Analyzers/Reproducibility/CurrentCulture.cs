@@ -12,7 +12,7 @@ internal sealed class CurrentCulture : ReachedOperationRule
     public static readonly DiagnosticDescriptor Descriptor = new(
         "MLP4008",
         "Result depends on the current culture",
-        "{0} reads or writes numbers or dates with '{1}' in the culture of the machine, where 1.5 may be 15 or an error; pass CultureInfo.InvariantCulture",
+        "{0} reads or writes {2} with '{1}' in the culture of the machine, where {3}; pass CultureInfo.InvariantCulture",
         RuleCategory.Reproducibility,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -23,9 +23,17 @@ internal sealed class CurrentCulture : ReachedOperationRule
 
     public override ImmutableArray<string> Types =>
         ["System.Single", "System.Double", "System.Decimal", "System.Half", "System.DateTime", "System.DateTimeOffset", "System.DateOnly", "System.TimeOnly", "System.Convert", "System.String",
-         "System.IParsable`1", "System.ISpanParsable`1", "System.Numerics.INumberBase`1", "System.Text.StringBuilder", "System.IO.StreamWriter", "System.IO.TextWriter"];
+         "System.IParsable`1", "System.ISpanParsable`1", "System.Numerics.INumberBase`1", "System.Text.StringBuilder", "System.IO.StreamWriter", "System.IO.TextWriter",
+         "System.Char", "System.ComponentModel.TypeConverter", "System.Globalization.CultureInfo"];
 
-    public override bool Includes(ISymbol member) => member is IMethodSymbol method && (CulturalCalls.MayBeCultural(method) || CulturalBuilding.Adds(method));
+    public override bool Includes(ISymbol member) => member switch
+    {
+        IMethodSymbol method => CulturalCalls.MayBeCultural(method) || CulturalBuilding.Adds(method) || Folding.Does(method) || LibraryCultures.May(method),
+        IPropertySymbol { IsStatic: true, ContainingType.Name: "CultureInfo", Name: "CurrentCulture" or "CurrentUICulture" or "InstalledUICulture" } => true,
+        _ => false,
+    };
+
+    public override Func<ISymbol, bool, bool> Recognizes => static (member, isOwn) => !isOwn && LibraryCultures.May(member);
 
     public override ImmutableArray<OperationKind> Operations => [OperationKind.InterpolatedString, OperationKind.Binary, OperationKind.CompoundAssignment];
 
@@ -33,16 +41,27 @@ internal sealed class CurrentCulture : ReachedOperationRule
 
     public override Fault? Check(ReachedOperation operation) => operation.Operation switch
     {
-        IInterpolatedStringOperation text => IsCultural(text) ? ValueUses.UnlessHarmless(operation, operation.Fault("$\"…\""), IsReason) : CulturalBuilding.Check(text, operation, operation.Fault("$\"…\"")),
-        IBinaryOperation sum => CulturalCalls.IsCulturalText(sum.LeftOperand) || CulturalCalls.IsCulturalText(sum.RightOperand) ? ValueUses.UnlessHarmless(operation, operation.Fault("+"), IsReason) : null,
+        IInterpolatedStringOperation text => IsCultural(text)
+            ? ValueUses.UnlessHarmless(operation, Numbers(operation, "$\"…\""), IsReason)
+            : CulturalBuilding.Check(text, operation, Numbers(operation, "$\"…\"")),
+        IBinaryOperation sum => CulturalCalls.IsCulturalText(sum.LeftOperand) || CulturalCalls.IsCulturalText(sum.RightOperand)
+            ? ValueUses.UnlessHarmless(operation, Numbers(operation, "+"), IsReason) : null,
         ICompoundAssignmentOperation sum => !CulturalCalls.IsCulturalText(sum.Value) ? null
-            : sum.Target is ILocalReferenceOperation local ? ValueUses.UnlessHarmless(operation, operation.Fault("+="), local)
-            : operation.Fault("+="),
-        IMethodReferenceOperation reference => CulturalCalls.IsCultural(reference.Method) ? operation.Fault(operation.MemberName) : null,
-        IInvocationOperation call when CulturalCalls.IsCultural(call) => ValueUses.UnlessHarmless(operation, operation.Fault(operation.MemberName), IsReason),
-        IInvocationOperation call => CulturalBuilding.Check(call, operation, operation.Fault(operation.MemberName)),
+            : sum.Target is ILocalReferenceOperation local ? ValueUses.UnlessHarmless(operation, Numbers(operation, "+="), local)
+            : Numbers(operation, "+="),
+        IMethodReferenceOperation reference => CulturalCalls.IsCultural(reference.Method) ? Numbers(operation, operation.MemberName)
+            : Folding.Does(reference.Method) && reference.Method.Parameters.Length < 2 ? Letters(operation) : null,
+        IPropertyReferenceOperation culture => LibraryCultures.IsSet(culture) ? Numbers(operation, operation.MemberName) : null,
+        IInvocationOperation call when CulturalCalls.IsCultural(call) => ValueUses.UnlessHarmless(operation, Numbers(operation, operation.MemberName), IsReason),
+        IInvocationOperation call when Folding.Does(call.TargetMethod) => Folding.Check(call, operation, Letters(operation)),
+        IInvocationOperation or IObjectCreationOperation when LibraryCultures.IsCurrent(operation.Operation) => Numbers(operation, operation.MemberName),
+        IInvocationOperation call => CulturalBuilding.Check(call, operation, Numbers(operation, operation.MemberName)),
         _ => null,
     };
+
+    private static Fault Numbers(ReachedOperation operation, string name) => operation.Fault(name, "numbers or dates", "1.5 may be 15 or an error");
+
+    private static Fault Letters(ReachedOperation operation) => operation.Fault(operation.MemberName, "letters", "an I may become another letter than i");
 
     /// <summary>What a gate says of its decision is for a person to read.</summary>
     private static bool IsReason(IOperation use) =>

@@ -23,6 +23,13 @@ internal sealed class IgnoredCancellation : ReachedOperationRule
 
     public override ImmutableArray<OperationKind> Operations => [OperationKind.Loop, OperationKind.Await];
 
+    public override ImmutableArray<string> Types => ["System.Threading.CancellationTokenSource"];
+
+    public override bool Includes(ISymbol member) => member is IMethodSymbol { MethodKind: MethodKind.Constructor };
+
+    /// <summary>What could be told to stop, and is not.</summary>
+    public override Func<ISymbol, bool, bool> Recognizes => static (member, _) => member is IMethodSymbol method && TakesToken(method);
+
     public override Fault? Check(ReachedOperation operation)
     {
         if (operation.Owner is not IMethodSymbol method
@@ -32,16 +39,10 @@ internal sealed class IgnoredCancellation : ReachedOperationRule
             return null;
         }
 
-        var root = operation.Operation;
-        while (root.Parent is { } parent)
-        {
-            root = parent;
-        }
-
-        foreach (var other in root.DescendantsAndSelf())
+        foreach (var other in operation.Operation.Root().DescendantsAndSelf())
         {
             // One report for a body, from the first that runs on or waits.
-            if ((other.Kind is OperationKind.Loop or OperationKind.Await && other != operation.Operation && other.Syntax.SpanStart < operation.Operation.Syntax.SpanStart)
+            if ((MayRunOn(other) && other != operation.Operation && IsBefore(other, operation.Operation))
                 || (other is IParameterReferenceOperation use && SymbolEqualityComparer.Default.Equals(use.Parameter.OriginalDefinition, Implementation(token, method))))
             {
                 return null;
@@ -50,6 +51,21 @@ internal sealed class IgnoredCancellation : ReachedOperationRule
 
         return new Fault(location, [token.Name]);
     }
+
+    private static bool TakesToken(IMethodSymbol method) => method.Parameters.Any(static parameter => parameter.Type.Name == nameof(CancellationToken));
+
+    private static bool MayRunOn(IOperation operation) => operation switch
+    {
+        ILoopOperation or IAwaitOperation => true,
+        IInvocationOperation call => TakesToken(call.TargetMethod),
+        IMethodReferenceOperation reference => TakesToken(reference.Method),
+        IObjectCreationOperation { Constructor: { } constructor } => constructor.ContainingType.Name == nameof(CancellationTokenSource) || TakesToken(constructor),
+        _ => false,
+    };
+
+    /// <summary>Whether one begins before another, or holds it.</summary>
+    private static bool IsBefore(IOperation one, IOperation other) =>
+        one.Syntax.SpanStart < other.Syntax.SpanStart || (one.Syntax.SpanStart == other.Syntax.SpanStart && one.Syntax.Span.Length > other.Syntax.Span.Length);
 
     private static IParameterSymbol Implementation(IParameterSymbol token, IMethodSymbol method) => (method.PartialImplementationPart ?? method).Parameters[token.Ordinal];
 }

@@ -23,10 +23,17 @@ internal sealed class LocalTimeZone : ReachedOperationRule
 
     public override ImmutableArray<string> Types => ["System.TimeZoneInfo", "System.DateTime", "System.DateTimeOffset", "System.TimeProvider"];
 
+    public override ImmutableArray<OperationKind> Operations => [OperationKind.Conversion];
+
+    public override bool MayConcern(IOperation operation) => TimeKinds.IsMoment((IConversionOperation)operation);
+
     public override StageFilter Stages => StageFilter.All;
 
-    public override bool Includes(ISymbol member) => (member.ContainingType.Name, member.Name) is
-        ("TimeZoneInfo", "Local") or ("DateTime" or "DateTimeOffset", "ToLocalTime") or ("DateTimeOffset", "LocalDateTime") or ("TimeProvider", "LocalTimeZone");
+    public override bool Includes(ISymbol member) => IsZone(member) || TimeKinds.May(member);
 
-    public override Fault? Check(ReachedOperation operation) => ValueUses.UnlessHarmless(operation, operation.Fault(operation.MemberName));
+    public override Fault? Check(ReachedOperation operation) => operation.Member is { } member && IsZone(member) || TimeKinds.IsLocal(operation.Operation)
+        ? ValueUses.UnlessHarmless(operation, operation.Fault(operation.Member is null ? "DateTimeOffset" : operation.MemberName)) : null;
+
+    private static bool IsZone(ISymbol member) => (member.ContainingType.Name, member.Name) is
+        ("TimeZoneInfo", "Local") or ("DateTime" or "DateTimeOffset", "ToLocalTime") or ("DateTimeOffset", "LocalDateTime") or ("TimeProvider", "LocalTimeZone");
 }

@@ -22,14 +22,15 @@ internal static class Ordering
     };
 
     /// <summary>Whether a call gives its elements in the order of its source, or picks some by it.</summary>
-    public static bool IsKeptBy(IInvocationOperation call) => MayKeep(call.TargetMethod) && !IsIrrelevant(call);
+    public static bool IsKeptBy(IInvocationOperation call) =>
+        MayKeep(call.TargetMethod) && (!Ties.MayHave(call.TargetMethod) || Ties.DecideIn(call)) && !IsIrrelevant(call);
 
     /// <summary>Whether calls of a method may do that.</summary>
     public static bool MayKeep(IMethodSymbol method) =>
         method.ContainingType.Name switch
         {
             "Enumerable" or "ParallelEnumerable" => method.Name is "ToList" or "ToArray" or "First" or "FirstOrDefault" or "Last" or "LastOrDefault" or "ElementAt" or "Take" or "Skip"
-                or "Aggregate" or "Zip" or "Chunk" or "TakeWhile" or "SkipWhile",
+                or "Aggregate" or "Zip" or "Chunk" or "TakeWhile" or "SkipWhile" || Ties.MayHave(method),
             "AsyncEnumerable" => method.Name is "ToListAsync" or "ToArrayAsync" or "FirstAsync" or "FirstOrDefaultAsync" or "LastAsync" or "AggregateAsync",
             "String" => method.Name is "Join" or "Concat",
             "ConcurrentBag" or "ConcurrentDictionary" or "ConcurrentQueue" or "ConcurrentStack" or "BlockingCollection" => method.Name == "ToArray",
@@ -37,7 +38,7 @@ internal static class Ordering
         };
 
     /// <summary>Whether a loop's body appends to something, so that what it makes has the order of the loop.</summary>
-    public static bool IsKeptBy(IOperation body) => Keepers(body).Any();
+    public static bool IsKeptBy(IOperation body) => Ties.DecideIn(body) || Keepers(body).Any();
 
     /// <summary>The steps of a loop's body that append to something.</summary>
     public static IEnumerable<IOperation> Keepers(IOperation body) => body.Descendants().Where(step => RoundNumbers.AreKeptBy(step, body) || Appends(step));
@@ -74,7 +75,8 @@ internal static class Ordering
             ? query : null;
     }
 
-    private static bool IsSort(IInvocationOperation call) => call.TargetMethod.Name is "Order" or "OrderBy" or "OrderDescending" or "OrderByDescending" or "Sort" or "AsOrdered";
+    private static bool IsSort(IInvocationOperation call) => call.TargetMethod.Name is "ThenBy" or "ThenByDescending" or "Sort" or "AsOrdered"
+        || (call.TargetMethod.Name is "Order" or "OrderBy" or "OrderDescending" or "OrderByDescending" && !Ties.DecideIn(call));
 
     private static bool IsUnordered(IInvocationOperation call) => (call.TargetMethod.Name == "Sum" && Commutation.IsWhole(call.Type)) || call.TargetMethod.Name is "Count" or "LongCount" or "Any" or "All" or "Contains" or "ToHashSet" or "ToImmutableHashSet" or "ToFrozenSet"
         or "ToDictionary" or "ToImmutableDictionary" or "ToFrozenDictionary" or "ToImmutableSortedSet" or "ToImmutableSortedDictionary" or "Max" or "Min" or "SetEquals";

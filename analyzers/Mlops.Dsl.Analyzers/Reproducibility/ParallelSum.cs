@@ -27,28 +27,31 @@ internal sealed class ParallelSum : ReachedOperationRule
 
     public override bool Includes(ISymbol member) => member.Name is "Sum" or "Average" or "CompareExchange";
 
+    public override Func<ISymbol, bool, bool> Recognizes => static (member, isOwn) => isOwn && SharedHelpers.MayBe(member);
+
     public override StageFilter Stages => StageFilter.ExceptSources;
 
     public override Fault? Check(ReachedOperation operation) => operation.Operation switch
     {
+        IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.Length: > 0 } call =>
+            SharedHelpers.Sum(call, static sum => IsFloating(sum.Target.Type!)) is { } kept ? operation.Fault(kept.Target.Syntax.ToString()) : null,
         IInvocationOperation { TargetMethod: { Name: "Sum" or "Average" } method } when IsFloating(method.ReturnType) => operation.Fault(operation.MemberName),
         IInvocationOperation { TargetMethod: { Name: "CompareExchange", ReturnType: { } type }, Arguments: [{ Value: { } place }, { Value: { } value }, ..] } exchange
-            when IsFloating(type) && ParallelBodies.Around(exchange) is { } lambda && lambda.Shares(place) && IsSum(value, lambda) => operation.Fault(place.Syntax.ToString()),
+            when IsFloating(type) && IsForThreads(exchange, place) && IsSum(value, exchange.Root()) => operation.Fault(place.Syntax.ToString()),
         ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract, Target.Type: { } type } sum when IsFloating(type) && IsShared(sum) =>
             operation.Fault(sum.Target.Syntax.ToString()),
         _ => null,
     };
 
+    /// <summary>Whether a place is one for all threads. Outside of what is seen to run in parallel, that a field or a reference is exchanged at all tells that it is.</summary>
+    private static bool IsForThreads(IOperation exchange, IOperation place) =>
+        ParallelBodies.Around(exchange) is { } lambda ? lambda.Shares(place) : place is IMemberReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation;
+
     /// <summary>Whether a value is a sum, or a local that one is assigned to.</summary>
-    private static bool IsSum(IOperation value, IOperation lambda) => value switch
+    private static bool IsSum(IOperation value, IOperation body) => value switch
     {
         IBinaryOperation binary => binary.OperatorKind is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract,
-        ILocalReferenceOperation { Local: var local } => lambda.Descendants().Any(step => step switch
-        {
-            IVariableDeclaratorOperation declarator => SymbolEqualityComparer.Default.Equals(declarator.Symbol, local) && declarator.GetVariableInitializer()?.Value is IBinaryOperation sum && IsSum(sum, lambda),
-            ISimpleAssignmentOperation { Target: ILocalReferenceOperation target, Value: IBinaryOperation sum } => SymbolEqualityComparer.Default.Equals(target.Local, local) && IsSum(sum, lambda),
-            _ => false,
-        }),
+        ILocalReferenceOperation { Local: var local } => body.Values(local).Any(sum => sum is IBinaryOperation && IsSum(sum, body)),
         _ => false,
     };
 

@@ -21,16 +21,19 @@ internal sealed class StaticStateWritten : ReachedOperationRule
 
     public override DiagnosticDescriptor Rule => Descriptor;
 
-    public override ImmutableArray<string> Types => ["System.Collections.Generic.List`1", "System.Collections.Generic.HashSet`1", "System.Collections.Generic.SortedSet`1", "System.Collections.Generic.LinkedList`1"];
+    public override ImmutableArray<string> Types =>
+        ["System.Collections.Generic.ICollection`1", "System.Collections.Generic.Queue`1", "System.Collections.Generic.Stack`1", "System.Collections.Generic.PriorityQueue`2",
+         "System.Collections.Concurrent.IProducerConsumerCollection`1", "System.Collections.Concurrent.ConcurrentDictionary`2", "System.Collections.IDictionary"];
 
-    public override bool Includes(ISymbol member) => Changes(member.Name);
+    public override bool Includes(ISymbol member) => StaticCollections.MayChange(member.Name);
 
     public override Func<ISymbol, bool, bool> Recognizes => static (member, _) => member is IPropertySymbol or IEventSymbol or IFieldSymbol { IsConst: false } && IsState(member);
 
     public override Fault? Check(ReachedOperation operation) => operation.Operation switch
     {
-        IInvocationOperation { Instance: IMemberReferenceOperation collection } => IsState(collection.Member) ? Written(operation, collection) : null,
-        IMemberReferenceOperation state => IsWritten(state) ? Written(operation, state) : null,
+        IInvocationOperation { Instance: IMemberReferenceOperation collection } call =>
+            IsState(collection.Member) ? StaticCollections.Check(call, collection, operation, Written(operation, collection)) : null,
+        IMemberReferenceOperation state => IsWritten(state) || StaticCollections.IsFiled(state, operation) ? Written(operation, state) : null,
         _ => null,
     };
 
@@ -45,13 +48,14 @@ internal sealed class StaticStateWritten : ReachedOperationRule
         ICompoundAssignmentOperation assignment => assignment.Target == target,
         IIncrementOrDecrementOperation => true,
         IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out, Parent: IInvocationOperation { TargetMethod.ContainingType.Name: not ("LazyInitializer" or "Volatile") } } => true,
+
+        // A static object of the compilation's own is as static as what it holds.
+        IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol { IsIndexer: false } } part =>
+            part.Instance == target && part.Member.DeclaringSyntaxReferences.Length > 0 && target.Type is { IsReferenceType: true } && IsWritten(part),
         _ => false,
     };
 
     private static bool IsStateReference(IOperation operation) => operation is IMemberReferenceOperation { Member: var member } && IsState(member);
-
-    /// <summary>Whether a call changes a list or set. Dictionaries, queues and stacks are left out: most static ones are caches and pools.</summary>
-    private static bool Changes(string name) => name is "Add" or "AddRange" or "AddFirst" or "AddLast" or "Clear" or "ExceptWith" or "Insert" or "InsertRange" or "Remove" or "RemoveAll" or "RemoveAt" or "UnionWith";
 
     private static bool IsState(ISymbol member) => member.IsStatic && !member.GetAttributes().Any(static a => a.AttributeClass?.Name == "ThreadStaticAttribute");
 

@@ -23,6 +23,10 @@ internal sealed class UnawaitedTask : ReachedOperationRule
 
     public override ImmutableArray<OperationKind> Operations => [OperationKind.ExpressionStatement, OperationKind.DelegateCreation];
 
+    public override ImmutableArray<string> Types => ["System.Threading.Tasks.Task", "System.Threading.Tasks.TaskFactory"];
+
+    public override bool Includes(ISymbol member) => InnerTask.MayMake(member);
+
     public override bool MayConcern(IOperation operation) => operation switch
     {
         IExpressionStatementOperation statement => statement.Operation is ISimpleAssignmentOperation { Target.Kind: OperationKind.Discard } or IConditionalAccessOperation or IInvocationOperation { Type.SpecialType: SpecialType.None },
@@ -35,6 +39,7 @@ internal sealed class UnawaitedTask : ReachedOperationRule
         IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: IDiscardOperation, Value: { } value } } => Report(operation, value),
         IExpressionStatementOperation { Operation: var value } => Report(operation, value),
         IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Symbol: { IsAsync: true, ReturnsVoid: true } } lambda } => new Fault(lambda.Syntax.GetLocation(), ["async lambda without a result"]),
+        IInvocationOperation start => InnerTask.IsLost(start) ? operation.Fault(start.TargetMethod.Name) : null,
         _ => null,
     };
 

@@ -22,21 +22,28 @@ internal sealed class UnseededRandom : ReachedOperationRule
     public override DiagnosticDescriptor Rule => Descriptor;
 
     public override ImmutableArray<string> Types =>
-        ["System.Random", "System.Security.Cryptography.RandomNumberGenerator", "MathNet.Numerics.Random.RandomSource", "Microsoft.ML.MLContext"];
+        ["System.Random", "System.Security.Cryptography.RandomNumberGenerator", "MathNet.Numerics.Random.RandomSource", "Microsoft.ML.MLContext",
+         "System.Linq.Enumerable", "System.Linq.AsyncEnumerable", "MoreLinq.MoreEnumerable"];
 
     public override StageFilter Stages => StageFilter.ExceptSources;
 
-    public override bool Includes(ISymbol member) => member is IMethodSymbol { MethodKind: MethodKind.Constructor } or { IsStatic: true };
+    public override bool Includes(ISymbol member) => member.ContainingType.Name.EndsWith("Enumerable", StringComparison.Ordinal) ? IsShuffle(member) : member is IMethodSymbol { MethodKind: MethodKind.Constructor } or { IsStatic: true };
 
     public override Fault? Check(ReachedOperation operation) => IsUnseeded(operation) ? operation.Fault(operation.MemberName) : null;
 
     private static bool IsUnseeded(ReachedOperation operation) => operation.Member switch
     {
         IMethodSymbol { MethodKind: MethodKind.Constructor } => IsNull(operation.Argument("seed")) && IsNull(operation.Argument("Seed")),
+        { } member when IsShuffle(member) => !Ordering.IsIrrelevant(operation.Operation),
         IMethodSymbol { IsStatic: true, ContainingType.Name: "RandomNumberGenerator" } => true,
         IPropertySymbol { IsStatic: true } property => property.Name is "Shared" or "Default",
         _ => false,
     };
+
+    /// <summary>A query that deals out its elements by chance, and takes no generator to do it with.</summary>
+    private static bool IsShuffle(ISymbol member) =>
+        member is IMethodSymbol { Name: "Shuffle" or "RandomSubset", ContainingType.Name: "Enumerable" or "AsyncEnumerable" or "MoreEnumerable" } method
+        && !method.Parameters.Any(static parameter => parameter.Type.Name == "Random");
 
     private static bool IsNull(IOperation? seed) => seed is null or { ConstantValue: { HasValue: true, Value: null } };
 }

@@ -28,6 +28,7 @@ internal static class UnstableCollections
         "ConcurrentDictionary" or "ConcurrentBag" => type.ContainingNamespace.Is("System.Collections.Concurrent"),
         "ImmutableHashSet" or "ImmutableDictionary" => type.ContainingNamespace.Is("System.Collections.Immutable") && !HasStableHash(type.TypeArguments.FirstOrDefault()),
         "FrozenSet" or "FrozenDictionary" => type.ContainingNamespace.Is("System.Collections.Frozen") && !HasStableHash(type.TypeArguments.FirstOrDefault()),
+        "Hashtable" => type.ContainingNamespace.Is("System.Collections"),
         "ParallelQuery" => type.IsGenericType && !IsOrdered(sequence),
         _ => false,
     };

@@ -22,16 +22,24 @@ internal sealed class UnstableOrder : ReachedOperationRule
     public override DiagnosticDescriptor Rule => Descriptor;
 
     public override ImmutableArray<string> Types =>
-        ["System.Linq.Enumerable", "System.Linq.ParallelEnumerable", "System.Linq.AsyncEnumerable", "System.String", "System.Collections.Concurrent.ConcurrentBag`1", "System.Collections.Concurrent.ConcurrentDictionary`2",
-         "System.Collections.Concurrent.ConcurrentQueue`1", "System.Collections.Concurrent.ConcurrentStack`1", "System.Collections.Concurrent.BlockingCollection`1",
-         "System.Threading.Tasks.Task", "System.Threading.Channels.ChannelReader`1",
-         "System.Collections.Generic.List`1", "System.Collections.Generic.Queue`1", "System.Collections.Generic.Stack`1", "System.Collections.Generic.LinkedList`1", "System.Text.StringBuilder", "Mlops.Dsl.Raw`1"];
+    [
+        "System.Linq.Enumerable", "System.Linq.ParallelEnumerable", "System.Linq.AsyncEnumerable", "System.String",
+        "System.Collections.Concurrent.ConcurrentBag`1", "System.Collections.Concurrent.ConcurrentDictionary`2",
+        "System.Collections.Concurrent.ConcurrentQueue`1", "System.Collections.Concurrent.ConcurrentStack`1", "System.Collections.Concurrent.BlockingCollection`1",
+        "System.Threading.Tasks.Task", "System.Threading.Channels.ChannelReader`1", "System.Collections.ArrayList", "System.Collections.ICollection",
+        "System.Collections.Generic.List`1", "System.Collections.Generic.Queue`1", "System.Collections.Generic.Stack`1", "System.Collections.Generic.LinkedList`1",
+        "System.Text.StringBuilder", "Mlops.Dsl.Raw`1",
+    ];
 
     public override ImmutableArray<OperationKind> Operations => [OperationKind.Loop, OperationKind.Spread];
 
     public override bool Includes(ISymbol member) =>
-        member is IMethodSymbol method && (method.MethodKind == MethodKind.Constructor || method.Name is "AddRange" or "WhenAny" or "TryRead" or "ReadAsync" or "TryDequeue" or "TryPop" or "TryTake" or "Take"
-            || MayShare(method) || Ordering.MayKeep(method));
+        member is IMethodSymbol method
+        && (method.MethodKind == MethodKind.Constructor ? KeepsOrder(method.ContainingType)
+            : method.Name is "AddRange" or "CopyTo" or "WhenAny" or "TryRead" or "ReadAsync" or "TryDequeue" or "TryPop" or "TryTake" or "Take"
+                || MayShare(method) || Ordering.MayKeep(method));
+
+    public override Func<ISymbol, bool, bool> Recognizes => static (member, isOwn) => isOwn && SharedHelpers.MayBe(member);
 
     public override StageFilter Stages => StageFilter.ExceptSources;
 
@@ -43,8 +51,13 @@ internal sealed class UnstableOrder : ReachedOperationRule
         ISpreadOperation spread when Untold(spread.Operand) is { } collection && !IsSet(spread.Parent?.Type) && !Ordering.IsIrrelevant(spread.Operand) => new Fault(spread.Operand.Syntax.GetLocation(), [collection]),
         IObjectCreationOperation { Arguments: [{ Value: { } source }] } creation when Untold(source) is { } collection && !Ordering.IsIrrelevant(creation) => operation.Fault(collection),
         IInvocationOperation next when Arrivals.FindNext(next) is { } arriving => KeeperAround(next) is { } keeper ? new Fault(keeper.Syntax.GetLocation(), [arriving]) : null,
+        IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.Length: > 0 } call =>
+            SharedHelpers.OrderTaken(call) is { } taken ? new Fault(taken.Syntax.GetLocation(), [call.Instance!.Syntax.ToString()]) : null,
         IInvocationOperation call when Shared(call) is { } list => operation.Fault(list),
         IInvocationOperation { TargetMethod.Name: "AddRange", Arguments: [{ Value: { } source }] } call when Untold(source) is { } collection && !IsSorted(call) => operation.Fault(collection),
+        IInvocationOperation { TargetMethod.Name: "CopyTo", Arguments: [{ Value: { } target }, ..] } call
+            when UnstableCollections.Find(call.Instance) is { } collection && !(Ordering.Place(target.Unconverted()) is { } place && Ordering.IsSorted(place, call)) => operation.Fault(collection),
+        IInvocationOperation { TargetMethod.Name: "WhenAny" } call => TaskRace.DecidesBy(call) ? operation.Fault(call.Syntax.ToString()) : null,
         IInvocationOperation call when UnstableCollections.Find(Sequence(call)) is { } collection && Ordering.IsKeptBy(call) => operation.Fault(collection),
         _ => null,
     };
@@ -77,8 +90,12 @@ internal sealed class UnstableOrder : ReachedOperationRule
         && !(Ordering.Place(call.Instance) is { } place && Ordering.IsSorted(place, lambda))
             ? call.Instance!.Syntax.ToString() : null;
 
-    private static bool MayShare(IMethodSymbol method) => method.Name is "Add" or "AddRange" or "Enqueue" or "Push" or "AddLast" or "Append" or "AppendLine"
-        && method.ContainingType.Name is "List" or "Queue" or "Stack" or "LinkedList" or "StringBuilder";
+    /// <summary>Whether a collection gives its elements as they came.</summary>
+    private static bool KeepsOrder(INamedTypeSymbol type) => type.Name is "List" or "Queue" or "Stack" or "LinkedList" or "StringBuilder" or "Raw" or "ArrayList";
+
+    /// <summary>Whether a method adds to what keeps the order of what is added.</summary>
+    public static bool MayShare(IMethodSymbol method) => method.Name is "Add" or "AddRange" or "Enqueue" or "Push" or "AddLast" or "Append" or "AppendLine"
+        && method.ContainingType.Name is "List" or "Queue" or "Stack" or "LinkedList" or "StringBuilder" or "ArrayList";
 
     private static bool IsSorted(IInvocationOperation call) => call.Instance is ILocalReferenceOperation { Local: { } local } && Ordering.IsSorted(local, call);
 

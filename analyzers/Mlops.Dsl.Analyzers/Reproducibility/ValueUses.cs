@@ -74,6 +74,12 @@ internal sealed class ValueUses
         ICompoundAssignmentOperation { Target: ILocalReferenceOperation { Local: { } local } } assignment => AreHarmless(local, assignment) && IsHarmless(assignment),
         ISimpleAssignmentOperation { Target: IFieldReferenceOperation field } assignment when assignment.Value == value => AreHarmless(field),
         IFieldInitializerOperation { InitializedFields: [var field] } => AreHarmless(field, value),
+        ITupleOperation values when Deconstruction(values) is { Target: ITupleOperation targets } => targets.Elements[values.Elements.IndexOf(value)] switch
+        {
+            ILocalReferenceOperation { Local: var part } => AreHarmless(part, value),
+            IFieldReferenceOperation part => AreHarmless(part),
+            _ => false,
+        },
         { Kind: OperationKind.Conversion or OperationKind.Binary or OperationKind.Unary or OperationKind.Parenthesized or OperationKind.Coalesce
             or OperationKind.Interpolation or OperationKind.InterpolatedString or OperationKind.InterpolatedStringAddition or OperationKind.InterpolatedStringHandlerCreation
             or OperationKind.InterpolatedStringAppendFormatted or OperationKind.ArrayInitializer or OperationKind.ArrayCreation or OperationKind.CollectionExpression } parent =>
@@ -100,7 +106,7 @@ internal sealed class ValueUses
         choice.Parent is IBlockOperation { Parent: IMethodBodyOperation } block && block.Operations.SkipWhile(step => step != choice).Skip(1).All(OnlyTells);
 
     private bool AreHarmless(ILocalSymbol local, IOperation value) =>
-        !_followed.Add(local) || Root(value).Descendants().OfType<ILocalReferenceOperation>()
+        !_followed.Add(local) || value.Root().Descendants().OfType<ILocalReferenceOperation>()
             .Where(use => SymbolEqualityComparer.Default.Equals(use.Local, local) && !IsWritten(use))
             .All(IsHarmless);
 
@@ -118,17 +124,16 @@ internal sealed class ValueUses
         return !_asksHelpers || !_followed.Add(field) || FieldUses.Of(field, value.SemanticModel).All(use => IsWritten(use) || IsHarmless(use));
     }
 
-    private static bool IsWritten(IOperation use) => use.Parent is ISimpleAssignmentOperation assignment && assignment.Target == use;
+    /// <summary>The assignment that gives each value of a tuple to a place of its own.</summary>
+    private static IDeconstructionAssignmentOperation? Deconstruction(IOperation values) =>
+        values.Parent is IConversionOperation conversion ? Deconstruction(conversion) : values.Parent as IDeconstructionAssignmentOperation;
 
-    private static IOperation Root(IOperation operation)
+    private static bool IsWritten(IOperation use) => use.Parent switch
     {
-        while (operation.Parent is { } parent)
-        {
-            operation = parent;
-        }
-
-        return operation;
-    }
+        ISimpleAssignmentOperation assignment => assignment.Target == use,
+        ITupleOperation { Parent: IDeconstructionAssignmentOperation assignment } targets => assignment.Target == targets,
+        _ => false,
+    };
 
     /// <summary>Calls that only compute: what they return is as harmful as what is done with it.</summary>
     private static bool IsPure(IOperation call) => (call as IInvocationOperation)?.TargetMethod is { ContainingType: { } type } method && type switch

@@ -25,6 +25,9 @@ internal static class FileMembers
         new("System.Diagnostics.TextWriterTraceListener", Constructor, Write: "fileName"),
         new("System.IO.FileInfo", "Create CreateText AppendText OpenWrite Delete", Write: ""),
         new("System.IO.FileInfo", "OpenRead OpenText", Read: ""),
+        new("System.IO.FileInfo", "Exists Length", Read: ""),
+        new("System.IO.FileSystemInfo", "LastWriteTime* CreationTime*", Read: ""),
+        new("System.IO.DirectoryInfo", "Exists", Read: ""),
         new("System.IO.FileInfo", "Open", Read: "", Write: "", ByMode: true),
         new("System.IO.FileInfo", "CopyTo MoveTo", Read: "", Write: "destFileName"),
         new("System.IO.FileInfo", "Replace", Read: "", Write: "destinationFileName"),
@@ -68,21 +71,21 @@ internal static class FileMembers
     /// <summary>The types that the table names.</summary>
     public static ImmutableArray<string> Types { get; } = [.. Members.Select(static member => member.Type).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>What a method does with files; null if that is not known.</summary>
-    public static FileMember? Find(IMethodSymbol method)
+    /// <summary>What a method, or a property of a file, does with files; null if that is not known.</summary>
+    public static FileMember? Find(ISymbol used)
     {
-        for (var type = method.ContainingType; type is not null; type = type.BaseType)
+        for (var type = used.ContainingType; type is not null; type = type.BaseType)
         {
             foreach (var member in Members)
             {
-                if (member.Type.EndsWith(type.Name, StringComparison.Ordinal) && member.Includes(method) && type.ToDisplayString() == member.Type)
+                if (member.Type.EndsWith(type.Name, StringComparison.Ordinal) && member.Includes(used) && type.ToDisplayString() == member.Type)
                 {
                     return member;
                 }
             }
         }
 
-        return OfLibrary(method);
+        return used is IMethodSymbol method ? OfLibrary(method) : null;
     }
 
     /// <summary>Whether a library's method says by its name, and by a parameter's, that it saves to or loads from a file.</summary>

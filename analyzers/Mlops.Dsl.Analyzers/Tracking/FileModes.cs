@@ -58,11 +58,11 @@ internal static class FileModes
         _ => Made(value).Prepend(value),
     };
 
-    /// <summary>The options objects that a helper makes, or that a field or property begins with.</summary>
-    private static IEnumerable<IOperation> Made(IOperation value) => value.Type is not { Name: "FileStreamOptions" } ? [] : value switch
+    /// <summary>The options objects that a helper makes, or what a field or property begins with.</summary>
+    private static IEnumerable<IOperation> Made(IOperation value) => value switch
     {
-        IInvocationOperation call => CalledBody.Of(call, CancellationToken.None) is { } body ? CalledBody.Results(body).Select(Unconverted) : [],
-        IMemberReferenceOperation member => CalledBody.InitialValue(member, CancellationToken.None) is { } initial ? [Unconverted(initial)] : [],
+        IInvocationOperation { Type.Name: "FileStreamOptions" } call => CalledBody.Of(call, CancellationToken.None) is { } body ? CalledBody.Results(body).Select(Unconverted) : [],
+        IMemberReferenceOperation { ConstantValue.HasValue: false } member => CalledBody.InitialValue(member, CancellationToken.None) is { } initial ? [Unconverted(initial)] : [],
         _ => [],
     };
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Mlops.Dsl.Analyzers.Calls;
 using Mlops.Dsl.Analyzers.Infrastructure;
@@ -26,12 +27,17 @@ internal sealed class FileRead : ReachedOperationRule
 
     public override StageFilter Stages => StageFilter.ExceptSources;
 
-    public override bool Includes(ISymbol member) => member is IMethodSymbol method && FileMembers.Find(method)?.Read is not null;
+    public override bool Includes(ISymbol member) => member is IMethodSymbol or IPropertySymbol && FileMembers.Find(member)?.Read is not null;
 
     public override Func<ISymbol, bool, bool> Recognizes => static (member, isOwn) => !isOwn && member is IMethodSymbol method && FileMembers.OfLibrary(method)?.Read is not null;
 
     public override Fault? Check(ReachedOperation operation)
     {
+        if (operation.Operation is IPropertyReferenceOperation property && !IsMadeHere(property.Instance))
+        {
+            return null;
+        }
+
         foreach (var use in FileUses.Of(operation))
         {
             if (!use.Writes)
@@ -42,6 +48,15 @@ internal sealed class FileRead : ReachedOperationRule
 
         return null;
     }
+
+    /// <summary>Whether a file that is asked for what it is like is one by a path. Those of a folder are reported where it is listed.</summary>
+    private static bool IsMadeHere(IOperation? file) => file switch
+    {
+        IObjectCreationOperation => true,
+        ILocalReferenceOperation { Local.DeclaringSyntaxReferences: [var declaration] } => declaration.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax },
+        IMemberReferenceOperation { Member: var member } => Initializers.Of(member, file.SemanticModel) is IObjectCreationOperation,
+        _ => false,
+    };
 
     /// <summary>What a call moves or copies to where no stage looks for it is in no result; that it writes there is reported.</summary>
     private static bool IsCopiedAway(ReachedOperation operation) =>

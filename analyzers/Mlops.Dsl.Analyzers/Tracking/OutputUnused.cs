@@ -36,12 +36,20 @@ internal sealed class OutputUnused : PipelineRule
             stage.Inputs.Select(static input => input.Output).Concat(stage.Conditions.Where(static condition => condition.Output is not null).Select(static condition => condition.Output!))));
         foreach (var output in pipeline.Stages.Where(static stage => stage.Kind is StageKind.Stage or StageKind.Source).SelectMany(static stage => stage.Outputs))
         {
-            if (!used.Contains(output) && (output.Stage.Kind == StageKind.Source || !IsForPeople(output.Type)))
+            if (!used.Contains(output) && (output.Stage.Kind == StageKind.Source || !IsForPeople(output.Type) || IsLeftOver(output, used)))
             {
                 context.Report(Descriptor, output.Stage.Method.NameLocation(), output.Name);
             }
         }
     }
+
+    /// <summary>Numbers row by row, beside an output that is used, are for no person: they were made for a stage that is not there.</summary>
+    private static bool IsLeftOver(OutputDeclaration output, HashSet<OutputDeclaration> used) => output.Stage.Outputs.Any(used.Contains) && (output.Type switch
+    {
+        IArrayTypeSymbol array => array.ElementType,
+        INamedTypeSymbol { Name: "List" or "IReadOnlyList" or "IList" or "ImmutableArray", TypeArguments: [var element] } => element,
+        _ => null,
+    })?.SpecialType is SpecialType.System_Double or SpecialType.System_Single;
 
     /// <summary>Whether a person may be who reads it: plain values, files, profiles, evaluations and reports, whatever is no dataset and no model. Another pipeline may take them by [FromPublished], too.</summary>
     private static bool IsForPeople(ITypeSymbol type) => type switch

@@ -26,6 +26,7 @@ internal sealed class ResultDropped : ReachedOperationRule
     public override bool MayConcern(IOperation operation) => operation switch
     {
         IExpressionStatementOperation statement => Value(statement.Operation) is { Type: INamedTypeSymbol { SpecialType: SpecialType.None } },
+        IVariableDeclaratorOperation declarator when Computations.Result(declarator) is not null => true,
         IVariableDeclaratorOperation declarator => Value(declarator.GetVariableInitializer()?.Value) is not null && declarator.Symbol.Type is INamedTypeSymbol { SpecialType: SpecialType.None },
         _ => false,
     };
@@ -37,10 +38,12 @@ internal sealed class ResultDropped : ReachedOperationRule
     // Which types are artifacts is asked last: it costs a look at all stages.
     private static IOperation? Dropped(ReachedOperation operation) => operation.Operation switch
     {
+        IExpressionStatementOperation statement when Computations.IsResult(statement.Operation) => statement.Operation,
         IExpressionStatementOperation statement => Value(statement.Operation) is { Type: INamedTypeSymbol { SpecialType: SpecialType.None } type } value
             && IsPure(value, operation)
             && !ChangesSomething(value)
             && operation.Artifacts.Contains(type) ? value : null,
+        IVariableDeclaratorOperation declarator when Computations.Result(declarator) is { } computed && !IsRead(declarator.Symbol, declarator) => computed,
         IVariableDeclaratorOperation { Symbol.Type: INamedTypeSymbol { SpecialType: SpecialType.None } type } declarator => declarator.GetVariableInitializer() is { Value: var initial }
             && Value(initial) is { } value
             && IsPure(value, operation)

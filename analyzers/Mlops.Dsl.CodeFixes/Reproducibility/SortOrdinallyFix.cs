@@ -12,8 +12,36 @@ namespace Mlops.Dsl.CodeFixes.Reproducibility;
 [Shared]
 public sealed class SortOrdinallyFix() : CodeFix<ExpressionSyntax>("MLP4015")
 {
-    private protected override IEnumerable<Replacement> Offers(ExpressionSyntax node, Diagnostic diagnostic)
+    private protected override async Task<IEnumerable<Replacement>> OffersAsync(ExpressionSyntax node, Diagnostic diagnostic, Document document, CancellationToken cancellationToken)
     {
+        var model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
+        return model.GetSymbolInfo(node, cancellationToken).Symbol is { ContainingType.SpecialType: SpecialType.System_String } search ? Search(node, search) : Sort(node);
+    }
+
+    /// <summary>A comparison or search that says that it is ordinal.</summary>
+    private static IEnumerable<Replacement> Search(ExpressionSyntax node, ISymbol search)
+    {
+        const string title = "Use StringComparison.Ordinal";
+        var culture = node.DescendantNodes().OfType<MemberAccessExpressionSyntax>().FirstOrDefault(static access => access.Name.Identifier.ValueText is "CurrentCulture" or "CurrentCultureIgnoreCase");
+        if (culture is not null)
+        {
+            yield return new(title, culture.Name, () => SyntaxFactory.IdentifierName(culture.Name.Identifier.ValueText.Replace("CurrentCulture", "Ordinal")).WithTriviaFrom(culture.Name));
+        }
+        else if (node is InvocationExpressionSyntax call && search.Name is "IndexOf" or "LastIndexOf" or "StartsWith" or "EndsWith" or "Compare" && call.ArgumentList.Arguments.Count < 3)
+        {
+            var ordinal = SyntaxFactory.Argument(SyntaxFactory.ParseExpression("StringComparison.Ordinal")).WithLeadingTrivia(SyntaxFactory.Space);
+            yield return new(title, call, () => call.WithArgumentList(call.ArgumentList.AddArguments(ordinal)));
+        }
+    }
+
+    private static IEnumerable<Replacement> Sort(ExpressionSyntax node)
+    {
+        if (node is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CurrentCulture" or "CurrentCultureIgnoreCase" } comparer)
+        {
+            yield return new("Use StringComparer.Ordinal", comparer.Name, () => SyntaxFactory.IdentifierName(comparer.Name.Identifier.ValueText.Replace("CurrentCulture", "Ordinal")).WithTriviaFrom(comparer.Name));
+            yield break;
+        }
+
         var list = node switch
         {
             InvocationExpressionSyntax call => call.ArgumentList,

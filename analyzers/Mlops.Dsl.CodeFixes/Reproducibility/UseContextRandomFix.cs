@@ -15,6 +15,16 @@ public sealed class UseContextRandomFix() : CodeFix<ExpressionSyntax>("MLP4003")
     private protected override async Task<IEnumerable<Replacement>> OffersAsync(ExpressionSyntax node, Diagnostic diagnostic, Document document, CancellationToken cancellationToken)
     {
         var model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
+        if (node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Shuffle" } access, ArgumentList.Arguments.Count: 0 } shuffle)
+        {
+            // A sort asks for each element's key once, in their order.
+            return !node.IsConcurrent() && StageContextParameter.Find(node, model, cancellationToken) is { } own
+                ? [own.Replace("Shuffle with the context's seeded random generator", node, name => shuffle
+                    .WithExpression(access.WithName(SyntaxFactory.IdentifierName("OrderBy")))
+                    .WithArgumentList(SyntaxFactory.ParseArgumentList($"(_ => {name}.Random.Next())").WithTriviaFrom(shuffle.ArgumentList)))]
+                : [];
+        }
+
         return IsSystemRandom(model.GetSymbolInfo(node, cancellationToken).Symbol)
             && !node.IsConcurrent()
             && StageContextParameter.Find(node, model, cancellationToken) is { } context

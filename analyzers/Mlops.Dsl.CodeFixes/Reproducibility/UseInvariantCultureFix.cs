@@ -27,6 +27,7 @@ public sealed class UseInvariantCultureFix() : CodeFix<ExpressionSyntax>("MLP400
             InterpolatedStringExpressionSyntax text => [new(Title, text, () => Create(text))],
             BinaryExpressionSyntax sum => Printed(sum, model, cancellationToken),
             AssignmentExpressionSyntax sum => [new(Title, sum.Right, () => Print(sum.Right))],
+            BaseObjectCreationExpressionSyntax creation when Current(creation, model, cancellationToken) is { } current => [new(Title, current, () => Culture.WithTriviaFrom(current))],
             InvocationExpressionSyntax call when Current(call, model, cancellationToken) is { } current => [new(Title, current, () => Culture.WithTriviaFrom(current))],
             InvocationExpressionSyntax call when model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol method && Position(method, model.Compilation) is { } position =>
                 [new(Title, call, () => call.WithArgumentList(Insert(call.ArgumentList, position)))],
@@ -52,9 +53,13 @@ public sealed class UseInvariantCultureFix() : CodeFix<ExpressionSyntax>("MLP400
             SyntaxFactory.ArgumentList([SyntaxFactory.Argument(Culture)])).WithTriviaFrom(value);
 
     /// <summary>The machine's culture, or null for it, where a call names it.</summary>
-    private static ExpressionSyntax? Current(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken) =>
-        (model.GetOperation(call, cancellationToken) as IInvocationOperation)?.Arguments
-            .FirstOrDefault(static argument => argument is { ArgumentKind: ArgumentKind.Explicit, Parameter.Type.Name: "IFormatProvider" or "CultureInfo" })
+    private static ExpressionSyntax? Current(ExpressionSyntax call, SemanticModel model, CancellationToken cancellationToken) =>
+        (model.GetOperation(call, cancellationToken) switch
+        {
+            IInvocationOperation invocation => invocation.Arguments,
+            IObjectCreationOperation creation => creation.Arguments,
+            _ => [],
+        }).FirstOrDefault(static argument => argument is { ArgumentKind: ArgumentKind.Explicit, Parameter.Type.Name: "IFormatProvider" or "CultureInfo" })
             ?.Syntax is ArgumentSyntax argument
             ? argument.Expression
             : null;
@@ -80,7 +85,7 @@ public sealed class UseInvariantCultureFix() : CodeFix<ExpressionSyntax>("MLP400
         var provider = compilation.GetTypeByMetadataName("System.IFormatProvider");
         foreach (var overload in method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Where(m => m.IsStatic == method.IsStatic && m.Parameters.Length == method.Parameters.Length + 1))
         {
-            var position = overload.Parameters.Select(static p => p.Type).ToList().FindIndex(t => SymbolEqualityComparer.Default.Equals(t, provider));
+            var position = overload.Parameters.Select(static p => p.Type).ToList().FindIndex(t => SymbolEqualityComparer.Default.Equals(t, provider) || t.Name == "CultureInfo");
             if (position >= 0 && overload.Parameters.RemoveAt(position).Zip(method.Parameters, static (a, b) => (a, b)).All(static pair => SymbolEqualityComparer.Default.Equals(pair.a.Type, pair.b.Type)))
             {
                 return position;

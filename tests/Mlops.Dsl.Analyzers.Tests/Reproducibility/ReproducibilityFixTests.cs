@@ -19,6 +19,7 @@ public class ReproducibilityFixTests
     [InlineData("int Draw() => {|MLP4003:new Random()|}.Next();", "int Draw(StageContext context) => context.Random.Next();")]
     [InlineData("int Draw(CancellationToken token) => {|MLP4003:Random.Shared|}.Next();", "int Draw(StageContext context, CancellationToken token) => context.Random.Next();")]
     [InlineData("int Draw(StageContext own) { var random = {|MLP4003:new Random()|}; return random.Next(); }", "int Draw(StageContext own) { var random = own.Random; return random.Next(); }")]
+    [InlineData("int[] Deal() => {|MLP4003:new[] { 1, 2 }.Shuffle()|}.ToArray();", "int[] Deal(StageContext context) => new[] { 1, 2 }.OrderBy(_ => context.Random.Next()).ToArray();")]
     public Task Random_numbers_come_from_the_context(string before, string after) => FixAsync<UseContextRandomFix>(before, after);
 
     [Fact]
@@ -57,6 +58,8 @@ public class ReproducibilityFixTests
     [InlineData("string Write() => {|MLP4008:\"x\" + 1.5|} + \";\";", "string Write() => \"x\" + 1.5.ToString(System.Globalization.CultureInfo.InvariantCulture) + \";\";")]
     [InlineData("string Write() { var text = \"\"; {|MLP4008:text += DateTime.UnixEpoch.AddDays(1)|}; return text; }",
         "string Write() { var text = \"\"; text += DateTime.UnixEpoch.AddDays(1).ToString(System.Globalization.CultureInfo.InvariantCulture); return text; }")]
+    [InlineData("string Write() => {|MLP4008:\"Word\".ToLower()|};", "string Write() => \"Word\".ToLower(System.Globalization.CultureInfo.InvariantCulture);")]
+    [InlineData("object Read() => {|MLP4008:Convert.ChangeType(\"1.5\", typeof(double))|};", "object Read() => Convert.ChangeType(\"1.5\", typeof(double), System.Globalization.CultureInfo.InvariantCulture);")]
     public Task The_culture_is_invariant(string before, string after) => FixAsync<UseInvariantCultureFix>(before, after);
 
     [Theory]
@@ -100,6 +103,8 @@ public class ReproducibilityFixTests
     [Theory]
     [InlineData("string[] Sorted() => {|MLP4015:new[] { \"b\" }.OrderBy(x => x)|}.ToArray();", "string[] Sorted() => new[] { \"b\" }.OrderBy(x => x, StringComparer.Ordinal).ToArray();")]
     [InlineData("int Sorted() => {|MLP4015:new SortedSet<string>()|}.Count;", "int Sorted() => new SortedSet<string>(StringComparer.Ordinal).Count;")]
+    [InlineData("bool Found(string text) => {|MLP4015:text.StartsWith(\"a\")|};", "bool Found(string text) => text.StartsWith(\"a\", StringComparison.Ordinal);")]
+    [InlineData("bool Found(string text) => {|MLP4015:text.Equals(\"a\", StringComparison.CurrentCultureIgnoreCase)|};", "bool Found(string text) => text.Equals(\"a\", StringComparison.OrdinalIgnoreCase);")]
     public Task Text_is_sorted_ordinally(string before, string after) => FixAsync<SortOrdinallyFix>(before, after);
 
     [Theory]

@@ -123,7 +123,7 @@ public class ReproducibilityTests
 
     [Theory]
     [InlineData("Help.Name()", "Environment.MachineName", "Console.WriteLine(text);")]
-    [InlineData("Help.Name()", "{|MLP4009:Environment.MachineName|}", "Kept.Enqueue(text);")]
+    [InlineData("Help.Name()", "{|MLP4009:Environment.MachineName|}", "{|MLP4010:Kept|}.Enqueue(text);")]
     [InlineData("\"\"", "Environment.MachineName", "Kept.Enqueue(text);")]
     public Task What_a_helper_gives_to_another_one_is_followed(string stage, string name, string body) => Rules.VerifyAsync(
         RuleTest.Pipeline($"[Stage]\npublic string Run() => {stage};"),

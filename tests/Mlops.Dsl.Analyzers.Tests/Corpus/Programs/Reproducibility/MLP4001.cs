@@ -393,3 +393,95 @@ public double[] Weights(FileSet docs) => [.. from doc in docs let age = {|MLP400
 
 [Stage]
 public int Count(double[] weights) => weights.Length;
+
+//# fault: the context's clock gets into what is kept
+//## share Docs.cs
+[Stage]
+public string Stamp(FileSet docs, StageContext context) => Labels.For(docs, context);
+
+//## Labels.cs
+public static class Labels
+{
+    public static string For(FileSet docs, StageContext context)
+    {
+        var made = {|MLP4001:context.Clock|}.GetUtcNow();
+        return made.ToString("O", CultureInfo.InvariantCulture) + docs.Count.ToString(CultureInfo.InvariantCulture);
+    }
+}
+
+//# fault: a token that fires after some seconds ends the search in the stage itself
+//## share Docs.cs
+[Stage]
+public int Guess(FileSet docs, StageContext context, CancellationToken token)
+{
+    token.ThrowIfCancellationRequested();
+    using var limit = {|MLP4001:new CancellationTokenSource(TimeSpan.FromSeconds(3))|};
+    var best = 0;
+    do
+    {
+        best = Math.Max(best, context.Random.Next(docs.Count + 1));
+    }
+    while (!limit.IsCancellationRequested);
+
+    return best;
+}
+
+//# fault: what was found until the time was up is kept, because the exception is caught
+//## share Docs.cs
+[Stage]
+public int Longest(FileSet docs, CancellationToken token)
+{
+    var longest = 0;
+    using var limit = CancellationTokenSource.CreateLinkedTokenSource(token);
+    {|MLP4001:limit.CancelAfter(5_000)|};
+    try
+    {
+        foreach (var doc in docs)
+        {
+            limit.Token.ThrowIfCancellationRequested();
+            longest = Math.Max(longest, doc.ReadAllText().Length);
+        }
+    }
+    catch (OperationCanceledException) when (!token.IsCancellationRequested)
+    {
+        return longest;
+    }
+
+    return longest;
+}
+
+//# clean: a timeout that fails the stage
+//## share Docs.cs
+[Stage]
+public int Longest(FileSet docs, CancellationToken token)
+{
+    var longest = 0;
+    using var limit = CancellationTokenSource.CreateLinkedTokenSource(token);
+    limit.CancelAfter(TimeSpan.FromMinutes(5));
+    foreach (var doc in docs)
+    {
+        limit.Token.ThrowIfCancellationRequested();
+        longest = Math.Max(longest, doc.ReadAllText().Length);
+    }
+
+    return longest;
+}
+
+//# clean: an object is given the clock, and tells how long it took
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs, StageContext context)
+{
+    var report = new Report(context.Clock, context.Logger);
+    var count = docs.Count;
+    report.Done();
+    return count;
+}
+
+//## Report.cs
+public sealed class Report(TimeProvider clock, ILogger logger)
+{
+    private readonly long _start = clock.GetTimestamp();
+
+    public void Done() => logger.LogInformation("took {Elapsed}", clock.GetElapsedTime(_start));
+}

@@ -397,3 +397,31 @@ public int[] Shuffled(FileSet docs)
     {|MLP4003:System.Security.Cryptography.RandomNumberGenerator.Shuffle<int>(order)|};
     return order;
 }
+
+//# fault: a sample by a shuffled query
+//## share Docs.cs
+[Stage]
+public List<string> Sample(FileSet docs)
+{
+    return Sampling.Of(docs.Select(doc => doc.Path), 10);
+}
+
+//## Sampling.cs
+public static class Sampling
+{
+    public static List<T> Of<T>(IEnumerable<T> all, int count)
+    {
+        var dealt = from one in {|MLP4003:all.Shuffle()|} select one;
+        return dealt.Take(count).ToList();
+    }
+}
+
+//# clean: shuffled, and put in order again; a shuffle with the context's generator
+//## share Docs.cs
+[Stage]
+public List<string> Paths(FileSet docs, StageContext context)
+{
+    var paths = docs.Select(doc => doc.Path).ToArray();
+    context.Random.Shuffle(paths);
+    return [.. paths.Take(3), .. paths.Shuffle().Order(StringComparer.Ordinal)];
+}

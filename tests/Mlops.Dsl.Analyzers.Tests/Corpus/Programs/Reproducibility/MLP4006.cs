@@ -393,3 +393,206 @@ public Dictionary<string, double> MeanByRooms(TrainSet<House> train)
     var byRooms = train.ToLookup(house => (int)house.Rooms);
     return byRooms.ToDictionary(group => group.Key.ToString(CultureInfo.InvariantCulture), group => group.Average(house => house.Price), StringComparer.Ordinal);
 }
+
+//# fault: keys of a table from code of old are copied out
+//## share Docs.cs
+[Stage]
+public string[] Names(FileSet docs)
+{
+    var names = new System.Collections.Hashtable();
+    foreach (var doc in docs)
+    {
+        names[doc.Path] = doc.Length;
+    }
+
+    var keys = new string[names.Count];
+    {|MLP4006:names.Keys.CopyTo(keys, 0)|};
+    return keys;
+}
+
+//# fault: keys of a table from code of old as a list
+//## share Docs.cs
+[Stage]
+public List<string> Names(FileSet docs)
+{
+    var names = new System.Collections.Hashtable();
+    foreach (var doc in docs)
+    {
+        names[doc.Path] = doc.Length;
+    }
+
+    return {|MLP4006:names.Keys.Cast<string>().ToList()|};
+}
+
+//# clean: a table from code of old is asked by its keys, and its keys are sorted
+//## share Docs.cs
+[Stage]
+public string[] Names(FileSet docs)
+{
+    var names = new System.Collections.Hashtable();
+    foreach (var doc in docs)
+    {
+        names[doc.Path] = doc.Length;
+    }
+
+    var keys = new string[names.Count];
+    names.Keys.CopyTo(keys, 0);
+    Array.Sort(keys, StringComparer.Ordinal);
+    return names.ContainsKey("a") ? keys : [.. names.Keys.Cast<string>().Order(StringComparer.Ordinal)];
+}
+
+//# fault: the most frequent words, of which many are equally frequent
+//## share Docs.cs
+[Stage]
+public List<string> Frequent(FileSet docs)
+{
+    var counts = new System.Collections.Concurrent.ConcurrentDictionary<string, int>(StringComparer.Ordinal);
+    Parallel.ForEach(docs, doc => counts.AddOrUpdate(doc.Path, 1, (_, count) => count + 1));
+    return {|MLP4006:counts.OrderByDescending(pair => pair.Value)|}.Take(10).Select(pair => pair.Key).ToList();
+}
+
+//# fault: a loop keeps the first of the best
+//## share Docs.cs
+[Stage]
+public string Most(FileSet docs)
+{
+    var counts = new System.Collections.Concurrent.ConcurrentDictionary<string, int>(StringComparer.Ordinal);
+    Parallel.ForEach(docs, doc => counts.AddOrUpdate(doc.Path, 1, (_, count) => count + 1));
+    var (most, name) = (0, "");
+    foreach (var (path, count) in {|MLP4006:counts|})
+    {
+        if (count > most)
+        {
+            (most, name) = (count, path);
+        }
+    }
+
+    return name;
+}
+
+//# clean: ties go to the name that comes first, and of the values alone equal ones are one
+//## share Docs.cs
+[Stage]
+public (List<string> Names, int Most, List<int> Counts) Frequent(FileSet docs)
+{
+    var counts = new System.Collections.Concurrent.ConcurrentDictionary<string, int>(StringComparer.Ordinal);
+    Parallel.ForEach(docs, doc => counts.AddOrUpdate(doc.Path, 1, (_, count) => count + 1));
+    return ([.. counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Take(10).Select(pair => pair.Key)],
+        counts.MaxBy(pair => pair.Value).Value,
+        [.. counts.OrderBy(pair => pair.Value).Select(pair => pair.Value)]);
+}
+
+//# fault: the first of two answers is taken
+//## share Docs.cs
+[Stage]
+public async Task<int> First(FileSet docs, CancellationToken token)
+{
+    var short_ = Task.Run(() => docs.Min(doc => doc.ReadAllText().Length), token);
+    var @long = Task.Run(() => docs.Max(doc => doc.ReadAllText().Length), token);
+    return await await {|MLP4006:Task.WhenAny(short_, @long)|};
+}
+
+//# fault: a slow answer is replaced
+//## share Docs.cs
+[Stage]
+public async Task<int> First(FileSet docs, CancellationToken token)
+{
+    var work = Task.Run(() => docs.Min(doc => doc.ReadAllText().Length), token);
+    var ended = await {|MLP4006:Task.WhenAny(work, Task.Delay(1000, token))|}.ConfigureAwait(false);
+    return ended == work ? await work : -1;
+}
+
+//# clean: too slow is a failure
+//## share Docs.cs
+[Stage]
+public async Task<int> First(FileSet docs, CancellationToken token)
+{
+    var work = Task.Run(() => docs.Min(doc => doc.ReadAllText().Length), token);
+    if (await Task.WhenAny(work, Task.Delay(1000, token)) != work)
+    {
+        throw new TimeoutException("too slow");
+    }
+
+    return await work;
+}
+
+//# fault: an object with a lock gathers what threads find
+//## share Docs.cs
+[Stage]
+public List<string> Lines(FileSet docs)
+{
+    var basket = new Basket();
+    Parallel.For(0, docs.Count, index =>
+    {
+        foreach (var line in docs[index].ReadLines())
+        {
+            basket.Put(line);
+        }
+    });
+    var all = new List<string>();
+    all.AddRange({|MLP4006:basket.Content|});
+    return all;
+}
+
+//## Basket.cs
+public sealed class Basket
+{
+    private readonly object _lock = new();
+    private readonly List<string> _content = [];
+
+    public IEnumerable<string> Content => _content;
+
+    public void Put(string line)
+    {
+        lock (_lock)
+        {
+            _content.Add(line);
+        }
+    }
+}
+
+//# clean: an object with a lock gives what threads found in order, or in order to whoever asks
+//## share Docs.cs
+[Stage]
+public List<string> Lines(FileSet docs)
+{
+    var (basket, heap) = (new Basket(), new Heap());
+    Parallel.ForEach(docs, doc =>
+    {
+        basket.Put(doc.Path);
+        heap.Put(doc.Path);
+    });
+    return [.. basket.Sorted(), .. heap.Content.Order(StringComparer.Ordinal)];
+}
+
+//## Basket.cs
+public sealed class Basket
+{
+    private readonly Lock _lock = new();
+    private readonly List<string> _content = [];
+
+    public void Put(string line)
+    {
+        lock (_lock)
+        {
+            _content.Add(line);
+        }
+    }
+
+    public List<string> Sorted() => [.. _content.Order(StringComparer.Ordinal)];
+}
+
+public sealed class Heap
+{
+    private readonly Lock _lock = new();
+
+    public List<string> Content { get; } = [];
+
+    public void Put(string line)
+    {
+        lock (_lock)
+        {
+            Content.Add(line);
+        }
+    }
+}

@@ -392,3 +392,90 @@ public double[] Gradient(TrainSet<House> train)
     });
     return gradient;
 }
+
+//# fault: an object adds up under a lock
+//## share Docs.cs
+[Stage]
+public double Mean(FileSet docs)
+{
+    var mean = new RunningMean();
+    Parallel.ForEach(docs, doc => {|MLP4007:mean.Take(Math.Sqrt(doc.Length))|});
+    return mean.Value;
+}
+
+//## RunningMean.cs
+public sealed class RunningMean
+{
+    private readonly Lock _lock = new();
+    private double _sum;
+    private long _count;
+
+    public double Value => _sum / _count;
+
+    public void Take(double value)
+    {
+        lock (_lock)
+        {
+            _sum += value;
+            _count++;
+        }
+    }
+}
+
+//# fault: a place is exchanged until nobody came between
+//## share Docs.cs
+[Stage]
+public double Total(FileSet docs)
+{
+    var total = 0.0;
+    Parallel.ForEach(docs, doc => Atomic.Add(ref total, Math.Sqrt(doc.Length)));
+    return total;
+}
+
+//## Atomic.cs
+public static class Atomic
+{
+    public static void Add(ref double place, double value)
+    {
+        while (true)
+        {
+            var seen = Volatile.Read(ref place);
+            if ({|MLP4007:Interlocked.CompareExchange(ref place, seen + value, seen)|} == seen)
+            {
+                return;
+            }
+        }
+    }
+}
+
+//# clean: an object counts, and keeps the greatest
+//## share Docs.cs
+[Stage]
+public double Most(FileSet docs)
+{
+    var most = new Greatest();
+    Parallel.ForEach(docs, doc => most.Take(Math.Sqrt(doc.Length)));
+    return most.Value / most.Count;
+}
+
+//## Greatest.cs
+public sealed class Greatest
+{
+    private double _value;
+    private long _count;
+
+    public double Value => _value;
+
+    public long Count => _count;
+
+    public void Take(double value)
+    {
+        Interlocked.Increment(ref _count);
+        double seen;
+        do
+        {
+            seen = Volatile.Read(ref _value);
+        }
+        while (value > seen && Interlocked.CompareExchange(ref _value, value, seen) != seen);
+    }
+}

@@ -398,3 +398,72 @@ public int Count(string line) => line.Length;
 //## share Docs.cs
 [Stage]
 public List<double> Prices(FileSet docs) => (from doc in docs from line in doc.ReadLines() let cells = line.Split(';') where cells.Length > 2 select {|MLP4008:Convert.ToDouble(cells[2])|}).ToList();
+
+//# fault: the machine's culture, by a local and by a field
+//## share Docs.cs
+[Stage]
+public double Sum(FileSet docs)
+{
+    var culture = CultureInfo.CurrentCulture;
+    return {|MLP4008:double.Parse(docs[0].Path, culture)|} + {|MLP4008:double.Parse(docs[0].Path, NumberStyles.Float, Cultures.Own)|};
+}
+
+//## Cultures.cs
+public static class Cultures
+{
+    public static readonly IFormatProvider Own = CultureInfo.CurrentCulture.NumberFormat;
+}
+
+//# fault: a table of the framework's is told the machine's culture
+//## share Docs.cs
+[Stage]
+public int Rows(FileSet docs)
+{
+    using var table = new System.Data.DataTable { Locale = {|MLP4008:CultureInfo.CurrentCulture|} };
+    table.Columns.Add("value", typeof(double));
+    table.Rows.Add(docs[0].Path);
+    return table.Select("value > 1.5").Length;
+}
+
+//# clean: a culture that is told, by a local
+//## share Docs.cs
+[Stage]
+public double Sum(FileSet docs)
+{
+    var culture = CultureInfo.InvariantCulture;
+    return docs.Sum(doc => double.Parse(doc.Path, culture));
+}
+
+//# fault: cells are converted by a type that is known at run time, and by a converter
+//## share Docs.cs
+[Stage]
+public string Values(FileSet docs) =>
+    string.Concat(Convert.ChangeType(docs[0].Path, typeof(int)), {|MLP4008:Convert.ChangeType(docs[0].Path, typeof(decimal))|}, Cells.To(docs[0].Path, typeof(double)));
+
+//## Cells.cs
+public static class Cells
+{
+    public static object? To(string cell, Type type) => {|MLP4008:System.ComponentModel.TypeDescriptor.GetConverter(type).ConvertFromString(cell)|};
+}
+
+//# clean: cells are converted in a culture that is told
+//## share Docs.cs
+[Stage]
+public double Values(FileSet docs) =>
+    (double)Convert.ChangeType(docs[0].Path, typeof(double), CultureInfo.InvariantCulture)
+    + (double)System.ComponentModel.TypeDescriptor.GetConverter(typeof(double)).ConvertFromInvariantString(docs[0].Path)!;
+
+//# fault: words are made small by the machine's language before they are counted
+//## share Docs.cs
+[Stage]
+public Dictionary<string, int> Words(FileSet docs) => docs.SelectMany(doc => doc.ReadAllText().Split(' ')).GroupBy(word => {|MLP4008:word.Trim().ToLower()|}).ToDictionary(group => group.Key, group => group.Count());
+
+//# fault: letters are made capital one by one
+//## share Docs.cs
+[Stage]
+public string Code(FileSet docs) => string.Concat(docs[0].Path.Select(letter => {|MLP4008:char.ToUpper(letter)|}));
+
+//# clean: letters by no language, and a comparison with what all languages fold alike
+//## share Docs.cs
+[Stage]
+public List<string> Words(FileSet docs) => [.. docs.SelectMany(doc => doc.ReadAllText().Split(' ')).Where(word => word.ToLower() != "the" && word.ToUpper() is not ("A" or "OF")).Select(word => word.ToLowerInvariant())];

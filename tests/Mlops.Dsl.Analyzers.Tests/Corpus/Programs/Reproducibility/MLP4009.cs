@@ -237,12 +237,12 @@ public sealed class Sharding
 [Stage]
 public List<(string Host, string Path)> Tag(FileSet docs) => docs.Select(doc => ({|MLP4009:System.Net.Dns.GetHostName()|}, doc.Path)).ToList();
 
-//# known miss: another path on Windows
+//# fault: another path on Windows
 //## share Docs.cs
 [Stage]
 public double Tolerance(FileSet docs) => ({|MLP4009:OperatingSystem.IsWindows()|} ? 1e-6 : 1e-9) * docs.Count;
 
-//# known miss: vector width decides how it is summed
+//# fault: vector width decides how it is summed
 //## share Houses.cs
 [Stage]
 public float Sum(TrainSet<House> train)
@@ -316,3 +316,54 @@ public int Count(FileSet docs, [FromServices] ILogger<FileSet> logger)
 //## share Docs.cs
 [Stage]
 public int Batch(FileSet docs) => (int)({|MLP4009:GC.GetGCMemoryInfo()|}.TotalAvailableMemoryBytes / 1_000_000_000) * docs.Count;
+
+//# fault: lanes are added up one by one
+//## share Houses.cs
+[Stage]
+public double Sum(TrainSet<House> train)
+{
+    var values = train.Select(house => house.Price).ToArray();
+    var lanes = System.Numerics.Vector<double>.Zero;
+    var i = 0;
+    for (; i <= values.Length - {|MLP4009:System.Numerics.Vector<double>.Count|}; i += System.Numerics.Vector<double>.Count)
+    {
+        lanes += new System.Numerics.Vector<double>(values, i);
+    }
+
+    var sum = 0.0;
+    for (var lane = 0; lane < System.Numerics.Vector<double>.Count; lane++)
+    {
+        sum += lanes[lane];
+    }
+
+    return sum;
+}
+
+//# clean: each element by itself in vectors of any width, and whole numbers that are added up
+//## share Houses.cs
+[Stage]
+public (float[] Scaled, int Sum) Scale(TrainSet<House> train)
+{
+    var (values, counts) = (train.Select(house => (float)house.Price).ToArray(), new int[64]);
+    var i = 0;
+    for (; i <= values.Length - System.Numerics.Vector<float>.Count; i += System.Numerics.Vector<float>.Count)
+    {
+        (new System.Numerics.Vector<float>(values, i) * 2f).CopyTo(values, i);
+    }
+
+    for (; i < values.Length; i++)
+    {
+        values[i] *= 2f;
+    }
+
+    return (values, System.Numerics.Vector.Sum(new System.Numerics.Vector<int>(counts)));
+}
+
+//# clean: the platform chooses a name
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs)
+{
+    var comparison = OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+    return docs.Count(doc => doc.Path.EndsWith(".xml", comparison));
+}

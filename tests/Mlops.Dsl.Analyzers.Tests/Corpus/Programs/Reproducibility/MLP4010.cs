@@ -301,7 +301,7 @@ public static class Words
     public static IReadOnlySet<string> Stop { get; }
 }
 
-//# known miss: a registry of models in a static dictionary
+//# fault: a registry of models in a static dictionary
 //## share Houses.cs
 //## share Trained.cs
 [Stage]
@@ -340,7 +340,7 @@ public static class Telemetry
     public static void OnRead(FileArtifact file) => {|MLP4010:Interlocked.Add(ref Bytes, file.Length)|};
 }
 
-//# known miss: a queue in a static property of a generic class
+//# fault: a queue in a static property of a generic class
 //## share Docs.cs
 [Stage]
 public int Enqueue(FileSet docs)
@@ -397,4 +397,141 @@ public sealed class Counter
     public List<int> History { get; } = [];
 
     public void Increment() => Changed?.Invoke(this, ++_value);
+}
+
+//# fault: numbers are given to texts by a static table
+//## share Docs.cs
+[Stage]
+public int[] Numbers(FileSet docs) => [.. docs.Select(doc => Numbering.Of(doc.Path))];
+
+//## Numbering.cs
+public static class Numbering
+{
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, int> Known = new(StringComparer.Ordinal);
+
+    public static int Of(string text) => {|MLP4010:Known|}.GetOrAdd(text, static _ => Known.Count);
+}
+
+//# fault: what is kept under a name depends on the object that computed it first
+//## share Docs.cs
+[Stage]
+public double[] Scores(FileSet docs) => [.. docs.Select(doc => new Scorer(docs.Count).Of(doc.Path))];
+
+//## Scorer.cs
+public sealed class Scorer(double smoothing)
+{
+    private static readonly Dictionary<string, double> Known = new(StringComparer.Ordinal);
+
+    public double Of(string text)
+    {
+        if (!Known.TryGetValue(text, out var score))
+        {
+            score = text.Length / (text.Length + smoothing);
+            {|MLP4010:Known|}[text] = score;
+        }
+
+        return score;
+    }
+}
+
+//# fault: a generic memory is given a function that looks at its object
+//## share Docs.cs
+[Stage]
+public double[] Scores(FileSet docs)
+{
+    var smoothing = Math.Sqrt(docs.Count);
+    return [.. docs.Select(doc => Remember<double>.The(doc.Path, text => text.Length / smoothing))];
+}
+
+//## Remember.cs
+public static class Remember<T>
+{
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, T> Known = new(StringComparer.Ordinal);
+
+    public static T The(string key, Func<string, T> make) => {|MLP4010:Known|}.GetOrAdd(key, make);
+}
+
+//# clean: memories whose keys are all that decides
+//## share Docs.cs
+[Stage]
+public double[] Scores(FileSet docs) => [.. docs.Select(doc => Remember<double>.The(doc.Path, static text => text.Length / 2.0) + new Scorer(docs.Count).Of(doc.Path) + Scorer.Power(3))];
+
+//## Remember.cs
+public static class Remember<T>
+{
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, T> Known = new(StringComparer.Ordinal);
+
+    public static T The(string key, Func<string, T> make) => Known.GetOrAdd(key, make);
+}
+
+public sealed class Scorer(double smoothing)
+{
+    private static readonly Dictionary<(string, double), double> Known = [];
+    private static readonly Dictionary<string, double> Lengths = new(StringComparer.Ordinal);
+    private static readonly double[] Powers = new double[64];
+
+    public double Of(string text)
+    {
+        var key = (text, smoothing);
+        if (!Known.TryGetValue(key, out var score))
+        {
+            score = Length(text) / (text.Length + smoothing);
+            Known[key] = score;
+        }
+
+        return score;
+    }
+
+    public static double Power(int exponent) => Powers[exponent] > 0 ? Powers[exponent] : Powers[exponent] = Math.Pow(1.5, exponent);
+
+    private static double Length(string text)
+    {
+        if (!Lengths.ContainsKey(text))
+        {
+            var length = Measure(text);
+            Lengths.TryAdd(text, length);
+        }
+
+        return Lengths[text];
+    }
+
+    private static double Measure(string text) => Math.Sqrt(text.Length);
+}
+
+//# fault: a part of a static object is written
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs)
+{
+    {|MLP4010:Settings.Current|}.Documents = docs.Count;
+    return docs.Count;
+}
+
+//## Settings.cs
+public sealed class Settings
+{
+    public static Settings Current { get; } = new();
+
+    public int Documents { get; set; }
+}
+
+//# clean: a pool of buffers
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs)
+{
+    var buffer = Buffers.Rent();
+    var count = docs.Count + buffer.Length;
+    Buffers.Return(buffer);
+    return count;
+}
+
+//## Buffers.cs
+public static class Buffers
+{
+    private static readonly System.Collections.Concurrent.ConcurrentQueue<byte[]> Free = new();
+
+    public static byte[] Rent() => Free.TryDequeue(out var buffer) ? buffer : new byte[1024];
+
+    public static void Return(byte[] buffer) => Free.Enqueue(buffer);
 }

@@ -197,3 +197,66 @@ public List<string> Days(FileSet docs) =>
 public List<int> Weekdays(FileSet docs) => docs.SelectMany(doc => doc.ReadLines())
     .Select(line => (int)TimeZoneInfo.ConvertTime(DateTimeOffset.Parse(line, CultureInfo.InvariantCulture), {|MLP4011:TimeZoneInfo.Local|}).DayOfWeek)
     .ToList();
+
+//# fault: a format with a zone, and no style
+//## share Docs.cs
+[Stage]
+public List<DayOfWeek> Days(FileSet docs) => docs.SelectMany(doc => doc.ReadLines())
+    .Select(line => {|MLP4011:DateTime.ParseExact(line, "yyyy-MM-ddTHH:mmK", CultureInfo.InvariantCulture)|}.DayOfWeek)
+    .ToList();
+
+//# fault: assumed to be universal, and then turned into the machine's time
+//## share Docs.cs
+[Stage]
+public List<int> Hours(FileSet docs)
+{
+    var hours = new List<int>();
+    foreach (var line in docs.SelectMany(doc => doc.ReadLines()))
+    {
+        if ({|MLP4011:DateTime.TryParse(line, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)|})
+        {
+            hours.Add(time.Hour);
+        }
+    }
+
+    return hours;
+}
+
+//# clean: dates without a time, times that stay universal, and zones that are quoted letters
+//## share Docs.cs
+[Stage]
+public List<int> Numbers(FileSet docs) => docs.SelectMany(doc => doc.ReadLines()).SelectMany(line => new[]
+{
+    DateTime.Parse(line, CultureInfo.InvariantCulture).DayOfYear,
+    DateTime.Parse(line, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind).Hour,
+    DateTime.Parse(line, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal).Hour,
+    DateTime.ParseExact(line, "yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture).Hour,
+}).ToList();
+
+//# fault: a time without a kind becomes a moment
+//## share Docs.cs
+[Stage]
+public List<long> Moments(FileSet docs) => docs.SelectMany(doc => doc.ReadLines()).Select(line =>
+{
+    var day = new DateTime(int.Parse(line, CultureInfo.InvariantCulture), 1, 1).AddDays(4);
+    return {|MLP4011:new DateTimeOffset(day)|}.ToUnixTimeSeconds();
+}).ToList();
+
+//# fault: a time without a kind is made universal, and one is made a moment by itself
+//## share Docs.cs
+[Stage]
+public List<long> Moments(FileSet docs)
+{
+    DateTimeOffset start = {|MLP4011:DateTime.ParseExact(docs[0].Path, "yyyyMMdd", CultureInfo.InvariantCulture)|};
+    return [start.ToUnixTimeSeconds(), {|MLP4011:new DateTime(2024, 5, 1).ToUniversalTime()|}.Ticks];
+}
+
+//# clean: times of a known kind become moments
+//## share Docs.cs
+[Stage]
+public List<long> Moments(FileSet docs)
+{
+    DateTimeOffset start = DateTime.SpecifyKind(DateTime.ParseExact(docs[0].Path, "yyyyMMdd", CultureInfo.InvariantCulture), DateTimeKind.Utc);
+    var day = new DateTime(2024, 5, 1, 0, 0, 0, DateTimeKind.Utc);
+    return [start.ToUnixTimeSeconds(), new DateTimeOffset(day).Ticks, new DateTimeOffset(new DateTime(2024, 5, 1), TimeSpan.Zero).Ticks, DateTime.UnixEpoch.ToUniversalTime().Ticks];
+}

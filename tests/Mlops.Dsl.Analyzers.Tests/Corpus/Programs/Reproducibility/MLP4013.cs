@@ -391,3 +391,49 @@ public int Warm(FileSet docs)
     Parallel.For(0, docs.Count, {|MLP4013:async index => await File.ReadAllTextAsync(docs[index].Location)|});
     return docs.Count;
 }
+
+//# fault: several outer tasks are awaited
+//## share Docs.cs
+[Stage]
+public async Task<int> Count(FileSet docs)
+{
+    var total = 0;
+    await Task.WhenAll(docs.Select(doc => {|MLP4013:Task.Factory.StartNew(async () =>
+    {
+        await Task.Yield();
+        Interlocked.Add(ref total, doc.ReadAllText().Length);
+    })|}));
+    return total;
+}
+
+//# fault: what follows is async, too, and only its beginning is awaited
+//## share Docs.cs
+[Stage]
+public async Task<int> Count(FileSet docs)
+{
+    var lengths = new int[docs.Count];
+    await {|MLP4013:Task.CompletedTask.ContinueWith(async _ =>
+    {
+        await Task.Yield();
+        lengths[0] = docs[0].ReadAllText().Length;
+    })|}.ConfigureAwait(false);
+    return lengths[0];
+}
+
+//# clean: inner tasks are unwrapped, or awaited, too
+//## share Docs.cs
+[Stage]
+public async Task<int> Count(FileSet docs)
+{
+    var lengths = new int[docs.Count];
+    await Task.Factory.StartNew(() => Measure(docs, lengths, 0)).Unwrap();
+    await await Task.Factory.StartNew(() => Measure(docs, lengths, 1));
+    await Task.Factory.StartNew(() => lengths[0]++);
+    return lengths[0] + await await Task.Factory.StartNew(() => Task.FromResult(1));
+}
+
+private static async Task Measure(FileSet docs, int[] lengths, int index)
+{
+    await Task.Yield();
+    lengths[index] = docs[index].ReadAllText().Length;
+}

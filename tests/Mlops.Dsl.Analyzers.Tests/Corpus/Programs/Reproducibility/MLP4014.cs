@@ -345,3 +345,43 @@ public async Task<int> Read(FileSet docs, CancellationToken {|MLP4014:cancellati
     var tasks = docs.Select(doc => Task.Run(() => doc.ReadAllText().Length));
     return (await Task.WhenAll(tasks)).Sum();
 }
+
+//# fault: the helper is given no token
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs, CancellationToken {|MLP4014:token|}) => Walk.Over(docs, CancellationToken.None);
+
+//## Walk.cs
+public static class Walk
+{
+    public static int Over(FileSet docs, CancellationToken token)
+    {
+        var count = 0;
+        foreach (var doc in docs)
+        {
+            token.ThrowIfCancellationRequested();
+            count += doc.ReadAllText().Length;
+        }
+
+        return count;
+    }
+}
+
+//# fault: a source of its own, that only a timer fires
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs, CancellationToken {|MLP4014:token|})
+{
+    using var own = new CancellationTokenSource(TimeSpan.FromHours(1));
+    return docs.AsParallel().AsOrdered().WithCancellation(own.Token).Sum(doc => doc.ReadAllText().Length);
+}
+
+//# clean: a source of its own, which the stage's token fires, too
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs, CancellationToken token)
+{
+    using var own = new CancellationTokenSource();
+    using var registration = token.Register(own.Cancel);
+    return docs.AsParallel().AsOrdered().WithCancellation(own.Token).Sum(doc => doc.ReadAllText().Length);
+}

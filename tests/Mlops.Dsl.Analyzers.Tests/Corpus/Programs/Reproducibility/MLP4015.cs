@@ -251,3 +251,28 @@ public Dictionary<string, int> Labels(FileSet docs)
 
     return names.ToDictionary();
 }
+
+//# fault: text is searched by the machine's culture
+//## share Docs.cs
+[Stage]
+public List<string> Titles(FileSet docs) =>
+    [.. docs.Select(doc => doc.ReadAllText()).Where(text => {|MLP4015:text.StartsWith("<member>", StringComparison.CurrentCultureIgnoreCase)|}).Select(text => text[{|MLP4015:text.LastIndexOf("</")|}..])];
+
+//# fault: names are compared by the machine's culture
+//## share Docs.cs
+[Stage]
+public List<string> Names(FileSet docs)
+{
+    var names = docs.Select(doc => doc.Path).ToList();
+    names.Sort((left, right) => {|MLP4015:left.CompareTo(right)|});
+    return [.. names.Distinct({|MLP4015:StringComparer.CurrentCultureIgnoreCase|})];
+}
+
+//# clean: text is searched by its characters
+//## share Docs.cs
+[Stage]
+public List<int> Places(FileSet docs) => [.. docs.Select(doc => doc.Path).SelectMany(path => new[]
+{
+    path.IndexOf('/'), path.IndexOf("//", StringComparison.Ordinal), path.Contains("a") ? 1 : 0, path.StartsWith('a') ? 1 : 0, string.CompareOrdinal(path, "b"),
+    path.AsSpan().IndexOf("c"), new List<string> { path }.IndexOf("d"), path.Replace("e", "f").Length,
+})];

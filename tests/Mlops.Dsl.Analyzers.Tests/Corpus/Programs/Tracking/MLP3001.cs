@@ -395,3 +395,19 @@ public async Task<int> Checkpoint(FileSet docs, CancellationToken token)
     }));
     return docs.Count;
 }
+
+//# fault: options of a file are kept in a static property
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs)
+{
+    using var stream = {|MLP3001:new FileStream("counts.bin", Options.Append)|};
+    stream.WriteByte((byte)docs.Count);
+    return docs.Count;
+}
+
+//## Options.cs
+public static class Options
+{
+    public static FileStreamOptions Append { get; } = new() { Mode = FileMode.Append, Access = FileAccess.Write };
+}

@@ -389,3 +389,17 @@ public int Count(FileSet docs)
     var readers = new List<Func<string, string>> { path => {|MLP3002:File.ReadAllText(path)|}, path => path };
     return docs.Count + readers.Sum(read => read("a.txt").Length);
 }
+
+//# fault: what a foreign file is like decides
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs)
+{
+    var flag = new FileInfo("fast.flag");
+    return {|MLP3002:flag.Exists|} ? docs.Count / 10 : docs.Count + (int)Math.Min(9, {|MLP3002:new DirectoryInfo("lexicon").LastWriteTimeUtc|}.Day);
+}
+
+//# clean: what a file of a source is like
+//## share Docs.cs
+[Stage]
+public long Count(FileSet docs) => docs.Sum(doc => new FileInfo(doc.Location).Length);

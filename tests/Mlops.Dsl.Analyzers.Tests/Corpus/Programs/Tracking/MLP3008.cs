@@ -397,3 +397,37 @@ public static class Evaluator
         return new(errors.Average(), errors.Max());
     }
 }
+
+//# fault: an effect computes and tells nobody
+//## share Houses.cs
+//## share Trained.cs
+[Stage]
+public void Errors(PriceModel fit, TestSet<House> test)
+{
+    var squares = test.Sum(house => Math.Pow(fit.Predict(house) - house.Price, 2));
+    var root = {|MLP3008:Math.Sqrt(squares / test.Count)|};
+}
+
+//# fault: a table of errors is made, and only its size was meant to be
+//## share Houses.cs
+//## share Trained.cs
+[Stage]
+public int Errors(PriceModel fit, TestSet<House> test)
+{
+    var byRooms = {|MLP3008:test.GroupBy(house => house.Rooms).ToDictionary(group => group.Key, group => group.Average(house => fit.Predict(house) - house.Price))|};
+    return test.Count;
+}
+
+//# clean: a query that is run for what it does, and numbers that are told
+//## share Houses.cs
+//## share Trained.cs
+[Stage]
+public int Errors(PriceModel fit, TestSet<House> test, StageContext context)
+{
+    var rooms = new HashSet<double>();
+    var added = test.Select(house => rooms.Add(house.Rooms)).ToList();
+    var mean = test.Sum(house => fit.Predict(house) - house.Price) / test.Count;
+    context.LogMetric("bias", mean);
+    _ = test.Average(house => house.Price);
+    return rooms.Count;
+}

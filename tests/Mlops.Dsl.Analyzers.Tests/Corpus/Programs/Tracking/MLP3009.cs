@@ -90,3 +90,42 @@ public ResidualModel {|MLP3009:Residuals|}(PriceModel fit, TrainSet<House> train
 public PriceModel Release(PriceModel fit) => fit;
 
 public sealed record ResidualModel(double Bias);
+
+//# fault: numbers row by row beside the model
+//## share Houses.cs
+[Stage]
+public (PriceModel Fit, float[] Residuals) {|MLP3009:Learn|}(TrainSet<House> train)
+{
+    var model = PriceModel.Fit(train);
+    return (model, [.. train.Select(house => (float)(house.Price - model.Predict(house)))]);
+}
+
+[Stage]
+public double Error(PriceModel fit, TestSet<House> test) => test.Average(house => Math.Abs(fit.Predict(house) - house.Price));
+
+[Gate]
+public GateResult Close(double error) => GateResult.AtMost(error, 40_000);
+
+[Publish("prices", Purpose = "A first guess."), When(nameof(Close))]
+public PriceModel Release(PriceModel fit) => fit;
+
+//# clean: numbers row by row that a stage of their own makes, and a number beside the model
+//## share Houses.cs
+[Stage]
+public (PriceModel Fit, double Spread) Learn(TrainSet<House> train)
+{
+    var model = PriceModel.Fit(train);
+    return (model, train.Max(house => house.Price - model.Predict(house)));
+}
+
+[Stage]
+public List<double> Residuals(PriceModel fit, TrainSet<House> train) => [.. train.Select(house => house.Price - fit.Predict(house))];
+
+[Stage]
+public double Error(PriceModel fit, TestSet<House> test) => test.Average(house => Math.Abs(fit.Predict(house) - house.Price));
+
+[Gate]
+public GateResult Close(double error) => GateResult.AtMost(error, 40_000);
+
+[Publish("prices", Purpose = "A first guess."), When(nameof(Close))]
+public PriceModel Release(PriceModel fit) => fit;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Mlops.Dsl.Unseen;
 
 if (args is not [var folder] || !Directory.Exists(folder))
@@ -21,5 +20,4 @@ foreach (var trial in trials.Where(static trial => trial.Outcome != Outcome.Righ
 
 Console.WriteLine();
 Console.Write(ConfusionTable.Write(trials));
-Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{trials.Length} programs"));
 return 0;

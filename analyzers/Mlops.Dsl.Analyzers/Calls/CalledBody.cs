@@ -46,17 +46,12 @@ internal static class CalledBody
     }
 
     /// <summary>What a field or property of the compilation's own begins with; null where it has no initializer.</summary>
-    public static IOperation? InitialValue(IMemberReferenceOperation reference, CancellationToken cancellationToken)
-    {
-        var value = reference.Member.OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) switch
-        {
-            VariableDeclaratorSyntax { Initializer.Value: { } initial } => initial,
-            PropertyDeclarationSyntax { Initializer.Value: { } initial } => initial,
-            PropertyDeclarationSyntax { ExpressionBody.Expression: { } got } => got,
-            _ => null,
-        };
-        return value is null || reference.SemanticModel is not { } model ? null : Model(model, value.SyntaxTree).GetOperation(value, cancellationToken);
-    }
+    public static IOperation? InitialValue(IMemberReferenceOperation reference, CancellationToken cancellationToken) =>
+        InitialValue(reference.Member, reference.SemanticModel, cancellationToken);
+
+    /// <summary>The value that a read-only field, or a property without a setter, begins with; null if it has none, or may get another one.</summary>
+    public static IOperation? LastingValue(ISymbol member, SemanticModel? model, CancellationToken cancellationToken) =>
+        member.OriginalDefinition is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null } ? InitialValue(member, model, cancellationToken) : null;
 
     /// <summary>Whether a body may end with an exception of its own.</summary>
     public static bool Throws(IOperation body) => body.Descendants().Any(static step => step is IThrowOperation);
@@ -78,6 +73,18 @@ internal static class CalledBody
             ILocalFunctionOperation function => function.Body,
             _ => null,
         };
+    }
+
+    private static IOperation? InitialValue(ISymbol member, SemanticModel? model, CancellationToken cancellationToken)
+    {
+        var value = member.OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) switch
+        {
+            VariableDeclaratorSyntax { Initializer.Value: { } initial } => initial,
+            PropertyDeclarationSyntax { Initializer.Value: { } initial } => initial,
+            PropertyDeclarationSyntax { ExpressionBody.Expression: { } got } => got,
+            _ => null,
+        };
+        return value is null || model is null ? null : Model(model, value.SyntaxTree).GetOperation(value, cancellationToken);
     }
 
     private static SemanticModel Model(SemanticModel model, SyntaxTree tree) =>

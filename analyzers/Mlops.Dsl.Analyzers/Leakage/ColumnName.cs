@@ -25,7 +25,16 @@ internal sealed record ColumnName(string Name, string? Type, SyntaxNode Syntax)
     };
 
     private static IEnumerable<ColumnName> Declared(ISymbol variable, CancellationToken cancellationToken) =>
-        variable.DeclaringSyntaxReferences.SelectMany(reference => reference.GetSyntax(cancellationToken).DescendantNodes()).Select(Read).OfType<ColumnName>();
+        variable.DeclaringSyntaxReferences.SelectMany(reference => reference.GetSyntax(cancellationToken).DescendantNodes(static node => !LeavesOut(node)))
+            .Select(Read).OfType<ColumnName>();
+
+    /// <summary>Whether what code names there is compared with, or taken away: not listed.</summary>
+    private static bool LeavesOut(SyntaxNode node) => node switch
+    {
+        AnonymousFunctionExpressionSyntax => true,
+        ArgumentListSyntax { Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Except" or "ExceptBy" or "Remove" } } } => true,
+        _ => false,
+    };
 
     private static ColumnName? Read(SyntaxNode node) => node switch
     {

@@ -69,7 +69,7 @@ internal static class CulturalCalls
         IPropertyReferenceOperation { Property.Name: "CurrentCulture" or "CurrentUICulture" or "InstalledUICulture" or "CurrentInfo" } => true,
         IPropertyReferenceOperation { Property.Name: "NumberFormat" or "DateTimeFormat", Instance: { } owner } => IsCurrent(owner),
         ILocalReferenceOperation { Local: var local } => culture.Root().Values(local).Any(IsCurrent),
-        IMemberReferenceOperation { Member: var member } => Initializers.Of(member, culture.SemanticModel) is { } initial && IsCurrent(initial),
+        IMemberReferenceOperation { Member: var member } => CalledBody.LastingValue(member, culture.SemanticModel, CancellationToken.None) is { } initial && IsCurrent(initial),
         _ => false,
     };
 

@@ -53,8 +53,9 @@ internal static class Ordering
     };
 
     /// <summary>The step by which a loop's body keeps its order, unless what it makes is sorted after the loop; null if there is none.</summary>
-    public static IOperation? Keeper(IOperation body, IOperation loop) => Keepers(body).FirstOrDefault(step => step switch
+    public static IOperation? Keeper(IOperation body, IOperation loop, ISymbol? except = null) => Keepers(body).FirstOrDefault(step => step switch
     {
+        IInvocationOperation call when except is not null && SymbolEqualityComparer.Default.Equals(Place(call.Instance), except) => false,
         IInvocationOperation call when Appends(call) => !Telemetry.Takes(call) && (Place(call.Instance) is not { } place || !(IsDeclaredIn(place, body) || IsSorted(place, loop))),
         _ => true,
     });

@@ -63,11 +63,13 @@ internal sealed class UnstableOrder : ReachedOperationRule
     };
 
     /// <summary>The step that keeps the order in which the loop around a call takes elements, one by one.</summary>
-    private static IOperation? KeeperAround(IOperation next)
+    private static IOperation? KeeperAround(IInvocationOperation next)
     {
+        // To start another task in the place of one that has ended keeps no order.
+        var waited = next.TargetMethod.Name == "WhenAny" && next.Arguments is [{ Value: { } tasks }] ? Ordering.Place(tasks.Unconverted()) : null;
         for (var current = next.Parent; current is not (null or IAnonymousFunctionOperation or ILocalFunctionOperation); current = current.Parent)
         {
-            if (current is ILoopOperation loop && Ordering.Keeper(loop, loop) is { } keeper)
+            if (current is ILoopOperation loop && Ordering.Keeper(loop, loop, waited) is { } keeper)
             {
                 return keeper;
             }

@@ -54,7 +54,7 @@ internal sealed class FileRead : ReachedOperationRule
     {
         IObjectCreationOperation => true,
         ILocalReferenceOperation { Local.DeclaringSyntaxReferences: [var declaration] } => declaration.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax },
-        IMemberReferenceOperation { Member: var member } => Initializers.Of(member, file.SemanticModel) is IObjectCreationOperation,
+        IMemberReferenceOperation { Member: var member } => CalledBody.LastingValue(member, file.SemanticModel, CancellationToken.None) is IObjectCreationOperation,
         _ => false,
     };
 

@@ -11,9 +11,18 @@ public class ReproducibilityFixTests
     private static RuleGroupTest Rules { get; } = new(4);
 
     [Theory]
-    [InlineData("DateTime Now() => {|MLP4001:DateTime.Now|};", "DateTime Now(StageContext context) => context.Clock.GetLocalNow().DateTime;")]
-    [InlineData("DateTimeOffset Now(StageContext stage) => {|MLP4001:DateTimeOffset.UtcNow|};", "DateTimeOffset Now(StageContext stage) => stage.Clock.GetUtcNow();")]
-    public Task The_clock_comes_from_the_context(string before, string after) => FixAsync<UseContextClockFix>(before, after);
+    [InlineData("DateTime Now() => {|MLP4001:DateTime.Now|};", "DateTime", "DateTime Now() => AsOf;")]
+    [InlineData("DateTimeOffset Now(StageContext stage) => {|MLP4001:DateTimeOffset.UtcNow|};", "DateTimeOffset", "DateTimeOffset Now(StageContext stage) => AsOf;")]
+    [InlineData("long Days() => {|MLP4001:DateTime.Today|}.Ticks + {|MLP4001:DateTime.UtcNow|}.Ticks;", "DateTime", "long Days() => AsOf.Date.Ticks + AsOf.Ticks;")]
+    public Task The_moment_becomes_a_parameter(string before, string type, string after) => Rules.VerifyMembersFixAsync<DeclareMomentFix>(
+        $"[Stage]\npublic {before}", $"[Parameter]\npublic required {type} AsOf {{ get; init; }}\n\n[Stage]\npublic {after}");
+
+    [Theory]
+    [InlineData("[Stage] public long Now() => Clock(); private static long Clock() => {|MLP4001:DateTime.UtcNow|}.Ticks;")]
+    [InlineData("public string AsOf => \"\"; [Stage] public long Now() => {|MLP4001:DateTime.UtcNow|}.Ticks;")]
+    [InlineData("[Stage] public long Now() => {|MLP4001:Environment.TickCount64|};")]
+    [InlineData("[Stage] public long Now(StageContext context) => {|MLP4001:context.Clock|}.GetTimestamp();")]
+    public async Task No_moment_is_declared_elsewhere(string members) => Assert.Empty(await Rules.TitlesAsync<DeclareMomentFix>(RuleTest.Pipeline(members)));
 
     [Theory]
     [InlineData("int Draw() => {|MLP4003:new Random()|}.Next();", "int Draw(StageContext context) => context.Random.Next();")]

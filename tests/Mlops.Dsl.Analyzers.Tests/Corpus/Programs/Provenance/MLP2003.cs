@@ -232,7 +232,7 @@ public (PriceModel Fitted, double Error) Learn(TrainSet<House> train, TestSet<Ho
 [Stage]
 public double Ratio(PriceModel fitted, double error) => error / fitted.Slope;
 
-//## Houses.cs
+//## Pairs.cs
 public sealed class Houses
 {
     private readonly List<House> _houses = [];

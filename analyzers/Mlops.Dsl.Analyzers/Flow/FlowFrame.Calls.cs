@@ -42,7 +42,11 @@ internal sealed partial class FlowFrame
         }
 
         SeeAdders(arguments, instance);
-        var told = _engine.Rules.Aggregate(Mark.None, (all, rule) => all | rule.Reported(call));
+        var told = Mark.None;
+        foreach (var rule in _engine.Rules)
+        {
+            told |= rule.Reported(call);
+        }
 
         // What a generated logger does with its arguments is what was just said of the call.
         var result = callee.IsLogger ? FlowValue.None : Marked(callee, told == Mark.None

@@ -38,8 +38,19 @@ internal sealed class FlowSymbols(IAssemblySymbol assembly, KnownTypes types, Im
     public Mark Chosen(Mark measurement) => measurement == Mark.None ? Mark.None : rules.Aggregate(Mark.None, (all, rule) => all | rule.Chosen(measurement));
 
     /// <summary>The marks that the result of an operator has because its operands met.</summary>
-    public Mark Combined(Mark left, Mark right) =>
-        left == Mark.None || right == Mark.None ? Mark.None : rules.Aggregate(Mark.None, (all, rule) => all | rule.Combined(left, right));
+    public Mark Combined(Mark left, Mark right)
+    {
+        var all = Mark.None;
+        if (left != Mark.None && right != Mark.None)
+        {
+            foreach (var rule in rules)
+            {
+                all |= rule.Combined(left, right);
+            }
+        }
+
+        return all;
+    }
 
     // Definitions alone: to find a constructed generic symbol costs more than all that is done with what is found.
     private SymbolFacts Ask(ISymbol definition) => _facts.TryGetValue(definition, out var facts) ? facts : _facts.GetOrAdd(definition, Find(definition));

@@ -9,8 +9,8 @@ namespace Mlops.Dsl.Analyzers.Tests.Corpus;
 /// </summary>
 public class CorpusFixTests
 {
-    // Every fix is tried several times by each fifth program, in a fifth of the time; the sweep takes all.
-    private static int Step => Sweep.IsLarge ? 1 : 5;
+    // Every fix is tried several times by each eighth program, in an eighth of the time; the sweep takes all.
+    private static int Step => Sweep.IsLarge ? 1 : 8;
 
     public static TheoryData<string> Files => [.. CorpusFile.Names];
 

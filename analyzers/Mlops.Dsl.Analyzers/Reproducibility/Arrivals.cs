@@ -55,12 +55,7 @@ internal static class Arrivals
             return false;
         }
 
-        var root = source!;
-        while (root.Parent is { } parent)
-        {
-            root = parent;
-        }
-
+        var root = source!.Root();
         var places = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { place };
         foreach (var declarator in root.Descendants().OfType<IVariableDeclaratorOperation>())
         {

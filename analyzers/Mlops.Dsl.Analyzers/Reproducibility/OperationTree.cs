@@ -54,6 +54,18 @@ internal static class OperationTree
         _ => value,
     };
 
+    /// <summary>Whether an operation runs in the rounds of a loop of its own function.</summary>
+    public static bool IsInLoop(this IOperation operation)
+    {
+        var parent = operation.Parent;
+        while (parent is not (null or ILoopOperation or IAnonymousFunctionOperation or ILocalFunctionOperation))
+        {
+            parent = parent.Parent;
+        }
+
+        return parent is ILoopOperation;
+    }
+
     /// <summary>Whether two symbols are one.</summary>
     public static bool Same(this ISymbol? left, ISymbol? right) => SymbolEqualityComparer.Default.Equals(left, right);
 }

@@ -10,7 +10,7 @@ internal static class TaskRace
     public static bool DecidesBy(IInvocationOperation whenAny)
     {
         var winner = Awaited(whenAny);
-        if (winner is null || IsInLoop(whenAny))
+        if (winner is null || whenAny.IsInLoop())
         {
             return false;
         }
@@ -65,15 +65,4 @@ internal static class TaskRace
 
     private static bool GivesUpAfter(IConditionalOperation choice) =>
         choice.Parent is IBlockOperation block && block.Operations.SkipWhile(step => step != choice).Skip(1).Any(static step => step is IThrowOperation);
-
-    private static bool IsInLoop(IOperation operation)
-    {
-        var parent = operation.Parent;
-        while (parent is not (null or ILoopOperation or IAnonymousFunctionOperation or ILocalFunctionOperation))
-        {
-            parent = parent.Parent;
-        }
-
-        return parent is ILoopOperation;
-    }
 }

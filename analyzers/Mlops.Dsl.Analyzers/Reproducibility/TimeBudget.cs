@@ -33,7 +33,7 @@ internal static class TimeBudget
         {
             IWhileLoopOperation loop => loop.Condition == child,
             IForLoopOperation loop => loop.Condition == child,
-            IConditionalOperation choice => choice.Condition == child && Leaves(choice.WhenTrue) && IsInLoop(choice),
+            IConditionalOperation choice => choice.Condition == child && Leaves(choice.WhenTrue) && choice.IsInLoop(),
             IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "TakeWhile" } } => true,
             IReturnOperation { Parent: IBlockOperation { Parent: IAnonymousFunctionOperation { Parent: IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation { TargetMethod.Name: "TakeWhile" } } } } } } => true,
             _ => false,
@@ -73,15 +73,4 @@ internal static class TimeBudget
 
     private static bool Leaves(IOperation branch) => branch is IBranchOperation { BranchKind: BranchKind.Break } or IReturnOperation
         or IBlockOperation { Operations: [.., IBranchOperation { BranchKind: BranchKind.Break } or IReturnOperation] };
-
-    private static bool IsInLoop(IOperation choice)
-    {
-        var parent = choice.Parent;
-        while (parent is not (null or ILoopOperation or IAnonymousFunctionOperation or ILocalFunctionOperation))
-        {
-            parent = parent.Parent;
-        }
-
-        return parent is ILoopOperation;
-    }
 }

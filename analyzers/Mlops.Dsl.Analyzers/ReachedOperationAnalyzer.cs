@@ -27,7 +27,7 @@ public sealed class ReachedOperationAnalyzer : DiagnosticAnalyzer
             if (CompilationState.Of(start.Compilation) is { Types: { } types, MayHavePipelines: true })
             {
                 // Made at the first body: the compiler has read all declarations by then, and does not have to do it on this analyzer's time.
-                var analysis = new Lazy<ReachAnalysis>(() => new ReachAnalysis(start.Compilation, types, Rules));
+                var analysis = new Lazy<ReachAnalysis>(() => new ReachAnalysis(start.Compilation, types, Rules, start.Options.Host()));
                 start.RegisterOperationBlockAction(block => analysis.Value.Visit(block));
                 start.RegisterCompilationEndAction(end => analysis.Value.Finish(end));
             }

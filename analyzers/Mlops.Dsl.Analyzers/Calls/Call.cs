@@ -6,4 +6,5 @@ namespace Mlops.Dsl.Analyzers.Calls;
 /// static initializers.
 /// </param>
 /// <param name="IsExact">False if an override or implementation may run instead.</param>
-internal readonly record struct Call(Member Target, bool IsExact);
+/// <param name="IsGuarded">In a library that is compiled along: whether it runs only as long as a static place is empty, to make what that keeps.</param>
+internal readonly record struct Call(Member Target, bool IsExact, bool IsGuarded);

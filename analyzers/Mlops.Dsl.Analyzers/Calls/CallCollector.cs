@@ -8,11 +8,13 @@ namespace Mlops.Dsl.Analyzers.Calls;
 /// <summary>Collects what a body calls or references of the compilation's own source, one operation after the other.</summary>
 /// <param name="members">The compilation's members.</param>
 /// <param name="assembly">The compilation's assembly.</param>
+/// <param name="isForeign">Whether the body belongs to a library that is compiled along: what it makes only when something is needed is told apart.</param>
 /// <param name="pipeline">The pipeline class that the body belongs to; its fields' initializers run with each run. Null for other types.</param>
-internal sealed class CallCollector(MemberTable members, IAssemblySymbol assembly, INamedTypeSymbol? pipeline)
+internal sealed class CallCollector(MemberTable members, IAssemblySymbol assembly, bool isForeign, INamedTypeSymbol? pipeline)
 {
     private HashSet<Call>? _seen;
     private ImmutableArray<Call>.Builder? _calls;
+    private bool _isGuarded;
 
     /// <summary>The calls, in the order of the code, without duplicates.</summary>
     public ImmutableArray<Call> Calls => _calls?.ToImmutable() ?? [];
@@ -23,6 +25,7 @@ internal sealed class CallCollector(MemberTable members, IAssemblySymbol assembl
     /// <param name="member">The member that it uses, if it uses one.</param>
     public void Visit(IOperation operation, OperationKind kind, Member? member)
     {
+        _isGuarded = isForeign && member is not null && Guard.Of(operation) is not null;
         switch (kind)
         {
             case OperationKind.Invocation when member is { IsCallable: true } or { CreatesTypeArguments: true }:
@@ -125,9 +128,19 @@ internal sealed class CallCollector(MemberTable members, IAssemblySymbol assembl
     private static (bool Reads, bool Writes) Usage(IPropertyReferenceOperation reference) => reference.Parent switch
     {
         ISimpleAssignmentOperation assignment when assignment.Target == reference => (false, true),
-        ICompoundAssignmentOperation or ICoalesceAssignmentOperation or IIncrementOrDecrementOperation or IArgumentOperation => (true, true),
-        ITupleOperation => (true, true),
+        ICompoundAssignmentOperation or ICoalesceAssignmentOperation or IIncrementOrDecrementOperation => (true, true),
+        ITupleOperation tuple => IsTarget(tuple) ? (false, true) : (true, false),
+
+        // As an argument, too: what has a setter can't be passed by reference.
         _ => (true, false),
+    };
+
+    /// <summary>Whether a value is taken apart into a tuple's places, or into one within it.</summary>
+    private static bool IsTarget(ITupleOperation tuple) => tuple.Parent switch
+    {
+        IDeconstructionAssignmentOperation assignment => assignment.Target == tuple,
+        ITupleOperation outer => IsTarget(outer),
+        _ => false,
     };
 
     /// <summary>A field or property with an initializer: a static one runs with its type, a pipeline's own with the run.</summary>
@@ -184,7 +197,7 @@ internal sealed class CallCollector(MemberTable members, IAssemblySymbol assembl
 
     private void Add(Member target, bool isExact)
     {
-        var call = new Call(target, isExact);
+        var call = new Call(target, isExact, _isGuarded);
         if ((_seen ??= []).Add(call))
         {
             (_calls ??= ImmutableArray.CreateBuilder<Call>()).Add(call);

@@ -3,8 +3,12 @@ using Microsoft.CodeAnalysis;
 
 namespace Mlops.Dsl.Analyzers.Calls;
 
-/// <summary>What each body of the compilation calls. Bodies add to it while they are analyzed; when all did, it is asked.</summary>
-internal sealed class CallGraph(Compilation compilation, MemberTable members)
+/// <summary>What each body of the compilation calls, to be asked when the compiler is through with all of them.</summary>
+/// <param name="compilation">The compilation.</param>
+/// <param name="members">Its members.</param>
+/// <param name="foreign">Libraries that are compiled along; null where nobody asks for them.</param>
+/// <param name="read">Reads the body of a member, if nobody has.</param>
+internal sealed class CallGraph(Compilation compilation, MemberTable members, ForeignSource? foreign, Action<Member> read)
 {
     private Dispatch? _dispatch;
 
@@ -27,15 +31,16 @@ internal sealed class CallGraph(Compilation compilation, MemberTable members)
 
     private IEnumerable<Callee> Find(Member member)
     {
+        read(member);
         var calls = member.Calls.IsDefault ? [] : member.Calls;
         foreach (var call in calls)
         {
-            yield return new(call.Target);
+            yield return new(call.Target, IsUnlikely: call.IsGuarded);
             if (!call.IsExact && call.Target is { CanBeReplaced: true, Symbol: IMethodSymbol method })
             {
                 foreach (var replacement in Dispatch.Replacements(method))
                 {
-                    yield return new(members.Of(replacement), replacement is { IsStatic: false, ContainingType: { TypeKind: TypeKind.Class } type } ? type : null);
+                    yield return new(members.Of(replacement), replacement is { IsStatic: false, ContainingType: { TypeKind: TypeKind.Class } type } ? type : null, call.IsGuarded);
                 }
             }
         }
@@ -45,7 +50,7 @@ internal sealed class CallGraph(Compilation compilation, MemberTable members)
             IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => OfConstruction(constructor, calls),
             IMethodSymbol { IsStatic: true, MethodKind: not MethodKind.StaticConstructor } method => OfStaticConstructor(method.ContainingType),
             INamedTypeSymbol type => type.GetMembers().Where(MayInitialize).Select(members.Of).Where(HasStaticInitialization)
-                .Select(static initialized => new Callee(initialized, IsUnlikely: IsMadeWhenNeeded(initialized.Symbol))),
+                .Select(initialized => new Callee(initialized, IsUnlikely: IsMadeWhenNeeded(initialized.Symbol) || foreign?.Contains(type) == true)),
             _ => [],
         };
         foreach (var callee in member.Symbol is IMethodSymbol stage ? implied.Concat(OfServices(stage)) : implied)
@@ -62,7 +67,7 @@ internal sealed class CallGraph(Compilation compilation, MemberTable members)
         var type = constructor.ContainingType;
         foreach (var member in type.GetMembers())
         {
-            if (!member.IsStatic && member.Kind is SymbolKind.Field or SymbolKind.Property or SymbolKind.Event && members.Of(member) is { Calls.IsDefault: false } initialized)
+            if (!member.IsStatic && member.Kind is SymbolKind.Field or SymbolKind.Property or SymbolKind.Event && members.Of(member) is { HasBody: true } initialized)
             {
                 yield return new(initialized, IsUnlikely: IsMadeWhenNeeded(member));
             }
@@ -96,5 +101,5 @@ internal sealed class CallGraph(Compilation compilation, MemberTable members)
 
     private static bool MayInitialize(ISymbol member) => member.IsStatic && member is IMethodSymbol { MethodKind: MethodKind.StaticConstructor } or not (IMethodSymbol or ITypeSymbol);
 
-    private static bool HasStaticInitialization(Member member) => member.Symbol.Kind == SymbolKind.Method || !member.Calls.IsDefault;
+    private static bool HasStaticInitialization(Member member) => member.Symbol.Kind == SymbolKind.Method || member.HasBody;
 }

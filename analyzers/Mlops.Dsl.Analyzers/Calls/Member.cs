@@ -43,7 +43,13 @@ internal sealed class Member(ISymbol symbol, int number, bool isOwn, ImmutableAr
     /// <summary>What runs where a property is written.</summary>
     public Member? Setter { get; init; }
 
-    /// <summary>What its body calls; default as long as no body of it was seen, or where it has none.</summary>
+    /// <summary>Its body, as long as nobody has read it; null where it has none.</summary>
+    public CodeBody? Unread { get; set; }
+
+    /// <summary>Whether it has a body.</summary>
+    public bool HasBody => !Calls.IsDefault || Unread is not null;
+
+    /// <summary>What its body calls; default as long as its body was not read, or where it has none.</summary>
     public ImmutableArray<Call> Calls { get; set; }
 
     /// <summary>What runs, or may run, when it does; default as long as nobody asked.</summary>

@@ -8,88 +8,106 @@ using Mlops.Dsl.Analyzers.Origins;
 namespace Mlops.Dsl.Analyzers.Calls;
 
 /// <summary>
-/// Runs the rules about what stages execute over one compilation. Each body is walked once: its calls go into the graph, and its candidates to their rules.
-/// Faults in a stage's own body are reported at once, all others when the graph is whole.
+/// Runs the rules about what stages execute over one compilation. The body of a stage is read while it is compiled, and what is wrong there reported at once; all others
+/// wait until the end, when those are read that a stage reaches.
 /// </summary>
 internal sealed class ReachAnalysis
 {
     private readonly CompilationState _state;
     private readonly KnownTypes _types;
+    private readonly ImmutableArray<ReachedOperationRule> _rules;
+    private readonly bool _isBuild;
     private readonly Lazy<ImmutableArray<INamedTypeSymbol>> _pipelines;
-    private readonly CandidateTable _table;
     private readonly MemberTable _members;
     private readonly CallGraph _graph;
     private readonly OriginStore _origins = new();
     private readonly OriginReader _reader;
+    private readonly BodyReader _bodies;
+    private readonly UnreadBodies _unread;
     private readonly Lazy<ArtifactTypes> _artifacts;
-    private readonly ConcurrentBag<(Member Owner, ReachedOperationRule Rule, Fault Fault)> _pending = [];
+    private readonly ConcurrentQueue<(Member Owner, ReachedOperationRule Rule, Fault Fault)> _pending = new();
 
     /// <summary>Prepares the analysis.</summary>
     /// <param name="compilation">The compilation.</param>
     /// <param name="types">The language's types.</param>
     /// <param name="rules">The rules to run.</param>
-    public ReachAnalysis(Compilation compilation, KnownTypes types, ImmutableArray<ReachedOperationRule> rules)
+    /// <param name="host">Who asks: an editor keeps no bodies.</param>
+    public ReachAnalysis(Compilation compilation, KnownTypes types, ImmutableArray<ReachedOperationRule> rules, AnalysisHost host)
     {
-        _state = CompilationState.Of(compilation);
-        _types = types;
+        (_state, _types, _rules, _isBuild) = (CompilationState.Of(compilation), types, rules, host != AnalysisHost.Editor);
 
         // An edit of one body does not ask for all pipelines.
         _pipelines = new(() => PipelineClasses.Find(compilation, types, CancellationToken.None));
-        _table = new CandidateTable(rules);
-        _members = new MemberTable(compilation.Assembly, _table);
-        _graph = new CallGraph(compilation, _members);
+        var table = new CandidateTable(rules);
+        _members = new MemberTable(compilation.Assembly, table);
         _reader = new OriginReader(_members, types);
+        var foreign = _isBuild ? new ForeignSource(_pipelines) : null;
+        _bodies = new BodyReader(compilation, table, _members, _origins, _reader, foreign, types);
+        _unread = new UnreadBodies(_members, _bodies);
+        _graph = new CallGraph(compilation, _members, foreign, _unread.ReadOf);
         _artifacts = new(() => new ArtifactTypes(Stages(), compilation, types));
     }
 
-    /// <summary>Walks one body.</summary>
+    /// <summary>Takes one body.</summary>
     public void Visit(OperationBlockAnalysisContext context)
     {
-        var owner = _members.Of(context.OwningSymbol);
-        var pipeline = owner.Symbol.ContainingType is { } type && _state.IsPipeline(type) ? type : null;
-        var origins = new BodyOrigins(owner);
-        var calls = new CallCollector(_members, context.Compilation.Assembly, pipeline);
-        var values = new OriginCollector(origins, _reader, _members);
-        var candidates = new CandidateCollector(_table);
-        var walk = new BodyWalk(context.OperationBlocks, pipeline is null ? null : IsParameter);
-        while (walk.MoveNext())
+        var body = CodeBody.Of(context);
+        if (FindStage(context.OwningSymbol.Canonical()) is not { } stage)
         {
-            var (operation, kind) = (walk.Current, walk.Kind);
-            var used = MemberTable.UsedBy(operation, kind);
-            var member = used is null ? null : _members.Of(used);
-            calls.Visit(operation, kind, member);
-            values.Visit(operation, kind, member);
-            candidates.Visit(operation, kind, used, member);
+            if (_isBuild)
+            {
+                _unread.Keep(body);
+            }
+            else
+            {
+                _unread.ReadNow(_members.Of(context.OwningSymbol), body);
+            }
+
+            return;
         }
 
-        owner.Calls = calls.Calls;
-        _origins.Add(origins);
-        if (candidates.Candidates.Count > 0)
+        var read = _bodies.Read(_members.Of(context.OwningSymbol), body);
+        foreach (var (rule, fault) in Faults(read, stage, new(context.Compilation, context.Options, context.CancellationToken)))
         {
-            Check(context, owner, pipeline is null ? null : FindStage(owner.Symbol), candidates.Candidates, new OriginJudge(_origins, origins, _reader, _graph, _types));
+            if (fault.Confirm is null)
+            {
+                context.ReportDiagnostic(Create(rule.Rule, new StagePath(stage, []), fault));
+            }
+            else
+            {
+                _pending.Enqueue((read.Owner, rule, fault));
+            }
         }
     }
 
     /// <summary>Reports what stages reach elsewhere than in their own bodies.</summary>
     public void Finish(CompilationAnalysisContext context)
     {
-        if (_pending.IsEmpty)
+        var stages = Stages().ToList();
+        if (stages.Count == 0)
         {
             return;
         }
 
-        var stages = Stages().ToList();
         var members = new HashSet<Member>(stages.Select(stage => _members.Of(stage.Method)));
         var made = new MadeElsewhere(context.Compilation, _graph, context.CancellationToken);
-        var reaches = new Dictionary<StageFilter, StageReach>();
+
+        // All that any of them reaches has to be read before the first is judged.
+        var reaches = _rules.Select(static rule => rule.Stages).Distinct().ToDictionary(
+            static filter => filter,
+            filter => new StageReach(stages.Where(stage => filter.Includes(stage, _types)), members.Contains, _graph, made.Contains, context.CancellationToken));
+        var surroundings = new Surroundings(context.Compilation, context.Options, context.CancellationToken);
+        foreach (var read in _unread.Read.Where(read => reaches.Values.Any(reach => reach.Contains(read.Owner))).ToList())
+        {
+            foreach (var (rule, fault) in Faults(read, stage: null, surroundings))
+            {
+                _pending.Enqueue((read.Owner, rule, fault));
+            }
+        }
+
         foreach (var (owner, rule, fault) in _pending)
         {
-            if (!reaches.TryGetValue(rule.Stages, out var reach))
-            {
-                reach = new StageReach(stages.Where(stage => rule.Stages.Includes(stage, _types)), members.Contains, _graph, made.Contains, context.CancellationToken);
-                reaches.Add(rule.Stages, reach);
-            }
-
+            var reach = reaches[rule.Stages];
             if (reach.Contains(owner) && (fault.Confirm ?? fault.ConfirmInHelper)?.Invoke(reach) != false && reach.Find(owner) is { } path)
             {
                 context.ReportDiagnostic(Create(rule.AtEnd, path, fault, reach.IsUnlikely(owner)));
@@ -97,23 +115,20 @@ internal sealed class ReachAnalysis
         }
     }
 
-    private void Check(OperationBlockAnalysisContext context, Member owner, StageMethod? stage, IReadOnlyList<Candidate> candidates, OriginJudge judge)
+    private IEnumerable<(ReachedOperationRule Rule, Fault Fault)> Faults(ReadBody body, StageMethod? stage, Surroundings surroundings)
     {
-        foreach (var (operation, member, rule) in candidates)
+        if (body.Candidates.Count == 0)
         {
-            if ((stage is not null && !rule.Stages.Includes(stage, _types))
-                || rule.Check(new ReachedOperation(operation, member, context, stage is not null, _types, judge, _artifacts)) is not { } fault)
-            {
-                continue;
-            }
+            yield break;
+        }
 
-            if (stage is not null && fault.Confirm is null)
+        var judge = new OriginJudge(_origins, _unread, body.Origins, _reader, _graph, _types);
+        foreach (var (operation, member, rule) in body.Candidates)
+        {
+            if ((stage is null || rule.Stages.Includes(stage, _types))
+                && rule.Check(new ReachedOperation(operation, member, body.Symbol, stage is not null, surroundings, _types, judge, _artifacts)) is { } fault)
             {
-                context.ReportDiagnostic(Create(rule.Rule, new StagePath(stage, []), fault));
-            }
-            else
-            {
-                _pending.Add((owner, rule, fault));
+                yield return (rule, fault);
             }
         }
     }
@@ -131,6 +146,4 @@ internal sealed class ReachAnalysis
         path.Calls.IsEmpty || path.Stage.Method.NameLocation() is not { } stage ? null : [stage],
         fault.Properties,
         [path.Describe(_types), .. fault.Arguments]);
-
-    private bool IsParameter(ISymbol member) => member.FindAttribute(_types.Parameter) is not null || member.FindAttribute(_types.Secret) is not null;
 }

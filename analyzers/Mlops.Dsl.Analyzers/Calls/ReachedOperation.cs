@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Mlops.Dsl.Analyzers.Infrastructure;
 using Mlops.Dsl.Analyzers.Origins;
@@ -10,12 +9,14 @@ namespace Mlops.Dsl.Analyzers.Calls;
 /// <summary>An operation that a rule asked for, and what surrounds it.</summary>
 /// <param name="operation">The operation.</param>
 /// <param name="member">The method, constructor, property, field or event that it uses; null for an operation that the rule asked for by kind.</param>
-/// <param name="body">The analysis of the body that holds it.</param>
-/// <param name="isInStage">Whether that is the body of a stage.</param>
+/// <param name="owner">The member whose body holds it.</param>
+/// <param name="isInStage">Whether that is a stage.</param>
+/// <param name="surroundings">What the compiler gives.</param>
 /// <param name="types">The language's types.</param>
 /// <param name="origins">Tells where values come from.</param>
 /// <param name="artifacts">What stages return.</param>
-internal sealed class ReachedOperation(IOperation operation, ISymbol? member, OperationBlockAnalysisContext body, bool isInStage, KnownTypes types, OriginJudge origins, Lazy<ArtifactTypes> artifacts)
+internal sealed class ReachedOperation(
+    IOperation operation, ISymbol? member, ISymbol owner, bool isInStage, Surroundings surroundings, KnownTypes types, OriginJudge origins, Lazy<ArtifactTypes> artifacts)
 {
     /// <summary>The operation.</summary>
     public IOperation Operation => operation;
@@ -24,7 +25,7 @@ internal sealed class ReachedOperation(IOperation operation, ISymbol? member, Op
     public ISymbol? Member => member;
 
     /// <summary>The member whose body holds the operation.</summary>
-    public ISymbol Owner => body.OwningSymbol;
+    public ISymbol Owner => owner;
 
     /// <summary>Whether that is a stage, so that a fault is shown while its body is typed. What helpers do is told at the end alone.</summary>
     public bool IsInStage => isInStage;
@@ -37,12 +38,12 @@ internal sealed class ReachedOperation(IOperation operation, ISymbol? member, Op
     /// <summary>The types of artifacts. Costs a look at all stages when first asked for.</summary>
     public ArtifactTypes Artifacts => artifacts.Value;
 
-    public Compilation Compilation => body.Compilation;
+    public Compilation Compilation => surroundings.Compilation;
 
-    public CancellationToken CancellationToken => body.CancellationToken;
+    public CancellationToken CancellationToken => surroundings.CancellationToken;
 
     /// <summary>The values of a team policy that is a list, for the operation's file.</summary>
-    public IEnumerable<string> Policy(string name) => body.Options.Values(operation.Syntax.SyntaxTree, name);
+    public IEnumerable<string> Policy(string name) => surroundings.Options.Values(operation.Syntax.SyntaxTree, name);
 
     /// <summary>The member as a message names it: <c>File.WriteAllText</c>, <c>new Random</c>, <c>DateTime.Now</c>.</summary>
     public string MemberName => member is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor ? "new " + constructor.ContainingType.Name

@@ -50,6 +50,12 @@ internal sealed class StageReach
     /// <summary>Whether nothing in the code says that a member runs which a stage may execute: only the framework could ask for it, or no object is made whose method it is.</summary>
     public bool IsUnlikely(Member member) => _reached[member.Number].IsUnlikely;
 
+    /// <summary>Whether a member runs while a type is initialized: the static constructor calls it, or something that does.</summary>
+    public bool IsInitialization(ISymbol member, INamedTypeSymbol type) =>
+        Find(_members.Of(member))?.Calls.Any(call => IsInitializer(call) && SymbolEqualityComparer.Default.Equals(call as INamedTypeSymbol ?? call.ContainingType, type)) == true;
+
+    private static bool IsInitializer(ISymbol call) => call is INamedTypeSymbol or IMethodSymbol { MethodKind: MethodKind.StaticConstructor };
+
     /// <summary>Whether a stage executes a member.</summary>
     public bool Contains(Member member) => (uint)member.Number < (uint)_reached.Length && _reached[member.Number].Caller is not null;
 

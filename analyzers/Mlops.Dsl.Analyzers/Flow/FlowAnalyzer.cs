@@ -31,31 +31,26 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
         {
             if (CompilationState.Of(start.Compilation) is { Types: { } types } state)
             {
-                var host = Host(start.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
+                var host = start.Options.Host();
                 var known = new Known();
-                var helpers = new HelperFacts(new FlowDispatch(start.Compilation, isLocal: false));
                 var engine = new FlowEngine(start.Compilation, types, FlowRules.All, new FlowReport(known));
-                if (host != FlowHost.Editor && state.MayHavePipelines)
+                var helpers = new HelperFacts(engine.Dispatch, engine.Symbols);
+                if (host != AnalysisHost.Editor && state.MayHavePipelines)
                 {
                     start.RegisterOperationBlockAction(block => Prepare(block, engine, helpers));
                 }
 
                 // At the end of a build each stage runs with what it is given: running it without knows nothing more.
-                if (host != FlowHost.Build)
+                if (host != AnalysisHost.Build)
                 {
                     start.RegisterOperationBlockAction(block => AnalyzeStage(block, state, types, known));
                 }
 
-                start.RegisterOperationBlockAction(block => AnalyzeColumn(block, host == FlowHost.Editor ? null : engine, types, known));
+                start.RegisterOperationBlockAction(block => AnalyzeColumn(block, host == AnalysisHost.Editor ? null : engine, types, known));
                 start.RegisterCompilationEndAction(end => Analyze(end, engine, helpers));
             }
         });
     }
-
-    private static FlowHost Host(AnalyzerConfigOptions options) =>
-        !options.TryGetValue("build_property.DesignTimeBuild", out var isDesignTime) ? FlowHost.Unknown
-        : string.Equals(isDesignTime, "true", StringComparison.OrdinalIgnoreCase) ? FlowHost.Editor
-        : FlowHost.Build;
 
     private static void AnalyzeStage(OperationBlockAnalysisContext context, CompilationState state, KnownTypes types, Known known)
     {
@@ -85,17 +80,10 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>Looks at each body once while the compiler has it at hand, for the end of the build.</summary>
+    /// <summary>Keeps each body while the compiler has it at hand, for the end of the build.</summary>
     private static void Prepare(OperationBlockAnalysisContext context, FlowEngine engine, HelperFacts helpers)
     {
-        var look = new BodyFactsCollector(engine.Symbols);
-        var walk = new BodyWalk(context.OperationBlocks, isParameter: null);
-        while (look.IsUndecided && walk.MoveNext())
-        {
-            look.Visit(walk.Current, walk.Kind);
-        }
-
-        helpers.Add(context.OwningSymbol, look.Facts);
+        helpers.Add(context.OwningSymbol, context.OperationBlocks);
         Keep(context, engine);
     }
 

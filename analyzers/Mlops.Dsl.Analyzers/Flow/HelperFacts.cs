@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Calls;
 
@@ -6,16 +7,32 @@ namespace Mlops.Dsl.Analyzers.Flow;
 
 /// <summary>
 /// Tells whether a helper, with all that it calls, has to be followed for values with certain marks, or whether its signature tells as much. Bodies are
-/// added while the compiler analyzes them, concurrently; of one that was never added nothing is known, and it is followed.
+/// added while the compiler analyzes them, concurrently, and looked at when somebody asks; of one that was never added nothing is known, and it is followed.
 /// </summary>
 /// <param name="dispatch">What virtual calls may reach.</param>
-internal sealed class HelperFacts(FlowDispatch dispatch)
+/// <param name="symbols">What the rules say of symbols.</param>
+internal sealed class HelperFacts(FlowDispatch dispatch, FlowSymbols symbols)
 {
-    private readonly ConcurrentDictionary<ISymbol, BodyFacts> _bodies = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ISymbol, Mark> _interests = new(SymbolEqualityComparer.Default);
+    // Each takes some 8 KiB until the end of the build.
+    private const int MaximumKept = 25_000;
 
-    /// <summary>Keeps what one look at the body of a member told.</summary>
-    public void Add(ISymbol owner, BodyFacts facts) => _bodies[owner.Canonical()] = facts;
+    private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> _bodies = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, BodyFacts> _facts = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, Mark> _interests = new(SymbolEqualityComparer.Default);
+    private int _kept;
+
+    /// <summary>Keeps the body of a member. Of ever so many, what one look at each tells is kept.</summary>
+    public void Add(ISymbol owner, ImmutableArray<IOperation> blocks)
+    {
+        if (Interlocked.Increment(ref _kept) > MaximumKept)
+        {
+            _facts[owner.Canonical()] = Look(blocks);
+        }
+        else
+        {
+            _bodies[owner.Canonical()] = blocks;
+        }
+    }
 
     /// <summary>The marks for which what a method does, and all that it calls, matters to some rule; <see cref="Mark.Any"/> also where that cannot be told.</summary>
     public Mark Interest(IMethodSymbol method)
@@ -38,7 +55,8 @@ internal sealed class HelperFacts(FlowDispatch dispatch)
         while (pending.Count > 0 && interest != Mark.Any)
         {
             var member = pending.Pop();
-            interest |= _bodies.TryGetValue(member, out var facts) ? facts.Interest : OfUnknown(member);
+            var facts = FactsOf(member);
+            interest |= facts?.Interest ?? OfUnknown(member);
             foreach (var callee in facts is null ? [] : facts.Calls.SelectMany(Runs).Where(seen.Add))
             {
                 pending.Push(callee);
@@ -48,12 +66,36 @@ internal sealed class HelperFacts(FlowDispatch dispatch)
         return interest;
     }
 
+    private BodyFacts? FactsOf(ISymbol member)
+    {
+        if (!_facts.TryGetValue(member, out var facts) && _bodies.TryGetValue(member, out var blocks))
+        {
+            _facts[member] = facts = Look(blocks);
+        }
+
+        return facts;
+    }
+
+    private bool HasBody(ISymbol member) => _bodies.ContainsKey(member) || _facts.ContainsKey(member);
+
+    private BodyFacts Look(ImmutableArray<IOperation> blocks)
+    {
+        var look = new BodyFactsCollector(symbols);
+        var walk = new BodyWalk(blocks, isParameter: null);
+        while (look.IsUndecided && walk.MoveNext())
+        {
+            look.Visit(walk.Current, walk.Kind);
+        }
+
+        return look.Facts;
+    }
+
     /// <summary>What runs where a member is used.</summary>
     private IEnumerable<ISymbol> Runs(ISymbol member) => member switch
     {
         IPropertySymbol property => new[] { property.GetMethod, property.SetMethod }.OfType<IMethodSymbol>().SelectMany(Targets),
         IMethodSymbol { MethodKind: MethodKind.Constructor } constructor =>
-            constructor.ContainingType.GetMembers().Where(_bodies.ContainsKey).Where(static m => m is IFieldSymbol or IPropertySymbol).Append(constructor),
+            constructor.ContainingType.GetMembers().Where(HasBody).Where(static m => m is IFieldSymbol or IPropertySymbol).Append(constructor),
         IMethodSymbol method => Targets(method),
         _ => [],
     };

@@ -25,17 +25,23 @@ internal sealed class OriginGraph
     {
         foreach (var body in bodies)
         {
-            _returned.UnionWith(body.Returned);
-            foreach (var (place, value) in body.Values)
-            {
-                AddHolder(place, value);
-                Add(_inflows, place, new(body.Owner, value));
-            }
+            Add(body);
+        }
+    }
 
-            foreach (var (function, arguments) in body.Invocations)
-            {
-                Add(_invocations, function, [.. arguments.Select(argument => new Inflow(body.Owner, argument))]);
-            }
+    /// <summary>Adds what a body does.</summary>
+    public void Add(BodyOrigins body)
+    {
+        _returned.UnionWith(body.Returned);
+        foreach (var (place, value) in body.Values)
+        {
+            AddHolder(place, value);
+            Add(_inflows, place, new(body.Owner, value));
+        }
+
+        foreach (var (function, arguments) in body.Invocations)
+        {
+            Add(_invocations, function, [.. arguments.Select(argument => new Inflow(body.Owner, argument))]);
         }
     }
 

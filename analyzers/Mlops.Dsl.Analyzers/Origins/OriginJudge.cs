@@ -6,11 +6,12 @@ namespace Mlops.Dsl.Analyzers.Origins;
 
 /// <summary>Judges paths by where they come from: at once where the body around tells, else when every body was seen.</summary>
 /// <param name="store">What all bodies put where.</param>
+/// <param name="unread">Other bodies, which may put something there as well.</param>
 /// <param name="body">What the body around puts where.</param>
 /// <param name="reader">Reads expressions.</param>
 /// <param name="calls">The call graph.</param>
 /// <param name="types">The language's types.</param>
-internal sealed class OriginJudge(OriginStore store, BodyOrigins body, OriginReader reader, CallGraph calls, KnownTypes types)
+internal sealed class OriginJudge(OriginStore store, UnreadBodies unread, BodyOrigins body, OriginReader reader, CallGraph calls, KnownTypes types)
 {
     private OriginGraph? _inside;
 
@@ -39,7 +40,7 @@ internal sealed class OriginJudge(OriginStore store, BodyOrigins body, OriginRea
             return [];
         }
 
-        IEnumerable<Inflow> HeldAtEnd(ISymbol member) => store.Whole.Into(member);
+        IEnumerable<Inflow> HeldAtEnd(ISymbol member) => Held(member);
     }
 
     /// <summary>A fault that is one only if a path does not come from the engine; null if it surely does.</summary>
@@ -50,7 +51,7 @@ internal sealed class OriginJudge(OriginStore store, BodyOrigins body, OriginRea
     /// <param name="exports">Whether a stage is there to copy something out: a destination that is a parameter of the pipeline is fine then. None is if null.</param>
     public Fault? UnlessTracked(Fault fault, Origin path, bool artifactFiles, ISymbol? user = null, Func<IMethodSymbol, bool>? exports = null)
     {
-        return new OriginTrace(Inside, types, artifactFiles, exports is not null && user is IMethodSymbol stage && exports(stage), scope: null, calls: null).Follow(path) switch
+        return new OriginTrace(Inside, types, artifactFiles, exports is not null && user is IMethodSymbol stage && exports(stage)).Follow(path) switch
         {
             Verdict.Untracked => fault with { ConfirmInHelper = IsUntracked },
             Verdict.Undecided => fault with { Confirm = IsUntracked },
@@ -61,21 +62,28 @@ internal sealed class OriginJudge(OriginStore store, BodyOrigins body, OriginRea
         bool IsUntracked(StageReach reach)
         {
             var destinations = exports is not null && user is not null && reach.Nearest(user)?.Method is { } caller && exports(caller);
-            return new OriginTrace(store.Whole, types, artifactFiles, destinations, reach, calls).Follow(path) == Verdict.Untracked;
+            return new OriginTrace(store.Whole, types, artifactFiles, destinations, new(reach, calls, Held)).Follow(path) == Verdict.Untracked;
         }
     }
 
     /// <summary>A fault unless all that a value may be was made by the code itself; null if it surely was.</summary>
     public Fault? UnlessMade(Fault fault, Origin value)
     {
-        return new OriginTrace(Inside, types, artifactFiles: false, destinations: false, scope: null, calls: null).Follow(value) switch
+        return new OriginTrace(Inside, types, artifactFiles: false, destinations: false).Follow(value) switch
         {
             Verdict.Tracked => null,
             Verdict.Undecided => fault with { Confirm = IsGiven },
             _ => fault with { ConfirmInHelper = IsGiven },
         };
 
-        bool IsGiven(StageReach reach) => new OriginTrace(store.Whole, types, artifactFiles: false, destinations: false, reach, calls).Follow(value) != Verdict.Tracked;
+        bool IsGiven(StageReach reach) => new OriginTrace(store.Whole, types, artifactFiles: false, destinations: false, new(reach, calls, Held)).Follow(value) != Verdict.Tracked;
+    }
+
+    /// <summary>What anybody puts into a place, whether a stage runs it or not.</summary>
+    private IEnumerable<Inflow> Held(ISymbol place)
+    {
+        unread.ReadWhere(place.ContainingType.Name);
+        return store.Whole.Into(place);
     }
 
     private bool Are(Origin value, Func<string, bool> isFine, Func<ISymbol, IEnumerable<Inflow>> held, int depth) => value switch

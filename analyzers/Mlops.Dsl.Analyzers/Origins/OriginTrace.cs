@@ -29,8 +29,7 @@ internal enum Verdict
 /// <param name="artifactFiles">Whether the files of artifacts count as tracked: for reading they do.</param>
 /// <param name="destinations">Whether a parameter of the pipeline counts as tracked: for where an export goes it does, because the run records it.</param>
 /// <param name="scope">What has been seen: everything that stages reach, or a stage's own body if null.</param>
-/// <param name="calls">The call graph, where <paramref name="scope"/> is given.</param>
-internal sealed class OriginTrace(OriginGraph graph, KnownTypes types, bool artifactFiles, bool destinations, StageReach? scope, CallGraph? calls)
+internal sealed class OriginTrace(OriginGraph graph, KnownTypes types, bool artifactFiles, bool destinations, OriginScope? scope = null)
 {
     private const int DeepestCall = 8;
     private readonly HashSet<ISymbol> _open = new(SymbolEqualityComparer.Default);
@@ -57,7 +56,7 @@ internal sealed class OriginTrace(OriginGraph graph, KnownTypes types, bool arti
 
     /// <summary>A file beside an artifact's file is no artifact, but what is in the temporary folder is tracked at every depth.</summary>
     private Verdict FollowDerived(Origin from, Frame? frame) =>
-        artifactFiles ? new OriginTrace(graph, types, artifactFiles: false, destinations, scope, calls).Follow(from, frame) : Follow(from, frame);
+        artifactFiles ? new OriginTrace(graph, types, artifactFiles: false, destinations, scope).Follow(from, frame) : Follow(from, frame);
 
     private Verdict FollowCall(Origin.Call call, Frame? frame, int? element)
     {
@@ -125,11 +124,11 @@ internal sealed class OriginTrace(OriginGraph graph, KnownTypes types, bool arti
     private List<Inflow> Inflows(ISymbol place)
     {
         List<Inflow> all = [.. graph.Into(place)];
-        var seen = scope is null ? all : all.FindAll(inflow => scope.Contains(inflow.Owner));
+        var seen = scope is null ? all : all.FindAll(inflow => scope.Reach.Contains(inflow.Owner));
         var assigned = seen.FindAll(inflow => !SymbolEqualityComparer.Default.Equals(inflow.Owner.Symbol, place));
         return assigned.Count > 0 ? assigned
-            : seen.Count > 0 || !IsHeld(place) ? seen
-            : all;
+            : seen.Count > 0 || !IsHeld(place) || scope is null ? seen
+            : [.. scope.Held(place)];
     }
 
     private static bool IsHeld(ISymbol place) => place is IFieldSymbol or IPropertySymbol or IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } };
@@ -157,8 +156,8 @@ internal sealed class OriginTrace(OriginGraph graph, KnownTypes types, bool arti
                 }
 
                 break;
-            case IParameterSymbol { ContainingSymbol: IMethodSymbol method } parameter when calls is not null:
-                foreach (var replaced in calls.Dispatch.Replaced(method))
+            case IParameterSymbol { ContainingSymbol: IMethodSymbol method } parameter when scope is not null:
+                foreach (var replaced in scope.Calls.Dispatch.Replaced(method))
                 {
                     yield return replaced.Parameters[parameter.Ordinal];
                 }
@@ -168,10 +167,10 @@ internal sealed class OriginTrace(OriginGraph graph, KnownTypes types, bool arti
     }
 
     private IEnumerable<IMethodSymbol> Replacements(IMethodSymbol method) =>
-        calls is not null && method.CanBeReplaced() ? calls.Dispatch.Replacements(method).Prepend(method) : [method];
+        scope is not null && method.CanBeReplaced() ? scope.Calls.Dispatch.Replacements(method).Prepend(method) : [method];
 
     private bool IsCalled(IMethodSymbol called, IMethodSymbol running) =>
-        SymbolEqualityComparer.Default.Equals(called, running) || (calls is not null && calls.Dispatch.Replaced(running).Contains(called, SymbolEqualityComparer.Default));
+        SymbolEqualityComparer.Default.Equals(called, running) || (scope is not null && scope.Calls.Dispatch.Replaced(running).Contains(called, SymbolEqualityComparer.Default));
 
     private static bool IsLocal(ISymbol place) => place switch
     {

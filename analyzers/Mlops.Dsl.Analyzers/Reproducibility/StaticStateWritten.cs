@@ -37,8 +37,14 @@ internal sealed class StaticStateWritten : ReachedOperationRule
         _ => null,
     };
 
-    private static Fault? Written(ReachedOperation operation, IMemberReferenceOperation state) => IsInitialization(operation.Owner, state.Member) ? null
-        : new Fault(state.Syntax.GetLocation(), [$"{state.Member.ContainingType.Name}.{state.Member.Name}"]);
+    private static Fault? Written(ReachedOperation operation, IMemberReferenceOperation state) => IsInitialization(operation.Owner, state.Member) || IsKept(state) ? null
+        : new Fault(state.Syntax.GetLocation(), [$"{state.Member.ContainingType.Name}.{state.Member.Name}"]) { ConfirmInHelper = reach => !reach.IsInitialization(operation.Owner, state.Member.ContainingType) };
+
+    /// <summary>Whether what nothing but the code itself decides about is put into an empty place, once and for all.</summary>
+    private static bool IsKept(IMemberReferenceOperation state) =>
+        state.Parent is ISimpleAssignmentOperation { Value: var value } assignment && assignment.Target == state
+        && SymbolEqualityComparer.Default.Equals(Guard.Of(assignment), state.Member)
+        && !value.DescendantsAndSelf().Any(static part => part is IParameterReferenceOperation or ILocalReferenceOperation or IInstanceReferenceOperation);
 
     /// <summary>Whether an expression is written. <c>??=</c> does not count: a value that is computed once and kept is a cache.</summary>
     private static bool IsWritten(IOperation target) => target.Parent switch

@@ -14,6 +14,9 @@ internal sealed class FlowPath
     /// <summary>Comes out of it.</summary>
     public void Leave() => _running.RemoveAt(_running.Count - 1);
 
+    /// <summary>What is run: a stage, or a column that is computed; null where nothing runs.</summary>
+    public IMethodSymbol? Start => _running.FirstOrDefault();
+
     /// <summary>How the stage gets to a fault in a helper, to be put behind the place that the fault is about; nothing in the stage's own body.</summary>
     public string Describe()
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using Mlops.Dsl.Analyzers.Flow;
 using Mlops.Dsl.Analyzers.Infrastructure;
 using Mlops.Dsl.Analyzers.Parameters;
@@ -36,7 +37,50 @@ internal sealed class RandomSplit : FlowRule
         {
             Check(call, report, generic.Row, generic.Method, isHere: false);
         }
+        else if (call.Method.Name is "SplitByGroup" or "FoldsByGroup" or "HoldOutByGroup" && call.Method.Splits())
+        {
+            CheckGroup(call, report);
+        }
+        else if (TakesViewAtRandom(call) && report.Path.Start is { } stage && stage.Parameters.Select(static p => p.Type).OfType<INamedTypeSymbol>().FirstOrDefault(IsUnsplit) is { TypeArguments: [INamedTypeSymbol row] }
+            && Find(row, "Group") is { } group)
+        {
+            Report(call, report, row, $"{call.Method.Name} with samplingKeyColumnName", column: null, $"'{group}' tells which ones belong together");
+        }
     }
+
+    private static bool IsUnsplit(INamedTypeSymbol type) => type.IsDataset("Validated") && type.TypeArguments is [INamedTypeSymbol row] && Find(row, "Group") is not null;
+
+    /// <summary>Whether ML.NET deals out rows without being told which ones belong together.</summary>
+    private static bool TakesViewAtRandom(FlowCall call) =>
+        call.Method.Name is "TrainTestSplit" or "CrossValidationSplit" or "CrossValidate"
+        && call.All.HasFlag(Mark.Unsplit)
+        && call.Method.Parameters.Any(static p => p.Name == "samplingKeyColumnName")
+        && call.Arguments.Any(static argument => argument.Parameter.Name == "samplingKeyColumnName" && (argument.Operation is null or { ConstantValue: { HasValue: true, Value: null } }));
+
+    /// <summary>What is kept together must be the group, or a part of the rows that holds whole groups.</summary>
+    private static void CheckGroup(FlowCall call, FlowReport report)
+    {
+        if (call.Method.TypeArguments.FirstOrDefault() is INamedTypeSymbol row && Find(row, "Group") is { } group
+            && call.Arguments.FirstOrDefault(static argument => argument.Parameter.Name == "groupBy") is { Operation: { } selector }
+            && Columns(selector, row) is [var column] && column.Name != group && IsFiner(column))
+        {
+            report.Add(
+                Descriptor,
+                selector.Syntax.GetLocation(),
+                RuleProperties.Of(RuleProperties.Replacement, null),
+                $"{call.Method.Name} by '{column.Name}'",
+                row.Name,
+                $"'{group}' tells which ones belong together",
+                $"'{group}'");
+        }
+    }
+
+    /// <summary>Whether a column tells single rows apart, so that nothing is kept together.</summary>
+    private static bool IsFiner(IPropertySymbol column) => ColumnParser.Has(column, "RowKey") || ColumnParser.Has(column, "Time");
+
+    /// <summary>The columns that a function of a row reads.</summary>
+    private static List<IPropertySymbol> Columns(IOperation function, INamedTypeSymbol row) =>
+        [.. function.DescendantsAndSelf().OfType<IPropertyReferenceOperation>().Where(reference => row.Equals(reference.Instance?.Type, SymbolEqualityComparer.Default)).Select(static reference => reference.Property)];
 
     /// <param name="call">The call.</param>
     /// <param name="report">Where to report.</param>

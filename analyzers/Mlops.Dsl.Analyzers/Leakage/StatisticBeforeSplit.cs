@@ -30,6 +30,12 @@ internal sealed class StatisticBeforeSplit : FlowRule
 
     public override void Check(FlowCall call, FlowReport report)
     {
+        if (DealsOut(call.Method) && call.Arguments.FirstOrDefault(static a => a.Value.Has(Mark.WholeStatistic) && IsData(a)) is { } shaped)
+        {
+            report.Add(Descriptor, shaped.Operation ?? call.Operation, $"'{call.Method.Name}' deals out what was computed from all rows{report.Path.Describe()}");
+            return;
+        }
+
         if (call.Callee.IsFitting && call.Arguments.Any(static a => a.Value.Has(Mark.Train)))
         {
             foreach (var argument in call.Arguments.Where(static a => a.Value.Has(Whole) && !LabelIndex.Is(a.Operation, a.Value)))
@@ -83,6 +89,11 @@ internal sealed class StatisticBeforeSplit : FlowRule
         var makes = pipeline.Pipeline.Stages.FirstOrDefault(s => s.Inputs.Contains(entry.Binding)) ?? stage.Stage;
         report.Add(Descriptor, entry.Binding.Parameter, $"What '{makes.Name}' computes from all rows reaches '{stage.Stage.Name}'");
     }
+
+    /// <summary>Whether a method makes sets of rows, here or in ML.NET.</summary>
+    private static bool DealsOut(IMethodSymbol method) => method.Splits() || method.Name is "TrainTestSplit" or "CrossValidationSplit";
+
+    private static bool IsData(FlowArgument argument) => argument.Parameter.Ordinal == 0 || argument.Parameter.Name == "data";
 
     /// <summary>What sums up: the aggregates of LINQ and what fits. What picks, filters or reshapes rows does not.</summary>
     private static bool IsStatistic(IMethodSymbol method) =>

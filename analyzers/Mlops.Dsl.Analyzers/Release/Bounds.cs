@@ -9,7 +9,8 @@ internal sealed class Bounds(Ranges ranges)
 {
     /// <summary>Whether each value is at least the minimum.</summary>
     public bool MeetsMinimum(IOperation? value, IOperation? minimum) =>
-        value is not null && minimum is not null && (IsSame(value, minimum) || ranges.Of(value).Low >= ranges.Of(minimum).High);
+        value is not null && minimum is not null
+        && (IsSame(value, minimum) || ranges.IsBounded(value, minimum, isMinimum: true) || ranges.IsBounded(minimum, value, isMinimum: false) || ranges.Of(value).Low >= ranges.Of(minimum).High);
 
     /// <summary>Whether each value is at most the maximum.</summary>
     public bool MeetsMaximum(IOperation? value, IOperation? maximum) => MeetsMinimum(maximum, value);

@@ -143,8 +143,8 @@ internal sealed class GateOutcome
             return method.Name switch
             {
                 "Pass" => true,
-                "AtLeast" => _bounds.MeetsMinimum(Argument(call.Arguments, "value"), Argument(call.Arguments, "minimum")),
-                "AtMost" => _bounds.MeetsMaximum(Argument(call.Arguments, "value"), Argument(call.Arguments, "maximum")),
+                "AtLeast" => Passes(call, Argument(call.Arguments, "value"), Argument(call.Arguments, "minimum")),
+                "AtMost" => Passes(call, Argument(call.Arguments, "maximum"), Argument(call.Arguments, "value")),
                 "All" => CollectedResults.Of(Argument(call.Arguments, "results"), _body, _writes) is { Count: > 0 } results && results.All(Passes),
                 _ => false,
             };
@@ -158,6 +158,9 @@ internal sealed class GateOutcome
         return _depth < DeepestCall && CalledBody.Of(call, _cancellationToken) is { } body
             && new GateOutcome(body, _ranges.Arguments(call), _depth + 1, _cancellationToken).AlwaysPasses();
     }
+
+    private bool Passes(IInvocationOperation call, IOperation? greater, IOperation? smaller) =>
+        _bounds.MeetsMinimum(greater, smaller) || KnownConditions.MeetsMinimum(call, greater, smaller);
 
     private static IOperation? Argument(ImmutableArray<IArgumentOperation> arguments, string parameter) =>
         arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter)?.Value;

@@ -60,12 +60,18 @@ internal sealed class GateWithoutHeldOutData : GraphRule
     private static bool IsOwnMeasurement(OutputDeclaration output, BoundPipeline pipeline) =>
         output.Stage.IsTuple && StageRoles.IsTraining(output.Stage, pipeline) && StageRoles.IsMeasurement(output);
 
-    /// <summary>Whether something behind a gate takes held-out rows, or reads a source that the trainings do not.</summary>
+    /// <summary>
+    /// Whether something behind a gate does something with a model on held-out rows, or reads a source that the trainings do not. How many rows were held out, and what they are
+    /// like, says nothing of any model.
+    /// </summary>
     public static bool SeesHeldOut(StageDeclaration gate, List<StageDeclaration> trainers)
     {
         var seen = new HashSet<StageDeclaration>(trainers.SelectMany(static trainer => BoundPipeline.Ancestors(trainer)));
-        return Behind(gate).Any(stage => Provenance.TakesHeldOut(stage) || (stage.Kind == StageKind.Source && !seen.Contains(stage)));
+        return Behind(gate).Any(stage => (Provenance.TakesHeldOut(stage) && HasModel(stage, trainers)) || (stage.Kind == StageKind.Source && !seen.Contains(stage)));
     }
+
+    private static bool HasModel(StageDeclaration stage, List<StageDeclaration> trainers) =>
+        Provenance.TakesTraining(stage) || BoundPipeline.Ancestors(stage, Edges.Data).Any(trainers.Contains);
 
     /// <summary>The gate, and all that it is given comes from.</summary>
     private static IEnumerable<StageDeclaration> Behind(StageDeclaration gate) => BoundPipeline.Ancestors(gate, Edges.Data).Prepend(gate);

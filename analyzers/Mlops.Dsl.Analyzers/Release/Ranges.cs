@@ -26,6 +26,25 @@ internal sealed class Ranges(LocalWrites writes, IReadOnlyDictionary<ISymbol, In
     public Interval Of(IOperation value) =>
         Constant(value) is { } constant ? Interval.Of(constant) : TypeRange.Of(Plain(value).Type).And(Measures.Named(Plain(value))).And(Find(Plain(value)));
 
+    /// <summary>Whether a value is kept above a bound, or below it, by what computes it: <c>Math.Max(accuracy, required)</c>.</summary>
+    public bool IsBounded(IOperation value, IOperation bound, bool isMinimum)
+    {
+        switch (Plain(value))
+        {
+            case ILocalReferenceOperation { Local: var local } when !writes.AddedTo(local).Any() && _asked.Add(local):
+                var isBounded = writes.AllOf(local, written => IsBounded(written, bound, isMinimum));
+                _asked.Remove(local);
+                return isBounded;
+            case IConditionalOperation { WhenFalse: { } otherwise } choice:
+                return IsBounded(choice.WhenTrue, bound, isMinimum) && IsBounded(otherwise, bound, isMinimum);
+            case IInvocationOperation { TargetMethod: { ContainingType.Name: "Math" or "MathF" or "Double", Name: var name }, Arguments: [var first, var second, ..] and var arguments }:
+                return name == (isMinimum ? "Max" : "Min") ? Bounds.IsSame(first.Value, bound) || Bounds.IsSame(second.Value, bound)
+                    : name == "Clamp" && arguments.Length == 3 && Bounds.IsSame(arguments[isMinimum ? 1 : 2].Value, bound);
+            default:
+                return false;
+        }
+    }
+
     /// <summary>What is known where a helper is called with arguments.</summary>
     public Dictionary<ISymbol, Interval> Arguments(IInvocationOperation call)
     {

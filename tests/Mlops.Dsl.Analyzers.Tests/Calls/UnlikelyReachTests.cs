@@ -46,6 +46,24 @@ public class UnlikelyReachTests
         Assert.Equal(DiagnosticSeverity.Warning, Assert.Single(await AnalyzerRunner.RunAsync(project, TestContext.Current.CancellationToken)).Severity);
     }
 
+    [Theory]
+    [InlineData("static Numbers() => Tell();", "public static int Size => 1;", DiagnosticSeverity.Info)]
+    [InlineData("private static readonly string Name = Tell(); private static readonly int Other = 1;", "public static int Size => Other;", DiagnosticSeverity.Info)]
+    [InlineData("private static readonly string Name = Tell();", "public static int Size => Name.Length;", DiagnosticSeverity.Warning)]
+    [InlineData("private static string? _name;", "public static int Size { get { if (_name == null) { lock (typeof(Numbers)) { if (_name == null) { _name = Tell(); } } } return _name.Length; } }", DiagnosticSeverity.Info)]
+    [InlineData("private static string? _name;", "public static int Size => (_name ??= Tell()).Length;", DiagnosticSeverity.Info)]
+    [InlineData("", "public static int Size => Tell().Length;", DiagnosticSeverity.Warning)]
+    [InlineData("private static string? _name;", "public static int Size => _name == null ? 0 : Tell().Length;", DiagnosticSeverity.Warning)]
+    public async Task What_initializes_a_library_that_is_compiled_along_is_a_suggestion(string state, string size, DiagnosticSeverity severity)
+    {
+        var numbers = $"public static class Numbers {{ {state} {size} private static string Tell() => {Ask}; }}";
+
+        Assert.Equal(severity, await SeverityAsync("Calculus.Numbers.Size", Library(numbers, types: 100), main: ""));
+        Assert.Equal(DiagnosticSeverity.Warning, await SeverityAsync("Calculus.Numbers.Size", Library(numbers, types: 3), main: ""));
+    }
+
+    private static string Library(string type, int types) => $"namespace Calculus {{ {type} }} namespace Calculus.Parts {{ {string.Concat(Enumerable.Range(1, types).Select(static i => $"class Part{i}; "))} }}";
+
     // The set-up is a file of its own: classes that the stages' file names are not what it makes.
     private static async Task<DiagnosticSeverity> SeverityAsync(string expression, string helpers, string main)
     {

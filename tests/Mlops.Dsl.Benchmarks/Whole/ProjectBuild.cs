@@ -11,7 +11,8 @@ internal sealed partial class ProjectBuild : IDisposable
 
     /// <summary>Writes a project, and asks the SDK how it is compiled.</summary>
     /// <param name="sources">Its files.</param>
-    public ProjectBuild(IReadOnlyList<string> sources)
+    /// <param name="folder">A folder of more; null for none.</param>
+    public ProjectBuild(IReadOnlyList<string> sources, string? folder = null)
     {
         for (var i = 0; i < sources.Count; i++)
         {
@@ -23,7 +24,13 @@ internal sealed partial class ProjectBuild : IDisposable
               <PropertyGroup>
                 <TargetFramework>net10.0</TargetFramework>
                 <Nullable>enable</Nullable>
+                <ImplicitUsings>{(folder is null ? "disable" : "enable")}</ImplicitUsings>
+                <AllowUnsafeBlocks>true</AllowUnsafeBlocks>
+                <OutputType>{(folder is null ? "Library" : "Exe")}</OutputType>
               </PropertyGroup>
+              <ItemGroup>
+                <Compile Include="{folder}/**/*.cs" Condition="'{folder}' != ''" />
+              </ItemGroup>
               <Import Project="{Checkout.Root}/eng/UseFromSource.props" />
               <Import Project="{Checkout.Root}/eng/UseFromSource.targets" />
             </Project>

@@ -11,8 +11,8 @@ internal static class ProjectBuildTable
 {
     private const int Stages = 1000;
 
-    /// <summary>Prints the table, or the rows named: <c>one</c>, <c>many</c>, <c>own</c>.</summary>
-    public static void Print(IReadOnlyCollection<string> which)
+    /// <summary>Prints the table, or the rows named: <c>one</c>, <c>many</c>, <c>own</c>; or what <c>beside FOLDER</c> costs: a pipeline with the sources of a library beside it.</summary>
+    public static void Print(IReadOnlyList<string> which)
     {
         Console.WriteLine("| a compilation of 1,000 stages, processor time | without our analyzers | with them | share | counted by the compiler: analyzers | generators |");
         Console.WriteLine("|---|---|---|---|---|---|");
@@ -33,12 +33,17 @@ internal static class ProjectBuildTable
             Print("in many pipelines, each with its own helpers", ExampleSolution.Sources(Stages, isShared: false), warmUps: 6, rounds: 3);
         }
 
+        if (which is ["beside", var folder])
+        {
+            Print($"of '{Path.GetFileName(folder)}', whatever it holds", [], warmUps: 4, rounds: 5, Path.GetFullPath(folder));
+        }
+
         bool IsWanted(string row) => which.Count == 0 || which.Contains(row);
     }
 
-    private static void Print(string where, IReadOnlyList<string> sources, int warmUps, int rounds)
+    private static void Print(string where, IReadOnlyList<string> sources, int warmUps, int rounds, string? folder = null)
     {
-        using var project = new ProjectBuild(sources);
+        using var project = new ProjectBuild(sources, folder);
         using var compiler = new Compiler(project);
         for (var i = 0; i < warmUps; i++)
         {

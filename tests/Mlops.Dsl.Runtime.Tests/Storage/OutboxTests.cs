@@ -126,6 +126,27 @@ public sealed class OutboxTests : IDisposable
     }
 
     [Fact]
+    public async Task A_lease_is_prolonged_with_what_is_known_so_far()
+    {
+        await using var first = Open();
+        await using var second = Open();
+        await CommitAsync(first, "run1", new Effect("e1", "mail", "t", "{}"));
+        await CommitAsync(first, "run2", new Effect("e2", "mail", "t", "{}"));
+        await first.Outbox.TakeAsync(1, Minute);
+        _clock.Now = Time.AddSeconds(30);
+
+        Assert.True(await first.Outbox.KeepAsync("e1", Minute, "half of it"));
+
+        var records = await first.Outbox.GetAsync();
+        Assert.Equal((1, Time.AddSeconds(90), "half of it"), Told(records, "e1"));
+        Assert.Equal((0, Time, null), Told(records, "e2"));
+        _clock.Now = Time.AddSeconds(90);
+        Assert.Equal(["e1", "e2"], (await second.Outbox.TakeAsync(10, Minute)).Select(static r => r.Id).Order(StringComparer.Ordinal));
+        Assert.False(await first.Outbox.KeepAsync("e1", Minute, "someone else has it"));
+        Assert.Equal("half of it", Told(await first.Outbox.GetAsync(), "e1").Result);
+    }
+
+    [Fact]
     public async Task Delivered_and_failed_effects_say_so()
     {
         await using var store = Open();
@@ -196,6 +217,12 @@ public sealed class OutboxTests : IDisposable
     private static Effect Effect(string id) => new(id, "mail", "target", "{}", Minute);
 
     private IStore Open() => Store.Open(_sandbox.StorePath, new StoreOptions { BusyTimeout = TimeSpan.FromSeconds(5) }, _clock);
+
+    private static (int Attempts, DateTimeOffset? Next, string? Result) Told(IReadOnlyList<OutboxRecord> records, string id)
+    {
+        var record = records.Single(record => record.Id == id);
+        return (record.Attempts, record.Next, record.Result);
+    }
 
     internal static async Task CommitAsync(IStore store, string runId, Effect effect, string stage = "Tell")
     {

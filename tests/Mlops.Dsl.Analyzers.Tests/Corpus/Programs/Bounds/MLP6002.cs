@@ -252,3 +252,109 @@ public GateResult Fine(double error)
 
 [Publish("price"), When(nameof(Fine)), When(nameof(Accurate))]
 public PriceModel Release(PriceModel fit) => fit;
+
+//# fault: what is required is the least that the clamped value can be
+//## share Houses.cs
+//## share Trained.cs
+[Parameter]
+public double Required { get; init; } = 0.8;
+
+[Gate]
+public GateResult {|MLP6002:Fine|}(PriceModel fit)
+{
+    var slope = Math.Clamp(fit.Slope, Required, 10);
+    return GateResult.AtLeast(slope, Required);
+}
+
+[Publish("price"), When(nameof(Fine)), When(nameof(Accurate))]
+public PriceModel Release(PriceModel fit) => fit;
+
+//# fault: the smaller of error and limit
+//## share Houses.cs
+//## share Trained.cs
+[Parameter]
+public double Limit { get; init; } = 20_000;
+
+[Gate]
+public GateResult {|MLP6002:Fine|}(double error) => GateResult.AtMost(Math.Min(Limit, error), Limit);
+
+[Publish("price"), When(nameof(Fine)), When(nameof(Accurate))]
+public PriceModel Release(PriceModel fit) => fit;
+
+//# fault: what was compared is compared again, and the rest passes
+//## share Houses.cs
+//## share Trained.cs
+[Parameter]
+public double Limit { get; init; } = 20_000;
+
+[Gate]
+public GateResult {|MLP6002:Fine|}(double error)
+{
+    if (error <= Limit)
+    {
+        return GateResult.AtMost(error, Limit);
+    }
+
+    return GateResult.Pass("a bit more than wanted");
+}
+
+[Publish("price"), When(nameof(Fine)), When(nameof(Accurate))]
+public PriceModel Release(PriceModel fit) => fit;
+
+//# fault: each arm of a switch passes under its own condition
+//## share Houses.cs
+//## share Trained.cs
+[Parameter]
+public double Least { get; init; } = 0.9;
+
+[Gate]
+public GateResult {|MLP6002:Fine|}(PriceModel fit) => fit switch
+{
+    { Slope: var slope } when slope >= Least => GateResult.AtLeast(slope, Least),
+    { Offset: 0 } => GateResult.Pass("a line through the origin"),
+    _ => GateResult.Pass("flat"),
+};
+
+[Publish("price"), When(nameof(Fine)), When(nameof(Accurate))]
+public PriceModel Release(PriceModel fit) => fit;
+
+//# clean: clamped to something else than what is required
+//## share Houses.cs
+//## share Trained.cs
+[Parameter]
+public double Required { get; init; } = 0.8;
+
+[Gate]
+public GateResult Fine(PriceModel fit) => GateResult.AtLeast(Math.Clamp(fit.Slope, 0, 10), Required);
+
+[Publish("price"), When(nameof(Fine)), When(nameof(Accurate))]
+public PriceModel Release(PriceModel fit) => fit;
+
+//# clean: one bound is compared under the condition, another one required
+//## share Houses.cs
+//## share Trained.cs
+[Gate]
+public GateResult Fine(double error)
+{
+    if (error <= 30_000)
+    {
+        return GateResult.AtMost(error, 20_000);
+    }
+
+    return GateResult.Fail("far off");
+}
+
+[Publish("price"), When(nameof(Fine)), When(nameof(Accurate))]
+public PriceModel Release(PriceModel fit) => fit;
+
+//# clean: the other way round
+//## share Houses.cs
+//## share Trained.cs
+[Parameter]
+public double Limit { get; init; } = 20_000;
+
+[Gate]
+public GateResult Fine(double error) => error > Limit ? GateResult.AtMost(error, Limit) : GateResult.Pass("near");
+
+[Publish("price"), When(nameof(Fine)), When(nameof(Accurate))]
+public PriceModel Release(PriceModel fit) => fit;

@@ -257,3 +257,82 @@ public double MeanError(PriceModel learn, TestSet<House> test) => test.Average(h
 
 //## Statistics.cs
 public sealed record Statistics(double Mean, double Deviation);
+
+//# fault: a step is fitted to all rows of a view, and they are dealt out afterwards
+//## share Unsplit.cs
+//## share Views.cs
+[Stage]
+public double Learn(Validated<House> check)
+{
+    var deals = new Deals();
+    var all = deals.Load(check, house => house.Area, house => house.Price);
+    var centred = deals.Centre().Fit(all).Transform(all);
+    var halves = deals.TrainTestSplit({|MLP2004:centred|}, testFraction: 0.2, seed: 1);
+    return deals.Slope().Fit(halves.TrainSet).Error(halves.TestSet);
+}
+
+[Publish("error")]
+public double Release(double learn) => learn;
+
+//# fault: rows get a column of the mean of all before they are split
+//## share Unsplit.cs
+[Stage]
+public Validated<House> Centred(Validated<House> check)
+{
+    var mean = check.Average(house => house.Area);
+    return new Raw<House>(check.Select(house => house with { Area = house.Area - mean + 1000 })).Validate();
+}
+
+[Stage]
+public (TrainSet<House> Train, TestSet<House> Test) Split(Validated<House> centred) => {|MLP2004:centred|}.Split(0.8, seed: 42);
+
+[Stage]
+public PriceModel Fit(TrainSet<House> train) => PriceModel.Fit(train);
+
+[Stage]
+public double Error(PriceModel fit, TestSet<House> test) => test.Average(house => Math.Abs(fit.Predict(house) - house.Price));
+
+[Gate]
+public GateResult Accurate(double error) => GateResult.AtMost(error, 20_000);
+
+[Publish("price"), When(nameof(Accurate))]
+public PriceModel Release(PriceModel fit) => fit;
+
+//# clean: a step is fitted to the part of a view that the model is fitted to
+//## share Unsplit.cs
+//## share Views.cs
+[Stage]
+public double Learn(Validated<House> check)
+{
+    var deals = new Deals();
+    var halves = deals.TrainTestSplit(deals.Load(check, house => house.Area, house => house.Price), testFraction: 0.2, seed: 1);
+    var centre = deals.Centre().Fit(halves.TrainSet);
+    return deals.Slope().Fit(centre.Transform(halves.TrainSet)).Error(centre.Transform(halves.TestSet));
+}
+
+[Publish("error")]
+public double Release(double learn) => learn;
+
+//# clean: rows that are there twice, or fail a count, are left out before the split
+//## share Unsplit.cs
+[Stage]
+public Validated<House> Once(Validated<House> check)
+{
+    var twice = check.GroupBy(house => house.Id).Where(houses => houses.Count() > 1).Select(houses => houses.Key).ToHashSet();
+    return new Raw<House>(check.Where(house => !twice.Contains(house.Id)).DistinctBy(house => (house.Area, house.Price))).Validate();
+}
+
+[Stage]
+public (TrainSet<House> Train, TestSet<House> Test) Split(Validated<House> once) => once.Split(0.8, seed: 42);
+
+[Stage]
+public PriceModel Fit(TrainSet<House> train) => PriceModel.Fit(train);
+
+[Stage]
+public double Error(PriceModel fit, TestSet<House> test) => test.Average(house => Math.Abs(fit.Predict(house) - house.Price));
+
+[Gate]
+public GateResult Accurate(double error) => GateResult.AtMost(error, 20_000);
+
+[Publish("price"), When(nameof(Accurate))]
+public PriceModel Release(PriceModel fit) => fit;

@@ -83,3 +83,92 @@ public static class Shared
 
     public static void Add(string name) => {|MLP4010:AllNames.Add(name)|};
 }
+
+//# clean: a static constructor has a method fill its own type
+[Stage]
+public int Rows(FileSet docs) => docs.Count * Settings.Factor;
+
+//## Settings.cs
+public static class Settings
+{
+    private static int _factor;
+
+    static Settings() => Reset();
+
+    public static int Factor => _factor;
+
+    public static void Reset() => _factor = 3;
+}
+
+//# clean: an empty place is filled once, behind a lock
+[Stage]
+public int Rows(FileSet docs) => docs.Count + Words.All.Length;
+
+//## Words.cs
+public static class Words
+{
+    private static readonly Lock Gate = new();
+    private static string[]? _all;
+
+    public static string[] All
+    {
+        get
+        {
+            if (_all == null)
+            {
+                lock (Gate)
+                {
+                    if (_all == null)
+                    {
+                        _all = ["a", "the"];
+                    }
+                }
+            }
+
+            return _all;
+        }
+    }
+}
+
+//# fault: an empty place is filled with what the first stage brings
+[Stage]
+public int Rows(FileSet docs) => Known.Of(docs.Count);
+
+//## Known.cs
+public static class Known
+{
+    private static object? _first;
+
+    public static int Of(int count)
+    {
+        if (_first is null)
+        {
+            {|MLP4010:_first|} = count;
+        }
+
+        return (int)_first;
+    }
+}
+
+//# clean: a property with a setter is given as an argument
+[Stage]
+public int Rows(FileSet docs) => Math.Max(docs.Count, Threads.Most);
+
+//## Threads.cs
+public static class Threads
+{
+    private static int _most = 4;
+    private static int _changes;
+
+    public static int Most
+    {
+        get => _most;
+        set
+        {
+            _most = value;
+            _changes++;
+        }
+    }
+
+    public static int Changes => _changes;
+}

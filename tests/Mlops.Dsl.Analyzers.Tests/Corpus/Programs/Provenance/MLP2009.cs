@@ -79,3 +79,64 @@ public sealed class Splitter<T>(double share, int seed)
 
     public (TrainSet<T> Train, TestSet<T> Test) Random(Validated<T> rows) => rows.Split(share, seed);
 }
+
+//# fault: kept together by what each row has for itself
+//## share Houses.cs
+[Stage]
+public Validated<Beat> Beats(FileArtifact houseFile) => new Raw<Beat>(houseFile.ReadLines().Select(line => new Beat(line, line[..3], line.Length > 9))).Validate();
+
+[Stage]
+public (TrainSet<Beat> Train, TestSet<Beat> Test) Sides(Validated<Beat> beats) => beats.SplitByGroup(0.8, seed: 3, groupBy: {|MLP2009:beat => beat.BeatId|});
+
+//## Beat.cs
+[Row]
+public sealed partial record Beat([property: RowKey] string BeatId, [property: Group] string Patient, [property: Label] bool Ill);
+
+//# clean: kept together by the group, or by what holds whole groups
+//## share Houses.cs
+[Stage]
+public Validated<Beat> Beats(FileArtifact houseFile) => new Raw<Beat>(houseFile.ReadLines().Select(line => new Beat(line, line[..3], line[..1], line.Length > 9))).Validate();
+
+[Stage]
+public (TrainSet<Beat> Train, TestSet<Beat> Test) Sides(Validated<Beat> beats) => beats.SplitByGroup(0.8, seed: 3, groupBy: beat => beat.Patient);
+
+[Stage]
+public (TrainSet<Beat> Seen, TestSet<Beat> Unseen) Clinics(Validated<Beat> beats) => beats.SplitByGroup(0.8, seed: 3, groupBy: beat => beat.Clinic);
+
+[Stage]
+public int Rows(TrainSet<Beat> train, TestSet<Beat> test, TrainSet<Beat> seen, TestSet<Beat> unseen) => train.Count + test.Count + seen.Count + unseen.Count;
+
+[Publish("rows")]
+public int Release(int rows) => rows;
+
+//## Beat.cs
+[Row]
+public sealed partial record Beat([property: RowKey] string BeatId, [property: Group] string Patient, string Clinic, [property: Label] bool Ill);
+
+//# fault: a view of rows of a group is dealt out without a key
+//## share Calls.cs
+//## share Views.cs
+[Stage]
+public double Learn(Validated<Ring> rings)
+{
+    var deals = new Deals();
+    var halves = {|MLP2009:deals.TrainTestSplit(deals.Load(rings, ring => ring.Seconds, ring => ring.Complaint ? 1 : 0), testFraction: 0.2)|};
+    return deals.Slope().Fit(halves.TrainSet).Error(halves.TestSet);
+}
+
+[Publish("error")]
+public double Release(double learn) => learn;
+
+//# clean: the view says what belongs together
+//## share Calls.cs
+//## share Views.cs
+[Stage]
+public double Learn(Validated<Ring> rings)
+{
+    var deals = new Deals();
+    var halves = deals.TrainTestSplit(deals.Load(rings, ring => ring.Seconds, ring => ring.Complaint ? 1 : 0), testFraction: 0.2, samplingKeyColumnName: nameof(Ring.Caller));
+    return deals.Slope().Fit(halves.TrainSet).Error(halves.TestSet);
+}
+
+[Publish("error")]
+public double Release(double learn) => learn;

@@ -197,3 +197,51 @@ public GateResult Plausible(PriceModel fit, Validated<House> check) => fit.Slope
 
 [Publish("price"), When(nameof(Plausible))]
 public PriceModel Release(PriceModel fit) => fit;
+
+//# fault: the gate looks at how many rows were held out
+//## share Houses.cs
+[Stage]
+public PriceModel Fit(TrainSet<House> train) => PriceModel.Fit(train);
+
+[Stage]
+public int Held(TestSet<House> test) => test.Count;
+
+[Gate]
+public GateResult {|MLP6005:Enough|}(int held) => GateResult.AtLeast(held, 1000);
+
+[Publish("price"), When(nameof(Enough))]
+public PriceModel Release(PriceModel fit) => fit;
+
+//# fault: what the held-out rows are like, in a record
+//## share Houses.cs
+[Stage]
+public PriceModel Fit(TrainSet<House> train) => PriceModel.Fit(train);
+
+[Stage]
+public Audit Look(Validated<House> check, TestSet<House> test) => new(check.Report.InvalidShare, test.Average(house => house.Price));
+
+[Gate]
+public GateResult {|MLP6005:Sound|}(Audit look) => GateResult.All(GateResult.AtMost(look.Invalid, 0.02), GateResult.AtLeast(look.MeanPrice, 50_000));
+
+[Publish("price"), When(nameof(Sound))]
+public PriceModel Release(PriceModel fit) => fit;
+
+//## Audit.cs
+public sealed record Audit(double Invalid, double MeanPrice);
+
+//# clean: one stage predicts, another one measures
+//## share Houses.cs
+[Stage]
+public PriceModel Fit(TrainSet<House> train) => PriceModel.Fit(train);
+
+[Stage]
+public double[] Differences(PriceModel fit, TestSet<House> test) => [.. test.Select(house => fit.Predict(house) - house.Price)];
+
+[Stage]
+public double Error(double[] differences) => differences.Average(Math.Abs);
+
+[Gate]
+public GateResult Accurate(double error) => GateResult.AtMost(error, 20_000);
+
+[Publish("price"), When(nameof(Accurate))]
+public PriceModel Release(PriceModel fit) => fit;

@@ -45,6 +45,19 @@ public sealed class KnownArtifactTests : IDisposable
         Assert.Equal(2, Sql.Query(Database, "SELECT count(*) FROM (SELECT * FROM before INTERSECT SELECT hash, length, content, files, elements FROM artifacts)"));
     }
 
+    [Fact]
+    public async Task What_was_read_ahead_is_forgotten_with_its_artifact()
+    {
+        await using var store = _sandbox.Open();
+        var artifact = await StoreSandbox.CommitAsync(store, "run1", "First", "key", Inline);
+        await store.Runs.PrefetchAsync(StoreSandbox.PipelineType);
+        Assert.NotNull(await store.Runs.FindExecutionAsync(StoreSandbox.KeyOf("key")));
+
+        await store.Runs.InvalidateAsync(artifact.Hash);
+
+        Assert.Null(await store.Runs.FindExecutionAsync(StoreSandbox.KeyOf("key")));
+    }
+
     private async Task CommitAsync(string run, bool isInline)
     {
         var content = isInline ? Inline : Spilled;

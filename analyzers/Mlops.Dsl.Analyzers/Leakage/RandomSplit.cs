@@ -2,8 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Flow;
 using Mlops.Dsl.Analyzers.Infrastructure;
-using Mlops.Dsl.Analyzers.Parameters;
-using Mlops.Dsl.Generators.Rows;
 
 namespace Mlops.Dsl.Analyzers.Leakage;
 
@@ -32,7 +30,7 @@ internal sealed class RandomSplit : FlowRule
         }
         else if ((call.Method.IsGenericMethod || call.Method.ContainingType.IsGenericType)
             && call.Method.Locations.Any(static location => location.IsInSource)
-            && new GenericSplit(call.Reach).In(call.Method, static row => Find(row, "Group") is not null || Find(row, "Time") is not null) is { } generic)
+            && new GenericSplit(call.Reach).In(call.Method, static row => UnitColumns.Group(row) is not null || UnitColumns.Time(row) is not null) is { } generic)
         {
             Check(call, report, generic.Row, generic.Method, isHere: false);
         }
@@ -50,11 +48,11 @@ internal sealed class RandomSplit : FlowRule
             return;
         }
 
-        if (Find(row, "Group") is { } group)
+        if (UnitColumns.Group(row) is { } group)
         {
             Report(call, report, row, $"{method}ByGroup", isHere ? group : null, $"'{group}' tells which ones belong together");
         }
-        else if (Find(row, "Time") is { } time)
+        else if (UnitColumns.Time(row) is { } time)
         {
             Report(call, report, row, method == "HoldOut" ? "HoldOutByTime" : "SplitByTime", isHere ? time : null, $"'{time}' tells when they came to be, so that the model learns from the future");
         }
@@ -68,22 +66,4 @@ internal sealed class RandomSplit : FlowRule
         row.Name,
         reason,
         replacement);
-
-    /// <summary>Data annotations have a <c>[Timestamp]</c> of their own: on a date it can only mean this.</summary>
-    private static bool IsTimestamp(IPropertySymbol column) =>
-        column.Type.WithoutNullable() is { Name: "DateTime" or "DateTimeOffset" or "DateOnly", ContainingNamespace.Name: "System" }
-        && column.GetAttributes().Any(static attribute => DataAnnotations.Name(attribute) == "Timestamp");
-
-    private static string? Find(INamedTypeSymbol row, string attribute)
-    {
-        for (var type = row; type is not null; type = type.BaseType)
-        {
-            if (type.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(column => ColumnParser.Has(column, attribute) || (attribute == "Time" && IsTimestamp(column))) is { } column)
-            {
-                return column.Name;
-            }
-        }
-
-        return null;
-    }
 }

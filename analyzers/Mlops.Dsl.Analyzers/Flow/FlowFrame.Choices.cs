@@ -23,8 +23,10 @@ internal sealed partial class FlowFrame
     {
         var chosen = _engine.Symbols.Chosen(measured.All);
         return Choosers.Contains(method.Name) ? result.With(chosen)
-            : chosen != Mark.None && method.Name is "Max" or "Min" or "Select" && IsOfCandidates(sequence, arguments) ? result.With(method.Name == "Select" ? Mark.Candidates : chosen | Mark.Best)
-            : method.Name is "Max" or "Min" && sequence.Has(Mark.Candidates) ? result.Without(Mark.Candidates).With(_engine.Symbols.Chosen(sequence.All) | Mark.Best)
+            : chosen != Mark.None && method.Name is "Max" or "Min" or "Select" && IsOfCandidates(sequence, arguments)
+                ? result.With(method.Name == "Select" ? Mark.Candidates : chosen | Mark.Best)
+            : method.Name is "Max" or "Min" && sequence.Has(Mark.Candidates)
+                ? result.Without(Mark.Candidates).With(_engine.Symbols.Chosen(sequence.All) | Mark.Best)
             : result;
     }
 

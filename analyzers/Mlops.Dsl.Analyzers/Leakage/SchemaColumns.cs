@@ -8,7 +8,9 @@ using Mlops.Dsl.Generators.Rows;
 
 namespace Mlops.Dsl.Analyzers.Leakage;
 
-/// <summary>Marks what the columns of a schema give of a row as the label, where nothing has left that column out. <see cref="LabelAmongFeatures"/> asks for it.</summary>
+/// <summary>
+/// Marks what the columns of a schema give of a row as the label, where nothing has left that column out. <see cref="LabelAmongFeatures"/> asks for it.
+/// </summary>
 internal sealed class SchemaColumns : FlowRule
 {
     // By what code tells the columns apart.
@@ -24,9 +26,13 @@ internal sealed class SchemaColumns : FlowRule
     public override Mark Interest(ISymbol used) => (used.Name == "Columns" && used.IsOf("RowSchema")) || IsGet(used) ? Mark.Any : Mark.None;
 
     public override FlowValue Result(FlowCall call, FlowValue result) =>
-        IsGet(call.Method) && call.Instance?.Has(Mark.AllColumns) == true && MayBeLabel(call.Method.ContainingType) && !TellsApart(call.Operation.Syntax) ? result.Without(Mark.AllColumns).With(Mark.Label)
-        : result.Has(Mark.AllColumns) && call.Arguments.Any(static argument => argument.Operation?.Syntax is AnonymousFunctionExpressionSyntax lambda && Names(lambda)) ? result.Without(Mark.AllColumns)
+        ReadsAny(call) ? result.Without(Mark.AllColumns).With(Mark.Label)
+        : result.Has(Mark.AllColumns) && call.Arguments.Any(static argument => argument.Operation?.Syntax is AnonymousFunctionExpressionSyntax lambda && Names(lambda))
+            ? result.Without(Mark.AllColumns)
         : result;
+
+    private static bool ReadsAny(FlowCall call) =>
+        IsGet(call.Method) && call.Instance?.Has(Mark.AllColumns) == true && MayBeLabel(call.Method.ContainingType) && !TellsApart(call.Operation.Syntax);
 
     private static bool IsGet(ISymbol member) => member.Name == "Get" && member.IsOf("RowColumn");
 

@@ -39,12 +39,16 @@ internal sealed class TrainingMetricGate : FlowRule
         // Beside a gate that looks at held-out rows, one that looks at the training's makes sure that it converged.
         if (stage.Stage.Kind == StageKind.Gate
             && (IsTrainingMetric(stage.Given) || stage.Given.HasFlag(Mark.Either))
-            && (stage.Inputs.FirstOrDefault(static i => IsTrainingMetric(i.Value.All)) ?? stage.Inputs.FirstOrDefault(static i => i.Value.All.HasFlag(Mark.Train | Mark.Fitted))) is { } metric
+            && Metric(stage) is { } metric
             && !pipeline.Pipeline.Gates.Any(gate => pipeline.Find(gate) is { } flow && (flow.Given & HeldOut) != Mark.None && !flow.Given.HasFlag(Mark.Either)))
         {
             report.Add(Descriptor, metric.Binding.Parameter, stage.Stage.Name, metric.Binding.Output.Name);
         }
     }
+
+    /// <summary>What was measured on the training set; or what holds that beside others, of which the gate reads it alone.</summary>
+    private static StageInput? Metric(StageFlow gate) =>
+        gate.Inputs.FirstOrDefault(static i => IsTrainingMetric(i.Value.All)) ?? gate.Inputs.FirstOrDefault(static i => i.Value.All.HasFlag(Mark.Train | Mark.Fitted));
 
     private static bool TakesExtreme(IMethodSymbol method) =>
         method is { Name: "Min" or "Max", IsStatic: true } && (method.ContainingType.Name is "Math" or "MathF" or "Enumerable" || method.ContainingType.SpecialType != SpecialType.None);

@@ -32,7 +32,8 @@ internal sealed class HoldOutStage
     /// <summary>The stage that makes sets of these kinds of these outputs; null where they are not of one row, or their code is not at hand.</summary>
     public static HoldOutStage? Of(StagePlace place, IReadOnlyList<(string Kind, OutputDeclaration Rows)> sides) =>
         sides[0].Rows.Type is INamedTypeSymbol { TypeArguments: [INamedTypeSymbol row] }
-        && sides.All(side => side.Rows.IsNamed && !side.Rows.Stage.IsForEach && SymbolEqualityComparer.Default.Equals(side.Rows.Type, sides[0].Rows.Type))
+        && sides.All(static side => side.Rows.IsNamed && !side.Rows.Stage.IsForEach)
+        && sides.All(side => SymbolEqualityComparer.Default.Equals(side.Rows.Type, sides[0].Rows.Type))
         && sides[sides.Count - 1].Rows.Stage.Method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is MethodDeclarationSyntax after
             ? new(place, row, [.. sides.Select(side => new HeldOutSet(side.Kind, side.Rows, ElementName(place, side.Kind)))], after)
             : null;
@@ -55,12 +56,16 @@ internal sealed class HoldOutStage
     /// <summary>A stage that takes the sets instead of the rows that they are made of.</summary>
     public MethodDeclarationSyntax Taken(StagePlace place)
     {
-        var inputs = Sets.SelectMany(set => place.Stage.Inputs.FindAll(input => input.Output.Name == set.Rows.Name && input.Element is null).Select(input => (Set: set, Input: input))).ToList();
+        var inputs = Sets.SelectMany(
+            set => place.Stage.Inputs.FindAll(input => input.Output.Name == set.Rows.Name && input.Element is null),
+            static (set, input) => (Set: set, Input: input)).ToList();
         return inputs is [var (taken, only)]
             ? place.Rewired(only, taken.Name, From(taken), parameter => Retyped(place, only, parameter, taken))
             : place.Method.ReplaceNodes(
                 inputs.Select(pair => place.Parameter(pair.Input)),
-                (parameter, _) => inputs.Find(pair => place.Parameter(pair.Input) == parameter) is var (set, input) ? Retyped(place, input, parameter, set).Bound(From(set)) : parameter);
+                (parameter, _) => inputs.Find(pair => place.Parameter(pair.Input) == parameter) is var (set, input)
+                    ? Retyped(place, input, parameter, set).Bound(From(set))
+                    : parameter);
     }
 
     /// <summary>The attribute that binds to a set.</summary>

@@ -27,25 +27,32 @@ internal sealed class ReadRows
     {
         var body = (SyntaxNode?)method.Body ?? method.ExpressionBody;
         var made = body?.DescendantNodes().OfType<ExpressionSyntax>()
-            .Where(node => IsRows(node) && !node.Ancestors().TakeWhile(static part => part is not (StatementSyntax or AnonymousFunctionExpressionSyntax)).OfType<ExpressionSyntax>().Any(IsRows))
+            .Where(node => IsRows(node)
+                && !node.Ancestors().TakeWhile(static part => part is not (StatementSyntax or AnonymousFunctionExpressionSyntax))
+                    .OfType<ExpressionSyntax>().Any(IsRows))
             .ToList() ?? [];
         if (made.FindAll(static node => node is not IdentifierNameSyntax) is not [var only])
         {
             return null;
         }
 
-        var local = only.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable } ? model.GetDeclaredSymbol(variable, cancellationToken) : null;
+        var local = only.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable }
+            ? model.GetDeclaredSymbol(variable, cancellationToken)
+            : null;
         return new(model, only, [.. made.OfType<IdentifierNameSyntax>()
             .Where(use => local is not null && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(use, cancellationToken).Symbol, local))]);
 
         bool IsRows(ExpressionSyntax node) => model.GetTypeInfo(node, cancellationToken) is var types && (types.Type ?? types.ConvertedType) is { } type
-            && RowTypes.Unvalidated(type) is not null && !(node is IdentifierNameSyntax name && name.IsVar) && model.GetSymbolInfo(node, cancellationToken).Symbol is not ITypeSymbol;
+            && RowTypes.Unvalidated(type) is not null
+            && !(node is IdentifierNameSyntax name && name.IsVar)
+            && model.GetSymbolInfo(node, cancellationToken).Symbol is not ITypeSymbol;
     }
 
     /// <summary>The file with the rows validated, in the ways that may compile.</summary>
     public IEnumerable<SyntaxNode> Mended(SyntaxNode root, CancellationToken cancellationToken)
     {
-        var filling = _uses.FindAll(static use => use.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } access && Filling.Contains(access.Name.Identifier.ValueText));
+        var filling = _uses.FindAll(static use =>
+            use.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } access && Filling.Contains(access.Name.Identifier.ValueText));
         if (filling.Count == 0)
         {
             return ValidatedRows.Of(_made, _model, cancellationToken) is { } validated

@@ -13,7 +13,9 @@ internal static class WantedSets
     [
         ("TrainSet", ["Train", "Training", "Older", "Old", "Past", "History", "Historic", "Before", "Fit", "Fitting"]),
         ("ValidationSet", ["Validation", "Valid", "Val", "Dev", "Tune", "Tuning", "Middle"]),
-        ("TestSet", ["Test", "Testing", "Newer", "New", "Recent", "Latest", "Later", "After", "Holdout", "Held", "Hold", "Eval", "Evaluation", "Unseen"]),
+        (
+            "TestSet",
+            ["Test", "Testing", "Newer", "New", "Recent", "Latest", "Later", "After", "Holdout", "Held", "Hold", "Eval", "Evaluation", "Unseen"]),
     ];
 
     /// <summary>The row of a set with a purpose; null for any other type.</summary>
@@ -33,7 +35,8 @@ internal static class WantedSets
         var wanted = Parameters(pipeline, row).ToList();
         var kinds = Array.FindAll(Kinds, kind => kind.Kind != "ValidationSet" || wanted.Exists(set => set.Parameter.Type.IsDataset(kind.Kind)));
         var outputs = pipeline.Stages.SelectMany(static stage => stage.Outputs).ToList();
-        var rows = outputs.FindAll(output => output.Type.IsDataset("Validated") && SymbolEqualityComparer.Default.Equals(((INamedTypeSymbol)output.Type).TypeArguments[0], row));
+        var rows = outputs.FindAll(output => output.Type is INamedTypeSymbol { TypeArguments: [var element] }
+            && output.Type.IsDataset("Validated") && SymbolEqualityComparer.Default.Equals(element, row));
         if (rows.Count != kinds.Length || outputs.Exists(output => SymbolEqualityComparer.Default.Equals(RowOf(output.Type), row)))
         {
             return null;
@@ -43,12 +46,14 @@ internal static class WantedSets
         var found = new OutputDeclaration?[kinds.Length];
         for (var i = kinds.Length - 1; i >= 0; i--)
         {
-            found[i] = rows.Find(output => wanted.Exists(set => set.Parameter.Type.IsDataset(kinds[i].Kind) && Names(set.Parameter, output)) && !found.Contains(output));
+            found[i] = rows.Find(output => !found.Contains(output)
+                && wanted.Exists(set => set.Parameter.Type.IsDataset(kinds[i].Kind) && Names(set.Parameter, output)));
         }
 
         for (var i = kinds.Length - 1; i >= 0; i--)
         {
-            found[i] ??= rows.Find(output => FittingNames.Words(output.Name).Any(word => kinds[i].Words.Contains(word, StringComparer.OrdinalIgnoreCase)) && !found.Contains(output));
+            found[i] ??= rows.Find(output => !found.Contains(output)
+                && FittingNames.Words(output.Name).Any(word => kinds[i].Words.Contains(word, StringComparer.OrdinalIgnoreCase)));
         }
 
         return [.. kinds.Select((kind, i) => (kind.Kind, found[i] ??= rows.Find(output => !found.Contains(output))!))];

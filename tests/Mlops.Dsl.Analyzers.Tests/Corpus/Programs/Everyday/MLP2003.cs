@@ -54,7 +54,7 @@ public IReadOnlyList<PriceModel> Learn(TrainSet<House> train, TestSet<House> tes
 {
     var steps = new Dictionary<string, Func<IEnumerable<House>, PriceModel>>(StringComparer.Ordinal)
     {
-        ["plain"] = rows => PriceModel.Fit({|MLP2003:[.. rows]|}),
+        ["plain"] = rows => PriceModel.Fit([.. rows]),
         ["large"] = rows => PriceModel.Fit({|MLP2003:[.. rows.Where(house => house.Area > 100)]|}),
     };
     return [steps["plain"](train), steps["large"](test)];

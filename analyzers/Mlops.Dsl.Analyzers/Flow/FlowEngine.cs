@@ -25,6 +25,7 @@ internal sealed class FlowEngine(Compilation compilation, KnownTypes types, Immu
     private const int MaximumRuns = 5_000;
 
     private readonly Dictionary<FlowKey, FlowSummary> _summaries = [];
+    private List<IMethodSymbol>? _extensions;
     private int _depth;
     private int _runs;
 
@@ -59,6 +60,21 @@ internal sealed class FlowEngine(Compilation compilation, KnownTypes types, Immu
     /// <summary>Whether a method's code is the user's, but not to be followed.</summary>
     public bool IsElsewhere(IMethodSymbol method) =>
         only is not null && SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly) && !method.IsImplicitlyDeclared && !Bodies.Has(method);
+
+    /// <summary>The method that takes a value apart into so many parts: the type's own, or an extension of the compilation's; null if there is none.</summary>
+    public IMethodSymbol? Deconstruction(ITypeSymbol? type, int count)
+    {
+        for (var declaring = type; declaring is not null; declaring = declaring.BaseType)
+        {
+            if (declaring.GetMembers("Deconstruct").OfType<IMethodSymbol>().FirstOrDefault(method => method.Parameters.Length == count) is { } own)
+            {
+                return own;
+            }
+        }
+
+        _extensions ??= [.. compilation.GetSymbolsWithName("Deconstruct", SymbolFilter.Member, Cancellation).OfType<IMethodSymbol>().Where(static method => method.IsExtensionMethod)];
+        return type is null ? null : _extensions.Find(method => method.Parameters.Length == count + 1 && compilation.ClassifyCommonConversion(type, method.Parameters[0].Type).IsImplicit);
+    }
 
     /// <summary>The bodies that a call of a method may run.</summary>
     public IEnumerable<FlowBody> BodiesOf(IMethodSymbol method) =>

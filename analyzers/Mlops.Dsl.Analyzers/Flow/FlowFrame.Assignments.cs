@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -70,21 +71,27 @@ internal sealed partial class FlowFrame
             return [.. elements.Select((_, i) => value.Element(TupleElement(i)))];
         }
 
-        var method = type?.GetMembers("Deconstruct").OfType<IMethodSymbol>().FirstOrDefault(m => m.Parameters.Length == count);
-        if (method is { IsImplicitlyDeclared: true } && type!.Locations.Any(static l => l.IsInSource))
+        var method = _engine.Deconstruction(type, count);
+        if (method is { IsImplicitlyDeclared: true } && method.ContainingType.Locations.Any(static l => l.IsInSource))
         {
-            return [.. method.Parameters.Select(p => type.GetMembers(p.Name).OfType<IPropertySymbol>().FirstOrDefault() is { } property ? Marked(property, value.Member(p.Name)) : value)];
+            return [.. method.Parameters.Select(p => method.ContainingType.GetMembers(p.Name).OfType<IPropertySymbol>().FirstOrDefault() is { } property ? Marked(property, value.Member(p.Name)) : value)];
         }
 
-        if (method is not null && !type!.Locations.Any(static l => l.IsInSource))
+        if (method is { IsExtensionMethod: false } && !method.ContainingType.Locations.Any(static l => l.IsInSource))
         {
             return [.. method.Parameters.Select(p => PropertyOf(p) is { } property ? ReadLibrary(property, value) : value)];
         }
 
-        return method is not null && _engine.Bodies.Find(method) is { } body
-            && _engine.Run(body, value, [.. elements.Select(static _ => FlowValue.None)], new FlowState()) is { Arguments: { IsDefault: false } outputs } && outputs.Length == count
-                ? [.. outputs]
-                : elements;
+        if (method is null || _engine.Bodies.Find(method) is not { } body)
+        {
+            return elements;
+        }
+
+        ImmutableArray<FlowValue> outputs = [.. elements.Select(static _ => FlowValue.None)];
+        var result = method.IsExtensionMethod
+            ? _engine.Run(body, FlowValue.None, outputs.Insert(0, value), new FlowState())
+            : _engine.Run(body, value, outputs, new FlowState());
+        return result is { Arguments: { IsDefault: false } given } && given.Length >= count ? [.. given.Skip(given.Length - count)] : elements;
     }
 
     private void Assign(IOperation target, FlowValue value, IOperation source)
@@ -160,7 +167,7 @@ internal sealed partial class FlowFrame
 
                 break;
             case IPropertyReferenceOperation { Instance: { } instance, Property: var under, Arguments: [{ Value: { } key }] } when IsKeyed(under.ContainingType):
-                Store(instance, Keyed(Evaluate(key), value), isWhole: false);
+                Store(instance, Keyed(Evaluate(key), value, key), isWhole: false);
                 break;
 
             // What is put under a key is kept with the key, as by Add.

@@ -119,7 +119,7 @@ internal sealed partial class FlowFrame
     private FlowValue Follow(ImmutableArray<IMethodSymbol> targets, IOperation site, FlowValue instance, ImmutableArray<FlowArgument> arguments, IOperation? instanceOperation)
     {
         var value = FlowValue.None;
-        SeeLambdas(arguments, site);
+        SeeLambdas(arguments, instance, site);
         ImmutableArray<FlowValue> values = [.. arguments.Select(a => Refresh(a.Value))];
         foreach (var target in targets)
         {

@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using Mlops.Dsl.Analyzers.Leakage;
 
 namespace Mlops.Dsl.Analyzers.Flow;
 
@@ -15,13 +18,37 @@ internal sealed partial class FlowFrame
     private readonly Mark[] _choices;
     private Mark _choice;
 
-    /// <summary>An element of a sequence that was chosen by what a lambda measured.</summary>
-    private FlowValue Chosen(IMethodSymbol method, FlowValue result, FlowValue measured) =>
-        Choosers.Contains(method.Name) ? result.With(_engine.Symbols.Chosen(measured.All)) : result;
+    /// <summary>An element of a sequence that was chosen by what a lambda measured; or the best of what it measured.</summary>
+    private FlowValue Chosen(IMethodSymbol method, FlowValue result, FlowValue sequence, FlowValue measured, ImmutableArray<FlowArgument> arguments)
+    {
+        var chosen = _engine.Symbols.Chosen(measured.All);
+        return Choosers.Contains(method.Name) ? result.With(chosen)
+            : chosen != Mark.None && method.Name is "Max" or "Min" or "Select" && IsOfCandidates(sequence, arguments)
+                ? result.With(method.Name == "Select" ? Mark.Candidates : chosen | Mark.Best)
+            : method.Name is "Max" or "Min" && sequence.Has(Mark.Candidates)
+                ? result.Without(Mark.Candidates).With(_engine.Symbols.Chosen(sequence.All) | Mark.Best)
+            : result;
+    }
+
+    /// <summary>
+    /// Whether models are gone through, or settings with each of which a lambda fits one. Of groups of held-out rows, the best or worst measurement is one of the
+    /// model that is measured.
+    /// </summary>
+    private static bool IsOfCandidates(FlowValue sequence, ImmutableArray<FlowArgument> arguments) =>
+        !sequence.Has(Mark.Test | Mark.Validation)
+        && (sequence.Has(Mark.Fitted)
+            || arguments.Any(static a => a.Operation?.Syntax is AnonymousFunctionExpressionSyntax lambda && lambda.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(IsFitting)));
+
+    private static bool IsFitting(InvocationExpressionSyntax call) => call.Expression switch
+    {
+        MemberAccessExpressionSyntax access => FittingNames.IsFitting(access.Name.Identifier.ValueText),
+        SimpleNameSyntax name => FittingNames.IsFitting(name.Identifier.ValueText),
+        _ => false,
+    };
 
     /// <summary>Whether a call chooses elements by what a function says of them.</summary>
     public static bool Chooses(IMethodSymbol method) =>
-        Choosers.Contains(method.Name) && method.Parameters.Any(static parameter => parameter.Type.TypeKind == TypeKind.Delegate);
+        (Choosers.Contains(method.Name) || method.Name is "Max" or "Min" or "Select") && method.Parameters.Any(static parameter => parameter.Type.TypeKind == TypeKind.Delegate);
 
     private void Choose(BasicBlock block, Mark chosen)
     {

@@ -77,7 +77,7 @@ internal sealed partial class FlowFrame
 
         // A property of a library's type gives something that is in the object; an indexer, what is under the key that it is given.
         return HasMembers(property) ? instance.Member(property.Name).Join(Initial(property, property.Type, instance)).Join(property.IsStatic ? _engine.Statics.Find(property) : FlowValue.None)
-            : ReadLibrary(property, instance).With(arguments.Aggregate(Mark.None, static (all, key) => all | key.Value.All) & _engine.Symbols.Told);
+            : ReadLibrary(property, instance, arguments is [var key] ? key.Operation : null).With(arguments.Aggregate(Mark.None, static (all, a) => all | a.Value.All) & _engine.Symbols.Told);
     }
 
     public override FlowValue VisitConversion(IConversionOperation operation, object? argument)
@@ -104,7 +104,7 @@ internal sealed partial class FlowFrame
                 instanceOperation: null)
             : operation.Type?.SpecialType == SpecialType.System_Boolean ? left.Join(right).Without(_engine.Symbols.Untold)
             : operation.Type?.SpecialType == SpecialType.System_String && ((left.Own | right.Own) & Mark.PersonalRow) != Mark.None ? left.Join(right).With(Mark.Pii)
-            : left.Join(right).With(_engine.Symbols.Combined(left.All, right.All));
+            : left.Join(right).Without(Mark.Smaller | Mark.Larger).With(_engine.Symbols.Combined(left.All, right.All));
     }
 
     public override FlowValue VisitTuple(ITupleOperation operation, object? argument)
@@ -177,13 +177,18 @@ internal sealed partial class FlowFrame
     private FlowState Capture(FlowBody body, FlowState? known)
     {
         var captured = new FlowState();
-        foreach (var variable in body.Captured)
+        foreach (var variable in body.Captured.Where(variable => !IsInObject(variable, known)))
         {
             captured[variable] = (_state.Contains(variable) ? _state[variable] : known?[variable] ?? FlowValue.None).WithFunctions(MaximumNesting);
         }
 
         return captured;
     }
+
+    /// <summary>Whether a variable is a parameter of a primary constructor, which a lambda finds where a method does: in the object.</summary>
+    private bool IsInObject(ISymbol variable, FlowState? known) =>
+        variable is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } }
+        && !_state.Contains(variable) && known?.Contains(variable) != true;
 
     private static string Name(IFieldSymbol field) => field.CorrespondingTupleField?.Name ?? field.Name;
 

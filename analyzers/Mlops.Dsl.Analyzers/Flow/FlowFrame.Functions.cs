@@ -96,16 +96,20 @@ internal sealed partial class FlowFrame
         }
     }
 
-    /// <summary>A lambda that is given away is called sometime, by somebody: what it does to this body's variables is seen here.</summary>
-    private void SeeLambdas(ImmutableArray<FlowArgument> arguments, IOperation site)
+    /// <summary>
+    /// A lambda that is given away, or that an object keeps which is called, such as the handler of an event, is called sometime, by somebody: what it does to this
+    /// body's variables is seen here.
+    /// </summary>
+    private void SeeLambdas(ImmutableArray<FlowArgument> arguments, FlowValue instance, IOperation site)
     {
-        if (!arguments.Any(static a => !a.Value.Functions.IsEmpty))
+        if (!instance.HoldsFunctions && !arguments.Any(static a => !a.Value.Functions.IsEmpty))
         {
             return;
         }
 
         var given = arguments.Where(static a => a.Value.Functions.IsEmpty).Aggregate(FlowValue.None, static (all, a) => all.Join(a.Value));
-        foreach (var function in arguments.SelectMany(static a => a.Value.Functions).Where(static f => f.Body is { Captured.IsEmpty: false }))
+        var kept = instance.HoldsFunctions ? instance.MemberFunctions : [];
+        foreach (var function in arguments.SelectMany(static a => a.Value.Functions).Concat(kept).Where(static f => f.Body is { Captured.IsEmpty: false }))
         {
             Invoke(function, [.. function.Symbol.Parameters.Select(_ => given)], site, []);
         }

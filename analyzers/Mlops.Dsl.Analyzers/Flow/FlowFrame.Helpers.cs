@@ -45,7 +45,7 @@ internal sealed partial class FlowFrame
     /// <summary>What a method that is not followed gives: something that may come from anything that it takes.</summary>
     private FlowValue Tell(IOperation site, FlowValue instance, ImmutableArray<FlowArgument> arguments)
     {
-        SeeLambdas(arguments, site);
+        SeeLambdas(arguments, instance, site);
         return FlowValue.Of(arguments.Aggregate(instance.All, static (all, a) => all | a.Value.All));
     }
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Mlops.Dsl.Analyzers.Flow;
 
@@ -8,7 +10,12 @@ internal sealed partial class FlowFrame
 {
     // As a pair calls them.
     private const string Key = "Key";
-    private const string Value = "Value";
+
+    // What lies under keys that are no constants. What lies under a constant is a member that is called like it, in such brackets.
+    private const string AnyPlace = "[]";
+
+    /// <summary>The member that is what lies under the keys.</summary>
+    public const string Value = "Value";
 
     /// <summary>Whether a library's type has keys with something under them: a dictionary, a pair, or groups.</summary>
     private static bool IsKeyed(INamedTypeSymbol? type) => type?.OriginalDefinition is { TypeParameters: [{ Name: "TKey" }, { Name: "TValue" or "TElement" }] };
@@ -29,17 +36,33 @@ internal sealed partial class FlowFrame
             ? value.Member(Value)
             : value;
 
-    private static FlowValue Keyed(FlowValue key, FlowValue value) => FlowValue.None.WithMember(Key, key).WithMember(Value, value);
+    /// <summary>A key and what is put under it; under which of them is kept where it is a constant.</summary>
+    private static FlowValue Keyed(FlowValue key, FlowValue value, IOperation? at = null) =>
+        FlowValue.None.WithMember(Key, key).WithMember(Value, value).WithMember(Place(at) ?? AnyPlace, value);
+
+    /// <summary>What lies under a key: of a constant one, what was put under it, or under keys that nobody can tell.</summary>
+    private static FlowValue UnderKey(FlowValue table, IOperation? at) => Place(at) is { } place && table.KnowsAny(static name => name[0] == '[')
+        ? (table.Knows(place) ? table.Member(place) : FlowValue.None).Join(table.Knows(AnyPlace) ? table.Member(AnyPlace) : FlowValue.None).With(table.Own)
+        : table.Member(Value);
+
+    private static string? Place(IOperation? key) => key switch
+    {
+        { ConstantValue: { HasValue: true, Value: { } constant } } => $"[{Convert.ToString(constant, CultureInfo.InvariantCulture)}]",
+        IConversionOperation conversion => Place(conversion.Operand),
+        _ => null,
+    };
 
     /// <summary>What a dictionary that a call changes takes: its keys by their type, the rest under them.</summary>
     private static FlowValue Keyed(IMethodSymbol method, ImmutableArray<FlowArgument> arguments, FlowValue functions)
     {
         var (key, value) = (FlowValue.None, functions);
+        IOperation? at = null;
         for (var i = 0; i < arguments.Length; i++)
         {
             if (method.OriginalDefinition.Parameters[i].Type is ITypeParameterSymbol { Name: "TKey" })
             {
                 key = key.Join(arguments[i].Value);
+                at = arguments[i].Operation;
             }
             else if (!IsCalledBack(method.OriginalDefinition.Parameters[i], arguments[i]))
             {
@@ -47,7 +70,7 @@ internal sealed partial class FlowFrame
             }
         }
 
-        return Keyed(key, value);
+        return Keyed(key, value, at);
     }
 
     /// <summary>What the key tells of the value that is found under it.</summary>
@@ -58,14 +81,15 @@ internal sealed partial class FlowFrame
     /// What a property of a library's type gives: something that is in the object. One that is whatever the type is of, such as that of a nullable value or a
     /// task, is the object itself.
     /// </summary>
-    private static FlowValue ReadLibrary(IPropertySymbol property, FlowValue instance) =>
-        HasKeys(property.ContainingType, instance) ? ReadKeyed(property, instance)
+    private static FlowValue ReadLibrary(IPropertySymbol property, FlowValue instance, IOperation? key = null) =>
+        HasKeys(property.ContainingType, instance) ? ReadKeyed(property, instance, key)
         : instance.Knows(property.Name) && property.OriginalDefinition.Type is not ITypeParameterSymbol ? instance.Member(property.Name)
         : instance;
 
-    private static FlowValue ReadKeyed(IPropertySymbol property, FlowValue instance) => property switch
+    private static FlowValue ReadKeyed(IPropertySymbol property, FlowValue instance, IOperation? key) => property switch
     {
-        { IsIndexer: true } or { Name: "Values" or Value } => instance.Member(Value),
+        { IsIndexer: true } => UnderKey(instance, key),
+        { Name: "Values" or Value } => instance.Member(Value),
         { Name: "Keys" or Key } => instance.Member(Key),
         _ => instance,
     };

@@ -63,13 +63,18 @@ internal sealed partial class FlowFrame
             return functions.Join(Created(definition, arguments));
         }
 
+        if (method.Name == "GetValueOrDefault" && arguments is [{ Parameter.Type: INamedTypeSymbol keyed }, { Operation: var at }, ..] && HasKeys(keyed, arguments[0].Value))
+        {
+            return UnderKey(arguments[0].Value, at).With(AskedFor(definition, arguments));
+        }
+
         var mentioned = Mentioned(definition.ReturnType).Where(held.ContainsKey).ToList();
         var result = mentioned.Count == 0 ? everything
             : mentioned.Count > 1 && HasKeys(definition.ContainingType, instance) ? instance
-            : KeyedIn(definition.ReturnType) is { } keyed ? Under(keyed, held, all)
+            : KeyedIn(definition.ReturnType) is { } pairs ? Under(pairs, held, all)
             : mentioned.Aggregate(FlowValue.None, (value, parameter) => value.Join(held[parameter]));
         result = result.With(everything.All & _engine.Symbols.Choices);
-        return Chosen(method, method.Name == "GetValueOrDefault" ? result.With(AskedFor(definition, arguments)) : result, functions);
+        return Chosen(method, method.Name == "GetValueOrDefault" ? result.With(AskedFor(definition, arguments)) : result, all, functions, arguments);
     }
 
     /// <summary>What a library's constructor makes: what becomes a property of the same name is that property's, the rest is anywhere in the object.</summary>
@@ -170,7 +175,7 @@ internal sealed partial class FlowFrame
             if (argument.Parameter.RefKind is RefKind.Out or RefKind.Ref || (isCopy && argument.Operation?.Type is { IsReferenceType: true } or { IsRefLikeType: true }))
             {
                 var given = method.Name == "TryGetValue" && instanceOperation is not null && Evaluate(instanceOperation) is var table && HasKeys(method.ContainingType, table)
-                    ? table.Member(Value).With(AskedFor(method.OriginalDefinition, arguments))
+                    ? UnderKey(table, arguments[0].Operation).With(AskedFor(method.OriginalDefinition, arguments))
                     : everything;
                 Store(argument.Operation, given, isWhole: argument.Parameter.RefKind == RefKind.Out);
             }

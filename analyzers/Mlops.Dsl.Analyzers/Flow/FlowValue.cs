@@ -45,6 +45,9 @@ internal sealed class FlowValue : IEquatable<FlowValue>
     /// <summary>Whether the value, or anything in it, may be a function.</summary>
     public bool HoldsFunctions { get; }
 
+    /// <summary>The functions that the members of an object are.</summary>
+    public IEnumerable<FlowFunction> MemberFunctions => _members.All.SelectMany(static member => member.Value.Functions);
+
     /// <summary>A value with marks.</summary>
     public static FlowValue Of(Mark marks) => marks == Mark.None ? None : new(marks, FlowMembers.None, []);
 
@@ -76,6 +79,9 @@ internal sealed class FlowValue : IEquatable<FlowValue>
 
     /// <summary>Whether a member was set.</summary>
     public bool Knows(string name) => _members.Find(name) is not null;
+
+    /// <summary>Whether any member was set whose name is such.</summary>
+    public bool KnowsAny(Func<string, bool> isSuch) => _members.All.Any(member => isSuch(member.Key));
 
     /// <summary>What reading a member gives.</summary>
     public FlowValue Member(string name) => _members.Find(name)?.With(Own) ?? Of(Own);

@@ -79,6 +79,27 @@ internal enum Mark : ulong
     /// <summary>A stream or writer that ends in the console.</summary>
     Console = 1 << 23,
 
+    /// <summary>The best of what was measured of several candidates.</summary>
+    Best = 1 << 24,
+
+    /// <summary>The smaller one of two measurements, one on rows to train on and one on rows to measure on.</summary>
+    Smaller = 1 << 25,
+
+    /// <summary>The larger one of two such measurements.</summary>
+    Larger = 1 << 26,
+
+    /// <summary>A decision for which either of two such measurements is enough.</summary>
+    Either = 1 << 27,
+
+    /// <summary>The columns of a row, that of the label among them.</summary>
+    AllColumns = 1 << 28,
+
+    /// <summary>What was measured of several candidates, one by one.</summary>
+    Candidates = 1 << 29,
+
+    /// <summary>Computed with labels, of however many rows.</summary>
+    Compared = 1 << 30,
+
     /// <summary>Every mark there is.</summary>
-    Any = (1 << 24) - 1,
+    Any = (1UL << 31) - 1,
 }

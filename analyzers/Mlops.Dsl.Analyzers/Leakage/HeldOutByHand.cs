@@ -15,16 +15,19 @@ internal static class HeldOutByHand
     public static bool IsWord(string name) => (name == "OutOfBag" || FittingNames.Words(name).Any(Words.Contains)) && name is not ("Split" or "SplitLines" or "EnumerateSplits");
 
     /// <summary>Whether the code of a stage does it.</summary>
-    public static bool Is(StageDeclaration stage, CancellationToken cancellationToken = default) =>
-        (stage.Method.PartialImplementationPart ?? stage.Method).DeclaringSyntaxReferences.Any(reference => reference.GetSyntax(cancellationToken).DescendantNodesAndTokensAndSelf().Any(Tells));
+    /// <param name="stage">The stage.</param>
+    /// <param name="ignores">Tells names that say nothing here.</param>
+    public static bool Is(StageDeclaration stage, Func<string, bool>? ignores = null) =>
+        (stage.Method.PartialImplementationPart ?? stage.Method).DeclaringSyntaxReferences
+            .Any(reference => reference.GetSyntax().DescendantNodesAndTokensAndSelf().Any(part => Tells(part, ignores)));
 
-    private static bool Tells(SyntaxNodeOrToken part) =>
+    private static bool Tells(SyntaxNodeOrToken part, Func<string, bool>? ignores) =>
         part.AsNode() switch
         {
             RangeExpressionSyntax => true,
             IfStatementSyntax { Else.Statement: var other, Statement: var statement } => Collects(statement) && Collects(other),
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: ParenthesizedExpressionSyntax { Expression: ConditionalExpressionSyntax } } access } => IsCollecting(access),
-            null => part.IsKind(SyntaxKind.IdentifierToken) && IsWord(part.AsToken().ValueText),
+            null => part.IsKind(SyntaxKind.IdentifierToken) && part.AsToken().ValueText is var name && IsWord(name) && ignores?.Invoke(name) != true,
             _ => false,
         };
 

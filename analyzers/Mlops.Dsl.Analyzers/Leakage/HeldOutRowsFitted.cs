@@ -103,11 +103,13 @@ internal sealed class HeldOutRowsFitted : FlowRule
         var fitted = StageRoles.Models(stage).Aggregate(Mark.None, static (all, model) => all | model.All);
         foreach (var input in stage.Inputs)
         {
-            if ((fitted & (Mark.Test | Mark.ChosenOnTest)) != Mark.None && input.Value.Has(Mark.Test))
+            if ((fitted & (Mark.Test | Mark.ChosenOnTest)) != Mark.None && input.Value.Has(Mark.Test)
+                && !((fitted & Mark.Test) == Mark.None && ReportedOnChoosingSet.IsReported(stage.Stage, pipeline)))
             {
                 report.Add(Descriptor, input.Binding.Parameter, stage.Stage.Name, TestSet);
             }
-            else if ((fitted & Mark.ChosenOnTest) != Mark.None && input.Value.Has(Mark.ChosenOnTest) && input.Binding.Output.Type.IsValueType)
+            else if ((fitted & Mark.ChosenOnTest) != Mark.None && input.Value.Has(Mark.ChosenOnTest) && input.Binding.Output.Type.IsValueType
+                && !ReportedOnChoosingSet.IsReported(input.Binding.Output.Stage, pipeline))
             {
                 report.Add(Descriptor, input.Binding.Parameter, stage.Stage.Name, $"the choice that '{input.Binding.Output.Stage.Name}' made on the test set");
             }

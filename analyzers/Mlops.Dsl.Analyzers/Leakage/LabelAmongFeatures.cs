@@ -18,6 +18,12 @@ internal sealed class LabelAmongFeatures : FlowRule
         description: "The column marked [Label], or a value computed from the same row's label, is what the model is to tell. Among the features it makes any evaluation perfect and the model worthless.",
         helpLinkUri: RuleHelp.Link("MLP2005"));
 
+    private static readonly HashSet<string> Putting = new(StringComparer.Ordinal) { "Put", "Add", "Set", "Append", "With", "Push" };
+    private static readonly HashSet<string> Holders = new(StringComparer.Ordinal)
+        { "Bag", "Vector", "Vectors", "Map", "Set", "Row", "Rows", "Builder", "Matrix", "Dictionary", "List" };
+
+    private static readonly HashSet<string> Targets = new(StringComparer.Ordinal) { "Label", "Labels", "Target", "Targets", "Outcome", "Answer", "Y" };
+
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
     /// <summary>Encoding the label as a number or as another text does not hide it.</summary>
@@ -25,7 +31,7 @@ internal sealed class LabelAmongFeatures : FlowRule
 
     public override Mark Interest(ISymbol used) => used switch
     {
-        IMethodSymbol method => Predicts(method) || Makes(method) is not null || IsStatistic(method) || method.Parameters.Any(static parameter => Features.Are(parameter.Name)),
+        IMethodSymbol method => Predicts(method) || Makes(method) is not null || IsStatistic(method) || IsPutAmongFeatures(method) || method.Parameters.Any(static parameter => Features.Are(parameter.Name)),
         IPropertySymbol or IFieldSymbol => Features.Are(used.Name),
         _ => false,
     } ? Mark.Label : Mark.None;
@@ -34,6 +40,16 @@ internal sealed class LabelAmongFeatures : FlowRule
     {
         if ((call.All & Mark.Label) == Mark.None)
         {
+            return;
+        }
+
+        if (IsPutAmongFeatures(call.Method))
+        {
+            foreach (var argument in call.Arguments.Where(static a => !FittingNames.Words(a.Parameter.Name).Any(Targets.Contains) && Features.Tell(a.Value, a.Operation?.Type ?? a.Parameter.Type, isInput: true)))
+            {
+                report.Add(Descriptor, argument.Operation ?? call.Operation, $"the features by '{call.Method.ContainingType.Name}.{call.Method.Name}'");
+            }
+
             return;
         }
 
@@ -67,6 +83,15 @@ internal sealed class LabelAmongFeatures : FlowRule
     /// <summary>What a statistic tells of a label is that of many rows. What was reported in a method is not reported again where it is called.</summary>
     public override FlowValue Result(FlowCall call, FlowValue result) =>
         result.Has(Mark.Label) && (Makes(call.Method) is not null || IsStatistic(call.Method)) ? result.Without(Mark.Label) : result;
+
+    public override Mark Settles(FlowCall call) => IsPutAmongFeatures(call.Method) ? Mark.Label : Mark.None;
+
+    /// <summary>Whether a method puts something into what is called a bag, a vector or a builder of features.</summary>
+    private static bool IsPutAmongFeatures(IMethodSymbol method) =>
+        method is { IsStatic: false, ContainingType: { IsRecord: false } holder } && !IsMap(holder)
+        && FittingNames.Words(method.Name) is [var verb, ..] words && Putting.Contains(verb) && !words.Any(Targets.Contains)
+        && (FittingNames.Words(holder.Name) is [.., var last] && Features.IsWord(last)
+            || FittingNames.Words(holder.Name) is [.., var first, var kind] && Features.IsWord(first) && Holders.Contains(kind));
 
     /// <summary>The features of a map are its places.</summary>
     private static bool IsMap(INamedTypeSymbol? type) => type?.Name == "FeatureCollection";

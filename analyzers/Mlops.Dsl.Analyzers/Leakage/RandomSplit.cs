@@ -3,8 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Mlops.Dsl.Analyzers.Flow;
 using Mlops.Dsl.Analyzers.Infrastructure;
-using Mlops.Dsl.Analyzers.Parameters;
-using Mlops.Dsl.Generators.Rows;
 
 namespace Mlops.Dsl.Analyzers.Leakage;
 
@@ -33,7 +31,7 @@ internal sealed class RandomSplit : FlowRule
         }
         else if ((call.Method.IsGenericMethod || call.Method.ContainingType.IsGenericType)
             && call.Method.Locations.Any(static location => location.IsInSource)
-            && new GenericSplit(call.Reach).In(call.Method, static row => Find(row, "Group") is not null || Find(row, "Time") is not null) is { } generic)
+            && new GenericSplit(call.Reach).In(call.Method, static row => UnitColumns.Group(row) is not null || UnitColumns.Time(row) is not null) is { } generic)
         {
             Check(call, report, generic.Row, generic.Method, isHere: false);
         }
@@ -42,13 +40,13 @@ internal sealed class RandomSplit : FlowRule
             CheckGroup(call, report);
         }
         else if (TakesViewAtRandom(call) && report.Path.Start is { } stage && stage.Parameters.Select(static p => p.Type).OfType<INamedTypeSymbol>().FirstOrDefault(IsUnsplit) is { TypeArguments: [INamedTypeSymbol row] }
-            && Find(row, "Group") is { } group)
+            && UnitColumns.Group(row) is { } group)
         {
             Report(call, report, row, $"{call.Method.Name} with samplingKeyColumnName", column: null, $"'{group}' tells which ones belong together");
         }
     }
 
-    private static bool IsUnsplit(INamedTypeSymbol type) => type.IsDataset("Validated") && type.TypeArguments is [INamedTypeSymbol row] && Find(row, "Group") is not null;
+    private static bool IsUnsplit(INamedTypeSymbol type) => type.IsDataset("Validated") && type.TypeArguments is [INamedTypeSymbol row] && UnitColumns.Group(row) is not null;
 
     /// <summary>Whether ML.NET deals out rows without being told which ones belong together.</summary>
     private static bool TakesViewAtRandom(FlowCall call) =>
@@ -60,7 +58,7 @@ internal sealed class RandomSplit : FlowRule
     /// <summary>What is kept together must be the group, or a part of the rows that holds whole groups.</summary>
     private static void CheckGroup(FlowCall call, FlowReport report)
     {
-        if (call.Method.TypeArguments.FirstOrDefault() is INamedTypeSymbol row && Find(row, "Group") is { } group
+        if (call.Method.TypeArguments.FirstOrDefault() is INamedTypeSymbol row && UnitColumns.Group(row) is { } group
             && call.Arguments.FirstOrDefault(static argument => argument.Parameter.Name == "groupBy") is { Operation: { } selector }
             && Columns(selector, row) is [var column] && column.Name != group && IsFiner(column))
         {
@@ -94,11 +92,11 @@ internal sealed class RandomSplit : FlowRule
             return;
         }
 
-        if (Find(row, "Group") is { } group)
+        if (UnitColumns.Group(row) is { } group)
         {
             Report(call, report, row, $"{method}ByGroup", isHere ? group : null, $"'{group}' tells which ones belong together");
         }
-        else if (Find(row, "Time") is { } time)
+        else if (UnitColumns.Time(row) is { } time)
         {
             Report(call, report, row, method == "HoldOut" ? "HoldOutByTime" : "SplitByTime", isHere ? time : null, $"'{time}' tells when they came to be, so that the model learns from the future");
         }
@@ -112,22 +110,4 @@ internal sealed class RandomSplit : FlowRule
         row.Name,
         reason,
         replacement);
-
-    /// <summary>Data annotations have a <c>[Timestamp]</c> of their own: on a date it can only mean this.</summary>
-    private static bool IsTimestamp(IPropertySymbol column) =>
-        column.Type.WithoutNullable() is { Name: "DateTime" or "DateTimeOffset" or "DateOnly", ContainingNamespace.Name: "System" }
-        && column.GetAttributes().Any(static attribute => DataAnnotations.Name(attribute) == "Timestamp");
-
-    private static string? Find(INamedTypeSymbol row, string attribute)
-    {
-        for (var type = row; type is not null; type = type.BaseType)
-        {
-            if (type.GetMembers().OfType<IPropertySymbol>().FirstOrDefault(column => ColumnParser.Has(column, attribute) || (attribute == "Time" && IsTimestamp(column))) is { } column)
-            {
-                return column.Name;
-            }
-        }
-
-        return null;
-    }
 }

@@ -35,7 +35,15 @@ internal sealed class ReportedOnChoosingSet : FlowRule
     public override Mark InterestInSets(IMethodSymbol method) => method.Parameters.Any(static parameter => IsSet(parameter.Type)) ? Mark.Test | Mark.Validation : Mark.None;
 
     /// <summary>What is computed of a whole set is measured on it. What is computed of one row, such as a prediction, is not.</summary>
-    public override FlowValue Result(FlowCall call, FlowValue result)
+    public override FlowValue Result(FlowCall call, FlowValue result) => call.Method.Name is "GroupBy" or "ToLookup" && result.Knows(FlowFrame.Value)
+        ? Ungrouped(Measured(call, result))
+        : Measured(call, result);
+
+    /// <summary>The key of a group tells of single rows, as the bucket does that a prediction falls into.</summary>
+    private static FlowValue Ungrouped(FlowValue groups) =>
+        groups.Without(Mark.MeasuredOnTest | Mark.MeasuredOnValidation).WithMember(FlowFrame.Value, groups.Member(FlowFrame.Value));
+
+    private static FlowValue Measured(FlowCall call, FlowValue result)
     {
         if ((call.All & (Mark.Test | Mark.Validation)) == Mark.None || call.Method.ReturnsVoid)
         {
@@ -55,27 +63,39 @@ internal sealed class ReportedOnChoosingSet : FlowRule
     {
         foreach (var set in Sets)
         {
-            // A gate may see both without harm where another set measured the chosen one: then nobody is misled.
-            if (stage.Stage.Kind == StageKind.Gate
-                && Judged(stage, set.Chosen, set.Measured) is { } metric
-                && !(set.Measured == Mark.MeasuredOnValidation && stage.Given.HasFlag(Mark.MeasuredOnTest)))
+            if (Find(stage, pipeline, set.Chosen, set.Measured) is var (metric, choice))
             {
-                var way = pipeline.Trace(metric, set.Chosen);
-                var number = ChosenNumber(way, pipeline, set.Chosen, set.Measured);
-                if (number is not null || IsChoice(way, pipeline, set.Chosen))
-                {
-                    var choice = number ?? way[way.Length - 1].Binding.Output;
-                    report.Add(
-                        Descriptor,
-                        metric.Binding.Parameter.Locations.FirstOrDefault(),
-                        RuleProperties.Of(RuleProperties.Replacement, set.Instead).Add(RuleProperties.Candidates, choice.Stage.Name),
-                        choice.Name,
-                        set.Set,
-                        stage.Stage.Name,
-                        set.Advice);
-                }
+                report.Add(
+                    Descriptor,
+                    metric.Binding.Parameter.Locations.FirstOrDefault(),
+                    RuleProperties.Of(RuleProperties.Replacement, set.Instead).Add(RuleProperties.Candidates, choice.Stage.Name),
+                    choice.Name,
+                    set.Set,
+                    stage.Stage.Name,
+                    set.Advice);
             }
         }
+    }
+
+    /// <summary>Whether a gate is told that it decides by the test set on which a stage has chosen, so that the choice need not be reported again.</summary>
+    public static bool IsReported(StageDeclaration choosing, PipelineFlow pipeline) => pipeline.Pipeline.Gates
+        .Select(pipeline.Find).OfType<StageFlow>()
+        .Any(gate => Find(gate, pipeline, Mark.ChosenOnTest, Mark.MeasuredOnTest)?.Choice.Stage == choosing);
+
+    /// <summary>The measurement that a gate decides by, and what was chosen on the same rows before.</summary>
+    private static (StageInput Metric, OutputDeclaration Choice)? Find(StageFlow gate, PipelineFlow pipeline, Mark chosen, Mark measured)
+    {
+        // A gate may see both without harm where another set measured the chosen one: then nobody is misled.
+        if (gate.Stage.Kind != StageKind.Gate
+            || Judged(gate, chosen, measured) is not { } metric
+            || (measured == Mark.MeasuredOnValidation && gate.Given.HasFlag(Mark.MeasuredOnTest)))
+        {
+            return null;
+        }
+
+        var way = pipeline.Trace(metric, chosen);
+        var number = ChosenNumber(way, pipeline, chosen, measured);
+        return number is null && !metric.Value.Has(Mark.Best) && !IsChoice(way, pipeline, chosen) ? null : (metric, number ?? way[way.Length - 1].Binding.Output);
     }
 
     /// <summary>The measurement of something chosen that a gate takes; or the chosen one itself, where the gate measures it.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Operations;
 using Mlops.Dsl.Analyzers.Flow;
 using Mlops.Dsl.Analyzers.Graph;
 using Mlops.Dsl.Analyzers.Infrastructure;
@@ -79,7 +80,7 @@ internal sealed class UnvalidatedInput : FlowRule
 
     /// <summary>What was reported at the call is not reported again where its result gets to.</summary>
     public override FlowValue Result(FlowCall call, FlowValue result) =>
-        IsUse(call) ? result.Without(Mark.Unvalidated)
+        IsUse(call) || CountsRejects(call) ? result.Without(Mark.Unvalidated)
         : OwnFiles.IsFromPath(call.Method) && !OwnFiles.IsOwn(call) ? result.With(Mark.Unvalidated)
         : result;
 
@@ -130,6 +131,21 @@ internal sealed class UnvalidatedInput : FlowRule
             or IMethodSymbol { Name: "Count" or "LongCount", Parameters.Length: 1, ContainingType.Name: "Enumerable" }
         && member.ContainingType.SpecialType != SpecialType.System_String
         && !member.Locations.Any(static location => location.IsInSource);
+
+    /// <summary>How many of the rows that did not pass are so tells of the data's quality, and hands on none of them.</summary>
+    private static bool CountsRejects(FlowCall call) =>
+        call.Method is { Name: "Count" or "LongCount" or "Any" or "All", ContainingType.Name: "Enumerable", TypeArguments: [var element] }
+        && (element.Name == "RejectedRow" || (call.Arguments[0].Operation is { } counted && IsQuarantine(LastName(counted))));
+
+    /// <summary>What an expression is called: the variable or member that it reads.</summary>
+    private static string LastName(IOperation operation) => operation switch
+    {
+        IConversionOperation conversion => LastName(conversion.Operand),
+        ILocalReferenceOperation local => local.Local.Name,
+        IParameterReferenceOperation parameter => parameter.Parameter.Name,
+        IMemberReferenceOperation member => member.Member.Name,
+        _ => "",
+    };
 
     private static bool IsUse(SymbolFacts callee) => callee.IsFitting || callee.IsEvaluating;
 

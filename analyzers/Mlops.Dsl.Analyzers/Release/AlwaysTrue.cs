@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Mlops.Dsl.Analyzers.Calls;
+using Mlops.Dsl.Generators.Parsing;
 
 namespace Mlops.Dsl.Analyzers.Release;
 
@@ -15,6 +16,9 @@ internal sealed class AlwaysTrue(LocalWrites writes, IReadOnlyDictionary<ISymbol
 
     private readonly HashSet<ILocalSymbol> _asked = new(SymbolEqualityComparer.Default);
     private readonly Bounds _bounds = new(new Ranges(writes, given, depth, cancellationToken));
+
+    /// <summary>Tells whether a gate's result always passes, where a condition asks for it.</summary>
+    public Func<IOperation, bool> Passes { get; init; } = static _ => false;
 
     /// <summary>Whether the condition is always true.</summary>
     public bool Holds(IOperation condition) => Is(condition, expected: true);
@@ -49,6 +53,10 @@ internal sealed class AlwaysTrue(LocalWrites writes, IReadOnlyDictionary<ISymbol
                 return IsMatch(test.Value, test.Pattern, expected);
             case IBinaryOperation binary:
                 return IsBinary(binary, expected);
+            case IPropertyReferenceOperation { Property.Name: "Passed", Instance: { } result }:
+                return expected && Passes(result);
+            case IObjectCreationOperation or IInvocationOperation when condition.Type.IsLanguageType("GateResult"):
+                return expected && Passes(condition);
             case IInvocationOperation call:
                 return IsCall(call, expected);
             default:
@@ -58,6 +66,11 @@ internal sealed class AlwaysTrue(LocalWrites writes, IReadOnlyDictionary<ISymbol
 
     private bool IsCall(IInvocationOperation call, bool expected)
     {
+        if (call.TargetMethod.ReturnType.SpecialType == SpecialType.System_Boolean && ConditionList.Of(call, writes, cancellationToken) is { } conditions)
+        {
+            return conditions.IsEnough(expected) ? conditions.Each.Any(each => Is(each, expected)) : conditions.Each.Count > 0 && conditions.Each.All(each => Is(each, expected));
+        }
+
         if (depth >= DeepestCall || CalledBody.Of(call, cancellationToken) is not { } body || CalledBody.Throws(body))
         {
             return false;
@@ -101,13 +114,24 @@ internal sealed class AlwaysTrue(LocalWrites writes, IReadOnlyDictionary<ISymbol
         };
     }
 
+    /// <summary>Whether one of listed results that are searched for one that passes always passes.</summary>
+    public bool FindsPassed(IOperation search) => search is IInvocationOperation call
+        && ConditionList.Of(call, writes, cancellationToken) is { IsAny: true } results && results.Each.Any(Passes);
+
+    /// <summary>Whether so many conditions are counted as always hold.</summary>
+    private bool IsCounted(IOperation count, IOperation limit, bool isMore) =>
+        count is IInvocationOperation { TargetMethod.Name: "Count" } call
+        && limit.ConstantValue is { HasValue: true, Value: int least }
+        && ConditionList.Of(call, writes, cancellationToken) is { } conditions
+        && conditions.Each.Count(Holds) >= (isMore ? least + 1 : least);
+
     private bool IsCompared(BinaryOperatorKind kind, IOperation left, IOperation right, bool expected) => expected
         ? kind switch
         {
-            BinaryOperatorKind.GreaterThanOrEqual => _bounds.MeetsMinimum(left, right),
-            BinaryOperatorKind.LessThanOrEqual => _bounds.MeetsMaximum(left, right),
-            BinaryOperatorKind.GreaterThan => _bounds.IsBelowAll(right, left),
-            BinaryOperatorKind.LessThan => _bounds.IsBelowAll(left, right),
+            BinaryOperatorKind.GreaterThanOrEqual => _bounds.MeetsMinimum(left, right) || IsCounted(left, right, isMore: false),
+            BinaryOperatorKind.LessThanOrEqual => _bounds.MeetsMaximum(left, right) || IsCounted(right, left, isMore: false),
+            BinaryOperatorKind.GreaterThan => _bounds.IsBelowAll(right, left) || IsCounted(left, right, isMore: true),
+            BinaryOperatorKind.LessThan => _bounds.IsBelowAll(left, right) || IsCounted(right, left, isMore: true),
             BinaryOperatorKind.Equals => Bounds.IsSame(left, right),
             BinaryOperatorKind.NotEquals => _bounds.IsBelowAll(right, left) || _bounds.IsBelowAll(left, right),
             _ => false,

@@ -73,8 +73,8 @@ internal static class CollectedResults
     {
         IConversionOperation conversion => IsRead(conversion),
         ISpreadOperation or IPropertyReferenceOperation => true,
-        IInvocationOperation { TargetMethod.Name: "ToArray" } => true,
-        IArgumentOperation { Parent: IInvocationOperation call } => call.TargetMethod.ContainingType.Name is "Enumerable" or "GateResult" or "CollectionsMarshal",
+        IInvocationOperation { TargetMethod.Name: "ToArray" or "Contains" or "Exists" or "TrueForAll" or "Find" } => true,
+        IArgumentOperation { Parent: IInvocationOperation call } => call.TargetMethod.ContainingType.Name is "Enumerable" or "GateResult" or "CollectionsMarshal" || call.TargetMethod is { ContainingType.Name: "Array", Name: "Exists" or "TrueForAll" or "Find" },
         ISimpleAssignmentOperation assignment => assignment.Target == use,
         _ => false,
     };

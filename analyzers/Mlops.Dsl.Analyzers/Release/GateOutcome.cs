@@ -38,7 +38,7 @@ internal sealed class GateOutcome
         _depth = depth;
         _cancellationToken = cancellationToken;
         _writes = LocalWrites.In(body);
-        _conditions = new AlwaysTrue(_writes, given, depth, cancellationToken);
+        _conditions = new AlwaysTrue(_writes, given, depth, cancellationToken) { Passes = Passes };
         _ranges = new Ranges(_writes, given, depth, cancellationToken);
         _bounds = new Bounds(_ranges);
     }
@@ -97,7 +97,7 @@ internal sealed class GateOutcome
         IConversionOperation { OperatorMethod: null } conversion => Passes(conversion.Operand),
         IAwaitOperation awaited => Passes(awaited.Operation),
         IConditionalOperation { WhenFalse: { } otherwise } conditional => PassesConditional(conditional, otherwise),
-        ICoalesceOperation coalesce => Passes(coalesce.Value) && Passes(coalesce.WhenNull),
+        ICoalesceOperation coalesce => _conditions.FindsPassed(coalesce.Value) || Passes(coalesce.Value) && Passes(coalesce.WhenNull),
         ISwitchExpressionOperation { Arms.Length: > 0 } choice => choice.Arms.All(arm => Passes(arm.Value)),
         ILocalReferenceOperation local => PassesLocal(local.Local),
         IWithOperation with => PassesWith(with),

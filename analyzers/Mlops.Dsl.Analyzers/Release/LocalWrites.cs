@@ -10,14 +10,15 @@ internal sealed class LocalWrites
     private readonly Dictionary<ISymbol, List<IOperation>> _added = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _givenAway = new(SymbolEqualityComparer.Default);
 
-    private LocalWrites()
-    {
-    }
+    private LocalWrites(IOperation body) => Body = body;
+
+    /// <summary>The body.</summary>
+    public IOperation Body { get; }
 
     /// <summary>The writes in a body.</summary>
     public static LocalWrites In(IOperation body)
     {
-        var writes = new LocalWrites();
+        var writes = new LocalWrites(body);
         foreach (var operation in body.DescendantsAndSelf())
         {
             writes.Take(operation);

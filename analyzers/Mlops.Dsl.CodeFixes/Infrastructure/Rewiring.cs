@@ -17,16 +17,27 @@ internal static class Rewiring
     /// <param name="input">The parameter.</param>
     /// <param name="output">The output to take.</param>
     /// <param name="retype">Gives the parameter another type, if it needs one.</param>
-    public static MethodDeclarationSyntax Rewired(this StagePlace place, InputBinding input, OutputDeclaration output, Func<ParameterSyntax, ParameterSyntax>? retype = null)
+    public static MethodDeclarationSyntax Rewired(
+        this StagePlace place, InputBinding input, OutputDeclaration output, Func<ParameterSyntax, ParameterSyntax>? retype = null) =>
+        place.Rewired(input, output.Name, ParameterEdits.From(output), retype);
+
+    /// <inheritdoc cref="Rewired(StagePlace, InputBinding, OutputDeclaration, Func{ParameterSyntax, ParameterSyntax}?)" />
+    /// <param name="place">The stage.</param>
+    /// <param name="input">The parameter.</param>
+    /// <param name="output">The name of the output to take, which may be one that the fix adds.</param>
+    /// <param name="from">The attribute that binds to it.</param>
+    /// <param name="retype">Gives the parameter another type, if it needs one.</param>
+    public static MethodDeclarationSyntax Rewired(
+        this StagePlace place, InputBinding input, string output, string from, Func<ParameterSyntax, ParameterSyntax>? retype = null)
     {
         var parameter = place.Parameter(input);
         var typed = retype?.Invoke(parameter) ?? parameter;
-        var name = char.ToLowerInvariant(output.Name[0]) + output.Name.Substring(1);
+        var name = char.ToLowerInvariant(output[0]) + output.Substring(1);
         if (!string.Equals(input.Parameter.Name, input.Output.Name, StringComparison.OrdinalIgnoreCase)
             || parameter.AttributeLists.Any(static list => list.Attributes.Any(static attribute => attribute.IsNamed("From")))
             || place.Method.DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name))
         {
-            return place.Method.ReplaceNode(parameter, typed.Bound(ParameterEdits.From(output)));
+            return place.Method.ReplaceNode(parameter, typed.Bound(from));
         }
 
         var symbol = place.Model.GetDeclaredSymbol(parameter);

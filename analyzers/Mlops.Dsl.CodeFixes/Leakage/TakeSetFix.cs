@@ -28,11 +28,23 @@ public sealed class TakeSetFix() : CodeFix<ParameterSyntax>("MLP2003", "MLP2004"
         return diagnostic.Id switch
         {
             "MLP2003" => await OfferAsync(place, input, "TestSet", "ValidationSet", cancellationToken).ConfigureAwait(false),
-            "MLP2004" => await OfferAsync(place, input, "Validated", "TrainSet", cancellationToken).ConfigureAwait(false),
+            "MLP2004" => await OfferBeforeSplitAsync(place, input, cancellationToken).ConfigureAwait(false),
             "MLP2007" => await OfferAtAsync(place, Measuring(place, input), "TrainSet", "TestSet", cancellationToken).ConfigureAwait(false),
             _ => await OfferInsteadAsync(place, input, diagnostic, cancellationToken).ConfigureAwait(false),
         };
     }
+
+    /// <summary>Lets what is computed from all rows be computed from the training set: in the stage itself, or in the one that it takes the result from.</summary>
+    internal static async Task<IEnumerable<Edit>> OfferBeforeSplitAsync(StagePlace place, InputBinding input, CancellationToken cancellationToken) =>
+        input.Parameter.Type.IsDataset("Validated")
+            ? await OfferAsync(place, input, "Validated", "TrainSet", cancellationToken).ConfigureAwait(false)
+            : await OfferAtAsync(place, Computing(input), "Validated", "TrainSet", cancellationToken).ConfigureAwait(false);
+
+    /// <summary>The nearest stage on the way to an input that makes something other than rows of all rows.</summary>
+    private static StageDeclaration? Computing(InputBinding input) =>
+        BoundPipeline.Ancestors(input.Output.Stage, Edges.Data).Prepend(input.Output.Stage).FirstOrDefault(static stage =>
+            stage.Inputs.Exists(static taken => taken.Parameter.Type.IsDataset("Validated"))
+            && !stage.Outputs.Any(static output => Provenance.IsDataset(output.Type)));
 
     /// <summary>The nearest stage on the way to a gate's input that measures on training rows.</summary>
     private static StageDeclaration? Measuring(StagePlace gate, InputBinding metric) =>

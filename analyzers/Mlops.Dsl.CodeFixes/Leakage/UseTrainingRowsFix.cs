@@ -17,6 +17,7 @@ public sealed class UseTrainingRowsFix() : CodeFix<ExpressionSyntax>("MLP2003", 
     {
         var model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
         var wrong = new WrongRows(model, diagnostic.Id == "MLP2004" ? ["Validated"] : ["TestSet", "ValidationSet"]);
+        node = Computed(node, wrong, model);
         var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
         var less = AddedRows.Without(node, wrong.Includes) is { } rest ? root.ReplaceNode(node, rest)
             : AddedRows.Adding(node, wrong.Includes, wrong.IsTraining, model) is { Count: > 0 } adding ? root.RemoveNodes(adding, SyntaxRemoveOptions.KeepNoTrivia)
@@ -31,6 +32,16 @@ public sealed class UseTrainingRowsFix() : CodeFix<ExpressionSyntax>("MLP2003", 
         var after = document.WithSyntaxRoot(changed);
         return await EditCheck.CompilesAsync(model, after, cancellationToken).ConfigureAwait(false) ? [Edit.Made(title, after.Project.Solution)] : [];
     }
+
+    /// <summary>What a variable is set to that an expression names, where the expression itself names no wrong rows.</summary>
+    private static ExpressionSyntax Computed(ExpressionSyntax node, WrongRows wrong, SemanticModel model) =>
+        !wrong.Includes(node)
+        && node is IdentifierNameSyntax
+        && model.GetSymbolInfo(node).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var declared] }
+        && declared.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value }
+        && wrong.Includes(value)
+            ? value
+            : node;
 
     /// <summary>
     /// The expression with the training set in place of the others; null unless there is exactly one training set at hand, and where its rows would be given twice.

@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Mlops.Dsl.Analyzers.Leakage;
 using Mlops.Dsl.CodeFixes.Infrastructure;
 
 namespace Mlops.Dsl.CodeFixes.Leakage;
@@ -16,39 +15,20 @@ public sealed class ValidateHereFix() : CodeFix<ExpressionSyntax>("MLP2001", "ML
     private protected override async Task<IEnumerable<Replacement>> OffersAsync(ExpressionSyntax node, Diagnostic diagnostic, Document document, CancellationToken cancellationToken)
     {
         var model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
-        var validated = diagnostic.Id == "MLP2002" ? Earned(node, model, cancellationToken) : Validated(node, model, cancellationToken);
-        return validated is not null && Fits(node, validated, model) ? [new("Validate the rows here", node, () => validated.WithTriviaFrom(node))] : [];
+        var validated = diagnostic.Id == "MLP2002" ? Earned(node, model, cancellationToken) : ValidatedRows.Of(node, model, cancellationToken);
+        return validated is not null && ValidatedRows.Fitting(node, validated, model) is { } fitting ? [new("Validate the rows here", node, () => fitting.WithTriviaFrom(node))] : [];
     }
-
-    private static ExpressionSyntax? Validated(ExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken) =>
-        model.GetTypeInfo(node, cancellationToken).Type is { } type && RowTypes.Unvalidated(type) is { } row
-            ? type.IsDataset("Raw") ? Call(Receiver(node)) : Call($"new Raw<{row.ToMinimalDisplayString(model, node.SpanStart)}>({node.WithoutTrivia()})")
-            : null;
 
     /// <summary>What <c>UnitTestDatasets.Validated</c> only pretends. Which of the rows train and which test, no fix can know.</summary>
     private static ExpressionSyntax? Earned(ExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken) =>
         node is InvocationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments }
         && model.GetSymbolInfo(node, cancellationToken).Symbol is IMethodSymbol { Name: "Validated", TypeArguments: [var type] }
         && RowTypes.Row(type) is { } row
-            ? Call($"new Raw<{row.ToMinimalDisplayString(model, node.SpanStart)}>({Rows(arguments, model, cancellationToken)})")
+            ? ValidatedRows.Call($"new Raw<{row.ToMinimalDisplayString(model, node.SpanStart)}>({Rows(arguments, model, cancellationToken)})")
             : null;
 
     private static string Rows(SeparatedSyntaxList<ArgumentSyntax> arguments, SemanticModel model, CancellationToken cancellationToken) =>
         arguments.Count == 1 && (arguments[0].Expression is CollectionExpressionSyntax || RowTypes.Row(model.GetTypeInfo(arguments[0].Expression, cancellationToken).Type!) is null)
             ? arguments[0].Expression.ToString()
             : $"[{string.Join(", ", arguments.Select(static argument => argument.Expression.ToString()))}]";
-
-    private static ExpressionSyntax Call(string receiver) => SyntaxFactory.ParseExpression(receiver + ".Validate()");
-
-    private static string Receiver(ExpressionSyntax node) =>
-        node is IdentifierNameSyntax or InvocationExpressionSyntax or MemberAccessExpressionSyntax or ParenthesizedExpressionSyntax or ElementAccessExpressionSyntax or BaseObjectCreationExpressionSyntax
-            ? node.WithoutTrivia().ToString()
-            : $"({node.WithoutTrivia()})";
-
-    /// <summary>Whether what takes the expression takes validated rows, too.</summary>
-    private static bool Fits(ExpressionSyntax node, ExpressionSyntax validated, SemanticModel model) =>
-        model.GetSpeculativeTypeInfo(node.SpanStart, validated, SpeculativeBindingOption.BindAsExpression).Type is { } type
-        && type.IsDataset("Validated")
-        && model.GetTypeInfo(node).ConvertedType is { } wanted
-        && model.Compilation.ClassifyCommonConversion(type, wanted) is { Exists: true, IsImplicit: true };
 }

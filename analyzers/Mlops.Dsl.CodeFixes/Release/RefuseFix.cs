@@ -16,33 +16,40 @@ public sealed class RefuseFix() : CodeFix<MethodDeclarationSyntax>("MLP6002")
     private protected override async Task<IEnumerable<Replacement>> OffersAsync(MethodDeclarationSyntax node, Diagnostic diagnostic, Document document, CancellationToken cancellationToken)
     {
         var model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
-        if (Result(node) is not { } result || Wrap(node, model, cancellationToken) is not { } wrap)
+        if (Results(node) is not { Count: > 0 } results || Wrap(node, model, cancellationToken) is not { } wrap)
         {
             return [];
         }
 
         var refusal = wrap($"GateResult.Refuse(\"{node.Identifier.ValueText} does not compare anything yet\")");
-        var offers = new List<Replacement> { new("Refuse until it compares something", result, () => SyntaxFactory.ParseExpression(refusal).WithTriviaFrom(result)) };
-        if (node.Body is { } body && Dropped(body, model, cancellationToken) is { Count: > 0 } dropped)
+        var offers = new List<Replacement> { Refusing(node, results, refusal) };
+        if (node.Body is { } body && Last(body) is { } last && Dropped(body, model, cancellationToken) is { Count: > 0 } dropped)
         {
             var comparison = dropped.Count == 1 ? dropped[0].Expression.ToString() : $"GateResult.All({string.Join(", ", dropped.Select(static statement => statement.Expression.ToString()))})";
-            offers.Insert(0, new("Return the comparison", body, () => Returning(body, dropped, result, wrap(comparison))));
+            offers.Insert(0, new("Return the comparison", body, () => Returning(body, dropped, last, wrap(comparison))));
         }
 
         return offers;
     }
 
-    /// <summary>What the gate returns, if it does so at one place.</summary>
-    private static ExpressionSyntax? Result(MethodDeclarationSyntax gate)
+    /// <summary>Refuses at each place at which the gate passes: which of them should, only a person knows.</summary>
+    private static Replacement Refusing(MethodDeclarationSyntax gate, List<ExpressionSyntax> results, string refusal)
     {
-        if (gate.ExpressionBody is { } arrow)
-        {
-            return arrow.Expression;
-        }
+        const string Title = "Refuse until it compares something";
+        return results is [var only] ? new(Title, only, () => Refusal(only))
+            : new(Title, gate.Body!, () => gate.Body!.ReplaceNodes(results, (result, _) => Refusal(result)));
 
-        var returns = gate.Body?.DescendantNodes(static part => part is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).OfType<ReturnStatementSyntax>().ToList();
-        return returns is [{ Expression: { } result }] ? result : null;
+        ExpressionSyntax Refusal(ExpressionSyntax result) => SyntaxFactory.ParseExpression(refusal).WithTriviaFrom(result);
     }
+
+    /// <summary>What the gate returns.</summary>
+    private static List<ExpressionSyntax> Results(MethodDeclarationSyntax gate) => gate.ExpressionBody is { } arrow
+        ? [arrow.Expression]
+        : [.. (gate.Body?.DescendantNodes(static part => part is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)) ?? [])
+            .OfType<ReturnStatementSyntax>().Select(static result => result.Expression).OfType<ExpressionSyntax>()];
+
+    /// <summary>What the gate returns at its end.</summary>
+    private static ExpressionSyntax? Last(BlockSyntax body) => (body.Statements.LastOrDefault() as ReturnStatementSyntax)?.Expression;
 
     /// <summary>Makes a result what the gate returns: a task of it, where the gate is not async.</summary>
     private static Func<string, string>? Wrap(MethodDeclarationSyntax gate, SemanticModel model, CancellationToken cancellationToken) =>
@@ -67,6 +74,14 @@ public sealed class RefuseFix() : CodeFix<MethodDeclarationSyntax>("MLP6002")
     {
         var tracked = body.TrackNodes(dropped.Append<SyntaxNode>(result));
         var returning = tracked.ReplaceNode(tracked.GetCurrentNode(result)!, SyntaxFactory.ParseExpression(comparison).WithTriviaFrom(result));
+        if (body.Statements.IndexOf(dropped[0]) == body.Statements.Count - 1 - dropped.Count)
+        {
+            // The blank line before what is removed is now that before the result.
+            var last = returning.Statements.Last();
+            var laidOut = last.WithLeadingTrivia(dropped[0].GetLeadingTrivia().TakeWhile(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)).Concat(last.GetLeadingTrivia()));
+            returning = returning.ReplaceNode(last, laidOut);
+        }
+
         return returning.RemoveNodes(dropped.Select(statement => returning.GetCurrentNode(statement)!), SyntaxRemoveOptions.KeepNoTrivia)!;
     }
 }

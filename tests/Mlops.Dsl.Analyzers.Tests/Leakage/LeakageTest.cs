@@ -58,6 +58,11 @@ internal static class LeakageTest
         where TFix : CodeFixProvider, new() =>
         CodeFixVerifier.VerifyFixAllAsync(Rules.Project(RuleTest.Pipeline(before), Types), new TFix(), RuleTest.Pipeline(after), cancellationToken: TestContext.Current.CancellationToken);
 
+    /// <summary>The titles of the fixes that are offered for the first diagnostic in the marked members of a pipeline.</summary>
+    public static async Task<ImmutableArray<string>> TitlesAsync<TFix>(string members)
+        where TFix : CodeFixProvider, new() =>
+        await CodeFixVerifier.TitlesAsync(Rules.Project(RuleTest.Pipeline(members), Types), new TFix(), TestContext.Current.CancellationToken);
+
     /// <summary>The titles of the fixes that are offered for the first diagnostic in marked members beside the stages that read, validate and split.</summary>
     public static async Task<ImmutableArray<string>> StagesTitlesAsync<TFix>(string members, string types = "")
         where TFix : CodeFixProvider, new() =>

@@ -24,6 +24,29 @@ public class TakeSetFixTests
         await LeakageTest.VerifyStagesFixAsync<TakeSetFix>($"[Stage]\npublic {before}{Fit}", $"[Stage]\npublic {after}{Fit}", title: "Take the training set 'Train' in 'Mean'");
     }
 
+    [Theory]
+    [InlineData("Learner.Fit(train, {|MLP2004:mean|})", "Learner.Fit(train, mean)")]
+    [InlineData("Learner.Fit(train, {|MLP2004:2 * mean|})", "Learner.Fit(train, 2 * mean)")]
+    [InlineData("Scaled(train, mean / 2)", "Scaled(train, mean / 2)", false)]
+    public async Task A_statistic_that_a_training_is_told_of_is_computed_from_the_training_set(string before, string after, bool isOffered = true)
+    {
+        const string Types = "public static class Learner { public static Line Fit(IEnumerable<House> rows, double scale) => new(rows.Average(r => r.Area) / scale, 1); }";
+        const string Helper = "\n\nprivate static Line Scaled(TrainSet<House> train, double scale) => Learner.Fit(train, {|MLP2004:scale|});";
+        if (isOffered)
+        {
+            await LeakageTest.VerifyStagesFixAsync<TakeSetBeforeFix>(
+                $"[Stage]\npublic double Mean(Validated<House> check) => check.Average(r => r.Area);\n\n[Stage]\npublic Line FitLine(TrainSet<House> train, double mean) => {before};",
+                $"[Stage]\npublic double Mean(TrainSet<House> train) => train.Average(r => r.Area);\n\n[Stage]\npublic Line FitLine(TrainSet<House> train, double mean) => {after};",
+                Types,
+                "Take the training set 'Train' in 'Mean'");
+        }
+        else
+        {
+            Assert.Empty(await LeakageTest.StagesTitlesAsync<TakeSetBeforeFix>(
+                $"[Stage]\npublic double Mean(Validated<House> check) => check.Average(r => r.Area);\n\n[Stage]\npublic Line FitLine(TrainSet<House> train, double mean) => {before};{Helper}", Types));
+        }
+    }
+
     [Fact]
     public async Task A_documented_parameter_is_renamed_in_its_comment() => await LeakageTest.VerifyStagesFixAsync<TakeSetFix>(
         "/// <summary>Measures.</summary>\n/// <param name=\"check\">All rows.</param>\n[Stage]\npublic double Mean(Validated<House> {|MLP2004:check|}) => check.Average(r => r.Area);\n\n[Stage]\npublic Line FitLine(TrainSet<House> train, double mean) => new(train.Average(r => r.Area - mean), 1);",

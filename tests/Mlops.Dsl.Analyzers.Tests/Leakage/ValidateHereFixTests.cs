@@ -16,6 +16,18 @@ public class ValidateHereFixTests
         await LeakageTest.VerifyStagesFixAsync<ValidateHereFix>($"[Stage]\npublic {before}{Reader}", $"[Stage]\npublic {after}{Reader}");
 
     [Theory]
+    [InlineData("List<House>", "Read(houses).ToList()", "new Raw<House>(Read(houses).ToList()).Validate().ToList()")]
+    [InlineData("House[]", "Read(houses).ToArray()", "new Raw<House>(Read(houses).ToArray()).Validate().ToArray()")]
+    [InlineData("IReadOnlyList<House>", "Read(houses).ToList()", "new Raw<House>(Read(houses).ToList()).Validate()")]
+    public async Task A_list_stays_one(string type, string before, string after)
+    {
+        var helper = $"\n\nprivate static Line FitAll({type} rows) => new(rows.Average(row => row.Area), 1);{Reader}";
+        await LeakageTest.VerifyStagesFixAsync<ValidateHereFix>(
+            $"[Stage]\npublic Line Make(FileArtifact houses) => FitAll({{|MLP2001:{before}|}});{helper}",
+            $"[Stage]\npublic Line Make(FileArtifact houses) => FitAll({after});{helper}");
+    }
+
+    [Theory]
     [InlineData("UnitTestDatasets.Validated(parse)", "new Raw<House>(parse).Validate()")]
     [InlineData("UnitTestDatasets.Validated<House>(parse.Where(r => r.Area > 0))", "new Raw<House>(parse.Where(r => r.Area > 0)).Validate()")]
     [InlineData("UnitTestDatasets.Validated(parse[0], parse[1])", "new Raw<House>([parse[0], parse[1]]).Validate()")]
@@ -27,6 +39,6 @@ public class ValidateHereFixTests
 
     [Theory]
     [InlineData("[Stage] public TrainSet<House> Launder(Raw<House> parse) => {|MLP2002:UnitTestDatasets.TrainSet<House>(parse)|};")]
-    [InlineData("[Stage] public Line Make(FileArtifact houses) => FitAll({|MLP2001:houses.ReadLines().Select(line => new House(1, line, 1)).ToList()|}); private static Line FitAll(List<House> rows) => Trainer.Fit(rows);")]
+    [InlineData("[Stage] public Line Make(FileArtifact houses) => FitAll({|MLP2001:houses.ReadLines().Select(line => new House(1, line, 1)).ToHashSet()|}); private static Line FitAll(HashSet<House> rows) => Trainer.Fit(rows);")]
     public async Task Nothing_is_offered_where_only_a_person_knows(string members) => Assert.Empty(await LeakageTest.StagesTitlesAsync<ValidateHereFix>(members));
 }

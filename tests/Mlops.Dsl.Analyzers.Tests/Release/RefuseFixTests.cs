@@ -25,9 +25,25 @@ public class RefuseFixTests
         "public GateResult Good(RegressionMetrics metrics)\n{\n    return GateResult.All(GateResult.AtMost(metrics.Error, 1), GateResult.AtLeast(metrics.Count, 9));\n}")]
     public async Task A_comparison_that_is_dropped_is_returned(string before, string after) => await FixAsync(before, after, "Return the comparison");
 
+    [Theory]
+    [InlineData(
+        "{ if (metrics.Error > 1) { return GateResult.Pass(\"bad\"); } return GateResult.Pass(\"good\"); }",
+        "{ if (metrics.Error > 1) { return #; } return #; }")]
+    [InlineData(
+        "{ switch (metrics.Count) { case 0: return /* none */ GateResult.Pass(\"empty\"); default: return new(true, \"some\"); } }",
+        "{ switch (metrics.Count) { case 0: return /* none */ #; default: return #; } }")]
+    public async Task Of_several_results_none_passes(string before, string after) => await FixAsync(
+        "public GateResult {|MLP6002:Good|}(RegressionMetrics metrics) " + before,
+        "public GateResult Good(RegressionMetrics metrics) " + after.Replace("#", Refusal, StringComparison.Ordinal),
+        "Refuse until it compares something");
+
     [Fact]
-    public async Task Of_several_results_a_person_decides() => Assert.Empty(await ReleaseTest.Group.TitlesAsync<RefuseFix>(ReleaseTest.Pipeline(
-        Use + "public GateResult {|MLP6002:Good|}(RegressionMetrics metrics) { if (metrics.Error > 1) { return GateResult.Pass(\"bad\"); } return GateResult.Pass(\"good\"); }")));
+    public async Task Of_several_results_the_last_returns_the_comparison() => await FixAsync(
+        "public GateResult {|MLP6002:Good|}(RegressionMetrics metrics)\n{\n    if (metrics.Count == 0)\n    {\n        return GateResult.Pass(\"first\");\n    }\n\n"
+            + "    GateResult.AtMost(metrics.Error, 1);\n    return GateResult.Pass(\"checked\");\n}",
+        "public GateResult Good(RegressionMetrics metrics)\n{\n    if (metrics.Count == 0)\n    {\n        return GateResult.Pass(\"first\");\n    }\n\n"
+            + "    return GateResult.AtMost(metrics.Error, 1);\n}",
+        "Return the comparison");
 
     private static Task FixAsync(string before, string after, string title) =>
         ReleaseTest.Group.VerifyFixAsync<RefuseFix>(ReleaseTest.Pipeline(Use + before), ReleaseTest.Pipeline(Use + after), title);

@@ -387,3 +387,113 @@ public IReadOnlyList<House> Rejects(Validated<House> check) => [.. check.Report.
 
 [Publish("houses-rejected"), When(nameof(Accurate))]
 public IReadOnlyList<House> Report(IReadOnlyList<House> rejects) => rejects;
+
+//# fault: a number of the rejected rows is published
+//## share Houses.cs
+//## share Judge.cs
+[Stage]
+public PriceModel Learn(TrainSet<House> train) => PriceModel.Fit(train);
+
+[Stage]
+public double Error(PriceModel learn, TestSet<House> test) => Judge.Error(learn, test);
+
+[Gate]
+public GateResult Good(double error) => GateResult.AtMost(error, 4.0);
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel learn) => learn;
+
+[Publish("worst")]
+public double {|MLP2001:Report|}(Validated<House> check) => check.Report.Rejects.Max(reject => reject.Row.Price);
+
+//# clean: rejected rows are only counted
+//## share Houses.cs
+//## share Judge.cs
+[Stage]
+public PriceModel Learn(TrainSet<House> train) => PriceModel.Fit(train);
+
+[Stage]
+public double Error(PriceModel learn, TestSet<House> test) => Judge.Error(learn, test);
+
+[Gate]
+public GateResult Good(double error) => GateResult.AtMost(error, 4.0);
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel learn) => learn;
+
+[Publish("quality")]
+public Quality Report(Validated<House> check) => new(check.Count, check.Report.Rejects.Count(reject => reject.Row.Area < 0), check.Report.Rejects.Any(reject => reject.Row.Price < 0));
+
+//## Types.cs
+public sealed record Quality(int Rows, int Backwards, bool Gifts);
+
+//# clean: rows that are called rejects are only counted
+//## share Houses.cs
+//## share Judge.cs
+[Stage]
+public PriceModel Learn(TrainSet<House> train) => PriceModel.Fit(train);
+
+[Stage]
+public double Error(PriceModel learn, TestSet<House> test) => Judge.Error(learn, test);
+
+[Gate]
+public GateResult Good(double error) => GateResult.AtMost(error, 4.0);
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel learn) => learn;
+
+[Publish("quality")]
+public Quality Report(Raw<House> load)
+{
+    var rejects = load.Where(house => house.Area < 0 || house.Price < 0).ToList();
+    return new Quality(rejects.Count, rejects.Count(house => house.Price < 0));
+}
+
+//## Types.cs
+public sealed record Quality(int Rows, int Gifts);
+
+//# clean: problems of rejected rows are counted by column
+//## share Houses.cs
+//## share Judge.cs
+[Stage]
+public PriceModel Learn(TrainSet<House> train) => PriceModel.Fit(train);
+
+[Stage]
+public double Error(PriceModel learn, TestSet<House> test) => Judge.Error(learn, test);
+
+[Gate]
+public GateResult Good(double error) => GateResult.AtMost(error, 4.0);
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel learn) => learn;
+
+[Publish("quality")]
+public IReadOnlyDictionary<string, int> Report(Validated<House> check) => check.Report.Rejects.SelectMany(reject => reject.Problems).GroupBy(problem => problem.Column, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+
+//# clean: rejected rows are counted in a loop
+//## share Houses.cs
+//## share Judge.cs
+[Stage]
+public PriceModel Learn(TrainSet<House> train) => PriceModel.Fit(train);
+
+[Stage]
+public double Error(PriceModel learn, TestSet<House> test) => Judge.Error(learn, test);
+
+[Gate]
+public GateResult Good(double error) => GateResult.AtMost(error, 4.0);
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel learn) => learn;
+
+[Publish("quality")]
+public IReadOnlyDictionary<string, int> Report(Validated<House> check)
+{
+    var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
+    foreach (var reject in check.Report.Rejects)
+    {
+        var kind = reject.Row.Price < 0 ? "gift" : "other";
+        counts[kind] = counts.GetValueOrDefault(kind) + 1;
+    }
+
+    return counts;
+}

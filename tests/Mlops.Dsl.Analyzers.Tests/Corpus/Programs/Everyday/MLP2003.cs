@@ -54,7 +54,7 @@ public IReadOnlyList<PriceModel> Learn(TrainSet<House> train, TestSet<House> tes
 {
     var steps = new Dictionary<string, Func<IEnumerable<House>, PriceModel>>(StringComparer.Ordinal)
     {
-        ["plain"] = rows => PriceModel.Fit({|MLP2003:[.. rows]|}),
+        ["plain"] = rows => PriceModel.Fit([.. rows]),
         ["large"] = rows => PriceModel.Fit({|MLP2003:[.. rows.Where(house => house.Area > 100)]|}),
     };
     return [steps["plain"](train), steps["large"](test)];
@@ -392,3 +392,89 @@ public (PriceModel Model, int Unseen) Learn(TrainSet<House> train, TestSet<House
 
 [Stage]
 public double Slope(PriceModel model, int unseen) => model.Slope / unseen;
+
+//# fault: a handler of an event adds test rows
+//## share Houses.cs
+//## share Judge.cs
+[Stage]
+public PriceModel Learn(TrainSet<House> train, TestSet<House> test)
+{
+    var rows = train.ToList();
+    var reader = new HouseReader();
+    reader.Seen += house => rows.Add(house);
+    reader.Run(test);
+    return PriceModel.Fit({|MLP2003:rows|});
+}
+
+[Stage]
+public double Error(PriceModel learn, TestSet<House> test) => Judge.Error(learn, test);
+
+[Gate]
+public GateResult Good(double error) => GateResult.AtMost(error, 4.0);
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel learn) => learn;
+
+//## Types.cs
+public sealed class HouseReader
+{
+    public event Action<House>? Seen;
+
+    public void Run(IEnumerable<House> houses)
+    {
+        foreach (var house in houses)
+        {
+            Seen?.Invoke(house);
+        }
+    }
+}
+
+//# fault: a lambda captures what a primary constructor was given
+//## share Houses.cs
+//## share Judge.cs
+[Stage]
+public PriceModel Learn(TrainSet<House> train, TestSet<House> test) => new Holder(train, test).Learn();
+
+[Stage]
+public double Error(PriceModel learn, TestSet<House> test) => Judge.Error(learn, test);
+
+[Gate]
+public GateResult Good(double error) => GateResult.AtMost(error, 4.0);
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel learn) => learn;
+
+//## Types.cs
+public sealed class Holder(IReadOnlyList<House> train, IReadOnlyList<House> more)
+{
+    public PriceModel Learn()
+    {
+        Func<IReadOnlyList<House>> rows = () => [.. train, .. more];
+        return PriceModel.Fit({|MLP2003:rows()|});
+    }
+}
+
+//# clean: a lambda captures training rows that a primary constructor was given
+//## share Houses.cs
+//## share Judge.cs
+[Stage]
+public PriceModel Learn(TrainSet<House> train) => new Holder(train, 3).Learn();
+
+[Stage]
+public double Error(PriceModel learn, TestSet<House> test) => Judge.Error(learn, test);
+
+[Gate]
+public GateResult Good(double error) => GateResult.AtMost(error, 4.0);
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel learn) => learn;
+
+//## Types.cs
+public sealed class Holder(IReadOnlyList<House> train, int more)
+{
+    public PriceModel Learn()
+    {
+        Func<IReadOnlyList<House>> rows = () => [.. train.Skip(more)];
+        return PriceModel.Fit(rows());
+    }
+}

@@ -286,3 +286,400 @@ public sealed class Problem
 
     public double Solve() => Features.Zip(Targets, Weights).Sum(t => t.Third * t.Second / t.First[0]);
 }
+
+//# fault: a lambda takes the row apart
+//## share Houses.cs
+//## share Learner.cs
+//## share Judge.cs
+[Stage]
+public PriceModel Learn(TrainSet<House> train) => Learner.Learn(
+    train.Select(house => { var (_, area, _, price) = house; return {|MLP2005:new[] { area, price }|}; }).ToList(),
+    train.Select(house => house.Price).ToList());
+
+[Stage]
+public double Error(PriceModel learn, TestSet<House> test) => Judge.Error(learn, test);
+
+[Gate]
+public GateResult Good(double error) => GateResult.AtMost(error, 4.0);
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel learn) => learn;
+
+//# fault: a pattern takes the row apart
+//## share Houses.cs
+//## share Learner.cs
+//## share Judge.cs
+[Stage]
+public PriceModel Learn(TrainSet<House> train) => Learner.Learn(
+    train.Select(house => house is (_, var area, _, var price) ? {|MLP2005:new[] { area, price }|} : []).ToList(),
+    train.Select(house => house.Price).ToList());
+
+[Stage]
+public double Error(PriceModel learn, TestSet<House> test) => Judge.Error(learn, test);
+
+[Gate]
+public GateResult Good(double error) => GateResult.AtMost(error, 4.0);
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel learn) => learn;
+
+//# fault: a loop takes the rows apart
+//## share Houses.cs
+//## share Learner.cs
+//## share Judge.cs
+[Stage]
+public PriceModel Learn(TrainSet<House> train)
+{
+    var (features, labels) = (new List<double[]>(), new List<double>());
+    foreach (var (_, area, rooms, price) in train)
+    {
+        features.Add([area, rooms, price]);
+        labels.Add(price);
+    }
+
+    return Learner.Learn({|MLP2005:features|}, labels);
+}
+
+[Stage]
+public double Error(PriceModel learn, TestSet<House> test) => Judge.Error(learn, test);
+
+[Gate]
+public GateResult Good(double error) => GateResult.AtMost(error, 4.0);
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel learn) => learn;
+
+//# fault: an extension takes the row apart
+//## share Houses.cs
+//## share Learner.cs
+//## share Judge.cs
+[Stage]
+public PriceModel Learn(TrainSet<House> train) => Learner.Learn(
+    train.Select(house => { var (x, y) = house; return {|MLP2005:new[] { x, y }|}; }).ToList(),
+    train.Select(house => house.Price).ToList());
+
+[Stage]
+public double Error(PriceModel learn, TestSet<House> test) => Judge.Error(learn, test);
+
+[Gate]
+public GateResult Good(double error) => GateResult.AtMost(error, 4.0);
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel learn) => learn;
+
+//## Types.cs
+public static class Parts
+{
+    public static void Deconstruct(this House house, out double x, out double y)
+    {
+        x = house.Area;
+        y = house.Price;
+    }
+}
+
+//# fault: a bag of features with names
+//## share Houses.cs
+//## share Learner.cs
+//## share Judge.cs
+[Stage]
+public PriceModel Learn(TrainSet<House> train) => Learner.LearnBags(
+    train.Select(house => new Dictionary<string, double> { ["area"] = house.Area, {|MLP2005:["price"] = house.Price|} }).ToList(),
+    train.Select(house => house.Price).ToList());
+
+[Stage]
+public double Error(PriceModel learn, TestSet<House> test) => Judge.Error(learn, test);
+
+[Gate]
+public GateResult Good(double error) => GateResult.AtMost(error, 4.0);
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel learn) => learn;
+
+//# fault: a bag of features of a class
+//## share Houses.cs
+//## share Learner.cs
+//## share Judge.cs
+[Stage]
+public PriceModel Learn(TrainSet<House> train)
+{
+    var bags = new List<FeatureBag>();
+    foreach (var house in train)
+    {
+        var bag = new FeatureBag();
+        bag.Put("area", house.Area);
+        bag.Put("price", {|MLP2005:house.Price|});
+        bags.Add(bag);
+    }
+
+    return BagLearner.Learn(bags, train.Select(house => house.Price).ToList());
+}
+
+[Stage]
+public double Error(PriceModel learn, TestSet<House> test) => Judge.Error(learn, test);
+
+[Gate]
+public GateResult Good(double error) => GateResult.AtMost(error, 4.0);
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel learn) => learn;
+
+//## Types.cs
+public sealed class FeatureBag
+{
+    private readonly Dictionary<string, double> _values = new(StringComparer.Ordinal);
+
+    public IEnumerable<double> Values => _values.Values;
+
+    public void Put(string name, double value) => _values[name] = value;
+}
+
+public static class BagLearner
+{
+    public static PriceModel Learn(IReadOnlyList<FeatureBag> bags, IReadOnlyList<double> labels) => new(bags.Average(bag => bag.Values.Sum()), labels.Average());
+}
+
+//# fault: features by their keys, the label among them
+//## share Houses.cs
+//## share Learner.cs
+//## share Judge.cs
+[Stage]
+public PriceModel Learn(TrainSet<House> train)
+{
+    var rows = train.Select(house => new Dictionary<string, double>(StringComparer.Ordinal) { ["area"] = house.Area, ["rooms"] = house.Rooms, ["price"] = house.Price }).ToList();
+    return Learner.Learn(rows.Select(row => new[] { row["area"], {|MLP2005:row["price"] }|}).ToList(), rows.Select(row => row["price"]).ToList());
+}
+
+[Stage]
+public double Error(PriceModel learn, TestSet<House> test) => Judge.Error(learn, test);
+
+[Gate]
+public GateResult Good(double error) => GateResult.AtMost(error, 4.0);
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel learn) => learn;
+
+//# fault: a handler of an event collects features
+//## share Houses.cs
+//## share Learner.cs
+//## share Judge.cs
+[Stage]
+public PriceModel Learn(TrainSet<House> train)
+{
+    var features = new List<double[]>();
+    var reader = new HouseReader();
+    reader.Seen += (_, house) => features.Add([house.Area, house.Price]);
+    reader.Run(train);
+    return Learner.Learn({|MLP2005:features|}, train.Select(house => house.Price).ToList());
+}
+
+[Stage]
+public double Error(PriceModel learn, TestSet<House> test) => Judge.Error(learn, test);
+
+[Gate]
+public GateResult Good(double error) => GateResult.AtMost(error, 4.0);
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel learn) => learn;
+
+//## Types.cs
+public sealed class HouseReader
+{
+    public event EventHandler<House>? Seen;
+
+    public void Run(IEnumerable<House> houses)
+    {
+        foreach (var house in houses)
+        {
+            Seen?.Invoke(this, house);
+        }
+    }
+}
+
+//# fault: all columns of the schema
+//## share Houses.cs
+//## share Learner.cs
+//## share Judge.cs
+[Stage]
+public PriceModel Learn(TrainSet<House> train)
+{
+    var columns = House.Schema.Columns.OfType<RowColumn<House, double>>().ToList();
+    var features = train.Select(house => columns.Select(column => column.Get(house)).ToArray()).ToList();
+    return Learner.Learn({|MLP2005:features|}, train.Select(house => house.Price).ToList());
+}
+
+[Stage]
+public double Error(PriceModel learn, TestSet<House> test) => Judge.Error(learn, test);
+
+[Gate]
+public GateResult Good(double error) => GateResult.AtMost(error, 4.0);
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel learn) => learn;
+
+//# clean: a row is taken apart into features and label
+//## share Houses.cs
+//## share Learner.cs
+//## share Judge.cs
+[Stage]
+public PriceModel Learn(TrainSet<House> train) => Learner.Learn(
+    train.Select(house => { var (x, _) = house; return new[] { x }; }).ToList(),
+    train.Select(house => { var (_, y) = house; return y; }).ToList());
+
+[Stage]
+public double Error(PriceModel learn, TestSet<House> test) => Judge.Error(learn, test);
+
+[Gate]
+public GateResult Good(double error) => GateResult.AtMost(error, 4.0);
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel learn) => learn;
+
+//## Types.cs
+public static class Parts
+{
+    public static void Deconstruct(this House house, out double x, out double y)
+    {
+        x = house.Area;
+        y = house.Price;
+    }
+}
+
+//# clean: a loop takes the rows apart, and keeps the label beside the features
+//## share Houses.cs
+//## share Learner.cs
+//## share Judge.cs
+[Stage]
+public PriceModel Learn(TrainSet<House> train)
+{
+    var (features, labels) = (new List<double[]>(), new List<double>());
+    foreach (var (_, area, rooms, price) in train)
+    {
+        features.Add([area, rooms]);
+        labels.Add(price);
+    }
+
+    return Learner.Learn(features, labels);
+}
+
+[Stage]
+public double Error(PriceModel learn, TestSet<House> test) => Judge.Error(learn, test);
+
+[Gate]
+public GateResult Good(double error) => GateResult.AtMost(error, 4.0);
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel learn) => learn;
+
+//# clean: features and label by their keys
+//## share Houses.cs
+//## share Learner.cs
+//## share Judge.cs
+[Stage]
+public PriceModel Learn(TrainSet<House> train)
+{
+    var rows = train.Select(house => new Dictionary<string, double>(StringComparer.Ordinal) { ["area"] = house.Area, ["rooms"] = house.Rooms, ["price"] = house.Price }).ToList();
+    return Learner.Learn(rows.Select(row => new[] { row["area"], row["rooms"] }).ToList(), rows.Select(row => row["price"]).ToList());
+}
+
+[Stage]
+public double Error(PriceModel learn, TestSet<House> test) => Judge.Error(learn, test);
+
+[Gate]
+public GateResult Good(double error) => GateResult.AtMost(error, 4.0);
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel learn) => learn;
+
+//# clean: handlers of an event collect features and labels
+//## share Houses.cs
+//## share Learner.cs
+//## share Judge.cs
+[Stage]
+public PriceModel Learn(TrainSet<House> train)
+{
+    var features = new List<double[]>();
+    var labels = new List<double>();
+    var reader = new HouseReader();
+    reader.Seen += house => features.Add([house.Area]);
+    reader.Seen += house => labels.Add(house.Price);
+    reader.Run(train);
+    return Learner.Learn(features, labels);
+}
+
+[Stage]
+public double Error(PriceModel learn, TestSet<House> test) => Judge.Error(learn, test);
+
+[Gate]
+public GateResult Good(double error) => GateResult.AtMost(error, 4.0);
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel learn) => learn;
+
+//## Types.cs
+public sealed class HouseReader
+{
+    public event Action<House>? Seen;
+
+    public void Run(IEnumerable<House> houses)
+    {
+        foreach (var house in houses)
+        {
+            Seen?.Invoke(house);
+        }
+    }
+}
+
+//# clean: the columns of features of the schema
+//## share Houses.cs
+//## share Learner.cs
+//## share Judge.cs
+[Stage]
+public PriceModel Learn(TrainSet<House> train)
+{
+    var columns = House.Schema.Columns.Where(column => column.Role == ColumnRole.Feature).OfType<RowColumn<House, double>>().ToList();
+    var features = train.Select(house => columns.Select(column => column.Get(house)).ToArray()).ToList();
+    return Learner.Learn(features, train.Select(house => house.Price).ToList());
+}
+
+[Stage]
+public double Error(PriceModel learn, TestSet<House> test) => Judge.Error(learn, test);
+
+[Gate]
+public GateResult Good(double error) => GateResult.AtMost(error, 4.0);
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel learn) => learn;
+
+//# clean: all columns of the schema but the label
+//## share Houses.cs
+//## share Learner.cs
+//## share Judge.cs
+[Stage]
+public PriceModel Learn(TrainSet<House> train)
+{
+    var features = new List<double[]>();
+    foreach (var house in train)
+    {
+        var values = new List<double>();
+        foreach (var column in House.Schema.Columns)
+        {
+            if (column.Name != nameof(House.Price) && column is RowColumn<House, double> number)
+            {
+                values.Add(number.Get(house));
+            }
+        }
+
+        features.Add(values.ToArray());
+    }
+
+    return Learner.Learn(features, train.Select(house => house.Price).ToList());
+}
+
+[Stage]
+public double Error(PriceModel learn, TestSet<House> test) => Judge.Error(learn, test);
+
+[Gate]
+public GateResult Good(double error) => GateResult.AtMost(error, 4.0);
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel learn) => learn;

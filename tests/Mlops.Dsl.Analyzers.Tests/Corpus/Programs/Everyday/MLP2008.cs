@@ -149,3 +149,145 @@ public sealed class Search
         }
     }
 }
+
+//# fault: the best error of several settings decides
+//## share Houses.cs
+//## share Judge.cs
+[Stage]
+public double Best(TrainSet<House> train, TestSet<House> test) => Enumerable.Range(1, 9).Min(k => Judge.Error(PriceModel.Fit(train.Take(k * 100).ToList()), test));
+
+[Gate]
+public GateResult Good(double {|MLP2008:best|}) => GateResult.AtMost(best, 4.0);
+
+[Stage]
+public PriceModel Learn(TrainSet<House> train) => PriceModel.Fit(train);
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel learn) => learn;
+
+//# fault: the best error of several models decides
+//## share Houses.cs
+//## share Judge.cs
+[Stage]
+public PriceModel[] Candidates(TrainSet<House> train) => [PriceModel.Fit(train), new(0, train.Average(house => house.Price))];
+
+[Stage]
+public double Best(PriceModel[] candidates, TestSet<House> test) => candidates.Min(model => Judge.Error(model, test));
+
+[Gate]
+public GateResult Good(double {|MLP2008:best|}) => GateResult.AtMost(best, 4.0);
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel[] candidates) => candidates[0];
+
+//# fault: the best of the errors that several settings had
+//## share Houses.cs
+//## share Judge.cs
+[Stage]
+public double Best(TrainSet<House> train, TestSet<House> test) => Enumerable.Range(1, 9).Select(k => Judge.Error(PriceModel.Fit(train.Take(k * 100).ToList()), test)).Min();
+
+[Gate]
+public GateResult Good(double {|MLP2008:best|}) => GateResult.AtMost(best, 4.0);
+
+[Stage]
+public PriceModel Learn(TrainSet<House> train) => PriceModel.Fit(train);
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel learn) => learn;
+
+//# fault: a setting is chosen on the test set, and reported once
+//## share Houses.cs
+//## share Judge.cs
+[Stage]
+public int Depth(TrainSet<House> train, TestSet<House> test) => Enumerable.Range(1, 9).MinBy(k => Judge.Error(PriceModel.Fit(train.Take(k * 100).ToList()), test));
+
+[Stage]
+public PriceModel Learn(TrainSet<House> train, int depth) => PriceModel.Fit(train.Take(depth * 100).ToList());
+
+[Stage]
+public double Error(PriceModel learn, TestSet<House> test) => Judge.Error(learn, test);
+
+[Gate]
+public GateResult Good(double {|MLP2008:error|}) => GateResult.AtMost(error, 4.0);
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel learn) => learn;
+
+//# clean: buckets of predictions in their order
+//## share Houses.cs
+[Stage]
+public PriceModel Learn(TrainSet<House> train) => PriceModel.Fit(train);
+
+[Stage]
+public IReadOnlyList<Bucket> Calibrate(PriceModel learn, TestSet<House> test) => test
+    .GroupBy(house => (int)(learn.Predict(house) / 10), house => house.Price - learn.Predict(house))
+    .OrderBy(bucket => bucket.Key)
+    .Select(bucket => new Bucket(bucket.Key, bucket.Average()))
+    .ToList();
+
+[Stage]
+public double Error(PriceModel learn, IReadOnlyList<Bucket> calibrate, TestSet<House> test) => test.Average(house => Math.Abs(learn.Predict(house) - house.Price)) + calibrate.Average(bucket => Math.Abs(bucket.Bias));
+
+[Gate]
+public GateResult Good(double error) => GateResult.AtMost(error, 4.0);
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel learn) => learn;
+
+//## Types.cs
+public sealed record Bucket(int Tens, double Bias);
+
+//# clean: buckets of predictions in their order, of pairs
+//## share Houses.cs
+[Stage]
+public PriceModel Learn(TrainSet<House> train) => PriceModel.Fit(train);
+
+[Stage]
+public IReadOnlyList<Bucket> Calibrate(PriceModel learn, TestSet<House> test) => test
+    .Select(house => (Tens: (int)(learn.Predict(house) / 10), Bias: house.Price - learn.Predict(house)))
+    .GroupBy(pair => pair.Tens)
+    .OrderBy(bucket => bucket.Key)
+    .Select(bucket => new Bucket(bucket.Key, bucket.Average(pair => pair.Bias)))
+    .ToList();
+
+[Stage]
+public double Error(PriceModel learn, IReadOnlyList<Bucket> calibrate, TestSet<House> test) => test.Average(house => Math.Abs(learn.Predict(house) - house.Price)) + calibrate.Average(bucket => Math.Abs(bucket.Bias));
+
+[Gate]
+public GateResult Good(double error) => GateResult.AtMost(error, 4.0);
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel learn) => learn;
+
+//## Types.cs
+public sealed record Bucket(int Tens, double Bias);
+
+//# clean: the worst group of the test set decides
+//## share Houses.cs
+//## share Judge.cs
+[Stage]
+public PriceModel Learn(TrainSet<House> train) => PriceModel.Fit(train);
+
+[Stage]
+public double Worst(PriceModel learn, TestSet<House> test) => test.GroupBy(house => house.Rooms).Max(group => Judge.Error(learn, group));
+
+[Gate]
+public GateResult Good(double worst) => GateResult.AtMost(worst, 4.0);
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel learn) => learn;
+
+//# clean: the worst hour of the test set decides
+//## share Houses.cs
+//## share Judge.cs
+[Stage]
+public PriceModel Learn(TrainSet<House> train) => PriceModel.Fit(train);
+
+[Stage]
+public double Worst(PriceModel learn, TestSet<House> test) => Enumerable.Range(0, 24).Max(rooms => Judge.Error(learn, test.Where(house => house.Rooms == rooms)));
+
+[Gate]
+public GateResult Good(double worst) => GateResult.AtMost(worst, 4.0);
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel learn) => learn;

@@ -218,3 +218,224 @@ public async ValueTask<GateResult> {|MLP6002:Good|}(PriceModel learn, TestSet<Ho
 
 [Publish("price"), When(nameof(Good))]
 public PriceModel Release(PriceModel learn) => learn;
+
+//# fault: one of several conditions is enough, and one always holds
+//## share Houses.cs
+//## share Judge.cs
+[Stage]
+public PriceModel Learn(TrainSet<House> train) => PriceModel.Fit(train);
+
+[Stage]
+public double Error(PriceModel learn, TestSet<House> test) => Judge.Error(learn, test);
+
+[Stage]
+public int Rows(TestSet<House> test) => test.Count;
+
+[Gate]
+public GateResult {|MLP6002:Good|}(double error, int rows)
+{
+    bool[] conditions = [error < 4, rows >= 0];
+    return conditions.Any(holds => holds) ? GateResult.Pass("one holds") : GateResult.Refuse("none holds");
+}
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel learn) => learn;
+
+//# fault: a list of conditions contains one that always holds
+//## share Houses.cs
+//## share Judge.cs
+[Stage]
+public PriceModel Learn(TrainSet<House> train) => PriceModel.Fit(train);
+
+[Stage]
+public double Error(PriceModel learn, TestSet<House> test) => Judge.Error(learn, test);
+
+[Stage]
+public int Rows(TestSet<House> test) => test.Count;
+
+[Gate]
+public GateResult {|MLP6002:Good|}(double error, int rows)
+{
+    var conditions = new List<bool> { error < 4, Math.Abs(error) >= 0 };
+    return conditions.Contains(true) ? GateResult.Pass("one holds") : GateResult.Refuse("none holds");
+}
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel learn) => learn;
+
+//# fault: one of several results is enough, and one always passes
+//## share Houses.cs
+//## share Judge.cs
+[Stage]
+public PriceModel Learn(TrainSet<House> train) => PriceModel.Fit(train);
+
+[Stage]
+public double Error(PriceModel learn, TestSet<House> test) => Judge.Error(learn, test);
+
+[Stage]
+public int Rows(TestSet<House> test) => test.Count;
+
+[Gate]
+public GateResult {|MLP6002:Good|}(double error, int rows)
+{
+    GateResult[] results = [GateResult.AtMost(error, 4), GateResult.AtLeast(rows, 0)];
+    return results.Any(result => result.Passed) ? GateResult.Pass("one holds") : GateResult.Refuse("none holds");
+}
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel learn) => learn;
+
+//# fault: either of two results is enough, and one always passes
+//## share Houses.cs
+//## share Judge.cs
+[Stage]
+public PriceModel Learn(TrainSet<House> train) => PriceModel.Fit(train);
+
+[Stage]
+public double Error(PriceModel learn, TestSet<House> test) => Judge.Error(learn, test);
+
+[Stage]
+public int Rows(TestSet<House> test) => test.Count;
+
+[Gate]
+public GateResult {|MLP6002:Good|}(double error, int rows)
+{
+    var small = GateResult.AtMost(error, 4);
+    var some = GateResult.AtLeast(rows, 0);
+    return small.Passed || some.Passed ? GateResult.Pass("fine") : small;
+}
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel learn) => learn;
+
+//# fault: the first result that passes, of which one always does
+//## share Houses.cs
+//## share Judge.cs
+[Stage]
+public PriceModel Learn(TrainSet<House> train) => PriceModel.Fit(train);
+
+[Stage]
+public double Error(PriceModel learn, TestSet<House> test) => Judge.Error(learn, test);
+
+[Stage]
+public int Rows(TestSet<House> test) => test.Count;
+
+[Gate]
+public GateResult {|MLP6002:Good|}(double error, int rows)
+{
+    GateResult[] results = [GateResult.AtMost(error, 4), GateResult.Pass("a fallback")];
+    return results.FirstOrDefault(result => result.Passed) ?? GateResult.Refuse("none holds");
+}
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel learn) => learn;
+
+//# fault: one of several functions is enough, and one always says yes
+//## share Houses.cs
+//## share Judge.cs
+[Stage]
+public PriceModel Learn(TrainSet<House> train) => PriceModel.Fit(train);
+
+[Stage]
+public double Error(PriceModel learn, TestSet<House> test) => Judge.Error(learn, test);
+
+[Stage]
+public int Rows(TestSet<House> test) => test.Count;
+
+[Gate]
+public GateResult {|MLP6002:Good|}(double error, int rows)
+{
+    Func<bool>[] checks = [() => error < 4, () => true];
+    return checks.Any(check => check()) ? GateResult.Pass("one holds") : GateResult.Refuse("none holds");
+}
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel learn) => learn;
+
+//# fault: one condition that holds is counted, and one always does
+//## share Houses.cs
+//## share Judge.cs
+[Stage]
+public PriceModel Learn(TrainSet<House> train) => PriceModel.Fit(train);
+
+[Stage]
+public double Error(PriceModel learn, TestSet<House> test) => Judge.Error(learn, test);
+
+[Stage]
+public int Rows(TestSet<House> test) => test.Count;
+
+[Gate]
+public GateResult {|MLP6002:Good|}(double error, int rows)
+{
+    bool[] conditions = [error < 4, rows >= 0];
+    return conditions.Count(holds => holds) >= 1 ? GateResult.Pass("one holds") : GateResult.Refuse("none holds");
+}
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel learn) => learn;
+
+//# clean: one of several conditions is enough
+//## share Houses.cs
+//## share Judge.cs
+[Stage]
+public PriceModel Learn(TrainSet<House> train) => PriceModel.Fit(train);
+
+[Stage]
+public double Error(PriceModel learn, TestSet<House> test) => Judge.Error(learn, test);
+
+[Stage]
+public int Rows(TestSet<House> test) => test.Count;
+
+[Gate]
+public GateResult Good(double error, int rows)
+{
+    bool[] conditions = [error < 4, rows >= 100];
+    return conditions.Any(holds => holds) ? GateResult.Pass("one holds") : GateResult.Refuse("none holds");
+}
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel learn) => learn;
+
+//# clean: all of several conditions, of which one always holds
+//## share Houses.cs
+//## share Judge.cs
+[Stage]
+public PriceModel Learn(TrainSet<House> train) => PriceModel.Fit(train);
+
+[Stage]
+public double Error(PriceModel learn, TestSet<House> test) => Judge.Error(learn, test);
+
+[Stage]
+public int Rows(TestSet<House> test) => test.Count;
+
+[Gate]
+public GateResult Good(double error, int rows)
+{
+    bool[] conditions = [error < 4, rows >= 0];
+    return conditions.All(holds => holds) ? GateResult.Pass("all hold") : GateResult.Refuse("one fails");
+}
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel learn) => learn;
+
+//# clean: two conditions that hold are counted, of which one always does
+//## share Houses.cs
+//## share Judge.cs
+[Stage]
+public PriceModel Learn(TrainSet<House> train) => PriceModel.Fit(train);
+
+[Stage]
+public double Error(PriceModel learn, TestSet<House> test) => Judge.Error(learn, test);
+
+[Stage]
+public int Rows(TestSet<House> test) => test.Count;
+
+[Gate]
+public GateResult Good(double error, int rows)
+{
+    bool[] conditions = [error < 4, rows >= 0];
+    return conditions.Count(holds => holds) >= 2 ? GateResult.Pass("all hold") : GateResult.Refuse("one fails");
+}
+
+[Publish("price"), When(nameof(Good))]
+public PriceModel Release(PriceModel learn) => learn;

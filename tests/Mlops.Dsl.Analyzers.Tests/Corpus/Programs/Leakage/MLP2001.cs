@@ -217,7 +217,7 @@ private static readonly Dictionary<string, Func<IReadOnlyList<House>, PriceModel
 };
 
 [Stage]
-public PriceModel Learn(Raw<House> {|MLP2001:parse|}) => Trainers["line"](parse);
+public PriceModel Learn(Raw<House> parse) => Trainers["line"](parse);
 
 [Stage]
 public double Slope(PriceModel learn) => learn.Slope;

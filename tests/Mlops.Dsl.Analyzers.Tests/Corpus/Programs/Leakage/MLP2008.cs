@@ -116,7 +116,7 @@ private static double MeanError(PriceModel model, IEnumerable<House> houses) => 
 //# fault: chosen with MinBy over a dictionary of models
 //## share Houses.cs
 [Stage]
-public PriceModel Best(TrainSet<House> train, TestSet<House> {|MLP2003:test|})
+public PriceModel Best(TrainSet<House> train, TestSet<House> test)
 {
     var candidates = new Dictionary<string, PriceModel>(StringComparer.Ordinal) { ["line"] = PriceModel.Fit(train), ["flat"] = new(0, train.Average(house => house.Price)) };
     return candidates.MinBy(pair => Judge.Error(pair.Value, test)).Value;
@@ -172,7 +172,7 @@ public static class Judge
 //# fault: a local function chooses in a loop with a delegate
 //## share Houses.cs
 [Stage]
-public PriceModel Best(TrainSet<House> train, TestSet<House> {|MLP2003:test|})
+public PriceModel Best(TrainSet<House> train, TestSet<House> test)
 {
     Func<PriceModel, double> judge = model => test.Average(house => Math.Abs(model.Predict(house) - house.Price));
     return Choose([PriceModel.Fit(train), new(0, 100_000)]);

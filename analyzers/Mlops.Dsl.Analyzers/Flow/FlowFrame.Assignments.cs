@@ -167,6 +167,9 @@ internal sealed partial class FlowFrame
             case IPropertyReferenceOperation { Instance: { } instance, Arguments: [{ Parameter.OriginalDefinition.Type: ITypeParameterSymbol, Value: { } key }] }:
                 Store(instance, value.With(Evaluate(key).All), isWhole: false);
                 break;
+            case IPropertyReferenceOperation { Instance: { } instance, Property: { Name: "Headers", ContainingType.Name: RequestType } headers }:
+                StoreMember(instance, headers.Name, value, isWhole: false);
+                break;
             case IPropertyReferenceOperation { Instance: { } instance }:
                 Store(instance, value, isWhole: false);
                 break;

@@ -10,6 +10,9 @@ internal sealed partial class FlowFrame
     private const string Key = "Key";
     private const string Value = "Value";
 
+    // Its headers are as secret as what is put into them, and its address is not.
+    private const string RequestType = "HttpRequestMessage";
+
     /// <summary>Whether a library's type has keys with something under them: a dictionary, a pair, or groups.</summary>
     private static bool IsKeyed(INamedTypeSymbol? type) => type?.OriginalDefinition is { TypeParameters: [{ Name: "TKey" }, { Name: "TValue" or "TElement" }] };
 
@@ -60,6 +63,7 @@ internal sealed partial class FlowFrame
     /// </summary>
     private static FlowValue ReadLibrary(IPropertySymbol property, FlowValue instance) =>
         HasKeys(property.ContainingType, instance) ? ReadKeyed(property, instance)
+        : property.ContainingType.Name == RequestType ? instance.Member(property.Name)
         : instance.Knows(property.Name) && property.OriginalDefinition.Type is not ITypeParameterSymbol ? instance.Member(property.Name)
         : instance;
 

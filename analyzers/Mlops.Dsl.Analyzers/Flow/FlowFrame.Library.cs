@@ -167,9 +167,9 @@ internal sealed partial class FlowFrame
         var isCopy = method.Name.StartsWith("Copy", StringComparison.Ordinal) || method.Name is "BlockCopy" or "ConstrainedCopy" or "TryCopyTo";
         foreach (var argument in arguments)
         {
-            if (argument.Parameter.RefKind is RefKind.Out or RefKind.Ref || (isCopy && argument.Operation?.Type is { IsReferenceType: true } or { IsRefLikeType: true }))
+            if (argument.Parameter.RefKind is RefKind.Out or RefKind.Ref || ((isCopy || IsEncoded(method, argument.Parameter)) && argument.Operation?.Type is { IsReferenceType: true } or { IsRefLikeType: true }))
             {
-                var given = method.Name == "TryGetValue" && instanceOperation is not null && Evaluate(instanceOperation) is var table && HasKeys(method.ContainingType, table)
+                var given = method.Name == "TryGetValue" && instanceOperation is not null && Evaluate(instanceOperation) is var table && IsKeyed(method.ContainingType)
                     ? table.Member(Value).With(AskedFor(method.OriginalDefinition, arguments))
                     : everything;
                 Store(argument.Operation, given, isWhole: argument.Parameter.RefKind == RefKind.Out);
@@ -186,6 +186,10 @@ internal sealed partial class FlowFrame
             Store(instanceOperation, IsKeyed(method.ContainingType) ? Keyed(method, arguments, functions) : everything, isWhole: false);
         }
     }
+
+    /// <summary>Whether a parameter is what a method writes text to, as bytes or characters.</summary>
+    private static bool IsEncoded(IMethodSymbol method, IParameterSymbol parameter) =>
+        parameter.Type is IArrayTypeSymbol or { Name: "Span" } && method.Name is "GetBytes" or "TryGetBytes" or "GetChars" or "TryGetChars" or "TryWrite" or "TryFormat" or "FromUtf16" or "ToUtf16" or "EncodeToUtf8";
 
     /// <summary>Whether a static method adds to its first argument. Extension methods that append mostly make a new sequence.</summary>
     private static bool Adds(IMethodSymbol method) =>

@@ -45,6 +45,13 @@ internal sealed class FlowValue : IEquatable<FlowValue>
     /// <summary>Whether the value, or anything in it, may be a function.</summary>
     public bool HoldsFunctions { get; }
 
+    /// <summary>The functions that the value, or anything in it, may be: those of a table of selectors, say.</summary>
+    public ImmutableArray<FlowFunction> FunctionsWithin =>
+        !HoldsFunctions ? [] : _members.All.Aggregate(Functions, static (all, member) => FlowFunction.Join(all, member.Value.FunctionsWithin));
+
+    /// <summary>The members that were set.</summary>
+    public ImmutableArray<KeyValuePair<string, FlowValue>> Members => _members.All;
+
     /// <summary>A value with marks.</summary>
     public static FlowValue Of(Mark marks) => marks == Mark.None ? None : new(marks, FlowMembers.None, []);
 

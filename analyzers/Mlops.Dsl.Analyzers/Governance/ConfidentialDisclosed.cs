@@ -72,7 +72,7 @@ internal sealed class ConfidentialDisclosed : FlowRule
     {
         var operation = argument.Operation ?? call.Operation;
         var parts = Printing.Parts(operation).ToList();
-        var row = mark == Mark.Pii ? parts.Find(part => disclosure.IsKept ? Printing.HoldsPersonalRows(part.Type) : Printing.IsPersonalRow(part.Type)) : null;
+        var row = mark == Mark.Pii ? parts.Find(part => disclosure.IsKept ? Printing.HoldsPersonalRows(part.Type) : Printing.TellsPersonalRow(part.Type)) : null;
         if (row is null && parts.Find(part => IsOpen(part, ReferenceEquals(part, operation) ? argument.Value : call.Evaluate(part), mark)) is { } open)
         {
             if (!(disclosure.IsKept && IsEncrypted(call.Operation.Syntax)))
@@ -86,6 +86,11 @@ internal sealed class ConfidentialDisclosed : FlowRule
         if (row is null && !argument.Value.Has(mark))
         {
             return;
+        }
+
+        if (!disclosure.IsKept)
+        {
+            parts.RemoveAll(part => part != row && OwnText.LeavesOut(Printing.Unconverted(part)?.Type, ReferenceEquals(part, operation) ? argument.Value : call.Evaluate(part), mark));
         }
 
         // A number in a message is most likely a statistic, unless the column itself is printed.

@@ -73,7 +73,7 @@ internal sealed partial class FlowFrame
         var method = type?.GetMembers("Deconstruct").OfType<IMethodSymbol>().FirstOrDefault(m => m.Parameters.Length == count);
         if (method is { IsImplicitlyDeclared: true } && type!.Locations.Any(static l => l.IsInSource))
         {
-            return [.. method.Parameters.Select(p => type.GetMembers(p.Name).OfType<IPropertySymbol>().FirstOrDefault() is { } property ? Marked(property, value.Member(p.Name)) : value)];
+            return [.. method.Parameters.Select(p => type.GetMembers(p.Name).OfType<IPropertySymbol>().FirstOrDefault() is { } property ? Marked(property, value, value.Member(p.Name)) : value)];
         }
 
         if (method is not null && !type!.Locations.Any(static l => l.IsInSource))
@@ -202,7 +202,7 @@ internal sealed partial class FlowFrame
                 Store(instance, value, isWhole: false);
                 break;
             case IInvocationOperation { TargetMethod.ReturnsByRef: true, Arguments: [{ Value: { } given }, ..] }:
-                Store(given, value, isWhole: false);
+                Store(given, IsKeyed(given.Type as INamedTypeSymbol) ? Keyed(FlowValue.None, value) : value, isWhole: false);
                 break;
         }
     }
@@ -289,7 +289,7 @@ internal sealed partial class FlowFrame
         {
             var member = property.Member switch
             {
-                IPropertyReferenceOperation { Property: var read } => Marked(read, ReadProperty(read, property, value, [])),
+                IPropertyReferenceOperation { Property: var read } => Marked(read, value, ReadProperty(read, property, value, [])),
                 IFieldReferenceOperation { Field: var read } => Marked(read, ReadField(read, value)),
                 _ => value,
             };

@@ -35,18 +35,18 @@ internal sealed partial class FlowFrame
     private static FlowValue Keyed(FlowValue key, FlowValue value) => FlowValue.None.WithMember(Key, key).WithMember(Value, value);
 
     /// <summary>What a dictionary that a call changes takes: its keys by their type, the rest under them.</summary>
-    private static FlowValue Keyed(IMethodSymbol method, ImmutableArray<FlowArgument> arguments, FlowValue functions)
+    private static FlowValue Keyed(ImmutableArray<FlowArgument> arguments, FlowValue functions)
     {
         var (key, value) = (FlowValue.None, functions);
-        for (var i = 0; i < arguments.Length; i++)
+        foreach (var argument in arguments)
         {
-            if (method.OriginalDefinition.Parameters[i].Type is ITypeParameterSymbol { Name: "TKey" })
+            if (argument.Parameter.OriginalDefinition.Type is ITypeParameterSymbol { Name: "TKey" })
             {
-                key = key.Join(arguments[i].Value);
+                key = key.Join(argument.Value);
             }
-            else if (!IsCalledBack(method.OriginalDefinition.Parameters[i], arguments[i]))
+            else if (!IsCalledBack(argument.Parameter.OriginalDefinition, argument))
             {
-                value = value.Join(arguments[i].Value);
+                value = value.Join(argument.Value);
             }
         }
 

@@ -178,12 +178,12 @@ internal sealed partial class FlowFrame
 
         if (instanceOperation is null && Adds(method) && arguments is [{ Operation: { } first, Parameter.Type.IsReferenceType: true }, ..])
         {
-            Store(first, everything, isWhole: false);
+            Store(first, IsKeyed(first.Type as INamedTypeSymbol) && arguments.Length > 1 ? Keyed(arguments.RemoveAt(0), functions) : everything, isWhole: false);
         }
 
         if (instanceOperation?.Type is { IsReadOnly: false, SpecialType: not SpecialType.System_String } && (everything.All != Mark.None || everything.HoldsFunctions) && Mutates(method.Name))
         {
-            Store(instanceOperation, IsKeyed(method.ContainingType) ? Keyed(method, arguments, functions) : everything, isWhole: false);
+            Store(instanceOperation, IsKeyed(method.ContainingType) ? Keyed(arguments, functions) : everything, isWhole: false);
         }
     }
 

@@ -84,6 +84,9 @@ internal sealed class FlowValue : IEquatable<FlowValue>
     /// <summary>Whether a member was set.</summary>
     public bool Knows(string name) => _members.Find(name) is not null;
 
+    /// <summary>Whether a member was set to something that has a mark by itself.</summary>
+    public bool IsSet(string name, Mark mark) => _members.Find(name) is { } member && (member.Own & mark) != Mark.None;
+
     /// <summary>What reading a member gives.</summary>
     public FlowValue Member(string name) => _members.Find(name)?.With(Own) ?? Of(Own);
 

@@ -79,6 +79,9 @@ internal enum Mark : ulong
     /// <summary>A stream or writer that ends in the console.</summary>
     Console = 1 << 23,
 
+    /// <summary>What a declared transformation has made of personal data.</summary>
+    Deidentified = 1 << 24,
+
     /// <summary>Every mark there is.</summary>
-    Any = (1 << 24) - 1,
+    Any = (1 << 25) - 1,
 }

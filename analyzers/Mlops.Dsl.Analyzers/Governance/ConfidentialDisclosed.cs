@@ -72,7 +72,7 @@ internal sealed class ConfidentialDisclosed : FlowRule
     {
         var operation = argument.Operation ?? call.Operation;
         var parts = Printing.Parts(operation).ToList();
-        var row = mark == Mark.Pii ? parts.Find(part => disclosure.IsKept ? Printing.HoldsPersonalRows(part.Type) : Printing.TellsPersonalRow(part.Type)) : null;
+        var row = mark == Mark.Pii ? parts.Find(part => !IsMasked(part.Type, ReferenceEquals(part, operation) ? argument.Value : call.Evaluate(part)) && (disclosure.IsKept ? Printing.HoldsPersonalRows(part.Type) : Printing.TellsPersonalRow(part.Type))) : null;
         if (row is null && parts.Find(part => IsOpen(part, ReferenceEquals(part, operation) ? argument.Value : call.Evaluate(part), mark)) is { } open)
         {
             if (!(disclosure.IsKept && IsEncrypted(call.Operation.Syntax)))
@@ -104,6 +104,12 @@ internal sealed class ConfidentialDisclosed : FlowRule
     /// <summary>Whether a caller may know what something is, and the helper does not.</summary>
     private static bool IsOpen(IOperation part, FlowValue value, Mark mark) =>
         Printing.IsOpen(part.Type) && (value.Has(mark) || (mark == Mark.Pii && (value.Own & Mark.PersonalRow) != Mark.None));
+
+    /// <summary>Whether a row, or the rows of a collection, had all their personal columns set to what declared transformations made.</summary>
+    private static bool IsMasked(ITypeSymbol? type, FlowValue value) =>
+        type is not null && ElementTypes.Of(type).ToList() is { Count: > 0 } rows
+        && rows.TrueForAll(row => row.GetMembers().OfType<IPropertySymbol>().All(column => !column.IsPersonal() || (value.IsSet(column.Name, Mark.Deidentified) && !value.Member(column.Name).Has(Mark.Pii))))
+        && rows.Exists(static row => row.GetMembers().OfType<IPropertySymbol>().Any(static column => column.IsPersonal()));
 
     private static bool IsEncrypted(SyntaxNode call) =>
         call.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member

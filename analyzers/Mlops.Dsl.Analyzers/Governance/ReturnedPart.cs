@@ -24,7 +24,7 @@ internal static class ReturnedPart
     {
         ParenthesizedExpressionSyntax parenthesized => Find(parenthesized.Expression, type, marks),
         CollectionExpressionSyntax { Elements: [SpreadElementSyntax spread] } => Find(spread.Expression, type, marks),
-        QueryExpressionSyntax { Body: { Continuation: null, SelectOrGroup: SelectClauseSyntax selected } } when ElementOf(type) is { } element => Find(selected.Expression, element, marks),
+        QueryExpressionSyntax { Body: var query } when ElementOf(type) is { } element && Last(query).SelectOrGroup is SelectClauseSyntax selected => Find(selected.Expression, element, marks),
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } called } call => OfCall(value, called, name, call.ArgumentList.Arguments, type, marks),
         BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: { Count: > 0 } arguments } when Argument(arguments, type, marks) is (var argument, var column) => Find(argument, column.Type, marks.Member(column.Name)),
         _ => (value, type.SpecialType == SpecialType.System_String),
@@ -36,6 +36,8 @@ internal static class ReturnedPart
         : name == "Select" && ElementOf(type) is { } element && Selected(arguments, 0) is { } selected ? Find(selected, element, marks)
         : name == "ToDictionary" && type is INamedTypeSymbol { TypeArguments: [var keys, ..] } && marks.Member("Key").Has(Mark.Pii) && Selected(arguments, 0) is { } key ? Find(key, keys, marks.Member("Key"))
         : (value, type.SpecialType == SpecialType.System_String);
+
+    private static QueryBodySyntax Last(QueryBodySyntax query) => query.Continuation is { Body: var next } ? Last(next) : query;
 
     private static ExpressionSyntax? Selected(SeparatedSyntaxList<ArgumentSyntax> arguments, int index) =>
         arguments.Count > index && arguments[index].Expression is LambdaExpressionSyntax { ExpressionBody: { } body } ? body : null;

@@ -29,7 +29,7 @@ internal sealed class SensitiveValues : FlowRule
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [];
 
     public override Mark MarksOfMember(ISymbol member, KnownTypes types) => member is not IPropertySymbol property
-        ? Mark.None
+        ? member is IMethodSymbol method && (method.ContainingType.IsLanguageType("PersonalData") || method.Find("Deidentifies") is not null) ? Mark.Deidentified : Mark.None
         : (property.IsPersonal() ? Mark.Pii : Mark.None)
             | (property.IsProtected() ? Mark.Protected : Mark.None)
             | (property.Find("Secret") is not null ? Mark.Secret : Mark.None);

@@ -21,10 +21,10 @@ internal static class KeptLocation
     {
         IConversionOperation or IInterpolationOperation or IInterpolatedStringOperation or ICoalesceOperation => IsKept(place.Parent, operation),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => IsKept(sum, operation),
-        IArgumentOperation { Parent: IObjectCreationOperation { Type: { } made } } => operation.Artifacts.Contains(made),
+        IArgumentOperation { Parent: IObjectCreationOperation { Type: { } made } } => operation.Artifacts.HoldsAny(made),
         IArgumentOperation { Parent: IInvocationOperation call } argument => Keeps(call, argument) || (IsPartOf(call) && IsKept(call, operation)),
         IInvocationOperation call when call.Instance == place => IsPartOf(call) && IsKept(call, operation),
-        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var column } } => operation.Artifacts.Contains(column.ContainingType),
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var column } } => operation.Artifacts.HoldsAny(column.ContainingType),
         IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } => operation.Operation.Root().Uses(local).Any(use => IsKept(use, operation)),
         IReturnOperation => place.Type?.SpecialType == SpecialType.System_String && IsCollected(place.Parent),
         _ => false,

@@ -27,7 +27,7 @@ internal static class UnusedToken
 
         var parameter = (method.PartialImplementationPart ?? method).Parameters[token.Ordinal];
         return call.Root().Descendants().Any(use => use is IParameterReferenceOperation reference && reference.Parameter.OriginalDefinition.Same(parameter))
-            ? new Fault(given.Value.Syntax.GetLocation(), [$"gives '{called.Name}' no token, though it has '{token.Name}'"])
+            ? new Fault(given.Value.Syntax.GetLocation(), [$"gives '{called.Name}' no token, though it has '{token.Name}'"]) { Properties = RuleProperties.Of(RuleProperties.Replacement, token.Name) }
             : null;
     }
 

@@ -72,8 +72,9 @@ internal sealed class ConfidentialDisclosed : FlowRule
     {
         var operation = argument.Operation ?? call.Operation;
         var parts = Printing.Parts(operation).ToList();
-        var row = mark == Mark.Pii ? parts.Find(part => !IsMasked(part.Type, ReferenceEquals(part, operation) ? argument.Value : call.Evaluate(part)) && (disclosure.IsKept ? Printing.HoldsPersonalRows(part.Type) : Printing.TellsPersonalRow(part.Type))) : null;
-        if (row is null && parts.Find(part => IsOpen(part, ReferenceEquals(part, operation) ? argument.Value : call.Evaluate(part), mark)) is { } open)
+        FlowValue Value(IOperation part) => ReferenceEquals(part, operation) ? argument.Value : call.Evaluate(part);
+        var row = mark == Mark.Pii ? parts.Find(part => (disclosure.IsKept ? Printing.HoldsPersonalRows(part.Type) : Printing.TellsPersonalRow(part.Type)) && !IsMasked(part.Type, Value(part))) : null;
+        if (row is null && parts.Find(part => IsOpen(part, Value(part), mark)) is { } open)
         {
             if (!(disclosure.IsKept && IsEncrypted(call.Operation.Syntax)))
             {
@@ -90,7 +91,7 @@ internal sealed class ConfidentialDisclosed : FlowRule
 
         if (!disclosure.IsKept)
         {
-            parts.RemoveAll(part => part != row && OwnText.LeavesOut(Printing.Unconverted(part)?.Type, ReferenceEquals(part, operation) ? argument.Value : call.Evaluate(part), mark));
+            parts.RemoveAll(part => part != row && OwnText.LeavesOut(Printing.Unconverted(part)?.Type, Value(part), mark));
         }
 
         // A number in a message is most likely a statistic, unless the column itself is printed.

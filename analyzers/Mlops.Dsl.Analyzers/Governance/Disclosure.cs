@@ -27,6 +27,7 @@ internal sealed record Disclosure(string Place, bool IsKept, IEnumerable<FlowArg
     private static Disclosure? OfConstructor(FlowCall call, INamedTypeSymbol type) =>
         // What a constructor hands on to the one of its base was looked at where the exception is made.
         SensitiveValues.IsException(type) ? call.Operation is IInvocationOperation ? null : new("an exception's message", IsKept: false, call.Arguments)
+        : type.Name == "StreamWriter" && IsIn(type.ContainingNamespace, "System", "IO") ? new("a file's name", IsKept: true, Named(call, "path"))
         : type.IsLanguageType("GateResult") ? new("a gate's reason", IsKept: false, Named(call, "Reason"))
         : null;
 

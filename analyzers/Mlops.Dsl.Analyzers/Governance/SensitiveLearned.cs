@@ -75,7 +75,10 @@ internal sealed class SensitiveLearned : FlowRule
     /// <summary>What was reported at the call is not reported again where its result gets to.</summary>
     public override FlowValue Result(FlowCall call, FlowValue result) => call.Callee.IsFitting ? result.Without(Mark.Pii | Mark.Protected) : result;
 
-    public override Mark Settles(FlowCall call) => call.Callee.IsFitting ? Mark.Pii | Mark.Protected : Mark.None;
+    /// <summary>What the code of a training has read of rows by itself stays in its object: that is told where the object is returned.</summary>
+    public override Mark Settles(FlowCall call) => !call.Callee.IsFitting ? Mark.None
+        : call.Arguments.Any(static argument => argument.Value.HoldsFunctions) ? Mark.Pii | Mark.Protected
+        : call.All & (Mark.Pii | Mark.Protected);
 
     public override void CheckAssignment(ISymbol target, IOperation value, FlowValue marks, FlowReport report)
     {

@@ -19,14 +19,14 @@ internal static class KeptLocation
 
     private static bool IsKept(IOperation place, ReachedOperation operation) => place.Parent switch
     {
-        IConversionOperation or IInterpolationOperation or IInterpolatedStringOperation or ICoalesceOperation => IsKept(place.Parent, operation),
+        IConversionOperation or ITupleOperation or IInterpolationOperation or IInterpolatedStringOperation or ICoalesceOperation => IsKept(place.Parent, operation),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => IsKept(sum, operation),
         IArgumentOperation { Parent: IObjectCreationOperation { Type: { } made } } => operation.Artifacts.HoldsAny(made),
         IArgumentOperation { Parent: IInvocationOperation call } argument => Keeps(call, argument) || (IsPartOf(call) && IsKept(call, operation)),
         IInvocationOperation call when call.Instance == place => IsPartOf(call) && IsKept(call, operation),
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var column } } => operation.Artifacts.HoldsAny(column.ContainingType),
         IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } } => operation.Operation.Root().Uses(local).Any(use => IsKept(use, operation)),
-        IReturnOperation => place.Type?.SpecialType == SpecialType.System_String && IsCollected(place.Parent),
+        IReturnOperation => place.Type is { SpecialType: SpecialType.System_String } or { IsTupleType: true } && IsCollected(place.Parent),
         _ => false,
     };
 
@@ -53,7 +53,7 @@ internal static class KeptLocation
             current = current.Parent;
         }
 
-        if (current is not IAnonymousFunctionOperation { Parent: IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Select", ContainingType.Name: "Enumerable" } } query } } })
+        if (current is not IAnonymousFunctionOperation { Parent: IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { Name: "Select" or "ToDictionary", ContainingType.Name: "Enumerable" } } query } } })
         {
             return false;
         }

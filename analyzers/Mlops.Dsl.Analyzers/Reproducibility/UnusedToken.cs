@@ -12,12 +12,16 @@ internal static class UnusedToken
     private static readonly string[] Tidying =
         ["Dispose", "Rollback", "Release", "Unlock", "Delete", "Remove", "Stop", "Close", "Flush", "Complete", "Clean", "Abort", "Cancel", "Commit", "Undo", "Restore", "Unregister", "Disconnect"];
 
+    // Their token only keeps from beginning what was not begun yet.
+    private static readonly string[] Starting = ["Run", "StartNew", "ContinueWith"];
+
     /// <summary>The fault of a call; null if it is none. A body that never uses its token is reported for that.</summary>
     public static Fault? In(ReachedOperation operation)
     {
         if (operation.Operation is not IInvocationOperation { TargetMethod: { } called } call
             || call.Arguments.FirstOrDefault(static argument => argument.ArgumentKind == ArgumentKind.Explicit && IsNone(argument)) is not { } given
             || Array.Exists(Tidying, word => called.Name.StartsWith(word, StringComparison.Ordinal))
+            || (called.ContainingType.ContainingNamespace is { Name: "Tasks", ContainingNamespace.Name: "Threading" } && Array.Exists(Starting, name => name == called.Name))
             || IsAfterwards(call)
             || operation.Owner is not IMethodSymbol method
             || method.Parameters.FirstOrDefault(p => p.Type.Is(operation.Types.CancellationToken)) is not { } token)

@@ -68,3 +68,19 @@ public sealed class Reader(string path) : IDisposable
 
     public void Dispose() => _file.Dispose();
 }
+
+//# fault: places in a list of tuples
+//## share Docs.cs
+[Stage]
+public List<(string Place, long Length)> Files(FileSet docs) => docs.Select(doc => ({|MLP4009:doc.Location|}, doc.Length)).ToList();
+
+[Stage]
+public int Count(List<(string Place, long Length)> files) => files.Count;
+
+//# clean: lines of files that are opened by their places
+//## share Docs.cs
+[Stage]
+public List<(string File, int Lines)> Lines(FileSet docs) => docs.Select(doc => (doc.Path, File.ReadLines(doc.Location).Count())).ToList();
+
+[Stage]
+public int Count(List<(string File, int Lines)> lines) => lines.Count;

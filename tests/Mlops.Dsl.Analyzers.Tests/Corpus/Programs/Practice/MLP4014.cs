@@ -68,3 +68,20 @@ public sealed class Store
 
     public Task DisposeConnectionAsync(CancellationToken token) => Task.Delay(1, token);
 }
+
+//# clean: what is begun with no token looks at it
+//## share Docs.cs
+[Stage]
+public async Task<int> Count(FileSet docs, CancellationToken token) => await Task.Run(
+    () =>
+    {
+        var count = 0;
+        foreach (var doc in docs)
+        {
+            token.ThrowIfCancellationRequested();
+            count += doc.ReadAllBytes().Length;
+        }
+
+        return count;
+    },
+    CancellationToken.None);

@@ -139,3 +139,61 @@ public sealed record Words(SortedDictionary<string, int> Counts)
         return new Words(counts);
     }
 }
+
+//# fault: a trainer keeps in itself whom it has seen
+//## share People.cs
+[Stage]
+public Nearest Fit(TrainSet<Person> trainPeople)
+{
+    var nearest = new Nearest();
+    nearest.Fit(trainPeople);
+    return {|MLP5002:nearest|};
+}
+
+[Stage]
+public double Hits(Nearest fit, TestSet<Person> testPeople) => testPeople.Average(person => fit.Predict(person.Income) == person.Repaid ? 1.0 : 0.0);
+
+//## Nearest.cs
+public sealed class Nearest
+{
+    public List<(string Who, double Income, bool Repaid)> Cases { get; } = [];
+
+    public void Fit(IReadOnlyList<Person> people)
+    {
+        foreach (var person in people)
+        {
+            Cases.Add((person.Name, person.Income, person.Repaid));
+        }
+    }
+
+    public bool Predict(double income) => Cases.MinBy(one => (Math.Abs(one.Income - income), one.Who)).Repaid;
+}
+
+//# clean: a trainer keeps in itself what people earn
+//## share People.cs
+[Stage]
+public Nearest Fit(TrainSet<Person> trainPeople)
+{
+    var nearest = new Nearest();
+    nearest.Fit(trainPeople);
+    return nearest;
+}
+
+[Stage]
+public double Hits(Nearest fit, TestSet<Person> testPeople) => testPeople.Average(person => fit.Predict(person.Income) == person.Repaid ? 1.0 : 0.0);
+
+//## Nearest.cs
+public sealed class Nearest
+{
+    public List<(double Income, bool Repaid)> Cases { get; } = [];
+
+    public void Fit(IReadOnlyList<Person> people)
+    {
+        foreach (var person in people)
+        {
+            Cases.Add((person.Income, person.Repaid));
+        }
+    }
+
+    public bool Predict(double income) => Cases.MinBy(one => (Math.Abs(one.Income - income), one.Repaid)).Repaid;
+}

@@ -305,3 +305,17 @@ public FileArtifact Table(Validated<Person> checkPeople, StageContext context)
 }
 
 private static Person Mask(Person person) => person with { Email = PersonalData.Mask(person.Email)! };
+
+//# fault: a writer is opened on a file that is called after a person
+//## share People.cs
+[Stage]
+public int Letters(Validated<Person> checkPeople, StageContext context)
+{
+    foreach (var person in checkPeople)
+    {
+        using var writer = new StreamWriter({|MLP5004:Path.Combine(context.TemporaryDirectory, person.Name + ".txt")|});
+        writer.WriteLine(person.Town);
+    }
+
+    return checkPeople.Count;
+}

@@ -20,7 +20,7 @@ internal sealed class SharedObjectChanged : BodyRule
         if (operation is IMemberReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }, Member: var member } shared
             && IsState(member, pipeline)
             && body.OwningSymbol is IMethodSymbol { MethodKind: not MethodKind.Constructor }
-            && IsChanged(shared, shared.Type))
+            && (IsChanged(shared, shared.Type) || (IsTable(shared.Type) && TableOfStages.IsFilled(shared, body.OwningSymbol, pipeline, types, body.CancellationToken))))
         {
             body.ReportDiagnostic(Diagnostic.Create(Rule, shared.Syntax.GetLocation(), member.Name, "something that no stage changes"));
         }

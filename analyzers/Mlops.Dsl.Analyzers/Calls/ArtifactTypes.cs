@@ -7,6 +7,7 @@ namespace Mlops.Dsl.Analyzers.Calls;
 internal sealed class ArtifactTypes
 {
     private readonly HashSet<ISymbol> _types = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _elements = new(SymbolEqualityComparer.Default);
     private readonly INamedTypeSymbol? _dataset;
 
     /// <summary>Collects what stages return.</summary>
@@ -15,7 +16,9 @@ internal sealed class ArtifactTypes
         _dataset = compilation.GetTypeByMetadataName("Mlops.Dsl.Dataset`1");
         foreach (var stage in stages)
         {
-            Add(types.Result(stage.Method.ReturnType), compilation);
+            var result = types.Result(stage.Method.ReturnType);
+            Add(result, compilation);
+            _elements.UnionWith(result is null ? [] : ElementTypes.Of(result).Select(static element => element.OriginalDefinition));
         }
     }
 
@@ -42,6 +45,9 @@ internal sealed class ArtifactTypes
 
         return false;
     }
+
+    /// <summary>Whether values of a type are artifacts of some stage, or elements of one.</summary>
+    public bool HoldsAny(ITypeSymbol? type) => type is not null && (Contains(type) || _elements.Contains(type.OriginalDefinition));
 
     private void Add(ITypeSymbol? type, Compilation compilation)
     {

@@ -37,6 +37,9 @@ internal sealed record FlowCall(IOperation Operation, IMethodSymbol Method, Symb
     /// <summary>Finds the code that a method of the user's runs.</summary>
     public Func<IMethodSymbol, IEnumerable<FlowBody>> Reach { get; init; } = static _ => [];
 
+    /// <summary>Calls a function of which nothing is known that it is given, to see what it reads.</summary>
+    public Func<FlowFunction, FlowValue> Try { get; init; } = static _ => FlowValue.None;
+
     /// <summary>Leaves what the called code does with a value to whoever gave the value to it.</summary>
     public Action<OpenDisclosure> Leave { get; init; } = static _ => { };
 

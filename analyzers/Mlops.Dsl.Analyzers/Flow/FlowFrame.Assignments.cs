@@ -74,7 +74,7 @@ internal sealed partial class FlowFrame
         var method = _engine.Deconstruction(type, count);
         if (method is { IsImplicitlyDeclared: true } && method.ContainingType.Locations.Any(static l => l.IsInSource))
         {
-            return [.. method.Parameters.Select(p => method.ContainingType.GetMembers(p.Name).OfType<IPropertySymbol>().FirstOrDefault() is { } property ? Marked(property, value.Member(p.Name)) : value)];
+            return [.. method.Parameters.Select(p => method.ContainingType.GetMembers(p.Name).OfType<IPropertySymbol>().FirstOrDefault() is { } property ? Marked(property, value, value.Member(p.Name)) : value)];
         }
 
         if (method is { IsExtensionMethod: false } && !method.ContainingType.Locations.Any(static l => l.IsInSource))
@@ -174,6 +174,9 @@ internal sealed partial class FlowFrame
             case IPropertyReferenceOperation { Instance: { } instance, Arguments: [{ Parameter.OriginalDefinition.Type: ITypeParameterSymbol, Value: { } key }] }:
                 Store(instance, value.With(Evaluate(key).All), isWhole: false);
                 break;
+            case IPropertyReferenceOperation { Instance: { } instance, Property: { Name: "Headers", ContainingType.Name: RequestType } headers }:
+                StoreMember(instance, headers.Name, value, isWhole: false);
+                break;
             case IPropertyReferenceOperation { Instance: { } instance }:
                 Store(instance, value, isWhole: false);
                 break;
@@ -206,7 +209,7 @@ internal sealed partial class FlowFrame
                 Store(instance, value, isWhole: false);
                 break;
             case IInvocationOperation { TargetMethod.ReturnsByRef: true, Arguments: [{ Value: { } given }, ..] }:
-                Store(given, value, isWhole: false);
+                Store(given, IsKeyed(given.Type as INamedTypeSymbol) ? Keyed(FlowValue.None, value) : value, isWhole: false);
                 break;
         }
     }
@@ -293,7 +296,7 @@ internal sealed partial class FlowFrame
         {
             var member = property.Member switch
             {
-                IPropertyReferenceOperation { Property: var read } => Marked(read, ReadProperty(read, property, value, [])),
+                IPropertyReferenceOperation { Property: var read } => Marked(read, value, ReadProperty(read, property, value, [])),
                 IFieldReferenceOperation { Field: var read } => Marked(read, ReadField(read, value)),
                 _ => value,
             };

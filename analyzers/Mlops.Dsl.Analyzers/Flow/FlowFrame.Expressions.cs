@@ -61,8 +61,12 @@ internal sealed partial class FlowFrame
         var property = operation.Property;
         var instance = Evaluate(operation.Instance);
         var arguments = Arguments(operation.Arguments, property.Parameters);
-        return Marked(property, ReadProperty(property, operation, instance, arguments));
+        return Marked(property, instance, ReadProperty(property, operation, instance, arguments));
     }
+
+    /// <summary>What a column gives: one that was set to what a declared transformation made is not what it is declared as.</summary>
+    private FlowValue Marked(IPropertySymbol column, FlowValue row, FlowValue value) =>
+        row.IsSet(column.Name, Mark.Deidentified) && _engine.Symbols.Of(column) is var facts ? value.Without(facts.Removed).With(facts.Given & ~Mark.Pii) : Marked(column, value);
 
     private FlowValue Marked(ISymbol member, FlowValue value) => Marked(_engine.Symbols.Of(member), value);
 

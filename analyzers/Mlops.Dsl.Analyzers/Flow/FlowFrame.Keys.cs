@@ -17,6 +17,9 @@ internal sealed partial class FlowFrame
     /// <summary>The member that is what lies under the keys.</summary>
     public const string Value = "Value";
 
+    // Its headers are as secret as what is put into them, and its address is not.
+    private const string RequestType = "HttpRequestMessage";
+
     /// <summary>Whether a library's type has keys with something under them: a dictionary, a pair, or groups.</summary>
     private static bool IsKeyed(INamedTypeSymbol? type) => type?.OriginalDefinition is { TypeParameters: [{ Name: "TKey" }, { Name: "TValue" or "TElement" }] };
 
@@ -53,20 +56,20 @@ internal sealed partial class FlowFrame
     };
 
     /// <summary>What a dictionary that a call changes takes: its keys by their type, the rest under them.</summary>
-    private static FlowValue Keyed(IMethodSymbol method, ImmutableArray<FlowArgument> arguments, FlowValue functions)
+    private static FlowValue Keyed(ImmutableArray<FlowArgument> arguments, FlowValue functions)
     {
         var (key, value) = (FlowValue.None, functions);
         IOperation? at = null;
-        for (var i = 0; i < arguments.Length; i++)
+        foreach (var argument in arguments)
         {
-            if (method.OriginalDefinition.Parameters[i].Type is ITypeParameterSymbol { Name: "TKey" })
+            if (argument.Parameter.OriginalDefinition.Type is ITypeParameterSymbol { Name: "TKey" })
             {
-                key = key.Join(arguments[i].Value);
-                at = arguments[i].Operation;
+                key = key.Join(argument.Value);
+                at = argument.Operation;
             }
-            else if (!IsCalledBack(method.OriginalDefinition.Parameters[i], arguments[i]))
+            else if (!IsCalledBack(argument.Parameter.OriginalDefinition, argument))
             {
-                value = value.Join(arguments[i].Value);
+                value = value.Join(argument.Value);
             }
         }
 
@@ -83,6 +86,7 @@ internal sealed partial class FlowFrame
     /// </summary>
     private static FlowValue ReadLibrary(IPropertySymbol property, FlowValue instance, IOperation? key = null) =>
         HasKeys(property.ContainingType, instance) ? ReadKeyed(property, instance, key)
+        : property.ContainingType.Name == RequestType ? instance.Member(property.Name)
         : instance.Knows(property.Name) && property.OriginalDefinition.Type is not ITypeParameterSymbol ? instance.Member(property.Name)
         : instance;
 

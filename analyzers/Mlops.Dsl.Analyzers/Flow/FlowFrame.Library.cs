@@ -172,9 +172,9 @@ internal sealed partial class FlowFrame
         var isCopy = method.Name.StartsWith("Copy", StringComparison.Ordinal) || method.Name is "BlockCopy" or "ConstrainedCopy" or "TryCopyTo";
         foreach (var argument in arguments)
         {
-            if (argument.Parameter.RefKind is RefKind.Out or RefKind.Ref || (isCopy && argument.Operation?.Type is { IsReferenceType: true } or { IsRefLikeType: true }))
+            if (argument.Parameter.RefKind is RefKind.Out or RefKind.Ref || ((isCopy || IsEncoded(method, argument.Parameter)) && argument.Operation?.Type is { IsReferenceType: true } or { IsRefLikeType: true }))
             {
-                var given = method.Name == "TryGetValue" && instanceOperation is not null && Evaluate(instanceOperation) is var table && HasKeys(method.ContainingType, table)
+                var given = method.Name == "TryGetValue" && instanceOperation is not null && Evaluate(instanceOperation) is var table && IsKeyed(method.ContainingType)
                     ? UnderKey(table, arguments[0].Operation).With(AskedFor(method.OriginalDefinition, arguments))
                     : everything;
                 Store(argument.Operation, given, isWhole: argument.Parameter.RefKind == RefKind.Out);
@@ -183,14 +183,18 @@ internal sealed partial class FlowFrame
 
         if (instanceOperation is null && Adds(method) && arguments is [{ Operation: { } first, Parameter.Type.IsReferenceType: true }, ..])
         {
-            Store(first, everything, isWhole: false);
+            Store(first, IsKeyed(first.Type as INamedTypeSymbol) && arguments.Length > 1 ? Keyed(arguments.RemoveAt(0), functions) : everything, isWhole: false);
         }
 
         if (instanceOperation?.Type is { IsReadOnly: false, SpecialType: not SpecialType.System_String } && (everything.All != Mark.None || everything.HoldsFunctions) && Mutates(method.Name))
         {
-            Store(instanceOperation, IsKeyed(method.ContainingType) ? Keyed(method, arguments, functions) : everything, isWhole: false);
+            Store(instanceOperation, IsKeyed(method.ContainingType) ? Keyed(arguments, functions) : everything, isWhole: false);
         }
     }
+
+    /// <summary>Whether a parameter is what a method writes text to, as bytes or characters.</summary>
+    private static bool IsEncoded(IMethodSymbol method, IParameterSymbol parameter) =>
+        parameter.Type is IArrayTypeSymbol or { Name: "Span" } && method.Name is "GetBytes" or "TryGetBytes" or "GetChars" or "TryGetChars" or "TryWrite" or "TryFormat" or "FromUtf16" or "ToUtf16" or "EncodeToUtf8";
 
     /// <summary>Whether a static method adds to its first argument. Extension methods that append mostly make a new sequence.</summary>
     private static bool Adds(IMethodSymbol method) =>

@@ -12,6 +12,6 @@ internal static class FlowRules
         new DatasetProvenance(), new UnvalidatedInput(), new UnitTestData(), new HeldOutRowsFitted(), new StatisticBeforeSplit(),
         new SchemaColumns(), new LabelAmongFeatures(), new LabelColumnNamed(), new FeatureFromLabel(), new RowsMeet(), new MeasuredOnFittedRows(), new NeverHeldApart(), new TrainingMetricGate(),
         new ReportedOnChoosingSet(), new RandomSplit(),
-        new SensitiveValues(), new FileStreams(), new ConfidentialDisclosed(), new ConfidentialReturned(), new SensitiveLearned(), new FairnessUnmeasured(),
+        new SensitiveValues(), new FileStreams(), new ConfidentialDisclosed(), new ConfidentialReturned(), new ModelReturned(), new SensitiveLearned(), new FairnessUnmeasured(),
     ];
 }

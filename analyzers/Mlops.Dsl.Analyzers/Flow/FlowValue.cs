@@ -48,6 +48,13 @@ internal sealed class FlowValue : IEquatable<FlowValue>
     /// <summary>The functions that the members of an object are.</summary>
     public IEnumerable<FlowFunction> MemberFunctions => _members.All.SelectMany(static member => member.Value.Functions);
 
+    /// <summary>The functions that the value, or anything in it, may be: those of a table of selectors, say.</summary>
+    public ImmutableArray<FlowFunction> FunctionsWithin =>
+        !HoldsFunctions ? [] : _members.All.Aggregate(Functions, static (all, member) => FlowFunction.Join(all, member.Value.FunctionsWithin));
+
+    /// <summary>The members that were set.</summary>
+    public ImmutableArray<KeyValuePair<string, FlowValue>> Members => _members.All;
+
     /// <summary>A value with marks.</summary>
     public static FlowValue Of(Mark marks) => marks == Mark.None ? None : new(marks, FlowMembers.None, []);
 
@@ -82,6 +89,9 @@ internal sealed class FlowValue : IEquatable<FlowValue>
 
     /// <summary>Whether any member was set whose name is such.</summary>
     public bool KnowsAny(Func<string, bool> isSuch) => _members.All.Any(member => isSuch(member.Key));
+
+    /// <summary>Whether a member was set to something that has a mark by itself.</summary>
+    public bool IsSet(string name, Mark mark) => _members.Find(name) is { } member && (member.Own & mark) != Mark.None;
 
     /// <summary>What reading a member gives.</summary>
     public FlowValue Member(string name) => _members.Find(name)?.With(Own) ?? Of(Own);

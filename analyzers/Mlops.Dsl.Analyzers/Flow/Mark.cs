@@ -100,6 +100,9 @@ internal enum Mark : ulong
     /// <summary>Computed with labels, of however many rows.</summary>
     Compared = 1 << 30,
 
+    /// <summary>What a declared transformation has made of personal data.</summary>
+    Deidentified = 1UL << 31,
+
     /// <summary>Every mark there is.</summary>
-    Any = (1UL << 31) - 1,
+    Any = (1UL << 32) - 1,
 }

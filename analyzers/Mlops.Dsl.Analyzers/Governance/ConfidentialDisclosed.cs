@@ -72,8 +72,9 @@ internal sealed class ConfidentialDisclosed : FlowRule
     {
         var operation = argument.Operation ?? call.Operation;
         var parts = Printing.Parts(operation).ToList();
-        var row = mark == Mark.Pii ? parts.Find(part => disclosure.IsKept ? Printing.HoldsPersonalRows(part.Type) : Printing.IsPersonalRow(part.Type)) : null;
-        if (row is null && parts.Find(part => IsOpen(part, ReferenceEquals(part, operation) ? argument.Value : call.Evaluate(part), mark)) is { } open)
+        FlowValue Value(IOperation part) => ReferenceEquals(part, operation) ? argument.Value : call.Evaluate(part);
+        var row = mark == Mark.Pii ? parts.Find(part => (disclosure.IsKept ? Printing.HoldsPersonalRows(part.Type) : Printing.TellsPersonalRow(part.Type)) && !IsMasked(part.Type, Value(part))) : null;
+        if (row is null && parts.Find(part => IsOpen(part, Value(part), mark)) is { } open)
         {
             if (!(disclosure.IsKept && IsEncrypted(call.Operation.Syntax)))
             {
@@ -88,6 +89,11 @@ internal sealed class ConfidentialDisclosed : FlowRule
             return;
         }
 
+        if (!disclosure.IsKept)
+        {
+            parts.RemoveAll(part => part != row && OwnText.LeavesOut(Printing.Unconverted(part)?.Type, Value(part), mark));
+        }
+
         // A number in a message is most likely a statistic, unless the column itself is printed.
         var told = row ?? Sensitive.Read(parts, mark) ?? Sensitive.OnlyText(parts.FindAll(part => ReferenceEquals(part, operation) || call.Evaluate(part).Has(mark)));
         if (told is not null && !(disclosure.IsKept && IsEncrypted(call.Operation.Syntax)))
@@ -99,6 +105,12 @@ internal sealed class ConfidentialDisclosed : FlowRule
     /// <summary>Whether a caller may know what something is, and the helper does not.</summary>
     private static bool IsOpen(IOperation part, FlowValue value, Mark mark) =>
         Printing.IsOpen(part.Type) && (value.Has(mark) || (mark == Mark.Pii && (value.Own & Mark.PersonalRow) != Mark.None));
+
+    /// <summary>Whether a row, or the rows of a collection, had all their personal columns set to what declared transformations made.</summary>
+    private static bool IsMasked(ITypeSymbol? type, FlowValue value) =>
+        type is not null && ElementTypes.Of(type).ToList() is { Count: > 0 } rows
+        && rows.TrueForAll(row => row.GetMembers().OfType<IPropertySymbol>().All(column => !column.IsPersonal() || (value.IsSet(column.Name, Mark.Deidentified) && !value.Member(column.Name).Has(Mark.Pii))))
+        && rows.Exists(static row => row.GetMembers().OfType<IPropertySymbol>().Any(static column => column.IsPersonal()));
 
     private static bool IsEncrypted(SyntaxNode call) =>
         call.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member

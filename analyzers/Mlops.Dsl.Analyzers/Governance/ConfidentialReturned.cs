@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Flow;
 using Mlops.Dsl.Analyzers.Graph;
+using Mlops.Dsl.Analyzers.Infrastructure;
 using Mlops.Dsl.Analyzers.Leakage;
 using Mlops.Dsl.Generators.Model;
 using Mlops.Dsl.Generators.Parsing;
@@ -37,22 +38,19 @@ internal sealed class ConfidentialReturned : FlowRule
             return;
         }
 
-        if (Fits(method))
-        {
-            report.Add(SensitiveLearned.Personal, value, Sensitive.Describe(value, Mark.Pii), $"the model that '{method.Name}' returns");
-        }
-        else
-        {
-            var properties = Sensitive.Properties(value);
-            report.Add(ConfidentialDisclosed.PersonalFile, value.Syntax.GetLocation(), properties, Sensitive.Describe(value, Mark.Pii), $"what '{method.Name}' returns, an artifact");
-        }
+        var (part, isText) = ReturnedPart.Find(value, type, marks);
+        var properties = RuleProperties.Of(RuleProperties.Replacement, isText ? "text" : "");
+        var (rule, place) = Fits(method) ? (SensitiveLearned.Personal, $"the model that '{method.Name}' returns") : (ConfidentialDisclosed.PersonalFile, $"what '{method.Name}' returns, an artifact");
+        report.Add(rule, part.GetLocation(), properties, Sensitive.Describe(value, Mark.Pii), place);
     }
 
     // What a feature is made of is looked at where it is made.
     private static bool IsDeclared(IPropertySymbol column) => column.IsPersonal() || column.Attribute("Feature") is not null;
 
-    private static bool Fits(IMethodSymbol method) => FittingNames.IsFitting(method.Name) || method.Parameters.Any(static parameter => Provenance.IsTraining(parameter.Type));
+    /// <summary>Whether a stage fits something: its name says so, or it takes training rows.</summary>
+    public static bool Fits(IMethodSymbol method) => FittingNames.IsFitting(method.Name) || method.Parameters.Any(static parameter => Provenance.IsTraining(parameter.Type));
 
-    private static ITypeSymbol? ResultOf(IMethodSymbol method) =>
+    /// <summary>What a stage makes.</summary>
+    public static ITypeSymbol? ResultOf(IMethodSymbol method) =>
         !method.ReturnType.IsTask() ? method.ReturnType : ((INamedTypeSymbol)method.ReturnType).TypeArguments.FirstOrDefault();
 }

@@ -27,6 +27,7 @@ internal sealed record Disclosure(string Place, bool IsKept, IEnumerable<FlowArg
     private static Disclosure? OfConstructor(FlowCall call, INamedTypeSymbol type) =>
         // What a constructor hands on to the one of its base was looked at where the exception is made.
         SensitiveValues.IsException(type) ? call.Operation is IInvocationOperation ? null : new("an exception's message", IsKept: false, call.Arguments)
+        : type.Name == "StreamWriter" && IsIn(type.ContainingNamespace, "System", "IO") ? new("a file's name", IsKept: true, Named(call, "path"))
         : type.IsLanguageType("GateResult") ? new("a gate's reason", IsKept: false, Named(call, "Reason"))
         : null;
 
@@ -34,6 +35,7 @@ internal sealed record Disclosure(string Place, bool IsKept, IEnumerable<FlowArg
     {
         ("StageContext" or "DetachedStageContext", "LogMetric") => new("a metric's name", IsKept: false, Named(call, "name")),
         ("StageContext" or "DetachedStageContext", "ReportProgress") => new("a progress message", IsKept: false, Named(call, "message")),
+        ("StageContext" or "DetachedStageContext", "CreateFile") => new("a file's name", IsKept: true, Named(call, "path")),
         ("GateResult", "Pass" or "Refuse") => new("a gate's reason", IsKept: false, Named(call, "reason")),
         ("GateResult", "AtLeast" or "AtMost") => new("a gate's reason", IsKept: false, Named(call, "name")),
         _ => null,
@@ -57,6 +59,10 @@ internal sealed record Disclosure(string Place, bool IsKept, IEnumerable<FlowArg
                 return new("a trace", IsKept: false, call.Arguments);
             case "Counter" or "UpDownCounter" or "Histogram" or "Gauge" when IsIn(space, "System", "Diagnostics", "Metrics"):
                 return new("a metric's tag", IsKept: false, call.Arguments.Where(static a => !SensitiveValues.IsNumber(a.Parameter.Type)));
+            case "File" or "Directory" when IsIn(space, "System", "IO") && method.Name.StartsWith("Create", StringComparison.Ordinal):
+                return new("a file's name", IsKept: true, Named(call, "path"));
+            case "ZipArchive" when method.Name == "CreateEntry":
+                return new("a file's name", IsKept: true, Named(call, "entryName"));
             case "File" when IsIn(space, "System", "IO") && (method.Name.StartsWith("Write", StringComparison.Ordinal) || method.Name.StartsWith("Append", StringComparison.Ordinal)):
                 return new("a file", IsKept: true, call.Arguments);
         }

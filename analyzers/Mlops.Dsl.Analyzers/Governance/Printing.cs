@@ -25,6 +25,9 @@ internal static class Printing
     public static bool IsPersonalRow(ITypeSymbol? type) =>
         type is INamedTypeSymbol { IsRecord: true } record && record.GetMembers().Any(static member => member is IPropertySymbol property && property.IsPersonal());
 
+    /// <summary>Whether the text of a row tells its personal columns, which one that the row makes itself may leave out.</summary>
+    public static bool TellsPersonalRow(ITypeSymbol? type) => IsPersonalRow(type) && OwnText.Tells(type, static member => member is IPropertySymbol property && property.IsPersonal());
+
     /// <summary>Whether a call makes text of whole rows: <c>row.ToString()</c>, <c>string.Join(", ", rows)</c>, <c>JsonSerializer.Serialize(rows)</c>.</summary>
     public static bool PrintsPersonalRow(FlowCall call)
     {
@@ -32,12 +35,12 @@ internal static class Printing
         var printsAll = (type is { SpecialType: SpecialType.System_String } && call.Method.Name is "Join" or "Concat" or "Format") || type is { Name: "JsonSerializer" or "JsonConvert" or "CsvWriter" };
         return printsAll
             ? call.Arguments.Any(static argument => (argument.Value.Own & Mark.PersonalRow) != Mark.None || (argument.Operation is { } value && Parts(value).Any(static part => HoldsPersonalRows(part.Type))))
-            : call.Method.Name == "ToString" && (call.Instance is { } value && (value.Own & Mark.PersonalRow) != Mark.None || (call.Operation is IInvocationOperation { Instance.Type: { } instance } && IsPersonalRow(instance)));
+            : call.Method.Name == "ToString" && (call.Instance is { } value && (value.Own & Mark.PersonalRow) != Mark.None || (call.Operation is IInvocationOperation { Instance.Type: { } instance } && TellsPersonalRow(instance)));
     }
 
     /// <summary>Whether an expression becomes the text of a whole row: one of its type, or one whose type does not tell so any more.</summary>
     public static bool IsPersonalRow(IOperation expression, Func<IOperation, FlowValue> evaluate) =>
-        Unconverted(expression) is { } row && (IsPersonalRow(row.Type) || (IsOpen(row.Type) && (evaluate(row).Own & Mark.PersonalRow) != Mark.None));
+        Unconverted(expression) is { } row && (TellsPersonalRow(row.Type) || (IsOpen(row.Type) && (evaluate(row).Own & Mark.PersonalRow) != Mark.None));
 
     /// <summary>Whether values of a type may be whole rows, and the type does not tell which: what a helper takes that is there for all types.</summary>
     public static bool IsOpen(ITypeSymbol? type) => type switch

@@ -63,10 +63,22 @@ internal sealed class SensitiveLearned : FlowRule
         }
     }
 
+    /// <summary>What functions that a training is given read of a row, and what it keeps of the rows it is given.</summary>
+    public override void CheckResult(FlowCall call, FlowValue result, FlowReport report)
+    {
+        if (call.Callee.IsFitting)
+        {
+            LearnedOfRows.Check(call, result, report);
+        }
+    }
+
     /// <summary>What was reported at the call is not reported again where its result gets to.</summary>
     public override FlowValue Result(FlowCall call, FlowValue result) => call.Callee.IsFitting ? result.Without(Mark.Pii | Mark.Protected) : result;
 
-    public override Mark Settles(FlowCall call) => call.Callee.IsFitting ? Mark.Pii | Mark.Protected : Mark.None;
+    /// <summary>What the code of a training has read of rows by itself stays in its object: that is told where the object is returned.</summary>
+    public override Mark Settles(FlowCall call) => !call.Callee.IsFitting ? Mark.None
+        : call.Arguments.Any(static argument => argument.Value.HoldsFunctions) ? Mark.Pii | Mark.Protected
+        : call.All & (Mark.Pii | Mark.Protected);
 
     public override void CheckAssignment(ISymbol target, IOperation value, FlowValue marks, FlowReport report)
     {
@@ -77,12 +89,12 @@ internal sealed class SensitiveLearned : FlowRule
 
         if (marks.Has(Mark.Pii) && !column.IsPersonal())
         {
-            report.Add(Personal, value.Syntax.GetLocation(), Sensitive.Properties(value), Sensitive.Describe(value, Mark.Pii), $"feature '{column.Name}' of a model");
+            report.Add(Personal, value.Syntax.GetLocation(), Sensitive.Properties(value), Sensitive.Describe(value, Mark.Pii), $"feature '{column.Name}' of a model{report.Path.Describe()}");
         }
 
         if (marks.Has(Mark.Protected) && !column.IsProtected())
         {
-            report.Add(Protected, value, Sensitive.Describe(value, Mark.Protected), $"feature '{column.Name}' of a model");
+            report.Add(Protected, value, Sensitive.Describe(value, Mark.Protected), $"feature '{column.Name}' of a model{report.Path.Describe()}");
         }
     }
 
@@ -106,15 +118,18 @@ internal sealed class SensitiveLearned : FlowRule
 
         if (Containment.Escapes(argument.Value, type, Mark.Pii, Columns.IsPersonal))
         {
-            report.Add(Personal, value.Syntax.GetLocation(), Sensitive.Properties(value), Sensitive.Describe(value, Mark.Pii), $"what '{call.Method.Name}' fits a model to");
+            report.Add(Personal, value.Syntax.GetLocation(), Sensitive.Properties(value), Sensitive.Describe(value, Mark.Pii), $"what '{call.Method.Name}' fits a model to{report.Path.Describe()}");
         }
 
         if (Containment.Escapes(argument.Value, type, Mark.Protected, Columns.IsProtected)
-            && !Array.Exists(Balancing, word => argument.Parameter.Name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0))
+            && !Balances(argument.Parameter))
         {
-            report.Add(Protected, value, Sensitive.Describe(value, Mark.Protected), $"what '{call.Method.Name}' fits a model to");
+            report.Add(Protected, value, Sensitive.Describe(value, Mark.Protected), $"what '{call.Method.Name}' fits a model to{report.Path.Describe()}");
         }
     }
+
+    /// <summary>Whether a parameter, by its name, is there to treat groups alike.</summary>
+    public static bool Balances(IParameterSymbol parameter) => Array.Exists(Balancing, word => parameter.Name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
 
     private static IPropertySymbol? PropertyOf(IMethodSymbol constructor, IParameterSymbol parameter) =>
         constructor.ContainingType.IsRecord ? constructor.ContainingType.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault() : null;

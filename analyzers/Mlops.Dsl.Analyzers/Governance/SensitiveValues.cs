@@ -29,7 +29,7 @@ internal sealed class SensitiveValues : FlowRule
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [];
 
     public override Mark MarksOfMember(ISymbol member, KnownTypes types) => member is not IPropertySymbol property
-        ? Mark.None
+        ? member is IMethodSymbol method && (method.ContainingType.IsLanguageType("PersonalData") || method.Find("Deidentifies") is not null) ? Mark.Deidentified : Mark.None
         : (property.IsPersonal() ? Mark.Pii : Mark.None)
             | (property.IsProtected() ? Mark.Protected : Mark.None)
             | (property.Find("Secret") is not null ? Mark.Secret : Mark.None);
@@ -40,7 +40,8 @@ internal sealed class SensitiveValues : FlowRule
         (member as IMethodSymbol ?? (member as IPropertySymbol)?.GetMethod) is { } method ? Removed(method) : Mark.None;
 
     private static Mark Removed(IMethodSymbol method) =>
-        method.ContainingType.IsLanguageType("PersonalData") || IsFile(method) || IsCryptography(method.ContainingType) ? Confidential
+        method.ContainingType.IsLanguageType("PersonalData") || IsFile(method) || (IsCryptography(method.ContainingType) && !Pseudonyms.IsHash(method)) ? Confidential
+        : Pseudonyms.IsHash(method) ? Mark.Secret
         : method.Find("Deidentifies") is not null ? Mark.Pii | Mark.Protected
         : method.ReturnType.SpecialType == SpecialType.System_Boolean || (IsNumber(method.ReturnType) && Statistics.Contains(NameOf(method))) ? Confidential
         : IsOtherColumn(method.AssociatedSymbol) ? Mark.Pii
@@ -54,6 +55,11 @@ internal sealed class SensitiveValues : FlowRule
     /// </summary>
     public override FlowValue Result(FlowCall call, FlowValue result)
     {
+        if (result.Has(Mark.Pii) && Pseudonyms.IsHash(call.Method) && !Pseudonyms.CanBeTriedOut(call))
+        {
+            result = result.Without(Mark.Pii);
+        }
+
         if (result.Has(Mark.Secret) && !call.Method.Locations.Any(static location => location.IsInSource) && !KeepsText(call.Method.ContainingType))
         {
             result = result.Without(Mark.Secret);
@@ -96,7 +102,8 @@ internal sealed class SensitiveValues : FlowRule
         return name is "System" or "System.Linq" or "System.Threading.Tasks" or "System.Text" or "System.Text.RegularExpressions" or "System.Text.Json" or "System.Text.Encodings.Web"
             || name.StartsWith("System.Collections", StringComparison.Ordinal)
             || name.StartsWith("System.Runtime", StringComparison.Ordinal)
-            || type.Name is "Path" or "StringWriter" or "StringReader" or "WebUtility" or "HttpUtility"
+            || name == "System.Net.Http.Headers"
+            || type.Name is "HttpRequestMessage" or "Path" or "StringWriter" or "StringReader" or "WebUtility" or "HttpUtility"
             || type.IsInLanguage()
             || IsException(type);
     }

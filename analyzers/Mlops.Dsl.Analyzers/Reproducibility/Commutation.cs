@@ -16,7 +16,7 @@ internal static class Commutation
         ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: { } local } } => IsDeclaredIn(body, local),
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments: [_] } entry } assignment => IsKeyed(entry.Property.ContainingType) && !RoundNumbers.Contains(assignment.Value, entry.Instance, body),
         IAssignmentOperation => false,
-        IExpressionStatementOperation { Operation: IInvocationOperation call } => Telemetry.Takes(call) || IsOfEach(call.TargetMethod) || (AddsEntry(call) && !RoundNumbers.AreAdded(call, body)),
+        IExpressionStatementOperation { Operation: IInvocationOperation call } => Telemetry.Takes(call) || (IsOfEach(call.TargetMethod) && !Appends(call, body)) || (AddsEntry(call) && !RoundNumbers.AreAdded(call, body)),
         _ => true,
     });
 
@@ -31,6 +31,11 @@ internal static class Commutation
 
     private static bool IsDeclaredIn(IOperation body, ILocalSymbol local) =>
         local.DeclaringSyntaxReferences is [var declaration, ..] && body.Syntax.Span.Contains(declaration.Span) && body.Syntax.SyntaxTree == declaration.SyntaxTree;
+
+    /// <summary>Whether a call copies into a stream that was there before the loop, behind what the rounds before have put there.</summary>
+    private static bool Appends(IInvocationOperation call, IOperation body) =>
+        call.TargetMethod.Name is "CopyTo" && call.Arguments.FirstOrDefault() is { Value: var target, Parameter.Type.Name: "Stream" }
+        && !(Ordering.Place(target is IConversionOperation conversion ? conversion.Operand : target) is ILocalSymbol local && IsDeclaredIn(body, local));
 
     private static bool IsOfEach(IMethodSymbol method) => method.Name switch
     {

@@ -28,5 +28,5 @@ internal sealed class FolderOrder : ReachedOperationRule
         Name: "GetFiles" or "EnumerateFiles" or "GetDirectories" or "EnumerateDirectories" or "GetFileSystemEntries" or "EnumerateFileSystemEntries" or "GetFileSystemInfos" or "EnumerateFileSystemInfos",
     };
 
-    public override Fault? Check(ReachedOperation operation) => Ordering.IsIrrelevant(operation.Operation) ? null : operation.Fault(operation.MemberName);
+    public override Fault? Check(ReachedOperation operation) => Ordering.IsIrrelevant(operation.Operation) && !NamesOfFiles.DecideAfter(operation.Operation) ? null : operation.Fault(operation.MemberName);
 }

@@ -12,11 +12,11 @@ internal sealed class IgnoredCancellation : ReachedOperationRule
     public static readonly DiagnosticDescriptor Descriptor = new(
         "MLP4014",
         "Cancellation token is ignored",
-        "{0} takes the token '{1}' and never looks at it, so that Ctrl-C and timeouts cannot stop it; check it in loops and pass it on",
+        "{0} {1}, so that Ctrl-C and timeouts cannot stop it; check it in loops and pass it on",
         RuleCategory.Reproducibility,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "The engine cancels a token and waits. A body that loops or waits without looking at the token keeps the run, its resources and the user waiting.",
+        description: "The engine cancels a token and waits. A body that loops or waits without looking at the token, or calls what does with CancellationToken.None, keeps the run, its resources and the user waiting.",
         helpLinkUri: RuleHelp.Link("MLP4014"));
 
     public override DiagnosticDescriptor Rule => Descriptor;
@@ -30,7 +30,9 @@ internal sealed class IgnoredCancellation : ReachedOperationRule
     /// <summary>What could be told to stop, and is not.</summary>
     public override Func<ISymbol, bool, bool> Recognizes => static (member, _) => member is IMethodSymbol method && TakesToken(method);
 
-    public override Fault? Check(ReachedOperation operation)
+    public override Fault? Check(ReachedOperation operation) => UnusedToken.In(operation) ?? Ignored(operation);
+
+    private static Fault? Ignored(ReachedOperation operation)
     {
         if (operation.Owner is not IMethodSymbol method
             || method.Parameters.FirstOrDefault(p => p.Type.Is(operation.Types.CancellationToken)) is not { } token
@@ -49,7 +51,7 @@ internal sealed class IgnoredCancellation : ReachedOperationRule
             }
         }
 
-        return new Fault(location, [token.Name]);
+        return new Fault(location, [$"takes the token '{token.Name}' and never looks at it"]);
     }
 
     private static bool TakesToken(IMethodSymbol method) => method.Parameters.Any(static parameter => parameter.Type.Name == nameof(CancellationToken));

@@ -23,11 +23,11 @@ internal sealed class MachineFact : ReachedOperationRule
 
     public override ImmutableArray<string> Types =>
         ["System.Environment", "System.Runtime.InteropServices.RuntimeInformation", "System.OperatingSystem", "System.IO.Directory", "System.IO.Path", "System.GC", "System.Net.Dns",
-         "System.Numerics.Vector`1", "System.Numerics.Vector"];
+         "System.Numerics.Vector`1", "System.Numerics.Vector", "Mlops.Dsl.FileArtifact"];
 
     public override StageFilter Stages => StageFilter.Cached;
 
-    public override bool Includes(ISymbol member) => VectorSums.May(member) || IsPlatform(member) || (member.ContainingType.Name, member.Name) is
+    public override bool Includes(ISymbol member) => VectorSums.May(member) || IsPlatform(member) || KeptLocation.May(member) || (member.ContainingType.Name, member.Name) is
         ("Environment", "MachineName" or "UserName" or "UserDomainName" or "OSVersion" or "ProcessorCount" or "CurrentDirectory" or "SystemDirectory" or "Version" or "WorkingSet"
             or "ProcessId" or "ProcessPath" or "CurrentManagedThreadId" or "GetFolderPath" or "SystemPageSize" or "NewLine")
         or ("RuntimeInformation", "OSDescription" or "FrameworkDescription" or "RuntimeIdentifier")
@@ -36,6 +36,7 @@ internal sealed class MachineFact : ReachedOperationRule
     public override Fault? Check(ReachedOperation operation) => operation.Member switch
     {
         { } member when VectorSums.May(member) => VectorSums.DecideBy(operation.Operation) ? operation.Fault(operation.MemberName) : null,
+        { } member when KeptLocation.May(member) => KeptLocation.Is(operation) ? operation.Fault(operation.MemberName) : null,
         { } member when IsPlatform(member) => ChoosesNumber(operation.Operation) ? operation.Fault(operation.MemberName) : null,
         _ => ValueUses.UnlessHarmless(operation, operation.Fault(operation.MemberName), BoundsParallelism),
     };

@@ -24,6 +24,13 @@ internal static class Computations
         IConversionOperation conversion => IsResult(conversion.Operand),
         IInvocationOperation { TargetMethod: { ContainingType: { Name: "Enumerable" } type } method } call =>
             type.ContainingNamespace.ToDisplayString() == "System.Linq" && !IsCount(call.Type) && Queries.Contains(method.Name) && !call.Descendants().Any(Does),
+        _ => IsMeasurement(value),
+    };
+
+    /// <summary>Whether a call measures a model by a library: minutes of computing, for which nobody could have another use than what it finds.</summary>
+    public static bool IsMeasurement(IOperation? value) => value switch
+    {
+        IConversionOperation conversion => IsMeasurement(conversion.Operand),
         IInvocationOperation { TargetMethod: var method } => Measurements.Any(measurement => measurement.Name == method.Name && method.ContainingNamespace.ToDisplayString() == measurement.Space),
         _ => false,
     };

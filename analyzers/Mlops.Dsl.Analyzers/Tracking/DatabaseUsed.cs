@@ -26,6 +26,7 @@ internal sealed class DatabaseUsed : ReachedOperationRule
         "System.Data.Common.DbBatch", "System.Data.Common.DbDataAdapter", "System.Data.Common.DbDataSource", "Dapper.SqlMapper",
         "Microsoft.EntityFrameworkCore.DbContext", "Microsoft.EntityFrameworkCore.DbSet`1", "Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions",
         "Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions", "MongoDB.Driver.IMongoCollection`1", "StackExchange.Redis.IDatabase", "StackExchange.Redis.IDatabaseAsync",
+        "Microsoft.ML.Data.DatabaseLoader",
     ];
 
     public override StageFilter Stages => StageFilter.Cached;

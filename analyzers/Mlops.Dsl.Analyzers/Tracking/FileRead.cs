@@ -42,12 +42,16 @@ internal sealed class FileRead : ReachedOperationRule
         {
             if (!use.Writes)
             {
-                return IsFileToReturn(operation, use.Path) || IsCopiedAway(operation) ? null : operation.Origins.UnlessTracked(operation.Fault(operation.MemberName) with { Properties = RuleProperties.Of(RuleProperties.PathParameter, use.Parameter) }, use.Path, artifactFiles: true);
+                return IsFileToReturn(operation, use.Path) || IsCopiedAway(operation) ? null : NotOfWeb(operation, use.Path, operation.Origins.UnlessTracked(operation.Fault(operation.MemberName) with { Properties = RuleProperties.Of(RuleProperties.PathParameter, use.Parameter) }, use.Path, artifactFiles: true));
             }
         }
 
         return null;
     }
+
+    /// <summary>A document on the web is no file: it is told as a request.</summary>
+    private static Fault? NotOfWeb(ReachedOperation operation, Origin path, Fault? fault) =>
+        WebAddresses.May(operation.Member) ? WebAddresses.Unless(fault, path, operation.Origins) : fault;
 
     /// <summary>Whether a file that is asked for what it is like is one by a path. Those of a folder are reported where it is listed.</summary>
     private static bool IsMadeHere(IOperation? file) => file switch

@@ -27,11 +27,12 @@ internal sealed class NetworkUsed : ReachedOperationRule
         "System.Net.Http.HttpMessageInvoker", "System.Net.Http.Json.HttpClientJsonExtensions", "System.Net.WebRequest", "System.Net.WebClient", "System.Net.Dns",
         "System.Net.Sockets.Socket", "System.Net.Sockets.TcpClient", "System.Net.Sockets.UdpClient", "System.Net.WebSockets.ClientWebSocket",
         "System.Net.NetworkInformation.Ping", "System.Net.Mail.SmtpClient", "Grpc.Core.CallInvoker",
+        .. WebAddresses.Types,
     ];
 
     public override StageFilter Stages => StageFilter.Cached;
 
-    public override bool Includes(ISymbol member) => member is IMethodSymbol method && Communicates(method);
+    public override bool Includes(ISymbol member) => member is IMethodSymbol method && (Communicates(method) || WebAddresses.May(method));
 
     public override Func<ISymbol, bool, bool> Recognizes => static (member, isOwn) =>
         !isOwn
@@ -44,13 +45,24 @@ internal sealed class NetworkUsed : ReachedOperationRule
     public override Fault? Check(ReachedOperation operation)
     {
         var fault = operation.Fault(operation.MemberName);
+        var document = operation.Member is IMethodSymbol method && WebAddresses.Parameter(method) is { } parameter ? operation.Argument(parameter) : null;
+        if (WebAddresses.May(operation.Member))
+        {
+            if (WebAddresses.If(fault, document, operation.Origins) is not { } request)
+            {
+                return null;
+            }
+
+            fault = request;
+        }
+
         var allowed = operation.Policy("allowed_hosts").ToList();
         if (allowed.Count == 0)
         {
             return fault;
         }
 
-        var address = operation.Argument("requestUri") ?? operation.Argument("address") ?? operation.Argument("hostname") ?? operation.Argument("host") ?? operation.Argument("hostNameOrAddress");
+        var address = document ?? operation.Argument("requestUri") ?? operation.Argument("address") ?? operation.Argument("hostname") ?? operation.Argument("host") ?? operation.Argument("hostNameOrAddress");
         return operation.Origins.Unless(fault, operation.Origins.Read(address), text => allowed.Exists(pattern => Matches(Host(text), pattern)));
     }
 

@@ -16,7 +16,7 @@ internal sealed class ResultDropped : ReachedOperationRule
         RuleCategory.Tracking,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Models, metrics and datasets are what a run is for. One that a stage computes and then drops, as a statement's ignored result or in a local that is never read, is lost when the stage ends. An assignment to _ says that it is meant.",
+        description: "Models, metrics and datasets are what a run is for. One that a stage computes and then drops, as a statement's ignored result or in a local that is never read, is lost when the stage ends. An assignment to _ says that it is meant, unless a library measures a model there. What only Debug is told is left out of a release.",
         helpLinkUri: RuleHelp.Link("MLP3008"));
 
     public override DiagnosticDescriptor Rule => Descriptor;
@@ -25,7 +25,9 @@ internal sealed class ResultDropped : ReachedOperationRule
 
     public override bool MayConcern(IOperation operation) => operation switch
     {
+        IExpressionStatementOperation { Operation: ISimpleAssignmentOperation discard } => IsDiscardedMeasurement(discard),
         IExpressionStatementOperation statement => Value(statement.Operation) is { Type: INamedTypeSymbol { SpecialType: SpecialType.None } },
+        IVariableDeclaratorOperation declarator when FilledInVain.MayBe(declarator) => true,
         IVariableDeclaratorOperation declarator when Computations.Result(declarator) is not null => true,
         IVariableDeclaratorOperation declarator => Value(declarator.GetVariableInitializer()?.Value) is not null && declarator.Symbol.Type is INamedTypeSymbol { SpecialType: SpecialType.None },
         _ => false,
@@ -38,6 +40,8 @@ internal sealed class ResultDropped : ReachedOperationRule
     // Which types are artifacts is asked last: it costs a look at all stages.
     private static IOperation? Dropped(ReachedOperation operation) => operation.Operation switch
     {
+        IExpressionStatementOperation { Operation: ISimpleAssignmentOperation discard } => IsDiscardedMeasurement(discard) ? discard.Value : null,
+        IVariableDeclaratorOperation declarator when FilledInVain.MayBe(declarator) => FilledInVain.Is(declarator) ? declarator.GetVariableInitializer()!.Value : null,
         IExpressionStatementOperation statement when Computations.IsResult(statement.Operation) => statement.Operation,
         IExpressionStatementOperation statement => Value(statement.Operation) is { Type: INamedTypeSymbol { SpecialType: SpecialType.None } type } value
             && IsPure(value, operation)
@@ -52,6 +56,8 @@ internal sealed class ResultDropped : ReachedOperationRule
             && operation.Artifacts.Contains(type) ? value : null,
         _ => null,
     };
+
+    private static bool IsDiscardedMeasurement(ISimpleAssignmentOperation assignment) => assignment.Target is IDiscardOperation && Computations.IsMeasurement(assignment.Value);
 
     /// <summary>What makes a new value; null for what only hands one on.</summary>
     private static IOperation? Value(IOperation? operation) => operation switch
@@ -125,6 +131,20 @@ internal sealed class ResultDropped : ReachedOperationRule
 
         return scope.Descendants().Any(use =>
             use is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local)
-            && !(use.Parent is ISimpleAssignmentOperation { Parent: IExpressionStatementOperation } assignment && assignment.Target == use));
+            && !(use.Parent is ISimpleAssignmentOperation { Parent: IExpressionStatementOperation } assignment && assignment.Target == use)
+            && !IsForDebuggers(use));
+    }
+
+    /// <summary>Whether something is only given to a method that is left out of a release, and its arguments with it.</summary>
+    private static bool IsForDebuggers(IOperation use)
+    {
+        var current = use.Parent;
+        while (current is not (null or IExpressionStatementOperation or IAnonymousFunctionOperation))
+        {
+            current = current.Parent;
+        }
+
+        return current is IExpressionStatementOperation { Operation: IInvocationOperation { TargetMethod: var called } } && called.GetAttributes().Any(static attribute =>
+            attribute is { AttributeClass.Name: "ConditionalAttribute", ConstructorArguments: [{ Value: "DEBUG" }] });
     }
 }

@@ -32,6 +32,7 @@ public sealed class TransformPublicationFix() : CodeFix<MethodDeclarationSyntax>
     private static string? Transformed(ExpressionSyntax published, ITypeSymbol type, SemanticModel model) =>
         Personal(type) is { } own ? Changed($"{published.WithoutTrivia()}", own)
         : type.IsDataset("Raw") && Personal(((INamedTypeSymbol)type).TypeArguments[0]) is { } row ? $"new {type.ToMinimalDisplayString(model, published.SpanStart)}({Each(published, row)})"
+        : type.IsDataset("Validated") && Personal(((INamedTypeSymbol)type).TypeArguments[0]) is { } valid ? $"new Raw<{((INamedTypeSymbol)type).TypeArguments[0].ToMinimalDisplayString(model, published.SpanStart)}>({Each(published, valid)}).Validate()"
         : type is IArrayTypeSymbol { Rank: 1 } array && Personal(array.ElementType) is { } element ? $"[.. {Each(published, element)}]"
         : type is INamedTypeSymbol { TypeArguments: [var item], Name: "List" or "IReadOnlyList" or "IReadOnlyCollection" or "IList" or "ICollection" } && Personal(item) is { } listed ? $"[.. {Each(published, listed)}]"
         : null;

@@ -57,7 +57,7 @@ public class GovernanceFixTests
     [InlineData("Customer[] {|MLP5012:Release|}(Raw<Customer> rows) => /* all */ [.. rows];", "")]
     [InlineData("Customer[] {|MLP5012:Release|}(Raw<Customer> rows) => /* all */ rows.ToArray();", "Customer[] Release(Raw<Customer> rows) => /* all */ [.. rows.ToArray().Select(row => row with { Email = PersonalData.Mask(row.Email), Age = PersonalData.Drop(row.Age) })];")]
     [InlineData("Customer {|MLP5012:Release|}(Raw<Customer> rows) => rows[0];", "Customer Release(Raw<Customer> rows) => rows[0] with { Email = PersonalData.Mask(rows[0].Email), Age = PersonalData.Drop(rows[0].Age) };")]
-    [InlineData("Validated<Customer> {|MLP5012:Release|}(Validated<Customer> read) => read;", "")]
+    [InlineData("Validated<Customer> {|MLP5012:Release|}(Validated<Customer> read) => read;", "Validated<Customer> Release(Validated<Customer> read) => new Raw<Customer>(read.Select(row => row with { Email = PersonalData.Mask(row.Email), Age = PersonalData.Drop(row.Age) })).Validate();")]
     public async Task What_is_published_is_masked(string before, string after)
     {
         const string Rows = "[Stage]\npublic Raw<Customer> Rows() => new([]);\n\n[Publish(\"rows\")]\npublic ";
@@ -70,6 +70,12 @@ public class GovernanceFixTests
             await FixAsync<TransformPublicationFix>(Rows + before, Rows + after);
         }
     }
+
+    [Theory]
+    [InlineData("List<string> Names(TrainSet<Customer> train) => train.Select(c => {|MLP5002:c.Email|}).Order(StringComparer.Ordinal).ToList();", "List<string> Names(TrainSet<Customer> train) => train.Select(c => PersonalData.Mask(c.Email)).Order(StringComparer.Ordinal).ToList();")]
+    [InlineData("string[] Names(Validated<Customer> read) => [.. read.Select(c => {|MLP5004:c.Email|})];", "string[] Names(Validated<Customer> read) => [.. read.Select(c => PersonalData.Mask(c.Email))];")]
+    public async Task What_a_stage_returns_is_masked_where_it_is_selected(string before, string after) => await CodeFixVerifier.VerifyAsync(
+        GovernanceTest.Project("[Stage]\npublic " + before), new TransformFix(), GovernanceTest.Pipeline("[Stage]\npublic " + after), "Pass through PersonalData.Mask", TestContext.Current.CancellationToken);
 
     [Theory]
     [InlineData("{|MLP5013:train.Select(r => new[] { r.Gender, $\"{r.Spent}\" })|}", "train.Select(r => new[] { $\"{r.Spent}\" })")]

@@ -3,10 +3,10 @@ namespace Mlops.Dsl.Analyzers.Tests.Governance;
 public class PersonalArtifactTests
 {
     [Theory]
-    [InlineData("[Stage] public string[] Emails(Validated<Customer> read) => {|MLP5004:[.. read.Select(r => r.Email)]|};")]
+    [InlineData("[Stage] public string[] Emails(Validated<Customer> read) => [.. read.Select(r => {|MLP5004:r.Email|})];")]
     [InlineData("[Stage] public Task<List<string>> Emails(Validated<Customer> read) => {|MLP5004:Task.FromResult(read.Select(r => r.Email).ToList())|};")]
-    [InlineData("[Stage] public Spending[] Sums(Validated<Customer> read) => {|MLP5004:[.. read.Select(r => new Spending(r.Email, r.Spent))]|};")]
-    [InlineData("[Stage] public Dictionary<string, double> Sums(Validated<Customer> read) => {|MLP5004:read.GroupBy(r => r.Email).ToDictionary(g => g.Key, g => g.Sum(r => r.Spent))|};")]
+    [InlineData("[Stage] public Spending[] Sums(Validated<Customer> read) => [.. read.Select(r => new Spending({|MLP5004:r.Email|}, r.Spent))];")]
+    [InlineData("[Stage] public Dictionary<string, double> Sums(Validated<Customer> read) => read.GroupBy(r => r.Email).ToDictionary(g => {|MLP5004:g.Key|}, g => g.Sum(r => r.Spent));")]
     [InlineData("[Stage] public (int Count, string First) Both(Validated<Customer> read) => {|MLP5004:(read.Count, read[0].Email)|};")]
     [InlineData("[Stage] public void Write(Validated<Customer> read) => File.WriteAllLines(\"x\", {|MLP5004:read.Select(r => r.Email)|});")]
     [InlineData("[Stage] public void Write(Validated<Customer> read) { using var writer = new StreamWriter(\"x\"); foreach (var r in read) { writer.WriteLine({|MLP5004:r.Email|}); } }")]
@@ -32,7 +32,7 @@ public class PersonalArtifactTests
     [Fact]
     public async Task What_takes_the_artifact_is_not_told_again() => await GovernanceTest.VerifyAsync("""
         [Stage]
-        public string[] Emails(Validated<Customer> read) => {|MLP5004:[.. read.Select(r => r.Email)]|};
+        public string[] Emails(Validated<Customer> read) => [.. read.Select(r => {|MLP5004:r.Email|})];
 
         [Stage]
         public string First(string[] emails) => emails[0];

@@ -82,6 +82,27 @@ public class ReproducibilityFixTests
         RuleTest.Pipeline("[Stage]\npublic async Task<int> Fit(StringWriter? writer = null) { await Task.Yield(); writer?{|MLP4013:.FlushAsync()|}; return 1; }")));
 
     [Fact]
+    public Task The_token_at_hand_is_passed_on() => Rules.VerifyMembersFixAsync<PassTokenFix>(
+        """
+        [Stage]
+        public async Task<int> Fit(CancellationToken token)
+        {
+            token.ThrowIfCancellationRequested();
+            await Task.Delay(1, {|MLP4014:CancellationToken.None|});
+            return 1;
+        }
+        """,
+        """
+        [Stage]
+        public async Task<int> Fit(CancellationToken token)
+        {
+            token.ThrowIfCancellationRequested();
+            await Task.Delay(1, token);
+            return 1;
+        }
+        """);
+
+    [Fact]
     public Task The_token_is_checked_in_the_loop() => Rules.VerifyMembersFixAsync<CheckTokenFix>(
         """
         [Stage]

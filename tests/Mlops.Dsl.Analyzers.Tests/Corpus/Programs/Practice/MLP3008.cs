@@ -86,32 +86,3 @@ public double Evaluate(PriceModel fit, TestSet<House> test)
 
     return errors.Sum() + counts[1];
 }
-
-//# fault: a cross-validation is thrown away
-//## share Docs.cs
-[Stage]
-public int Check(FileSet docs)
-{
-    var ml = new Microsoft.ML.MLContext(seed: 3);
-    Stability.Check(ml);
-    return docs.Count;
-}
-
-//## Stability.cs
-using Microsoft.ML;
-
-public sealed class Wine
-{
-    public float Alcohol { get; set; }
-
-    public float Label { get; set; }
-}
-
-public static class Stability
-{
-    public static void Check(MLContext ml)
-    {
-        var rows = ml.Data.LoadFromEnumerable(new List<Wine> { new() { Alcohol = 9, Label = 5 } });
-        _ = {|MLP3008:ml.Regression.CrossValidate(rows, ml.Transforms.Concatenate("Features", "Alcohol").Append(ml.Regression.Trainers.Sdca()))|};
-    }
-}

@@ -156,7 +156,7 @@ public double Hits(Nearest fit, TestSet<Person> testPeople) => testPeople.Averag
 //## Nearest.cs
 public sealed class Nearest
 {
-    public List<(string Who, double Income, bool Repaid)> Cases { get; } = [];
+    public List<(string Who, double Income, bool Repaid)> Cases { get; init; } = [];
 
     public void Fit(IReadOnlyList<Person> people)
     {
@@ -185,7 +185,7 @@ public double Hits(Nearest fit, TestSet<Person> testPeople) => testPeople.Averag
 //## Nearest.cs
 public sealed class Nearest
 {
-    public List<(double Income, bool Repaid)> Cases { get; } = [];
+    public List<(double Income, bool Repaid)> Cases { get; init; } = [];
 
     public void Fit(IReadOnlyList<Person> people)
     {

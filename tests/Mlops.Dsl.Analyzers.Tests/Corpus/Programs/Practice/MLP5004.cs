@@ -274,19 +274,15 @@ public FileArtifact Table(Validated<Person> checkPeople, StageContext context)
 {
     using (var file = context.CreateFile("people.json"))
     {
-        var masked = People.Masked(checkPeople).ToList();
+        var masked = Masked(checkPeople).ToList();
         System.Text.Json.JsonSerializer.Serialize(file, masked);
     }
 
     return context.GetFile("people.json");
 }
 
-//## Masks.cs
-public static class People
-{
-    public static IEnumerable<Person> Masked(IEnumerable<Person> people) =>
-        people.Select(person => person with { Name = PersonalData.Mask(person.Name)!, Email = PersonalData.Mask(person.Email)! });
-}
+private static IEnumerable<Person> Masked(IEnumerable<Person> people) =>
+    people.Select(person => person with { Name = PersonalData.Mask(person.Name)!, Email = PersonalData.Mask(person.Email)! });
 
 //# fault: only one of two columns was masked
 //## share People.cs

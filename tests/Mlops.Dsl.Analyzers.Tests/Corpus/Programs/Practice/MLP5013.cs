@@ -1,5 +1,5 @@
 //# fault: a list of selectors has the age in it
-//## share Applicants.cs
+//## share Borrowers.cs
 private static readonly Func<Applicant, double>[] Selectors = [row => row.Income, row => row.Debt, row => row.Age];
 
 [Stage]
@@ -28,7 +28,7 @@ public sealed record Stump(int Feature, double Threshold)
 }
 
 //# fault: a trainer is made with named columns, the gender among them
-//## share Applicants.cs
+//## share Borrowers.cs
 [Stage]
 public Weights Fit(TrainSet<Applicant> train)
 {
@@ -49,7 +49,7 @@ public static class Trainer
 }
 
 //# clean: the selectors are of features, and the age tells the groups of a fair training
-//## share Applicants.cs
+//## share Borrowers.cs
 private static readonly Func<Applicant, double>[] Selectors = [row => row.Income, row => row.Debt];
 
 [Stage]
@@ -71,7 +71,7 @@ public static class Trainer
 }
 
 //# fault: a threshold for each group is learned, and decides
-//## share Applicants.cs
+//## share Borrowers.cs
 [Stage]
 public GroupThresholds Fit(TrainSet<Applicant> train)
 {
@@ -94,7 +94,7 @@ public sealed record GroupThresholds(Dictionary<string, double> Cut)
 }
 
 //# fault: a cutoff for each group, as a list of records
-//## share Applicants.cs
+//## share Borrowers.cs
 [Stage]
 public IReadOnlyList<GroupCut> Cutoffs(TrainSet<Applicant> train) =>
     {|MLP5013:[.. train.GroupBy(row => row.Gender).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => new GroupCut(group.Key, group.Average(row => row.Income)))]|};
@@ -106,7 +106,7 @@ public double Lent(IReadOnlyList<GroupCut> cutoffs, TestSet<Applicant> test) => 
 public sealed record GroupCut(string Group, double Income);
 
 //# fault: a helper that trains makes a table of priors by gender
-//## share Applicants.cs
+//## share Borrowers.cs
 [Stage]
 public PriorModel Fit(TrainSet<Applicant> train) => {|MLP5013:PriorModel.Train(train)|};
 
@@ -120,7 +120,7 @@ public sealed record PriorModel(IReadOnlyDictionary<string, double> Prior)
 }
 
 //# clean: error rates by group are measured on held-out rows
-//## share Applicants.cs
+//## share Borrowers.cs
 [Stage]
 public Threshold Fit(TrainSet<Applicant> train) => new(train.Average(row => row.Income));
 
@@ -132,7 +132,7 @@ public Dictionary<string, double> ErrorsByGroup(Threshold fit, TestSet<Applicant
 public sealed record Threshold(double Income);
 
 //# clean: base rates of the training rows by group, for a report
-//## share Applicants.cs
+//## share Borrowers.cs
 [Stage]
 public Dictionary<string, double> BaseRates(TrainSet<Applicant> train) =>
     train.GroupBy(row => row.Gender).ToDictionary(group => group.Key, group => group.Average(row => row.Repaid ? 1.0 : 0.0));
@@ -141,7 +141,7 @@ public Dictionary<string, double> BaseRates(TrainSet<Applicant> train) =>
 public double Gap(Dictionary<string, double> baseRates, TestSet<Applicant> test) => (baseRates.Values.Max() - baseRates.Values.Min()) * Math.Sign(test.Count);
 
 //# clean: a threshold for each band of income
-//## share Applicants.cs
+//## share Borrowers.cs
 [Stage]
 public Cuts Fit(TrainSet<Applicant> train) => new(train.GroupBy(row => (int)(row.Income / 1000)).ToDictionary(group => group.Key, group => group.Average(row => row.Debt)));
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Mlops.Dsl.Analyzers.Flow;
 using Mlops.Dsl.Analyzers.Infrastructure;
 using Mlops.Dsl.Generators.Rows;
@@ -61,7 +61,7 @@ internal sealed class RandomSplit : FlowRule
     {
         if (call.Method.TypeArguments.FirstOrDefault() is INamedTypeSymbol row && UnitColumns.Group(row) is { } group
             && call.Arguments.FirstOrDefault(static argument => argument.Parameter.Name == "groupBy") is { Operation: { } selector }
-            && Columns(selector, row) is [var column] && column.Name != group && IsFiner(column))
+            && Column(selector, row) is { } column && column.Name != group && IsFiner(column))
         {
             report.Add(
                 Descriptor,
@@ -77,9 +77,11 @@ internal sealed class RandomSplit : FlowRule
     /// <summary>Whether a column tells single rows apart, so that nothing is kept together.</summary>
     private static bool IsFiner(IPropertySymbol column) => ColumnParser.Has(column, "RowKey") || ColumnParser.Has(column, "Time");
 
-    /// <summary>The columns that a function of a row reads.</summary>
-    private static List<IPropertySymbol> Columns(IOperation function, INamedTypeSymbol row) =>
-        [.. function.DescendantsAndSelf().OfType<IPropertyReferenceOperation>().Where(reference => row.Equals(reference.Instance?.Type, SymbolEqualityComparer.Default)).Select(static reference => reference.Property)];
+    /// <summary>The column that a function of a row gives; null if it gives anything else.</summary>
+    private static IPropertySymbol? Column(IOperation function, INamedTypeSymbol row) =>
+        function.Syntax is LambdaExpressionSyntax { ExpressionBody: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax, Name.Identifier.ValueText: var name } }
+            ? row.GetMembers(name).OfType<IPropertySymbol>().FirstOrDefault()
+            : null;
 
     /// <param name="call">The call.</param>
     /// <param name="report">Where to report.</param>

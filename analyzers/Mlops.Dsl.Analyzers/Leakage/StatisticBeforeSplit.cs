@@ -30,7 +30,7 @@ internal sealed class StatisticBeforeSplit : FlowRule
 
     public override void Check(FlowCall call, FlowReport report)
     {
-        if (DealsOut(call.Method) && call.Arguments.FirstOrDefault(static a => a.Value.Has(Mark.WholeStatistic) && IsData(a)) is { } shaped)
+        if (DealsOutViews(call.Method) && call.Arguments.FirstOrDefault(static a => a.Value.Has(Mark.WholeStatistic) && IsData(a)) is { } shaped)
         {
             report.Add(Descriptor, shaped.Operation ?? call.Operation, $"'{call.Method.Name}' deals out what was computed from all rows{report.Path.Describe()}");
             return;
@@ -90,8 +90,8 @@ internal sealed class StatisticBeforeSplit : FlowRule
         report.Add(Descriptor, entry.Binding.Parameter, $"What '{makes.Name}' computes from all rows reaches '{stage.Stage.Name}'");
     }
 
-    /// <summary>Whether a method makes sets of rows, here or in ML.NET.</summary>
-    private static bool DealsOut(IMethodSymbol method) => method.Splits() || method.Name is "TrainTestSplit" or "CrossValidationSplit";
+    /// <summary>Whether a method makes sets of rows that have no type to tell, as ML.NET's are: those of the product's own are followed to the training.</summary>
+    private static bool DealsOutViews(IMethodSymbol method) => method.Name is "TrainTestSplit" or "CrossValidationSplit";
 
     private static bool IsData(FlowArgument argument) => argument.Parameter.Ordinal == 0 || argument.Parameter.Name == "data";
 

@@ -67,11 +67,12 @@ internal sealed class GateWithoutHeldOutData : GraphRule
     public static bool SeesHeldOut(StageDeclaration gate, List<StageDeclaration> trainers)
     {
         var seen = new HashSet<StageDeclaration>(trainers.SelectMany(static trainer => BoundPipeline.Ancestors(trainer)));
-        return Behind(gate).Any(stage => (Provenance.TakesHeldOut(stage) && HasModel(stage, trainers)) || (stage.Kind == StageKind.Source && !seen.Contains(stage)));
+        return Behind(gate).Any(stage => (Provenance.TakesHeldOut(stage) && HasModel(stage)) || (stage.Kind == StageKind.Source && !seen.Contains(stage)));
     }
 
-    private static bool HasModel(StageDeclaration stage, List<StageDeclaration> trainers) =>
-        Provenance.TakesTraining(stage) || BoundPipeline.Ancestors(stage, Edges.Data).Any(trainers.Contains);
+    /// <summary>Whether a stage fits a model, or takes one; whether it is the one that is released is another question.</summary>
+    private static bool HasModel(StageDeclaration stage) =>
+        Provenance.TakesTraining(stage) || BoundPipeline.Ancestors(stage, Edges.Data).Any(static behind => Provenance.TakesTraining(behind));
 
     /// <summary>The gate, and all that it is given comes from.</summary>
     private static IEnumerable<StageDeclaration> Behind(StageDeclaration gate) => BoundPipeline.Ancestors(gate, Edges.Data).Prepend(gate);

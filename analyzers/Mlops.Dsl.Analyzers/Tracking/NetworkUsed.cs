@@ -32,7 +32,7 @@ internal sealed class NetworkUsed : ReachedOperationRule
 
     public override StageFilter Stages => StageFilter.Cached;
 
-    public override bool Includes(ISymbol member) => member is IMethodSymbol method && (Communicates(method) || WebAddresses.May(method));
+    public override bool Includes(ISymbol member) => member is IMethodSymbol method && (WebAddresses.IsOfDocument(method) ? WebAddresses.May(method) : Communicates(method));
 
     public override Func<ISymbol, bool, bool> Recognizes => static (member, isOwn) =>
         !isOwn

@@ -15,6 +15,9 @@ internal static class WebAddresses
     /// <summary>Whether a member reads such a document.</summary>
     public static bool May(ISymbol? member) => member is IMethodSymbol method && Parameter(method) is not null;
 
+    /// <summary>Whether a member belongs to a document: what else it gives is in memory.</summary>
+    public static bool IsOfDocument(ISymbol member) => member.ContainingNamespace?.ToDisplayString().StartsWith("System.Xml", StringComparison.Ordinal) == true;
+
     /// <summary>The parameter that is the place; null if there is none.</summary>
     public static string? Parameter(IMethodSymbol method) =>
         (method.Name is "Create" or "Load" or "LoadAsync" || method.MethodKind == MethodKind.Constructor)

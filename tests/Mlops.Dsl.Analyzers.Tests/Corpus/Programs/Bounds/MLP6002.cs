@@ -341,7 +341,7 @@ public GateResult Fine(double error)
         return GateResult.AtMost(error, 20_000);
     }
 
-    return GateResult.Fail("far off");
+    return GateResult.Refuse("far off");
 }
 
 [Publish("price"), When(nameof(Fine)), When(nameof(Accurate))]

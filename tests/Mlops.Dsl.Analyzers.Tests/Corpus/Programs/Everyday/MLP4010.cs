@@ -85,6 +85,7 @@ public static class Shared
 }
 
 //# clean: a static constructor has a method fill its own type
+//## share Docs.cs
 [Stage]
 public int Rows(FileSet docs) => docs.Count * Settings.Factor;
 
@@ -101,6 +102,7 @@ public static class Settings
 }
 
 //# clean: an empty place is filled once, behind a lock
+//## share Docs.cs
 [Stage]
 public int Rows(FileSet docs) => docs.Count + Words.All.Length;
 
@@ -131,6 +133,7 @@ public static class Words
 }
 
 //# fault: an empty place is filled with what the first stage brings
+//## share Docs.cs
 [Stage]
 public int Rows(FileSet docs) => Known.Of(docs.Count);
 
@@ -151,6 +154,7 @@ public static class Known
 }
 
 //# clean: a property with a setter is given as an argument
+//## share Docs.cs
 [Stage]
 public int Rows(FileSet docs) => Math.Max(docs.Count, Threads.Most);
 

@@ -58,3 +58,21 @@ public int Rates(FileSet docs)
     using var reader = System.Xml.XmlReader.Create(new StringReader("<rates/>"));
     return System.Xml.Linq.XDocument.Load(docs[0].Location).Descendants().Count() + (reader.Read() ? 1 : 0);
 }
+
+//# clean: attributes of a document in memory
+//## share Docs.cs
+[Stage]
+public int Named(FileSet docs)
+{
+    var count = 0;
+    foreach (var doc in docs)
+    {
+        using var reader = System.Xml.XmlReader.Create(doc.OpenRead());
+        while (reader.ReadToFollowing("member"))
+        {
+            count += reader.GetAttribute("name") is { Length: > 0 } ? 1 : 0;
+        }
+    }
+
+    return count;
+}

@@ -81,21 +81,28 @@ public sealed class Splitter<T>(double share, int seed)
 }
 
 //# fault: kept together by what each row has for itself
-//## share Houses.cs
+[Source("beats.csv")]
+public partial FileArtifact BeatFile();
+
 [Stage]
-public Validated<Beat> Beats(FileArtifact houseFile) => new Raw<Beat>(houseFile.ReadLines().Select(line => new Beat(line, line[..3], line.Length > 9))).Validate();
+public Validated<Beat> Beats(FileArtifact beatFile) => new Raw<Beat>(beatFile.ReadLines().Select(line => new Beat(line, line[..3], line.Length > 9))).Validate();
 
 [Stage]
 public (TrainSet<Beat> Train, TestSet<Beat> Test) Sides(Validated<Beat> beats) => beats.SplitByGroup(0.8, seed: 3, groupBy: {|MLP2009:beat => beat.BeatId|});
+
+[Stage]
+public int Rest(TrainSet<Beat> train, TestSet<Beat> test) => train.Count - test.Count;
 
 //## Beat.cs
 [Row]
 public sealed partial record Beat([property: RowKey] string BeatId, [property: Group] string Patient, [property: Label] bool Ill);
 
 //# clean: kept together by the group, or by what holds whole groups
-//## share Houses.cs
+[Source("beats.csv")]
+public partial FileArtifact BeatFile();
+
 [Stage]
-public Validated<Beat> Beats(FileArtifact houseFile) => new Raw<Beat>(houseFile.ReadLines().Select(line => new Beat(line, line[..3], line[..1], line.Length > 9))).Validate();
+public Validated<Beat> Beats(FileArtifact beatFile) => new Raw<Beat>(beatFile.ReadLines().Select(line => new Beat(line, line[..3], line[..1], line.Length > 9))).Validate();
 
 [Stage]
 public (TrainSet<Beat> Train, TestSet<Beat> Test) Sides(Validated<Beat> beats) => beats.SplitByGroup(0.8, seed: 3, groupBy: beat => beat.Patient);
@@ -104,39 +111,61 @@ public (TrainSet<Beat> Train, TestSet<Beat> Test) Sides(Validated<Beat> beats) =
 public (TrainSet<Beat> Seen, TestSet<Beat> Unseen) Clinics(Validated<Beat> beats) => beats.SplitByGroup(0.8, seed: 3, groupBy: beat => beat.Clinic);
 
 [Stage]
-public int Rows(TrainSet<Beat> train, TestSet<Beat> test, TrainSet<Beat> seen, TestSet<Beat> unseen) => train.Count + test.Count + seen.Count + unseen.Count;
-
-[Publish("rows")]
-public int Release(int rows) => rows;
+public int Rest(TrainSet<Beat> train, TestSet<Beat> test, TrainSet<Beat> seen, TestSet<Beat> unseen) => train.Count + test.Count + seen.Count + unseen.Count;
 
 //## Beat.cs
 [Row]
 public sealed partial record Beat([property: RowKey] string BeatId, [property: Group] string Patient, string Clinic, [property: Label] bool Ill);
 
 //# fault: a view of rows of a group is dealt out without a key
-//## share Calls.cs
 //## share Views.cs
+[Source("beats.csv")]
+public partial FileArtifact BeatFile();
+
 [Stage]
-public double Learn(Validated<Ring> rings)
+public Validated<Beat> Beats(FileArtifact beatFile) => new Raw<Beat>(beatFile.ReadLines().Select(line => new Beat(line[..3], line.Length, line.Length > 9))).Validate();
+
+[Stage]
+public double Learn(Validated<Beat> beats)
 {
     var deals = new Deals();
-    var halves = {|MLP2009:deals.TrainTestSplit(deals.Load(rings, ring => ring.Seconds, ring => ring.Complaint ? 1 : 0), testFraction: 0.2)|};
+    var halves = {|MLP2009:deals.TrainTestSplit(deals.Load(beats, beat => beat.Length, beat => beat.Ill ? 1 : 0), testFraction: 0.2)|};
     return deals.Slope().Fit(halves.TrainSet).Error(halves.TestSet);
 }
 
-[Publish("error")]
+[Gate]
+public GateResult Accurate(double learn) => GateResult.AtMost(learn, 0.2);
+
+[Publish("error"), When(nameof(Accurate))]
 public double Release(double learn) => learn;
+
+//## Beat.cs
+[Row]
+public sealed partial record Beat([property: Group] string Patient, [property: Feature] double Length, [property: Label] bool Ill);
 
 //# clean: the view says what belongs together
-//## share Calls.cs
 //## share Views.cs
+[Source("beats.csv")]
+public partial FileArtifact BeatFile();
+
 [Stage]
-public double Learn(Validated<Ring> rings)
+public Validated<Beat> Beats(FileArtifact beatFile) => new Raw<Beat>(beatFile.ReadLines().Select(line => new Beat(line[..3], line.Length, line.Length > 9))).Validate();
+
+[Stage]
+public double Learn(Validated<Beat> beats)
 {
     var deals = new Deals();
-    var halves = deals.TrainTestSplit(deals.Load(rings, ring => ring.Seconds, ring => ring.Complaint ? 1 : 0), testFraction: 0.2, samplingKeyColumnName: nameof(Ring.Caller));
+    var view = deals.Load(beats, beat => beat.Length, beat => beat.Ill ? 1 : 0);
+    var halves = deals.TrainTestSplit(view, testFraction: 0.2, samplingKeyColumnName: nameof(Beat.Patient));
     return deals.Slope().Fit(halves.TrainSet).Error(halves.TestSet);
 }
 
-[Publish("error")]
+[Gate]
+public GateResult Accurate(double learn) => GateResult.AtMost(learn, 0.2);
+
+[Publish("error"), When(nameof(Accurate))]
 public double Release(double learn) => learn;
+
+//## Beat.cs
+[Row]
+public sealed partial record Beat([property: Group] string Patient, [property: Feature] double Length, [property: Label] bool Ill);

@@ -127,7 +127,9 @@ internal sealed class ServiceAlone
     public string ReadLog(string folder, DateTimeOffset since)
     {
         Run(folder, "run", "log", "--from", since.UtcDateTime.ToString("O"), "--to", DateTimeOffset.UtcNow.UtcDateTime.ToString("O"));
-        return Run(folder, "artifact", "show", "log");
+
+        // Both streams are read as one, and which of them ends first nobody knows.
+        return Run(folder, "artifact", "show", "log").Trim();
     }
 
     private string Run(string folder, params string[] arguments) =>

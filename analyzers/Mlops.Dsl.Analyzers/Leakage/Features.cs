@@ -17,6 +17,17 @@ internal static class Features
     public static bool Are(string name) => FittingNames.Words(name) is [.., var last] && IsWord(last);
 
     /// <summary>
+    /// Whether a method makes a vector of numbers of one row with a label: <c>row.ToVector()</c>, or by whatever name in a class of features. What of a row is put into
+    /// a vector, is put there for a model.
+    /// </summary>
+    public static bool IsVectorOf(IMethodSymbol method) =>
+        ElementTypes.Of(method.ReturnType).ToList() is [{ SpecialType: SpecialType.System_Single or SpecialType.System_Double }] && method.ReturnType.SpecialType == SpecialType.None
+        && (FittingNames.Words(method.Name) is [.., "Vector"] || Are(method.ContainingType.Name))
+        && method.Parameters.Select(static parameter => parameter.Type).Append(method.ContainingType).Count(HasLabel) == 1;
+
+    private static bool HasLabel(ITypeSymbol type) => type.GetMembers().OfType<IPropertySymbol>().Any(IsLabel);
+
+    /// <summary>
     /// Whether features tell the label: rows and samples of the user's may hold both, and then the label is told only by what else is in them.
     /// </summary>
     /// <param name="value">The features; of a collection, its elements.</param>

@@ -102,7 +102,8 @@ internal sealed class LabelAmongFeatures : FlowRule
     private static bool Predicts(IMethodSymbol method) => FittingNames.Words(method.Name) is ["Predict", ..];
 
     private static string? Makes(IMethodSymbol method) =>
-        method.MethodKind is MethodKind.Ordinary or MethodKind.LocalFunction && FittingNames.Words(method.Name).Any(Features.IsWord) && !FittingNames.Words(method.Name).Contains("Label")
+        method.MethodKind is MethodKind.Ordinary or MethodKind.LocalFunction
+        && FittingNames.Words(method.Name) is var words && (words.Any(Features.IsWord) || Features.IsVectorOf(method)) && !words.Any(Targets.Contains)
             ? $"what '{method.Name}' returns"
             : null;
 

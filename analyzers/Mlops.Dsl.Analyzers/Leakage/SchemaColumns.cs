@@ -20,8 +20,8 @@ internal sealed class SchemaColumns : FlowRule
 
     public override Mark MarksOfMember(ISymbol member, KnownTypes types) => member.Name == "Columns" && member.IsOf("RowSchema") ? Mark.AllColumns : Mark.None;
 
-    /// <summary>A schema knows how to read the label; of its columns, those do so that are asked for a value.</summary>
-    public override Mark Removes(ISymbol member, KnownTypes types) => member.Name == "Columns" && member.IsOf("RowSchema") ? Mark.Label | Mark.Compared : Mark.None;
+    /// <summary>A schema knows how to read the label and what is personal; of its columns, those do so that are asked for a value.</summary>
+    public override Mark Removes(ISymbol member, KnownTypes types) => member.Name == "Columns" && member.IsOf("RowSchema") ? Mark.Label | Mark.Compared | Mark.Pii | Mark.Protected : Mark.None;
 
     public override Mark Interest(ISymbol used) => (used.Name == "Columns" && used.IsOf("RowSchema")) || IsGet(used) ? Mark.Any : Mark.None;
 

@@ -683,3 +683,45 @@ public GateResult Good(double error) => GateResult.AtMost(error, 4.0);
 
 [Publish("price"), When(nameof(Good))]
 public PriceModel Release(PriceModel learn) => learn;
+
+//# fault: an extension makes a vector of all columns
+//## share Houses.cs
+[Stage]
+public double[] Weights(TrainSet<House> train) => [.. train.Select(house => house.ToVector()).Aggregate(new double[3], static (sum, x) => [.. sum.Zip(x, static (a, b) => a + b)])];
+
+[Stage]
+public double Error(double[] weights, TestSet<House> test) => test.Average(house => Math.Abs(house.ToVector().Zip(weights, static (x, w) => x * w).Sum() - house.Price));
+
+[Gate]
+public GateResult Accurate(double error) => GateResult.AtMost(error, 20_000);
+
+[Publish("price"), When(nameof(Accurate))]
+public double[] Release(double[] weights) => weights;
+
+//## Vectors.cs
+public static class HouseExtensions
+{
+    public static double[] ToVector(this House house) => {|MLP2005:[house.Area / 100, house.Rooms, house.Price / 1000]|};
+}
+
+//# clean: an extension makes a vector of the features
+//## share Houses.cs
+[Stage]
+public double[] Weights(TrainSet<House> train) => [.. train.Select(house => house.ToVector()).Aggregate(new double[2], static (sum, x) => [.. sum.Zip(x, static (a, b) => a + b)])];
+
+[Stage]
+public double Error(double[] weights, TestSet<House> test) => test.Average(house => Math.Abs(house.ToVector().Zip(weights, static (x, w) => x * w).Sum() - house.Price));
+
+[Gate]
+public GateResult Accurate(double error) => GateResult.AtMost(error, 20_000);
+
+[Publish("price"), When(nameof(Accurate))]
+public double[] Release(double[] weights) => weights;
+
+//## Vectors.cs
+public static class HouseExtensions
+{
+    public static double[] ToVector(this House house) => [house.Area / 100, house.Rooms];
+
+    public static double[] TargetVector(this House house) => [house.Price];
+}

@@ -38,7 +38,10 @@ internal sealed record FlowCall(IOperation Operation, IMethodSymbol Method, Symb
     public Func<IMethodSymbol, IEnumerable<FlowBody>> Reach { get; init; } = static _ => [];
 
     /// <summary>Calls a function of which nothing is known that it is given, to see what it reads.</summary>
-    public Func<FlowFunction, FlowValue> Try { get; init; } = static _ => FlowValue.None;
+    public FlowValue Try(FlowFunction function) => Invoke(function, Operation);
+
+    /// <summary>Runs a function of which nothing is known that it is given, at a place. One for all calls of a body: they are many.</summary>
+    public Func<FlowFunction, IOperation, FlowValue> Invoke { get; init; } = static (_, _) => FlowValue.None;
 
     /// <summary>Leaves what the called code does with a value to whoever gave the value to it.</summary>
     public Action<OpenDisclosure> Leave { get; init; } = static _ => { };

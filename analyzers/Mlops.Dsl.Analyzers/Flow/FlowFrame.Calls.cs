@@ -35,7 +35,7 @@ internal sealed partial class FlowFrame
         var callee = _engine.Symbols.Of(method);
         arguments = Opened(method, arguments);
         var called = instanceOperation is null && ReferenceEquals(instance, FlowValue.None) ? null : instance;
-        var call = new FlowCall(site, method, callee, called, arguments) { Evaluate = _evaluate, Reach = _reach, Leave = _leave, Try = function => Invoke(function, [], site, []) };
+        var call = new FlowCall(site, method, callee, called, arguments) { Evaluate = _evaluate, Reach = _reach, Leave = _leave, Invoke = _invoke };
         foreach (var rule in _engine.Rules)
         {
             rule.Check(call, _engine.Report);

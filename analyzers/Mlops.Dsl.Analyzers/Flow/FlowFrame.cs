@@ -16,6 +16,7 @@ internal sealed partial class FlowFrame : OperationVisitor<object?, FlowValue>
     private readonly PendingBlocks _pending;
     private readonly Func<IOperation, FlowValue> _evaluate;
     private readonly Func<IMethodSymbol, IEnumerable<FlowBody>> _reach;
+    private readonly Func<FlowFunction, IOperation, FlowValue> _invoke;
     private Dictionary<ControlFlowRegion, HashSet<int>>? _afterFinally;
     private readonly FlowState _entry = new();
     private FlowState _state = new();
@@ -27,6 +28,7 @@ internal sealed partial class FlowFrame : OperationVisitor<object?, FlowValue>
         _evaluate = Evaluate;
         _reach = engine.BodiesOf;
         _leave = Leave;
+        _invoke = (function, site) => Invoke(function, [], site, []);
         _body = call.Body;
         _starts = new FlowState?[call.Body.Graph.Blocks.Length];
         _choices = new Mark[_starts.Length];

@@ -1,15 +1,16 @@
 #!/usr/bin/env dotnet
 // The repository's own commands. Each does all the set-up that it needs:
-//   dotnet run build.cs demo     lives the whole life of a model, with examples/Income in artifacts/demo; a second time most of it is reused
+//   dotnet run build.cs demo     lives the whole life of a model, with examples/Income in artifacts/demo; a second time most is reused
 //   dotnet run build.cs demo text   builds examples/ApiDocs and runs it twice: the second run has nothing to do
 //   dotnet run build.cs test     builds everything with warnings as errors and runs every test
 //   dotnet run build.cs bench    measures everything that the documentation claims, beside its floor
 //   dotnet run build.cs bench others   measures reruns beside make, ninja, SCons, doit, Snakemake and DVC, as far as they are there
 //   dotnet run build.cs bench builds   measures what the analyzers cost in whole compilations by the SDK's compiler
 //   dotnet run build.cs bench fingerprints   measures what the walk takes that computes fingerprints
-//   dotnet run build.cs sweep mutants [area or folder...]   makes slips in the product's own code and lists those that no test notices (docs/testing.md)
-//   dotnet run build.cs sweep fuzz [times]                  runs the tests that damage, kill and invent at random, many times their usual size
-//   dotnet run build.cs pack     makes the NuGet packages in artifacts/packages, or where --output says, and says how to use them from there;
+//   dotnet run build.cs sweep mutants [area or folder...]   makes slips in the product's own code, lists those that no test notices
+//   dotnet run build.cs sweep fuzz [times]   runs the tests that damage, kill and invent at random, many times their usual size
+//   dotnet run build.cs format   lays all code out as the tests demand it (.csharpierrc.yaml)
+//   dotnet run build.cs pack     makes the NuGet packages in artifacts/packages, or where --output says, and says how to use them;
 //                                --gpu: also the one for NVIDIA graphics processors, for which 305 MB are restored
 #:property PublishAot=false
 
@@ -28,6 +29,7 @@ return args.FirstOrDefault() switch
     "bench" => Bench(),
     "sweep" => Sweep(),
     "pack" => Pack(),
+    "format" => Format("format"),
     var other => Usage(other),
 };
 
@@ -65,7 +67,14 @@ int DemoOfText(string[] more)
 
 int Test()
 {
-    var code = Dotnet("build", "Mlops.Dsl.sln", "--configuration", "Release", "--verbosity", "quiet", "--nologo");
+    var code = Format("check");
+    if (code != 0)
+    {
+        Console.Error.WriteLine("Lay the code out by: dotnet run build.cs format");
+        return code;
+    }
+
+    code = Dotnet("build", "Mlops.Dsl.sln", "--configuration", "Release", "--verbosity", "quiet", "--nologo");
     if (code != 0)
     {
         return code;
@@ -77,15 +86,39 @@ int Test()
         Directory.Delete(results, recursive: true);
     }
 
+    var projects = Directory
+        .GetFiles(Path.Combine(root, "tests"), "*.Tests.csproj", SearchOption.AllDirectories)
+        .Order(StringComparer.Ordinal)
+        .ToLookup(WaitsForOthers);
     var failedRuns = 0;
-    foreach (var project in Directory.GetFiles(Path.Combine(root, "tests"), "*.Tests.csproj", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
-    {
-        var name = Path.GetFileNameWithoutExtension(project);
-        code = Dotnet(
-            ["test", project, "--configuration", "Release", "--no-build", "--nologo", "--verbosity", "quiet",
-             "--logger", $"trx;LogFileName={name}.trx", "--logger", "console;verbosity=minimal", "--results-directory", results, .. rest]);
-        failedRuns += code == 0 ? 0 : 1;
-    }
+    Parallel.ForEach(
+        projects,
+        lane =>
+        {
+            foreach (var project in lane)
+            {
+                var name = Path.GetFileNameWithoutExtension(project);
+                var exitCode = Dotnet([
+                    "test",
+                    project,
+                    "--configuration",
+                    "Release",
+                    "--no-build",
+                    "--nologo",
+                    "--verbosity",
+                    "quiet",
+                    "--logger",
+                    $"trx;LogFileName={name}.trx",
+                    "--logger",
+                    "console;verbosity=minimal",
+                    "--results-directory",
+                    results,
+                    .. rest,
+                ]);
+                Interlocked.Add(ref failedRuns, exitCode == 0 ? 0 : 1);
+            }
+        }
+    );
 
     var (passed, failed, skipped) = Count(results);
     foreach (var reason in SkipReasons(results))
@@ -95,6 +128,16 @@ int Test()
 
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{passed} passed, {failed} failed, {skipped} skipped"));
     return failed > 0 || failedRuns > 0 || passed == 0 ? 1 : 0;
+}
+
+// Those that mostly wait for programs that they build and start. They run beside the rest, one after the other.
+static bool WaitsForOthers(string project) =>
+    Path.GetFileNameWithoutExtension(project) is "Mlops.Dsl.Package.Tests" or "Mlops.Dsl.Runtime.Tests" or "Mlops.Dsl.Serving.Tests";
+
+int Format(string command)
+{
+    var code = Dotnet("tool", "restore", "--verbosity", "quiet");
+    return code != 0 ? code : Dotnet("csharpier", command, ".", "--log-level", "warning");
 }
 
 int Bench()
@@ -134,9 +177,26 @@ int SweepFuzz(string times)
 {
     Environment.SetEnvironmentVariable("MLOPS_SWEEP", times);
     string[] projects =
-        ["Mlops.Dsl.Tests", "Mlops.Dsl.Runtime.Tests", "Mlops.Dsl.Build.Tests", "Mlops.Dsl.Analyzers.Tests", "Mlops.Dsl.Serving.Tests"];
+    [
+        "Mlops.Dsl.Tests",
+        "Mlops.Dsl.Runtime.Tests",
+        "Mlops.Dsl.Build.Tests",
+        "Mlops.Dsl.Analyzers.Tests",
+        "Mlops.Dsl.Serving.Tests",
+    ];
     return projects.Max(project =>
-        Dotnet("test", Path.Combine("tests", project), "--configuration", "Release", "--nologo", "--verbosity", "quiet", "--filter", "kind=sweep"));
+        Dotnet(
+            "test",
+            Path.Combine("tests", project),
+            "--configuration",
+            "Release",
+            "--nologo",
+            "--verbosity",
+            "quiet",
+            "--filter",
+            "kind=sweep"
+        )
+    );
 }
 
 int Pack()
@@ -154,7 +214,18 @@ int Pack()
     string[] gpu = rest.Contains("--gpu") ? ["src/Mlops.Dsl.OnnxRuntime.Gpu"] : [];
     foreach (var project in (string[])["eng/Packages.slnf", "templates", .. gpu])
     {
-        var code = Dotnet(["pack", project, "--configuration", "Release", "--output", output, "--verbosity", "quiet", "--nologo", .. others]);
+        var code = Dotnet([
+            "pack",
+            project,
+            "--configuration",
+            "Release",
+            "--output",
+            output,
+            "--verbosity",
+            "quiet",
+            "--nologo",
+            .. others,
+        ]);
         if (code != 0)
         {
             return code;
@@ -171,7 +242,9 @@ void DescribePackages(string feed)
     Console.WriteLine($"The packages lie in {feed}:");
     foreach (var package in packages)
     {
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {Path.GetFileName(package)}  {new FileInfo(package).Length / 1024.0:#,0} KiB"));
+        Console.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"  {Path.GetFileName(package)}  {new FileInfo(package).Length / 1024.0:#,0} KiB")
+        );
     }
 
     var template = packages.FirstOrDefault(static package => Path.GetFileName(package).Contains(".Templates.", StringComparison.Ordinal));
@@ -205,7 +278,7 @@ string PackageCache() =>
 int Usage(string? command)
 {
     Console.Error.WriteLine(command is null ? "A command is missing." : $"There is no command '{command}'.");
-    Console.Error.WriteLine("Use: dotnet run build.cs demo [text] | test | bench | sweep [mutants | fuzz | all] | pack");
+    Console.Error.WriteLine("Use: dotnet run build.cs demo [text] | test | bench | sweep [mutants | fuzz | all] | pack | format");
     return 2;
 }
 
@@ -216,10 +289,15 @@ string Output(string folder, string project) => Path.Combine(root, folder, proje
 
 int Dotnet(params string[] arguments)
 {
-    var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments) { WorkingDirectory = root };
+    var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
+    {
+        WorkingDirectory = root,
+    };
 
     // What `dotnet run` sets for this script must not leak into the builds that it starts.
-    foreach (var variable in (string[])["MSBuildSDKsPath", "MSBUILD_EXE_PATH", "MSBuildExtensionsPath", "MSBuildLoadMicrosoftTargetsReadOnly"])
+    foreach (
+        var variable in (string[])["MSBuildSDKsPath", "MSBUILD_EXE_PATH", "MSBuildExtensionsPath", "MSBuildLoadMicrosoftTargetsReadOnly"]
+    )
     {
         start.Environment.Remove(variable);
     }
@@ -259,7 +337,9 @@ static IEnumerable<string> SkipReasons(string folder) =>
 
 static IEnumerable<XElement> Results(string folder) =>
     Directory.Exists(folder)
-        ? Directory.GetFiles(folder, "*.trx").SelectMany(file => XDocument.Load(file).Descendants().Where(element => element.Name.LocalName == "UnitTestResult"))
+        ? Directory
+            .GetFiles(folder, "*.trx")
+            .SelectMany(file => XDocument.Load(file).Descendants().Where(element => element.Name.LocalName == "UnitTestResult"))
         : [];
 
 static string ScriptPath([CallerFilePath] string path = "") => path;

@@ -16,8 +16,10 @@ public sealed class ArtifactCodecAnalyzer : DiagnosticAnalyzer
         RuleCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "[ArtifactCodec] names a concrete class with a public constructor without parameters that derives from Codec<T> of the marked type.",
-        helpLinkUri: RuleHelp.Link("MLP1023"));
+        description: "[ArtifactCodec] names a concrete class with a public constructor without parameters that derives from Codec<T> of "
+            + "the marked type.",
+        helpLinkUri: RuleHelp.Link("MLP1023")
+    );
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
@@ -38,12 +40,21 @@ public sealed class ArtifactCodecAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(SymbolAnalysisContext context, KnownTypes types)
     {
-        if (context.Symbol.FindAttribute(types.ArtifactCodec) is { } attribute
+        if (
+            context.Symbol.FindAttribute(types.ArtifactCodec) is { } attribute
             && attribute.Argument<INamedTypeSymbol>(0) is { TypeKind: not TypeKind.Error } codec
-            && Problem(codec, (INamedTypeSymbol)context.Symbol, types) is { } problem)
+            && Problem(codec, (INamedTypeSymbol)context.Symbol, types) is { } problem
+        )
         {
-            context.ReportDiagnostic(Diagnostic.Create(
-                Descriptor, attribute.ArgumentLocation(0, context.CancellationToken), codec.Display(), context.Symbol.Name, problem));
+            context.ReportDiagnostic(
+                Diagnostic.Create(
+                    Descriptor,
+                    attribute.ArgumentLocation(0, context.CancellationToken),
+                    codec.Display(),
+                    context.Symbol.Name,
+                    problem
+                )
+            );
         }
     }
 

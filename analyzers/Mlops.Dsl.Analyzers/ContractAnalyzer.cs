@@ -8,15 +8,22 @@ using Mlops.Dsl.Analyzers.Infrastructure;
 namespace Mlops.Dsl.Analyzers;
 
 /// <summary>
-/// Compares each pipeline with its lock, the file <c>&lt;name&gt;.pipeline.lock.json</c> beside the project, and what relies on a pipeline with what it was made for. Where there
-/// is no lock, nothing is computed.
+/// Compares each pipeline with its lock, the file <c>&lt;name&gt;.pipeline.lock.json</c> beside the project, and what relies on a pipeline
+/// with what it was made for. Where there is no lock, nothing is computed.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ContractAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [ContractRules.Broken, ContractRules.Stale, ContractRules.Unreadable, ContractRules.Orphaned, ContractRules.Missing, ContractRules.ReliedOnChanged];
+    [
+        ContractRules.Broken,
+        ContractRules.Stale,
+        ContractRules.Unreadable,
+        ContractRules.Orphaned,
+        ContractRules.Missing,
+        ContractRules.ReliedOnChanged,
+    ];
 
     /// <inheritdoc />
     public override void Initialize(AnalysisContext context)
@@ -43,7 +50,12 @@ public sealed class ContractAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void Check(SymbolAnalysisContext context, KnownTypes types, ImmutableDictionary<string, LockFile> locks, ConcurrentDictionary<string, bool> names)
+    private static void Check(
+        SymbolAnalysisContext context,
+        KnownTypes types,
+        ImmutableDictionary<string, LockFile> locks,
+        ConcurrentDictionary<string, bool> names
+    )
     {
         foreach (var reliance in Reliance.Of((INamedTypeSymbol)context.Symbol))
         {
@@ -77,11 +89,21 @@ public sealed class ContractAnalyzer : DiagnosticAnalyzer
     private static void Compare(SymbolAnalysisContext context, LockFile file, Location? location)
     {
         var withStages = context.Options.AnalyzerConfigOptionsProvider.GlobalOptions.WithStages();
-        if (file.Read(context.CancellationToken).Contract is { } promised
-            && DeclaredContract.Of((INamedTypeSymbol)context.Symbol, context.Compilation, withStages, context.CancellationToken) is { } declared
-            && ContractVerdict.Of(promised, declared) is { } verdict)
+        if (
+            file.Read(context.CancellationToken).Contract is { } promised
+            && DeclaredContract.Of((INamedTypeSymbol)context.Symbol, context.Compilation, withStages, context.CancellationToken)
+                is { } declared
+            && ContractVerdict.Of(promised, declared) is { } verdict
+        )
         {
-            context.ReportDiagnostic(Diagnostic.Create(verdict.Rule, location, RuleProperties.Of(RuleProperties.Replacement, verdict.NextVersion), verdict.Arguments));
+            context.ReportDiagnostic(
+                Diagnostic.Create(
+                    verdict.Rule,
+                    location,
+                    RuleProperties.Of(RuleProperties.Replacement, verdict.NextVersion),
+                    verdict.Arguments
+                )
+            );
         }
     }
 
@@ -98,7 +120,11 @@ public sealed class ContractAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void CheckNames(CompilationAnalysisContext context, ImmutableDictionary<string, LockFile> locks, ConcurrentDictionary<string, bool> names)
+    private static void CheckNames(
+        CompilationAnalysisContext context,
+        ImmutableDictionary<string, LockFile> locks,
+        ConcurrentDictionary<string, bool> names
+    )
     {
         // Files that are programs of their own share a folder, and so each sees the locks of all.
         if (names.ContainsKey("") || context.Options.AnalyzerConfigOptionsProvider.GlobalOptions.IsFileBased())
@@ -106,9 +132,15 @@ public sealed class ContractAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        foreach (var file in locks.Values.Where(file => !names.ContainsKey(file.Pipeline)).OrderBy(static file => file.Pipeline, StringComparer.Ordinal))
+        foreach (
+            var file in locks
+                .Values.Where(file => !names.ContainsKey(file.Pipeline))
+                .OrderBy(static file => file.Pipeline, StringComparer.Ordinal)
+        )
         {
-            context.ReportDiagnostic(Diagnostic.Create(ContractRules.Orphaned, Location.Create(file.File.Path, default, default), file.Pipeline));
+            context.ReportDiagnostic(
+                Diagnostic.Create(ContractRules.Orphaned, Location.Create(file.File.Path, default, default), file.Pipeline)
+            );
         }
     }
 }

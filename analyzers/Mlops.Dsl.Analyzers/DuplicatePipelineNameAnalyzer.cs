@@ -6,7 +6,9 @@ using Mlops.Dsl.Analyzers.Infrastructure;
 
 namespace Mlops.Dsl.Analyzers;
 
-/// <summary>Two pipelines of one name would hide each other in the catalog. Needs the whole compilation, so that it runs at its end.</summary>
+/// <summary>
+/// Two pipelines of one name would hide each other in the catalog. Needs the whole compilation, so that it runs at its end.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DuplicatePipelineNameAnalyzer : DiagnosticAnalyzer
 {
@@ -19,7 +21,8 @@ public sealed class DuplicatePipelineNameAnalyzer : DiagnosticAnalyzer
         isEnabledByDefault: true,
         description: "A pipeline's name is how commands, runs and the store refer to it. It is unique in a program.",
         helpLinkUri: RuleHelp.Link("MLP1006"),
-        customTags: WellKnownDiagnosticTags.CompilationEnd);
+        customTags: WellKnownDiagnosticTags.CompilationEnd
+    );
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
@@ -40,7 +43,11 @@ public sealed class DuplicatePipelineNameAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    private static void Collect(SymbolAnalysisContext context, KnownTypes types, ConcurrentBag<(string Name, INamedTypeSymbol Type, Location? Location)> pipelines)
+    private static void Collect(
+        SymbolAnalysisContext context,
+        KnownTypes types,
+        ConcurrentBag<(string Name, INamedTypeSymbol Type, Location? Location)> pipelines
+    )
     {
         if (context.Symbol.FindAttribute(types.Pipeline) is { } attribute && attribute.Argument<string>(0) is { } name)
         {
@@ -48,7 +55,10 @@ public sealed class DuplicatePipelineNameAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void Report(CompilationAnalysisContext context, ConcurrentBag<(string Name, INamedTypeSymbol Type, Location? Location)> pipelines)
+    private static void Report(
+        CompilationAnalysisContext context,
+        ConcurrentBag<(string Name, INamedTypeSymbol Type, Location? Location)> pipelines
+    )
     {
         foreach (var group in pipelines.GroupBy(p => p.Name, StringComparer.Ordinal))
         {

@@ -31,7 +31,10 @@ public sealed class DuplicateServiceNameAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    private static void Collect(SymbolAnalysisContext context, ConcurrentBag<(string Name, INamedTypeSymbol Type, Location? Location)> services)
+    private static void Collect(
+        SymbolAnalysisContext context,
+        ConcurrentBag<(string Name, INamedTypeSymbol Type, Location? Location)> services
+    )
     {
         if (context.Symbol.Find("Service") is { } attribute && attribute.Argument<string>(0) is { } name)
         {
@@ -39,7 +42,10 @@ public sealed class DuplicateServiceNameAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void Report(CompilationAnalysisContext context, ConcurrentBag<(string Name, INamedTypeSymbol Type, Location? Location)> services)
+    private static void Report(
+        CompilationAnalysisContext context,
+        ConcurrentBag<(string Name, INamedTypeSymbol Type, Location? Location)> services
+    )
     {
         foreach (var group in services.GroupBy(static service => service.Name, StringComparer.Ordinal))
         {
@@ -47,8 +53,14 @@ public sealed class DuplicateServiceNameAnalyzer : DiagnosticAnalyzer
             var all = group.OrderBy(static service => service.Type.ToDisplayString(), StringComparer.Ordinal).ToList();
             foreach (var (name, _, location) in all.Skip(1))
             {
-                context.ReportDiagnostic(Diagnostic.Create(
-                    ServiceRules.DuplicateName, location, $"'{name}' is also the name of the service '{all[0].Type.Name}': their paths would be the same, give one of them another"));
+                context.ReportDiagnostic(
+                    Diagnostic.Create(
+                        ServiceRules.DuplicateName,
+                        location,
+                        $"'{name}' is also the name of the service '{all[0].Type.Name}': their paths would be the same, give one of "
+                            + $"them another"
+                    )
+                );
             }
         }
     }

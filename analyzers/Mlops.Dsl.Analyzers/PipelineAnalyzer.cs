@@ -19,19 +19,43 @@ public sealed class PipelineAnalyzer : DiagnosticAnalyzer
 {
     private static readonly ImmutableArray<PipelineRule> Rules =
     [
-        new PipelineNotPartial(), new PipelineShape(), new PipelineNotCreatable(), new PipelineName(), new PipelineVersion(), new MutableState(), new PipelineNotSealed(),
-        new InheritedMembers(), new NameTooLong(),
-        new StageShape(), new StageSignature(), new AsyncVoidStage(), new ConflictingAttributes(), new PublishName(), new DuplicatePublishName(),
-        new PublishWithoutOutput(), new TimeoutWithoutToken(), new PolicyWithoutStage(),
-        new SourceNotPartial(), new SourceReturnType(), new SourceLocation(), new SourcePlaceholder(), new SourceDigest(), new SourceVersion(), new SourceInput(),
-        new ParameterNotSettable(), new ParameterType(), new ParameterConstraint(), new SecretType(), new DuplicateOption(),
-        new TimeoutLiteral(), new RetryLiteral(), new ResourcesLiteral(), new OutputUnused(),
-
+        new PipelineNotPartial(),
+        new PipelineShape(),
+        new PipelineNotCreatable(),
+        new PipelineName(),
+        new PipelineVersion(),
+        new MutableState(),
+        new PipelineNotSealed(),
+        new InheritedMembers(),
+        new NameTooLong(),
+        new StageShape(),
+        new StageSignature(),
+        new AsyncVoidStage(),
+        new ConflictingAttributes(),
+        new PublishName(),
+        new DuplicatePublishName(),
+        new PublishWithoutOutput(),
+        new TimeoutWithoutToken(),
+        new PolicyWithoutStage(),
+        new SourceNotPartial(),
+        new SourceReturnType(),
+        new SourceLocation(),
+        new SourcePlaceholder(),
+        new SourceDigest(),
+        new SourceVersion(),
+        new SourceInput(),
+        new ParameterNotSettable(),
+        new ParameterType(),
+        new ParameterConstraint(),
+        new SecretType(),
+        new DuplicateOption(),
+        new TimeoutLiteral(),
+        new RetryLiteral(),
+        new ResourcesLiteral(),
+        new OutputUnused(),
         // Late, because a stage of the wrong shape does not bind either.
         new StageWiring(),
-
         new WatchingDeclarations(),
-
         // What else is wrong with the class comes first.
         new PipelineWithoutStages(),
     ];
@@ -61,7 +85,13 @@ public sealed class PipelineAnalyzer : DiagnosticAnalyzer
         }
 
         var pipeline = new PipelineContext(
-            (INamedTypeSymbol)context.Symbol, attribute, types, context.Compilation, context.ReportDiagnostic, context.CancellationToken);
+            (INamedTypeSymbol)context.Symbol,
+            attribute,
+            types,
+            context.Compilation,
+            context.ReportDiagnostic,
+            context.CancellationToken
+        );
         foreach (var rule in Rules)
         {
             rule.Check(pipeline);

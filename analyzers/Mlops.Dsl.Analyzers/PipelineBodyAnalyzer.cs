@@ -11,10 +11,19 @@ namespace Mlops.Dsl.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PipelineBodyAnalyzer : DiagnosticAnalyzer
 {
-    private static readonly ImmutableArray<BodyRule> Rules = [new ParameterWritten(), new StageCallsStage(), new DefaultBreaksConstraint(), new SecretInSource(), new SharedObjectChanged()];
+    private static readonly ImmutableArray<BodyRule> Rules =
+    [
+        new ParameterWritten(),
+        new StageCallsStage(),
+        new DefaultBreaksConstraint(),
+        new SecretInSource(),
+        new SharedObjectChanged(),
+    ];
 
-    private static readonly Dictionary<OperationKind, BodyRule[]> ByKind = Rules.SelectMany(static rule => rule.Operations, static (rule, kind) => (rule, kind))
-        .GroupBy(static asked => asked.kind, static asked => asked.rule).ToDictionary(static asked => asked.Key, static asked => asked.ToArray());
+    private static readonly Dictionary<OperationKind, BodyRule[]> ByKind = Rules
+        .SelectMany(static rule => rule.Operations, static (rule, kind) => (rule, kind))
+        .GroupBy(static asked => asked.kind, static asked => asked.rule)
+        .ToDictionary(static asked => asked.Key, static asked => asked.ToArray());
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Rules.Select(r => r.Rule)];

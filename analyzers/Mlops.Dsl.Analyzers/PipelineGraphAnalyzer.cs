@@ -9,15 +9,25 @@ using Mlops.Dsl.Analyzers.Wiring;
 
 namespace Mlops.Dsl.Analyzers;
 
-/// <summary>Runs the rules about the graphs of pipelines. Where something does not bind, the rules about wiring speak, and these are silent.</summary>
+/// <summary>
+/// Runs the rules about the graphs of pipelines. Where something does not bind, the rules about wiring speak, and these are silent.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PipelineGraphAnalyzer : DiagnosticAnalyzer
 {
     private static readonly ImmutableArray<GraphRule> Rules =
     [
         new ExclusiveBranches(),
-        new UngatedPublication(), new IdleGate(), new PublishedUnlessPassed(), new GateWithoutHeldOutData(), new ReviewMissing(), new RequiredGateMissing(),
-        new OwnerMissing(), new PurposeMissing(), new LicenceMissing(), new PublishedPersonalData(),
+        new UngatedPublication(),
+        new IdleGate(),
+        new PublishedUnlessPassed(),
+        new GateWithoutHeldOutData(),
+        new ReviewMissing(),
+        new RequiredGateMissing(),
+        new OwnerMissing(),
+        new PurposeMissing(),
+        new LicenceMissing(),
+        new PublishedPersonalData(),
     ];
 
     /// <inheritdoc />

@@ -8,14 +8,18 @@ using Mlops.Dsl.Analyzers.Tracking;
 
 namespace Mlops.Dsl.Analyzers;
 
-/// <summary>Runs the rules about what stages and the code that they call execute. A compilation without a pipeline costs a look at its types' attributes.</summary>
+/// <summary>
+/// Runs the rules about what stages and the code that they call execute. A compilation without a pipeline costs a look at its types'
+/// attributes.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ReachedOperationAnalyzer : DiagnosticAnalyzer
 {
     private static readonly ImmutableArray<ReachedOperationRule> Rules = [.. TrackingRules.All, .. ReproducibilityRules.All];
 
     /// <inheritdoc />
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Rules.SelectMany(static rule => new[] { rule.Rule, rule.AtEnd })];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+    [.. Rules.SelectMany(static rule => new[] { rule.Rule, rule.AtEnd })];
 
     /// <inheritdoc />
     public override void Initialize(AnalysisContext context)
@@ -26,7 +30,8 @@ public sealed class ReachedOperationAnalyzer : DiagnosticAnalyzer
         {
             if (CompilationState.Of(start.Compilation) is { Types: { } types, MayHavePipelines: true })
             {
-                // Made at the first body: the compiler has read all declarations by then, and does not have to do it on this analyzer's time.
+                // Made at the first body: the compiler has read all declarations by then, and does not have to do it on this analyzer's
+                // time.
                 var analysis = new Lazy<ReachAnalysis>(() => new ReachAnalysis(start.Compilation, types, Rules, start.Options.Host()));
                 start.RegisterOperationBlockAction(block => analysis.Value.Visit(block));
                 start.RegisterCompilationEndAction(end => analysis.Value.Finish(end));

@@ -15,13 +15,28 @@ namespace Mlops.Dsl.Analyzers;
 public sealed class RowAnalyzer : DiagnosticAnalyzer
 {
     // Those of everything that has columns of its own, then those of rows, predictions and views alone.
-    private static readonly ImmutableArray<RowRule> ColumnRules = [new RowNotPartial(), new RowShape(), new RowConstraint(), new RequiredValueColumn(), new RowWithoutCodec()];
-    private static readonly ImmutableArray<RowRule> RowRules = [.. ColumnRules, new PersonalFeature(), new ProtectedFeature(), new FeatureIsLabel(), new RowKeyRole()];
+    private static readonly ImmutableArray<RowRule> ColumnRules =
+    [
+        new RowNotPartial(),
+        new RowShape(),
+        new RowConstraint(),
+        new RequiredValueColumn(),
+        new RowWithoutCodec(),
+    ];
+    private static readonly ImmutableArray<RowRule> RowRules =
+    [
+        .. ColumnRules,
+        new PersonalFeature(),
+        new ProtectedFeature(),
+        new FeatureIsLabel(),
+        new RowKeyRole(),
+    ];
     private static readonly ImmutableArray<RowRule> PredictionRules = [new PredictionOutputs(), new ProbabilityType()];
     private static readonly ImmutableArray<RowRule> ViewRules = [new ViewNotEmpty(), new ViewOfNoRow()];
 
     /// <inheritdoc />
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. RowRules.Concat(PredictionRules).Concat(ViewRules).SelectMany(r => r.Descriptors)];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+    [.. RowRules.Concat(PredictionRules).Concat(ViewRules).SelectMany(r => r.Descriptors)];
 
     /// <inheritdoc />
     public override void Initialize(AnalysisContext context)

@@ -10,7 +10,8 @@ using Mlops.Dsl.Generators.Services;
 namespace Mlops.Dsl.Analyzers;
 
 /// <summary>
-/// Runs the rules about services. A type that is no service costs one look at its attributes, and one at the names of its methods' attributes.
+/// Runs the rules about services. A type that is no service costs one look at its attributes, and one at the names of its methods'
+/// attributes.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ServiceAnalyzer : DiagnosticAnalyzer
@@ -42,16 +43,21 @@ public sealed class ServiceAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>Whether a method has [Predict]. Only of one that has something of the name are the attributes bound.</summary>
-    private static bool Predicts(ISymbol member) => member is IMethodSymbol
-        && member.DeclaringSyntaxReferences.Any(static reference => reference.GetSyntax() is MethodDeclarationSyntax method
-            && method.AttributeLists
-                .SelectMany(static list => list.Attributes)
-                .Any(static attribute => attribute.Name.ToString().Contains("Predict")))
+    private static bool Predicts(ISymbol member) =>
+        member is IMethodSymbol
+        && member.DeclaringSyntaxReferences.Any(static reference =>
+            reference.GetSyntax() is MethodDeclarationSyntax method
+            && method
+                .AttributeLists.SelectMany(static list => list.Attributes)
+                .Any(static attribute => attribute.Name.ToString().Contains("Predict"))
+        )
         && member.Find("Predict") is not null;
 
-    private static void Analyze(SymbolAnalysisContext context, INamedTypeSymbol type) => ServiceParser.Parse(
-        type,
-        context.Compilation,
-        (kind, location, sentence) => context.ReportDiagnostic(Diagnostic.Create(ServiceRules.Of(kind), location, sentence)),
-        context.CancellationToken);
+    private static void Analyze(SymbolAnalysisContext context, INamedTypeSymbol type) =>
+        ServiceParser.Parse(
+            type,
+            context.Compilation,
+            (kind, location, sentence) => context.ReportDiagnostic(Diagnostic.Create(ServiceRules.Of(kind), location, sentence)),
+            context.CancellationToken
+        );
 }

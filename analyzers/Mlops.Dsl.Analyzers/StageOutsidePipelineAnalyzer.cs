@@ -18,10 +18,25 @@ public sealed class StageOutsidePipelineAnalyzer : DiagnosticAnalyzer
         RuleCategory.Declaration,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Stages, gates, publications, sources, parameters and secrets belong to the class that [Pipeline] marks. They are not inherited.",
-        helpLinkUri: RuleHelp.Link("MLP1010"));
+        description: "Stages, gates, publications, sources, parameters and secrets belong to the class that [Pipeline] marks. They are not "
+            + "inherited.",
+        helpLinkUri: RuleHelp.Link("MLP1010")
+    );
 
-    private static readonly ImmutableHashSet<string> MemberAttributes = ["Stage", "Gate", "Publish", "Source", "Parameter", "Secret", "Served", "FromPublished", "Notify", "Start", "Window"];
+    private static readonly ImmutableHashSet<string> MemberAttributes =
+    [
+        "Stage",
+        "Gate",
+        "Publish",
+        "Source",
+        "Parameter",
+        "Secret",
+        "Served",
+        "FromPublished",
+        "Notify",
+        "Start",
+        "Window",
+    ];
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
@@ -49,11 +64,13 @@ public sealed class StageOutsidePipelineAnalyzer : DiagnosticAnalyzer
             foreach (var attribute in declaration.AttributeLists.SelectMany(static list => list.Attributes))
             {
                 var name = ShortName(attribute.Name);
-                if ((declaration is TypeDeclarationSyntax ? name == "Schedule" : MemberAttributes.Contains(name))
+                if (
+                    (declaration is TypeDeclarationSyntax ? name == "Schedule" : MemberAttributes.Contains(name))
                     && context.SemanticModel.GetDeclaredSymbol(declaration, context.CancellationToken) is { } member
                     && (member as INamedTypeSymbol ?? member.ContainingType) is { } type
                     && type.FindAttribute(types.Pipeline) is null
-                    && member.GetAttributes().Any(a => a.ApplicationSyntaxReference?.Span == attribute.Span && IsOurs(a, name)))
+                    && member.GetAttributes().Any(a => a.ApplicationSyntaxReference?.Span == attribute.Span && IsOurs(a, name))
+                )
                 {
                     context.ReportDiagnostic(Diagnostic.Create(Descriptor, attribute.GetLocation(), name, member.Name, type.Name));
                 }
@@ -65,7 +82,8 @@ public sealed class StageOutsidePipelineAnalyzer : DiagnosticAnalyzer
         node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax;
 
     private static bool IsOurs(AttributeData attribute, string name) =>
-        attribute.AttributeClass is { ContainingNamespace: { Name: "Dsl", ContainingNamespace.Name: "Mlops" } } type && type.Name == name + "Attribute";
+        attribute.AttributeClass is { ContainingNamespace: { Name: "Dsl", ContainingNamespace.Name: "Mlops" } } type
+        && type.Name == name + "Attribute";
 
     private static string ShortName(NameSyntax name)
     {

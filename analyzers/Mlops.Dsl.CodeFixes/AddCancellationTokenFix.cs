@@ -25,10 +25,13 @@ public sealed class AddCancellationTokenFix() : CodeFix<MethodDeclarationSyntax>
 
     private static ParameterListSyntax WithToken(ParameterListSyntax list)
     {
-        var token = SyntaxFactory.Parameter(SyntaxFactory.Identifier(ParameterName))
+        var token = SyntaxFactory
+            .Parameter(SyntaxFactory.Identifier(ParameterName))
             .WithType(SyntaxFactory.IdentifierName("CancellationToken").WithTrailingTrivia(SyntaxFactory.Space));
         var required = list.Parameters.TakeWhile(p => p.Default is null).Count();
         var isFirst = list.Parameters.Count == 0;
-        return list.WithParameters(list.Parameters.Insert(required, isFirst || required == 0 ? token : token.WithLeadingTrivia(SyntaxFactory.Space)));
+        return list.WithParameters(
+            list.Parameters.Insert(required, isFirst || required == 0 ? token : token.WithLeadingTrivia(SyntaxFactory.Space))
+        );
     }
 }

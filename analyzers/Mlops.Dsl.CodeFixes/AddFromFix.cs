@@ -27,7 +27,8 @@ public sealed class AddFromFix() : CodeFix<ParameterSyntax>("MLP1032", "MLP1033"
 
     /// <summary>A stage is named by nameof, so that renaming it renames the binding; a tuple's element has no symbol to name.</summary>
     private static string From(ParameterSyntax parameter, string output) =>
-        parameter.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type && type.Members.OfType<MethodDeclarationSyntax>().Any(m => m.Identifier.ValueText == output)
+        parameter.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type
+        && type.Members.OfType<MethodDeclarationSyntax>().Any(m => m.Identifier.ValueText == output)
             ? $"From(nameof({output}))"
             : $"From(\"{output}\")";
 }

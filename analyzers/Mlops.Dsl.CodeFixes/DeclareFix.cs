@@ -18,8 +18,17 @@ public sealed class DeclareFix() : CodeFix<AttributeSyntax>("MLP5009", "MLP5010"
         {
             if (node.Parent is AttributeListSyntax list)
             {
-                yield return new("Add [RequiresReview]", list, () => list.WithAttributes(list.Attributes.Insert(
-                    list.Attributes.IndexOf(node) + 1, AttributeEdits.Parse("RequiresReview").WithLeadingTrivia(SyntaxFactory.Space))));
+                yield return new(
+                    "Add [RequiresReview]",
+                    list,
+                    () =>
+                        list.WithAttributes(
+                            list.Attributes.Insert(
+                                list.Attributes.IndexOf(node) + 1,
+                                AttributeEdits.Parse("RequiresReview").WithLeadingTrivia(SyntaxFactory.Space)
+                            )
+                        )
+                );
             }
 
             yield break;

@@ -12,7 +12,12 @@ namespace Mlops.Dsl.CodeFixes;
 [Shared]
 public sealed class MakeColumnNullableFix() : CodeFix<AttributeSyntax>("MLP1084")
 {
-    private protected override async Task<IEnumerable<Edit>> EditsAsync(AttributeSyntax node, Diagnostic diagnostic, Document document, CancellationToken cancellationToken)
+    private protected override async Task<IEnumerable<Edit>> EditsAsync(
+        AttributeSyntax node,
+        Diagnostic diagnostic,
+        Document document,
+        CancellationToken cancellationToken
+    )
     {
         var type = node.Parent?.Parent switch
         {
@@ -29,6 +34,8 @@ public sealed class MakeColumnNullableFix() : CodeFix<AttributeSyntax>("MLP1084"
         var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
         var nullable = SyntaxFactory.NullableType(type.WithoutTrivia()).WithTriviaFrom(type);
         var changed = document.WithSyntaxRoot(root.ReplaceNode(type, nullable));
-        return await EditCheck.CompilesAsync(model, changed, cancellationToken).ConfigureAwait(false) ? [Edit.Made($"Make it {nullable.WithoutTrivia()}", changed.Project.Solution)] : [];
+        return await EditCheck.CompilesAsync(model, changed, cancellationToken).ConfigureAwait(false)
+            ? [Edit.Made($"Make it {nullable.WithoutTrivia()}", changed.Project.Solution)]
+            : [];
     }
 }

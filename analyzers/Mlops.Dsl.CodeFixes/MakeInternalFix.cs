@@ -17,7 +17,11 @@ public sealed class MakeInternalFix() : CodeFix<TypeDeclarationSyntax>("MLP1002"
         var hidden = node.AncestorsAndSelf().OfType<TypeDeclarationSyntax>().Where(IsHidden).ToList();
         if (hidden.Count > 0)
         {
-            yield return new("Make internal", hidden[hidden.Count - 1], () => hidden[hidden.Count - 1].ReplaceNodes(hidden, (_, type) => Internal(type)));
+            yield return new(
+                "Make internal",
+                hidden[hidden.Count - 1],
+                () => hidden[hidden.Count - 1].ReplaceNodes(hidden, (_, type) => Internal(type))
+            );
         }
     }
 
@@ -34,9 +38,16 @@ public sealed class MakeInternalFix() : CodeFix<TypeDeclarationSyntax>("MLP1002"
         }
 
         var others = type.Modifiers.Where(m => m == access || !IsAccess(m));
-        return (TypeDeclarationSyntax)type.WithModifiers([.. others.Select(m => m == access ? SyntaxFactory.Token(SyntaxKind.InternalKeyword).WithTriviaFrom(m) : m)]);
+        return (TypeDeclarationSyntax)
+            type.WithModifiers([
+                .. others.Select(m => m == access ? SyntaxFactory.Token(SyntaxKind.InternalKeyword).WithTriviaFrom(m) : m),
+            ]);
     }
 
     private static bool IsAccess(SyntaxToken modifier) =>
-        modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.PrivateKeyword;
+        modifier.Kind()
+            is SyntaxKind.PublicKeyword
+                or SyntaxKind.InternalKeyword
+                or SyntaxKind.ProtectedKeyword
+                or SyntaxKind.PrivateKeyword;
 }

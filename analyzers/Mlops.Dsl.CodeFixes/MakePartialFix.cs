@@ -20,7 +20,11 @@ public sealed class MakePartialFix() : CodeFix<TypeDeclarationSyntax>("MLP1001",
     {
         if (TypesAround(node).LastOrDefault() is { } outermost)
         {
-            yield return new("Make partial", outermost, () => outermost.ReplaceNodes(TypesAround(node), (_, type) => type.WithModifier(SyntaxKind.PartialKeyword)));
+            yield return new(
+                "Make partial",
+                outermost,
+                () => outermost.ReplaceNodes(TypesAround(node), (_, type) => type.WithModifier(SyntaxKind.PartialKeyword))
+            );
         }
     }
 
@@ -33,7 +37,11 @@ public sealed class MakePartialFix() : CodeFix<TypeDeclarationSyntax>("MLP1001",
     {
         public static PartialFixAll Instance { get; } = new();
 
-        protected override async Task<Document?> FixAllAsync(FixAllContext fixAllContext, Document document, ImmutableArray<Diagnostic> diagnostics)
+        protected override async Task<Document?> FixAllAsync(
+            FixAllContext fixAllContext,
+            Document document,
+            ImmutableArray<Diagnostic> diagnostics
+        )
         {
             var root = await document.GetSyntaxRootAsync(fixAllContext.CancellationToken).ConfigureAwait(false);
             var types = diagnostics.SelectMany(d => TypesAround(root!.FindNode(d.Location.SourceSpan))).Distinct();

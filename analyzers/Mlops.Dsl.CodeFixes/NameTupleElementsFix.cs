@@ -23,11 +23,19 @@ public sealed class NameTupleElementsFix() : CodeFix<MethodDeclarationSyntax>("M
     private static TupleTypeSyntax Named(TupleTypeSyntax tuple, MethodDeclarationSyntax method)
     {
         var taken = new HashSet<string>(
-            method.FirstAncestorOrSelf<TypeDeclarationSyntax>()!.Members.OfType<MethodDeclarationSyntax>().Select(m => m.Identifier.ValueText)
+            method
+                .FirstAncestorOrSelf<TypeDeclarationSyntax>()!
+                .Members.OfType<MethodDeclarationSyntax>()
+                .Select(m => m.Identifier.ValueText)
                 .Concat(tuple.Elements.Select(e => e.Identifier.ValueText)),
-            StringComparer.OrdinalIgnoreCase);
-        return tuple.WithElements(SyntaxFactory.SeparatedList(
-            tuple.Elements.Select(e => e.Identifier.IsKind(SyntaxKind.None) ? Named(e, taken) : e), tuple.Elements.GetSeparators()));
+            StringComparer.OrdinalIgnoreCase
+        );
+        return tuple.WithElements(
+            SyntaxFactory.SeparatedList(
+                tuple.Elements.Select(e => e.Identifier.IsKind(SyntaxKind.None) ? Named(e, taken) : e),
+                tuple.Elements.GetSeparators()
+            )
+        );
     }
 
     private static TupleElementSyntax Named(TupleElementSyntax element, HashSet<string> taken)
@@ -39,7 +47,9 @@ public sealed class NameTupleElementsFix() : CodeFix<MethodDeclarationSyntax>("M
             name = stem + number;
         }
 
-        return element.WithType(element.Type.WithTrailingTrivia(SyntaxFactory.Space)).WithIdentifier(SyntaxFactory.Identifier(name).WithTrailingTrivia(element.GetTrailingTrivia()));
+        return element
+            .WithType(element.Type.WithTrailingTrivia(SyntaxFactory.Space))
+            .WithIdentifier(SyntaxFactory.Identifier(name).WithTrailingTrivia(element.GetTrailingTrivia()));
     }
 
     /// <summary>A name that says what the type says: <c>TrainSet&lt;Row&gt;</c> gives <c>TrainSet</c>.</summary>
@@ -55,6 +65,10 @@ public sealed class NameTupleElementsFix() : CodeFix<MethodDeclarationSyntax>("M
         var name = char.ToUpperInvariant(word[0]) + word.Substring(1);
 
         // C# keeps these names to itself, and ItemN to the N-th element.
-        return name is "Rest" or "ToString" or "Equals" or "GetHashCode" or "CompareTo" or "Deconstruct" || name.StartsWith("Item", StringComparison.Ordinal) ? name + "Value" : name;
+        return
+            name is "Rest" or "ToString" or "Equals" or "GetHashCode" or "CompareTo" or "Deconstruct"
+            || name.StartsWith("Item", StringComparison.Ordinal)
+            ? name + "Value"
+            : name;
     }
 }

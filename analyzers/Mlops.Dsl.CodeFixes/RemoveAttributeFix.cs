@@ -12,5 +12,6 @@ namespace Mlops.Dsl.CodeFixes;
 [Shared]
 public sealed class RemoveAttributeFix() : CodeFix<AttributeSyntax>("MLP1010", "MLP1016", "MLP1025", "MLP1084", "MLP5001", "MLP5007")
 {
-    private protected override IEnumerable<Replacement> Offers(AttributeSyntax node, Diagnostic diagnostic) => AttributeEdits.Removal(node) is { } removal ? [removal] : [];
+    private protected override IEnumerable<Replacement> Offers(AttributeSyntax node, Diagnostic diagnostic) =>
+        AttributeEdits.Removal(node) is { } removal ? [removal] : [];
 }

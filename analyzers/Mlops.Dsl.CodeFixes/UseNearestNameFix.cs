@@ -21,21 +21,26 @@ public sealed class UseNearestNameFix() : CodeFix<ExpressionSyntax>("MLP1004", "
         }
     }
 
-    private static ExpressionSyntax Replaced(Diagnostic diagnostic, ExpressionSyntax written, string name) => diagnostic.Id switch
-    {
-        "MLP1034" or "MLP1057" when IsMember(written, name) => SyntaxFactory.ParseExpression($"nameof({name})"),
-        "MLP1054" when written is LiteralExpressionSyntax literal => InPlace(literal, diagnostic, name),
-        _ => SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(name)),
-    };
+    private static ExpressionSyntax Replaced(Diagnostic diagnostic, ExpressionSyntax written, string name) =>
+        diagnostic.Id switch
+        {
+            "MLP1034" or "MLP1057" when IsMember(written, name) => SyntaxFactory.ParseExpression($"nameof({name})"),
+            "MLP1054" when written is LiteralExpressionSyntax literal => InPlace(literal, diagnostic, name),
+            _ => SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(name)),
+        };
 
     /// <summary>A member is named by nameof, so that renaming it renames the reference; a tuple's element has no symbol to name.</summary>
     private static bool IsMember(ExpressionSyntax written, string name) =>
-        written.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Members.Any(m => m switch
-        {
-            MethodDeclarationSyntax method => method.Identifier.ValueText == name,
-            PropertyDeclarationSyntax property => property.Identifier.ValueText == name,
-            _ => false,
-        }) == true;
+        written
+            .FirstAncestorOrSelf<TypeDeclarationSyntax>()
+            ?.Members.Any(m =>
+                m switch
+                {
+                    MethodDeclarationSyntax method => method.Identifier.ValueText == name,
+                    PropertyDeclarationSyntax property => property.Identifier.ValueText == name,
+                    _ => false,
+                }
+            ) == true;
 
     /// <summary>Replaces only the placeholder where the diagnostic points at it.</summary>
     private static ExpressionSyntax InPlace(LiteralExpressionSyntax literal, Diagnostic diagnostic, string name)

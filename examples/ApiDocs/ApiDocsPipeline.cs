@@ -86,9 +86,10 @@ public sealed partial class ApiDocsPipeline
 
     /// <summary>Splits the members: each area in the same share on both sides, or each type whole on one.</summary>
     [Stage]
-    public (TrainSet<ApiMember> Train, TestSet<ApiMember> Test) Split(Validated<ApiMember> members) => UnseenTypes
-        ? members.SplitByGroup(TrainShare, Seed, groupBy: member => DocumentationId.DeclaringType(member.Id))
-        : members.Split(TrainShare, Seed, stratifyBy: member => member.Area);
+    public (TrainSet<ApiMember> Train, TestSet<ApiMember> Test) Split(Validated<ApiMember> members) =>
+        UnseenTypes
+            ? members.SplitByGroup(TrainShare, Seed, groupBy: member => DocumentationId.DeclaringType(member.Id))
+            : members.Split(TrainShare, Seed, stratifyBy: member => member.Area);
 
     /// <summary>Trains the model.</summary>
     [Stage, Timeout("00:10:00")]
@@ -109,7 +110,8 @@ public sealed partial class ApiDocsPipeline
                 context.LogMetric("loss", loss, epoch);
                 context.ReportProgress(epoch / (double)Epochs);
             },
-            cancellation);
+            cancellation
+        );
         return new AreaModel(features, classifier);
     }
 
@@ -128,7 +130,14 @@ public sealed partial class ApiDocsPipeline
     /// <summary>Finds the most frequent area.</summary>
     [Stage]
     public MajorityModel FitMajority(TrainSet<ApiMember> train) =>
-        new(train.CountBy(member => member.Area).OrderByDescending(area => area.Value).ThenBy(area => area.Key, StringComparer.Ordinal).First().Key);
+        new(
+            train
+                .CountBy(member => member.Area)
+                .OrderByDescending(area => area.Value)
+                .ThenBy(area => area.Key, StringComparer.Ordinal)
+                .First()
+                .Key
+        );
 
     /// <summary>Measures the model on members that it has not seen.</summary>
     [Stage]
@@ -145,13 +154,21 @@ public sealed partial class ApiDocsPipeline
     public Baselines EvaluateBaselines(NaiveBayesModel naiveBayes, MajorityModel majority, TestSet<ApiMember> test) =>
         new(Measure(naiveBayes.Predict, test), Measure(majority.Predict, test));
 
-    /// <summary>Lets only a model through that is good, better than the best baseline by a margin, and measured on enough members to tell.</summary>
+    /// <summary>
+    /// Lets only a model through that is good, better than the best baseline by a margin, and measured on enough members to tell.
+    /// </summary>
     [Gate]
-    public GateResult GoodEnough(ClassificationMetrics metrics, Baselines baselines) => GateResult.All(
-        GateResult.AtLeast(metrics.Rows, RequiredTestRows, "the number of test members"),
-        GateResult.AtLeast(metrics.MacroF1, RequiredMacroF1, "macro F1"),
-        GateResult.AtLeast(metrics.MacroF1, baselines.BestMacroF1 + RequiredMargin, "macro F1 beside the best baseline's and the margin"),
-        GateResult.AtLeast(metrics.Accuracy, baselines.BestAccuracy, "accuracy beside the best baseline's"));
+    public GateResult GoodEnough(ClassificationMetrics metrics, Baselines baselines) =>
+        GateResult.All(
+            GateResult.AtLeast(metrics.Rows, RequiredTestRows, "the number of test members"),
+            GateResult.AtLeast(metrics.MacroF1, RequiredMacroF1, "macro F1"),
+            GateResult.AtLeast(
+                metrics.MacroF1,
+                baselines.BestMacroF1 + RequiredMargin,
+                "macro F1 beside the best baseline's and the margin"
+            ),
+            GateResult.AtLeast(metrics.Accuracy, baselines.BestAccuracy, "accuracy beside the best baseline's")
+        );
 
     /// <summary>The released model.</summary>
     [Publish("api-area"), When(nameof(GoodEnough))]

@@ -11,4 +11,5 @@ namespace ApiDocs;
 public sealed partial record ApiMember(
     [Required, RegularExpression("^[TMPFE]:.+")] string Id,
     [StringLength(4000, MinimumLength = 20), Feature] string Summary,
-    [Required, Label] string Area);
+    [Required, Label] string Area
+);

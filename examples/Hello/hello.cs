@@ -21,9 +21,11 @@ public sealed partial class HelloPipeline
     public double Noise { get; init; } = 1;
 
     [Stage]
-    public Raw<Reading> Measure(StageContext context) => new(
-        from celsius in Enumerable.Range(-400, 800).Select(tenth => tenth / 10.0)
-        select new Reading(celsius, (1.8 * celsius) + 32 + (Noise * (context.Random.NextDouble() - 0.5))));
+    public Raw<Reading> Measure(StageContext context) =>
+        new(
+            from celsius in Enumerable.Range(-400, 800).Select(tenth => tenth / 10.0)
+            select new Reading(celsius, (1.8 * celsius) + 32 + (Noise * (context.Random.NextDouble() - 0.5)))
+        );
 
     [Stage]
     public Validated<Reading> Check(Raw<Reading> readings) => readings.Validate();

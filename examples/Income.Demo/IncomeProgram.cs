@@ -16,7 +16,9 @@ internal sealed class IncomeProgram(string dll, string folder)
         await process.WaitForExitAsync();
         return process.ExitCode == expected
             ? await output
-            : throw new InvalidOperationException($"'{string.Join(' ', arguments)}' ended with {process.ExitCode}:\n{await output}{await error}");
+            : throw new InvalidOperationException(
+                $"'{string.Join(' ', arguments)}' ended with {process.ExitCode}:\n{await output}{await error}"
+            );
     }
 
     /// <summary>Starts a verb that goes on until it is told to stop.</summary>
@@ -24,7 +26,10 @@ internal sealed class IncomeProgram(string dll, string folder)
     {
         var start = new ProcessStartInfo("dotnet", ["exec", dll, .. arguments])
         {
-            WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         return Process.Start(start)!;
     }

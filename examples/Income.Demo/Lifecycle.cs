@@ -4,9 +4,13 @@ using System.Text.Json;
 
 namespace Income.Demo;
 
-/// <summary>The whole life of a model in one go: trained, approved, served, watched, found to be out of date, trained again and exchanged while it serves.</summary>
+/// <summary>
+/// The whole life of a model in one go: trained, approved, served, watched, found to be out of date, trained again and exchanged while it
+/// serves.
+/// </summary>
 /// <param name="program">The example's program, Income.dll.</param>
-/// <param name="folder">The folder with the data, in which the program runs. What is learned stays in its store, so that a second time little is left to do.</param>
+/// <param name="folder">The folder with the data, in which the program runs. What is learned stays in its store, so that a second time
+/// little is left to do.</param>
 internal sealed class Lifecycle(string program, string folder)
 {
     private const int UsualRequests = 8_000;
@@ -30,19 +34,28 @@ internal sealed class Lifecycle(string program, string folder)
             using var http = new HttpClient { BaseAddress = await FindAddressAsync(server) };
             var traffic = new Traffic(new IncomeService.Client(http));
             var beginning = DateTimeOffset.UtcNow;
-            await _story.TellAsync("serve", () => traffic.SendAsync(new CensusSample(seed: 2).Take(1_000_000, UsualRequests), UsualRequests));
+            await _story.TellAsync(
+                "serve",
+                () => traffic.SendAsync(new CensusSample(seed: 2).Take(1_000_000, UsualRequests), UsualRequests)
+            );
             var between = DateTimeOffset.UtcNow;
             await _story.TellAsync("watch", () => WatchAsync(beginning, between));
-            await _story.TellAsync("serve, drifted", async () =>
-            {
-                _labelled.AddRange(new CensusSample(seed: 3, hasDrifted: true).Take(2_000_000, DriftedRequests));
-                return await traffic.SendAsync(_labelled, DriftedRequests);
-            });
-            await _story.TellAsync("labels", async () =>
-            {
-                WriteData("census-2.csv", _labelled);
-                return await traffic.LabelAsync();
-            });
+            await _story.TellAsync(
+                "serve, drifted",
+                async () =>
+                {
+                    _labelled.AddRange(new CensusSample(seed: 3, hasDrifted: true).Take(2_000_000, DriftedRequests));
+                    return await traffic.SendAsync(_labelled, DriftedRequests);
+                }
+            );
+            await _story.TellAsync(
+                "labels",
+                async () =>
+                {
+                    WriteData("census-2.csv", _labelled);
+                    return await traffic.LabelAsync();
+                }
+            );
             await _story.TellAsync("watch", () => WatchAsync(between, DateTimeOffset.UtcNow));
             await _story.TellAsync("notice", () => Task.FromResult(LastNotice()));
             await _story.TellAsync("retrain", async () => (await FindCandidateAsync()).Description);
@@ -91,9 +104,17 @@ internal sealed class Lifecycle(string program, string folder)
     private async Task<(int Version, string Description)> FindCandidateAsync()
     {
         using var models = JsonDocument.Parse(await _income.RunAsync(0, "model", "list", "income", "--json"));
-        var candidate = models.RootElement.EnumerateArray().First(static model => model.GetProperty("aliases").EnumerateArray().Any(static alias => alias.ValueEquals("candidate")));
+        var candidate = models
+            .RootElement.EnumerateArray()
+            .First(static model => model.GetProperty("aliases").EnumerateArray().Any(static alias => alias.ValueEquals("candidate")));
         var version = candidate.GetProperty("version").GetInt32();
-        return (version, string.Create(CultureInfo.InvariantCulture, $"version {version} is candidate; {candidate.GetProperty("missingApprovals").GetInt32()} approvals are missing"));
+        return (
+            version,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"version {version} is candidate; {candidate.GetProperty("missingApprovals").GetInt32()} approvals are missing"
+            )
+        );
     }
 
     private async Task<string> WatchAsync(DateTimeOffset from, DateTimeOffset to)
@@ -106,12 +127,15 @@ internal sealed class Lifecycle(string program, string folder)
         // 3 says that a gate refused: the applicants have drifted.
         return process.ExitCode is 0 or 3
             ? LastLine(output)
-            : throw new InvalidOperationException($"'{string.Join(' ', arguments)}' ended with {process.ExitCode}:\n{output}{await process.StandardError.ReadToEndAsync()}");
+            : throw new InvalidOperationException(
+                $"'{string.Join(' ', arguments)}' ended with {process.ExitCode}:\n{output}{await process.StandardError.ReadToEndAsync()}"
+            );
     }
 
     private string LastNotice()
     {
-        var file = new DirectoryInfo(Path.Combine(folder, "notices")).GetFiles().MaxBy(static file => file.LastWriteTimeUtc)
+        var file =
+            new DirectoryInfo(Path.Combine(folder, "notices")).GetFiles().MaxBy(static file => file.LastWriteTimeUtc)
             ?? throw new InvalidOperationException("No notice was delivered.");
         using var notice = JsonDocument.Parse(File.ReadLines(file.FullName).Last());
         return notice.RootElement.GetProperty("subject").GetString()!;
@@ -142,6 +166,9 @@ internal sealed class Lifecycle(string program, string folder)
 
     private static string Text(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
 
-    private static string LastLine(string output) => output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-        .Last(static line => line.Contains("reused", StringComparison.Ordinal) || line.Contains("executed", StringComparison.Ordinal)).Split(" (run ")[0];
+    private static string LastLine(string output) =>
+        output
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Last(static line => line.Contains("reused", StringComparison.Ordinal) || line.Contains("executed", StringComparison.Ordinal))
+            .Split(" (run ")[0];
 }

@@ -1,8 +1,8 @@
 namespace Income.Demo;
 
 /// <summary>
-/// The generator SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014): the same numbers on every machine and with every version of
-/// .NET, so that the sample is the same file.
+/// The generator SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014): the same numbers on
+/// every machine and with every version of .NET, so that the sample is the same file.
 /// </summary>
 internal sealed class SampleRandom(ulong seed)
 {

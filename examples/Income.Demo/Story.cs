@@ -7,7 +7,10 @@ namespace Income.Demo;
 /// <summary>The table of what happened, a row a step.</summary>
 internal sealed class Story
 {
-    private readonly Table _table = new Table { Border = TableBorder.Simple }.AddColumn("step").AddColumn("what happened").AddColumn(new TableColumn("time").RightAligned());
+    private readonly Table _table = new Table { Border = TableBorder.Simple }
+        .AddColumn("step")
+        .AddColumn("what happened")
+        .AddColumn(new TableColumn("time").RightAligned());
     private readonly Stopwatch _total = Stopwatch.StartNew();
 
     /// <summary>Does a step and notes what it says of itself.</summary>

@@ -25,7 +25,8 @@ public sealed partial record Applicant(
     [Range(0, 1_000_000), Feature] int CapitalGain,
     [Range(1, 99), Feature] int HoursPerWeek,
     [Required, Protected] string Sex,
-    [Label] bool Over50K);
+    [Label] bool Over50K
+);
 
 /// <summary>What a client sends: an applicant whose income nobody knows yet.</summary>
 [RowView(typeof(Applicant), Without = ColumnRole.Label)]

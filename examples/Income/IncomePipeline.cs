@@ -26,17 +26,21 @@ public sealed partial class IncomePipeline
 
     /// <summary>Reads the people, by the census' names of its columns. Where it does not number them, their lines do.</summary>
     [Stage]
-    public Raw<Applicant> Read(FileSet csv) => csv.ReadCsv<Applicant>(new()
-    {
-        Columns = new Dictionary<string, string>
-        {
-            [nameof(Applicant.EducationYears)] = "education-num", [nameof(Applicant.Over50K)] = "label(IsOver50K)",
-        },
-        RowNumberAs = nameof(Applicant.Id),
-        Missing = ["?"],
-        TrueTexts = ["1"],
-        FalseTexts = ["0"],
-    });
+    public Raw<Applicant> Read(FileSet csv) =>
+        csv.ReadCsv<Applicant>(
+            new()
+            {
+                Columns = new Dictionary<string, string>
+                {
+                    [nameof(Applicant.EducationYears)] = "education-num",
+                    [nameof(Applicant.Over50K)] = "label(IsOver50K)",
+                },
+                RowNumberAs = nameof(Applicant.Id),
+                Missing = ["?"],
+                TrueTexts = ["1"],
+                FalseTexts = ["0"],
+            }
+        );
 
     /// <summary>Sets aside who can't be: a child of five, say.</summary>
     [Stage]
@@ -48,7 +52,8 @@ public sealed partial class IncomePipeline
 
     /// <summary>Splits the people, with the same share of high incomes on each side.</summary>
     [Stage]
-    public (TrainSet<Applicant> Train, TestSet<Applicant> Test) Split(Validated<Applicant> rows) => rows.Split(0.75, seed: 42, stratifyBy: row => row.Over50K);
+    public (TrainSet<Applicant> Train, TestSet<Applicant> Test) Split(Validated<Applicant> rows) =>
+        rows.Split(0.75, seed: 42, stratifyBy: row => row.Over50K);
 
     /// <summary>Trains boosted trees, and turns them into an ONNX graph that predicts the same.</summary>
     [Stage]
@@ -57,13 +62,16 @@ public sealed partial class IncomePipeline
 
     /// <summary>Measures the model on people that it has not seen.</summary>
     [Stage]
-    public BinaryEvaluation Evaluate(Model<Application, IncomeScore> model, TestSet<Applicant> test) => model.Evaluate(test, slices: [Applicant.Columns.Sex]);
+    public BinaryEvaluation Evaluate(Model<Application, IncomeScore> model, TestSet<Applicant> test) =>
+        model.Evaluate(test, slices: [Applicant.Columns.Sex]);
 
     /// <summary>Lets only a model pass that is good enough, and nearly as good for women as for men.</summary>
     [Gate]
-    public GateResult GoodEnough(BinaryEvaluation evaluation) => GateResult.All(
-        GateResult.AtLeast(evaluation.Auc.Low, 0.90, "AUC, lower bound"),
-        GateResult.AtMost(evaluation.Fairness.EqualizedOddsDifference.Value, 0.10, "equalized odds difference"));
+    public GateResult GoodEnough(BinaryEvaluation evaluation) =>
+        GateResult.All(
+            GateResult.AtLeast(evaluation.Auc.Low, 0.90, "AUC, lower bound"),
+            GateResult.AtMost(evaluation.Fairness.EqualizedOddsDifference.Value, 0.10, "equalized odds difference")
+        );
 
     /// <summary>The model that the service answers with.</summary>
     [Publish("income", Purpose = "Pre-screening of applications; a person decides."), RequiresReview(2), When(nameof(GoodEnough))]

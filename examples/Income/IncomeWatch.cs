@@ -2,7 +2,10 @@ using Mlops.Dsl;
 
 namespace Income;
 
-/// <summary>Watches who applies: when they are no longer like the people that the champion learned from, it tells someone and has a new model trained.</summary>
+/// <summary>
+/// Watches who applies: when they are no longer like the people that the champion learned from, it tells someone and has a new model
+/// trained.
+/// </summary>
 [Pipeline("income-watch", Version = "1.0.0", Owner = "credit-risk"), Schedule("*/15 * * * *")]
 public sealed partial class IncomeWatch
 {
@@ -24,7 +27,8 @@ public sealed partial class IncomeWatch
 
     /// <summary>Passes as long as nothing has drifted much.</summary>
     [Gate]
-    public GateResult Steady(DriftReport drift) => GateResult.AtMost(drift.HasDrift ? drift.DriftedColumns : 0, 0, "columns that have drifted");
+    public GateResult Steady(DriftReport drift) =>
+        GateResult.AtMost(drift.HasDrift ? drift.DriftedColumns : 0, 0, "columns that have drifted");
 
     /// <summary>Tells the people in charge.</summary>
     [Notify("file:notices"), Unless(nameof(Steady))]

@@ -22,15 +22,24 @@ public sealed class PipelineGenerator : IIncrementalGenerator
     /// <inheritdoc />
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var parsed = context.SyntaxProvider
-            .ForAttributeWithMetadataName("Mlops.Dsl.PipelineAttribute", static (node, _) => node is TypeDeclarationSyntax, Parse)
+        var parsed = context
+            .SyntaxProvider.ForAttributeWithMetadataName(
+                "Mlops.Dsl.PipelineAttribute",
+                static (node, _) => node is TypeDeclarationSyntax,
+                Parse
+            )
             .SelectMany(static (pipeline, _) => pipeline)
             .WithTrackingName(TrackingNames.Parse);
         var pipelines = parsed.Select(static (pipeline, _) => pipeline.Pipeline).WithTrackingName(TrackingNames.Pipelines);
-        var collisions = pipelines.Select(static (pipeline, _) => pipeline.Type.MetadataName).Collect()
-            .Select(static (names, _) => HintName.FindCollisions(names)).WithTrackingName(TrackingNames.NameCollisions);
-        var named = pipelines.Combine(collisions)
-            .Select(static (pair, _) => new NamedPipeline(HintName.For(pair.Left.Type.MetadataName, pair.Right), pair.Left)).WithTrackingName(TrackingNames.NamedPipelines);
+        var collisions = pipelines
+            .Select(static (pipeline, _) => pipeline.Type.MetadataName)
+            .Collect()
+            .Select(static (names, _) => HintName.FindCollisions(names))
+            .WithTrackingName(TrackingNames.NameCollisions);
+        var named = pipelines
+            .Combine(collisions)
+            .Select(static (pair, _) => new NamedPipeline(HintName.For(pair.Left.Type.MetadataName, pair.Right), pair.Left))
+            .WithTrackingName(TrackingNames.NamedPipelines);
 
         context.RegisterSourceOutput(named, EmitPipeline);
         context.RegisterImplementationSourceOutput(named, EmitManifest);
@@ -40,13 +49,22 @@ public sealed class PipelineGenerator : IIncrementalGenerator
     }
 
     private static IEnumerable<ParsedPipeline> Parse(GeneratorAttributeSyntaxContext attributed, CancellationToken cancellationToken) =>
-        Memo.GetOrParse(attributed.TargetNode, attributed.SemanticModel.Compilation, () => Read(attributed, cancellationToken), cancellationToken) is { } parsed ? [parsed] : [];
+        Memo.GetOrParse(
+            attributed.TargetNode,
+            attributed.SemanticModel.Compilation,
+            () => Read(attributed, cancellationToken),
+            cancellationToken
+        )
+            is { } parsed
+            ? [parsed]
+            : [];
 
     /// <summary>Reads one class. An attribute that is repeated, which is an error of its own, must not give two pipelines.</summary>
     private static ParsedPipeline? Read(GeneratorAttributeSyntaxContext attributed, CancellationToken cancellationToken)
     {
         var type = (INamedTypeSymbol)attributed.TargetSymbol;
-        var isFirst = type.Find("Pipeline")?.ApplicationSyntaxReference is { } first
+        var isFirst =
+            type.Find("Pipeline")?.ApplicationSyntaxReference is { } first
             && first.SyntaxTree == attributed.TargetNode.SyntaxTree
             && attributed.TargetNode.FullSpan.Contains(first.Span);
         return isFirst ? PipelineParser.Parse(type, attributed.SemanticModel.Compilation, NoProblemSink.Instance, cancellationToken) : null;
@@ -82,37 +100,50 @@ public sealed class PipelineGenerator : IIncrementalGenerator
     }
 
     private static void RegisterLocations(
-        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ParsedPipeline> parsed, IncrementalValueProvider<EquatableArray<string>> collisions)
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<ParsedPipeline> parsed,
+        IncrementalValueProvider<EquatableArray<string>> collisions
+    )
     {
         var projectDirectory = context.AnalyzerConfigOptionsProvider.Select(
-            static (options, _) => options.GlobalOptions.TryGetValue("build_property.ProjectDir", out var directory) ? directory : "");
+            static (options, _) => options.GlobalOptions.TryGetValue("build_property.ProjectDir", out var directory) ? directory : ""
+        );
         var locations = parsed
             .Where(static pipeline => pipeline.Pipeline.IsComplete)
             .Select(static (pipeline, _) => (pipeline.Pipeline.Type, pipeline.Locations))
             .Combine(collisions)
             .Combine(projectDirectory)
             .WithTrackingName(TrackingNames.Locations);
-        context.RegisterSourceOutput(locations, static (production, item) =>
-        {
-            var (((type, stages), shared), directory) = item;
-            Add(production, $"{HintName.For(type.MetadataName, shared)}-Locations.g.cs", LocationEmitter.Emit(type, stages, directory));
-        });
+        context.RegisterSourceOutput(
+            locations,
+            static (production, item) =>
+            {
+                var (((type, stages), shared), directory) = item;
+                Add(production, $"{HintName.For(type.MetadataName, shared)}-Locations.g.cs", LocationEmitter.Emit(type, stages, directory));
+            }
+        );
     }
 
-    private static void RegisterRegistration(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<PipelineModel> pipelines)
+    private static void RegisterRegistration(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<PipelineModel> pipelines
+    )
     {
         var registrations = pipelines
             .Where(static pipeline => pipeline is { IsComplete: true, Type.IsReachable: true })
             .Select(static (pipeline, _) => new RegistrationModel(pipeline.Name, pipeline.Type.FullName, pipeline.HasWatching))
             .WithTrackingName(TrackingNames.Registrations)
             .Collect();
-        context.RegisterImplementationSourceOutput(registrations, static (production, models) =>
-        {
-            if (!models.IsEmpty)
+        context.RegisterImplementationSourceOutput(
+            registrations,
+            static (production, models) =>
             {
-                Add(production, "Mlops.Dsl.Generated-Registration.g.cs", RegistrationEmitter.Emit(models));
+                if (!models.IsEmpty)
+                {
+                    Add(production, "Mlops.Dsl.Generated-Registration.g.cs", RegistrationEmitter.Emit(models));
+                }
             }
-        });
+        );
     }
 
     private static void Add(SourceProductionContext context, string hintName, string text) =>

@@ -22,20 +22,24 @@ public sealed class StraySourceGenerator : IIncrementalGenerator
     {
         foreach (var attribute in Attributes)
         {
-            var strays = context.SyntaxProvider
-                .ForAttributeWithMetadataName(
+            var strays = context
+                .SyntaxProvider.ForAttributeWithMetadataName(
                     $"Mlops.Dsl.{attribute}Attribute",
                     static (node, _) => node is MethodDeclarationSyntax,
-                    (found, cancellation) => Read(found, attribute, cancellation))
+                    (found, cancellation) => Read(found, attribute, cancellation)
+                )
                 .Where(static stray => stray is not null)
                 .Collect();
-            context.RegisterSourceOutput(strays, (production, found) =>
-            {
-                foreach (var type in found.OfType<StrayBody>().GroupBy(static stray => stray.Home))
+            context.RegisterSourceOutput(
+                strays,
+                (production, found) =>
                 {
-                    Emit(production, attribute, type.Key, [.. type.Distinct()]);
+                    foreach (var type in found.OfType<StrayBody>().GroupBy(static stray => stray.Home))
+                    {
+                        Emit(production, attribute, type.Key, [.. type.Distinct()]);
+                    }
                 }
-            });
+            );
         }
     }
 
@@ -45,7 +49,8 @@ public sealed class StraySourceGenerator : IIncrementalGenerator
         var compilation = attributed.SemanticModel.Compilation;
 
         // A method with two of the attributes gets one body.
-        return Array.Find(Attributes, candidate => method.Find(candidate) is not null) == attribute
+        return
+            Array.Find(Attributes, candidate => method.Find(candidate) is not null) == attribute
             && !PipelineTypeParser.CanExtend(method.ContainingType, compilation, cancellationToken)
             && LanguageSupport.Holds(compilation)
             && CodecHome.ForBodies(method.ContainingType) is { } home
@@ -56,20 +61,23 @@ public sealed class StraySourceGenerator : IIncrementalGenerator
 
     private static void Emit(SourceProductionContext production, string attribute, CodecHome home, IReadOnlyList<StrayBody> bodies)
     {
-        var source = CodecEmitter.Wrap(home, writer =>
-        {
-            for (var i = 0; i < bodies.Count; i++)
+        var source = CodecEmitter.Wrap(
+            home,
+            writer =>
             {
-                if (i > 0)
+                for (var i = 0; i < bodies.Count; i++)
                 {
-                    writer.Line();
-                }
+                    if (i > 0)
+                    {
+                        writer.Line();
+                    }
 
-                var message = $"'{bodies[i].Method}' brings nothing: its class is no pipeline.";
-                writer.Line(Abi.GeneratedCode).Line($"{bodies[i].Head} =>").Indent();
-                writer.Line($"throw new global::System.InvalidOperationException({Literal.Text(message)});").Unindent();
+                    var message = $"'{bodies[i].Method}' brings nothing: its class is no pipeline.";
+                    writer.Line(Abi.GeneratedCode).Line($"{bodies[i].Head} =>").Indent();
+                    writer.Line($"throw new global::System.InvalidOperationException({Literal.Text(message)});").Unindent();
+                }
             }
-        });
+        );
         production.AddSource(CodecNames.Hint(home, "Stray" + attribute, home.FullName), SourceText.From(source, Encoding.UTF8));
     }
 

@@ -16,8 +16,10 @@ internal static class FieldSize
             SignatureTypeCode.Char or SignatureTypeCode.Int16 or SignatureTypeCode.UInt16 => 2,
             SignatureTypeCode.Int32 or SignatureTypeCode.UInt32 or SignatureTypeCode.Single => 4,
             SignatureTypeCode.Int64 or SignatureTypeCode.UInt64 or SignatureTypeCode.Double => 8,
-            SignatureTypeCode.TypeHandle when signature.ReadTypeHandle() is { Kind: HandleKind.TypeDefinition } type =>
-                reader.GetTypeDefinition((TypeDefinitionHandle)type).GetLayout().Size,
+            SignatureTypeCode.TypeHandle when signature.ReadTypeHandle() is { Kind: HandleKind.TypeDefinition } type => reader
+                .GetTypeDefinition((TypeDefinitionHandle)type)
+                .GetLayout()
+                .Size,
             _ => 0,
         };
     }

@@ -21,11 +21,18 @@ internal static class ModuleContent
         try
         {
             using var file = new PEReader(new MemoryStream(image, writable: false));
-            return file.HasMetadata ? Hash(new ModuleImage(image, file.PEHeaders), file.GetMetadataReader())
+            return file.HasMetadata
+                ? Hash(new ModuleImage(image, file.PEHeaders), file.GetMetadataReader())
                 : throw new InvalidDataException("The file holds native code only.");
         }
-        catch (Exception exception) when (exception is BadImageFormatException or ArgumentException or OverflowException
-            or InvalidOperationException or IndexOutOfRangeException)
+        catch (Exception exception)
+            when (exception
+                    is BadImageFormatException
+                        or ArgumentException
+                        or OverflowException
+                        or InvalidOperationException
+                        or IndexOutOfRangeException
+            )
         {
             throw new InvalidDataException($"The file is damaged: {exception.Message}", exception);
         }

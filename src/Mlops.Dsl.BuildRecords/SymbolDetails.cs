@@ -29,9 +29,13 @@ internal sealed record SymbolDetails(string Hash, string Shape, IReadOnlyList<Ke
     }
 
     /// <inheritdoc />
-    public override string ToString() => Shape.Length == 0 && Constants.Count == 0
-        ? Hash
-        : string.Join(Separator, [Hash, Shape, .. Constants.Select(static constant => $"{constant.Key}={constant.Value.Replace(Separator, ' ')}")]);
+    public override string ToString() =>
+        Shape.Length == 0 && Constants.Count == 0
+            ? Hash
+            : string.Join(
+                Separator,
+                [Hash, Shape, .. Constants.Select(static constant => $"{constant.Key}={constant.Value.Replace(Separator, ' ')}")]
+            );
 
     private static KeyValuePair<string, string> SplitConstant(string field)
     {

@@ -6,8 +6,8 @@ using Mlops.Dsl.Contracts.Reading;
 namespace Mlops.Dsl.Contracts;
 
 /// <summary>
-/// Writes a lock: sorted by name, one line for each parameter, column and output, <c>\n</c> line ends. Equal contracts give equal bytes, and a change of one
-/// thing is a change of one line.
+/// Writes a lock: sorted by name, one line for each parameter, column and output, <c>\n</c> line ends. Equal contracts give equal bytes,
+/// and a change of one thing is a change of one line.
 /// </summary>
 internal static class LockWriter
 {
@@ -33,14 +33,29 @@ internal static class LockWriter
         var all = string.Join(",\n" + indent + "  ", entries);
         if (all.Length > 0)
         {
-            text.Append(",\n").Append(indent).Append('"').Append(name).Append("\": {\n").Append(indent).Append("  ").Append(all).Append('\n').Append(indent).Append('}');
+            text.Append(",\n")
+                .Append(indent)
+                .Append('"')
+                .Append(name)
+                .Append("\": {\n")
+                .Append(indent)
+                .Append("  ")
+                .Append(all)
+                .Append('\n')
+                .Append(indent)
+                .Append('}');
         }
     }
 
     private static string Row(ContractRow row)
     {
         var text = new StringBuilder(JsonQuote.Of(row.Name)).Append(": {\n      \"uses\": [");
-        text.Append(row is { IsRead: true, IsWritten: true } ? "\"read\", \"written\"" : row.IsRead ? "\"read\"" : "\"written\"").Append(']');
+        text.Append(
+                row is { IsRead: true, IsWritten: true } ? "\"read\", \"written\""
+                : row.IsRead ? "\"read\""
+                : "\"written\""
+            )
+            .Append(']');
         Section(text, "columns", row.Columns.Select(Line), "      ");
         return text.Append("\n    }").ToString();
     }

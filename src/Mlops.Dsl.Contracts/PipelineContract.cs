@@ -1,6 +1,9 @@
 namespace Mlops.Dsl.Contracts;
 
-/// <summary>What a pipeline promises to those outside who call it, supply its data or take what it publishes. All lists are sorted by name (ordinal).</summary>
+/// <summary>
+/// What a pipeline promises to those outside who call it, supply its data or take what it publishes. All lists are sorted by name
+/// (ordinal).
+/// </summary>
 /// <param name="Pipeline">The pipeline's name.</param>
 /// <param name="Version">The version that promised it.</param>
 /// <param name="Parameters">The parameters and secrets.</param>
@@ -13,7 +16,8 @@ internal sealed record PipelineContract(
     IReadOnlyList<ContractField> Parameters,
     IReadOnlyList<ContractRow> Rows,
     IReadOnlyList<ContractOutput> Publications,
-    IReadOnlyList<ContractOutput> Stages);
+    IReadOnlyList<ContractOutput> Stages
+);
 
 /// <summary>A parameter, a secret or a column.</summary>
 /// <param name="Name">Its name.</param>
@@ -24,7 +28,14 @@ internal sealed record PipelineContract(
 /// <param name="Role">A column's role, such as <c>feature</c>; null for none.</param>
 /// <param name="Constraints">What values must satisfy, sorted by kind.</param>
 internal sealed record ContractField(
-    string Name, string Type, bool IsNullable, bool IsRequired, bool IsSecret, string? Role, IReadOnlyList<ContractConstraint> Constraints)
+    string Name,
+    string Type,
+    bool IsNullable,
+    bool IsRequired,
+    bool IsSecret,
+    string? Role,
+    IReadOnlyList<ContractConstraint> Constraints
+)
 {
     /// <summary>Whether null is a value that its constraints let pass.</summary>
     public bool TakesNull => IsNullable && !Constraints.Any(static constraint => constraint.Kind == "required");
@@ -39,7 +50,8 @@ internal sealed record ContractConstraint(string Kind, IReadOnlyList<ConstraintP
     public string? this[string name] => Properties.FirstOrDefault(property => property.Name == name)?.Json;
 
     /// <summary>The constraint as JSON on one line.</summary>
-    public string Json => $"{{ \"kind\": {Contracts.Json.JsonQuote.Of(Kind)}{string.Concat(Properties.Select(static property => $", {Contracts.Json.JsonQuote.Of(property.Name)}: {property.Json}"))} }}";
+    public string Json =>
+        $"{{ \"kind\": {Contracts.Json.JsonQuote.Of(Kind)}{string.Concat(Properties.Select(static property => $", {Contracts.Json.JsonQuote.Of(property.Name)}: {property.Json}"))} }}";
 }
 
 /// <summary>A property of a constraint.</summary>

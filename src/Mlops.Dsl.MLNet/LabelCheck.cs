@@ -21,10 +21,12 @@ internal static class LabelCheck
             }
             else if (!double.IsFinite(number))
             {
-                throw new ModelException(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"The label '{problem.Label}' of row {row} of the training set is {number}, from which nothing can be learned: ")
-                    + "give the column a [Range], so that validation keeps such rows out.");
+                throw new ModelException(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"The label '{problem.Label}' of row {row} of the training set is {number}, from which nothing can be learned: "
+                    ) + "give the column a [Range], so that validation keeps such rows out."
+                );
             }
 
             row++;
@@ -38,20 +40,26 @@ internal static class LabelCheck
         if (missing > 0)
         {
             logger.LogWarning(
-                "{Missing} of {Rows} rows have no value of the label '{Label}' and are left out", missing, train.Count, problem.Label);
+                "{Missing} of {Rows} rows have no value of the label '{Label}' and are left out",
+                missing,
+                train.Count,
+                problem.Label
+            );
         }
     }
 
     private readonly struct NumberReader<TRow> : IRowColumnVisitor<TRow, Func<TRow, double?>>
     {
         // What is no number of these types is always finite.
-        public Func<TRow, double?> Visit<T>(RowColumn<TRow, T> column) => row => column.Get(row) switch
-        {
-            null => null,
-            double number => number,
-            float number => number,
-            Half number => (double)number,
-            _ => 0,
-        };
+        public Func<TRow, double?> Visit<T>(RowColumn<TRow, T> column) =>
+            row =>
+                column.Get(row) switch
+                {
+                    null => null,
+                    double number => number,
+                    float number => number,
+                    Half number => (double)number,
+                    _ => 0,
+                };
     }
 }

@@ -25,17 +25,27 @@ internal sealed record LearningProblem(string Label, OnnxElement LabelElement, M
         {
             if (Reserved.Contains(column.Name, StringComparer.Ordinal))
             {
-                throw new ModelException($"{typeof(TInput).Name} has a column '{column.Name}', which is what ML.NET calls a column of its own; call it something else.");
+                throw new ModelException(
+                    $"{typeof(TInput).Name} has a column '{column.Name}', which is what ML.NET calls a column of its own; call it "
+                        + $"something else."
+                );
             }
 
             if (column.Name == label.Name)
             {
-                throw new ModelException($"{typeof(TInput).Name} contains the label '{label.Name}': a model that is given the answer learns nothing. Leave it out of the view.");
+                throw new ModelException(
+                    $"{typeof(TInput).Name} contains the label '{label.Name}': a model that is given the answer learns nothing. Leave it "
+                        + $"out of the view."
+                );
             }
         }
 
         var task = TaskOf<TRow, TPrediction>(label);
-        return new LearningProblem(label.Name, LabelElementOf(label, task), new MLNetColumns(task, TInput.Schema.Columns.Select(static column => column.Accept(new Described<TInput>()))));
+        return new LearningProblem(
+            label.Name,
+            LabelElementOf(label, task),
+            new MLNetColumns(task, TInput.Schema.Columns.Select(static column => column.Accept(new Described<TInput>())))
+        );
     }
 
     private static MLNetTask TaskOf<TRow, TPrediction>(RowColumn<TRow> label)
@@ -58,10 +68,14 @@ internal sealed record LearningProblem(string Label, OnnxElement LabelElement, M
         {
             MLNetTask.Binary when kind == ScalarKind.Boolean && !isNullable => OnnxElement.Bool,
             MLNetTask.Regression when kind is ScalarKind.Floating or ScalarKind.Integer => OnnxElement.Float,
-            MLNetTask.Multiclass when kind is ScalarKind.Text or ScalarKind.Integer && !isNullable => label.Accept(new Described<TRow>()).Element,
+            MLNetTask.Multiclass when kind is ScalarKind.Text or ScalarKind.Integer && !isNullable => label
+                .Accept(new Described<TRow>())
+                .Element,
             _ => throw new ModelException(
-                $"The label '{label.Name}' of {typeof(TRow).Name} is {label.TypeName}, and the prediction makes it {task}: two classes are bool, several a text, an enumeration or an "
-                + "integer, a number is numeric; classes are not nullable."),
+                $"The label '{label.Name}' of {typeof(TRow).Name} is {label.TypeName}, and the prediction makes it {task}: two classes are "
+                    + $"bool, several a text, an enumeration or an "
+                    + "integer, a number is numeric; classes are not nullable."
+            ),
         };
     }
 
@@ -73,6 +87,11 @@ internal sealed record LearningProblem(string Label, OnnxElement LabelElement, M
     private readonly struct Described<TRow> : IRowColumnVisitor<TRow, MLNetColumn>
     {
         public MLNetColumn Visit<T>(RowColumn<TRow, T> column) =>
-            new(column.Name, ElementType.DefaultOf<T>(), ElementType.MissingOf<T>(RowColumnKind.Of(column)) != MissingValue.None, column.Role);
+            new(
+                column.Name,
+                ElementType.DefaultOf<T>(),
+                ElementType.MissingOf<T>(RowColumnKind.Of(column)) != MissingValue.None,
+                column.Role
+            );
     }
 }

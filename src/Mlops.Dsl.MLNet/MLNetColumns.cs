@@ -40,7 +40,8 @@ public sealed class MLNetColumns(MLNetTask task, IEnumerable<MLNetColumn> inputs
     /// <summary>
     /// The columns to learn from: those marked with <see cref="FeatureAttribute"/>; where none is, those with no role at all.
     /// </summary>
-    public IReadOnlyList<MLNetColumn> Features => Inputs.Any(static column => column.Role == ColumnRole.Feature)
-        ? [.. Inputs.Where(static column => column.Role == ColumnRole.Feature)]
-        : [.. Inputs.Where(static column => column.Role == ColumnRole.None)];
+    public IReadOnlyList<MLNetColumn> Features =>
+        Inputs.Any(static column => column.Role == ColumnRole.Feature)
+            ? [.. Inputs.Where(static column => column.Role == ColumnRole.Feature)]
+            : [.. Inputs.Where(static column => column.Role == ColumnRole.None)];
 }

@@ -27,7 +27,11 @@ public static class MLNetTrainer
     /// <exception cref="ModelException">The types do not fit, or what was trained has no ONNX graph; the message says what.</exception>
     /// <exception cref="ParityException">The ONNX graph says something else than what was trained; the message names a row.</exception>
     public static Model<TInput, TPrediction> Fit<TRow, TInput, TPrediction>(
-        TrainSet<TRow> train, StageContext context, MLNetRecipe recipe, CancellationToken cancellationToken = default)
+        TrainSet<TRow> train,
+        StageContext context,
+        MLNetRecipe recipe,
+        CancellationToken cancellationToken = default
+    )
         where TRow : notnull, IRow<TRow>
         where TInput : IRowView<TRow, TInput>
         where TPrediction : IPrediction<TPrediction> =>
@@ -44,11 +48,21 @@ public static class MLNetTrainer
     /// <param name="cancellationToken">Ends the training, the next time that it reads a row or logs a line.</param>
     /// <inheritdoc cref="Fit{TRow, TInput, TPrediction}(TrainSet{TRow}, StageContext, MLNetRecipe, CancellationToken)" />
     public static Model<TInput, TPrediction> Fit<TRow, TInput, TPrediction>(
-        TrainSet<TRow> train, StageContext context, Func<MLContext, MLNetColumns, IEstimator<ITransformer>> estimator, CancellationToken cancellationToken = default)
+        TrainSet<TRow> train,
+        StageContext context,
+        Func<MLContext, MLNetColumns, IEstimator<ITransformer>> estimator,
+        CancellationToken cancellationToken = default
+    )
         where TRow : notnull, IRow<TRow>
         where TInput : IRowView<TRow, TInput>
         where TPrediction : IPrediction<TPrediction> =>
-        Fit<TRow, TInput, TPrediction>(train, context, new MLNetRecipe("an estimator of the stage's own", estimator), new MLNetOptions(), cancellationToken);
+        Fit<TRow, TInput, TPrediction>(
+            train,
+            context,
+            new MLNetRecipe("an estimator of the stage's own", estimator),
+            new MLNetOptions(),
+            cancellationToken
+        );
 
     /// <summary>Trains by a recipe, with a say in how far the graph may be from what was trained.</summary>
     /// <param name="train">The rows to learn from.</param>
@@ -58,7 +72,12 @@ public static class MLNetTrainer
     /// <param name="cancellationToken">Ends the training, the next time that it reads a row or logs a line.</param>
     /// <inheritdoc cref="Fit{TRow, TInput, TPrediction}(TrainSet{TRow}, StageContext, MLNetRecipe, CancellationToken)" />
     public static Model<TInput, TPrediction> Fit<TRow, TInput, TPrediction>(
-        TrainSet<TRow> train, StageContext context, MLNetRecipe recipe, MLNetOptions options, CancellationToken cancellationToken)
+        TrainSet<TRow> train,
+        StageContext context,
+        MLNetRecipe recipe,
+        MLNetOptions options,
+        CancellationToken cancellationToken
+    )
         where TRow : notnull, IRow<TRow>
         where TInput : IRowView<TRow, TInput>
         where TPrediction : IPrediction<TPrediction>
@@ -86,7 +105,15 @@ public static class MLNetTrainer
             var trained = TrainedModel.Train<TRow, TInput>(ml, problem, train, recipe, cancellationToken);
             var (onnx, signature) = OnnxExport.Convert<TInput, TPrediction>(ml, trained, problem);
             var origin = new ModelOrigin(Framework, recipe.Description);
-            var parity = ParityCheck.Run(ml, trained, problem, new Model<TInput, TPrediction>(onnx, signature, origin, null), train, options, cancellationToken);
+            var parity = ParityCheck.Run(
+                ml,
+                trained,
+                problem,
+                new Model<TInput, TPrediction>(onnx, signature, origin, null),
+                train,
+                options,
+                cancellationToken
+            );
             return new Model<TInput, TPrediction>(onnx, signature, origin, parity);
         }
         catch (Exception exception) when (cancellationToken.IsCancellationRequested && exception is not OperationCanceledException)
@@ -96,7 +123,10 @@ public static class MLNetTrainer
         catch (Exception exception) when (IsLightGbmMissing(exception))
         {
             throw new ModelException(
-                "The native library of LightGBM can't be loaded. On Linux it needs libgomp1 (on Debian: apt-get install libgomp1); or train with MLNetRecipes.FastTree.", exception);
+                "The native library of LightGBM can't be loaded. On Linux it needs libgomp1 (on Debian: apt-get install libgomp1); or "
+                    + "train with MLNetRecipes.FastTree.",
+                exception
+            );
         }
     }
 

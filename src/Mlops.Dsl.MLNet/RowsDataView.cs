@@ -22,7 +22,14 @@ public sealed class RowsDataView<TRow> : IDataView
     {
         ArgumentNullException.ThrowIfNull(rows);
         _view = new RowsView<TRow>(
-            rows, [.. TRow.Schema.Columns.Select(static column => column.Accept(new SourceMaker<TRow, TRow>(column.Name, OnnxElement.None, static row => row)))], cancellationToken);
+            rows,
+            [
+                .. TRow.Schema.Columns.Select(static column =>
+                    column.Accept(new SourceMaker<TRow, TRow>(column.Name, OnnxElement.None, static row => row))
+                ),
+            ],
+            cancellationToken
+        );
     }
 
     /// <inheritdoc />
@@ -35,8 +42,10 @@ public sealed class RowsDataView<TRow> : IDataView
     public long? GetRowCount() => _view.GetRowCount();
 
     /// <summary>A cursor over the rows in their order, whatever <paramref name="rand"/> is.</summary>
-    public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null) => _view.GetRowCursor(columnsNeeded, rand);
+    public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null) =>
+        _view.GetRowCursor(columnsNeeded, rand);
 
     /// <summary>Cursors that share the rows, for as many threads.</summary>
-    public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) => _view.GetRowCursorSet(columnsNeeded, n, rand);
+    public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) =>
+        _view.GetRowCursorSet(columnsNeeded, n, rand);
 }

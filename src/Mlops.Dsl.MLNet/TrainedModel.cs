@@ -12,7 +12,12 @@ namespace Mlops.Dsl.MLNet;
 internal sealed record TrainedModel(ITransformer Transformer, ITransformer LabelKeys, IDataView Data)
 {
     public static TrainedModel Train<TRow, TInput>(
-        MLContext ml, LearningProblem problem, TrainSet<TRow> train, MLNetRecipe recipe, CancellationToken cancellation)
+        MLContext ml,
+        LearningProblem problem,
+        TrainSet<TRow> train,
+        MLNetRecipe recipe,
+        CancellationToken cancellation
+    )
         where TRow : notnull, IRow<TRow>
         where TInput : IRowView<TRow, TInput>
     {
@@ -21,22 +26,38 @@ internal sealed record TrainedModel(ITransformer Transformer, ITransformer Label
             new TrainingRows<TRow, TInput>(train),
             [
                 .. TInput.Schema.Columns.Select(static column =>
-                    column.Accept(new SourceMaker<TrainingRow<TRow, TInput>, TInput>(column.Name, OnnxElement.None, static item => item.Input))),
-                label.Accept(new SourceMaker<TrainingRow<TRow, TInput>, TRow>(MLNetColumns.Label, problem.LabelElement, static item => item.Row)),
+                    column.Accept(
+                        new SourceMaker<TrainingRow<TRow, TInput>, TInput>(column.Name, OnnxElement.None, static item => item.Input)
+                    )
+                ),
+                label.Accept(
+                    new SourceMaker<TrainingRow<TRow, TInput>, TRow>(MLNetColumns.Label, problem.LabelElement, static item => item.Row)
+                ),
             ],
-            cancellation);
-        ITransformer keys = problem.Columns.Task == MLNetTask.Multiclass
-            ? ml.Transforms.Conversion.MapValueToKey(MLNetColumns.Label, keyOrdinality: ValueToKeyMappingEstimator.KeyOrdinality.ByValue).Fit(rows)
-            : new TransformerChain<ITransformer>();
+            cancellation
+        );
+        ITransformer keys =
+            problem.Columns.Task == MLNetTask.Multiclass
+                ? ml
+                    .Transforms.Conversion.MapValueToKey(
+                        MLNetColumns.Label,
+                        keyOrdinality: ValueToKeyMappingEstimator.KeyOrdinality.ByValue
+                    )
+                    .Fit(rows)
+                : new TransformerChain<ITransformer>();
         var data = keys.Transform(rows);
         var transformer = recipe.Build(ml, problem.Columns).Fit(data);
         cancellation.ThrowIfCancellationRequested();
         var predicted = transformer.GetOutputSchema(data.Schema).GetColumnOrNull("PredictedLabel");
         return new TrainedModel(
             predicted is { Type: KeyDataViewType }
-                ? new TransformerChain<ITransformer>(transformer, ml.Transforms.Conversion.MapKeyToValue("PredictedLabel").Fit(transformer.Transform(data)))
+                ? new TransformerChain<ITransformer>(
+                    transformer,
+                    ml.Transforms.Conversion.MapKeyToValue("PredictedLabel").Fit(transformer.Transform(data))
+                )
                 : transformer,
             keys,
-            data);
+            data
+        );
     }
 }

@@ -71,7 +71,11 @@ public sealed class Model<TInput, TPrediction>
     /// <exception cref="ModelException">
     /// The bytes are no ONNX model, or it does not fit the types, and the message names the column; or ONNX Runtime can't load it.
     /// </exception>
-    [SuppressMessage("Design", "CA1000", Justification = "The type arguments are what the caller has to say, and reads well: Model<Application, IncomeScore>.FromOnnx.")]
+    [SuppressMessage(
+        "Design",
+        "CA1000",
+        Justification = "The type arguments are what the caller has to say, and reads well: Model<Application, IncomeScore>.FromOnnx."
+    )]
     [SuppressMessage("Design", "MA0018", Justification = "As above.")]
     public static Model<TInput, TPrediction> FromOnnx(ReadOnlyMemory<byte> onnx, OnnxImportOptions? options = null)
     {

@@ -5,19 +5,13 @@ public sealed class ModelException : Exception, IExplainedFailure
 {
     /// <summary>Creates the exception with a message for the user.</summary>
     public ModelException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     /// <summary>Creates the exception with a message for the user and its cause.</summary>
     public ModelException(string message, Exception? innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 
     /// <summary>Creates the exception with a general message.</summary>
     public ModelException()
-        : base("The model can't be used.")
-    {
-    }
+        : base("The model can't be used.") { }
 }

@@ -52,13 +52,26 @@ internal static class ModelFormat
         for (var i = 0; i < inputs.Length; i++)
         {
             inputs[i] = new ModelInput(
-                reader.ReadString(), reader.ReadString(), reader.ReadString(), ReadElement(reader), ReadEnum<MissingValue>(reader.ReadByte()), reader.ReadLength());
+                reader.ReadString(),
+                reader.ReadString(),
+                reader.ReadString(),
+                ReadElement(reader),
+                ReadEnum<MissingValue>(reader.ReadByte()),
+                reader.ReadLength()
+            );
         }
 
         var outputs = new ModelOutput[reader.ReadLength(6)];
         for (var i = 0; i < outputs.Length; i++)
         {
-            outputs[i] = new ModelOutput(reader.ReadString(), reader.ReadString(), reader.ReadString(), ReadElement(reader), reader.ReadLength(), reader.ReadLength());
+            outputs[i] = new ModelOutput(
+                reader.ReadString(),
+                reader.ReadString(),
+                reader.ReadString(),
+                ReadElement(reader),
+                reader.ReadLength(),
+                reader.ReadLength()
+            );
         }
 
         return new ModelSignature(inputs, outputs);
@@ -77,9 +90,10 @@ internal static class ModelFormat
         }
     }
 
-    public static ParityRecord? ReadParity(ArtifactReader reader) => reader.ReadBoolean()
-        ? new ParityRecord(reader.ReadLength(), reader.ReadLength(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadLength())
-        : null;
+    public static ParityRecord? ReadParity(ArtifactReader reader) =>
+        reader.ReadBoolean()
+            ? new ParityRecord(reader.ReadLength(), reader.ReadLength(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadLength())
+            : null;
 
     private static OnnxElement ReadElement(ArtifactReader reader) => ReadEnum<OnnxElement>(reader.ReadByte());
 
@@ -87,7 +101,9 @@ internal static class ModelFormat
         where T : struct, Enum
     {
         var member = (T)Enum.ToObject(typeof(T), value);
-        return Enum.IsDefined(member) ? member : throw new ArtifactFormatException($"The artifact is not in its codec's format: {value} is no {typeof(T).Name}.");
+        return Enum.IsDefined(member)
+            ? member
+            : throw new ArtifactFormatException($"The artifact is not in its codec's format: {value} is no {typeof(T).Name}.");
     }
 
     private sealed class NoFiles : IArtifactFiles

@@ -22,7 +22,14 @@ public enum MissingValue
 /// <param name="Position">
 /// Which of the input's values of one row it is, from 0: several columns may share an input of shape [rows, columns].
 /// </param>
-public sealed record ModelInput(string Column, string ColumnType, string OnnxName, OnnxElement Element, MissingValue Missing, int Position = 0);
+public sealed record ModelInput(
+    string Column,
+    string ColumnType,
+    string OnnxName,
+    OnnxElement Element,
+    MissingValue Missing,
+    int Position = 0
+);
 
 /// <summary>A property of the prediction and where the graph gives it.</summary>
 /// <param name="Property">The property's name.</param>
@@ -31,7 +38,14 @@ public sealed record ModelInput(string Column, string ColumnType, string OnnxNam
 /// <param name="Element">The type of that output's elements.</param>
 /// <param name="Position">Which of the output's values of one row it is, from 0.</param>
 /// <param name="Width">How many values the output has for one row.</param>
-public sealed record ModelOutput(string Property, string PropertyType, string OnnxName, OnnxElement Element, int Position = 0, int Width = 1);
+public sealed record ModelOutput(
+    string Property,
+    string PropertyType,
+    string OnnxName,
+    OnnxElement Element,
+    int Position = 0,
+    int Width = 1
+);
 
 /// <summary>Which columns a model takes and which properties it gives.</summary>
 /// <param name="inputs">The columns that the graph uses.</param>

@@ -37,7 +37,8 @@ internal static class OnnxImport
         EnsureKnown(options.Outputs.Keys, TPrediction.Schema, "property");
         return new ModelSignature(
             TInput.Schema.Columns.Select(column => InputOf(column, graph, options)).OfType<ModelInput>(),
-            TPrediction.Schema.Columns.Select(property => OutputOf(property, graph, options)));
+            TPrediction.Schema.Columns.Select(property => OutputOf(property, graph, options))
+        );
     }
 
     /// <summary>The input of a column, if it has one.</summary>
@@ -47,7 +48,14 @@ internal static class OnnxImport
         var tensor = graph.Inputs.FirstOrDefault(tensor => tensor.Name == name);
         return tensor is null && !options.Inputs.ContainsKey(column.Name)
             ? null
-            : new ModelInput(column.Name, column.TypeName, name, tensor?.Element ?? OnnxElement.None, column.Accept(new MissingOf<TInput>()), position);
+            : new ModelInput(
+                column.Name,
+                column.TypeName,
+                name,
+                tensor?.Element ?? OnnxElement.None,
+                column.Accept(new MissingOf<TInput>()),
+                position
+            );
     }
 
     private static ModelOutput OutputOf<TPrediction>(RowColumn<TPrediction> property, OnnxGraph graph, OnnxImportOptions options)
@@ -55,14 +63,28 @@ internal static class OnnxImport
         var (name, position) = Place(options.Outputs.GetValueOrDefault(property.Name, property.Name));
         var tensor = graph.Outputs.FirstOrDefault(tensor => tensor.Name == name);
         return new ModelOutput(
-            property.Name, property.TypeName, name, tensor?.Element ?? OnnxElement.None, position, tensor is { Width: > 0 } ? (int)tensor.Width : position + 1);
+            property.Name,
+            property.TypeName,
+            name,
+            tensor?.Element ?? OnnxElement.None,
+            position,
+            tensor is { Width: > 0 } ? (int)tensor.Width : position + 1
+        );
     }
 
     /// <summary>Reads <c>name</c> or <c>name[2]</c>; a name that ends in a bracket of something else is a name.</summary>
     private static (string Name, int Position) Place(string place)
     {
         var bracket = place.LastIndexOf('[');
-        return bracket > 0 && place.EndsWith(']') && int.TryParse(place.AsSpan(bracket + 1, place.Length - bracket - 2), NumberStyles.None, CultureInfo.InvariantCulture, out var position)
+        return
+            bracket > 0
+            && place.EndsWith(']')
+            && int.TryParse(
+                place.AsSpan(bracket + 1, place.Length - bracket - 2),
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var position
+            )
             ? (place[..bracket], position)
             : (place, 0);
     }
@@ -71,7 +93,10 @@ internal static class OnnxImport
     {
         if (names.FirstOrDefault(name => !schema.Columns.Any(column => column.Name == name)) is { } unknown)
         {
-            throw new ModelException($"'{unknown}' is no {what} of {typeof(TRow).Name}, which has: {string.Join(", ", schema.Columns.Select(static column => column.Name))}.");
+            throw new ModelException(
+                $"'{unknown}' is no {what} of {typeof(TRow).Name}, which has: "
+                    + $"{string.Join(", ", schema.Columns.Select(static column => column.Name))}."
+            );
         }
     }
 

@@ -20,19 +20,13 @@ public sealed class ParityException : Exception, IExplainedFailure
 {
     /// <summary>Creates the exception with a message for the user.</summary>
     public ParityException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     /// <summary>Creates the exception with a message for the user and its cause.</summary>
     public ParityException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 
     /// <summary>Creates the exception with a general message.</summary>
     public ParityException()
-        : base("The ONNX graph does not say what the trained model says.")
-    {
-    }
+        : base("The ONNX graph does not say what the trained model says.") { }
 }

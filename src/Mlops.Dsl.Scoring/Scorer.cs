@@ -63,7 +63,10 @@ public sealed class Scorer<TInput, TPrediction> : IDisposable
     {
         if (predictions.Length < rows.Length)
         {
-            throw new ArgumentException($"There is room for {predictions.Length} predictions, and {rows.Length} rows are to be scored.", nameof(predictions));
+            throw new ArgumentException(
+                $"There is room for {predictions.Length} predictions, and {rows.Length} rows are to be scored.",
+                nameof(predictions)
+            );
         }
 
         _uses.Enter();

@@ -9,7 +9,10 @@ public static class WatchingPackage
 {
     private static int _isUsed;
 
-    /// <summary>Adds schedules and delivery to <c>up</c>, the verb <c>outbox</c>, and the delivery at the end of a run from the command line. Calling it again changes nothing.</summary>
+    /// <summary>
+    /// Adds schedules and delivery to <c>up</c>, the verb <c>outbox</c>, and the delivery at the end of a run from the command line.
+    /// Calling it again changes nothing.
+    /// </summary>
     public static void Use()
     {
         if (Interlocked.Exchange(ref _isUsed, 1) != 0)

@@ -60,7 +60,15 @@ public sealed class ApiDocsPipelineTests : IDisposable
 
         Assert.Equal(1.0, metrics.Accuracy);
         Assert.Equal(0.5, baselines.Majority.Accuracy);
-        Assert.Equal((false, true), (pipeline.GoodEnough(metrics, baselines).Passed, new ApiDocsPipeline { RequiredTestRows = 1, RequiredMargin = 0 }.GoodEnough(metrics, baselines).Passed));
+        Assert.Equal(
+            (false, true),
+            (
+                pipeline.GoodEnough(metrics, baselines).Passed,
+                new ApiDocsPipeline { RequiredTestRows = 1, RequiredMargin = 0 }
+                    .GoodEnough(metrics, baselines)
+                    .Passed
+            )
+        );
         Assert.Equal(pipeline.Epochs, _context.Metrics.Count(static metric => metric.Name == "loss"));
         Assert.Contains("System.Net", pipeline.Report(metrics, baselines), StringComparison.Ordinal);
     }
@@ -82,9 +90,18 @@ public sealed class ApiDocsPipelineTests : IDisposable
     [InlineData(0.8, 0.7912345, 0.5, 1000, "macro F1 beside the best baseline's and the margin is 0.8, at least 0.8012 is required")]
     [InlineData(0.8, 0.5, 0.9, 1000, "accuracy beside the best baseline's is 0.8, at least 0.9 is required")]
     [InlineData(0.99, 0.5, 0.5, 499, "the number of test members is 499, at least 500 is required")]
-    public void The_gate_refuses_a_model_that_is_bad_or_hardly_better_than_a_baseline_or_hardly_tested(double model, double naiveBayes, double majority, int rows, string reason)
+    public void The_gate_refuses_a_model_that_is_bad_or_hardly_better_than_a_baseline_or_hardly_tested(
+        double model,
+        double naiveBayes,
+        double majority,
+        int rows,
+        string reason
+    )
     {
-        var gate = new ApiDocsPipeline().GoodEnough(Metrics(model, rows), new Baselines(Metrics(naiveBayes, rows), Metrics(majority, rows)));
+        var gate = new ApiDocsPipeline().GoodEnough(
+            Metrics(model, rows),
+            new Baselines(Metrics(naiveBayes, rows), Metrics(majority, rows))
+        );
 
         Assert.False(gate.Passed);
         Assert.Contains(reason, gate.Reason, StringComparison.Ordinal);
@@ -108,7 +125,8 @@ public sealed class ApiDocsPipelineTests : IDisposable
         var file = Path.Combine(_folder, "Docs.xml");
         File.WriteAllText(
             file,
-            $"""<doc><members>{string.Concat(members)}<member name="T:Contoso.Thing"><summary>A thing of another library.</summary></member></members></doc>""");
+            $"""<doc><members>{string.Concat(members)}<member name="T:Contoso.Thing"><summary>A thing of another library.</summary></member></members></doc>"""
+        );
         return pipeline.Parse(new FileSet([FileArtifact.FromPath(file)]), _context, TestContext.Current.CancellationToken);
     }
 }

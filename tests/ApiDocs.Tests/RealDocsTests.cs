@@ -19,7 +19,10 @@ public sealed class RealDocsTests : IDisposable
         var first = await new ApiDocsPipeline().RunAsync(options, TestContext.Current.CancellationToken);
         var second = await new ApiDocsPipeline().RunAsync(options, TestContext.Current.CancellationToken);
 
-        Assert.True(first.Succeeded, string.Join(Environment.NewLine, first.Report.Stages.Select(static stage => $"{stage.Stage.Name}: {stage.Error?.Message}")));
+        Assert.True(
+            first.Succeeded,
+            string.Join(Environment.NewLine, first.Report.Stages.Select(static stage => $"{stage.Stage.Name}: {stage.Error?.Message}"))
+        );
         Assert.All(first.Report.Stages, static stage => Assert.Equal(StageOutcome.Executed, stage.Outcome));
         Assert.True(first.Evaluate.MacroF1 > first.EvaluateBaselines.NaiveBayes.MacroF1);
         Assert.True(first.Evaluate.MacroF1 > 0.85, $"macro F1 is {first.Evaluate.MacroF1}");
@@ -36,7 +39,13 @@ public sealed class RealDocsTests : IDisposable
         static string Letters(ApiMember member) => string.Concat(member.Summary.Where(char.IsLetter)).ToUpperInvariant();
 
         Assert.Empty(train.Select(Letters).Intersect(test.Select(Letters)));
-        Assert.All(test, static member => Assert.DoesNotContain(DocumentationId.DeclaringType(member.Id) + ".", member.Summary, StringComparison.Ordinal));
-        Assert.All(test.Where(static member => member.Area != "System"), static member => Assert.DoesNotContain(member.Area + ".", member.Summary, StringComparison.Ordinal));
+        Assert.All(
+            test,
+            static member => Assert.DoesNotContain(DocumentationId.DeclaringType(member.Id) + ".", member.Summary, StringComparison.Ordinal)
+        );
+        Assert.All(
+            test.Where(static member => member.Area != "System"),
+            static member => Assert.DoesNotContain(member.Area + ".", member.Summary, StringComparison.Ordinal)
+        );
     }
 }

@@ -22,9 +22,11 @@ public sealed class HelloTests : IDisposable
         Assert.DoesNotContain("published", refused, StringComparison.Ordinal);
     }
 
-    private CommandResult Run(params string[] arguments) => Command.Dotnet(
-        Path.Combine(Metadata("RepositoryRoot"), "examples", "Hello"),
-        ["run", "hello.cs", "--configuration", Metadata("Configuration"), "--", .. arguments, "--store", _store]);
+    private CommandResult Run(params string[] arguments) =>
+        Command.Dotnet(
+            Path.Combine(Metadata("RepositoryRoot"), "examples", "Hello"),
+            ["run", "hello.cs", "--configuration", Metadata("Configuration"), "--", .. arguments, "--store", _store]
+        );
 
     private static string Metadata(string key) =>
         typeof(HelloTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(attribute => attribute.Key == key).Value!;

@@ -5,8 +5,8 @@ using Mlops.Dsl.Runtime.Storage;
 namespace Income.Tests;
 
 /// <summary>
-/// The example on the real census: the data set Adult of the UCI Machine Learning Repository (https://archive.ics.uci.edu/dataset/2/adult), with the header and the labels of 0 and 1 that
-/// ML.NET's copy of it has. <c>MLOPS_CENSUS</c> names the file.
+/// The example on the real census: the data set Adult of the UCI Machine Learning Repository (https://archive.ics.uci.edu/dataset/2/adult),
+/// with the header and the labels of 0 and 1 that ML.NET's copy of it has. <c>MLOPS_CENSUS</c> names the file.
 /// </summary>
 public sealed class CensusTests : IDisposable
 {
@@ -20,7 +20,10 @@ public sealed class CensusTests : IDisposable
     public async Task A_model_of_the_real_census_is_as_good_as_those_that_others_made_of_it()
     {
         var file = Environment.GetEnvironmentVariable(Variable);
-        Assert.SkipUnless(File.Exists(file), $"{Variable} names no file: it is to be the census of 32,561 people (UCI Adult), which is no part of this repository.");
+        Assert.SkipUnless(
+            File.Exists(file),
+            $"{Variable} names no file: it is to be the census of 32,561 people (UCI Adult), which is no part of this repository."
+        );
         File.Copy(file!, Path.Combine(_folder, "adult.csv"));
 
         var options = new RunOptions { StorePath = Path.Combine(_folder, "store") };

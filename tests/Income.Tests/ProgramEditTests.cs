@@ -5,8 +5,8 @@ using Mlops.Dsl.Package.Tests;
 namespace Income.Tests;
 
 /// <summary>
-/// Builds of the example with more and less around its pipeline: what serves, watches, schedules, mails and commands there are is no business of the stages that train, though their code reaches
-/// into ML.NET.
+/// Builds of the example with more and less around its pipeline: what serves, watches, schedules, mails and commands there are is no
+/// business of the stages that train, though their code reaches into ML.NET.
 /// </summary>
 public sealed class ProgramEditTests : IDisposable
 {
@@ -26,7 +26,9 @@ public sealed class ProgramEditTests : IDisposable
         """;
 
     // As far from the repository's root as the example, so that the same project file finds the same projects.
-    private readonly string _folder = Directory.CreateDirectory(Path.Combine(Metadata("RepositoryRoot"), "artifacts", $"income-edits-{Guid.NewGuid():N}")).FullName;
+    private readonly string _folder = Directory
+        .CreateDirectory(Path.Combine(Metadata("RepositoryRoot"), "artifacts", $"income-edits-{Guid.NewGuid():N}"))
+        .FullName;
 
     private static string Example => Path.Combine(Metadata("RepositoryRoot"), "examples", "Income");
 
@@ -36,12 +38,15 @@ public sealed class ProgramEditTests : IDisposable
     public void Services_watches_schedules_mails_and_verbs_that_come_change_and_go_change_no_stage_that_trains()
     {
         // How the repository's own code is to be written is said by folder, and this one has no say.
-        Write("Directory.Build.props", """
+        Write(
+            "Directory.Build.props",
+            """
             <Project>
               <Import Project="../../examples/Directory.Build.props" />
               <PropertyGroup><TreatWarningsAsErrors>false</TreatWarningsAsErrors></PropertyGroup>
             </Project>
-            """);
+            """
+        );
         Write("Directory.Build.targets", """<Project><Import Project="../../examples/Directory.Build.targets" /></Project>""");
 
         Copy("Income.csproj", "Applicant.cs", "IncomePipeline.cs", "Program.cs");
@@ -52,10 +57,30 @@ public sealed class ProgramEditTests : IDisposable
         Write("Program.cs", Program);
         Assert.Equal(bare, Build());
 
-        Edit("IncomeService.cs", "credit-risk", "lending", "ValueTask<Answer<IncomeScore>> Score(", "ValueTask<Answer<IncomeScore>> Rate(", "\"champion\"", "\"candidate\"");
         Edit(
-            "IncomeWatch.cs", "*/15 * * * *", "0 3 * * *", "nameof(IncomeService.Score)", "nameof(IncomeService.Rate)", "file:notices", "mail:ops@example.org", "00:00:10", "1.00:00:00",
-            "Applicants have changed", "Somebody else applies", "\"drift of ", "\"because of ");
+            "IncomeService.cs",
+            "credit-risk",
+            "lending",
+            "ValueTask<Answer<IncomeScore>> Score(",
+            "ValueTask<Answer<IncomeScore>> Rate(",
+            "\"champion\"",
+            "\"candidate\""
+        );
+        Edit(
+            "IncomeWatch.cs",
+            "*/15 * * * *",
+            "0 3 * * *",
+            "nameof(IncomeService.Score)",
+            "nameof(IncomeService.Rate)",
+            "file:notices",
+            "mail:ops@example.org",
+            "00:00:10",
+            "1.00:00:00",
+            "Applicants have changed",
+            "Somebody else applies",
+            "\"drift of ",
+            "\"because of "
+        );
         Edit("Program.cs", "mail.example.org", "mail2.example.org", "25", "587", "mail-check", "mail-settings", "\"store\"", "\"other\"");
         Assert.Equal(bare, Build());
 
@@ -77,12 +102,18 @@ public sealed class ProgramEditTests : IDisposable
         // The product is built already: it is what this test refers to, too.
         var configuration = Metadata("Configuration");
         Command.Dotnet(_folder, "build", "--configuration", configuration, "-property:BuildProjectReferences=false").Expect(0);
-        using var manifest = JsonDocument.Parse(File.ReadAllText(Path.Combine(_folder, "bin", configuration, "net10.0", "income.pipeline.json")));
+        using var manifest = JsonDocument.Parse(
+            File.ReadAllText(Path.Combine(_folder, "bin", configuration, "net10.0", "income.pipeline.json"))
+        );
         var stages = manifest.RootElement.GetProperty("fingerprints").EnumerateObject();
-        return new(stages.ToDictionary(static stage => stage.Name, static stage => stage.Value.GetProperty("fingerprint").GetString()!), StringComparer.Ordinal);
+        return new(
+            stages.ToDictionary(static stage => stage.Name, static stage => stage.Value.GetProperty("fingerprint").GetString()!),
+            StringComparer.Ordinal
+        );
     }
 
-    private void Copy(params string[] files) => Array.ForEach(files, file => File.Copy(Path.Combine(Example, file), Path.Combine(_folder, file), overwrite: true));
+    private void Copy(params string[] files) =>
+        Array.ForEach(files, file => File.Copy(Path.Combine(Example, file), Path.Combine(_folder, file), overwrite: true));
 
     private void Write(string file, string text) => File.WriteAllText(Path.Combine(_folder, file), text);
 

@@ -7,5 +7,8 @@ internal static class Checkout
 {
     /// <summary>Its root folder.</summary>
     public static string Root { get; } =
-        typeof(Checkout).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(attribute => attribute.Key == "RepositoryRoot").Value!;
+        typeof(Checkout)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .First(attribute => attribute.Key == "RepositoryRoot")
+            .Value!;
 }

@@ -2,9 +2,9 @@ using BenchmarkDotNet.Running;
 using Mlops.Dsl.Benchmarks.Others;
 using Mlops.Dsl.Benchmarks.Whole;
 
-// Without arguments: the table of everything that the documentation claims. With `parts`: BenchmarkDotNet on the parts; with `others`: reruns beside other
-// tools; with `analyzers`: which analyzer takes how long; with `builds`: what whole builds say of our share in them; with
-// `fingerprints`: what the build's walk takes.
+// Without arguments: the table of everything that the documentation claims. With `parts`: BenchmarkDotNet on the parts; with `others`:
+// reruns beside other tools; with `analyzers`: which analyzer takes how long; with `builds`: what whole builds say of our share in them;
+// with `fingerprints`: what the build's walk takes.
 switch (args.FirstOrDefault())
 {
     case "nothing":

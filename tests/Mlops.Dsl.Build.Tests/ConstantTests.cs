@@ -60,7 +60,8 @@ public sealed class ConstantTests
     [Fact]
     public void All_constants_of_a_module_are_in_its_table()
     {
-        const string Source = "public static class Lib { public const bool On = true; public static void M(char c = 'x') { } } [Pipeline(\"p\")] class P;";
+        const string Source =
+            "public static class Lib { public const bool On = true; public static void M(char c = 'x') { } } [Pipeline(\"p\")] class P;";
         using var modules = CorpusCompiler.Compile(CorpusProgram.Parse(Source), OptimizationLevel.Release);
         var (name, details) = Assert.Single(new SymbolConstants(modules).Tables);
 

@@ -21,7 +21,8 @@ public sealed class FingerprintTests
     [InlineData("public string A() => System.Text.Json.JsonSerializer.Serialize(this);", "Name,Seed,Share,Token")]
     public void A_stage_depends_on_the_parameters_that_it_can_read(string method, string expected)
     {
-        var stage = Walk($$"""
+        var stage = Walk(
+            $$"""
             interface IHasShare { double Share { get; } }
             static class Outside { public static int Read(P p) => p.Name.Length; }
             [Pipeline("p")] class P : IHasShare
@@ -33,10 +34,14 @@ public sealed class FingerprintTests
                 private int Helper() => Seed;
                 [Stage] {{method}}
             }
-            """)["A"];
+            """
+        )["A"];
 
         // An interface that the pipeline class implements can be called wherever the pipeline goes.
-        Assert.Equal(expected.Split(',', StringSplitOptions.RemoveEmptyEntries), stage.Parameters.Where(name => name != "Share" || expected.Contains("Share", StringComparison.Ordinal)));
+        Assert.Equal(
+            expected.Split(',', StringSplitOptions.RemoveEmptyEntries),
+            stage.Parameters.Where(name => name != "Share" || expected.Contains("Share", StringComparison.Ordinal))
+        );
     }
 
     [Theory]
@@ -45,10 +50,12 @@ public sealed class FingerprintTests
     [InlineData("Native.Cos(1)", "libm")]
     public void What_no_walk_can_follow_gives_a_warning(string expression, string expected)
     {
-        var stage = Walk($$"""
+        var stage = Walk(
+            $$"""
             static class Native { [System.Runtime.InteropServices.DllImport("libm")] public static extern double Cos(double x); }
             [Pipeline("p")] class P { [Stage] public object? A() => {{expression}}; }
-            """)["A"];
+            """
+        )["A"];
 
         Assert.Contains(expected, Assert.Single(stage.Warnings), StringComparison.Ordinal);
     }
@@ -65,7 +72,12 @@ public sealed class FingerprintTests
     [Fact]
     public void Every_compilation_of_the_same_sources_gives_the_same_bytes()
     {
-        var source = string.Concat(CorpusReader.All.Where(item => item.Name.StartsWith("statements: async methods", StringComparison.Ordinal)).Take(1).Select(item => item.Source));
+        var source = string.Concat(
+            CorpusReader
+                .All.Where(item => item.Name.StartsWith("statements: async methods", StringComparison.Ordinal))
+                .Take(1)
+                .Select(item => item.Source)
+        );
 
         Assert.Equal(Files(source), Files(source));
     }
@@ -73,9 +85,15 @@ public sealed class FingerprintTests
     [Fact]
     public void The_order_of_files_changes_no_fingerprint()
     {
-        const string First = "@file One.cs\nfile static class H { public static int V() => 1; }\nstatic class One { public static Func<int> Get() => () => H.V(); }\n";
-        const string Second = "@file Two.cs\nfile static class H { public static int V() => 2; }\nstatic class Two { public static Func<int> Get() => () => H.V(); public static int[] Data => [1, 2, 3, 4]; }\n";
-        const string Pipeline = "@file P.cs\n[Pipeline(\"p\")] class P { [Stage] public int A() => One.Get()(); [Stage] public int B() => Two.Get()() + Two.Data[0]; }\n";
+        const string First =
+            "@file One.cs\nfile static class H { public static int V() => 1; }\nstatic class One { public static Func<int> Get() => () => "
+            + "H.V(); }\n";
+        const string Second =
+            "@file Two.cs\nfile static class H { public static int V() => 2; }\nstatic class Two { public static Func<int> Get() => () => "
+            + "H.V(); public static int[] Data => [1, 2, 3, 4]; }\n";
+        const string Pipeline =
+            "@file P.cs\n[Pipeline(\"p\")] class P { [Stage] public int A() => One.Get()(); [Stage] public int B() => Two.Get()() + "
+            + "Two.Data[0]; }\n";
         var expected = Walk(First + Second + Pipeline);
 
         foreach (var order in (string[])[Second + First + Pipeline, Pipeline + Second + First, Second + Pipeline + First])
@@ -87,20 +105,40 @@ public sealed class FingerprintTests
     [Fact]
     public void Symbols_are_named_as_a_person_would()
     {
-        var symbols = Walk("""
+        var symbols = Walk(
+            """
             namespace Data { static class Reader { public static List<T> Read<T>(string path, in int[] skip) => []; } }
             class Item { public static readonly int Size = 3; public Item(int x) { } public override string ToString() => ""; }
             [Pipeline("p")] class P { [Stage] public object A() { Data.Reader.Read<Item>("x", []); return new Item(Item.Size); } }
-            """)["A"].Symbols.Select(symbol => symbol.Symbol).Order(StringComparer.Ordinal);
+            """
+        )["A"]
+            .Symbols.Select(symbol => symbol.Symbol)
+            .Order(StringComparer.Ordinal);
 
-        Assert.Equal(["Data.Reader", "Data.Reader.Read(string, ref int[])", "Item", "Item.Item(int)", "Item.Size", "Item.Size (initial value)", "Item.ToString()", "P.A()"], symbols);
+        Assert.Equal(
+            [
+                "Data.Reader",
+                "Data.Reader.Read(string, ref int[])",
+                "Item",
+                "Item.Item(int)",
+                "Item.Size",
+                "Item.Size (initial value)",
+                "Item.ToString()",
+                "P.A()",
+            ],
+            symbols
+        );
     }
 
     [Fact]
     public void Pipelines_of_one_assembly_do_not_share_stages()
     {
         using var modules = CorpusCompiler.Compile(
-            CorpusProgram.Parse("[Pipeline(\"p\")] class P { [Stage] public int A() => 1; } [Pipeline(\"q\")] class Q { [Stage] public int A() => 2; }"), OptimizationLevel.Release);
+            CorpusProgram.Parse(
+                "[Pipeline(\"p\")] class P { [Stage] public int A() => 1; } [Pipeline(\"q\")] class Q { [Stage] public int A() => 2; }"
+            ),
+            OptimizationLevel.Release
+        );
         var pipelines = Fingerprinter.Compute(modules);
 
         Assert.Equal(["P", "Q"], pipelines.Select(pipeline => pipeline.Name));
@@ -161,7 +199,12 @@ public sealed class FingerprintTests
         foreach (var pipeline in Fingerprinter.Compute(modules))
         {
             ManifestFile.Write(output, pipeline);
-            FingerprintsFile.Write(output, pipeline, ProgramRecord.Format(pipeline, modules, new HashSet<string>(StringComparer.Ordinal), new string('0', 64)), new SymbolConstants(modules));
+            FingerprintsFile.Write(
+                output,
+                pipeline,
+                ProgramRecord.Format(pipeline, modules, new HashSet<string>(StringComparer.Ordinal), new string('0', 64)),
+                new SymbolConstants(modules)
+            );
         }
 
         return Convert.ToHexString(output.ToArray());

@@ -43,6 +43,6 @@ public sealed class MutationTests
     {
         var optimizations = string.Join(", ", group.Select(finding => finding.Optimization));
         var (fault, stage) = group.Key;
-        return (fault.ToString(), $"{fault,-8} {stage} in {optimizations} | {item.Name} | {group.First().Detail}");
+        return (fault.ToString(), $"{fault, -8} {stage} in {optimizations} | {item.Name} | {group.First().Detail}");
     }
 }

@@ -39,7 +39,10 @@ public sealed class ToolTests : IDisposable
         var validator = new SchemaValidator(schema.RootElement);
 
         // The manifest of this test is the minimum; the generator's own have all the rest.
-        Assert.Equal(["$.stages[0] lacks kind", "$.stages[1] lacks kind", "$.stages[2] lacks kind"], validator.Validate(manifest.RootElement));
+        Assert.Equal(
+            ["$.stages[0] lacks kind", "$.stages[1] lacks kind", "$.stages[2] lacks kind"],
+            validator.Validate(manifest.RootElement)
+        );
     }
 
     [Fact]
@@ -49,12 +52,25 @@ public sealed class ToolTests : IDisposable
         using var file = JsonDocument.Parse(File.ReadAllText(_folder.File("out/P.fingerprints.json")));
         using var manifest = JsonDocument.Parse(File.ReadAllText(_folder.File("out/P.pipeline.json")));
         var symbols = file.RootElement.GetProperty("symbols").EnumerateArray().Select(symbol => symbol[0].GetString()).ToList();
-        var stage = file.RootElement.GetProperty("stages").GetProperty("A").GetProperty("symbols").EnumerateArray().Select(index => symbols[index.GetInt32()]);
+        var stage = file
+            .RootElement.GetProperty("stages")
+            .GetProperty("A")
+            .GetProperty("symbols")
+            .EnumerateArray()
+            .Select(index => symbols[index.GetInt32()]);
 
         Assert.Equal(["P.A()", "P.Helper()", "P.get_Seed()"], stage);
         var modules = file.RootElement.GetProperty("program").GetProperty("modules").EnumerateArray();
-        Assert.Equal(["Main: True", "Mlops.Dsl: False"], modules.Select(module => $"{module.GetProperty("name")}: {module.TryGetProperty("content", out _)}"));
-        Assert.Equal("Seed", Assert.Single(manifest.RootElement.GetProperty("fingerprints").GetProperty("A").GetProperty("parameters").EnumerateArray()).GetString());
+        Assert.Equal(
+            ["Main: True", "Mlops.Dsl: False"],
+            modules.Select(module => $"{module.GetProperty("name")}: {module.TryGetProperty("content", out _)}")
+        );
+        Assert.Equal(
+            "Seed",
+            Assert
+                .Single(manifest.RootElement.GetProperty("fingerprints").GetProperty("A").GetProperty("parameters").EnumerateArray())
+                .GetString()
+        );
         Assert.Empty(manifest.RootElement.GetProperty("fingerprints").GetProperty("B").GetProperty("parameters").EnumerateArray());
     }
 
@@ -118,12 +134,17 @@ public sealed class ToolTests : IDisposable
     [InlineData("{\\\"type\\\":1,\\\"stages\\\":[]}")]
     public void A_manifest_of_another_kind_is_told_in_our_words(string manifest)
     {
-        var (code, output) = BuildTool.RunOn(Compiled($"[assembly: Mlops.Dsl.Execution.PipelineManifest(\"p\", \"{manifest}\")] class C;"), _folder);
+        var (code, output) = BuildTool.RunOn(
+            Compiled($"[assembly: Mlops.Dsl.Execution.PipelineManifest(\"p\", \"{manifest}\")] class C;"),
+            _folder
+        );
 
         Assert.Equal(1, code);
         Assert.Equal(
-            $"/src/My.csproj: error MLP1901: The pipelines' fingerprints can't be computed. A manifest in '{_folder.File("Main.dll")}' is not what this version of Mlops.Dsl writes: clean and build.",
-            output.TrimEnd());
+            $"/src/My.csproj: error MLP1901: The pipelines' fingerprints can't be computed. A manifest in '{_folder.File("Main.dll")}' is "
+                + $"not what this version of Mlops.Dsl writes: clean and build.",
+            output.TrimEnd()
+        );
     }
 
     [Fact]
@@ -151,8 +172,9 @@ public sealed class ToolTests : IDisposable
                 var details = _folder.File("out/build-error.txt");
                 Assert.Equal(
                     "/src/My.csproj: error MLP1902: The compiled assembly can't be decoded, so that no fingerprint could be trusted. "
-                    + $"Clean and build; if that does not help, please report it with the assembly and '{details}'.",
-                    output.TrimEnd());
+                        + $"Clean and build; if that does not help, please report it with the assembly and '{details}'.",
+                    output.TrimEnd()
+                );
                 Assert.Contains("   at ", File.ReadAllText(details), StringComparison.Ordinal);
                 reported++;
             }
@@ -173,7 +195,8 @@ public sealed class ToolTests : IDisposable
     [Fact]
     public void A_name_that_would_leave_the_folder_is_refused()
     {
-        const string Attribute = "[assembly: Mlops.Dsl.Execution.PipelineManifest(\"../p\", \"{\\\"type\\\":\\\"C\\\",\\\"stages\\\":[]}\")] class C;";
+        const string Attribute =
+            "[assembly: Mlops.Dsl.Execution.PipelineManifest(\"../p\", \"{\\\"type\\\":\\\"C\\\",\\\"stages\\\":[]}\")] class C;";
         var (code, output) = BuildTool.RunOn(Compiled(Attribute), _folder);
 
         Assert.Equal(1, code);
@@ -212,9 +235,16 @@ public sealed class ToolTests : IDisposable
     {
         BuildTool.RunOn(Compiled(Program), _folder, "unreferenced=" + Compiled("class C;", "Plugin"));
         using var file = JsonDocument.Parse(File.ReadAllText(_folder.File("out/P.fingerprints.json")));
-        var walked = file.RootElement.GetProperty("program").GetProperty("modules").EnumerateArray().Where(module => module.TryGetProperty("content", out _));
+        var walked = file
+            .RootElement.GetProperty("program")
+            .GetProperty("modules")
+            .EnumerateArray()
+            .Where(module => module.TryGetProperty("content", out _));
 
-        Assert.Equal(["Main: False", "Plugin: True"], walked.Select(module => $"{module.GetProperty("name")}: {module.TryGetProperty("optional", out _)}"));
+        Assert.Equal(
+            ["Main: False", "Plugin: True"],
+            walked.Select(module => $"{module.GetProperty("name")}: {module.TryGetProperty("optional", out _)}")
+        );
     }
 
     [Fact]
@@ -236,9 +266,15 @@ public sealed class ToolTests : IDisposable
     private string Compiled(string source, string name = "Main")
     {
         var path = _folder.File(name + ".dll");
-        File.WriteAllBytes(path, CorpusCompiler.Compile(CorpusProgram.Parse(source).Projects[^1] with { Name = name }, OptimizationLevel.Release));
+        File.WriteAllBytes(
+            path,
+            CorpusCompiler.Compile(CorpusProgram.Parse(source).Projects[^1] with { Name = name }, OptimizationLevel.Release)
+        );
         return path;
     }
 
-    private string[] Written() => Directory.Exists(_folder.File("out")) ? [.. Directory.EnumerateFiles(_folder.File("out")).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)] : [];
+    private string[] Written() =>
+        Directory.Exists(_folder.File("out"))
+            ? [.. Directory.EnumerateFiles(_folder.File("out")).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)]
+            : [];
 }

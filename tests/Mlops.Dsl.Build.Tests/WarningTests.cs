@@ -32,7 +32,11 @@ public sealed class WarningTests : IDisposable
 
         // Without debug information, the place is the project.
         Assert.Equal("/src/My.csproj", line[0]);
-        Assert.StartsWith("The fingerprint of stage 'B' does not see all of its code, so that a change there is not noticed. ", line[1], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The fingerprint of stage 'B' does not see all of its code, so that a change there is not noticed. ",
+            line[1],
+            StringComparison.Ordinal
+        );
         Assert.Contains("System.Reflection.", line[1], StringComparison.Ordinal);
     }
 

@@ -15,7 +15,14 @@ internal static class Committer
         for (var round = 0; ; round++)
         {
             var id = string.Create(CultureInfo.InvariantCulture, $"{name}-{round}");
-            var start = new RunStart { Id = id, Pipeline = "crash", PipelineType = "Crash", PipelineVersion = "1", Started = DateTimeOffset.UtcNow };
+            var start = new RunStart
+            {
+                Id = id,
+                Pipeline = "crash",
+                PipelineType = "Crash",
+                PipelineVersion = "1",
+                Started = DateTimeOffset.UtcNow,
+            };
             await using var run = await store.Runs.BeginRunAsync(start);
             await output.WriteLineAsync($"began {id}");
             await Task.WhenAll(Enumerable.Range(0, StagesPerRun).Select(index => CommitAsync(store, run, index, output)));
@@ -48,7 +55,9 @@ internal static class Committer
         };
         var pending = await run.CommitAsync(commit);
         var committed = await pending.Durable;
-        var line = committed.Published is { } entry ? string.Create(CultureInfo.InvariantCulture, $"published {entry.Version} {key}") : $"committed {key}";
+        var line = committed.Published is { } entry
+            ? string.Create(CultureInfo.InvariantCulture, $"published {entry.Version} {key}")
+            : $"committed {key}";
         lock (output)
         {
             output.WriteLine(line);

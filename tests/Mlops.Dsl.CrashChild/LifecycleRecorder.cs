@@ -18,7 +18,12 @@ internal static class LifecycleRecorder
         for (var round = 0; ; round++)
         {
             var id = string.Create(CultureInfo.InvariantCulture, $"{name}-{round}");
-            await Task.WhenAll([TickAsync(store, id, output), .. Enumerable.Range(0, Requests).Select(i => AnswerAsync(store, string.Create(CultureInfo.InvariantCulture, $"{id}/{i}"), output))]);
+            await Task.WhenAll([
+                TickAsync(store, id, output),
+                .. Enumerable
+                    .Range(0, Requests)
+                    .Select(i => AnswerAsync(store, string.Create(CultureInfo.InvariantCulture, $"{id}/{i}"), output)),
+            ]);
         }
     }
 
@@ -26,23 +31,30 @@ internal static class LifecycleRecorder
     {
         var start = new RunStart
         {
-            Id = id, Pipeline = "crash", PipelineType = "Crash", PipelineVersion = "1", Started = DateTimeOffset.UtcNow, Tick = new Tick("crash", DateTimeOffset.UtcNow),
+            Id = id,
+            Pipeline = "crash",
+            PipelineType = "Crash",
+            PipelineVersion = "1",
+            Started = DateTimeOffset.UtcNow,
+            Tick = new Tick("crash", DateTimeOffset.UtcNow),
         };
         await using var run = await store.Runs.BeginRunAsync(start);
         Tell(output, $"ticked {id}");
         using var staging = store.Artifacts.Stage();
         staging.Content.Write(CrashContent.BytesOf(id));
         var artifact = await staging.CompleteAsync();
-        var pending = await run.CommitAsync(new ExecutionCommit
-        {
-            Position = 0,
-            Stage = "Release",
-            Started = DateTimeOffset.UtcNow,
-            Duration = TimeSpan.Zero,
-            Outputs = [new NamedArtifact("out", artifact)],
-            Publication = new Publication("model", artifact.Reference, "byte[]", "bytes", RequiredApprovals: 1),
-            Effect = new Effect(id, "mail", "ops", "{}"),
-        });
+        var pending = await run.CommitAsync(
+            new ExecutionCommit
+            {
+                Position = 0,
+                Stage = "Release",
+                Started = DateTimeOffset.UtcNow,
+                Duration = TimeSpan.Zero,
+                Outputs = [new NamedArtifact("out", artifact)],
+                Publication = new Publication("model", artifact.Reference, "byte[]", "bytes", RequiredApprovals: 1),
+                Effect = new Effect(id, "mail", "ops", "{}"),
+            }
+        );
         var version = (await pending.Durable).Published!.Version;
         Tell(output, string.Create(CultureInfo.InvariantCulture, $"effect {id}"));
         await store.Registry.ReviewAsync(new Review("model", version, id, IsApproval: true, Comment: null, DateTimeOffset.UtcNow));
@@ -54,20 +66,22 @@ internal static class LifecycleRecorder
 
     private static async Task AnswerAsync(IStore store, string id, TextWriter output)
     {
-        await store.Serving.RecordAsync(new ServedRecord
-        {
-            RequestId = id,
-            Service = "crash",
-            Method = "Score",
-            Model = "model",
-            ModelVersion = 1,
-            Time = DateTimeOffset.UtcNow,
-            Duration = TimeSpan.Zero,
-            InputSchema = "bytes",
-            Input = Encoding.UTF8.GetBytes(id),
-            PredictionSchema = "bytes",
-            Prediction = new byte[] { 1 },
-        });
+        await store.Serving.RecordAsync(
+            new ServedRecord
+            {
+                RequestId = id,
+                Service = "crash",
+                Method = "Score",
+                Model = "model",
+                ModelVersion = 1,
+                Time = DateTimeOffset.UtcNow,
+                Duration = TimeSpan.Zero,
+                InputSchema = "bytes",
+                Input = Encoding.UTF8.GetBytes(id),
+                PredictionSchema = "bytes",
+                Prediction = new byte[] { 1 },
+            }
+        );
         Tell(output, $"served {id}");
         if (await store.Serving.LabelAsync("crash", id, id))
         {

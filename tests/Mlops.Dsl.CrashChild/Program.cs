@@ -6,6 +6,10 @@ return args switch
 {
     [var store, "commit", var name] => await Committer.RunAsync(store, name, output),
     [var store, "live", var name] => await LifecycleRecorder.RunAsync(store, name, output),
-    [var store, "collect", var keep] => await Collector.RunAsync(store, int.Parse(keep, System.Globalization.CultureInfo.InvariantCulture), output),
+    [var store, "collect", var keep] => await Collector.RunAsync(
+        store,
+        int.Parse(keep, System.Globalization.CultureInfo.InvariantCulture),
+        output
+    ),
     _ => 2,
 };

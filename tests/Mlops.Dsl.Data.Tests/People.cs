@@ -3,13 +3,13 @@ namespace Mlops.Dsl.Data.Tests;
 /// <summary>What a client sends: a view of <see cref="Person"/> without id and label, as the generator writes it.</summary>
 internal sealed record Visitor(int Age, double? Hours, string Sex, string? WorkClass) : IRowView<Person, Visitor>
 {
-    public static RowSchema<Visitor> Schema { get; } = new(
-    [
-        new RowColumn<Visitor, int>("Age", "int", ColumnRole.Feature, static row => row.Age),
-        new RowColumn<Visitor, double?>("Hours", "double?", ColumnRole.Feature, static row => row.Hours),
-        new RowColumn<Visitor, string>("Sex", "string", ColumnRole.None, static row => row.Sex),
-        new RowColumn<Visitor, string?>("WorkClass", "string?", ColumnRole.Feature, static row => row.WorkClass),
-    ]);
+    public static RowSchema<Visitor> Schema { get; } =
+        new([
+            new RowColumn<Visitor, int>("Age", "int", ColumnRole.Feature, static row => row.Age),
+            new RowColumn<Visitor, double?>("Hours", "double?", ColumnRole.Feature, static row => row.Hours),
+            new RowColumn<Visitor, string>("Sex", "string", ColumnRole.None, static row => row.Sex),
+            new RowColumn<Visitor, string?>("WorkClass", "string?", ColumnRole.Feature, static row => row.WorkClass),
+        ]);
 
     public static Serialization.Codec<Visitor> Codec => throw new NotSupportedException("No test of this project stores rows.");
 
@@ -33,7 +33,8 @@ internal static class People
             double? hours = random.Next(100) < missingHours ? null : 20 + random.Next(40);
             var work = random.Next(100) < newClasses ? "Robot" : Classes[Math.Min(random.Next(3), random.Next(3))];
             people.Add(
-                new Person(i, age, hours, random.Next(3) == 0 ? "Female" : "Male", work, Work.Office, random.Next(4) == 0, $"Name {i}"));
+                new Person(i, age, hours, random.Next(3) == 0 ? "Female" : "Male", work, Work.Office, random.Next(4) == 0, $"Name {i}")
+            );
         }
 
         return people;

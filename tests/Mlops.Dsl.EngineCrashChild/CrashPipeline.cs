@@ -16,7 +16,12 @@ internal static class CrashPipeline
     public static Graph Create(Ledger ledger, string name)
     {
         var graph = new Graph { Name = name };
-        var source = graph.Add("Source", [], _ => Do(ledger, "Source", 1), static stage => new LambdaStage(stage) { Kind = StageKind.Source });
+        var source = graph.Add(
+            "Source",
+            [],
+            _ => Do(ledger, "Source", 1),
+            static stage => new LambdaStage(stage) { Kind = StageKind.Source }
+        );
         var previous = source;
         for (var i = 0; i < 12; i++)
         {
@@ -24,14 +29,53 @@ internal static class CrashPipeline
             previous = graph.Add(link, [previous], values => Do(ledger, link, values[0] + name.Length));
         }
 
-        var draw = graph.Add("Draw", [source], _ => Do(ledger, "Draw", 42), static stage => new LambdaStage(stage) { Policy = new StagePolicy { NoCache = true } });
-        var items = graph.Add("Items", [Graph.Input(previous)], [Graph.List("Items")], call => call.SetOutput<List<long>>(0, [.. Enumerable.Range(0, Elements).Select(i => Do(ledger, "Items", i + call.GetInput<long>(0)))]));
-        var each = graph.AddForEach("Each", items, (call, item) => Do(ledger, string.Create(CultureInfo.InvariantCulture, $"Each[{item}]"), item * 2));
-        var sum = graph.Add("Sum", [Graph.Input(each), Graph.Input(draw)], [Graph.Long("Sum")], call => call.SetOutput(0, Do(ledger, "Sum", call.GetInput<IReadOnlyList<long>>(0).Sum() + call.GetInput<long>(1))));
-        var file = graph.Add("File", [Graph.Input(source)], [new OutputDefinition<FileArtifact>("File", "FileArtifact", Codecs.FileArtifact)], call => WriteFile(ledger, call));
+        var draw = graph.Add(
+            "Draw",
+            [source],
+            _ => Do(ledger, "Draw", 42),
+            static stage => new LambdaStage(stage) { Policy = new StagePolicy { NoCache = true } }
+        );
+        var items = graph.Add(
+            "Items",
+            [Graph.Input(previous)],
+            [Graph.List("Items")],
+            call =>
+                call.SetOutput<List<long>>(
+                    0,
+                    [.. Enumerable.Range(0, Elements).Select(i => Do(ledger, "Items", i + call.GetInput<long>(0)))]
+                )
+        );
+        var each = graph.AddForEach(
+            "Each",
+            items,
+            (call, item) => Do(ledger, string.Create(CultureInfo.InvariantCulture, $"Each[{item}]"), item * 2)
+        );
+        var sum = graph.Add(
+            "Sum",
+            [Graph.Input(each), Graph.Input(draw)],
+            [Graph.Long("Sum")],
+            call => call.SetOutput(0, Do(ledger, "Sum", call.GetInput<IReadOnlyList<long>>(0).Sum() + call.GetInput<long>(1)))
+        );
+        var file = graph.Add(
+            "File",
+            [Graph.Input(source)],
+            [new OutputDefinition<FileArtifact>("File", "FileArtifact", Codecs.FileArtifact)],
+            call => WriteFile(ledger, call)
+        );
         graph.Add("Send", [Graph.Input(sum)], [], _ => Do(ledger, "Send", 0));
-        graph.Add("Size", [Graph.Input(file)], [Graph.Long("Size")], call => call.SetOutput(0, Do(ledger, "Size", call.GetInput<FileArtifact>(0).ReadAllBytes().LongCount(static value => value == 7))));
-        graph.Add("Release", [sum], values => Do(ledger, "Release", values[0]), stage => new LambdaStage(stage) { Kind = StageKind.Publish, PublishName = $"sum of {name}" });
+        graph.Add(
+            "Size",
+            [Graph.Input(file)],
+            [Graph.Long("Size")],
+            call =>
+                call.SetOutput(0, Do(ledger, "Size", call.GetInput<FileArtifact>(0).ReadAllBytes().LongCount(static value => value == 7)))
+        );
+        graph.Add(
+            "Release",
+            [sum],
+            values => Do(ledger, "Release", values[0]),
+            stage => new LambdaStage(stage) { Kind = StageKind.Publish, PublishName = $"sum of {name}" }
+        );
         return graph;
     }
 

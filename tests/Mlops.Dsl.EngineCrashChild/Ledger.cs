@@ -5,10 +5,22 @@ using Mlops.Dsl.Runtime.Storage;
 
 namespace Mlops.Dsl.EngineCrashChild;
 
-/// <summary>Writes down, outside the store, what was called and what the engine said is kept. One line is one system call, so a kill leaves whole lines.</summary>
+/// <summary>
+/// Writes down, outside the store, what was called and what the engine said is kept. One line is one system call, so a kill leaves whole
+/// lines.
+/// </summary>
 internal sealed class Ledger(string path) : IRunObserver, IDisposable
 {
-    private readonly FileStream _file = new(path, new FileStreamOptions { Mode = FileMode.Append, Access = FileAccess.Write, Share = FileShare.ReadWrite, BufferSize = 0 });
+    private readonly FileStream _file = new(
+        path,
+        new FileStreamOptions
+        {
+            Mode = FileMode.Append,
+            Access = FileAccess.Write,
+            Share = FileShare.ReadWrite,
+            BufferSize = 0,
+        }
+    );
     private readonly Lock _gate = new();
 
     public void Called(string what) => Write($"called {what}");

@@ -12,14 +12,23 @@ using var ledger = new Ledger(args[1]);
 var graph = CrashPipeline.Create(ledger, args[2]);
 var isOther = args[2] != "crash";
 PipelineDefinition definition = isOther ? graph.Build(static _ => new OtherPipeline()) : graph.Build();
-var code = definition.Stages.ToDictionary(static stage => stage.Name, static stage => new StageFingerprint(ContentHash.Of(Encoding.UTF8.GetBytes(stage.Name)), []));
+var code = definition.Stages.ToDictionary(
+    static stage => stage.Name,
+    static stage => new StageFingerprint(ContentHash.Of(Encoding.UTF8.GetBytes(stage.Name)), [])
+);
 var options = new RunOptions
 {
     StorePath = args[0],
     Cpus = 2,
     ResumeOf = args.Length > 3 ? args[3] : null,
     Observers = [ledger],
-    Fingerprints = new StageFingerprints(code, () => new RecordedParts(code.ToDictionary(static stage => stage.Key, static stage => new FingerprintParts(stage.Value.Fingerprint, [], [])))),
+    Fingerprints = new StageFingerprints(
+        code,
+        () =>
+            new RecordedParts(
+                code.ToDictionary(static stage => stage.Key, static stage => new FingerprintParts(stage.Value.Fingerprint, [], []))
+            )
+    ),
 };
 var report = await PipelineEngine.RunAsync(definition, isOther ? new OtherPipeline() : new GraphPipeline(), options);
 foreach (var stage in report.Stages.Where(static stage => stage.Error is not null))

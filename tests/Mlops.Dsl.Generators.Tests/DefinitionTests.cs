@@ -13,13 +13,19 @@ public class DefinitionTests
         Assert.Equal("1.2.0", definition.Version);
         Assert.Equal("Predicts areas & more from Words in a few steps.", definition.Description);
         Assert.Equal("AreasPipeline", definition.PipelineType.Name);
-        Assert.Equal(["Docs", "Words", "Split", "Fit", "Evaluate", "GoodEnough", "Release", "Tell"], definition.Stages.Select(static stage => stage.Name));
+        Assert.Equal(
+            ["Docs", "Words", "Split", "Fit", "Evaluate", "GoodEnough", "Release", "Tell"],
+            definition.Stages.Select(static stage => stage.Name)
+        );
         Assert.Equal(Enumerable.Range(0, 8), definition.Stages.Select(static stage => stage.Index));
 
         var release = definition.Stages[6];
         Assert.Equal(StageKind.Publish, release.Kind);
         Assert.Equal("areas-model", release.PublishName);
-        Assert.Equal([("GoodEnough", true, 5), ("Publish", true, -1)], release.Conditions.Select(static c => (c.Name, c.Expected, c.Stage)));
+        Assert.Equal(
+            [("GoodEnough", true, 5), ("Publish", true, -1)],
+            release.Conditions.Select(static c => (c.Name, c.Expected, c.Stage))
+        );
         Assert.True(release.Conditions[1].Parameter!(definition.CreateInstance(new ParameterValues())));
 
         var fit = definition.Stages[3].Policy;
@@ -32,11 +38,13 @@ public class DefinitionTests
     [Fact]
     public void Nullable_outputs_allow_null_and_others_do_not()
     {
-        var definition = LoadedProject.Define("""
+        var definition = LoadedProject.Define(
+            """
             using Mlops.Dsl;
             [Pipeline("nulls")]
             public sealed partial class P { [Stage] public (string? A, string B, int? C, int D) S() => (null, "", null, 1); }
-            """);
+            """
+        );
         Assert.Equal([true, false, true, false], definition.Stages[0].Outputs.Select(static output => output.AllowsNull));
         Assert.Equal(["string?", "string", "int?", "int"], definition.Stages[0].Outputs.Select(static output => output.TypeName));
     }
@@ -44,7 +52,8 @@ public class DefinitionTests
     [Fact]
     public void Stages_come_in_declaration_order_as_far_as_the_graph_allows()
     {
-        var definition = LoadedProject.Define("""
+        var definition = LoadedProject.Define(
+            """
             using Mlops.Dsl;
             [Pipeline("order")]
             public sealed partial class P
@@ -54,7 +63,8 @@ public class DefinitionTests
                 [Stage] public int Middle([From(nameof(First))] int x) => x;
                 [Stage] public int First() => 1;
             }
-            """);
+            """
+        );
         Assert.Equal(["Alone", "First", "Middle", "Last"], definition.Stages.Select(static stage => stage.Name));
     }
 
@@ -64,7 +74,8 @@ public class DefinitionTests
         using var folder = new TemporaryFolder();
         File.WriteAllText(Path.Combine(folder.Path, "b.txt"), "b");
         File.WriteAllText(Path.Combine(folder.Path, "a.txt"), "a");
-        var definition = LoadedProject.Define("""
+        var definition = LoadedProject.Define(
+            """
             using Mlops.Dsl;
             [Pipeline("sources")]
             public sealed partial class P
@@ -75,7 +86,8 @@ public class DefinitionTests
                 [Source("{Folder}/b.txt")] public partial Task<FileArtifact> One(CancellationToken cancellationToken);
                 [Source("{Folder}/{Day}/*")] public partial ValueTask<FileSet> Days();
             }
-            """);
+            """
+        );
         var values = new ParameterValues();
         values.Set("Folder", folder.Path);
         dynamic pipeline = definition.CreateInstance(values);
@@ -89,24 +101,35 @@ public class DefinitionTests
     [Fact]
     public void Each_file_of_a_source_is_hashed_where_it_is()
     {
-        var stages = LoadedProject.Load("""
-            using Mlops.Dsl;
-            [Pipeline("files")]
-            public sealed partial class P
-            {
-                [Source("*.txt")] public partial FileSet Files();
-                [Stage, ForEach(nameof(Files))] public FileArtifact Copy(FileArtifact file) => file;
-            }
-            """).Run.Sources["P-Stages.g.cs"];
+        var stages = LoadedProject
+            .Load(
+                """
+                using Mlops.Dsl;
+                [Pipeline("files")]
+                public sealed partial class P
+                {
+                    [Source("*.txt")] public partial FileSet Files();
+                    [Stage, ForEach(nameof(Files))] public FileArtifact Copy(FileArtifact file) => file;
+                }
+                """
+            )
+            .Run.Sources["P-Stages.g.cs"];
         Assert.Contains("ElementAccess<FileSet, FileArtifact>(Codecs.FileArtifactInPlace)", stages, StringComparison.Ordinal);
-        Assert.Contains("OutputDefinition<FileArtifact>(\"Copy\", \"FileArtifact\", Codecs.FileArtifact)", stages, StringComparison.Ordinal);
+        Assert.Contains(
+            "OutputDefinition<FileArtifact>(\"Copy\", \"FileArtifact\", Codecs.FileArtifact)",
+            stages,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void The_definition_is_the_same_object_every_time()
     {
         var project = LoadedProject.Load(GeneratorProject.FromSample("Areas.cs"));
-        Assert.Same(project.Definition(), project.Assembly.GetType("Samples.Docs.AreasPipeline")!.GetProperty("Definition")!.GetValue(null));
+        Assert.Same(
+            project.Definition(),
+            project.Assembly.GetType("Samples.Docs.AreasPipeline")!.GetProperty("Definition")!.GetValue(null)
+        );
     }
 
     [Fact]
@@ -123,7 +146,10 @@ public class DefinitionTests
         var project = GeneratorProject.Create(Source) with { Generators = [] };
         foreach (var (name, text) in run.Sources)
         {
-            project = project.WithSource(name, text.Replace("GeneratedCodeVersion.Require(1,", $"GeneratedCodeVersion.Require({version},", StringComparison.Ordinal));
+            project = project.WithSource(
+                name,
+                text.Replace("GeneratedCodeVersion.Require(1,", $"GeneratedCodeVersion.Require({version},", StringComparison.Ordinal)
+            );
         }
 
         var exception = Assert.Throws<IncompatiblePipelineException>(() => LoadedProject.Load(project).Definition("p"));

@@ -7,7 +7,8 @@ public class DiagramTests
     [Fact]
     public void Lanes_fork_and_join()
     {
-        var definition = LoadedProject.Define("""
+        var definition = LoadedProject.Define(
+            """
             using Mlops.Dsl;
             [Pipeline("lanes")]
             public sealed partial class P
@@ -19,7 +20,8 @@ public class DiagramTests
                 [Stage, ForEach(nameof(D))] public int E(int d, int a) => d + a;
                 [Stage] public int Alone() => 1;
             }
-            """);
+            """
+        );
         Assert.Equal(
             """
             * A
@@ -33,7 +35,8 @@ public class DiagramTests
             *-' E (for each of D)
             * Alone
             """.ReplaceLineEndings("\n"),
-            definition.Diagram);
+            definition.Diagram
+        );
     }
 
     [Fact]
@@ -41,7 +44,13 @@ public class DiagramTests
     {
         var stages = string.Join('\n', Enumerable.Range(0, 20).Select(static i => $"[Stage] public int S{i}() => {i};"));
         var parameters = string.Join(", ", Enumerable.Range(0, 20).Select(static i => $"int s{i}"));
-        var definition = LoadedProject.Define($"using Mlops.Dsl; [Pipeline(\"wide\")] public sealed partial class P {{ {stages} [Stage] public int Sum({parameters}) => 0; }}");
-        Assert.EndsWith("Sum <- " + string.Join(", ", Enumerable.Range(0, 20).Select(static i => $"S{i}")), definition.Diagram, StringComparison.Ordinal);
+        var definition = LoadedProject.Define(
+            $"using Mlops.Dsl; [Pipeline(\"wide\")] public sealed partial class P {{ {stages} [Stage] public int Sum({parameters}) => 0; }}"
+        );
+        Assert.EndsWith(
+            "Sum <- " + string.Join(", ", Enumerable.Range(0, 20).Select(static i => $"S{i}")),
+            definition.Diagram,
+            StringComparison.Ordinal
+        );
     }
 }

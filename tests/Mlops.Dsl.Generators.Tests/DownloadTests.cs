@@ -14,20 +14,28 @@ public sealed class DownloadTests
     [InlineData(", MaxBytes = -1", ", -1L")]
     public void The_largest_size_is_passed_on_where_it_is_declared(string declared, string passed)
     {
-        var run = GeneratorRun.Start(GeneratorProject.Create($$"""
-            using System.Threading;
-            using System.Threading.Tasks;
-            using Mlops.Dsl;
-            namespace N;
-            [Pipeline("p")]
-            public sealed partial class P
-            {
-                [Source("https://example.org/data.csv", Sha256 = "{{Digest}}"{{declared}})]
-                public partial Task<FileArtifact> Data(CancellationToken stop);
-            }
-            """));
+        var run = GeneratorRun.Start(
+            GeneratorProject.Create(
+                $$"""
+                using System.Threading;
+                using System.Threading.Tasks;
+                using Mlops.Dsl;
+                namespace N;
+                [Pipeline("p")]
+                public sealed partial class P
+                {
+                    [Source("https://example.org/data.csv", Sha256 = "{{Digest}}"{{declared}})]
+                    public partial Task<FileArtifact> Data(CancellationToken stop);
+                }
+                """
+            )
+        );
 
         GeneratedCode.AssertClean(run);
-        Assert.Contains(run.Sources.Values, source => source.Contains($".DownloadAsync(\"https://example.org/data.csv\", \"{Digest}\"{passed}, stop);", StringComparison.Ordinal));
+        Assert.Contains(
+            run.Sources.Values,
+            source =>
+                source.Contains($".DownloadAsync(\"https://example.org/data.csv\", \"{Digest}\"{passed}, stop);", StringComparison.Ordinal)
+        );
     }
 }

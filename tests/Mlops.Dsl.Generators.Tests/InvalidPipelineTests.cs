@@ -8,7 +8,10 @@ namespace Mlops.Dsl.Generators.Tests;
 public class InvalidPipelineTests
 {
     public static IEnumerable<TheoryDataRow<string>> Samples =>
-        Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Samples", "Invalid")).Order(StringComparer.Ordinal).Select(static path => new TheoryDataRow<string>(Path.GetFileName(path)));
+        Directory
+            .GetFiles(Path.Combine(AppContext.BaseDirectory, "Samples", "Invalid"))
+            .Order(StringComparer.Ordinal)
+            .Select(static path => new TheoryDataRow<string>(Path.GetFileName(path)));
 
     [Theory]
     [MemberData(nameof(Samples))]
@@ -31,7 +34,11 @@ public class InvalidPipelineTests
     [InlineData(LanguageVersion.CSharp10)]
     public void A_language_that_generated_code_is_not_written_in_gets_none(LanguageVersion version)
     {
-        var project = GeneratorProject.Create("using Mlops.Dsl; [Pipeline(\"p\")] public sealed partial class P { [Stage] public int A() => 1; } [Row] public sealed partial record R(int X);")
+        var project = GeneratorProject
+            .Create(
+                "using Mlops.Dsl; [Pipeline(\"p\")] public sealed partial class P { [Stage] public int A() => 1; } [Row] public sealed "
+                    + "partial record R(int X);"
+            )
             .WithGenerators(new Generators.Rows.RowGenerator());
         Assert.Empty(GeneratorRun.Start(project with { ParseOptions = project.ParseOptions.WithLanguageVersion(version) }).Sources);
     }

@@ -66,16 +66,21 @@ public class ManifestCodecTests
     [Fact]
     public void The_manifest_says_the_schemas_that_the_codecs_say_at_run_time()
     {
-        var stages = Artifacts.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Select(static (type, i) => $"[Stage] public List<{type}> Make{i}() => default!;");
-        var (codecs, project) = Load(string.Join('\n', stages) + """
+        var stages = Artifacts
+            .Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)
+            .Select(static (type, i) => $"[Stage] public List<{type}> Make{i}() => default!;");
+        var (codecs, project) = Load(
+            string.Join('\n', stages)
+                + """
 
-            [Source("*.xml")] public partial FileSet Files();
-            [Source("x.xml")] public partial FileArtifact File();
-            [Stage] public FileSet Copies(FileSet files) => files;
-            [Stage] public List<int> Numbered() => [];
-            [Stage, ForEach(nameof(Numbered))] public List<Leaf> Each(int numbered) => [];
-            [Gate] public GateResult Ok() => GateResult.Pass("");
-            """);
+                [Source("*.xml")] public partial FileSet Files();
+                [Source("x.xml")] public partial FileArtifact File();
+                [Stage] public FileSet Copies(FileSet files) => files;
+                [Stage] public List<int> Numbered() => [];
+                [Stage, ForEach(nameof(Numbered))] public List<Leaf> Each(int numbered) => [];
+                [Gate] public GateResult Ok() => GateResult.Pass("");
+                """
+        );
         Assert.NotEmpty(codecs);
         foreach (var output in project.Definition("p").Stages.SelectMany(static stage => stage.Outputs))
         {
@@ -102,7 +107,10 @@ public class ManifestCodecTests
             """;
         var project = LoadedProject.Load(TestProject.Create(Types, source).WithGenerators(new PipelineGenerator(), new RowGenerator()));
         using var manifest = JsonDocument.Parse(project.Manifest("p"));
-        var outputs = manifest.RootElement.GetProperty("stages").EnumerateArray().SelectMany(static stage => stage.GetProperty("outputs").EnumerateArray());
+        var outputs = manifest
+            .RootElement.GetProperty("stages")
+            .EnumerateArray()
+            .SelectMany(static stage => stage.GetProperty("outputs").EnumerateArray());
         var codecs = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var output in outputs)
         {

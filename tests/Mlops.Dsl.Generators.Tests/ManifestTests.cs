@@ -10,40 +10,48 @@ public class ManifestTests
     [Fact]
     public void Everything_that_a_declaration_says_is_in_the_manifest()
     {
-        using var manifest = JsonDocument.Parse(LoadedProject.Load("""
-            using System.ComponentModel.DataAnnotations;
-            using Mlops.Dsl;
+        using var manifest = JsonDocument.Parse(
+            LoadedProject
+                .Load(
+                    """
+                    using System.ComponentModel.DataAnnotations;
+                    using Mlops.Dsl;
 
-            namespace Outer;
+                    namespace Outer;
 
-            public static partial class Host
-            {
-                /// <summary>Says "all" \ of it.</summary>
-                [Pipeline("full", Version = "2.0.0")]
-                public sealed partial class P
-                {
-                    [Parameter, Required, Range(1, 9, MaximumIsExclusive = true), AllowedValues(1, 2), DeniedValues(3)] public int N { get; init; } = 1;
-                    [Parameter, EmailAddress, Url, StringLength(9), RegularExpression("a\"b\\d")] public string T { get; init; } = "x\ty\"";
-                    [Parameter, CreditCard] public string? U { get; init; }
-                    [Parameter] public double Infinite { get; init; } = double.PositiveInfinity;
-                    [Parameter] public DayOfWeek Day { get; init; } = DayOfWeek.Friday;
-                    [Parameter] public string Folder { get; init; } = Path.Combine(
-                        "a",   "b");
-                    [Parameter] public DateOnly From { get; init; }
-                    [Secret] public string Key { get; init; } = "never shown";
-                    [Stage] public int[] List() => [N];
-                    [Stage, ForEach(nameof(List))] public int Each(int list) => list;
-                    [Gate] public GateResult Ok(IReadOnlyList<int> each) => GateResult.Pass("");
-                    [Stage, When(nameof(Ok)), Unless("ok"), After(nameof(List)), NoCache, Retry(2, Delay = "00:00:05", Backoff = 3), Timeout("1.00:00:00"), Resources(Cpu = 0.5, MemoryMiB = 10, Gpu = 1)]
-                    public void Tell() { }
-                }
-            }
-            """).Manifest("full"));
+                    public static partial class Host
+                    {
+                        /// <summary>Says "all" \ of it.</summary>
+                        [Pipeline("full", Version = "2.0.0")]
+                        public sealed partial class P
+                        {
+                            [Parameter, Required, Range(1, 9, MaximumIsExclusive = true), AllowedValues(1, 2), DeniedValues(3)] public int N { get; init; } = 1;
+                            [Parameter, EmailAddress, Url, StringLength(9), RegularExpression("a\"b\\d")] public string T { get; init; } = "x\ty\"";
+                            [Parameter, CreditCard] public string? U { get; init; }
+                            [Parameter] public double Infinite { get; init; } = double.PositiveInfinity;
+                            [Parameter] public DayOfWeek Day { get; init; } = DayOfWeek.Friday;
+                            [Parameter] public string Folder { get; init; } = Path.Combine(
+                                "a",   "b");
+                            [Parameter] public DateOnly From { get; init; }
+                            [Secret] public string Key { get; init; } = "never shown";
+                            [Stage] public int[] List() => [N];
+                            [Stage, ForEach(nameof(List))] public int Each(int list) => list;
+                            [Gate] public GateResult Ok(IReadOnlyList<int> each) => GateResult.Pass("");
+                            [Stage, When(nameof(Ok)), Unless("ok"), After(nameof(List)), NoCache, Retry(2, Delay = "00:00:05", Backoff = 3), Timeout("1.00:00:00"), Resources(Cpu = 0.5, MemoryMiB = 10, Gpu = 1)]
+                            public void Tell() { }
+                        }
+                    }
+                    """
+                )
+                .Manifest("full")
+        );
         var root = manifest.RootElement;
         Assert.Equal("Outer.Host+P", root.GetProperty("type").GetString());
         Assert.Equal("Says \"all\" \\ of it.", root.GetProperty("description").GetString());
 
-        var parameters = root.GetProperty("parameters").EnumerateArray().ToDictionary(static parameter => parameter.GetProperty("name").GetString()!);
+        var parameters = root.GetProperty("parameters")
+            .EnumerateArray()
+            .ToDictionary(static parameter => parameter.GetProperty("name").GetString()!);
         Assert.Equal(["required", "range", "allowed", "denied"], Kinds(parameters["N"]));
         Assert.Equal(["email", "url", "length", "pattern"], Kinds(parameters["T"]));
         Assert.Equal(["attribute"], Kinds(parameters["U"]));
@@ -57,27 +65,38 @@ public class ManifestTests
         var tell = root.GetProperty("stages").EnumerateArray().Last();
         Assert.Equal(
             """{"name":"Tell","kind":"stage","method":"Tell","after":["List"],"when":["Ok"],"unless":["Ok"],"effect":true,"noCache":true,"retry":{"attempts":2,"delay":"00:00:05","backoff":3},"timeout":"1.00:00:00","resources":{"cpu":0.5,"memoryMiB":10,"gpu":1}}""",
-            JsonSerializer.Serialize(tell));
+            JsonSerializer.Serialize(tell)
+        );
         Assert.Equal("List", root.GetProperty("stages")[1].GetProperty("forEach").GetString());
     }
 
     [Fact]
     public void What_is_declared_for_those_who_answer_for_it_is_in_the_manifest()
     {
-        using var manifest = JsonDocument.Parse(LoadedProject.Load(TestProject.Create("""
-            using Mlops.Dsl;
+        using var manifest = JsonDocument.Parse(
+            LoadedProject
+                .Load(
+                    TestProject
+                        .Create(
+                            """
+                            using Mlops.Dsl;
 
-            [Row]
-            public sealed partial record Customer([Pii] string Email, [Pii, Protected] int Age, [Feature] double Spent);
+                            [Row]
+                            public sealed partial record Customer([Pii] string Email, [Pii, Protected] int Age, [Feature] double Spent);
 
-            [Pipeline("governed", Owner = "Credit team")]
-            public sealed partial class P
-            {
-                [Source("data/*.csv", Licence = "CC-BY-4.0")] public partial FileSet Files();
-                [Stage] public Raw<Customer> Read(FileSet files) => new([]);
-                [Publish("customers", Purpose = "Support tickets"), RequiresReview(2)] public Raw<Customer> Release(Raw<Customer> read) => read;
-            }
-            """).WithGenerators(new RowGenerator(), new PipelineGenerator())).Manifest("governed"));
+                            [Pipeline("governed", Owner = "Credit team")]
+                            public sealed partial class P
+                            {
+                                [Source("data/*.csv", Licence = "CC-BY-4.0")] public partial FileSet Files();
+                                [Stage] public Raw<Customer> Read(FileSet files) => new([]);
+                                [Publish("customers", Purpose = "Support tickets"), RequiresReview(2)] public Raw<Customer> Release(Raw<Customer> read) => read;
+                            }
+                            """
+                        )
+                        .WithGenerators(new RowGenerator(), new PipelineGenerator())
+                )
+                .Manifest("governed")
+        );
         var root = manifest.RootElement;
         Assert.Equal("Credit team", root.GetProperty("owner").GetString());
         Assert.Equal("CC-BY-4.0", root.GetProperty("stages")[0].GetProperty("licence").GetString());
@@ -100,10 +119,16 @@ public class ManifestTests
         }
 
         using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder.FullName, "docs", "pipeline-manifest.schema.json")));
-        var kinds = schema.RootElement.GetProperty("$defs").GetProperty("constraint").GetProperty("properties").GetProperty("kind").GetProperty("enum");
+        var kinds = schema
+            .RootElement.GetProperty("$defs")
+            .GetProperty("constraint")
+            .GetProperty("properties")
+            .GetProperty("kind")
+            .GetProperty("enum");
         Assert.Equal(
             ["range", "required", "length", "pattern", "allowed", "denied", "email", "url", "attribute"],
-            kinds.EnumerateArray().Select(static kind => kind.GetString()!));
+            kinds.EnumerateArray().Select(static kind => kind.GetString()!)
+        );
     }
 
     private static IEnumerable<string?> Kinds(JsonElement parameter) =>

@@ -49,10 +49,12 @@ public class ParameterTests
 
     private static readonly Lazy<PipelineDefinition> Definition = new(static () => LoadedProject.Define(Every));
 
-
     [Fact]
     public void Required_are_those_without_a_default() =>
-        Assert.Equal(["Needed", "Must", "Key", "HTTPKey2"], Definition.Value.Parameters.Where(static p => p.IsRequired).Select(static p => p.Name));
+        Assert.Equal(
+            ["Needed", "Must", "Key", "HTTPKey2"],
+            Definition.Value.Parameters.Where(static p => p.IsRequired).Select(static p => p.Name)
+        );
 
     [Theory]
     [InlineData("Small", "255", null)]
@@ -67,7 +69,8 @@ public class ParameterTests
     [InlineData("Numbers", "1,2,3", null)]
     [InlineData("Even", "3", "must be valid for [Even], but is '3'")]
     [InlineData("Address", "::1", null)]
-    public void A_text_is_parsed_and_checked(string parameter, string text, string? problem) => Assert.Equal(problem, Find(parameter).Parse(text, new ParameterValues()));
+    public void A_text_is_parsed_and_checked(string parameter, string text, string? problem) =>
+        Assert.Equal(problem, Find(parameter).Parse(text, new ParameterValues()));
 
     [Fact]
     public void An_instance_has_the_given_values_and_the_defaults_of_the_others()
@@ -90,7 +93,8 @@ public class ParameterTests
     [InlineData("Wait", "TimeSpan.FromMinutes(1)")]
     [InlineData("Maybe", null)]
     [InlineData("Must", null)]
-    public void The_default_is_shown_as_the_source_says_it(string parameter, string? text) => Assert.Equal(text, Find(parameter).DefaultText);
+    public void The_default_is_shown_as_the_source_says_it(string parameter, string? text) =>
+        Assert.Equal(text, Find(parameter).DefaultText);
 
     [Theory]
     [InlineData("Key", "MLOPS_SECRET_KEY")]

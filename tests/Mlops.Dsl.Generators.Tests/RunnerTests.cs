@@ -8,7 +8,8 @@ public class RunnerTests
     [Fact]
     public async Task Stages_of_every_return_type_pass_their_values_on()
     {
-        var run = await RunAsync("""
+        var run = await RunAsync(
+            """
             [Pipeline("returns")]
             public sealed partial class P
             {
@@ -25,14 +26,16 @@ public class RunnerTests
                 [Stage] public string? Nothing(string right) => null;
                 [Stage] public string Joined(int @static, string right, string? nothing) => $"{@static} {right} {nothing ?? "null"}";
             }
-            """);
+            """
+        );
         Assert.Equal("120 right null", run["Joined"]);
     }
 
     [Fact]
     public async Task Effects_run_and_return_nothing()
     {
-        var run = await RunAsync("""
+        var run = await RunAsync(
+            """
             [Pipeline("effects")]
             public sealed partial class P
             {
@@ -42,14 +45,16 @@ public class RunnerTests
                 [Stage, After(nameof(Second))] public async ValueTask Third() { await Task.Yield(); Log.Add("third"); }
                 [Stage, After(nameof(Third))] public string All() => string.Join(' ', Log);
             }
-            """);
+            """
+        );
         Assert.Equal("first second third", run["All"]);
     }
 
     [Fact]
     public async Task An_optional_parameter_that_nothing_is_named_after_keeps_its_default()
     {
-        var run = await RunAsync("""
+        var run = await RunAsync(
+            """
             [Pipeline("optional")]
             public sealed partial class P
             {
@@ -61,7 +66,8 @@ public class RunnerTests
                 [Stage] public int Rest(double unused = 1, params int[] fives) => fives.Length;
                 [Stage] public int[] Fives() => [5, 5];
             }
-            """);
+            """
+        );
         Assert.Equal(5, run["Named"]);
         Assert.Equal(10, run["ByType"]);
         Assert.Equal("default 5 Mixed 0.5 Friday True", run["Mixed"]);
@@ -71,7 +77,8 @@ public class RunnerTests
     [Fact]
     public async Task A_stage_is_called_whatever_else_has_its_name()
     {
-        var run = await RunAsync("""
+        var run = await RunAsync(
+            """
             [Pipeline("overloads")]
             public sealed partial class P
             {
@@ -83,7 +90,8 @@ public class RunnerTests
                 [Stage] public string Short(int x = 3, string? s = null, DayOfWeek d = DayOfWeek.Friday, decimal m = -1.5m, DateOnly date = default, CancellationToken token = default) => $"stage {x} {s} {d} {m}";
                 public string Short() => "short";
             }
-            """);
+            """
+        );
         Assert.Equal("stage", run["Wide"]);
         Assert.Equal("stage 3  Friday -1.5", run["Short"]);
     }
@@ -91,7 +99,8 @@ public class RunnerTests
     [Fact]
     public async Task What_is_injected_is_no_input()
     {
-        var definition = LoadedProject.Define("""
+        var definition = LoadedProject.Define(
+            """
             using Mlops.Dsl;
             [Pipeline("injected")]
             public sealed partial class P
@@ -103,7 +112,8 @@ public class RunnerTests
                     return context.Stage + five.ToString(culture);
                 }
             }
-            """);
+            """
+        );
         Assert.Equal(["five"], definition.Stages[1].Inputs.Select(static input => input.Parameter));
         var run = await MiniEngine.RunAsync(definition, services: new Services(System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal("Tell5", run["Tell"]);
@@ -112,14 +122,16 @@ public class RunnerTests
     [Fact]
     public async Task A_nullable_service_may_be_missing()
     {
-        var definition = LoadedProject.Define("""
+        var definition = LoadedProject.Define(
+            """
             using Mlops.Dsl;
             [Pipeline("injected")]
             public sealed partial class P
             {
                 [Stage] public string Tell([FromServices] IFormatProvider? culture, [FromServices] IDisposable? other, [FromServices] int? number) => $"{culture is null} {other is null} {number is null}";
             }
-            """);
+            """
+        );
         var run = await MiniEngine.RunAsync(definition, services: new Services(System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal("False True True", run["Tell"]);
     }
@@ -127,7 +139,8 @@ public class RunnerTests
     [Fact]
     public async Task A_stage_runs_for_each_element_and_its_outputs_are_collected()
     {
-        var run = await RunAsync("""
+        var run = await RunAsync(
+            """
             [Pipeline("each")]
             public sealed partial class P
             {
@@ -137,14 +150,16 @@ public class RunnerTests
                 [Stage, ForEach(nameof(Name))] public (string Loud, int Length) Shout(string name) => (name.ToUpperInvariant(), name.Length);
                 [Stage] public string Joined([From("Loud")] IReadOnlyList<string> all, IEnumerable<int> length) => string.Join(' ', all) + " " + length.Sum();
             }
-            """);
+            """
+        );
         Assert.Equal("N1@0 N2@1 N3@2 12", run["Joined"]);
     }
 
     [Fact]
     public void Tokens_of_a_users_own_source_are_read()
     {
-        var definition = LoadedProject.Define("""
+        var definition = LoadedProject.Define(
+            """
             using Mlops.Dsl;
             [Pipeline("tokens")]
             public sealed partial class P
@@ -157,16 +172,21 @@ public class RunnerTests
                 [Source(Version = nameof(AskAsync))] public string C() => "c";
                 [Source] public string D() => "d";
             }
-            """);
+            """
+        );
         var call = new StageCall(definition.CreateInstance(new ParameterValues()), [], []);
         Assert.Equal([true, true, true, false], definition.Stages.Select(static stage => stage.HasVersionToken));
-        Assert.Equal(["e1", "t1", "a1"], definition.Stages.Take(3).Select(stage => stage.GetVersionTokenAsync(call).AsTask().GetAwaiter().GetResult()));
+        Assert.Equal(
+            ["e1", "t1", "a1"],
+            definition.Stages.Take(3).Select(stage => stage.GetVersionTokenAsync(call).AsTask().GetAwaiter().GetResult())
+        );
     }
 
     [Fact]
     public async Task An_invocation_boxes_nothing()
     {
-        var definition = LoadedProject.Define("""
+        var definition = LoadedProject.Define(
+            """
             using Mlops.Dsl;
             [Pipeline("boxes")]
             public sealed partial class P
@@ -174,7 +194,8 @@ public class RunnerTests
                 [Stage] public double One() => 1;
                 [Stage] public (double Sum, int Count) Add(double one) => (one + one, 2);
             }
-            """);
+            """
+        );
         var stage = definition.Stages[1];
         ArtifactSlot[] inputs = [definition.Stages[0].Outputs[0].CreateSlot()];
         ArtifactSlot[] outputs = [.. stage.Outputs.Select(static output => output.CreateSlot())];

@@ -7,14 +7,15 @@ namespace Mlops.Dsl.HeapChild;
 /// <summary>A chain of stages of which each adds one to what the last returned, defined as the generator would.</summary>
 internal sealed class Chain
 {
-    public static PipelineDefinition Define(int stages) => new PipelineDefinition<Chain>
-    {
-        Name = "chain",
-        Version = "1.0.0",
-        Parameters = [],
-        Create = static _ => new Chain(),
-        Stages = [.. Enumerable.Range(0, stages).Select(static index => new Link(index))],
-    };
+    public static PipelineDefinition Define(int stages) =>
+        new PipelineDefinition<Chain>
+        {
+            Name = "chain",
+            Version = "1.0.0",
+            Parameters = [],
+            Create = static _ => new Chain(),
+            Stages = [.. Enumerable.Range(0, stages).Select(static index => new Link(index))],
+        };
 
     private sealed class Link : StageDefinition
     {

@@ -6,7 +6,9 @@ namespace Mlops.Dsl.Mutants.Host;
 /// <summary>The switch inside the mutated library, for this process and, by its environment, for those that its tests start.</summary>
 internal static class MutantSwitch
 {
-    private static readonly Type Switch = Assembly.Load(Environment.GetEnvironmentVariable("MLOPS_MUTANTS_LIBRARY")!).GetType("MlopsMutants", throwOnError: true)!;
+    private static readonly Type Switch = Assembly
+        .Load(Environment.GetEnvironmentVariable("MLOPS_MUTANTS_LIBRARY")!)
+        .GetType("MlopsMutants", throwOnError: true)!;
     private static readonly FieldInfo Active = Switch.GetField("Active")!;
     private static readonly FieldInfo Hits = Switch.GetField("Hits")!;
     private static readonly string Folder = Environment.GetEnvironmentVariable("MLOPS_MUTANTS_REACHED")!;
@@ -37,7 +39,10 @@ internal static class MutantSwitch
     public static IEnumerable<string> Reached()
     {
         var hits = (bool[])Hits.GetValue(null)!;
-        var here = Enumerable.Range(0, hits.Length).Where(index => hits[index]).Select(static index => index.ToString(CultureInfo.InvariantCulture));
+        var here = Enumerable
+            .Range(0, hits.Length)
+            .Where(index => hits[index])
+            .Select(static index => index.ToString(CultureInfo.InvariantCulture));
         return [.. here.Union(Directory.GetFiles(Folder).SelectMany(File.ReadAllLines))];
     }
 }

@@ -1,7 +1,10 @@
 using System.Reflection;
 using Mlops.Dsl.Mutants.Host;
 
-/// <summary>Takes a test program over before its <c>Main</c>: instead of all tests once, it runs those that it is told to, as often as it is told to.</summary>
+/// <summary>
+/// Takes a test program over before its <c>Main</c>: instead of all tests once, it runs those that it is told to, as often as it is told
+/// to.
+/// </summary>
 #pragma warning disable CA1050, MA0047 // The runtime looks for this very name, in no namespace.
 public static class StartupHook
 #pragma warning restore CA1050, MA0047

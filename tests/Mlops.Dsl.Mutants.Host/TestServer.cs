@@ -10,8 +10,10 @@ namespace Mlops.Dsl.Mutants.Host;
 
 /// <summary>
 /// Answers one line with one line, on the standard streams:
-/// <c>list</c> → <c>tests name…</c>; <c>reach test</c> → <c>reached passed|failed processor elapsed mutant…</c>; <c>run mutant test…</c> → <c>killed test</c> or <c>survived</c>.
-/// Times are in milliseconds. Tests are meant by their place in the list. What is no answer, such as the output of a test's own programs, does not begin with the mark.
+/// <c>list</c> → <c>tests name…</c>; <c>reach test</c> → <c>reached passed|failed processor elapsed mutant…</c>; <c>run mutant test…</c> →
+/// <c>killed test</c> or <c>survived</c>.
+/// Times are in milliseconds. Tests are meant by their place in the list. What is no answer, such as the output of a test's own programs,
+/// does not begin with the mark.
 /// </summary>
 /// <param name="tests">The test program.</param>
 public sealed class TestServer(Assembly tests)
@@ -25,7 +27,11 @@ public sealed class TestServer(Assembly tests)
     public async Task ServeAsync()
     {
         var lines = Console.In;
-        await using var answers = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true, NewLine = "\n" };
+        await using var answers = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false))
+        {
+            AutoFlush = true,
+            NewLine = "\n",
+        };
         Console.SetOut(TextWriter.Null);
         Console.SetIn(TextReader.Null);
         TestContext.SetForInitialization(diagnosticMessageSink: null, diagnosticMessages: false, internalDiagnosticMessages: false);
@@ -50,15 +56,18 @@ public sealed class TestServer(Assembly tests)
     private async Task DiscoverAsync()
     {
         // Each case of a theory is a test by itself: one of many may be all that a mutant needs, and all of them together may be too slow.
-        await new XunitTestFramework().GetDiscoverer(tests).Find(
-            test =>
-            {
-                _cases.Add(test);
-                return ValueTask.FromResult(true);
-            },
-            TestFrameworkOptions.ForDiscovery(new TestAssemblyConfiguration { PreEnumerateTheories = true }),
-            types: null,
-            cancellationToken: null);
+        await new XunitTestFramework()
+            .GetDiscoverer(tests)
+            .Find(
+                test =>
+                {
+                    _cases.Add(test);
+                    return ValueTask.FromResult(true);
+                },
+                TestFrameworkOptions.ForDiscovery(new TestAssemblyConfiguration { PreEnumerateTheories = true }),
+                types: null,
+                cancellationToken: null
+            );
         _cases.Sort(static (one, other) => string.CompareOrdinal(one.TestCaseDisplayName, other.TestCaseDisplayName));
     }
 
@@ -101,7 +110,8 @@ public sealed class TestServer(Assembly tests)
 
         public bool OnMessage(IMessageSinkMessage message)
         {
-            HasFailed |= message is ITestFailed or IErrorMessage or ITestCleanupFailure or ITestClassCleanupFailure or ITestCaseCleanupFailure;
+            HasFailed |=
+                message is ITestFailed or IErrorMessage or ITestCleanupFailure or ITestClassCleanupFailure or ITestCaseCleanupFailure;
             return true;
         }
     }

@@ -16,12 +16,32 @@ internal sealed record Area(string Name, string Project, IReadOnlyList<string> P
     /// <summary>The areas whose slips would break the promises.</summary>
     public static IReadOnlyList<Area> All { get; } =
     [
-        new("keys", Runtime, [$"{Runtime}/Engine/Keys", $"{Runtime}/Engine/Runs/StageCache.cs", $"{Runtime}/Engine/Runs/ResumeChain.cs"], RuntimeTests),
+        new(
+            "keys",
+            Runtime,
+            [$"{Runtime}/Engine/Keys", $"{Runtime}/Engine/Runs/StageCache.cs", $"{Runtime}/Engine/Runs/ResumeChain.cs"],
+            RuntimeTests
+        ),
         new("storage", Runtime, [$"{Runtime}/Storage"], RuntimeTests),
-        new("durability", Runtime, [$"{Runtime}/Engine/Runs", $"{Runtime}/Engine/Values", $"{Runtime}/Engine/Stages", $"{Runtime}/Engine/Fingerprints"], RuntimeTests),
+        new(
+            "durability",
+            Runtime,
+            [$"{Runtime}/Engine/Runs", $"{Runtime}/Engine/Values", $"{Runtime}/Engine/Stages", $"{Runtime}/Engine/Fingerprints"],
+            RuntimeTests
+        ),
         new("serialization", Core, [$"{Core}/Serialization"], ["Mlops.Dsl.Tests"]),
-        new("secrets", Runtime, [$"{Runtime}/Engine/Secrets", $"{Runtime}/App/Parameters/SecretValues.cs", $"{Runtime}/Engine/Stages/StageLog.cs"], RuntimeTests),
-        new("fingerprints", Build, [$"{Build}/Hashing", $"{Build}/Initializers", $"{Build}/Parts", $"{Build}/Walking"], ["Mlops.Dsl.Build.Tests"]),
+        new(
+            "secrets",
+            Runtime,
+            [$"{Runtime}/Engine/Secrets", $"{Runtime}/App/Parameters/SecretValues.cs", $"{Runtime}/Engine/Stages/StageLog.cs"],
+            RuntimeTests
+        ),
+        new(
+            "fingerprints",
+            Build,
+            [$"{Build}/Hashing", $"{Build}/Initializers", $"{Build}/Parts", $"{Build}/Walking"],
+            ["Mlops.Dsl.Build.Tests"]
+        ),
     ];
 
     /// <summary>The area of a name, or one for a folder or file.</summary>
@@ -34,10 +54,15 @@ internal sealed record Area(string Name, string Project, IReadOnlyList<string> P
         }
 
         var path = name.Replace('\\', '/').TrimEnd('/');
-        var project = ((string[])[Runtime, Build, Core]).FirstOrDefault(project => path == project || path.StartsWith(project + "/", StringComparison.Ordinal));
+        var project = ((string[])[Runtime, Build, Core]).FirstOrDefault(project =>
+            path == project || path.StartsWith(project + "/", StringComparison.Ordinal)
+        );
         return project is not null && Path.Exists(Path.Combine(root, path))
             ? new Area(path, project, [path], [Path.GetFileName(project) + ".Tests"])
-            : throw new MutantsException($"'{name}' is neither an area ({string.Join(", ", All.Select(static area => area.Name))}) nor a folder under {Runtime}, {Core} or {Build}.");
+            : throw new MutantsException(
+                $"'{name}' is neither an area ({string.Join(", ", All.Select(static area => area.Name))}) nor a folder under {Runtime}, "
+                    + $"{Core} or {Build}."
+            );
     }
 
     /// <summary>Whether a file, from the repository's root, belongs to it.</summary>

@@ -24,8 +24,13 @@ internal sealed class AreaCheck(Area area, Options options, string root, KnownSu
 
         var unknown = mutated.Mutants.Where(mutant => !known.Contains(mutant)).ToArray();
         var chosen = Draw(unknown);
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{area.Name}: {mutated.Mutants.Count} mutants, {mutated.Mutants.Count - unknown.Length} of them known to survive, {chosen.Count} tried"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{area.Name}: {mutated.Mutants.Count} mutants, {mutated.Mutants.Count - unknown.Length} of them known to survive, "
+                    + $"{chosen.Count} tried"
+            )
+        );
         var alive = chosen;
         foreach (var tests in area.Tests)
         {
@@ -34,8 +39,16 @@ internal sealed class AreaCheck(Area area, Options options, string root, KnownSu
 
         var percent = chosen.Count == 0 ? 100 : 100.0 * (chosen.Count - alive.Count) / chosen.Count;
         var (from, to) = SampleInterval.Of(chosen.Count - alive.Count, Math.Max(1, chosen.Count));
-        var sample = chosen.Count == unknown.Length ? "" : string.Create(CultureInfo.InvariantCulture, $"; of all, with 95 % confidence, {from:F1} to {to:F1} %");
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{area.Name}: {chosen.Count - alive.Count} of {chosen.Count} killed, {percent:F1} %{sample}"));
+        var sample =
+            chosen.Count == unknown.Length
+                ? ""
+                : string.Create(CultureInfo.InvariantCulture, $"; of all, with 95 % confidence, {from:F1} to {to:F1} %");
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{area.Name}: {chosen.Count - alive.Count} of {chosen.Count} killed, {percent:F1} %{sample}"
+            )
+        );
         return percent >= options.Least;
     }
 
@@ -52,8 +65,18 @@ internal sealed class AreaCheck(Area area, Options options, string root, KnownSu
     {
         using var program = new TestProgram(root, tests, library, image);
         var reached = await ReachedTests.FindAsync(
-            program, name => name.Contains(options.Tests, StringComparison.Ordinal), TimeSpan.FromMilliseconds(options.Slowest), options.Jobs);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{area.Name}: {tests} passes the places of {mutants.Count(mutant => reached.Of(mutant).Count > 0)}; {reached.TooSlow} of {reached.Names.Count} tests are too slow"));
+            program,
+            name => name.Contains(options.Tests, StringComparison.Ordinal),
+            TimeSpan.FromMilliseconds(options.Slowest),
+            options.Jobs
+        );
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{area.Name}: {tests} passes the places of {mutants.Count(mutant => reached.Of(mutant).Count > 0)}; {reached.TooSlow} of "
+                    + $"{reached.Names.Count} tests are too slow"
+            )
+        );
         foreach (var failing in reached.Failing)
         {
             Console.WriteLine($"  not used, because it fails without any mutant: {failing}");
@@ -61,27 +84,32 @@ internal sealed class AreaCheck(Area area, Options options, string root, KnownSu
 
         var alive = new List<Mutant>();
         var waiting = new Queue<Mutant>(mutants);
-        await Task.WhenAll(Enumerable.Range(0, options.Jobs).Select(async _ =>
-        {
-            await using var trial = new MutantTrial(program, reached);
-            while (Next(waiting) is { } mutant)
-            {
-                // What no test passes may be passed before the first, when the cases of theories are made, and be kept from then on.
-                var passing = reached.Of(mutant);
-                var isEarly = mutant.IsStatic || passing.Count == 0;
-                var candidates = isEarly ? reached.OfEarly(mutant, mutants) : passing;
-                if (candidates.Count > 0 && await trial.TryAsync(mutant, candidates, isEarly) is not null)
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, options.Jobs)
+                .Select(async _ =>
                 {
-                    continue;
-                }
+                    await using var trial = new MutantTrial(program, reached);
+                    while (Next(waiting) is { } mutant)
+                    {
+                        // What no test passes may be passed before the first, when the cases of theories are made, and be kept from then
+                        // on.
+                        var passing = reached.Of(mutant);
+                        var isEarly = mutant.IsStatic || passing.Count == 0;
+                        var candidates = isEarly ? reached.OfEarly(mutant, mutants) : passing;
+                        if (candidates.Count > 0 && await trial.TryAsync(mutant, candidates, isEarly) is not null)
+                        {
+                            continue;
+                        }
 
-                Add(alive, mutant);
-                if (isLast)
-                {
-                    Console.WriteLine($"  {mutant}{(passing.Count == 0 ? " (no test passes there)" : "")}");
-                }
-            }
-        }));
+                        Add(alive, mutant);
+                        if (isLast)
+                        {
+                            Console.WriteLine($"  {mutant}{(passing.Count == 0 ? " (no test passes there)" : "")}");
+                        }
+                    }
+                })
+        );
         return alive;
     }
 

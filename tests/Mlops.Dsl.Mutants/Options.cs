@@ -17,7 +17,9 @@ internal sealed record Options
     /// <summary>How many are tried at once.</summary>
     public int Jobs { get; private set; } = Math.Max(1, Environment.ProcessorCount / 2);
 
-    /// <summary>Tests that use the processor for longer than this are not used, in milliseconds; nor are those that take five times as long.</summary>
+    /// <summary>
+    /// Tests that use the processor for longer than this are not used, in milliseconds; nor are those that take five times as long.
+    /// </summary>
     public int Slowest { get; private set; } = 3000;
 
     /// <summary>The share of mutants, in percent, that the tests have to kill.</summary>
@@ -76,7 +78,9 @@ internal sealed record Options
     }
 
     private static int Number(IReadOnlyList<string> arguments, int index) =>
-        index < arguments.Count && int.TryParse(arguments[index], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+        index < arguments.Count
+        && int.TryParse(arguments[index], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number > 0
             ? number
             : throw new MutantsException($"'{arguments[index - 1]}' needs a number above 0.");
 }

@@ -2,7 +2,11 @@ using System.Reflection;
 using Mlops.Dsl.Mutants;
 using Mlops.Dsl.Mutants.Reporting;
 
-var root = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().First(static attribute => attribute.Key == "RepositoryRoot").Value!;
+var root = Assembly
+    .GetExecutingAssembly()
+    .GetCustomAttributes<AssemblyMetadataAttribute>()
+    .First(static attribute => attribute.Key == "RepositoryRoot")
+    .Value!;
 try
 {
     var options = Options.Parse(args);

@@ -1,8 +1,8 @@
 namespace Mlops.Dsl.Package.Tests;
 
 /// <summary>
-/// A compiler server of these tests' own. Users' builds share a warm compiler, too; this one serves nobody else, whatever the machine's settings are, and ends with
-/// the tests.
+/// A compiler server of these tests' own. Users' builds share a warm compiler, too; this one serves nobody else, whatever the machine's
+/// settings are, and ends with the tests.
 /// </summary>
 internal static class CompilerServer
 {

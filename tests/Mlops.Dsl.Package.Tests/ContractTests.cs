@@ -19,15 +19,38 @@ public sealed class ContractTests(PackedProduct product)
         Assert.Empty(Directory.GetFiles(Path.Combine(project, "bin"), "*.lock.json", SearchOption.AllDirectories));
 
         var before = File.ReadAllText(file);
-        File.WriteAllText(source, File.ReadAllText(source).Replace(Seed, "public long Seed2 { get; init; } = 42;", StringComparison.Ordinal).Replace("(TrainShare, Seed,", "(TrainShare, (int)Seed2,", StringComparison.Ordinal));
-        var broken = Command.Dotnet(project, "build", "--no-restore", "--nologo", "-p:WritePipelineLock=true", "-p:ErrorLog=build.sarif%2Cversion=2.1").Expect(1);
-        Assert.Contains("error MLP7001: Pipeline 'locked' breaks what version 1.0.0 promised in its lock: parameter 'Seed' was removed", broken.Output, StringComparison.Ordinal);
+        File.WriteAllText(
+            source,
+            File.ReadAllText(source)
+                .Replace(Seed, "public long Seed2 { get; init; } = 42;", StringComparison.Ordinal)
+                .Replace("(TrainShare, Seed,", "(TrainShare, (int)Seed2,", StringComparison.Ordinal)
+        );
+        var broken = Command
+            .Dotnet(project, "build", "--no-restore", "--nologo", "-p:WritePipelineLock=true", "-p:ErrorLog=build.sarif%2Cversion=2.1")
+            .Expect(1);
+        Assert.Contains(
+            "error MLP7001: Pipeline 'locked' breaks what version 1.0.0 promised in its lock: parameter 'Seed' was removed",
+            broken.Output,
+            StringComparison.Ordinal
+        );
         Assert.Equal(before, File.ReadAllText(file));
         using (var sarif = JsonDocument.Parse(File.ReadAllText(Path.Combine(project, "build.sarif"))))
         {
-            var result = Assert.Single(sarif.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray(), result => result.GetProperty("ruleId").GetString() == "MLP7001");
+            var result = Assert.Single(
+                sarif.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray(),
+                result => result.GetProperty("ruleId").GetString() == "MLP7001"
+            );
             Assert.Equal("error", result.GetProperty("level").GetString());
-            Assert.EndsWith("LockedPipeline.cs", result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString(), StringComparison.Ordinal);
+            Assert.EndsWith(
+                "LockedPipeline.cs",
+                result
+                    .GetProperty("locations")[0]
+                    .GetProperty("physicalLocation")
+                    .GetProperty("artifactLocation")
+                    .GetProperty("uri")
+                    .GetString(),
+                StringComparison.Ordinal
+            );
         }
 
         var config = Path.Combine(project, ".editorconfig");
@@ -61,25 +84,33 @@ public sealed class ContractTests(PackedProduct product)
     {
         var folder = product.CreateFolder("LockedFile");
         var source = Path.Combine(folder, "counting.cs");
-        string Program(string parameter) => $$"""
-            #:package Mlops.Dsl@{{product.Version}}
-            #:property PublishAot=false
-            using Mlops.Dsl;
+        string Program(string parameter) =>
+            $$"""
+                #:package Mlops.Dsl@{{product.Version}}
+                #:property PublishAot=false
+                using Mlops.Dsl;
 
-            return await PipelineApp.RunAsync(args);
+                return await PipelineApp.RunAsync(args);
 
-            [Pipeline("counting")]
-            public sealed partial class Counting
-            {
-                {{parameter}}
-                [Stage] public int One() => 1;
-            }
-            """;
+                [Pipeline("counting")]
+                public sealed partial class Counting
+                {
+                    {{parameter}}
+                    [Stage] public int One() => 1;
+                }
+                """;
         File.WriteAllText(source, Program("[Parameter] public int Step { get; init; } = 1;"));
-        File.WriteAllText(Path.Combine(folder, "other.pipeline.lock.json"), """{ "formatVersion": 1, "pipeline": "other", "version": "1.0.0" }""");
+        File.WriteAllText(
+            Path.Combine(folder, "other.pipeline.lock.json"),
+            """{ "formatVersion": 1, "pipeline": "other", "version": "1.0.0" }"""
+        );
 
         Command.Dotnet(folder, "build", "counting.cs", "--nologo", "-p:WritePipelineLock=true").Expect(0);
-        Assert.Contains("\"Step\": { \"type\": \"int\" }", File.ReadAllText(Path.Combine(folder, "counting.pipeline.lock.json")), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"Step\": { \"type\": \"int\" }",
+            File.ReadAllText(Path.Combine(folder, "counting.pipeline.lock.json")),
+            StringComparison.Ordinal
+        );
         var clean = Command.Dotnet(folder, "build", "counting.cs", "--nologo").Expect(0);
         Assert.DoesNotContain("MLP70", clean.Output, StringComparison.Ordinal);
 

@@ -8,7 +8,10 @@ public sealed class FileBasedAppTests(PackedProduct product)
         var folder = product.CreateFolder("OneFile");
         var hello = File.ReadAllLines(Path.Combine(PackedProduct.RepositoryRoot, "examples", "Hello", "hello.cs"))
             .Where(line => !line.StartsWith("#:project", StringComparison.Ordinal) && !line.StartsWith("#!", StringComparison.Ordinal));
-        File.WriteAllLines(Path.Combine(folder, "hello.cs"), [$"#:package Mlops.Dsl@{product.Version}", "#:property PublishAot=false", .. hello]);
+        File.WriteAllLines(
+            Path.Combine(folder, "hello.cs"),
+            [$"#:package Mlops.Dsl@{product.Version}", "#:property PublishAot=false", .. hello]
+        );
 
         var first = Command.Dotnet(folder, "run", "hello.cs", "--", "run").Expect(0);
         var second = Command.Dotnet(folder, "run", "hello.cs", "--", "run").Expect(0);

@@ -17,12 +17,22 @@ public sealed class FingerprintTests(PackedProduct product)
         var before = Fingerprints(app);
 
         // Every build repeats it, and NoWarn silences it.
-        Assert.Matches(@"Program\.cs\(\d+,\d+\) ?: warning MLP1904: The fingerprint of stage 'Named' does not see all of its code", first.Output);
+        Assert.Matches(
+            @"Program\.cs\(\d+,\d+\) ?: warning MLP1904: The fingerprint of stage 'Named' does not see all of its code",
+            first.Output
+        );
         Assert.Contains("warning MLP1904", Command.Dotnet(app, "build", "--nologo").Expect(0).Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("MLP1904", Command.Dotnet(app, "build", "--nologo", "-p:NoWarn=MLP1904").Expect(0).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "MLP1904",
+            Command.Dotnet(app, "build", "--nologo", "-p:NoWarn=MLP1904").Expect(0).Output,
+            StringComparison.Ordinal
+        );
 
         // A project that only a referenced one refers to, privately.
-        File.WriteAllText(Path.Combine(folder, "Private", "Private.cs"), "namespace Private; public static class Deep { public static int Value() => 2; }");
+        File.WriteAllText(
+            Path.Combine(folder, "Private", "Private.cs"),
+            "namespace Private; public static class Deep { public static int Value() => 2; }"
+        );
         Command.Dotnet(app, "build", "--nologo").Expect(0);
         var deep = Fingerprints(app);
         Assert.NotEqual(before["Count"], deep["Count"]);
@@ -49,7 +59,11 @@ public sealed class FingerprintTests(PackedProduct product)
         File.WriteAllBytes(Path.Combine(output, "Library.dll"), image);
         var patched = Command.Dotnet(output, "App.dll", "run").Expect(0);
 
-        Assert.Contains("Nothing is reused: 'Library.dll' was changed by something after it was fingerprinted", patched.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Nothing is reused: 'Library.dll' was changed by something after it was fingerprinted",
+            patched.Output,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Count: executed", patched.Output, StringComparison.Ordinal);
     }
 
@@ -61,7 +75,8 @@ public sealed class FingerprintTests(PackedProduct product)
             folder,
             "Library",
             """<ProjectReference Include="../Private/Private.csproj" PrivateAssets="all" />""",
-            $"namespace Library; public static class Middle {{ public static int Value() => Private.Deep.Value() + {Marker}; }}");
+            $"namespace Library; public static class Middle {{ public static int Value() => Private.Deep.Value() + {Marker}; }}"
+        );
         WriteProject(
             folder,
             "App",
@@ -80,7 +95,8 @@ public sealed class FingerprintTests(PackedProduct product)
                 [Stage] public int Count() => Library.Middle.Value();
                 [Stage] public string Named(int count) => count + Type.GetType(count.ToString())?.FullName;
             }
-            """);
+            """
+        );
         return folder;
     }
 
@@ -98,14 +114,21 @@ public sealed class FingerprintTests(PackedProduct product)
               </PropertyGroup>
               <ItemGroup>{references}</ItemGroup>
             </Project>
-            """);
+            """
+        );
         File.WriteAllText(Path.Combine(folder, name, name == "App" ? "Program.cs" : $"{name}.cs"), source);
     }
 
     private static Dictionary<string, string> Fingerprints(string app)
     {
         using var manifest = JsonDocument.Parse(File.ReadAllText(Path.Combine(app, "bin", "Debug", "net10.0", "app.pipeline.json")));
-        return manifest.RootElement.GetProperty("fingerprints").EnumerateObject()
-            .ToDictionary(static stage => stage.Name, static stage => stage.Value.GetProperty("fingerprint").GetString()!, StringComparer.Ordinal);
+        return manifest
+            .RootElement.GetProperty("fingerprints")
+            .EnumerateObject()
+            .ToDictionary(
+                static stage => stage.Name,
+                static stage => stage.Value.GetProperty("fingerprint").GetString()!,
+                StringComparer.Ordinal
+            );
     }
 }

@@ -15,8 +15,15 @@ internal sealed class FlowerSample(ulong seed)
 
     /// <summary>Flowers as a file to learn from.</summary>
     public static string Csv(IEnumerable<SampleFlower> flowers) =>
-        "petal-length,petal-width,colour,is-poppy\n" + string.Concat(flowers.Select(static flower => string.Create(
-            CultureInfo.InvariantCulture, $"{flower.Length:0.0},{flower.Width:0.0},{flower.Colour},{(flower.IsPoppy ? "yes" : "no")}\n")));
+        "petal-length,petal-width,colour,is-poppy\n"
+        + string.Concat(
+            flowers.Select(static flower =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{flower.Length:0.0},{flower.Width:0.0},{flower.Colour},{(flower.IsPoppy ? "yes" : "no")}\n"
+                )
+            )
+        );
 
     /// <summary>Makes flowers up: poppies and daisies, in millimetres.</summary>
     public IEnumerable<SampleFlower> Take(int count)
@@ -50,7 +57,9 @@ internal sealed class FlowerSample(ulong seed)
 internal sealed record SampleFlower(double Length, double Width, string? Colour, bool IsPoppy)
 {
     /// <summary>The flower as a request.</summary>
-    public string Json() => string.Create(
-        CultureInfo.InvariantCulture,
-        $$"""{"PetalLength": {{Length}}, "PetalWidth": {{Width}}, "Colour": {{(Colour is null ? "null" : $"\"{Colour}\"")}}}""");
+    public string Json() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $$"""{"PetalLength": {{Length}}, "PetalWidth": {{Width}}, "Colour": {{(Colour is null ? "null" : $"\"{Colour}\"")}}}"""
+        );
 }

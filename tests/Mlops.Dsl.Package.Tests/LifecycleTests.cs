@@ -61,8 +61,10 @@ public sealed class LifecycleTests(PackedProduct product)
     {
         var number = version.ToString(CultureInfo.InvariantCulture);
         using var models = JsonDocument.Parse(run(["model", "list", "garden", "--json"]).Expect(0).Output);
-        var candidate = Assert.Single(models.RootElement.EnumerateArray(), static model =>
-            model.GetProperty("aliases").EnumerateArray().Any(static alias => alias.ValueEquals("candidate")));
+        var candidate = Assert.Single(
+            models.RootElement.EnumerateArray(),
+            static model => model.GetProperty("aliases").EnumerateArray().Any(static alias => alias.ValueEquals("candidate"))
+        );
         Assert.Equal(version, candidate.GetProperty("version").GetInt32());
         run(["model", "approve", "garden", number, "--as", "ada"]).Expect(0);
         run(["model", "alias", "garden", "champion", number, "--as", "ada"]).Expect(0);

@@ -20,11 +20,7 @@ public sealed class OddFolderTests(PackedProduct product)
         """;
 
     public static TheoryData<string> Names =>
-    [
-        "p`touch executed`q $(touch executed) \"$(touch executed)\" 'x",
-        "a;b & c%d @e #f !g ^h ~ Ü日",
-        "-n {a} [b] (c) , = + 100%",
-    ];
+        ["p`touch executed`q $(touch executed) \"$(touch executed)\" 'x", "a;b & c%d @e #f !g ^h ~ Ü日", "-n {a} [b] (c) , = + 100%"];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -33,7 +29,9 @@ public sealed class OddFolderTests(PackedProduct product)
         Assert.SkipWhen(OperatingSystem.IsWindows(), "these are no names of folders there");
         var folder = product.CreateFolder(name);
         File.WriteAllText(Path.Combine(folder, "Program.cs"), Program);
-        File.WriteAllText(Path.Combine(folder, "Odd.csproj"), $"""
+        File.WriteAllText(
+            Path.Combine(folder, "Odd.csproj"),
+            $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <OutputType>Exe</OutputType>
@@ -46,7 +44,8 @@ public sealed class OddFolderTests(PackedProduct product)
                 <PackageReference Include="Mlops.Dsl" Version="{product.Version}" />
               </ItemGroup>
             </Project>
-            """);
+            """
+        );
 
         Command.Dotnet(folder, "build", "--nologo", "-p:WritePipelineLock=true").Expect(0);
         var program = Path.Combine(folder, "bin", "Debug", "net10.0", "Odd.dll");

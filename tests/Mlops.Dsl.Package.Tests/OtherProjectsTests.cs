@@ -65,23 +65,33 @@ public sealed class OtherProjectsTests(PackedProduct product)
     {
         var project = CreateProject("Kept", Kept);
         Command.Dotnet(project, "run", "--", "run", "kept").Expect(0);
-        Assert.Contains("12x345", Command.Dotnet(project, "run", "--no-build", "--", "artifact", "show", "sum").Expect(0).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "12x345",
+            Command.Dotnet(project, "run", "--no-build", "--", "artifact", "show", "sum").Expect(0).Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void State_that_a_referenced_project_s_type_hides_is_refused()
     {
         var project = CreateProject("Lost", Lost);
-        Assert.Contains("error MLP1022: Stage 'Make' returns Counter, which cannot be stored because it has the field '_count'", Build(project), StringComparison.Ordinal);
+        Assert.Contains(
+            "error MLP1022: Stage 'Make' returns Counter, which cannot be stored because it has the field '_count'",
+            Build(project),
+            StringComparison.Ordinal
+        );
 
         // Who asks for reference assemblies is told what they lack.
         Assert.Contains(
             "it is a class of 'Shared', of which the compiler is given the reference assembly alone",
             Build(project, "-p:CompileUsingReferenceAssemblies=true"),
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
     }
 
-    private static string Build(string project, params string[] arguments) => Command.Dotnet(project, ["build", "--nologo", .. arguments]).Expect(1).Output;
+    private static string Build(string project, params string[] arguments) =>
+        Command.Dotnet(project, ["build", "--nologo", .. arguments]).Expect(1).Output;
 
     private string CreateProject(string name, string program)
     {
@@ -93,7 +103,10 @@ public sealed class OtherProjectsTests(PackedProduct product)
             $"{name}/{name}.csproj",
             Project(
                 "<OutputType>Exe</OutputType>",
-                $"<ItemGroup><PackageReference Include=\"Mlops.Dsl\" Version=\"{product.Version}\" /><ProjectReference Include=\"../Shared/Shared.csproj\" /></ItemGroup>"));
+                $"<ItemGroup><PackageReference Include=\"Mlops.Dsl\" Version=\"{product.Version}\" /><ProjectReference "
+                    + $"Include=\"../Shared/Shared.csproj\" /></ItemGroup>"
+            )
+        );
         Write(folder, $"{name}/Program.cs", program);
         return Path.Combine(folder, name);
     }
@@ -105,15 +118,16 @@ public sealed class OtherProjectsTests(PackedProduct product)
         File.WriteAllText(file, text);
     }
 
-    private static string Project(string properties, string items) => $"""
-        <Project Sdk="Microsoft.NET.Sdk">
-          <PropertyGroup>
-            <TargetFramework>net10.0</TargetFramework>
-            <Nullable>enable</Nullable>
-            <ImplicitUsings>enable</ImplicitUsings>
-            {properties}
-          </PropertyGroup>
-          {items}
-        </Project>
-        """;
+    private static string Project(string properties, string items) =>
+        $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <Nullable>enable</Nullable>
+                <ImplicitUsings>enable</ImplicitUsings>
+                {properties}
+              </PropertyGroup>
+              {items}
+            </Project>
+            """;
 }

@@ -7,8 +7,8 @@ using Mlops.Dsl.Package.Tests;
 namespace Mlops.Dsl.Package.Tests;
 
 /// <summary>
-/// The product's packages in a folder feed, under a version that no cache has seen, and the template installed from there. Packing takes long, so that all tests
-/// share it.
+/// The product's packages in a folder feed, under a version that no cache has seen, and the template installed from there. Packing takes
+/// long, so that all tests share it.
 /// </summary>
 public sealed class PackedProduct : IDisposable
 {
@@ -20,7 +20,9 @@ public sealed class PackedProduct : IDisposable
         CompilerServer.Use();
         Version = string.Create(CultureInfo.InvariantCulture, $"0.1.0-test.{DateTime.UtcNow.Ticks}");
         Feed = PackInto(Path.Combine(_folder, "feed"), RepositoryRoot);
-        Command.Dotnet(_folder, "new", "install", Path.Combine(Feed, $"Mlops.Dsl.Templates.{Version}.nupkg"), "--debug:custom-hive", Hive).Expect(0);
+        Command
+            .Dotnet(_folder, "new", "install", Path.Combine(Feed, $"Mlops.Dsl.Templates.{Version}.nupkg"), "--debug:custom-hive", Hive)
+            .Expect(0);
     }
 
     /// <summary>The packages' version.</summary>
@@ -43,7 +45,21 @@ public sealed class PackedProduct : IDisposable
         foreach (var project in (string[])["eng/Packages.slnf", "templates"])
         {
             // Only the package's version: that of the assemblies would have everything compiled again, now and in the next build.
-            Command.Dotnet(checkout, "pack", project, "--configuration", Metadata("Configuration"), "--output", feed, $"-p:PackageVersion={Version}", "--nologo", "--verbosity", "quiet").Expect(0);
+            Command
+                .Dotnet(
+                    checkout,
+                    "pack",
+                    project,
+                    "--configuration",
+                    Metadata("Configuration"),
+                    "--output",
+                    feed,
+                    $"-p:PackageVersion={Version}",
+                    "--nologo",
+                    "--verbosity",
+                    "quiet"
+                )
+                .Expect(0);
         }
 
         return feed;
@@ -79,7 +95,8 @@ public sealed class PackedProduct : IDisposable
         var folder = Directory.CreateDirectory(Path.Combine(_folder, "projects", name)).FullName;
         File.WriteAllText(
             Path.Combine(folder, "Directory.Build.props"),
-            $"<Project><PropertyGroup><RestoreAdditionalProjectSources>{Feed}</RestoreAdditionalProjectSources></PropertyGroup></Project>");
+            $"<Project><PropertyGroup><RestoreAdditionalProjectSources>{Feed}</RestoreAdditionalProjectSources></PropertyGroup></Project>"
+        );
         return folder;
     }
 

@@ -10,9 +10,20 @@ public sealed class PublishTests(PackedProduct product)
         var project = product.CreateProject("Trimmed");
         var output = Path.Combine(project, "published");
 
-        Command.Dotnet(
-            project, "publish", "--nologo", "--runtime", RuntimeInformation.RuntimeIdentifier, "--self-contained",
-            "-p:PublishTrimmed=true", "-p:TreatWarningsAsErrors=true", "--output", output).Expect(0);
+        Command
+            .Dotnet(
+                project,
+                "publish",
+                "--nologo",
+                "--runtime",
+                RuntimeInformation.RuntimeIdentifier,
+                "--self-contained",
+                "-p:PublishTrimmed=true",
+                "-p:TreatWarningsAsErrors=true",
+                "--output",
+                output
+            )
+            .Expect(0);
         var program = Path.Combine(output, OperatingSystem.IsWindows() ? "Trimmed.exe" : "Trimmed");
         Command.Run(output, program, "run").Expect(0);
         var second = Command.Run(output, program, "run").Expect(0);
@@ -27,9 +38,21 @@ public sealed class PublishTests(PackedProduct product)
         var project = product.CreateProject("Single");
         var output = Path.Combine(project, "published");
 
-        Command.Dotnet(
-            project, "publish", "--nologo", "--runtime", RuntimeInformation.RuntimeIdentifier, "--self-contained",
-            "-p:PublishSingleFile=true", "-p:PublishReadyToRun=true", "-p:EnableCompressionInSingleFile=true", "--output", output).Expect(0);
+        Command
+            .Dotnet(
+                project,
+                "publish",
+                "--nologo",
+                "--runtime",
+                RuntimeInformation.RuntimeIdentifier,
+                "--self-contained",
+                "-p:PublishSingleFile=true",
+                "-p:PublishReadyToRun=true",
+                "-p:EnableCompressionInSingleFile=true",
+                "--output",
+                output
+            )
+            .Expect(0);
         var program = Path.Combine(output, OperatingSystem.IsWindows() ? "Single.exe" : "Single");
         Command.Run(output, program, "run").Expect(0);
         var second = Command.Run(output, program, "run").Expect(0);
@@ -46,10 +69,20 @@ public sealed class PublishTests(PackedProduct product)
         var docs = product.CreateFolder("SmallDocs");
         WriteDocs(docs);
 
-        Command.Dotnet(
-            Path.Combine(PackedProduct.RepositoryRoot, "examples", "ApiDocs"),
-            "publish", "--nologo", "--configuration", "Release", "--runtime", RuntimeInformation.RuntimeIdentifier, "--self-contained",
-            "--output", output).Expect(0);
+        Command
+            .Dotnet(
+                Path.Combine(PackedProduct.RepositoryRoot, "examples", "ApiDocs"),
+                "publish",
+                "--nologo",
+                "--configuration",
+                "Release",
+                "--runtime",
+                RuntimeInformation.RuntimeIdentifier,
+                "--self-contained",
+                "--output",
+                output
+            )
+            .Expect(0);
         var program = Path.Combine(output, OperatingSystem.IsWindows() ? "ApiDocs.exe" : "ApiDocs");
         var list = Command.Run(output, program, "list").Expect(0);
         var run = Command.Run(output, program, "run", "--docs-directory", docs, "--required-macro-f1", "0");
@@ -65,18 +98,23 @@ public sealed class PublishTests(PackedProduct product)
     {
         string[] qualities = ["first", "last", "current", "default", "empty", "shared", "cached", "pending", "closed", "open"];
         string[] effects = ["opened", "replaced", "measured", "ordered", "copied", "released", "compared", "updated", "merged", "divided"];
-        var members = Enumerable.Range(0, 400).Select(i =>
-        {
-            var (area, noun) = (i % 4) switch
+        var members = Enumerable
+            .Range(0, 400)
+            .Select(i =>
             {
-                0 => ("System.IO", "file and stream"),
-                1 => ("System.Net", "socket and request"),
-                2 => ("System.Xml", "element and document"),
-                _ => ("System.Text", "character and encoding"),
-            };
-            var summary = $"Returns the {qualities[i / 4 % 10]} {noun} that this instance has {effects[i / 40]}.";
-            return $"<member name=\"M:{area}.Type{i}.Method\"><summary>{summary}</summary></member>";
-        });
-        File.WriteAllText(Path.Combine(folder, "Small.xml"), $"<doc><assembly><name>Small</name></assembly><members>{string.Concat(members)}</members></doc>");
+                var (area, noun) = (i % 4) switch
+                {
+                    0 => ("System.IO", "file and stream"),
+                    1 => ("System.Net", "socket and request"),
+                    2 => ("System.Xml", "element and document"),
+                    _ => ("System.Text", "character and encoding"),
+                };
+                var summary = $"Returns the {qualities[i / 4 % 10]} {noun} that this instance has {effects[i / 40]}.";
+                return $"<member name=\"M:{area}.Type{i}.Method\"><summary>{summary}</summary></member>";
+            });
+        File.WriteAllText(
+            Path.Combine(folder, "Small.xml"),
+            $"<doc><assembly><name>Small</name></assembly><members>{string.Concat(members)}</members></doc>"
+        );
     }
 }

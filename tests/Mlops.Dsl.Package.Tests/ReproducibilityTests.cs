@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 
 namespace Mlops.Dsl.Package.Tests;
 
-/// <summary>The same sources in another folder, which were put there in another order and at another time, without the repository's history.</summary>
+/// <summary>
+/// The same sources in another folder, which were put there in another order and at another time, without the repository's history.
+/// </summary>
 public sealed class ReproducibilityTests(PackedProduct product)
 {
     private static readonly string[] PackedFolders = ["src", "generators", "analyzers", "templates", "eng"];
@@ -21,7 +23,10 @@ public sealed class ReproducibilityTests(PackedProduct product)
             {
                 var other = Path.Combine(feed, Path.GetFileName(package));
                 Assert.Equal(Contents(package), Contents(other));
-                Assert.True(File.ReadAllBytes(package).AsSpan().SequenceEqual(File.ReadAllBytes(other)), $"{Path.GetFileName(package)}: the files are equal, the packages are not");
+                Assert.True(
+                    File.ReadAllBytes(package).AsSpan().SequenceEqual(File.ReadAllBytes(other)),
+                    $"{Path.GetFileName(package)}: the files are equal, the packages are not"
+                );
             }
         }
         finally
@@ -33,7 +38,9 @@ public sealed class ReproducibilityTests(PackedProduct product)
     private static void CopySources(string checkout)
     {
         var files = PackedFolders
-            .SelectMany(static folder => Directory.GetFiles(Path.Combine(PackedProduct.RepositoryRoot, folder), "*", SearchOption.AllDirectories))
+            .SelectMany(static folder =>
+                Directory.GetFiles(Path.Combine(PackedProduct.RepositoryRoot, folder), "*", SearchOption.AllDirectories)
+            )
             .Concat(Directory.GetFiles(PackedProduct.RepositoryRoot))
             .Select(static file => Path.GetRelativePath(PackedProduct.RepositoryRoot, file))
             .Where(static file => !file.Split(Path.DirectorySeparatorChar).Any(static part => part is "bin" or "obj" or ".git" or ".vs"))
@@ -51,10 +58,13 @@ public sealed class ReproducibilityTests(PackedProduct product)
     private static List<string> Contents(string package)
     {
         using var archive = ZipFile.OpenRead(package);
-        return [.. archive.Entries.Select(static entry =>
-        {
-            using var content = entry.Open();
-            return $"{entry.FullName} {entry.LastWriteTime:O} {Convert.ToHexStringLower(SHA256.HashData(content))}";
-        })];
+        return
+        [
+            .. archive.Entries.Select(static entry =>
+            {
+                using var content = entry.Open();
+                return $"{entry.FullName} {entry.LastWriteTime:O} {Convert.ToHexStringLower(SHA256.HashData(content))}";
+            }),
+        ];
     }
 }

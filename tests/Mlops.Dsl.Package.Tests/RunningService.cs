@@ -19,7 +19,10 @@ internal sealed class RunningService : IDisposable
         string[] host = isLibrary ? ["exec", program] : [];
         var start = new ProcessStartInfo(isLibrary ? Command.DotnetProgram : program, [.. host, "serve", "--port", "0"])
         {
-            WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         _process = Process.Start(start)!;
         _process.ErrorDataReceived += (_, line) => _errors.AppendLine(line.Data);

@@ -65,7 +65,9 @@ internal sealed class ServiceAlone
             var target = Directory.CreateDirectory(Path.Combine(_folder, project)).FullName;
             Array.ForEach(files, file => File.Copy(Path.Combine(template, file), Path.Combine(target, file)));
             var references = packages.Select(package => $"<PackageReference Include=\"{package}\" Version=\"{product.Version}\" />");
-            File.WriteAllText(Path.Combine(target, $"{project}.csproj"), $"""
+            File.WriteAllText(
+                Path.Combine(target, $"{project}.csproj"),
+                $"""
                 <Project Sdk="Microsoft.NET.Sdk">
                   <PropertyGroup>
                     <TargetFramework>net10.0</TargetFramework>
@@ -77,7 +79,8 @@ internal sealed class ServiceAlone
                     {string.Concat(references)}{items}
                   </ItemGroup>
                 </Project>
-                """);
+                """
+            );
         }
 
         const string Program = "<OutputType>Exe</OutputType>";

@@ -34,8 +34,10 @@ public sealed class ServiceAloneTests(PackedProduct product)
         Assert.Equal(200, expected[0].Status);
         Assert.Contains("\"isPoppy\":", expected[0].Body, StringComparison.Ordinal);
         Assert.All(expected[^Refused.Length..], static answer => Assert.InRange(answer.Status, 400, 422));
-        Assert.DoesNotContain(Directory.GetFiles(published).Select(Path.GetFileName), static file =>
-            file!.StartsWith("Mlops", StringComparison.Ordinal) || file.StartsWith("Microsoft.ML", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Directory.GetFiles(published).Select(Path.GetFileName),
+            static file => file!.StartsWith("Mlops", StringComparison.Ordinal) || file.StartsWith("Microsoft.ML", StringComparison.Ordinal)
+        );
         var log = projects.ReadLog(native, started);
         Assert.Contains("row-1 ", log, StringComparison.Ordinal);
         Assert.Equal(projects.ReadLog(usual, started), log);

@@ -9,7 +9,9 @@ public sealed class TemplateTests(PackedProduct product)
 
         const string StartsTool = "exec \"$MLOPS_DSL_TOOL\"";
         var fresh = Command.Dotnet(project, "build", "--nologo", "--verbosity", "detailed").Expect(0);
-        var manifest = Assert.Single(Directory.GetFiles(Path.Combine(project, "bin"), "garden-1-flowers.pipeline.json", SearchOption.AllDirectories));
+        var manifest = Assert.Single(
+            Directory.GetFiles(Path.Combine(project, "bin"), "garden-1-flowers.pipeline.json", SearchOption.AllDirectories)
+        );
         var written = File.GetLastWriteTimeUtc(manifest);
         var idle = Command.Dotnet(project, "build", "--nologo", "--verbosity", "detailed").Expect(0);
         var first = Command.Dotnet(project, "run", "--no-build", "--", "run").Expect(0);
@@ -39,28 +41,62 @@ public sealed class TemplateTests(PackedProduct product)
     {
         var project = product.CreateProject(name, folder: $"{name} {Guid.NewGuid():N}");
 
-        string[] expected = ["CentroidModel.cs", "Directory.Build.props", "Flower.cs", $"{className}Pipeline.cs", "Program.cs", $"{name}.csproj", "flowers.csv"];
-        Assert.Equal(expected.Order(StringComparer.Ordinal), Directory.GetFiles(project).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        string[] expected =
+        [
+            "CentroidModel.cs",
+            "Directory.Build.props",
+            "Flower.cs",
+            $"{className}Pipeline.cs",
+            "Program.cs",
+            $"{name}.csproj",
+            "flowers.csv",
+        ];
+        Assert.Equal(
+            expected.Order(StringComparer.Ordinal),
+            Directory.GetFiles(project).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
         var text = File.ReadAllText(Path.Combine(project, $"{className}Pipeline.cs"));
         Assert.Contains($"namespace {className};", text, StringComparison.Ordinal);
-        Assert.Contains($"[Pipeline(\"{pipeline}\", Version = \"1.0.0\")]\npublic sealed partial class {className}Pipeline\n", text.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains(
+            $"[Pipeline(\"{pipeline}\", Version = \"1.0.0\")]\npublic sealed partial class {className}Pipeline\n",
+            text.ReplaceLineEndings("\n"),
+            StringComparison.Ordinal
+        );
         Assert.Contains($"[Publish(\"{pipeline}-model\"), ", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Template", string.Concat(Directory.GetFiles(project, "*.cs").Select(File.ReadAllText)), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(
+            "Template",
+            string.Concat(Directory.GetFiles(project, "*.cs").Select(File.ReadAllText)),
+            StringComparison.OrdinalIgnoreCase
+        );
     }
 
     [Theory]
     [InlineData("Churn", "Churn", "churn")]
     [InlineData("Über", "Über", "ueber")]
     [InlineData("日本", "日本", "pipeline")]
-    public void The_name_of_a_new_program_is_also_that_of_its_service_its_watch_and_its_model(string name, string className, string pipeline)
+    public void The_name_of_a_new_program_is_also_that_of_its_service_its_watch_and_its_model(
+        string name,
+        string className,
+        string pipeline
+    )
     {
         var project = product.CreateLifecycle(name, folder: $"{name} {Guid.NewGuid():N}");
 
         string[] expected =
         [
-            "Directory.Build.props", "Flower.cs", "Program.cs", "README.md", $"{className}Pipeline.cs", $"{className}Service.cs", $"{className}Watch.cs", $"{name}.csproj",
+            "Directory.Build.props",
+            "Flower.cs",
+            "Program.cs",
+            "README.md",
+            $"{className}Pipeline.cs",
+            $"{className}Service.cs",
+            $"{className}Watch.cs",
+            $"{name}.csproj",
         ];
-        Assert.Equal(expected.Order(StringComparer.Ordinal), Directory.GetFiles(project).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            expected.Order(StringComparer.Ordinal),
+            Directory.GetFiles(project).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
         Assert.Equal(FlowerSample.File(), File.ReadAllText(Path.Combine(project, "data", "flowers.csv")).ReplaceLineEndings("\n"));
         var text = string.Concat(Directory.GetFiles(project).Select(File.ReadAllText));
         Assert.Contains($"[Pipeline(\"{pipeline}\", ", text, StringComparison.Ordinal);
@@ -93,12 +129,18 @@ public sealed class TemplateTests(PackedProduct product)
 
         File.WriteAllText(model, "// A comment changes nothing.\n" + File.ReadAllText(model));
         var commented = Command.Dotnet(project, "run", "--", "run").Expect(0);
-        File.WriteAllText(model, File.ReadAllText(model).Replace("- flower.PetalWidth, 2", "- flower.PetalWidth, 4", StringComparison.Ordinal));
+        File.WriteAllText(
+            model,
+            File.ReadAllText(model).Replace("- flower.PetalWidth, 2", "- flower.PetalWidth, 4", StringComparison.Ordinal)
+        );
         var edited = Command.Dotnet(project, "run", "--", "run", "--json").Expect(0);
 
         Assert.Contains("nothing to do", commented.Output, StringComparison.Ordinal);
         var executed = edited.Output.Split('\n').Where(line => line.Contains("\"executed\"", StringComparison.Ordinal)).ToArray();
         Assert.Contains(executed, line => line.Contains("\"Accuracy\"", StringComparison.Ordinal));
-        Assert.DoesNotContain(executed, line => line.Contains("\"Parse\"", StringComparison.Ordinal) || line.Contains("\"Split\"", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            executed,
+            line => line.Contains("\"Parse\"", StringComparison.Ordinal) || line.Contains("\"Split\"", StringComparison.Ordinal)
+        );
     }
 }

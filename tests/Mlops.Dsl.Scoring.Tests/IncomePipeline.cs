@@ -10,7 +10,8 @@ public sealed partial record Applicant(
     [property: Feature] string? Workclass,
     [property: Feature] double? HoursPerWeek,
     [property: Protected] string Sex,
-    [property: Label] bool Over50K);
+    [property: Label] bool Over50K
+);
 
 /// <summary>What a client sends.</summary>
 [RowView(typeof(Applicant), Without = ColumnRole.Label)]
@@ -26,8 +27,19 @@ public sealed partial class IncomePipeline
 {
     /// <summary>Rows.</summary>
     [Stage]
-    public TrainSet<Applicant> Rows() => UnitTestDatasets.TrainSet(Census.Citizens().Select(static citizen =>
-        new Applicant(citizen.Id, citizen.Age, citizen.Work, citizen.Hours, citizen.Owner ? "m" : "f", citizen.Rich)));
+    public TrainSet<Applicant> Rows() =>
+        UnitTestDatasets.TrainSet(
+            Census
+                .Citizens()
+                .Select(static citizen => new Applicant(
+                    citizen.Id,
+                    citizen.Age,
+                    citizen.Work,
+                    citizen.Hours,
+                    citizen.Owner ? "m" : "f",
+                    citizen.Rich
+                ))
+        );
 
     /// <summary>The model.</summary>
     [Stage]

@@ -8,7 +8,10 @@ public sealed class IncomePipelineTests
         var pipeline = new IncomePipeline();
         using var context = new DetachedStageContext();
         var model = pipeline.Fit(pipeline.Rows(), context, CancellationToken.None);
-        Assert.Equal(["Age", "HoursPerWeek", "Workclass"], model.Signature.Inputs.Select(static input => input.Column).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Age", "HoursPerWeek", "Workclass"],
+            model.Signature.Inputs.Select(static input => input.Column).Order(StringComparer.Ordinal)
+        );
         using var scorer = model.CreateScorer();
         var application = Application.From(pipeline.Rows()[0]);
         Assert.InRange(scorer.Score(application).Probability, 0, 1);

@@ -8,7 +8,10 @@ public sealed class MLNetTrainerTests
     public void FastTree_for_two_classes_becomes_a_graph_that_says_the_same()
     {
         var model = TrainedModels.FastTree;
-        Assert.Equal(["Age", "Hours", "Owner", "Savings", "Schooling", "Work"], model.Signature.Inputs.Select(static input => input.Column).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Age", "Hours", "Owner", "Savings", "Schooling", "Work"],
+            model.Signature.Inputs.Select(static input => input.Column).Order(StringComparer.Ordinal)
+        );
         Assert.Equal(["Rich", "Probability", "Score"], model.Signature.Outputs.Select(static output => output.Property));
         var parity = Assert.IsType<ParityRecord>(model.Parity);
         Assert.Equal(400, parity.RealRows);
@@ -37,7 +40,12 @@ public sealed class MLNetTrainerTests
             TrainedModels.SkipWithoutLightGbm();
         }
 
-        var recipe = trainer switch { "FastTree" => MLNetRecipes.FastTree(8, 20), "Sdca" => MLNetRecipes.Sdca(), _ => MLNetRecipes.LightGbm(8, 20) };
+        var recipe = trainer switch
+        {
+            "FastTree" => MLNetRecipes.FastTree(8, 20),
+            "Sdca" => MLNetRecipes.Sdca(),
+            _ => MLNetRecipes.LightGbm(8, 20),
+        };
         var (first, second) = (TrainedModels.Binary(recipe), TrainedModels.Binary(recipe));
         Assert.True(first.Onnx.Span.SequenceEqual(second.Onnx.Span));
         Assert.Equal(first.Hash, second.Hash);
@@ -54,7 +62,14 @@ public sealed class MLNetTrainerTests
             TrainedModels.SkipWithoutLightGbm();
         }
 
-        var model = TrainedModels.Regression(trainer switch { "FastTree" => MLNetRecipes.FastTree(), "Sdca" => MLNetRecipes.Sdca(), _ => MLNetRecipes.LightGbm() });
+        var model = TrainedModels.Regression(
+            trainer switch
+            {
+                "FastTree" => MLNetRecipes.FastTree(),
+                "Sdca" => MLNetRecipes.Sdca(),
+                _ => MLNetRecipes.LightGbm(),
+            }
+        );
         using var scorer = model.CreateScorer();
         var citizens = Census.Citizens();
         var mean = citizens.Average(static citizen => citizen.Income);
@@ -71,8 +86,14 @@ public sealed class MLNetTrainerTests
         citizens[7] = citizens[7] with { Income = income };
         var train = UnitTestDatasets.TrainSet(citizens.Select(static citizen => new Labelled<IncomeLabel>(citizen)));
         using var context = new DetachedStageContext();
-        var error = Assert.Throws<ModelException>(
-            () => MLNetTrainer.Fit<Labelled<IncomeLabel>, CitizenView, IncomeGuess>(train, context, MLNetRecipes.FastTree(), TestContext.Current.CancellationToken));
+        var error = Assert.Throws<ModelException>(() =>
+            MLNetTrainer.Fit<Labelled<IncomeLabel>, CitizenView, IncomeGuess>(
+                train,
+                context,
+                MLNetRecipes.FastTree(),
+                TestContext.Current.CancellationToken
+            )
+        );
         Assert.StartsWith($"The label 'Income' of row 7 of the training set is {shown}", error.Message, StringComparison.Ordinal);
     }
 
@@ -118,8 +139,16 @@ public sealed class MLNetTrainerTests
         var recipe = trainer == "Sdca" ? MLNetRecipes.Sdca() : MLNetRecipes.LightGbm();
         return view switch
         {
-            TrainSet<Labelled<ClassLabel>> train => MLNetTrainer.Fit<Labelled<ClassLabel>, CitizenView, Guess<TClass>>(train, context, recipe),
-            TrainSet<Labelled<SchoolingLabel>> train => MLNetTrainer.Fit<Labelled<SchoolingLabel>, CitizenView, Guess<TClass>>(train, context, recipe),
+            TrainSet<Labelled<ClassLabel>> train => MLNetTrainer.Fit<Labelled<ClassLabel>, CitizenView, Guess<TClass>>(
+                train,
+                context,
+                recipe
+            ),
+            TrainSet<Labelled<SchoolingLabel>> train => MLNetTrainer.Fit<Labelled<SchoolingLabel>, CitizenView, Guess<TClass>>(
+                train,
+                context,
+                recipe
+            ),
             _ => MLNetTrainer.Fit<Labelled<GradeLabel>, CitizenView, Guess<TClass>>((TrainSet<Labelled<GradeLabel>>)view, context, recipe),
         };
     }

@@ -43,7 +43,10 @@ public sealed class ModelCodecTests
         var model = TrainedModels.FastTree;
         var renamed = new Model<CitizenView, RichScore>(model.Onnx, model.Signature, new ModelOrigin("another", "trainer"), null);
         Assert.Equal(model.Hash, renamed.Hash);
-        var retyped = new ModelSignature(model.Signature.Inputs.Select(static input => input with { ColumnType = input.ColumnType + "?" }), model.Signature.Outputs);
+        var retyped = new ModelSignature(
+            model.Signature.Inputs.Select(static input => input with { ColumnType = input.ColumnType + "?" }),
+            model.Signature.Outputs
+        );
         Assert.NotEqual(model.Hash, new Model<CitizenView, RichScore>(model.Onnx, retyped, model.Origin, null).Hash);
     }
 

@@ -11,13 +11,25 @@ public sealed class ParityTests
     public void A_transform_that_exports_wrongly_makes_no_model()
     {
         using var context = new DetachedStageContext();
-        var exception = Assert.Throws<ParityException>(() => MLNetTrainer.Fit<Labelled<RichLabel>, CitizenView, RichScore>(
-            Census.Train<RichLabel>(),
-            context,
-            static (ml, _) => ml.Transforms.Text.TokenizeIntoWords("Words", "Work", ['a', 'e', 't', 'i', ' '])
-                .Append(ml.Transforms.Conversion.MapValueToKey("Words"))
-                .Append(ml.Transforms.Text.ProduceNgrams("Features", "Words", ngramLength: 2, weighting: NgramExtractingEstimator.WeightingCriteria.TfIdf))
-                .Append(ml.BinaryClassification.Trainers.SdcaLogisticRegression())));
+        var exception = Assert.Throws<ParityException>(() =>
+            MLNetTrainer.Fit<Labelled<RichLabel>, CitizenView, RichScore>(
+                Census.Train<RichLabel>(),
+                context,
+                static (ml, _) =>
+                    ml
+                        .Transforms.Text.TokenizeIntoWords("Words", "Work", ['a', 'e', 't', 'i', ' '])
+                        .Append(ml.Transforms.Conversion.MapValueToKey("Words"))
+                        .Append(
+                            ml.Transforms.Text.ProduceNgrams(
+                                "Features",
+                                "Words",
+                                ngramLength: 2,
+                                weighting: NgramExtractingEstimator.WeightingCriteria.TfIdf
+                            )
+                        )
+                        .Append(ml.BinaryClassification.Trainers.SdcaLogisticRegression())
+            )
+        );
         Assert.Contains("no model was made", exception.Message, StringComparison.OrdinalIgnoreCase);
     }
 
@@ -27,9 +39,20 @@ public sealed class ParityTests
         var train = Census.Train<RichLabel>();
         var problem = LearningProblem.Of<Labelled<RichLabel>, CitizenView, RichScore>();
         var ml = new MLContext(1);
-        var trained = TrainedModel.Train<Labelled<RichLabel>, CitizenView>(ml, problem, train, MLNetRecipes.FastTree(8, 19), CancellationToken.None);
-        var exception = Assert.Throws<ParityException>(() => ParityCheck.Run(ml, trained, problem, TrainedModels.FastTree, train, new MLNetOptions(), CancellationToken.None));
-        Assert.Matches(@"Of training row \d+, ML\.NET says (Rich|Probability) = [\d.]+, and the graph says [\d.]+; the tolerance is 0\.0001\.", exception.Message);
+        var trained = TrainedModel.Train<Labelled<RichLabel>, CitizenView>(
+            ml,
+            problem,
+            train,
+            MLNetRecipes.FastTree(8, 19),
+            CancellationToken.None
+        );
+        var exception = Assert.Throws<ParityException>(() =>
+            ParityCheck.Run(ml, trained, problem, TrainedModels.FastTree, train, new MLNetOptions(), CancellationToken.None)
+        );
+        Assert.Matches(
+            @"Of training row \d+, ML\.NET says (Rich|Probability) = [\d.]+, and the graph says [\d.]+; the tolerance is 0\.0001\.",
+            exception.Message
+        );
     }
 
     [Fact]
@@ -42,19 +65,27 @@ public sealed class ParityTests
         Assert.Contains("a row whose Age is the least", names);
         Assert.Contains("a row whose Schooling is College", names);
         Assert.Contains("a row without all that may be missing", names);
-        Assert.Equal(new CitizenView(0, null, null, 0, true, Schooling.None, 0), HostileRows.Of([new CitizenView(0, "x", 1, 0, true, Schooling.None, 0)]).Last().Row);
+        Assert.Equal(
+            new CitizenView(0, null, null, 0, true, Schooling.None, 0),
+            HostileRows.Of([new CitizenView(0, "x", 1, 0, true, Schooling.None, 0)]).Last().Row
+        );
     }
 
     [Fact]
     public void A_transform_without_a_graph_makes_no_model()
     {
         using var context = new DetachedStageContext();
-        var exception = Assert.Throws<ModelException>(() => MLNetTrainer.Fit<Labelled<RichLabel>, CitizenView, RichScore>(
-            Census.Train<RichLabel>(),
-            context,
-            static (ml, columns) => MLNetRecipes.FeatureVector(ml, columns)
-                .Append(ml.Transforms.CustomMapping<Vector, Vector>(static (from, to) => to.Features = from.Features, null))
-                .Append(ml.BinaryClassification.Trainers.FastTree())));
+        var exception = Assert.Throws<ModelException>(() =>
+            MLNetTrainer.Fit<Labelled<RichLabel>, CitizenView, RichScore>(
+                Census.Train<RichLabel>(),
+                context,
+                static (ml, columns) =>
+                    MLNetRecipes
+                        .FeatureVector(ml, columns)
+                        .Append(ml.Transforms.CustomMapping<Vector, Vector>(static (from, to) => to.Features = from.Features, null))
+                        .Append(ml.BinaryClassification.Trainers.FastTree())
+            )
+        );
         Assert.Contains("no ONNX graph", exception.Message, StringComparison.Ordinal);
     }
 
@@ -64,8 +95,14 @@ public sealed class ParityTests
         using var context = new DetachedStageContext();
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();
-        Assert.Throws<OperationCanceledException>(() => MLNetTrainer.Fit<Labelled<RichLabel>, CitizenView, RichScore>(
-            Census.Train<RichLabel>(), context, MLNetRecipes.FastTree(), cancelled.Token));
+        Assert.Throws<OperationCanceledException>(() =>
+            MLNetTrainer.Fit<Labelled<RichLabel>, CitizenView, RichScore>(
+                Census.Train<RichLabel>(),
+                context,
+                MLNetRecipes.FastTree(),
+                cancelled.Token
+            )
+        );
     }
 
     private sealed class Vector

@@ -12,7 +12,8 @@ public sealed class RowsDataViewTests
         var view = new RowsDataView<CitizenView>(Census.Views(5));
         Assert.Equal(
             ["Age Int32", "Work String", "Hours Double", "Savings Single", "Owner Boolean", "Schooling String", "Id Int64"],
-            view.Schema.Select(static column => $"{column.Name} {column.Type}"));
+            view.Schema.Select(static column => $"{column.Name} {column.Type}")
+        );
         Assert.Equal(5, view.GetRowCount());
         Assert.False(view.CanShuffle);
     }
@@ -20,7 +21,11 @@ public sealed class RowsDataViewTests
     [Fact]
     public void Values_are_those_of_the_rows_and_missing_ones_NaN_or_empty()
     {
-        CitizenView[] rows = [new(30, null, null, 1.5f, true, Schooling.College, 7), new(40, "ö", 3, 0, false, Schooling.None, long.MinValue)];
+        CitizenView[] rows =
+        [
+            new(30, null, null, 1.5f, true, Schooling.College, 7),
+            new(40, "ö", 3, 0, false, Schooling.None, long.MinValue),
+        ];
         var view = new RowsDataView<CitizenView>(rows);
         Assert.Equal([30, 40], view.GetColumn<int>("Age"));
         Assert.Equal(["", "ö"], view.GetColumn<string>("Work"));

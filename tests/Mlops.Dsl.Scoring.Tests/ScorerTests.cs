@@ -22,12 +22,14 @@ public sealed class ScorerTests
         var views = Census.Views(50);
         Score(scorer, views, 100);
         // What the runtime allocates once, as it replaces code that runs often, falls into one round; what a row costs into all.
-        var least = Enumerable.Range(0, 5).Min(_ =>
-        {
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            Score(scorer, views, 100);
-            return GC.GetAllocatedBytesForCurrentThread() - before;
-        });
+        var least = Enumerable
+            .Range(0, 5)
+            .Min(_ =>
+            {
+                var before = GC.GetAllocatedBytesForCurrentThread();
+                Score(scorer, views, 100);
+                return GC.GetAllocatedBytesForCurrentThread() - before;
+            });
         Assert.Equal(0, least);
     }
 
@@ -38,17 +40,22 @@ public sealed class ScorerTests
         var views = Census.Views();
         var expected = scorer.Score(views);
         var wrong = 0;
-        Thread[] threads = [.. Enumerable.Range(0, 8).Select(offset => new Thread(() =>
-        {
-            for (var i = 0; i < 2000; i++)
-            {
-                var at = (i + (offset * 37)) % views.Length;
-                if (scorer.Score(views[at]) != expected[at])
+        Thread[] threads =
+        [
+            .. Enumerable
+                .Range(0, 8)
+                .Select(offset => new Thread(() =>
                 {
-                    Interlocked.Increment(ref wrong);
-                }
-            }
-        }))];
+                    for (var i = 0; i < 2000; i++)
+                    {
+                        var at = (i + (offset * 37)) % views.Length;
+                        if (scorer.Score(views[at]) != expected[at])
+                        {
+                            Interlocked.Increment(ref wrong);
+                        }
+                    }
+                })),
+        ];
         Array.ForEach(threads, static thread => thread.Start());
         Array.ForEach(threads, static thread => thread.Join());
         Assert.Equal(0, wrong);
@@ -66,7 +73,9 @@ public sealed class ScorerTests
     [Fact]
     public void CUDA_that_is_absent_is_said_to_be()
     {
-        var exception = Assert.Throws<ModelException>(() => TrainedModels.FastTree.CreateScorer(new ScorerOptions { Device = ScorerDevice.Cuda }));
+        var exception = Assert.Throws<ModelException>(() =>
+            TrainedModels.FastTree.CreateScorer(new ScorerOptions { Device = ScorerDevice.Cuda })
+        );
         Assert.Contains("CUDA is absent", exception.Message, StringComparison.Ordinal);
         Assert.Contains("Mlops.Dsl.OnnxRuntime.Gpu", exception.Message, StringComparison.Ordinal);
     }
@@ -74,7 +83,9 @@ public sealed class ScorerTests
     [Fact]
     public void A_native_library_that_is_absent_is_told_from_other_failures()
     {
-        Assert.True(SessionFactory.IsNativeLibraryMissing(new TypeInitializationException("NativeMethods", new DllNotFoundException("onnxruntime"))));
+        Assert.True(
+            SessionFactory.IsNativeLibraryMissing(new TypeInitializationException("NativeMethods", new DllNotFoundException("onnxruntime")))
+        );
         Assert.False(SessionFactory.IsNativeLibraryMissing(new InvalidOperationException()));
         Assert.Contains("Mlops.Dsl.OnnxRuntime", SessionFactory.NativeLibraryMissing, StringComparison.Ordinal);
     }

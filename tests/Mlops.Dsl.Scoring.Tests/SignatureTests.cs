@@ -7,54 +7,101 @@ public sealed class SignatureTests
     private static readonly Model<CitizenView, RichScore> Trained = TrainedModels.FastTree;
 
     [Fact]
-    public void A_column_that_is_gone_is_named() => Refused(
-        With(static input => input.Column == "Age" ? input with { Column = "Years" } : input), "the column 'Years' (int)", "CitizenView has none of that name");
+    public void A_column_that_is_gone_is_named() =>
+        Refused(
+            With(static input => input.Column == "Age" ? input with { Column = "Years" } : input),
+            "the column 'Years' (int)",
+            "CitizenView has none of that name"
+        );
 
     [Fact]
-    public void A_column_of_another_type_is_named_with_both_types() => Refused(
-        With(static input => input.Column == "Age" ? input with { Column = "Work", ColumnType = "int" } : input with { Position = 0 }),
-        "'Work' of CitizenView is string?",
-        "the model takes int there, as Int32");
+    public void A_column_of_another_type_is_named_with_both_types() =>
+        Refused(
+            With(static input => input.Column == "Age" ? input with { Column = "Work", ColumnType = "int" } : input with { Position = 0 }),
+            "'Work' of CitizenView is string?",
+            "the model takes int there, as Int32"
+        );
 
     [Fact]
-    public void A_column_that_may_be_missing_where_the_model_knows_none_is_named() => Refused(
-        With(static input => input.Column == "Hours" ? input with { Missing = MissingValue.None, ColumnType = "double" } : input), "'Hours' of CitizenView is double?", "takes double there", "without missing values");
+    public void A_column_that_may_be_missing_where_the_model_knows_none_is_named() =>
+        Refused(
+            With(static input => input.Column == "Hours" ? input with { Missing = MissingValue.None, ColumnType = "double" } : input),
+            "'Hours' of CitizenView is double?",
+            "takes double there",
+            "without missing values"
+        );
 
     [Fact]
-    public void An_input_that_nothing_is_given_to_is_named() => Refused(
-        new ModelSignature(Trained.Signature.Inputs.Where(static input => input.Column != "Work"), Trained.Signature.Outputs), "wants the input 'Work' (String[?, 1])");
+    public void An_input_that_nothing_is_given_to_is_named() =>
+        Refused(
+            new ModelSignature(Trained.Signature.Inputs.Where(static input => input.Column != "Work"), Trained.Signature.Outputs),
+            "wants the input 'Work' (String[?, 1])"
+        );
 
     [Fact]
     public void An_input_that_can_not_hold_its_column_is_named_with_both_types()
     {
         var swapped = new Dictionary<string, string>(StringComparer.Ordinal) { ["Age"] = "Hours", ["Hours"] = "Age" };
-        var message = Assert.Throws<ModelException>(
-            () => Model<CitizenView, RichScore>.FromOnnx(Trained.Onnx, new OnnxImportOptions { Inputs = swapped })).Message;
+        var message = Assert
+            .Throws<ModelException>(() => Model<CitizenView, RichScore>.FromOnnx(Trained.Onnx, new OnnxImportOptions { Inputs = swapped }))
+            .Message;
 
         Assert.Equal(
             "The column 'Hours' of CitizenView is double?, and the input 'Age' is Int32[?, 1], which can't hold it. "
-            + "Give the column a type that it holds, or convert it in the graph by Cast.",
-            message);
+                + "Give the column a type that it holds, or convert it in the graph by Cast.",
+            message
+        );
     }
 
     [Fact]
-    public void A_property_that_the_model_does_not_give_is_named() => Refused(
-        new ModelSignature(Trained.Signature.Inputs, Trained.Signature.Outputs.Where(static output => output.Property != "Score")), "the property 'Score' (float)", "gives nothing for it");
+    public void A_property_that_the_model_does_not_give_is_named() =>
+        Refused(
+            new ModelSignature(Trained.Signature.Inputs, Trained.Signature.Outputs.Where(static output => output.Property != "Score")),
+            "the property 'Score' (float)",
+            "gives nothing for it"
+        );
 
     [Fact]
     public void A_property_of_another_type_is_named_with_both_types()
     {
-        var exception = Assert.Throws<ModelException>(() => new Model<CitizenView, Guess<Schooling>>(
-            Trained.Onnx, new ModelSignature(Trained.Signature.Inputs, [new ModelOutput("Class", "bool", "Rich", OnnxElement.Bool), Trained.Signature.Outputs[1]]), Trained.Origin, null));
-        Assert.Contains("'Class' of Guess`1 is Schooling, and the model gives bool there, as Bool[?, 1]", exception.Message, StringComparison.Ordinal);
+        var exception = Assert.Throws<ModelException>(() =>
+            new Model<CitizenView, Guess<Schooling>>(
+                Trained.Onnx,
+                new ModelSignature(
+                    Trained.Signature.Inputs,
+                    [new ModelOutput("Class", "bool", "Rich", OnnxElement.Bool), Trained.Signature.Outputs[1]]
+                ),
+                Trained.Origin,
+                null
+            )
+        );
+        Assert.Contains(
+            "'Class' of Guess`1 is Schooling, and the model gives bool there, as Bool[?, 1]",
+            exception.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Bytes_that_are_no_model_are_refused()
     {
-        foreach (var bytes in (byte[][])[[], [1, 2, 3], "PK, an archive"u8.ToArray(), Trained.Onnx[..(Trained.Onnx.Length / 2)].ToArray()])
+        foreach (
+            var bytes in (byte[][])
+                [
+                    [],
+                    [1, 2, 3],
+                    "PK, an archive"u8.ToArray(),
+                    Trained.Onnx[..(Trained.Onnx.Length / 2)].ToArray(),
+                ]
+        )
         {
-            Assert.Contains("no ONNX model", Assert.Throws<ModelException>(() => new Model<CitizenView, RichScore>(bytes, Trained.Signature, Trained.Origin, null)).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "no ONNX model",
+                Assert
+                    .Throws<ModelException>(() => new Model<CitizenView, RichScore>(bytes, Trained.Signature, Trained.Origin, null))
+                    .Message,
+                StringComparison.Ordinal
+            );
         }
     }
 
@@ -81,8 +128,9 @@ public sealed class SignatureTests
     [Theory]
     [InlineData(
         "[ErrorCode:Fail] /onnxruntime_src/onnxruntime/core/graph/model.cc:256 "
-        + "onnxruntime::Model::Model(onnx::ModelProto&&, const std::function<void(int)>&) Unsupported model IR version: 99",
-        "Unsupported model IR version: 99")]
+            + "onnxruntime::Model::Model(onnx::ModelProto&&, const std::function<void(int)>&) Unsupported model IR version: 99",
+        "Unsupported model IR version: 99"
+    )]
     [InlineData("[ErrorCode:Fail] Node 'x': /onnxruntime_src/a.cc:1 void F::G(int) const broken\nhere", "Node 'x': broken here")]
     [InlineData("[ErrorCode:InvalidGraph] This is an invalid model. Error: (a)", "This is an invalid model. Error: (a)")]
     [InlineData("/onnxruntime_src/a.cc:1 unfinished(", "")]
@@ -106,7 +154,13 @@ public sealed class SignatureTests
         var imported = Model<CitizenView, RichScore>.FromOnnx(Trained.Onnx);
         Assert.Equal(Trained.Hash, imported.Hash);
         var mapped = Model<CitizenView, Guess<bool>>.FromOnnx(
-            Trained.Onnx, new OnnxImportOptions { Outputs = new Dictionary<string, string>(StringComparer.Ordinal) { ["Class"] = "Rich" }, Trainer = "elsewhere" });
+            Trained.Onnx,
+            new OnnxImportOptions
+            {
+                Outputs = new Dictionary<string, string>(StringComparer.Ordinal) { ["Class"] = "Rich" },
+                Trainer = "elsewhere",
+            }
+        );
         using var scorer = mapped.CreateScorer();
         using var original = Trained.CreateScorer();
         var view = Census.Views(1)[0];
@@ -118,16 +172,27 @@ public sealed class SignatureTests
     public void A_mapping_of_what_is_not_there_is_refused()
     {
         var options = new OnnxImportOptions { Inputs = new Dictionary<string, string>(StringComparer.Ordinal) { ["Agee"] = "Age" } };
-        Assert.Contains("'Agee' is no column of CitizenView", Assert.Throws<ModelException>(() => Model<CitizenView, RichScore>.FromOnnx(Trained.Onnx, options)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'Agee' is no column of CitizenView",
+            Assert.Throws<ModelException>(() => Model<CitizenView, RichScore>.FromOnnx(Trained.Onnx, options)).Message,
+            StringComparison.Ordinal
+        );
         options = new OnnxImportOptions { Outputs = new Dictionary<string, string>(StringComparer.Ordinal) { ["Rich"] = "Richness" } };
-        Assert.Contains("'Richness', and the graph has only: 'Rich'", Assert.Throws<ModelException>(() => Model<CitizenView, RichScore>.FromOnnx(Trained.Onnx, options)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'Richness', and the graph has only: 'Rich'",
+            Assert.Throws<ModelException>(() => Model<CitizenView, RichScore>.FromOnnx(Trained.Onnx, options)).Message,
+            StringComparison.Ordinal
+        );
     }
 
-    private static ModelSignature With(Func<ModelInput, ModelInput> change) => new(Trained.Signature.Inputs.Select(change), Trained.Signature.Outputs);
+    private static ModelSignature With(Func<ModelInput, ModelInput> change) =>
+        new(Trained.Signature.Inputs.Select(change), Trained.Signature.Outputs);
 
     private static void Refused(ModelSignature signature, params string[] expected)
     {
-        var message = Assert.Throws<ModelException>(() => new Model<CitizenView, RichScore>(Trained.Onnx, signature, Trained.Origin, null)).Message;
+        var message = Assert
+            .Throws<ModelException>(() => new Model<CitizenView, RichScore>(Trained.Onnx, signature, Trained.Origin, null))
+            .Message;
         Assert.All(expected, part => Assert.Contains(part, message, StringComparison.Ordinal));
     }
 }

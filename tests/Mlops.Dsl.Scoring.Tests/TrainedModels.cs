@@ -21,6 +21,9 @@ internal static class TrainedModels
         return MLNetTrainer.Fit<Labelled<IncomeLabel>, CitizenView, IncomeGuess>(Census.Train<IncomeLabel>(), context, recipe);
     }
 
-    public static void SkipWithoutLightGbm() => Assert.SkipWhen(
-        OperatingSystem.IsLinux() && !System.Runtime.InteropServices.NativeLibrary.TryLoad("libgomp.so.1", out _), "LightGBM needs libgomp1, which this machine lacks.");
+    public static void SkipWithoutLightGbm() =>
+        Assert.SkipWhen(
+            OperatingSystem.IsLinux() && !System.Runtime.InteropServices.NativeLibrary.TryLoad("libgomp.so.1", out _),
+            "LightGBM needs libgomp1, which this machine lacks."
+        );
 }

@@ -22,10 +22,30 @@ internal static class Live
         await using var server = await ServiceServer.StartAsync(host, options);
         Say($"serving income on {server.Addresses[0]}");
         var scheduler = new Scheduler(
-            store, [IncomeWatch.Definition], new SchedulerOptions { StorePath = path, TimeProvider = clock, Say = Note });
-        var outbox = new Outbox(store, new DeliveryOptions { StorePath = path, Mail = MailSettings.FromEnvironment(), TimeProvider = clock, Say = Note });
+            store,
+            [IncomeWatch.Definition],
+            new SchedulerOptions
+            {
+                StorePath = path,
+                TimeProvider = clock,
+                Say = Note,
+            }
+        );
+        var outbox = new Outbox(
+            store,
+            new DeliveryOptions
+            {
+                StorePath = path,
+                Mail = MailSettings.FromEnvironment(),
+                TimeProvider = clock,
+                Say = Note,
+            }
+        );
         await await Task.WhenAny(
-            scheduler.RunAsync(CancellationToken.None), outbox.RunAsync(CancellationToken.None), ReviewAsync(store, clock));
+            scheduler.RunAsync(CancellationToken.None),
+            outbox.RunAsync(CancellationToken.None),
+            ReviewAsync(store, clock)
+        );
         return 1;
     }
 

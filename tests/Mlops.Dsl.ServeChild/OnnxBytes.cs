@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Mlops.Dsl.ServeChild;
 
-/// <summary>Writes small ONNX graphs: the protobuf messages of onnx.proto, as far as they are needed. Values have the shape [rows, 1].</summary>
+/// <summary>
+/// Writes small ONNX graphs: the protobuf messages of onnx.proto, as far as they are needed. Values have the shape [rows, 1].
+/// </summary>
 internal sealed class OnnxBytes
 {
     private const int IrVersion = 8;

@@ -21,7 +21,8 @@ public sealed partial record Applicant(
     [Range(0, 99), Feature] double HoursPerWeek,
     [StringLength(10), RegularExpression("[A-Z]{2}"), Feature] string Country,
     [Protected, Pii, AllowedValues("f", "m")] string Sex,
-    [Label] bool Over50K);
+    [Label] bool Over50K
+);
 
 /// <summary>A person whose income is asked for.</summary>
 [RowView(typeof(Applicant), Without = ColumnRole.Label)]

@@ -13,7 +13,8 @@ using Mlops.Dsl.Watching.Tests;
 namespace Mlops.Dsl.Serving.Tests;
 
 /// <summary>
-/// The whole loop is killed under load at random moments and started again: nothing that anybody was told is lost, and nothing is done twice.
+/// The whole loop is killed under load at random moments and started again: nothing that anybody was told is lost, and nothing is done
+/// twice.
 /// </summary>
 public sealed class LoopCrashTests
 {
@@ -68,7 +69,9 @@ public sealed class LoopCrashTests
         await Task.WhenAll(clients);
     }
 
-    /// <summary>Lets the program live without load until nothing more is asked for, and everything that was asked for is delivered.</summary>
+    /// <summary>
+    /// Lets the program live without load until nothing more is asked for, and everything that was asked for is delivered.
+    /// </summary>
     private async Task SettleAsync(ServedStore store)
     {
         using var program = Start(store);
@@ -81,7 +84,9 @@ public sealed class LoopCrashTests
 
             // The first tick from now on has the load before it in its window. When the second begins, the run of the first has ended.
             var ticks = await store.Store.Schedules.GetTicksAsync("income-watch", int.MaxValue);
-            isSettled = ticks.Count(tick => tick.Time > started) >= 2 && effects.All(static effect => effect.Status is EffectStatus.Delivered or EffectStatus.Dropped);
+            isSettled =
+                ticks.Count(tick => tick.Time > started) >= 2
+                && effects.All(static effect => effect.Status is EffectStatus.Delivered or EffectStatus.Dropped);
         }
 
         var told = await program.KillAsync();
@@ -160,7 +165,8 @@ public sealed class LoopCrashTests
         Assert.Equal(ticks.Count, ticks.DistinctBy(static tick => tick.Time).Count());
         Assert.Equal(
             runs.Where(static run => run.Start.Parent is null).Select(static run => run.Id).Order(StringComparer.Ordinal),
-            ticks.Select(static tick => tick.RunId).Order(StringComparer.Ordinal));
+            ticks.Select(static tick => tick.RunId).Order(StringComparer.Ordinal)
+        );
     }
 
     private static async Task CheckOutboxAsync(ServedStore store)
@@ -169,7 +175,8 @@ public sealed class LoopCrashTests
         var notices = (await File.ReadAllLinesAsync(Path.Combine(store.Path, "notices", "notices.jsonl"))).Select(ReadId).OfType<string>();
         Assert.Equal(
             effects.Where(static effect => effect.Kind == "file").Select(static effect => effect.Id).Order(StringComparer.Ordinal),
-            notices.Order(StringComparer.Ordinal));
+            notices.Order(StringComparer.Ordinal)
+        );
     }
 
     /// <summary>How much there was that could have been lost.</summary>
@@ -177,8 +184,10 @@ public sealed class LoopCrashTests
     {
         var runs = await store.Runs.GetRunsAsync(new RunFilter());
         var interrupted = runs.Where(static run => run.Status == RunStatus.Interrupted).CountBy(static run => run.Start.Pipeline);
-        return FormattableString.Invariant($"{_starts - 1} kills, {_answered.Count} answers, {_labelled.Count} labels, {Told("approved").Count()} approvals; interrupted: ")
-            + string.Join(", ", interrupted.Select(static count => FormattableString.Invariant($"{count.Value} runs of {count.Key}")));
+        return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{_starts - 1} kills, {_answered.Count} answers, {_labelled.Count} labels, {Told("approved").Count()} approvals; interrupted: "
+            ) + string.Join(", ", interrupted.Select(static count => FormattableString.Invariant($"{count.Value} runs of {count.Key}")));
     }
 
     /// <summary>Each mail arrived, and twice only where a kill came between its arrival and the record of it.</summary>
@@ -187,19 +196,25 @@ public sealed class LoopCrashTests
         var effects = (await store.Outbox.GetAsync(int.MaxValue)).Where(static effect => effect.Kind == "mail").ToList();
         var received = mail.Mails.Select(static message => message.MessageId!.Split('@')[0]).ToList();
         Assert.Equal(
-            effects.Select(static effect => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(effect.Id)))[..32]).Order(StringComparer.Ordinal),
-            received.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+            effects
+                .Select(static effect => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(effect.Id)))[..32])
+                .Order(StringComparer.Ordinal),
+            received.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+        );
         Assert.InRange(received.Count - effects.Count, 0, _starts);
     }
 
     /// <summary>A start is a tick, a tick is a run, and what was interrupted of it was finished by a run that resumes it.</summary>
     private static async Task CheckStartsAsync(IStore store)
     {
-        var starts = (await store.Outbox.GetAsync(int.MaxValue)).Where(static effect => effect is { Kind: "start", Status: EffectStatus.Delivered }).ToList();
+        var starts = (await store.Outbox.GetAsync(int.MaxValue))
+            .Where(static effect => effect is { Kind: "start", Status: EffectStatus.Delivered })
+            .ToList();
         var runs = await store.Runs.GetRunsAsync(new RunFilter { Pipeline = "income" });
         Assert.Equal(
             starts.Select(static start => start.Id).Order(StringComparer.Ordinal),
-            runs.Select(static run => run.Start.AskedForBy).OfType<string>().Order(StringComparer.Ordinal));
+            runs.Select(static run => run.Start.AskedForBy).OfType<string>().Order(StringComparer.Ordinal)
+        );
         foreach (var start in starts)
         {
             var tick = Assert.Single(await store.Schedules.GetTicksAsync(EffectKinds.TickOf(start).Schedule, int.MaxValue));

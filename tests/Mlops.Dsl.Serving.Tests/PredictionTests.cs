@@ -40,8 +40,14 @@ public class PredictionTests
     {
         await using var service = await RunningService.StartAsync();
 
-        var exact = await service.PostAsync("/income/score", """{"Id": 1, "Age": 40, "Workclass": "Private", "HoursPerWeek": 40.5, "Country": "DE", "Sex": "f"}""");
-        var mixed = await service.PostAsync("/income/score", """{"Id": 1, "age": 40, "Workclass": "Private", "hoursPerWeek": 40.5, "Country": "DE", "sex": "f"}""");
+        var exact = await service.PostAsync(
+            "/income/score",
+            """{"Id": 1, "Age": 40, "Workclass": "Private", "HoursPerWeek": 40.5, "Country": "DE", "Sex": "f"}"""
+        );
+        var mixed = await service.PostAsync(
+            "/income/score",
+            """{"Id": 1, "age": 40, "Workclass": "Private", "hoursPerWeek": 40.5, "Country": "DE", "sex": "f"}"""
+        );
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (exact.StatusCode, mixed.StatusCode));
         var records = await service.Store.ReadLogAsync();
@@ -71,7 +77,8 @@ public class PredictionTests
         var record = Assert.Single(await service.Store.ReadLogAsync());
         Assert.Equal(answer.RequestId, record.RequestId);
         await Assert.ThrowsAsync<InvalidInputException>(async () =>
-            await new IncomeService(service.Host).Score(RunningService.Applicant with { Age = 5 }, TestContext.Current.CancellationToken));
+            await new IncomeService(service.Host).Score(RunningService.Applicant with { Age = 5 }, TestContext.Current.CancellationToken)
+        );
     }
 
     [Fact]
@@ -80,7 +87,10 @@ public class PredictionTests
         await using var service = await RunningService.StartAsync();
 
         var left = await service.PostAsync("/income/score", """{"id": 1, "age": 40, "hoursPerWeek": 40, "country": "DE", "sex": "m"}""");
-        var given = await service.PostAsync("/income/score", """{"id": 1, "age": 40, "workclass": null, "hoursPerWeek": 40, "country": "DE", "sex": "m"}""");
+        var given = await service.PostAsync(
+            "/income/score",
+            """{"id": 1, "age": 40, "workclass": null, "hoursPerWeek": 40, "country": "DE", "sex": "m"}"""
+        );
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (left.StatusCode, given.StatusCode));
     }
@@ -97,7 +107,10 @@ public class PredictionTests
         await service.Store.ReopenAsync();
 
         var records = await service.Store.ReadLogAsync();
-        Assert.Equal(answers.Select(static answer => answer.RequestId).Order(StringComparer.Ordinal), records.Select(static record => record.RequestId).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            answers.Select(static answer => answer.RequestId).Order(StringComparer.Ordinal),
+            records.Select(static record => record.RequestId).Order(StringComparer.Ordinal)
+        );
         Assert.All(records, static record => Assert.Equal(("income", 1), (record.Model, record.ModelVersion)));
     }
 }

@@ -20,15 +20,31 @@ public class ProblemTests
     [InlineData("""{"id": 1, "age": 40, "Age": 41, "hoursPerWeek": 40, "country": "DE", "sex": "f"}""", "age", "given once")]
     [InlineData("""{"Id": 1, "Age": 40, "HoursPerWeek": 40, "Country": "DE", "Sex": "f", "age": 40}""", "age", "given once")]
     [InlineData("""{"id": 1, "AGE": 40, "age": 40, "hoursPerWeek": 40, "country": "DE", "sex": "f"}""", "AGE", "is an unknown column")]
-    [InlineData("""{"id": 1, "age": 40, "hoursPerWeek": 40, "country": "DE", "sex": "f", "Over50K": true}""", "Over50K", "must be left out: it is the label of Applicant")]
+    [InlineData(
+        """{"id": 1, "age": 40, "hoursPerWeek": 40, "country": "DE", "sex": "f", "Over50K": true}""",
+        "Over50K",
+        "must be left out: it is the label of Applicant"
+    )]
     [InlineData("""{"id": 1, "age": 40, "hoursPerWeek": 40, "country": "DE", "sex": 5}""", "sex", "but is a number")]
     [InlineData("""{"id": 1, "age": 40, "hoursPerWeek": "NaN", "country": "DE", "sex": "f"}""", "hoursPerWeek", "must be")]
     [InlineData("""{"id": 1, "age": 40, "hoursPerWeek": 40, "country": 5, "sex": "f"}""", "country", "must be")]
     [InlineData("""{"id": 1, "age": 40, "hoursPerWeek": 40, "country": "\ud800", "sex": "f"}""", "country", "must be")]
     [InlineData("""{"id": 1, "age": 40, "workclass": "Own", "hoursPerWeek": 40, "country": "DE", "sex": "f"}""", "workclass", "Private")]
-    [InlineData("""{"id": 1, "age": 40, "workclass": "Private,Government", "hoursPerWeek": 40, "country": "DE", "sex": "f"}""", "workclass", "must be one of")]
-    [InlineData("""{"id": 1, "age": 40, "hoursPerWeek": 40, "country": "DE", "sex": "f", "colour": {"a": [1]}}""", "colour", "is an unknown column of Application, which has id, age, workclass")]
-    [InlineData("""{"id": 1, "age": 40, "hoursPerWeek": 40, "country": "DE", "sex": "f", "over50K": true}""", "over50K", "must be left out: it is the label of Applicant")]
+    [InlineData(
+        """{"id": 1, "age": 40, "workclass": "Private,Government", "hoursPerWeek": 40, "country": "DE", "sex": "f"}""",
+        "workclass",
+        "must be one of"
+    )]
+    [InlineData(
+        """{"id": 1, "age": 40, "hoursPerWeek": 40, "country": "DE", "sex": "f", "colour": {"a": [1]}}""",
+        "colour",
+        "is an unknown column of Application, which has id, age, workclass"
+    )]
+    [InlineData(
+        """{"id": 1, "age": 40, "hoursPerWeek": 40, "country": "DE", "sex": "f", "over50K": true}""",
+        "over50K",
+        "must be left out: it is the label of Applicant"
+    )]
     public async Task A_wrong_column_is_named(string row, string column, string message)
     {
         await using var service = await RunningService.StartAsync();
@@ -80,7 +96,10 @@ public class ProblemTests
     {
         await using var service = await RunningService.StartAsync();
 
-        var problem = await service.FailAsync(Score, $"{{{string.Join(',', Enumerable.Range(0, 10_000).Select(static i => $"\"c{i}\":1"))}}}");
+        var problem = await service.FailAsync(
+            Score,
+            $"{{{string.Join(',', Enumerable.Range(0, 10_000).Select(static i => $"\"c{i}\":1"))}}}"
+        );
 
         Assert.Equal((400, 100), (problem.Status, problem.Errors.Count));
     }
@@ -134,7 +153,9 @@ public class ProblemTests
         await using var service = await RunningService.StartAsync();
 
         var missing = await service.FailAsync("/income/scores", RunningService.Row);
-        var method = await Problem.ReadAsync(await service.Http.GetAsync(new Uri(Score, UriKind.Relative), TestContext.Current.CancellationToken));
+        var method = await Problem.ReadAsync(
+            await service.Http.GetAsync(new Uri(Score, UriKind.Relative), TestContext.Current.CancellationToken)
+        );
 
         Assert.Equal(404, missing.Status);
         Assert.Contains("POST /income/score", missing.Detail, StringComparison.Ordinal);
@@ -150,7 +171,12 @@ public class ProblemTests
         using var socket = new TcpClient();
         await socket.ConnectAsync(IPAddress.Loopback, service.Server.Addresses[0].Port, TestContext.Current.CancellationToken);
         await using var stream = socket.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST {Score} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: {Announced}\r\n\r\n{{"), TestContext.Current.CancellationToken);
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes(
+                $"POST {Score} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: {Announced}\r\n\r\n{{"
+            ),
+            TestContext.Current.CancellationToken
+        );
 
         var answer = new byte[4096];
         var read = await stream.ReadAsync(answer, TestContext.Current.CancellationToken);
@@ -201,7 +227,9 @@ public class ProblemTests
     {
         await using var service = await RunningService.StartAsync();
 
-        var exception = await Assert.ThrowsAsync<ServiceProblemException>(() => service.Client.ScoreAsync(RunningService.Applicant with { Age = 5, Country = "D" }));
+        var exception = await Assert.ThrowsAsync<ServiceProblemException>(() =>
+            service.Client.ScoreAsync(RunningService.Applicant with { Age = 5, Country = "D" })
+        );
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, exception.Status);
         Assert.Equal(["age", "country"], exception.Problems.Select(static problem => problem.Column));

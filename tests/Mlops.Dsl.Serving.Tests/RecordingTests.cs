@@ -86,8 +86,7 @@ public class RecordingTests
             {
                 answered.Add($"r{answered.Count}");
             }
-        }
-        while (last == HttpStatusCode.OK);
+        } while (last == HttpStatusCode.OK);
 
         var refused = Enumerable.Range(0, 50).Select(i => service.FailAsync(Score, RunningService.Row, id: $"lost{i}"));
         foreach (var problem in await Task.WhenAll(refused))

@@ -19,7 +19,11 @@ public class ServeVerbTests
         var client = new IncomeService.Client(http);
 
         Assert.True(IPAddress.IsLoopback(IPAddress.Parse(http.BaseAddress!.Host)));
-        Assert.Equal(TinyModel.Probability(40, 1), (await client.ScoreAsync(RunningService.Applicant, TestContext.Current.CancellationToken)).Prediction.Probability, 1e-6f);
+        Assert.Equal(
+            TinyModel.Probability(40, 1),
+            (await client.ScoreAsync(RunningService.Applicant, TestContext.Current.CancellationToken)).Prediction.Probability,
+            1e-6f
+        );
         await PublishByRunAsync(store, bias: "2");
         await store.MoveAsync("champion", 2);
         while ((await client.ScoreAsync(RunningService.Applicant, TestContext.Current.CancellationToken)).ModelVersion == 1)
@@ -44,20 +48,25 @@ public class ServeVerbTests
         using var http = new HttpClient { BaseAddress = await program.WaitForAddressAsync() };
         var client = new IncomeService.Client(http);
         var answered = new System.Collections.Concurrent.ConcurrentBag<string>();
-        var clients = Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
-        {
-            try
-            {
-                while (true)
+        var clients = Enumerable
+            .Range(0, 4)
+            .Select(_ =>
+                Task.Run(async () =>
                 {
-                    answered.Add((await client.ScoreAsync(RunningService.Applicant)).RequestId);
-                }
-            }
-            catch (HttpRequestException)
-            {
-                // It takes no more.
-            }
-        })).ToList();
+                    try
+                    {
+                        while (true)
+                        {
+                            answered.Add((await client.ScoreAsync(RunningService.Applicant)).RequestId);
+                        }
+                    }
+                    catch (HttpRequestException)
+                    {
+                        // It takes no more.
+                    }
+                })
+            )
+            .ToList();
         while (answered.Count < 50)
         {
             await Task.Delay(5, TestContext.Current.CancellationToken);
@@ -80,10 +89,18 @@ public class ServeVerbTests
         listener.Start();
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
 
-        var (code, _, error) = await ServeProcess.RunAsync(StorePath(store), "serve", "--port", port.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var (code, _, error) = await ServeProcess.RunAsync(
+            StorePath(store),
+            "serve",
+            "--port",
+            port.ToString(System.Globalization.CultureInfo.InvariantCulture)
+        );
 
         Assert.Equal(1, code);
-        Assert.Equal($"error: 127.0.0.1:{port} is in use by another program: stop it, or choose another port with --port (0 takes any free one)\n", error);
+        Assert.Equal(
+            $"error: 127.0.0.1:{port} is in use by another program: stop it, or choose another port with --port (0 takes any free one)\n",
+            error
+        );
     }
 
     [Theory]

@@ -24,7 +24,12 @@ public sealed class StartCrashTests
         using var first = Start(store);
         using var second = Start(store);
         var effect = interrupted.Start.AskedForBy;
-        var start = await WaitAsync(async () => (await store.Store.Outbox.GetAsync(int.MaxValue, Cancellation)).Single(other => other.Id == effect) is { Status: EffectStatus.Delivered } done ? done : null);
+        var start = await WaitAsync(async () =>
+            (await store.Store.Outbox.GetAsync(int.MaxValue, Cancellation)).Single(other => other.Id == effect)
+                is { Status: EffectStatus.Delivered } done
+                ? done
+                : null
+        );
         Assert.NotNull(start);
 
         var runs = await store.Store.Runs.GetRunsAsync(new RunFilter { Pipeline = "income" }, Cancellation);
@@ -42,16 +47,27 @@ public sealed class StartCrashTests
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             using var program = Start(store);
-            using (var http = new HttpClient { BaseAddress = await program.Address ?? throw new InvalidOperationException("The program ended.") })
+            using (
+                var http = new HttpClient
+                {
+                    BaseAddress = await program.Address ?? throw new InvalidOperationException("The program ended."),
+                }
+            )
             {
                 await new IncomeService.Client(http).ScoreAsync(RunningService.Applicant, Cancellation);
             }
 
             var running = await WaitAsync(async () =>
-                (await store.Store.Runs.GetRunsAsync(new RunFilter { Pipeline = "income" }, Cancellation)).FirstOrDefault(static run => run.Status == RunStatus.Running));
+                (await store.Store.Runs.GetRunsAsync(new RunFilter { Pipeline = "income" }, Cancellation)).FirstOrDefault(static run =>
+                    run.Status == RunStatus.Running
+                )
+            );
             await program.KillAsync();
-            if (running is not null
-                && (await store.Store.Runs.GetRunsAsync(new RunFilter { IdPrefix = running.Id }, Cancellation)).Single() is { Status: RunStatus.Interrupted } interrupted)
+            if (
+                running is not null
+                && (await store.Store.Runs.GetRunsAsync(new RunFilter { IdPrefix = running.Id }, Cancellation)).Single()
+                    is { Status: RunStatus.Interrupted } interrupted
+            )
             {
                 return interrupted;
             }

@@ -18,19 +18,24 @@ public class SwapTests
         var biases = new ConcurrentDictionary<int, float> { [1] = 0 };
         var oldest = 1;
         using var stop = new CancellationTokenSource();
-        var clients = Enumerable.Range(0, Clients).Select(_ => Task.Run(async () =>
-        {
-            var count = 0;
-            for (; !stop.IsCancellationRequested; count++)
-            {
-                var atLeast = Volatile.Read(ref oldest);
-                var answer = await service.Client.ScoreAsync(RunningService.Applicant);
-                Assert.True(answer.ModelVersion >= atLeast, $"Version {answer.ModelVersion} answered after {atLeast} had.");
-                Assert.Equal(TinyModel.Probability(40, biases[answer.ModelVersion]), answer.Prediction.Probability, 1e-6f);
-            }
+        var clients = Enumerable
+            .Range(0, Clients)
+            .Select(_ =>
+                Task.Run(async () =>
+                {
+                    var count = 0;
+                    for (; !stop.IsCancellationRequested; count++)
+                    {
+                        var atLeast = Volatile.Read(ref oldest);
+                        var answer = await service.Client.ScoreAsync(RunningService.Applicant);
+                        Assert.True(answer.ModelVersion >= atLeast, $"Version {answer.ModelVersion} answered after {atLeast} had.");
+                        Assert.Equal(TinyModel.Probability(40, biases[answer.ModelVersion]), answer.Prediction.Probability, 1e-6f);
+                    }
 
-            return count;
-        })).ToList();
+                    return count;
+                })
+            )
+            .ToList();
 
         for (var swap = 1; swap <= Swaps; swap++)
         {
@@ -62,9 +67,16 @@ public class SwapTests
         var answer = await service.Client.ScoreAsync(RunningService.Applicant, TestContext.Current.CancellationToken);
 
         Assert.Equal(1, answer.ModelVersion);
-        Assert.Contains("version 2 of 'income' is a string", Assert.Single(service.Lines, static line => line.Contains("goes on answering", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(
+            "version 2 of 'income' is a string",
+            Assert.Single(service.Lines, static line => line.Contains("goes on answering", StringComparison.Ordinal)),
+            StringComparison.Ordinal
+        );
         var (status, health) = await HealthAsync(service);
-        Assert.Equal((HttpStatusCode.OK, "degraded", 1), (status, health.GetProperty("status").GetString(), health.GetProperty("models")[0].GetProperty("version").GetInt32()));
+        Assert.Equal(
+            (HttpStatusCode.OK, "degraded", 1),
+            (status, health.GetProperty("status").GetString(), health.GetProperty("models")[0].GetProperty("version").GetInt32())
+        );
 
         await service.Store.PromoteAsync(3);
         await service.Host.RefreshAsync(TestContext.Current.CancellationToken);
@@ -90,12 +102,16 @@ public class SwapTests
     public async Task A_champion_that_is_rejected_or_loses_its_alias_answers_no_more()
     {
         await using var service = await RunningService.StartAsync();
-        await service.Store.Store.Registry.ReviewAsync(new Review("income", 1, "ann", IsApproval: false, "biased", DateTimeOffset.UtcNow), TestContext.Current.CancellationToken);
+        await service.Store.Store.Registry.ReviewAsync(
+            new Review("income", 1, "ann", IsApproval: false, "biased", DateTimeOffset.UtcNow),
+            TestContext.Current.CancellationToken
+        );
         await ExpectAsync(service, "app model alias income champion");
         Assert.EndsWith(
             "was rejected: let the alias name another with 'app model alias income champion <version>'; version 1 answers no more",
             service.Lines[^1],
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
 
         await service.Store.PromoteAsync(1);
         await service.Host.RefreshAsync(TestContext.Current.CancellationToken);
@@ -116,8 +132,14 @@ public class SwapTests
 
         var model = health.GetProperty("models")[0];
         Assert.Equal(HttpStatusCode.OK, status);
-        Assert.Equal(("income", "champion", 1), (model.GetProperty("model").GetString(), model.GetProperty("alias").GetString(), model.GetProperty("version").GetInt32()));
-        Assert.Equal((await service.Store.Store.Runs.GetPublishedAsync("income", TestContext.Current.CancellationToken))[0].Artifact.Hash.ToString(), model.GetProperty("hash").GetString());
+        Assert.Equal(
+            ("income", "champion", 1),
+            (model.GetProperty("model").GetString(), model.GetProperty("alias").GetString(), model.GetProperty("version").GetInt32())
+        );
+        Assert.Equal(
+            (await service.Store.Store.Runs.GetPublishedAsync("income", TestContext.Current.CancellationToken))[0].Artifact.Hash.ToString(),
+            model.GetProperty("hash").GetString()
+        );
         Assert.Contains("live", live, StringComparison.Ordinal);
     }
 
@@ -135,7 +157,9 @@ public class SwapTests
     {
         foreach (var reviewer in reviewers)
         {
-            await service.Store.Store.Registry.ReviewAsync(new Review("income", 1, reviewer, IsApproval: true, null, DateTimeOffset.UtcNow));
+            await service.Store.Store.Registry.ReviewAsync(
+                new Review("income", 1, reviewer, IsApproval: true, null, DateTimeOffset.UtcNow)
+            );
         }
     }
 

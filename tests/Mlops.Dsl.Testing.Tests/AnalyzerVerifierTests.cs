@@ -55,15 +55,31 @@ public class AnalyzerVerifierTests
     public async Task Severities_come_from_the_editorconfig()
     {
         var project = TestProject.Create("class LOUD { }").WithAnalyzers(new ShoutingAnalyzer());
-        Assert.Empty(await AnalyzerRunner.RunAsync(project with { EditorConfig = "root = true\n[*.cs]\ndotnet_diagnostic.TEST1.severity = none" }, TestContext.Current.CancellationToken));
-        var reported = await AnalyzerRunner.RunAsync(project with { EditorConfig = "root = true\n[*.cs]\ndotnet_diagnostic.TEST1.severity = error" }, TestContext.Current.CancellationToken);
+        Assert.Empty(
+            await AnalyzerRunner.RunAsync(
+                project with
+                {
+                    EditorConfig = "root = true\n[*.cs]\ndotnet_diagnostic.TEST1.severity = none",
+                },
+                TestContext.Current.CancellationToken
+            )
+        );
+        var reported = await AnalyzerRunner.RunAsync(
+            project with
+            {
+                EditorConfig = "root = true\n[*.cs]\ndotnet_diagnostic.TEST1.severity = error",
+            },
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal(DiagnosticSeverity.Error, Assert.Single(reported).Severity);
     }
 
     [Fact]
     public void The_product_and_the_framework_are_referenced() =>
-        TestProject.Create("class A { System.Text.Json.JsonDocument? d; System.Net.Http.HttpClient? c; }")
-            .CreateCompilation().AssertCompiles();
+        TestProject
+            .Create("class A { System.Text.Json.JsonDocument? d; System.Net.Http.HttpClient? c; }")
+            .CreateCompilation()
+            .AssertCompiles();
 
     private static async Task<string> Fails(string markup) =>
         (await Assert.ThrowsAsync<VerificationException>(() => AnalyzerVerifier.VerifyAsync<ShoutingAnalyzer>(markup))).Message;

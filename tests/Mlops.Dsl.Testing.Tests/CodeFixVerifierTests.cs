@@ -9,22 +9,37 @@ public class CodeFixVerifierTests
 
     [Fact]
     public async Task Fixing_goes_on_until_nothing_is_left() =>
-        await CodeFixVerifier.VerifyAsync(Project("class LOUD { } class NOISE { }"), new ShoutingFix(), "class Loud { } class Noise { }", cancellationToken: Cancellation);
+        await CodeFixVerifier.VerifyAsync(
+            Project("class LOUD { } class NOISE { }"),
+            new ShoutingFix(),
+            "class Loud { } class Noise { }",
+            cancellationToken: Cancellation
+        );
 
     [Fact]
     public async Task Fix_all_fixes_all_at_once() =>
-        await CodeFixVerifier.VerifyFixAllAsync(Project("class LOUD { } class NOISE { }"), new ShoutingFix(), "class Loud { } class Noise { }", cancellationToken: Cancellation);
+        await CodeFixVerifier.VerifyFixAllAsync(
+            Project("class LOUD { } class NOISE { }"),
+            new ShoutingFix(),
+            "class Loud { } class Noise { }",
+            cancellationToken: Cancellation
+        );
 
     [Fact]
-    public async Task Generated_code_is_there_before_and_after_the_fix() => await CodeFixVerifier.VerifyAsync(
-        Project("class LOUD { Generated.Marker? marker; }").WithGenerators(new MarkerGenerator()),
-        new ShoutingFix(),
-        "class Loud { Generated.Marker? marker; }",
-        cancellationToken: Cancellation);
+    public async Task Generated_code_is_there_before_and_after_the_fix() =>
+        await CodeFixVerifier.VerifyAsync(
+            Project("class LOUD { Generated.Marker? marker; }").WithGenerators(new MarkerGenerator()),
+            new ShoutingFix(),
+            "class Loud { Generated.Marker? marker; }",
+            cancellationToken: Cancellation
+        );
 
     [Fact]
     public async Task Titles_are_those_offered_at_the_caret() =>
-        Assert.Equal(["Calm down", "Break it"], await CodeFixVerifier.TitlesAsync(Project("class A { } class LO$$UD { }"), new ShoutingFix(), Cancellation));
+        Assert.Equal(
+            ["Calm down", "Break it"],
+            await CodeFixVerifier.TitlesAsync(Project("class A { } class LO$$UD { }"), new ShoutingFix(), Cancellation)
+        );
 
     [Fact]
     public async Task Another_result_fails() => await Fails("class LOUD { }", "class loud { }");
@@ -40,7 +55,11 @@ public class CodeFixVerifierTests
         Assert.Contains("Calm down | Break it", await Fails("class LOUD { }", "", "Whisper"), StringComparison.Ordinal);
 
     private static async Task<string> Fails(string before, string after, string? title = null) =>
-        (await Assert.ThrowsAsync<VerificationException>(() => CodeFixVerifier.VerifyAsync(Project(before), new ShoutingFix(), after, title, Cancellation))).Message;
+        (
+            await Assert.ThrowsAsync<VerificationException>(() =>
+                CodeFixVerifier.VerifyAsync(Project(before), new ShoutingFix(), after, title, Cancellation)
+            )
+        ).Message;
 
     private sealed class MarkerGenerator : Microsoft.CodeAnalysis.IIncrementalGenerator
     {

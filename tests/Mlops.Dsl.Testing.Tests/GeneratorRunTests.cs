@@ -22,7 +22,11 @@ public class GeneratorRunTests
 
     [Fact]
     public void A_step_that_does_not_exist_fails() =>
-        Assert.Contains("the steps are Classes", Fails(() => GeneratorAssert.StepsAreCached(GeneratorRun.Start(Project(new())), "Clases")), StringComparison.Ordinal);
+        Assert.Contains(
+            "the steps are Classes",
+            Fails(() => GeneratorAssert.StepsAreCached(GeneratorRun.Start(Project(new())), "Clases")),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void A_kept_symbol_is_found()
@@ -36,11 +40,16 @@ public class GeneratorRunTests
     public void Dependence_on_the_order_of_files_is_found()
     {
         GeneratorAssert.IsIndependentOfFileOrder(Project(new()));
-        Assert.Contains("All.g.cs", Fails(() => GeneratorAssert.IsIndependentOfFileOrder(Project(new(dependOnOrder: true)))), StringComparison.Ordinal);
+        Assert.Contains(
+            "All.g.cs",
+            Fails(() => GeneratorAssert.IsIndependentOfFileOrder(Project(new(dependOnOrder: true)))),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public void A_repeated_hint_name_fails() => Assert.Contains("hintName", Fails(() => GeneratorRun.Start(Project(new(collide: true)))), StringComparison.Ordinal);
+    public void A_repeated_hint_name_fails() =>
+        Assert.Contains("hintName", Fails(() => GeneratorRun.Start(Project(new(collide: true)))), StringComparison.Ordinal);
 
     [Fact]
     public void Hint_names_of_two_generators_must_differ()
@@ -52,7 +61,8 @@ public class GeneratorRunTests
 
     private static string Fails(Action check) => Assert.Throws<VerificationException>(check).Message;
 
-    private static TestProject Project(TypeListGenerator generator) => TestProject.Create("class First { }", "class Second { }").WithGenerators(generator);
+    private static TestProject Project(TypeListGenerator generator) =>
+        TestProject.Create("class First { }", "class Second { }").WithGenerators(generator);
 
     private sealed class UpperCaseGenerator : Microsoft.CodeAnalysis.IIncrementalGenerator
     {

@@ -8,9 +8,7 @@ public static class DiagnosticText
     /// <summary>One line: id, place, the code there, the message.</summary>
     public static string Describe(Diagnostic diagnostic)
     {
-        var place = diagnostic.Location.IsInSource
-            ? $"{Place(diagnostic.Location)} `{Code(diagnostic.Location)}`"
-            : "(no place in source)";
+        var place = diagnostic.Location.IsInSource ? $"{Place(diagnostic.Location)} `{Code(diagnostic.Location)}`" : "(no place in source)";
         return $"{diagnostic.Id} {place}: {diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}";
     }
 

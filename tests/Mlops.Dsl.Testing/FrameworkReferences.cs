@@ -19,7 +19,8 @@ public static class FrameworkReferences
     public static ImmutableArray<MetadataReference> All => [.. Framework, .. Product];
 
     /// <summary>Libraries that teams use beside the product, as far as the tests that run reference them.</summary>
-    public static ImmutableArray<MetadataReference> Libraries { get; } = Find("CsvHelper.dll", "Dapper.dll", "Microsoft.Extensions.Options.dll");
+    public static ImmutableArray<MetadataReference> Libraries { get; } =
+        Find("CsvHelper.dll", "Dapper.dll", "Microsoft.Extensions.Options.dll");
 
     private static ImmutableArray<MetadataReference> FindFramework()
     {
@@ -28,7 +29,9 @@ public static class FrameworkReferences
         return [.. files.Order(StringComparer.Ordinal).Select(f => MetadataReference.CreateFromFile(f))];
     }
 
-    /// <summary>The pack beside the running framework: <c>&lt;root&gt;/shared/Microsoft.NETCore.App/10.0.x</c> has it at <c>&lt;root&gt;/packs</c>.</summary>
+    /// <summary>
+    /// The pack beside the running framework: <c>&lt;root&gt;/shared/Microsoft.NETCore.App/10.0.x</c> has it at <c>&lt;root&gt;/packs</c>.
+    /// </summary>
     private static string[]? ReferencePack(string runtime)
     {
         var major = $"{Environment.Version.Major}.";
@@ -38,7 +41,8 @@ public static class FrameworkReferences
             return null;
         }
 
-        return Directory.GetDirectories(packs, major + "*")
+        return Directory
+            .GetDirectories(packs, major + "*")
             .OrderByDescending(d => Version.TryParse(Path.GetFileName(d), out var version) ? version : new Version())
             .Select(d => Path.Combine(d, "ref", $"net{Environment.Version.Major}.0"))
             .Where(Directory.Exists)
@@ -50,10 +54,21 @@ public static class FrameworkReferences
         Trusted().Where(f => string.Equals(Path.GetDirectoryName(f), runtime, StringComparison.Ordinal));
 
     private static ImmutableArray<MetadataReference> FindProduct() =>
-        Find("Mlops.Dsl.dll", "Mlops.Dsl.Runtime.dll", "Mlops.Dsl.Scoring.dll", "Mlops.Dsl.Serving.dll", "Microsoft.Extensions.Logging.Abstractions.dll", "Microsoft.Extensions.DependencyInjection.Abstractions.dll");
+        Find(
+            "Mlops.Dsl.dll",
+            "Mlops.Dsl.Runtime.dll",
+            "Mlops.Dsl.Scoring.dll",
+            "Mlops.Dsl.Serving.dll",
+            "Microsoft.Extensions.Logging.Abstractions.dll",
+            "Microsoft.Extensions.DependencyInjection.Abstractions.dll"
+        );
 
     private static ImmutableArray<MetadataReference> Find(params string[] names) =>
-        [.. Trusted().Where(f => names.Contains(Path.GetFileName(f), StringComparer.Ordinal)).Select(f => MetadataReference.CreateFromFile(f))];
+        [
+            .. Trusted()
+                .Where(f => names.Contains(Path.GetFileName(f), StringComparer.Ordinal))
+                .Select(f => MetadataReference.CreateFromFile(f)),
+        ];
 
     private static string[] Trusted() =>
         ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);

@@ -15,7 +15,8 @@ public static class TestCompilation
             project.AssemblyName,
             project.Sources.Select(s => Parse(s, project)),
             project.References,
-            project.CompilationOptions.WithSyntaxTreeOptionsProvider(new TestOptions(project).TreeOptions));
+            project.CompilationOptions.WithSyntaxTreeOptionsProvider(new TestOptions(project).TreeOptions)
+        );
 
     /// <summary>The compilation of a project's sources and of what its generators add.</summary>
     public static CSharpCompilation CreateGeneratedCompilation(this TestProject project) =>
@@ -27,7 +28,9 @@ public static class TestCompilation
         var errors = compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
         return errors.Count == 0
             ? compilation
-            : throw new VerificationException("The code does not compile:\n" + string.Join("\n", errors.Take(20).Select(DiagnosticText.Describe)));
+            : throw new VerificationException(
+                "The code does not compile:\n" + string.Join("\n", errors.Take(20).Select(DiagnosticText.Describe))
+            );
     }
 
     /// <summary>Compiles to a portable executable in memory.</summary>
@@ -38,10 +41,15 @@ public static class TestCompilation
         var result = compilation.Emit(stream);
         return result.Success
             ? ImmutableCollectionsMarshal.AsImmutableArray(stream.ToArray())
-            : throw new VerificationException("The code does not compile:\n" + string.Join("\n", result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(DiagnosticText.Describe)));
+            : throw new VerificationException(
+                "The code does not compile:\n"
+                    + string.Join(
+                        "\n",
+                        result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(DiagnosticText.Describe)
+                    )
+            );
     }
 
     internal static SyntaxTree Parse(TestFile file, TestProject project) =>
         CSharpSyntaxTree.ParseText(SourceText.From(file.Content.Text, System.Text.Encoding.UTF8), project.ParseOptions, file.Path);
-
 }

@@ -56,8 +56,12 @@ public sealed record TestProject
 
     /// <summary>A project of marked sources named <c>Test0.cs</c>, <c>Test1.cs</c>, …, with the usual global usings.</summary>
     public static TestProject Create(params IEnumerable<string> markup) =>
-        markup.Select((text, index) => new TestFile($"Test{index}.cs", MarkupText.Parse(text)))
-            .Aggregate(new TestProject().WithSource("GlobalUsings.cs", GlobalUsings), (project, file) => project with { Sources = project.Sources.Add(file) });
+        markup
+            .Select((text, index) => new TestFile($"Test{index}.cs", MarkupText.Parse(text)))
+            .Aggregate(
+                new TestProject().WithSource("GlobalUsings.cs", GlobalUsings),
+                (project, file) => project with { Sources = project.Sources.Add(file) }
+            );
 
     /// <summary>Adds a marked source, or replaces the one at that path in place.</summary>
     public TestProject WithSource(string path, string markup)
@@ -71,24 +75,41 @@ public sealed record TestProject
     /// <exception cref="VerificationException">No source has that path.</exception>
     public TestProject WithEdit(string path, Func<string, string> edit)
     {
-        var file = Sources.FirstOrDefault(s => string.Equals(s.Path, path, StringComparison.Ordinal))
-            ?? throw new VerificationException($"There is no source '{path}'; the sources are {string.Join(", ", Sources.Select(s => s.Path))}.");
+        var file =
+            Sources.FirstOrDefault(s => string.Equals(s.Path, path, StringComparison.Ordinal))
+            ?? throw new VerificationException(
+                $"There is no source '{path}'; the sources are {string.Join(", ", Sources.Select(s => s.Path))}."
+            );
         return this with { Sources = Sources.Replace(file, new(path, MarkupText.Plain(edit(file.Content.Text)))) };
     }
 
     /// <summary>Removes the source at a path.</summary>
     public TestProject WithoutSource(string path) =>
-        this with { Sources = Sources.RemoveAll(s => string.Equals(s.Path, path, StringComparison.Ordinal)) };
+        this with
+        {
+            Sources = Sources.RemoveAll(s => string.Equals(s.Path, path, StringComparison.Ordinal)),
+        };
 
     /// <summary>Adds an additional file.</summary>
     public TestProject WithAdditionalFile(string path, string text) =>
-        this with { AdditionalFiles = AdditionalFiles.Add(new(path, MarkupText.Plain(text))) };
+        this with
+        {
+            AdditionalFiles = AdditionalFiles.Add(new(path, MarkupText.Plain(text))),
+        };
 
     /// <summary>Adds generators.</summary>
-    public TestProject WithGenerators(params IEnumerable<IIncrementalGenerator> generators) => this with { Generators = [.. Generators, .. generators] };
+    public TestProject WithGenerators(params IEnumerable<IIncrementalGenerator> generators) =>
+        this with
+        {
+            Generators = [.. Generators, .. generators],
+        };
 
     /// <summary>Adds analyzers.</summary>
-    public TestProject WithAnalyzers(params IEnumerable<DiagnosticAnalyzer> analyzers) => this with { Analyzers = [.. Analyzers, .. analyzers] };
+    public TestProject WithAnalyzers(params IEnumerable<DiagnosticAnalyzer> analyzers) =>
+        this with
+        {
+            Analyzers = [.. Analyzers, .. analyzers],
+        };
 
     /// <summary>Sets an MSBuild property that the compiler sees.</summary>
     public TestProject WithBuildProperty(string name, string value) => this with { BuildProperties = BuildProperties.SetItem(name, value) };

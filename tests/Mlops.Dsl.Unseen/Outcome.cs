@@ -3,7 +3,9 @@ namespace Mlops.Dsl.Unseen;
 /// <summary>What the rules made of a program.</summary>
 internal enum Outcome
 {
-    /// <summary>The fault is reported at a marked line by a rule that is right there; or the program is clean and nothing is reported.</summary>
+    /// <summary>
+    /// The fault is reported at a marked line by a rule that is right there; or the program is clean and nothing is reported.
+    /// </summary>
     Right,
 
     /// <summary>A rule that is right reports the fault, at another line.</summary>

@@ -6,7 +6,11 @@ if (args is not [var folder] || !Directory.Exists(folder))
     return 2;
 }
 
-var programs = Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(UnseenProgram.Read).ToList();
+var programs = Directory
+    .GetFiles(folder, "*.cs", SearchOption.AllDirectories)
+    .Order(StringComparer.Ordinal)
+    .Select(UnseenProgram.Read)
+    .ToList();
 var trials = new Trial[programs.Count];
 await Parallel.ForAsync(0, programs.Count, async (i, cancellation) => trials[i] = await Trial.OfAsync(programs[i], cancellation));
 foreach (var trial in trials.Where(static trial => trial.Outcome != Outcome.Right).OrderBy(static trial => trial.Outcome))

@@ -39,7 +39,14 @@ internal sealed record Trial(UnseenProgram Program, Outcome Outcome, ImmutableAr
         return new(
             program,
             isInvalid ? Outcome.Invalid : Judge(program, reports),
-            [.. errors.Concat(reports).Select(static report => $"{(report.Severity == DiagnosticSeverity.Info ? "info " : "")}{DiagnosticText.Describe(report)}")]);
+            [
+                .. errors
+                    .Concat(reports)
+                    .Select(static report =>
+                        $"{(report.Severity == DiagnosticSeverity.Info ? "info " : "")}{DiagnosticText.Describe(report)}"
+                    ),
+            ]
+        );
     }
 
     private static Outcome Judge(UnseenProgram program, ImmutableArray<Diagnostic> reports)
@@ -60,20 +67,29 @@ internal sealed record Trial(UnseenProgram Program, Outcome Outcome, ImmutableAr
     private static TestProject Project(string text)
     {
         var project = (TestProject.Create(text).WithSource("MoreUsings.cs", MoreUsings) with { References = References })
-            .WithAnalyzers(Analyzers).WithGenerators(Generators);
+            .WithAnalyzers(Analyzers)
+            .WithGenerators(Generators);
         return text.Contains("PipelineApp.RunAsync", StringComparison.Ordinal) ? project.AsProgram() : project;
     }
 
     private static ImmutableArray<T> Instances<T>(Type neighbour) =>
-        [.. neighbour.Assembly.GetTypes().Where(static t => t.IsAssignableTo(typeof(T)) && !t.IsAbstract).Select(static t => (T)Activator.CreateInstance(t)!)];
+        [
+            .. neighbour
+                .Assembly.GetTypes()
+                .Where(static t => t.IsAssignableTo(typeof(T)) && !t.IsAbstract)
+                .Select(static t => (T)Activator.CreateInstance(t)!),
+        ];
 
     // Everything that this program has beside it, but for the framework, of which the reference pack is taken, and the compiler.
     private static IEnumerable<MetadataReference> Libraries() =>
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
-            .Where(static file => Path.GetFileName(file) is var name
+            .Where(static file =>
+                Path.GetFileName(file) is var name
                 && !file.Contains("Microsoft.NETCore.App", StringComparison.Ordinal)
                 && !name.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal)
-                && name is not ("Mlops.Dsl.Analyzers.dll" or "Mlops.Dsl.Testing.dll" or "Mlops.Dsl.Unseen.dll" or "Mlops.Dsl.Generators.dll"))
+                && name
+                    is not ("Mlops.Dsl.Analyzers.dll" or "Mlops.Dsl.Testing.dll" or "Mlops.Dsl.Unseen.dll" or "Mlops.Dsl.Generators.dll")
+            )
             .Select(static file => MetadataReference.CreateFromFile(file));
 }

@@ -9,7 +9,12 @@ namespace Mlops.Dsl.Unseen;
 /// <param name="Faults">The lines that have a fault, from 1, with the rules that are right there.</param>
 /// <param name="Text">The program.</param>
 internal sealed record UnseenProgram(
-    string Name, string Title, ImmutableArray<string> Expected, ImmutableDictionary<int, ImmutableArray<string>> Faults, string Text)
+    string Name,
+    string Title,
+    ImmutableArray<string> Expected,
+    ImmutableDictionary<int, ImmutableArray<string>> Faults,
+    string Text
+)
 {
     private const string FaultTitle = "// expect: ";
     private const string CleanTitle = "// clean";
@@ -27,15 +32,24 @@ internal sealed record UnseenProgram(
         var lines = text.Split('\n');
         if (lines[0].StartsWith(CleanTitle, StringComparison.Ordinal))
         {
-            return new(name, lines[0][CleanTitle.Length..].Trim(' ', '-'), [], ImmutableDictionary<int, ImmutableArray<string>>.Empty, text);
+            return new(
+                name,
+                lines[0][CleanTitle.Length..].Trim(' ', '-'),
+                [],
+                ImmutableDictionary<int, ImmutableArray<string>>.Empty,
+                text
+            );
         }
 
         if (!lines[0].StartsWith(FaultTitle, StringComparison.Ordinal))
         {
-            throw new FormatException($"{path}(1): '{FaultTitle}MLP2003 -- what is special' or '{CleanTitle} -- what is special' is expected.");
+            throw new FormatException(
+                $"{path}(1): '{FaultTitle}MLP2003 -- what is special' or '{CleanTitle} -- what is special' is expected."
+            );
         }
 
-        var faults = lines.Select(static (line, index) => (Line: index + 1, Mark: line.IndexOf(FaultMark, StringComparison.Ordinal), Text: line))
+        var faults = lines
+            .Select(static (line, index) => (Line: index + 1, Mark: line.IndexOf(FaultMark, StringComparison.Ordinal), Text: line))
             .Where(static line => line.Mark >= 0)
             .ToImmutableDictionary(static line => line.Line, static line => Rules(line.Text[(line.Mark + FaultMark.Length)..]));
         var (rules, title) = Halves(lines[0][FaultTitle.Length..]);

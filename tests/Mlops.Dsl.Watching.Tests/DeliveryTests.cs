@@ -78,7 +78,9 @@ public sealed class DeliveryTests
     {
         await using var watched = await DriftAsync();
         await using var server = MailServer.Start();
-        var taken = (await watched.Store.Outbox.TakeAsync(10, TimeSpan.FromMinutes(5), Cancellation)).Single(static effect => effect.Kind == "mail");
+        var taken = (await watched.Store.Outbox.TakeAsync(10, TimeSpan.FromMinutes(5), Cancellation)).Single(static effect =>
+            effect.Kind == "mail"
+        );
         await new MailDelivery(server.Settings).DeliverAsync(taken, Cancellation);
 
         // The end of the process: nothing was recorded, and the lease runs out.
@@ -97,7 +99,10 @@ public sealed class DeliveryTests
         await watched.CloseAsync();
         await using var server = MailServer.Start();
 
-        await Task.WhenAll(OutboxOf(watched, server.Settings).DeliverDueAsync(Cancellation), OutboxOf(watched, server.Settings).DeliverDueAsync(Cancellation));
+        await Task.WhenAll(
+            OutboxOf(watched, server.Settings).DeliverDueAsync(Cancellation),
+            OutboxOf(watched, server.Settings).DeliverDueAsync(Cancellation)
+        );
         await watched.CloseAsync();
         await OutboxOf(watched, server.Settings).DeliverDueAsync(Cancellation);
 
@@ -133,7 +138,9 @@ public sealed class DeliveryTests
         for (var i = 0; i < 3; i++)
         {
             await outbox.DeliverDueAsync(Cancellation);
-            var mail = (await watched.Store.Outbox.GetAsync(cancellationToken: Cancellation)).Single(static effect => effect.Kind == "mail");
+            var mail = (await watched.Store.Outbox.GetAsync(cancellationToken: Cancellation)).Single(static effect =>
+                effect.Kind == "mail"
+            );
             pauses.Add(mail.Next - watched.Clock.Now);
             watched.Clock.Now = mail.Next ?? watched.Clock.Now;
         }
@@ -150,7 +157,19 @@ public sealed class DeliveryTests
         Directory.CreateDirectory(folder);
         await File.WriteAllTextAsync(Path.Combine(folder, FileDelivery.FileName), "{\"id\":\"torn", Cancellation);
         var payload = new NoticePayload("Sub\nject", "Text\"", new EffectOrigin("p", "s", "r", WatchedStore.Hour)).ToJson();
-        var effect = new OutboxRecord("run/Tell", "file", folder, payload, "r", "s", WatchedStore.Noon, EffectStatus.Pending, 1, null, null);
+        var effect = new OutboxRecord(
+            "run/Tell",
+            "file",
+            folder,
+            payload,
+            "r",
+            "s",
+            WatchedStore.Noon,
+            EffectStatus.Pending,
+            1,
+            null,
+            null
+        );
         var delivery = new FileDelivery(TimeProvider.System);
 
         await delivery.DeliverAsync(effect, Cancellation);
@@ -174,7 +193,14 @@ public sealed class DeliveryTests
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         var running = OutboxOf(watched, server.Settings).RunAsync(stop.Token);
         var run = await new IncomeWatch { Window = WatchedStore.Hour }.RunAsync(watched.Options, Cancellation);
-        for (var i = 0; i < 500 && (await watched.Store.Outbox.GetAsync(cancellationToken: Cancellation)).Any(static effect => effect.Status != EffectStatus.Delivered); i++)
+        for (
+            var i = 0;
+            i < 500
+                && (await watched.Store.Outbox.GetAsync(cancellationToken: Cancellation)).Any(static effect =>
+                    effect.Status != EffectStatus.Delivered
+                );
+            i++
+        )
         {
             await Task.Delay(20, Cancellation);
         }
@@ -194,7 +220,10 @@ public sealed class DeliveryTests
     {
         var settings = MailSettings.Read(name => name == MailSettings.ServerVariable ? text : null)!;
 
-        Assert.Equal((host, port, usesTls, user, password), (settings.Host, settings.Port, settings.UsesTls, settings.User, settings.Password));
+        Assert.Equal(
+            (host, port, usesTls, user, password),
+            (settings.Host, settings.Port, settings.UsesTls, settings.User, settings.Password)
+        );
         Assert.DoesNotContain("p:w", settings.ToString(), StringComparison.Ordinal);
     }
 
@@ -218,5 +247,11 @@ public sealed class DeliveryTests
     private static Outbox OutboxOf(WatchedStore watched, MailSettings mail, Action<string>? say = null) =>
         new(watched.Store, OptionsOf(watched, mail) with { Say = say ?? (static _ => { }) });
 
-    private static DeliveryOptions OptionsOf(WatchedStore watched, MailSettings? mail) => new() { StorePath = watched.Path, Mail = mail, TimeProvider = watched.Clock };
+    private static DeliveryOptions OptionsOf(WatchedStore watched, MailSettings? mail) =>
+        new()
+        {
+            StorePath = watched.Path,
+            Mail = mail,
+            TimeProvider = watched.Clock,
+        };
 }

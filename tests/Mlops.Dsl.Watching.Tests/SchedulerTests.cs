@@ -167,10 +167,17 @@ public sealed class SchedulerTests
         return run.RunId;
     }
 
-    private static Scheduler Create(WatchedStore watched, int maxInterruptions = 12) => new(watched.Store, [IncomeWatch.Definition, IncomePipeline.Definition], new SchedulerOptions
-    {
-        StorePath = watched.Path, TimeProvider = watched.Clock, MaxInterruptions = maxInterruptions,
-    });
+    private static Scheduler Create(WatchedStore watched, int maxInterruptions = 12) =>
+        new(
+            watched.Store,
+            [IncomeWatch.Definition, IncomePipeline.Definition],
+            new SchedulerOptions
+            {
+                StorePath = watched.Path,
+                TimeProvider = watched.Clock,
+                MaxInterruptions = maxInterruptions,
+            }
+        );
 
     private static TimeWindow Window(int start, int end) => new(Noon.AddMinutes(start), Noon.AddMinutes(end));
 
@@ -181,12 +188,19 @@ public sealed class SchedulerTests
     }
 
     private static async Task<IReadOnlyList<TimeWindow>> WindowsAsync(WatchedStore watched) =>
-        [.. (await watched.Store.Runs.GetRunsAsync(new RunFilter { Pipeline = "income-watch" }, Cancellation)).Select(static run => run.Start.Window!.Value).OrderBy(static window => window.End)];
+        [
+            .. (await watched.Store.Runs.GetRunsAsync(new RunFilter { Pipeline = "income-watch" }, Cancellation))
+                .Select(static run => run.Start.Window!.Value)
+                .OrderBy(static window => window.End),
+        ];
 
     private static async Task AssertTicksAreRunsAsync(WatchedStore watched)
     {
         var ticks = await watched.Store.Schedules.GetTicksAsync("income-watch", cancellationToken: Cancellation);
         var runs = await watched.Store.Runs.GetRunsAsync(new RunFilter { Pipeline = "income-watch" }, Cancellation);
-        Assert.Equal(runs.Select(static run => run.Id).Order(StringComparer.Ordinal), ticks.Select(static tick => tick.RunId).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            runs.Select(static run => run.Id).Order(StringComparer.Ordinal),
+            ticks.Select(static tick => tick.RunId).Order(StringComparer.Ordinal)
+        );
     }
 }

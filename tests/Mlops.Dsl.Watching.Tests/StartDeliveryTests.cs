@@ -34,7 +34,8 @@ public sealed class StartDeliveryTests
 
         await Task.WhenAll(
             Task.Run(() => new Outbox(watched.Store, OptionsOf(watched)).DeliverDueAsync(Cancellation), Cancellation),
-            Task.Run(() => new Outbox(other, OptionsOf(watched)).DeliverDueAsync(Cancellation), Cancellation));
+            Task.Run(() => new Outbox(other, OptionsOf(watched)).DeliverDueAsync(Cancellation), Cancellation)
+        );
 
         var runs = await StartedAsync(watched);
         Assert.Equal([RunStatus.Succeeded, status ?? RunStatus.Interrupted], runs.Select(static run => run.Status));
@@ -52,7 +53,10 @@ public sealed class StartDeliveryTests
         await using (var run = await watched.Store.Runs.BeginRunAsync(RunOf(start), Cancellation))
         {
             watched.Clock.Now += TimeSpan.FromHours(1);
-            var delivery = Assert.Single(await new Outbox(watched.Store, OptionsOf(watched)).DeliverDueAsync(Cancellation), static delivery => delivery.Effect.Kind == "start");
+            var delivery = Assert.Single(
+                await new Outbox(watched.Store, OptionsOf(watched)).DeliverDueAsync(Cancellation),
+                static delivery => delivery.Effect.Kind == "start"
+            );
 
             Assert.False(delivery.IsDelivered);
             Assert.Equal($"run {run.RunId} goes on", delivery.Result);
@@ -100,7 +104,9 @@ public sealed class StartDeliveryTests
         var options = watched.Options with { ResumeOf = interrupted, ResumesFirst = true };
         await new IncomePipeline { Offset = 20 }.RunAsync(options, Cancellation);
 
-        var exception = await Assert.ThrowsAsync<RunResumedException>(() => new IncomePipeline { Offset = 20 }.RunAsync(options, Cancellation));
+        var exception = await Assert.ThrowsAsync<RunResumedException>(() =>
+            new IncomePipeline { Offset = 20 }.RunAsync(options, Cancellation)
+        );
 
         Assert.Contains(interrupted, exception.Message, StringComparison.Ordinal);
         Assert.Equal(2, (await StartedAsync(watched)).Count);
@@ -167,16 +173,17 @@ public sealed class StartDeliveryTests
         return run.RunId;
     }
 
-    private static RunStart RunOf(OutboxRecord start) => new()
-    {
-        Id = RunIds.Create(WatchedStore.Noon),
-        Pipeline = "income",
-        PipelineType = typeof(IncomePipeline).FullName!,
-        PipelineVersion = "1.0.0",
-        Started = WatchedStore.Noon,
-        Tick = EffectKinds.TickOf(start),
-        Parameters = [new RunParameter("Offset", "20")],
-    };
+    private static RunStart RunOf(OutboxRecord start) =>
+        new()
+        {
+            Id = RunIds.Create(WatchedStore.Noon),
+            Pipeline = "income",
+            PipelineType = typeof(IncomePipeline).FullName!,
+            PipelineVersion = "1.0.0",
+            Started = WatchedStore.Noon,
+            Tick = EffectKinds.TickOf(start),
+            Parameters = [new RunParameter("Offset", "20")],
+        };
 
     /// <summary>The runs of the start, newest first: without the one that published what is watched.</summary>
     private static async Task<IReadOnlyList<RunRecord>> StartedAsync(WatchedStore watched)

@@ -64,7 +64,11 @@ public sealed class WatchRunTests
         Assert.Equal(StageOutcome.Reused, reference.Outcome);
         Assert.StartsWith("income@candidate is version 1", reference.Reason, StringComparison.Ordinal);
         var events = await watched.Store.Runs.GetEventsAsync(run.Report.RunId, Cancellation);
-        Assert.StartsWith("income@candidate is version 1 ", Assert.Single(events, static item => item.Kind == "alias.resolved").Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "income@candidate is version 1 ",
+            Assert.Single(events, static item => item.Kind == "alias.resolved").Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -93,7 +97,8 @@ public sealed class WatchRunTests
         var effects = await watched.Store.Outbox.GetAsync(cancellationToken: Cancellation);
         Assert.Equal(
             new[] { $"{first.Report.RunId}/Tell", $"{second.Report.RunId}/Tell" }.Order(StringComparer.Ordinal),
-            effects.Where(static effect => effect.Kind == "mail").Select(static effect => effect.Id).Order(StringComparer.Ordinal));
+            effects.Where(static effect => effect.Kind == "mail").Select(static effect => effect.Id).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -117,7 +122,13 @@ public sealed class WatchRunTests
         var first = await new IncomeWatch { Window = WatchedStore.Hour }.RunAsync(watched.Options, Cancellation);
         await watched.PublishAsync(offset: 7);
 
-        var resumed = await new IncomeWatch { Window = WatchedStore.Hour }.RunAsync(watched.Options with { ResumeOf = first.Report.RunId }, Cancellation);
+        var resumed = await new IncomeWatch { Window = WatchedStore.Hour }.RunAsync(
+            watched.Options with
+            {
+                ResumeOf = first.Report.RunId,
+            },
+            Cancellation
+        );
         var fresh = await new IncomeWatch { Window = WatchedStore.Hour }.RunAsync(watched.Options, Cancellation);
 
         Assert.Equal(40, resumed.Reference.Mean);
@@ -136,7 +147,9 @@ public sealed class WatchRunTests
         watched.Clock.Now += TimeSpan.FromHours(2);
         await new IncomeWatch { Window = WatchedStore.Hour }.RunAsync(watched.Options, Cancellation);
 
-        var starts = (await watched.Store.Outbox.GetAsync(cancellationToken: Cancellation)).Where(static effect => effect.Kind == "start").Reverse();
+        var starts = (await watched.Store.Outbox.GetAsync(cancellationToken: Cancellation))
+            .Where(static effect => effect.Kind == "start")
+            .Reverse();
         Assert.Equal([EffectStatus.Pending, EffectStatus.Dropped, EffectStatus.Pending], starts.Select(static effect => effect.Status));
     }
 
@@ -155,8 +168,16 @@ public sealed class WatchRunTests
     {
         var run = await new IncomeWatch { Window = WatchedStore.Hour }.RunAsync(cancellationToken: Cancellation);
 
-        Assert.Contains("give it one (--store", run.Report.Stages.Single(static stage => stage.Stage.Name == "Traffic").Error!.Message, StringComparison.Ordinal);
-        Assert.Contains("only a run with a store can", run.Report.Stages.Single(static stage => stage.Stage.Name == "Reference").Error!.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "give it one (--store",
+            run.Report.Stages.Single(static stage => stage.Stage.Name == "Traffic").Error!.Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "only a run with a store can",
+            run.Report.Stages.Single(static stage => stage.Stage.Name == "Reference").Error!.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

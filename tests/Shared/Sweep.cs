@@ -1,8 +1,8 @@
 using System.Globalization;
 
 /// <summary>
-/// How much a test does that invents its cases at random. Usually little; <c>dotnet run build.cs sweep fuzz 100</c> sets <c>MLOPS_SWEEP</c> to 100, which makes it a
-/// hundred times as much. <c>MLOPS_SWEEP_SEED</c> begins elsewhere; every case is told by its seed.
+/// How much a test does that invents its cases at random. Usually little; <c>dotnet run build.cs sweep fuzz 100</c> sets <c>MLOPS_SWEEP</c>
+/// to 100, which makes it a hundred times as much. <c>MLOPS_SWEEP_SEED</c> begins elsewhere; every case is told by its seed.
 /// </summary>
 #pragma warning disable CA1050, MA0047 // Shared by all test programs, whatever their namespaces.
 internal static class Sweep

@@ -18,8 +18,10 @@ internal sealed class DefaultBreaksConstraint : BodyRule
         RuleCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "A parameter's initializer is its default. It must satisfy the validation attributes of the parameter, or no run can leave the parameter out.",
-        helpLinkUri: RuleHelp.Link("MLP1063"));
+        description: "A parameter's initializer is its default. It must satisfy the validation attributes of the parameter, or no run can "
+            + "leave the parameter out.",
+        helpLinkUri: RuleHelp.Link("MLP1063")
+    );
 
     public override DiagnosticDescriptor Rule => Descriptor;
 
@@ -42,11 +44,23 @@ internal sealed class DefaultBreaksConstraint : BodyRule
         foreach (var attribute in property.GetAttributes())
         {
             var name = DataAnnotations.Name(attribute);
-            if (name.Length > 0
+            if (
+                name.Length > 0
                 && ConstraintTarget.Problem(name, attribute, property.Type) is null
-                && (value is null ? ExplainCount(name, attribute, property.Type, count!.Value) : Explain(name, attribute, value)) is { } problem)
+                && (value is null ? ExplainCount(name, attribute, property.Type, count!.Value) : Explain(name, attribute, value))
+                    is { } problem
+            )
             {
-                body.ReportDiagnostic(Diagnostic.Create(Descriptor, initializer.Value.Syntax.GetLocation(), Show(value ?? initializer.Value.Syntax), property.Name, problem, name));
+                body.ReportDiagnostic(
+                    Diagnostic.Create(
+                        Descriptor,
+                        initializer.Value.Syntax.GetLocation(),
+                        Show(value ?? initializer.Value.Syntax),
+                        property.Name,
+                        problem,
+                        name
+                    )
+                );
                 return;
             }
         }
@@ -62,16 +76,22 @@ internal sealed class DefaultBreaksConstraint : BodyRule
 
     /// <summary>The constant, also behind the conversion to a nullable type.</summary>
     private static object? Constant(IOperation value) =>
-        value.ConstantValue.HasValue ? value.ConstantValue.Value : value is IConversionOperation { IsImplicit: true } conversion ? Constant(conversion.Operand) : null;
+        value.ConstantValue.HasValue ? value.ConstantValue.Value
+        : value is IConversionOperation { IsImplicit: true } conversion ? Constant(conversion.Operand)
+        : null;
 
     /// <summary>How many elements a list has, as far as its expression says it.</summary>
-    private static int? Count(IOperation value) => value switch
-    {
-        IConversionOperation conversion => Count(conversion.Operand),
-        ICollectionExpressionOperation list => list.Elements.Any(static element => element is ISpreadOperation) ? null : list.Elements.Length,
-        IArrayCreationOperation { DimensionSizes.Length: 1, Initializer: { } list } => list.ElementValues.Length,
-        _ => null,
-    };
+    private static int? Count(IOperation value) =>
+        value switch
+        {
+            IConversionOperation conversion => Count(conversion.Operand),
+            ICollectionExpressionOperation list => list.Elements.Any(static element => element is ISpreadOperation)
+                ? null
+                : list.Elements.Length,
+            IArrayCreationOperation { DimensionSizes.Length: 1, Initializer: { } list } => list.ElementValues.Length,
+            _ => null,
+        };
 
-    private static string Show(object value) => value is string text ? $"\"{text}\"" : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+    private static string Show(object value) =>
+        value is string text ? $"\"{text}\"" : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 }

@@ -16,13 +16,22 @@ internal sealed class ParameterWritten : BodyRule
         RuleCategory.Declaration,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Parameters are bound, validated and written into cache keys before the first stage runs. A stage that assigns one makes later stages run with a value that no key and no record has. Declare the parameter { get; init; }.",
-        helpLinkUri: RuleHelp.Link("MLP1008"));
+        description: "Parameters are bound, validated and written into cache keys before the first stage runs. A stage that assigns one "
+            + "makes later stages run with a value that no key and no record has. Declare the parameter { get; init; }.",
+        helpLinkUri: RuleHelp.Link("MLP1008")
+    );
 
     public override DiagnosticDescriptor Rule => Descriptor;
 
     public override ImmutableArray<OperationKind> Operations =>
-        [OperationKind.SimpleAssignment, OperationKind.CompoundAssignment, OperationKind.CoalesceAssignment, OperationKind.DeconstructionAssignment, OperationKind.Increment, OperationKind.Decrement];
+        [
+            OperationKind.SimpleAssignment,
+            OperationKind.CompoundAssignment,
+            OperationKind.CoalesceAssignment,
+            OperationKind.DeconstructionAssignment,
+            OperationKind.Increment,
+            OperationKind.Decrement,
+        ];
 
     public override void Check(IOperation operation, OperationBlockAnalysisContext body, INamedTypeSymbol pipeline, KnownTypes types)
     {
@@ -33,20 +42,29 @@ internal sealed class ParameterWritten : BodyRule
 
         foreach (var target in Targets(operation))
         {
-            if (target is IPropertyReferenceOperation { Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }, Property: var property }
+            if (
+                target
+                    is IPropertyReferenceOperation
+                    {
+                        Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance },
+                        Property: var property
+                    }
                 && property.ContainingType.Is(pipeline)
-                && (property.FindAttribute(types.Parameter) ?? property.FindAttribute(types.Secret) ?? property.FindAttribute(types.Window)) is not null)
+                && (property.FindAttribute(types.Parameter) ?? property.FindAttribute(types.Secret) ?? property.FindAttribute(types.Window))
+                    is not null
+            )
             {
                 body.ReportDiagnostic(Diagnostic.Create(Descriptor, target.Syntax.GetLocation(), property.Name));
             }
         }
     }
 
-    private static IEnumerable<IOperation> Targets(IOperation operation) => operation switch
-    {
-        IAssignmentOperation { Target: ITupleOperation targets } => targets.Descendants(),
-        IAssignmentOperation assignment => [assignment.Target],
-        IIncrementOrDecrementOperation increment => [increment.Target],
-        _ => [],
-    };
+    private static IEnumerable<IOperation> Targets(IOperation operation) =>
+        operation switch
+        {
+            IAssignmentOperation { Target: ITupleOperation targets } => targets.Descendants(),
+            IAssignmentOperation assignment => [assignment.Target],
+            IIncrementOrDecrementOperation increment => [increment.Target],
+            _ => [],
+        };
 }

@@ -16,8 +16,10 @@ internal sealed class SecretInSource : BodyRule
         RuleCategory.Declaration,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A [Secret] comes from the environment or from user secrets. A default in the source code is in every clone and every compiled assembly.",
-        helpLinkUri: RuleHelp.Link("MLP1068"));
+        description: "A [Secret] comes from the environment or from user secrets. A default in the source code is in every clone and every "
+            + "compiled assembly.",
+        helpLinkUri: RuleHelp.Link("MLP1068")
+    );
 
     public override DiagnosticDescriptor Rule => Descriptor;
 
@@ -26,9 +28,11 @@ internal sealed class SecretInSource : BodyRule
     public override void Check(IOperation operation, OperationBlockAnalysisContext body, INamedTypeSymbol pipeline, KnownTypes types)
     {
         var initializer = (IPropertyInitializerOperation)operation;
-        if (initializer.Value.ConstantValue is { HasValue: true, Value: string { Length: > 0 } }
+        if (
+            initializer.Value.ConstantValue is { HasValue: true, Value: string { Length: > 0 } }
             && initializer.InitializedProperties is [var property]
-            && property.FindAttribute(types.Secret) is not null)
+            && property.FindAttribute(types.Secret) is not null
+        )
         {
             body.ReportDiagnostic(Diagnostic.Create(Descriptor, initializer.Value.Syntax.GetLocation(), property.Name));
         }

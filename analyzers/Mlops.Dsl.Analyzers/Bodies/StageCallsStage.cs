@@ -16,8 +16,10 @@ internal sealed class StageCallsStage : BodyRule
         RuleCategory.Declaration,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "The engine runs each stage once, caches it and records it. A member of the pipeline that calls a stage runs it again, unseen. Take the stage's output as a parameter, or move the shared code into a method that is no stage.",
-        helpLinkUri: RuleHelp.Link("MLP1021"));
+        description: "The engine runs each stage once, caches it and records it. A member of the pipeline that calls a stage runs it "
+            + "again, unseen. Take the stage's output as a parameter, or move the shared code into a method that is no stage.",
+        helpLinkUri: RuleHelp.Link("MLP1021")
+    );
 
     public override DiagnosticDescriptor Rule => Descriptor;
 
@@ -32,10 +34,12 @@ internal sealed class StageCallsStage : BodyRule
             IMethodReferenceOperation reference => (reference.Instance, reference.Method),
             _ => (null, null),
         };
-        if (instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }
+        if (
+            instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }
             && target is not null
             && target.ContainingType.Is(pipeline)
-            && StageMethod.Find(target, types) is not null)
+            && StageMethod.Find(target, types) is not null
+        )
         {
             body.ReportDiagnostic(Diagnostic.Create(Descriptor, operation.Syntax.GetLocation(), target.Name));
         }

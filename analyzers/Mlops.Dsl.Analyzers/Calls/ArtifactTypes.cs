@@ -3,7 +3,9 @@ using Mlops.Dsl.Analyzers.Infrastructure;
 
 namespace Mlops.Dsl.Analyzers.Calls;
 
-/// <summary>The types of the compilation's own that stages return, as a whole, in a tuple or in a list: its models, metrics and reports.</summary>
+/// <summary>
+/// The types of the compilation's own that stages return, as a whole, in a tuple or in a list: its models, metrics and reports.
+/// </summary>
 internal sealed class ArtifactTypes
 {
     private readonly HashSet<ISymbol> _types = new(SymbolEqualityComparer.Default);

@@ -4,7 +4,10 @@ using Mlops.Dsl.Analyzers.Origins;
 
 namespace Mlops.Dsl.Analyzers.Calls;
 
-/// <summary>Walks a body once, for all that is asked of it: its calls go to its member, what it puts where to the store, and what rules have to check to whoever asked.</summary>
+/// <summary>
+/// Walks a body once, for all that is asked of it: its calls go to its member, what it puts where to the store, and what rules have to
+/// check to whoever asked.
+/// </summary>
 /// <param name="compilation">The compilation.</param>
 /// <param name="table">What rules look for.</param>
 /// <param name="members">The compilation's members.</param>
@@ -13,7 +16,14 @@ namespace Mlops.Dsl.Analyzers.Calls;
 /// <param name="foreign">Libraries that are compiled along; null where nobody asks for them.</param>
 /// <param name="types">The language's types.</param>
 internal sealed class BodyReader(
-    Compilation compilation, CandidateTable table, MemberTable members, OriginStore origins, OriginReader reader, ForeignSource? foreign, KnownTypes types)
+    Compilation compilation,
+    CandidateTable table,
+    MemberTable members,
+    OriginStore origins,
+    OriginReader reader,
+    ForeignSource? foreign,
+    KnownTypes types
+)
 {
     private readonly CompilationState _state = CompilationState.Of(compilation);
 
@@ -41,5 +51,6 @@ internal sealed class BodyReader(
         return new(owner, body.Symbol, candidates.Candidates, values);
     }
 
-    private bool IsParameter(ISymbol member) => member.FindAttribute(types.Parameter) is not null || member.FindAttribute(types.Secret) is not null;
+    private bool IsParameter(ISymbol member) =>
+        member.FindAttribute(types.Parameter) is not null || member.FindAttribute(types.Secret) is not null;
 }

@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Mlops.Dsl.Analyzers.Calls;
 
-/// <summary>Walks what a body may execute, lambdas and local functions included, in the order of the code: each operation before what it contains.</summary>
+/// <summary>
+/// Walks what a body may execute, lambdas and local functions included, in the order of the code: each operation before what it contains.
+/// </summary>
 internal sealed class BodyWalk
 {
     // Not recursive: a long chain of operators is as deep as it is long.
@@ -14,7 +16,8 @@ internal sealed class BodyWalk
     /// <summary>Prepares a walk.</summary>
     /// <param name="blocks">The body's blocks.</param>
     /// <param name="isParameter">
-    /// In a pipeline class: whether a property is a pipeline parameter. What its default is computed from is recorded as the parameter's value.
+    /// In a pipeline class: whether a property is a pipeline parameter. What its default is computed from is recorded as the parameter's
+    /// value.
     /// </param>
     public BodyWalk(ImmutableArray<IOperation> blocks, Func<ISymbol, bool>? isParameter)
     {
@@ -44,7 +47,15 @@ internal sealed class BodyWalk
                 continue;
             }
 
-            if (kind is not (OperationKind.Literal or OperationKind.LocalReference or OperationKind.ParameterReference or OperationKind.InstanceReference))
+            if (
+                kind
+                is not (
+                    OperationKind.Literal
+                    or OperationKind.LocalReference
+                    or OperationKind.ParameterReference
+                    or OperationKind.InstanceReference
+                )
+            )
             {
                 foreach (var child in operation.ChildOperations.Reverse())
                 {
@@ -59,10 +70,14 @@ internal sealed class BodyWalk
         return false;
     }
 
-    private bool IsDefault(IOperation operation, OperationKind kind) => kind switch
-    {
-        OperationKind.PropertyInitializer => ((IPropertyInitializerOperation)operation).InitializedProperties.Any(property => _isParameter!(property)),
-        OperationKind.SimpleAssignment => ((ISimpleAssignmentOperation)operation).Target is IPropertyReferenceOperation target && _isParameter!(target.Property),
-        _ => false,
-    };
+    private bool IsDefault(IOperation operation, OperationKind kind) =>
+        kind switch
+        {
+            OperationKind.PropertyInitializer => ((IPropertyInitializerOperation)operation).InitializedProperties.Any(property =>
+                _isParameter!(property)
+            ),
+            OperationKind.SimpleAssignment => ((ISimpleAssignmentOperation)operation).Target is IPropertyReferenceOperation target
+                && _isParameter!(target.Property),
+            _ => false,
+        };
 }

@@ -8,8 +8,10 @@ namespace Mlops.Dsl.Analyzers.Calls;
 /// <summary>Collects what a body calls or references of the compilation's own source, one operation after the other.</summary>
 /// <param name="members">The compilation's members.</param>
 /// <param name="assembly">The compilation's assembly.</param>
-/// <param name="isForeign">Whether the body belongs to a library that is compiled along: what it makes only when something is needed is told apart.</param>
-/// <param name="pipeline">The pipeline class that the body belongs to; its fields' initializers run with each run. Null for other types.</param>
+/// <param name="isForeign">Whether the body belongs to a library that is compiled along: what it makes only when something is needed is
+/// told apart.</param>
+/// <param name="pipeline">The pipeline class that the body belongs to; its fields' initializers run with each run. Null for other
+/// types.</param>
 internal sealed class CallCollector(MemberTable members, IAssemblySymbol assembly, bool isForeign, INamedTypeSymbol? pipeline)
 {
     private HashSet<Call>? _seen;
@@ -44,7 +46,8 @@ internal sealed class CallCollector(MemberTable members, IAssemblySymbol assembl
             case OperationKind.FieldReference when member is { IsOwn: true, Symbol: not IFieldSymbol { IsConst: true } }:
                 AddState(member);
                 break;
-            case OperationKind.EventAssignment when operation is IEventAssignmentOperation { EventReference: IEventReferenceOperation { Event: var @event } } assignment:
+            case OperationKind.EventAssignment
+                when operation is IEventAssignmentOperation { EventReference: IEventReferenceOperation { Event: var @event } } assignment:
                 Add(assignment.Adds ? @event.AddMethod : @event.RemoveMethod, isExact: false);
                 break;
             case OperationKind.Binary:
@@ -98,7 +101,11 @@ internal sealed class CallCollector(MemberTable members, IAssemblySymbol assembl
     {
         if (member.IsCallable)
         {
-            Add(member, isExact: !member.CanBeReplaced || use is IInvocationOperation { IsVirtual: false } or IMethodReferenceOperation { IsVirtual: false });
+            Add(
+                member,
+                isExact: !member.CanBeReplaced
+                    || use is IInvocationOperation { IsVirtual: false } or IMethodReferenceOperation { IsVirtual: false }
+            );
         }
 
         if (member.CreatesTypeArguments)
@@ -123,25 +130,28 @@ internal sealed class CallCollector(MemberTable members, IAssemblySymbol assembl
         AddState(property);
     }
 
-    private static bool IsOfBase(IPropertyReferenceOperation reference) => reference.Instance is IInstanceReferenceOperation { Syntax: BaseExpressionSyntax };
+    private static bool IsOfBase(IPropertyReferenceOperation reference) =>
+        reference.Instance is IInstanceReferenceOperation { Syntax: BaseExpressionSyntax };
 
-    private static (bool Reads, bool Writes) Usage(IPropertyReferenceOperation reference) => reference.Parent switch
-    {
-        ISimpleAssignmentOperation assignment when assignment.Target == reference => (false, true),
-        ICompoundAssignmentOperation or ICoalesceAssignmentOperation or IIncrementOrDecrementOperation => (true, true),
-        ITupleOperation tuple => IsTarget(tuple) ? (false, true) : (true, false),
+    private static (bool Reads, bool Writes) Usage(IPropertyReferenceOperation reference) =>
+        reference.Parent switch
+        {
+            ISimpleAssignmentOperation assignment when assignment.Target == reference => (false, true),
+            ICompoundAssignmentOperation or ICoalesceAssignmentOperation or IIncrementOrDecrementOperation => (true, true),
+            ITupleOperation tuple => IsTarget(tuple) ? (false, true) : (true, false),
 
-        // As an argument, too: what has a setter can't be passed by reference.
-        _ => (true, false),
-    };
+            // As an argument, too: what has a setter can't be passed by reference.
+            _ => (true, false),
+        };
 
     /// <summary>Whether a value is taken apart into a tuple's places, or into one within it.</summary>
-    private static bool IsTarget(ITupleOperation tuple) => tuple.Parent switch
-    {
-        IDeconstructionAssignmentOperation assignment => assignment.Target == tuple,
-        ITupleOperation outer => IsTarget(outer),
-        _ => false,
-    };
+    private static bool IsTarget(ITupleOperation tuple) =>
+        tuple.Parent switch
+        {
+            IDeconstructionAssignmentOperation assignment => assignment.Target == tuple,
+            ITupleOperation outer => IsTarget(outer),
+            _ => false,
+        };
 
     /// <summary>A field or property with an initializer: a static one runs with its type, a pipeline's own with the run.</summary>
     private void AddState(Member member)
@@ -177,9 +187,19 @@ internal sealed class CallCollector(MemberTable members, IAssemblySymbol assembl
     private void AddText(IOperation value)
     {
         var type = value is IConversionOperation { OperatorMethod: null, Operand.Type: { } converted } ? converted : value.Type;
-        for (var current = type as INamedTypeSymbol; current is not null && SymbolEqualityComparer.Default.Equals(current.ContainingAssembly, assembly); current = current.BaseType)
+        for (
+            var current = type as INamedTypeSymbol;
+            current is not null && SymbolEqualityComparer.Default.Equals(current.ContainingAssembly, assembly);
+            current = current.BaseType
+        )
         {
-            if (current.GetMembers(nameof(ToString)).OfType<IMethodSymbol>().FirstOrDefault(static method => method is { IsOverride: true, IsImplicitlyDeclared: false }) is { } text)
+            if (
+                current
+                    .GetMembers(nameof(ToString))
+                    .OfType<IMethodSymbol>()
+                    .FirstOrDefault(static method => method is { IsOverride: true, IsImplicitlyDeclared: false }) is
+                { } text
+            )
             {
                 Add(text, isExact: false);
                 return;

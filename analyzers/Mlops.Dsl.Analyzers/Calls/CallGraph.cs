@@ -15,7 +15,9 @@ internal sealed class CallGraph(Compilation compilation, MemberTable members, Fo
     /// <summary>The compilation's members.</summary>
     public MemberTable Members => members;
 
-    /// <summary>What may run where a method is called through an interface or a base class. Costs a walk over all types when first asked for.</summary>
+    /// <summary>
+    /// What may run where a method is called through an interface or a base class. Costs a walk over all types when first asked for.
+    /// </summary>
     public Dispatch Dispatch => _dispatch ??= Dispatch.Of(compilation);
 
     /// <summary>What runs, or may run, when a member does.</summary>
@@ -40,7 +42,11 @@ internal sealed class CallGraph(Compilation compilation, MemberTable members, Fo
             {
                 foreach (var replacement in Dispatch.Replacements(method))
                 {
-                    yield return new(members.Of(replacement), replacement is { IsStatic: false, ContainingType: { TypeKind: TypeKind.Class } type } ? type : null, call.IsGuarded);
+                    yield return new(
+                        members.Of(replacement),
+                        replacement is { IsStatic: false, ContainingType: { TypeKind: TypeKind.Class } type } ? type : null,
+                        call.IsGuarded
+                    );
                 }
             }
         }
@@ -48,9 +54,17 @@ internal sealed class CallGraph(Compilation compilation, MemberTable members, Fo
         var implied = member.Symbol switch
         {
             IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => OfConstruction(constructor, calls),
-            IMethodSymbol { IsStatic: true, MethodKind: not MethodKind.StaticConstructor } method => OfStaticConstructor(method.ContainingType),
-            INamedTypeSymbol type => type.GetMembers().Where(MayInitialize).Select(members.Of).Where(HasStaticInitialization)
-                .Select(initialized => new Callee(initialized, IsUnlikely: IsMadeWhenNeeded(initialized.Symbol) || foreign?.Contains(type) == true)),
+            IMethodSymbol { IsStatic: true, MethodKind: not MethodKind.StaticConstructor } method => OfStaticConstructor(
+                method.ContainingType
+            ),
+            INamedTypeSymbol type => type.GetMembers()
+                .Where(MayInitialize)
+                .Select(members.Of)
+                .Where(HasStaticInitialization)
+                .Select(initialized => new Callee(
+                    initialized,
+                    IsUnlikely: IsMadeWhenNeeded(initialized.Symbol) || foreign?.Contains(type) == true
+                )),
             _ => [],
         };
         foreach (var callee in member.Symbol is IMethodSymbol stage ? implied.Concat(OfServices(stage)) : implied)
@@ -60,22 +74,35 @@ internal sealed class CallGraph(Compilation compilation, MemberTable members, Fo
     }
 
     private IEnumerable<Callee> OfServices(IMethodSymbol method) =>
-        method.Parameters.Any(Services.IsService) ? Services.ConstructorsFor(method, Dispatch).Select(constructor => new Callee(members.Of(constructor))) : [];
+        method.Parameters.Any(Services.IsService)
+            ? Services.ConstructorsFor(method, Dispatch).Select(constructor => new Callee(members.Of(constructor)))
+            : [];
 
     private IEnumerable<Callee> OfConstruction(IMethodSymbol constructor, ImmutableArray<Call> calls)
     {
         var type = constructor.ContainingType;
         foreach (var member in type.GetMembers())
         {
-            if (!member.IsStatic && member.Kind is SymbolKind.Field or SymbolKind.Property or SymbolKind.Event && members.Of(member) is { HasBody: true } initialized)
+            if (
+                !member.IsStatic
+                && member.Kind is SymbolKind.Field or SymbolKind.Property or SymbolKind.Event
+                && members.Of(member) is { HasBody: true } initialized
+            )
             {
                 yield return new(initialized, IsUnlikely: IsMadeWhenNeeded(member));
             }
         }
 
-        if (type.BaseType?.OriginalDefinition is { } parent && parent.IsIn(compilation.Assembly)
-            && !calls.Any(call => call.Target.Symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } called && called.ContainingType.Equals(parent, SymbolEqualityComparer.Default))
-            && parent.InstanceConstructors.FirstOrDefault(static c => c.Parameters.All(static p => p.IsOptional || p.IsParams)) is { } implicitly)
+        if (
+            type.BaseType?.OriginalDefinition is { } parent
+            && parent.IsIn(compilation.Assembly)
+            && !calls.Any(call =>
+                call.Target.Symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } called
+                && called.ContainingType.Equals(parent, SymbolEqualityComparer.Default)
+            )
+            && parent.InstanceConstructors.FirstOrDefault(static c => c.Parameters.All(static p => p.IsOptional || p.IsParams))
+                is { } implicitly
+        )
         {
             yield return new(members.Of(implicitly));
         }
@@ -95,11 +122,22 @@ internal sealed class CallGraph(Compilation compilation, MemberTable members, Fo
     private IEnumerable<Callee> OfStaticConstructor(INamedTypeSymbol type) =>
         type.StaticConstructors.Any(static constructor => !constructor.IsImplicitlyDeclared) ? [new(members.Of(type))] : [];
 
-    /// <summary>Whether what a field or property starts with is computed when somebody uses it: until then, only the recipe is there.</summary>
+    /// <summary>
+    /// Whether what a field or property starts with is computed when somebody uses it: until then, only the recipe is there.
+    /// </summary>
     private static bool IsMadeWhenNeeded(ISymbol member) =>
-        (member switch { IFieldSymbol field => field.Type, IPropertySymbol property => property.Type, _ => null }) is { Name: "Lazy" or "ThreadLocal" or "AsyncLazy" };
+        (
+            member switch
+            {
+                IFieldSymbol field => field.Type,
+                IPropertySymbol property => property.Type,
+                _ => null,
+            }
+        )
+            is { Name: "Lazy" or "ThreadLocal" or "AsyncLazy" };
 
-    private static bool MayInitialize(ISymbol member) => member.IsStatic && member is IMethodSymbol { MethodKind: MethodKind.StaticConstructor } or not (IMethodSymbol or ITypeSymbol);
+    private static bool MayInitialize(ISymbol member) =>
+        member.IsStatic && member is IMethodSymbol { MethodKind: MethodKind.StaticConstructor } or not (IMethodSymbol or ITypeSymbol);
 
     private static bool HasStaticInitialization(Member member) => member.Symbol.Kind == SymbolKind.Method || member.HasBody;
 }

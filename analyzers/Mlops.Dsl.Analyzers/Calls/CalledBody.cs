@@ -12,14 +12,15 @@ internal static class CalledBody
         call.IsVirtual && !call.TargetMethod.ContainingType.IsSealed ? null : Of(call.TargetMethod, call.SemanticModel, cancellationToken);
 
     /// <summary>The body of a method, or of a lambda, that is given away as a function; null where it is none of these.</summary>
-    public static IOperation? OfFunction(IOperation function, CancellationToken cancellationToken) => function switch
-    {
-        IConversionOperation conversion => OfFunction(conversion.Operand, cancellationToken),
-        IDelegateCreationOperation creation => OfFunction(creation.Target, cancellationToken),
-        IAnonymousFunctionOperation lambda => lambda.Body,
-        IMethodReferenceOperation { IsVirtual: false } reference => Of(reference.Method, reference.SemanticModel, cancellationToken),
-        _ => null,
-    };
+    public static IOperation? OfFunction(IOperation function, CancellationToken cancellationToken) =>
+        function switch
+        {
+            IConversionOperation conversion => OfFunction(conversion.Operand, cancellationToken),
+            IDelegateCreationOperation creation => OfFunction(creation.Target, cancellationToken),
+            IAnonymousFunctionOperation lambda => lambda.Body,
+            IMethodReferenceOperation { IsVirtual: false } reference => Of(reference.Method, reference.SemanticModel, cancellationToken),
+            _ => null,
+        };
 
     /// <summary>What a body returns, in its own code and not in that of functions in it.</summary>
     public static List<IOperation> Results(IOperation body)
@@ -49,9 +50,13 @@ internal static class CalledBody
     public static IOperation? InitialValue(IMemberReferenceOperation reference, CancellationToken cancellationToken) =>
         InitialValue(reference.Member, reference.SemanticModel, cancellationToken);
 
-    /// <summary>The value that a read-only field, or a property without a setter, begins with; null if it has none, or may get another one.</summary>
+    /// <summary>
+    /// The value that a read-only field, or a property without a setter, begins with; null if it has none, or may get another one.
+    /// </summary>
     public static IOperation? LastingValue(ISymbol member, SemanticModel? model, CancellationToken cancellationToken) =>
-        member.OriginalDefinition is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null } ? InitialValue(member, model, cancellationToken) : null;
+        member.OriginalDefinition is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null }
+            ? InitialValue(member, model, cancellationToken)
+            : null;
 
     /// <summary>Whether a body may end with an exception of its own.</summary>
     public static bool Throws(IOperation body) => body.Descendants().Any(static step => step is IThrowOperation);

@@ -5,20 +5,25 @@ using Microsoft.CodeAnalysis;
 namespace Mlops.Dsl.Analyzers.Calls;
 
 /// <summary>
-/// Tells which rules a member or a kind of operation concerns. The types that rules name are compared by name when a member is met for the first time:
+/// Tells which rules a member or a kind of operation concerns. The types that rules name are compared by name when a member is met for the
+/// first time:
 /// looking each of them up in every reference costs more than most compilations have members.
 /// </summary>
 internal sealed class CandidateTable
 {
     private readonly Dictionary<string, ImmutableArray<ReachedOperationRule>> _named = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<ReachedOperationRule>> _types = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<ReachedOperationRule>> _types = new(
+        SymbolEqualityComparer.Default
+    );
     private readonly ImmutableArray<ReachedOperationRule>[] _kinds;
     private readonly List<(Func<ISymbol, bool, bool> Recognize, ReachedOperationRule Rule)> _recognizing = [];
 
     /// <summary>Collects what rules ask for.</summary>
     public CandidateTable(ImmutableArray<ReachedOperationRule> rules)
     {
-        _kinds = new ImmutableArray<ReachedOperationRule>[1 + rules.SelectMany(static rule => rule.Operations).Max(static kind => (int)kind)];
+        _kinds = new ImmutableArray<ReachedOperationRule>[
+            1 + rules.SelectMany(static rule => rule.Operations).Max(static kind => (int)kind)
+        ];
         for (var i = 0; i < _kinds.Length; i++)
         {
             _kinds[i] = [];
@@ -65,7 +70,8 @@ internal sealed class CandidateTable
     /// <summary>The rules that an operation concerns by its kind.</summary>
     public ImmutableArray<ReachedOperationRule> ByKind(OperationKind kind) => (int)kind < _kinds.Length ? _kinds[(int)kind] : [];
 
-    private ImmutableArray<ReachedOperationRule> ByType(INamedTypeSymbol type) => _types.TryGetValue(type, out var rules) ? rules : _types.GetOrAdd(type, Find);
+    private ImmutableArray<ReachedOperationRule> ByType(INamedTypeSymbol type) =>
+        _types.TryGetValue(type, out var rules) ? rules : _types.GetOrAdd(type, Find);
 
     private ImmutableArray<ReachedOperationRule> Find(INamedTypeSymbol type)
     {
@@ -84,7 +90,10 @@ internal sealed class CandidateTable
 
         void Add(INamedTypeSymbol named)
         {
-            if (named.ContainingType is null && _named.TryGetValue($"{named.ContainingNamespace.ToDisplayString()}.{named.MetadataName}", out var found))
+            if (
+                named.ContainingType is null
+                && _named.TryGetValue($"{named.ContainingNamespace.ToDisplayString()}.{named.MetadataName}", out var found)
+            )
             {
                 rules.AddRange(found);
             }

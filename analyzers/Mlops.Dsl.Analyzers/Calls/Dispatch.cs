@@ -2,7 +2,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Mlops.Dsl.Analyzers.Calls;
 
-/// <summary>What may run where a method is called through an interface or a base class: every implementation and override in the compilation.</summary>
+/// <summary>
+/// What may run where a method is called through an interface or a base class: every implementation and override in the compilation.
+/// </summary>
 internal sealed class Dispatch
 {
     private readonly Dictionary<ISymbol, List<IMethodSymbol>> _replacements = new(SymbolEqualityComparer.Default);
@@ -82,9 +84,10 @@ internal sealed class Dispatch
         }
     }
 
-    private IEnumerable<IMethodSymbol> Implementable(INamedTypeSymbol type) => type.TypeKind is TypeKind.Class or TypeKind.Struct
-        ? type.AllInterfaces.Where(face => face.IsIn(_assembly)).SelectMany(static face => face.GetMembers()).OfType<IMethodSymbol>()
-        : [];
+    private IEnumerable<IMethodSymbol> Implementable(INamedTypeSymbol type) =>
+        type.TypeKind is TypeKind.Class or TypeKind.Struct
+            ? type.AllInterfaces.Where(face => face.IsIn(_assembly)).SelectMany(static face => face.GetMembers()).OfType<IMethodSymbol>()
+            : [];
 
     private void Add(IMethodSymbol replaced, IMethodSymbol method)
     {

@@ -12,8 +12,8 @@ internal sealed record Fault(Location Location, ImmutableArray<object> Arguments
     public ImmutableDictionary<string, string?> Properties { get; init; } = ImmutableDictionary<string, string?>.Empty;
 
     /// <summary>
-    /// Decides at the end of the compilation, when every body was seen, whether the fault is one: given what the rule's stages execute. Null if the
-    /// operation alone tells, so that a fault in a stage's own body is reported while the user types.
+    /// Decides at the end of the compilation, when every body was seen, whether the fault is one: given what the rule's stages execute.
+    /// Null if the operation alone tells, so that a fault in a stage's own body is reported while the user types.
     /// </summary>
     public Func<StageReach, bool>? Confirm { get; init; }
 

@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis;
 namespace Mlops.Dsl.Analyzers.Calls;
 
 /// <summary>
-/// Tells a library that is compiled along from the code of those who write the pipelines: it has a root namespace to itself, in which no pipeline lies, and many types.
+/// Tells a library that is compiled along from the code of those who write the pipelines: it has a root namespace to itself, in which no
+/// pipeline lies, and many types.
 /// </summary>
 /// <param name="pipelines">The compilation's pipelines.</param>
 internal sealed class ForeignSource(Lazy<ImmutableArray<INamedTypeSymbol>> pipelines)
@@ -25,7 +26,9 @@ internal sealed class ForeignSource(Lazy<ImmutableArray<INamedTypeSymbol>> pipel
         {
             if (!_roots.TryGetValue(root, out var isForeign))
             {
-                isForeign = !pipelines.Value.Any(pipeline => SymbolEqualityComparer.Default.Equals(Root(pipeline), root)) && Count(root, Many) >= Many;
+                isForeign =
+                    !pipelines.Value.Any(pipeline => SymbolEqualityComparer.Default.Equals(Root(pipeline), root))
+                    && Count(root, Many) >= Many;
                 _roots.Add(root, isForeign);
             }
 

@@ -28,20 +28,28 @@ internal static class Guard
     }
 
     /// <summary>The static place that a condition finds empty.</summary>
-    private static ISymbol? Empty(IOperation condition) => condition switch
-    {
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } comparison => IsNull(comparison.RightOperand) ? Static(comparison.LeftOperand) : IsNull(comparison.LeftOperand) ? Static(comparison.RightOperand) : null,
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both => Empty(both.LeftOperand) ?? Empty(both.RightOperand),
-        IIsPatternOperation { Pattern: IConstantPatternOperation { Value: var constant } } test when IsNull(constant) => Static(test.Value),
-        _ => null,
-    };
+    private static ISymbol? Empty(IOperation condition) =>
+        condition switch
+        {
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } comparison => IsNull(comparison.RightOperand)
+                ? Static(comparison.LeftOperand)
+            : IsNull(comparison.LeftOperand) ? Static(comparison.RightOperand)
+            : null,
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both => Empty(both.LeftOperand)
+                ?? Empty(both.RightOperand),
+            IIsPatternOperation { Pattern: IConstantPatternOperation { Value: var constant } } test when IsNull(constant) => Static(
+                test.Value
+            ),
+            _ => null,
+        };
 
     private static bool IsNull(IOperation value) => value.ConstantValue is { HasValue: true, Value: null };
 
-    private static ISymbol? Static(IOperation place) => place switch
-    {
-        IConversionOperation conversion => Static(conversion.Operand),
-        IMemberReferenceOperation { Member: { IsStatic: true } and (IFieldSymbol or IPropertySymbol) } reference => reference.Member,
-        _ => null,
-    };
+    private static ISymbol? Static(IOperation place) =>
+        place switch
+        {
+            IConversionOperation conversion => Static(conversion.Operand),
+            IMemberReferenceOperation { Member: { IsStatic: true } and (IFieldSymbol or IPropertySymbol) } reference => reference.Member,
+            _ => null,
+        };
 }

@@ -5,25 +5,30 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Mlops.Dsl.Analyzers.Calls;
 
 /// <summary>
-/// Methods that the compiler calls because a statement or pattern says so, and that the operation does not name: an enumerator's, a disposable's, an
-/// awaiter's. They are looked up by name, as the language does, and on types of the compilation's own source alone.
+/// Methods that the compiler calls because a statement or pattern says so, and that the operation does not name: an enumerator's, a
+/// disposable's, an awaiter's. They are looked up by name, as the language does, and on types of the compilation's own source alone.
 /// </summary>
 internal static class ImplicitCalls
 {
     /// <summary>The methods that an operation calls implicitly.</summary>
-    public static IEnumerable<IMethodSymbol?> Of(IOperation operation, IAssemblySymbol assembly) => operation.Kind switch
-    {
-        OperationKind.Loop => operation is IForEachLoopOperation loop ? Enumeration(Unconverted(loop.Collection).Type, assembly) : [],
-        OperationKind.Using => Disposal(((IUsingOperation)operation).Resources, assembly),
-        OperationKind.UsingDeclaration => Disposal(((IUsingDeclarationOperation)operation).DeclarationGroup, assembly),
-        OperationKind.Await => Await(((IAwaitOperation)operation).Operation.Type, assembly),
-        OperationKind.DeconstructionAssignment => Named(((IDeconstructionAssignmentOperation)operation).Value.Type, assembly, "Deconstruct"),
-        OperationKind.RecursivePattern => [((IRecursivePatternOperation)operation).DeconstructSymbol as IMethodSymbol],
-        OperationKind.CollectionExpression => [((ICollectionExpressionOperation)operation).ConstructMethod],
-        OperationKind.ImplicitIndexerReference => Accessors(((IImplicitIndexerReferenceOperation)operation).IndexerSymbol),
-        OperationKind.ListPattern => Accessors(((IListPatternOperation)operation).IndexerSymbol),
-        _ => [],
-    };
+    public static IEnumerable<IMethodSymbol?> Of(IOperation operation, IAssemblySymbol assembly) =>
+        operation.Kind switch
+        {
+            OperationKind.Loop => operation is IForEachLoopOperation loop ? Enumeration(Unconverted(loop.Collection).Type, assembly) : [],
+            OperationKind.Using => Disposal(((IUsingOperation)operation).Resources, assembly),
+            OperationKind.UsingDeclaration => Disposal(((IUsingDeclarationOperation)operation).DeclarationGroup, assembly),
+            OperationKind.Await => Await(((IAwaitOperation)operation).Operation.Type, assembly),
+            OperationKind.DeconstructionAssignment => Named(
+                ((IDeconstructionAssignmentOperation)operation).Value.Type,
+                assembly,
+                "Deconstruct"
+            ),
+            OperationKind.RecursivePattern => [((IRecursivePatternOperation)operation).DeconstructSymbol as IMethodSymbol],
+            OperationKind.CollectionExpression => [((ICollectionExpressionOperation)operation).ConstructMethod],
+            OperationKind.ImplicitIndexerReference => Accessors(((IImplicitIndexerReferenceOperation)operation).IndexerSymbol),
+            OperationKind.ListPattern => Accessors(((IListPatternOperation)operation).IndexerSymbol),
+            _ => [],
+        };
 
     private static IEnumerable<IMethodSymbol?> Enumeration(ITypeSymbol? collection, IAssemblySymbol assembly)
     {
@@ -52,7 +57,9 @@ internal static class ImplicitCalls
     private static IEnumerable<IMethodSymbol?> Disposal(IOperation resources, IAssemblySymbol assembly)
     {
         var types = resources is IVariableDeclarationGroupOperation group
-            ? group.Declarations.SelectMany(static declaration => declaration.Declarators).Select(static declarator => (ITypeSymbol?)declarator.Symbol.Type)
+            ? group
+                .Declarations.SelectMany(static declaration => declaration.Declarators)
+                .Select(static declarator => (ITypeSymbol?)declarator.Symbol.Type)
             : [Unconverted(resources).Type];
         return types.SelectMany(type => Named(type, assembly, "Dispose", "DisposeAsync"));
     }
@@ -71,12 +78,14 @@ internal static class ImplicitCalls
         }
     }
 
-    private static IEnumerable<IMethodSymbol?> Accessors(ISymbol? indexer) => indexer switch
-    {
-        IPropertySymbol property => [property.GetMethod, property.SetMethod],
-        IMethodSymbol slice => [slice],
-        _ => [],
-    };
+    private static IEnumerable<IMethodSymbol?> Accessors(ISymbol? indexer) =>
+        indexer switch
+        {
+            IPropertySymbol property => [property.GetMethod, property.SetMethod],
+            IMethodSymbol slice => [slice],
+            _ => [],
+        };
 
-    private static IOperation Unconverted(IOperation value) => value is IConversionOperation { IsImplicit: true } conversion ? Unconverted(conversion.Operand) : value;
+    private static IOperation Unconverted(IOperation value) =>
+        value is IConversionOperation { IsImplicit: true } conversion ? Unconverted(conversion.Operand) : value;
 }

@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis;
 namespace Mlops.Dsl.Analyzers.Calls;
 
 /// <summary>
-/// What is asked about a member wherever code uses it, found out once: so that a body costs one look-up an operation. Of the compilation's own source, it is
-/// also a node of the <see cref="CallGraph"/>, and then stands for a type too: for what runs before the type's first use.
+/// What is asked about a member wherever code uses it, found out once: so that a body costs one look-up an operation. Of the compilation's
+/// own source, it is also a node of the <see cref="CallGraph"/>, and then stands for a type too: for what runs before the type's first use.
 /// </summary>
 /// <param name="symbol">The member: the original definition, of a partial one the declaring part.</param>
 /// <param name="number">Its number among those of the compilation's own source; -1 for others.</param>
@@ -26,13 +26,19 @@ internal sealed class Member(ISymbol symbol, int number, bool isOwn, ImmutableAr
     public ImmutableArray<ReachedOperationRule> Rules => rules;
 
     /// <summary>Whether it is a method that may create a type that it is given: <c>where T : new()</c>.</summary>
-    public bool CreatesTypeArguments { get; } = symbol is IMethodSymbol { IsGenericMethod: true } method && method.TypeParameters.Any(static parameter => parameter.HasConstructorConstraint);
+    public bool CreatesTypeArguments { get; } =
+        symbol is IMethodSymbol { IsGenericMethod: true } method
+        && method.TypeParameters.Any(static parameter => parameter.HasConstructorConstraint);
 
     /// <summary>Whether it may write to variables that it is given.</summary>
-    public bool WritesArguments { get; } = symbol is IMethodSymbol method && method.Parameters.Any(static parameter => parameter.RefKind is RefKind.Out or RefKind.Ref);
+    public bool WritesArguments { get; } =
+        symbol is IMethodSymbol method && method.Parameters.Any(static parameter => parameter.RefKind is RefKind.Out or RefKind.Ref);
 
-    /// <summary>Whether it runs code of its own where it is called: no local function, which is a part of the body that holds it, and no delegate.</summary>
-    public bool IsCallable { get; } = isOwn && symbol is not IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.DelegateInvoke };
+    /// <summary>
+    /// Whether it runs code of its own where it is called: no local function, which is a part of the body that holds it, and no delegate.
+    /// </summary>
+    public bool IsCallable { get; } =
+        isOwn && symbol is not IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.DelegateInvoke };
 
     /// <summary>Whether an override or implementation may run where it is called.</summary>
     public bool CanBeReplaced { get; } = isOwn && symbol is IMethodSymbol method && method.CanBeReplaced();

@@ -22,17 +22,22 @@ internal sealed class MemberTable(IAssemblySymbol assembly, CandidateTable candi
         return _met.TryGetValue(definition, out var member) ? member : _met.GetOrAdd(definition, Find(definition.Canonical()));
     }
 
-    /// <summary>The method, constructor, property, field or event that an operation uses; null for an element of a tuple, which concerns nobody.</summary>
-    public static ISymbol? UsedBy(IOperation operation, OperationKind kind) => kind switch
-    {
-        OperationKind.Invocation => ((IInvocationOperation)operation).TargetMethod,
-        OperationKind.ObjectCreation => ((IObjectCreationOperation)operation).Constructor,
-        OperationKind.PropertyReference => ((IPropertyReferenceOperation)operation).Property,
-        OperationKind.FieldReference => ((IFieldReferenceOperation)operation).Field is { CorrespondingTupleField: null } field ? field : null,
-        OperationKind.MethodReference => ((IMethodReferenceOperation)operation).Method,
-        OperationKind.EventReference => ((IEventReferenceOperation)operation).Event,
-        _ => null,
-    };
+    /// <summary>
+    /// The method, constructor, property, field or event that an operation uses; null for an element of a tuple, which concerns nobody.
+    /// </summary>
+    public static ISymbol? UsedBy(IOperation operation, OperationKind kind) =>
+        kind switch
+        {
+            OperationKind.Invocation => ((IInvocationOperation)operation).TargetMethod,
+            OperationKind.ObjectCreation => ((IObjectCreationOperation)operation).Constructor,
+            OperationKind.PropertyReference => ((IPropertyReferenceOperation)operation).Property,
+            OperationKind.FieldReference => ((IFieldReferenceOperation)operation).Field is { CorrespondingTupleField: null } field
+                ? field
+                : null,
+            OperationKind.MethodReference => ((IMethodReferenceOperation)operation).Method,
+            OperationKind.EventReference => ((IEventReferenceOperation)operation).Event,
+            _ => null,
+        };
 
     private Member Find(ISymbol symbol)
     {
@@ -42,7 +47,10 @@ internal sealed class MemberTable(IAssemblySymbol assembly, CandidateTable candi
         }
 
         var property = symbol as IPropertySymbol;
-        var (getter, setter) = (property?.GetMethod ?? property?.OverriddenProperty?.GetMethod, property?.SetMethod ?? property?.OverriddenProperty?.SetMethod);
+        var (getter, setter) = (
+            property?.GetMethod ?? property?.OverriddenProperty?.GetMethod,
+            property?.SetMethod ?? property?.OverriddenProperty?.SetMethod
+        );
         var rules = candidates.ByMember(symbol, isOwn: true);
         var (get, set) = (getter is null ? null : Of(getter), setter is null ? null : Of(setter));
         lock (_own)

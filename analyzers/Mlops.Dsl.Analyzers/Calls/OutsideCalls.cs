@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace Mlops.Dsl.Analyzers.Calls;
 
 /// <summary>
-/// What the framework may call on an object once it has one, and no code of the compilation needs to: its overrides and implementations of members that
-/// other assemblies declare, such as <c>Dispose</c>, <c>Compare</c> or <c>MoveNext</c>.
+/// What the framework may call on an object once it has one, and no code of the compilation needs to: its overrides and implementations of
+/// members that other assemblies declare, such as <c>Dispose</c>, <c>Compare</c> or <c>MoveNext</c>.
 /// </summary>
 internal static class OutsideCalls
 {
@@ -37,8 +37,12 @@ internal static class OutsideCalls
             foreach (var member in face.GetMembers())
             {
                 // To look for an implementation is dear; most of what a record implements, nobody wrote.
-                if (member is IMethodSymbol && (!isPlain || MayImplement(type, member, assembly))
-                    && type.FindImplementationForInterfaceMember(member) is IMethodSymbol { IsImplicitlyDeclared: false } method && method.IsIn(assembly))
+                if (
+                    member is IMethodSymbol
+                    && (!isPlain || MayImplement(type, member, assembly))
+                    && type.FindImplementationForInterfaceMember(member) is IMethodSymbol { IsImplicitlyDeclared: false } method
+                    && method.IsIn(assembly)
+                )
                 {
                     yield return method;
                 }

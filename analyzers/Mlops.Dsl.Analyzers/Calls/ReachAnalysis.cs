@@ -8,8 +8,8 @@ using Mlops.Dsl.Analyzers.Origins;
 namespace Mlops.Dsl.Analyzers.Calls;
 
 /// <summary>
-/// Runs the rules about what stages execute over one compilation. The body of a stage is read while it is compiled, and what is wrong there reported at once; all others
-/// wait until the end, when those are read that a stage reaches.
+/// Runs the rules about what stages execute over one compilation. The body of a stage is read while it is compiled, and what is wrong there
+/// reported at once; all others wait until the end, when those are read that a stage reaches.
 /// </summary>
 internal sealed class ReachAnalysis
 {
@@ -93,9 +93,19 @@ internal sealed class ReachAnalysis
         var made = new MadeElsewhere(context.Compilation, _graph, context.CancellationToken);
 
         // All that any of them reaches has to be read before the first is judged.
-        var reaches = _rules.Select(static rule => rule.Stages).Distinct().ToDictionary(
-            static filter => filter,
-            filter => new StageReach(stages.Where(stage => filter.Includes(stage, _types)), members.Contains, _graph, made.Contains, context.CancellationToken));
+        var reaches = _rules
+            .Select(static rule => rule.Stages)
+            .Distinct()
+            .ToDictionary(
+                static filter => filter,
+                filter => new StageReach(
+                    stages.Where(stage => filter.Includes(stage, _types)),
+                    members.Contains,
+                    _graph,
+                    made.Contains,
+                    context.CancellationToken
+                )
+            );
         var surroundings = new Surroundings(context.Compilation, context.Options, context.CancellationToken);
         foreach (var read in _unread.Read.Where(read => reaches.Values.Any(reach => reach.Contains(read.Owner))).ToList())
         {
@@ -125,25 +135,35 @@ internal sealed class ReachAnalysis
         var judge = new OriginJudge(_origins, _unread, body.Origins, _reader, _graph, _types);
         foreach (var (operation, member, rule) in body.Candidates)
         {
-            if ((stage is null || rule.Stages.Includes(stage, _types))
-                && rule.Check(new ReachedOperation(operation, member, body.Symbol, stage is not null, surroundings, _types, judge, _artifacts)) is { } fault)
+            if (
+                (stage is null || rule.Stages.Includes(stage, _types))
+                && rule.Check(
+                    new ReachedOperation(operation, member, body.Symbol, stage is not null, surroundings, _types, judge, _artifacts)
+                )
+                    is { } fault
+            )
             {
                 yield return (rule, fault);
             }
         }
     }
 
-    private IEnumerable<StageMethod> Stages() => _pipelines.Value.SelectMany(static pipeline => pipeline.GetMembers()).Select(FindStage).OfType<StageMethod>();
+    private IEnumerable<StageMethod> Stages() =>
+        _pipelines.Value.SelectMany(static pipeline => pipeline.GetMembers()).Select(FindStage).OfType<StageMethod>();
 
-    /// <summary>A member as a stage. Asked of single members: to read the attributes of all stages is more than an edit of one body is worth.</summary>
+    /// <summary>
+    /// A member as a stage. Asked of single members: to read the attributes of all stages is more than an edit of one body is worth.
+    /// </summary>
     private StageMethod? FindStage(ISymbol member) =>
         member is IMethodSymbol method && _state.IsPipeline(method.ContainingType) ? StageMethod.Find(method, _types) : null;
 
-    private Diagnostic Create(DiagnosticDescriptor rule, StagePath path, Fault fault, bool isUnlikely = false) => Diagnostic.Create(
-        rule,
-        fault.Location,
-        isUnlikely && rule.DefaultSeverity > DiagnosticSeverity.Info ? DiagnosticSeverity.Info : rule.DefaultSeverity,
-        path.Calls.IsEmpty || path.Stage.Method.NameLocation() is not { } stage ? null : [stage],
-        fault.Properties,
-        [path.Describe(_types), .. fault.Arguments]);
+    private Diagnostic Create(DiagnosticDescriptor rule, StagePath path, Fault fault, bool isUnlikely = false) =>
+        Diagnostic.Create(
+            rule,
+            fault.Location,
+            isUnlikely && rule.DefaultSeverity > DiagnosticSeverity.Info ? DiagnosticSeverity.Info : rule.DefaultSeverity,
+            path.Calls.IsEmpty || path.Stage.Method.NameLocation() is not { } stage ? null : [stage],
+            fault.Properties,
+            [path.Describe(_types), .. fault.Arguments]
+        );
 }

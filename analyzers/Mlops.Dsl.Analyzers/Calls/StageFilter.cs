@@ -17,8 +17,13 @@ internal sealed class StageFilter
     public static StageFilter ExceptSources { get; } = new(static (stage, types) => stage.Source(types) is null);
 
     /// <summary>Stages, gates and publications whose outputs are reused: they return something, and no [NoCache] forbids it.</summary>
-    public static StageFilter Cached { get; } = new(static (stage, types) =>
-        stage.Source(types) is null && stage.Method.FindAttribute(types.NoCache) is null && types.Result(stage.Method.ReturnType) is not null);
+    public static StageFilter Cached { get; } =
+        new(
+            static (stage, types) =>
+                stage.Source(types) is null
+                && stage.Method.FindAttribute(types.NoCache) is null
+                && types.Result(stage.Method.ReturnType) is not null
+        );
 
     /// <summary>Whether the rule is about a stage.</summary>
     public bool Includes(StageMethod stage, KnownTypes types) => _includes(stage, types);

@@ -13,12 +13,19 @@ internal sealed record StagePath(StageMethod Stage, ImmutableArray<ISymbol> Call
 
     private static readonly SymbolDisplayFormat Format = new(
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameOnly,
-        memberOptions: SymbolDisplayMemberOptions.IncludeContainingType | SymbolDisplayMemberOptions.IncludeExplicitInterface);
+        memberOptions: SymbolDisplayMemberOptions.IncludeContainingType | SymbolDisplayMemberOptions.IncludeExplicitInterface
+    );
 
-    /// <summary>The stage as a sentence about it begins: <c>Stage 'Fit'</c>, or <c>Stage 'Fit', through 'Trainer.Fit' and 'Disk.Save',</c>.</summary>
+    /// <summary>
+    /// The stage as a sentence about it begins: <c>Stage 'Fit'</c>, or <c>Stage 'Fit', through 'Trainer.Fit' and 'Disk.Save',</c>.
+    /// </summary>
     public string Describe(KnownTypes types)
     {
-        var kind = Stage.Role(types.Gate) is not null ? "Gate" : Stage.Source(types) is not null ? "Source" : Stage.Role(types.Publish) is not null ? "Publication" : "Stage";
+        var kind =
+            Stage.Role(types.Gate) is not null ? "Gate"
+            : Stage.Source(types) is not null ? "Source"
+            : Stage.Role(types.Publish) is not null ? "Publication"
+            : "Stage";
         var calls = Calls.Where(static call => call is not INamedTypeSymbol).ToList();
         return calls.Count == 0 ? $"{kind} '{Stage.Method.Name}'" : $"{kind} '{Stage.Method.Name}', through {Shown(calls)},";
     }
@@ -30,10 +37,11 @@ internal sealed record StagePath(StageMethod Stage, ImmutableArray<ISymbol> Call
         return names.Count <= LongestShown ? names.Quoted() : $"'{names[0]}', … '{names[names.Count - 2]}' and '{names[names.Count - 1]}'";
     }
 
-    private static string Name(ISymbol member) => member switch
-    {
-        IMethodSymbol { AssociatedSymbol: { } property } => property.ToDisplayString(Format),
-        IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor } => "new " + member.ContainingType.Name,
-        _ => member.ToDisplayString(Format),
-    };
+    private static string Name(ISymbol member) =>
+        member switch
+        {
+            IMethodSymbol { AssociatedSymbol: { } property } => property.ToDisplayString(Format),
+            IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor } => "new " + member.ContainingType.Name,
+            _ => member.ToDisplayString(Format),
+        };
 }

@@ -22,11 +22,18 @@ internal sealed class StageReach
 
     /// <summary>Walks the call graph from stages.</summary>
     /// <param name="stages">The stages to start from. Of two equally near, the first one counts.</param>
-    /// <param name="isStage">Where the walk ends: a stage that calls another is reported for that, and what the other does is its own business.</param>
+    /// <param name="isStage">Where the walk ends: a stage that calls another is reported for that, and what the other does is its own
+    /// business.</param>
     /// <param name="calls">What each member calls.</param>
     /// <param name="isMade">Whether objects of a class are made elsewhere, such as by the program's set-up.</param>
     /// <param name="cancellationToken">Ends the walk.</param>
-    public StageReach(IEnumerable<StageMethod> stages, Func<Member, bool> isStage, CallGraph calls, Func<INamedTypeSymbol, bool> isMade, CancellationToken cancellationToken)
+    public StageReach(
+        IEnumerable<StageMethod> stages,
+        Func<Member, bool> isStage,
+        CallGraph calls,
+        Func<INamedTypeSymbol, bool> isMade,
+        CancellationToken cancellationToken
+    )
     {
         (_members, _isStage, _calls) = (calls.Members, isStage, calls);
         _reached = new (Member?, StageMethod, bool)[_members.Count];
@@ -47,20 +54,28 @@ internal sealed class StageReach
         Walk(static _ => true, isUnlikely: true, cancellationToken);
     }
 
-    /// <summary>Whether nothing in the code says that a member runs which a stage may execute: only the framework could ask for it, or no object is made whose method it is.</summary>
+    /// <summary>
+    /// Whether nothing in the code says that a member runs which a stage may execute: only the framework could ask for it, or no object is
+    /// made whose method it is.
+    /// </summary>
     public bool IsUnlikely(Member member) => _reached[member.Number].IsUnlikely;
 
     /// <summary>Whether a member runs while a type is initialized: the static constructor calls it, or something that does.</summary>
     public bool IsInitialization(ISymbol member, INamedTypeSymbol type) =>
-        Find(_members.Of(member))?.Calls.Any(call => IsInitializer(call) && SymbolEqualityComparer.Default.Equals(call as INamedTypeSymbol ?? call.ContainingType, type)) == true;
+        Find(_members.Of(member))
+            ?.Calls.Any(call =>
+                IsInitializer(call) && SymbolEqualityComparer.Default.Equals(call as INamedTypeSymbol ?? call.ContainingType, type)
+            ) == true;
 
-    private static bool IsInitializer(ISymbol call) => call is INamedTypeSymbol or IMethodSymbol { MethodKind: MethodKind.StaticConstructor };
+    private static bool IsInitializer(ISymbol call) =>
+        call is INamedTypeSymbol or IMethodSymbol { MethodKind: MethodKind.StaticConstructor };
 
     /// <summary>Whether a stage executes a member.</summary>
     public bool Contains(Member member) => (uint)member.Number < (uint)_reached.Length && _reached[member.Number].Caller is not null;
 
     /// <summary>The nearest stage that executes a member; null if no stage does.</summary>
-    public StageMethod? Nearest(ISymbol member) => _members.Of(member) is var found && Contains(found) ? _reached[found.Number].Stage : null;
+    public StageMethod? Nearest(ISymbol member) =>
+        _members.Of(member) is var found && Contains(found) ? _reached[found.Number].Stage : null;
 
     /// <summary>The nearest stage that executes a member, and what it calls on the way, the member last; null if no stage does.</summary>
     public StagePath? Find(Member member)
@@ -124,7 +139,11 @@ internal sealed class StageReach
     /// <summary>An object of a type is one of its base classes, too.</summary>
     private void Make(INamedTypeSymbol type)
     {
-        for (var current = type.OriginalDefinition; current is not null && _made.Add(current); current = current.BaseType?.OriginalDefinition)
+        for (
+            var current = type.OriginalDefinition;
+            current is not null && _made.Add(current);
+            current = current.BaseType?.OriginalDefinition
+        )
         {
             if (_waiting.TryGetValue(current, out var waiting))
             {

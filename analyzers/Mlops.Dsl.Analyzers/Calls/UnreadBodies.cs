@@ -4,7 +4,8 @@ using Microsoft.CodeAnalysis;
 namespace Mlops.Dsl.Analyzers.Calls;
 
 /// <summary>
-/// Bodies that the compiler has bound, and that nobody has read: most of the source beside a pipeline is of no concern to it, and costs next to nothing as long as nobody does.
+/// Bodies that the compiler has bound, and that nobody has read: most of the source beside a pipeline is of no concern to it, and costs
+/// next to nothing as long as nobody does.
 /// </summary>
 /// <param name="members">The compilation's members.</param>
 /// <param name="reader">Reads bodies.</param>
@@ -54,7 +55,9 @@ internal sealed class UnreadBodies(MemberTable members, BodyReader reader)
         }
     }
 
-    /// <summary>Reads all bodies in the files that speak of something: whoever puts a value into a place names it, or the type that it belongs to.</summary>
+    /// <summary>
+    /// Reads all bodies in the files that speak of something: whoever puts a value into a place names it, or the type that it belongs to.
+    /// </summary>
     public void ReadWhere(string name)
     {
         if (!_asked.TryAdd(name, true))

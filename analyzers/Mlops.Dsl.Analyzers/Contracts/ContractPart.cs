@@ -15,10 +15,19 @@ internal static class ContractPart
     {
         var published = contract.Publications.Where(output => output.Name == publication).ToList();
         var names = new HashSet<string>((published.FirstOrDefault()?.Type ?? type).Split(Brackets), StringComparer.Ordinal);
-        return contract with { Parameters = [], Rows = [.. contract.Rows.Where(row => names.Contains(Simple(row.Name)))], Publications = published, Stages = [] };
+        return contract with
+        {
+            Parameters = [],
+            Rows = [.. contract.Rows.Where(row => names.Contains(Simple(row.Name)))],
+            Publications = published,
+            Stages = [],
+        };
     }
 
-    /// <summary>The rows of the published model: what it takes, and what it says; null where it is no model, or where the lock has no columns of them.</summary>
+    /// <summary>
+    /// The rows of the published model: what it takes, and what it says; null where it is no model, or where the lock has no columns of
+    /// them.
+    /// </summary>
     public static (ContractRow Input, ContractRow Prediction)? RowsOf(PipelineContract contract, ContractOutput model) =>
         model.Codec?.StartsWith("model(", StringComparison.Ordinal) == true
         && model.Type.Split(['<', ',', '>'], StringSplitOptions.RemoveEmptyEntries) is [_, var input, var prediction]

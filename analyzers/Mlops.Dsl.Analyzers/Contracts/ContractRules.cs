@@ -13,8 +13,10 @@ internal static class ContractRules
         RuleCategory.Contract,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "Who calls the pipeline, supplies its rows or takes what it publishes relies on its contract. A change that breaks it needs a new major version; below 1.0.0 a new minor one.",
-        helpLinkUri: RuleHelp.Link("MLP7001"));
+        description: "Who calls the pipeline, supplies its rows or takes what it publishes relies on its contract. A change that breaks it "
+            + "needs a new major version; below 1.0.0 a new minor one.",
+        helpLinkUri: RuleHelp.Link("MLP7001")
+    );
 
     public static readonly DiagnosticDescriptor Stale = new(
         "MLP7002",
@@ -24,7 +26,8 @@ internal static class ContractRules
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "A promise that is not in the lock can be broken without a word.",
-        helpLinkUri: RuleHelp.Link("MLP7002"));
+        helpLinkUri: RuleHelp.Link("MLP7002")
+    );
 
     public static readonly DiagnosticDescriptor Unreadable = new(
         "MLP7003",
@@ -34,7 +37,8 @@ internal static class ContractRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         description: "A lock is JSON of the format that docs/pipeline-lock.schema.json describes. One that can't be read promises nothing.",
-        helpLinkUri: RuleHelp.Link("MLP7003"));
+        helpLinkUri: RuleHelp.Link("MLP7003")
+    );
 
     public static readonly DiagnosticDescriptor Orphaned = new(
         "MLP7004",
@@ -45,7 +49,8 @@ internal static class ContractRules
         isEnabledByDefault: true,
         description: "A pipeline that is removed or renamed breaks its contract altogether.",
         helpLinkUri: RuleHelp.Link("MLP7004"),
-        customTags: WellKnownDiagnosticTags.CompilationEnd);
+        customTags: WellKnownDiagnosticTags.CompilationEnd
+    );
 
     public static readonly DiagnosticDescriptor Missing = new(
         "MLP7005",
@@ -55,7 +60,8 @@ internal static class ContractRules
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "Without a lock nothing is promised, and every change passes.",
-        helpLinkUri: RuleHelp.Link("MLP7005"));
+        helpLinkUri: RuleHelp.Link("MLP7005")
+    );
 
     public static readonly DiagnosticDescriptor ReliedOnChanged = new(
         "MLP8005",
@@ -64,6 +70,8 @@ internal static class ContractRules
         RuleCategory.Operation,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "Who calls a service, and what watches one, was made for what a pipeline published. Where that changes in another project, it must not change here without a word.",
-        helpLinkUri: RuleHelp.Link("MLP8005"));
+        description: "Who calls a service, and what watches one, was made for what a pipeline published. Where that changes in another "
+            + "project, it must not change here without a word.",
+        helpLinkUri: RuleHelp.Link("MLP8005")
+    );
 }

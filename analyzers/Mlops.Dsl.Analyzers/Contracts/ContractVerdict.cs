@@ -26,14 +26,24 @@ internal sealed record ContractVerdict(DiagnosticDescriptor Rule, object[] Argum
         var required = VersionRule.Breaking(old);
         if (breaking.Count > 0 && !VersionRule.Reaches(version, required))
         {
-            return new(ContractRules.Broken, [declared.Pipeline, promised.Version, ChangeText.Join(breaking), required.ToString()], required.ToString());
+            return new(
+                ContractRules.Broken,
+                [declared.Pipeline, promised.Version, ChangeText.Join(breaking), required.ToString()],
+                required.ToString()
+            );
         }
 
         if (promised.Version != declared.Version)
         {
-            return new(ContractRules.Stale, [declared.Pipeline, $"it holds version {promised.Version}, and the pipeline has version {declared.Version}"], null);
+            return new(
+                ContractRules.Stale,
+                [declared.Pipeline, $"it holds version {promised.Version}, and the pipeline has version {declared.Version}"],
+                null
+            );
         }
 
-        return changes.Count == 0 ? null : new(ContractRules.Stale, [declared.Pipeline, ChangeText.Join(changes)], VersionRule.Compatible(old).ToString());
+        return changes.Count == 0
+            ? null
+            : new(ContractRules.Stale, [declared.Pipeline, ChangeText.Join(changes)], VersionRule.Compatible(old).ToString());
     }
 }

@@ -16,12 +16,14 @@ internal static class DeclaredContract
     public static PipelineContract? Of(INamedTypeSymbol type, Compilation compilation, bool withStages, CancellationToken cancellationToken)
     {
         var sink = new CountingProblemSink(NoProblemSink.Instance);
-        if (CompilationState.Of(compilation).Pipelines.Find(type, cancellationToken) is not { IsComplete: true } bound
+        if (
+            CompilationState.Of(compilation).Pipelines.Find(type, cancellationToken) is not { IsComplete: true } bound
             || PipelineParser.Parse(type, compilation, sink, cancellationToken)?.Pipeline is not { } pipeline
             || sink.HasProblems
             || !Completeness.Holds(type, bound.Members)
             || HasErrors(type)
-            || pipeline.Rows.Any(row => compilation.GetTypeByMetadataName(row.Type) is { } known && HasErrors(known)))
+            || pipeline.Rows.Any(row => compilation.GetTypeByMetadataName(row.Type) is { } known && HasErrors(known))
+        )
         {
             return null;
         }
@@ -35,9 +37,14 @@ internal static class DeclaredContract
         for (var declaring = type; declaring is { SpecialType: SpecialType.None }; declaring = declaring.BaseType)
         {
             var members = declaring.GetMembers();
-            if (declaring.TypeKind == TypeKind.Error
+            if (
+                declaring.TypeKind == TypeKind.Error
                 || members.OfType<IPropertySymbol>().Any(static property => property.Type.HasErrors() || HasUnknownAttribute(property))
-                || (declaring.IsRecord && declaring.InstanceConstructors.Any(static constructor => constructor.Parameters.Any(HasUnknownAttribute))))
+                || (
+                    declaring.IsRecord
+                    && declaring.InstanceConstructors.Any(static constructor => constructor.Parameters.Any(HasUnknownAttribute))
+                )
+            )
             {
                 return true;
             }
@@ -47,5 +54,9 @@ internal static class DeclaredContract
     }
 
     private static bool HasUnknownAttribute(ISymbol symbol) =>
-        symbol.GetAttributes().Any(static attribute => attribute.AttributeClass is null or { TypeKind: TypeKind.Error } || attribute.AttributeConstructor is null);
+        symbol
+            .GetAttributes()
+            .Any(static attribute =>
+                attribute.AttributeClass is null or { TypeKind: TypeKind.Error } || attribute.AttributeConstructor is null
+            );
 }

@@ -49,7 +49,11 @@ internal sealed record LockFile(string Pipeline, AdditionalText File)
 
         try
         {
-            return (text.Length > JsonParser.MaxLength ? throw JsonParser.TooLong() : LockReader.Read(text.ToString(), Pipeline), "", Location.None);
+            return (
+                text.Length > JsonParser.MaxLength ? throw JsonParser.TooLong() : LockReader.Read(text.ToString(), Pipeline),
+                "",
+                Location.None
+            );
         }
         catch (JsonFormatException exception)
         {

@@ -14,7 +14,8 @@ internal static class ReferencedContract
     /// <param name="withStages">Whether the outputs of stages are part of it.</param>
     public static (PipelineContract? Contract, string Problem) Find(IAssemblySymbol assembly, string pipeline, bool withStages)
     {
-        var manifest = assembly.GetAttributes()
+        var manifest = assembly
+            .GetAttributes()
             .Where(static attribute => attribute.AttributeClass?.Name == "PipelineManifestAttribute")
             .Select(static attribute => attribute.ConstructorArguments)
             .FirstOrDefault(arguments => arguments is [{ Value: string name }, { Value: string }] && name == pipeline);

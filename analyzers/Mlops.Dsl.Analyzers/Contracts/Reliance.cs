@@ -12,10 +12,12 @@ namespace Mlops.Dsl.Analyzers.Contracts;
 internal sealed record Reliance(IMethodSymbol Method, AttributeData Attribute, INamedTypeSymbol Source, string? Member, bool IsPredict)
 {
     /// <summary>What the methods of a type rely on.</summary>
-    public static IEnumerable<Reliance> Of(INamedTypeSymbol type) => type.GetMembers().OfType<IMethodSymbol>()
-        .Where(static method => method.IsPartialDefinition)
-        .SelectMany(static method => method.GetAttributes().Select(attribute => Of(method, attribute)))
-        .OfType<Reliance>();
+    public static IEnumerable<Reliance> Of(INamedTypeSymbol type) =>
+        type.GetMembers()
+            .OfType<IMethodSymbol>()
+            .Where(static method => method.IsPartialDefinition)
+            .SelectMany(static method => method.GetAttributes().Select(attribute => Of(method, attribute)))
+            .OfType<Reliance>();
 
     private static Reliance? Of(IMethodSymbol method, AttributeData attribute)
     {
@@ -24,19 +26,25 @@ internal sealed record Reliance(IMethodSymbol Method, AttributeData Attribute, I
             return null;
         }
 
-        return attribute.Is("Predict") || attribute.Is("FromPublished") ? new Reliance(method, attribute, named, Text(member), attribute.Is("Predict"))
+        return attribute.Is("Predict") || attribute.Is("FromPublished")
+                ? new Reliance(method, attribute, named, Text(member), attribute.Is("Predict"))
             : attribute.Is("Served") && !IsSameAssembly(named, method) ? OfService(method, attribute, named, Text(member))
             : null;
     }
 
     /// <summary>What was served relies on the model that answered. A service of the same project says so itself.</summary>
     private static Reliance? OfService(IMethodSymbol method, AttributeData attribute, INamedTypeSymbol service, string? member) =>
-        service.GetMembers(member ?? "").OfType<IMethodSymbol>().Select(static answering => answering.Find("Predict")).FirstOrDefault(static predict => predict is not null)
+        service
+            .GetMembers(member ?? "")
+            .OfType<IMethodSymbol>()
+            .Select(static answering => answering.Find("Predict"))
+            .FirstOrDefault(static predict => predict is not null)
             is { ConstructorArguments: [{ Value: INamedTypeSymbol pipeline }, var publication] }
             ? new Reliance(method, attribute, pipeline, Text(publication), IsPredict: true)
             : null;
 
-    private static bool IsSameAssembly(ISymbol one, ISymbol other) => SymbolEqualityComparer.Default.Equals(one.ContainingAssembly, other.ContainingAssembly);
+    private static bool IsSameAssembly(ISymbol one, ISymbol other) =>
+        SymbolEqualityComparer.Default.Equals(one.ContainingAssembly, other.ContainingAssembly);
 
     private static string? Text(TypedConstant argument) => argument.Kind == TypedConstantKind.Primitive ? argument.Value as string : null;
 }

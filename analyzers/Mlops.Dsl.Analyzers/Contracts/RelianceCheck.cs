@@ -11,13 +11,17 @@ using Mlops.Dsl.Generators.Parsing;
 namespace Mlops.Dsl.Analyzers.Contracts;
 
 /// <summary>
-/// Compares what a pipeline of another project publishes with what the user of it was made for: the version that it names, and the lock of the pipeline of
-/// which its project keeps a copy.
+/// Compares what a pipeline of another project publishes with what the user of it was made for: the version that it names, and the lock of
+/// the pipeline of which its project keeps a copy.
 /// </summary>
 /// <param name="context">Takes what is wrong.</param>
 /// <param name="locks">The locks beside the project.</param>
 /// <param name="used">Takes the pipelines whose locks have a use.</param>
-internal sealed class RelianceCheck(SymbolAnalysisContext context, ImmutableDictionary<string, LockFile> locks, ConcurrentDictionary<string, bool> used)
+internal sealed class RelianceCheck(
+    SymbolAnalysisContext context,
+    ImmutableDictionary<string, LockFile> locks,
+    ConcurrentDictionary<string, bool> used
+)
 {
     /// <summary>Checks one method.</summary>
     public void Run(Reliance reliance)
@@ -53,7 +57,11 @@ internal sealed class RelianceCheck(SymbolAnalysisContext context, ImmutableDict
 
     private void Compare(Reliance reliance, string name)
     {
-        if (!locks.TryGetValue(name, out var file) || file.Read(context.CancellationToken).Contract is not { } promised || EntryOf(reliance) is not var (entry, type))
+        if (
+            !locks.TryGetValue(name, out var file)
+            || file.Read(context.CancellationToken).Contract is not { } promised
+            || EntryOf(reliance) is not var (entry, type)
+        )
         {
             return;
         }
@@ -67,26 +75,47 @@ internal sealed class RelianceCheck(SymbolAnalysisContext context, ImmutableDict
             return;
         }
 
-        var changes = entry is not null && promised.Publications.All(publication => publication.Name != entry)
-            ? [new ContractChange(true, $"'{reliance.Member}' publishes '{entry}', which is not among what was promised ({Names(promised)})")]
-            : ContractComparison.Compare(ContractPart.Of(promised, entry, type), ContractPart.Of(declared, entry, type)).Where(static change => change.IsBreaking).ToList();
+        var changes =
+            entry is not null && promised.Publications.All(publication => publication.Name != entry)
+                ?
+                [
+                    new ContractChange(
+                        true,
+                        $"'{reliance.Member}' publishes '{entry}', which is not among what was promised ({Names(promised)})"
+                    ),
+                ]
+                : ContractComparison
+                    .Compare(ContractPart.Of(promised, entry, type), ContractPart.Of(declared, entry, type))
+                    .Where(static change => change.IsBreaking)
+                    .ToList();
         if (changes.Count > 0)
         {
             Report(
                 location,
-                $"Pipeline '{name}' changed in {place}: {ChangeText.Join(changes)}; '{reliance.Method.Name}' was made for version {promised.Version}, whose lock is kept here, "
-                + $"and the pipeline has version {declared.Version}: undo the change there, or adapt this project and what calls it, and replace the lock by the pipeline's new one");
+                $"Pipeline '{name}' changed in {place}: {ChangeText.Join(changes)}; '{reliance.Method.Name}' was made for version "
+                    + $"{promised.Version}, whose lock is kept here, "
+                    + $"and the pipeline has version {declared.Version}: undo the change there, or adapt this project and what calls it, "
+                    + $"and replace the lock by the pipeline's new one"
+            );
         }
     }
 
-    /// <summary>What is taken: the published entry and its type, or the type of an artifact of the run that published; null where there is none, which other rules report.</summary>
+    /// <summary>
+    /// What is taken: the published entry and its type, or the type of an artifact of the run that published; null where there is none,
+    /// which other rules report.
+    /// </summary>
     private static (string? Entry, string Type)? EntryOf(Reliance reliance)
     {
         var method = reliance.Source.GetMembers(reliance.Member ?? "").OfType<IMethodSymbol>().FirstOrDefault();
-        return method is null ? reliance.IsPredict ? null : (null, TypeText.Display(reliance.Method.ReturnType))
-            : method.Find("Publish") is { } publish ? (publish.Argument<string>(0), TypeText.Display(method.ReturnType))
-            : reliance.IsPredict ? null
-            : (null, TypeText.Display(method.ReturnType));
+        return method is null
+            ? reliance.IsPredict
+                ? null
+                : (null, TypeText.Display(reliance.Method.ReturnType))
+            : method.Find("Publish") is { } publish
+                ? (publish.Argument<string>(0), TypeText.Display(method.ReturnType))
+                : reliance.IsPredict
+                    ? null
+                    : (null, TypeText.Display(method.ReturnType));
     }
 
     private void CheckVersion(Reliance reliance, string pipeline, string version, string place)
@@ -99,19 +128,31 @@ internal sealed class RelianceCheck(SymbolAnalysisContext context, ImmutableDict
         var location = reliance.Attribute.ArgumentLocation("PipelineVersion", context.CancellationToken);
         if (SemanticVersion.TryParse(wanted) is not { } made)
         {
-            Report(location, $"'{wanted}' is no semantic version: name the version of pipeline '{pipeline}' that '{reliance.Method.Name}' was made for, such as \"{version}\"", version);
+            Report(
+                location,
+                $"'{wanted}' is no semantic version: name the version of pipeline '{pipeline}' that '{reliance.Method.Name}' was made for, "
+                    + $"such as \"{version}\"",
+                version
+            );
         }
         else if (SemanticVersion.TryParse(version) is { } now && VersionRule.Reaches(now, VersionRule.Breaking(made)))
         {
             Report(
                 location,
-                $"Pipeline '{pipeline}' has version {version} in {place}, which may break what version {wanted} promised, and '{reliance.Method.Name}' was made for that: "
-                + $"see what changed there, adapt this project and what calls it, and set PipelineVersion to \"{version}\"",
-                version);
+                $"Pipeline '{pipeline}' has version {version} in {place}, which may break what version {wanted} promised, and "
+                    + $"'{reliance.Method.Name}' was made for that: "
+                    + $"see what changed there, adapt this project and what calls it, and set PipelineVersion to \"{version}\"",
+                version
+            );
         }
         else if (SemanticVersion.TryParse(version) is { } old && !VersionRule.Reaches(old, made with { IsPreRelease = false }))
         {
-            Report(location, $"Pipeline '{pipeline}' has version {version} in {place}, and '{reliance.Method.Name}' was made for {wanted}: take the newer pipeline, or set PipelineVersion to \"{version}\"", version);
+            Report(
+                location,
+                $"Pipeline '{pipeline}' has version {version} in {place}, and '{reliance.Method.Name}' was made for {wanted}: take the "
+                    + $"newer pipeline, or set PipelineVersion to \"{version}\"",
+                version
+            );
         }
     }
 
@@ -119,9 +160,12 @@ internal sealed class RelianceCheck(SymbolAnalysisContext context, ImmutableDict
     /// <param name="sentence">What, as a sentence without its end.</param>
     /// <param name="version">The version that the attribute is to name; null where that is not what is wrong.</param>
     private void Report(Location? location, string sentence, string? version = null) =>
-        context.ReportDiagnostic(Diagnostic.Create(
-            ContractRules.ReliedOnChanged, location, RuleProperties.Of(RuleProperties.Replacement, version), sentence));
+        context.ReportDiagnostic(
+            Diagnostic.Create(ContractRules.ReliedOnChanged, location, RuleProperties.Of(RuleProperties.Replacement, version), sentence)
+        );
 
     private static string Names(PipelineContract contract) =>
-        contract.Publications.Count == 0 ? "nothing" : string.Join(", ", contract.Publications.Select(static publication => $"'{publication.Name}'"));
+        contract.Publications.Count == 0
+            ? "nothing"
+            : string.Join(", ", contract.Publications.Select(static publication => $"'{publication.Name}'"));
 }

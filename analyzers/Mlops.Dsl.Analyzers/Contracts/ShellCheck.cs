@@ -9,7 +9,10 @@ using Mlops.Dsl.Generators.Parsing;
 
 namespace Mlops.Dsl.Analyzers.Contracts;
 
-/// <summary>Compares the rows that a method takes and gives with those of the model that a lock promises. The lock is all that is known of the pipeline.</summary>
+/// <summary>
+/// Compares the rows that a method takes and gives with those of the model that a lock promises. The lock is all that is known of the
+/// pipeline.
+/// </summary>
 internal sealed class ShellCheck
 {
     private readonly Reliance _reliance;
@@ -17,7 +20,13 @@ internal sealed class ShellCheck
     private readonly Compilation _compilation;
     private readonly CancellationToken _cancellationToken;
 
-    public ShellCheck(Reliance reliance, string file, ImmutableDictionary<string, LockFile> locks, Compilation compilation, CancellationToken cancellationToken)
+    public ShellCheck(
+        Reliance reliance,
+        string file,
+        ImmutableDictionary<string, LockFile> locks,
+        Compilation compilation,
+        CancellationToken cancellationToken
+    )
     {
         (_reliance, _file, _compilation, _cancellationToken) = (reliance, file, compilation, cancellationToken);
         if (!LockFile.IsLock(file))
@@ -44,7 +53,8 @@ internal sealed class ShellCheck
     {
         if (!_reliance.IsPredict)
         {
-            return $"'{_reliance.Source.Name}' stands for a pipeline of which there is only the lock, and that has no artifacts of stages: reference the pipeline's project for [FromPublished]";
+            return $"'{_reliance.Source.Name}' stands for a pipeline of which there is only the lock, and that has no artifacts of stages: "
+                + $"reference the pipeline's project for [FromPublished]";
         }
 
         if (_reliance.Member is null || TypesOf(_reliance.Method) is not var (input, prediction))
@@ -56,12 +66,14 @@ internal sealed class ShellCheck
         if (contract.Publications.FirstOrDefault(publication => publication.Name == _reliance.Member) is not { } model)
         {
             var names = string.Join(", ", contract.Publications.Select(static publication => $"'{publication.Name}'"));
-            return $"Pipeline '{contract.Pipeline}' publishes no '{_reliance.Member}' by {_file}: it publishes {(names.Length == 0 ? "nothing" : names)}";
+            return $"Pipeline '{contract.Pipeline}' publishes no '{_reliance.Member}' by {_file}: it publishes "
+                + $"{(names.Length == 0 ? "nothing" : names)}";
         }
 
         if (ContractPart.RowsOf(contract, model) is not var (taken, said))
         {
-            return $"'{model.Name}' of pipeline '{contract.Pipeline}' is a {model.Type} by {_file}, and only a Model<TInput, TPrediction> whose columns are in the lock answers requests: "
+            return $"'{model.Name}' of pipeline '{contract.Pipeline}' is a {model.Type} by {_file}, and only a Model<TInput, TPrediction> "
+                + $"whose columns are in the lock answers requests: "
                 + "rewrite the lock in the pipeline's project, and copy it here";
         }
 
@@ -75,10 +87,19 @@ internal sealed class ShellCheck
 
         // A request's columns need no roles.
         var roles = promised.Columns.ToDictionary(static column => column.Name, static column => column.Role, StringComparer.Ordinal);
-        var columns = verb == "takes" ? here.Columns.Select(column => column with { Role = roles.TryGetValue(column.Name, out var role) ? role : column.Role }).ToList() : here.Columns;
-        var changes = RowComparison.Compare([here with { Columns = columns }], [promised with { Name = here.Name, IsRead = true, IsWritten = true }]).ToList();
-        return changes.Count == 0 ? null
-            : $"'{here.Name}' is not what '{model.Name}' of pipeline '{contract.Pipeline}' {contract.Version} {verb}, which is '{promised.Name}' in {_file}: {ChangeText.Join(changes)}; "
+        var columns =
+            verb == "takes"
+                ? here
+                    .Columns.Select(column => column with { Role = roles.TryGetValue(column.Name, out var role) ? role : column.Role })
+                    .ToList()
+                : here.Columns;
+        var changes = RowComparison
+            .Compare([here with { Columns = columns }], [promised with { Name = here.Name, IsRead = true, IsWritten = true }])
+            .ToList();
+        return changes.Count == 0
+            ? null
+            : $"'{here.Name}' is not what '{model.Name}' of pipeline '{contract.Pipeline}' {contract.Version} {verb}, which is "
+                + $"'{promised.Name}' in {_file}: {ChangeText.Join(changes)}; "
                 + $"where the lock is new, the pipeline changed, and '{here.Name}' has to follow; otherwise undo what changed here";
     }
 
@@ -89,8 +110,15 @@ internal sealed class ShellCheck
     }
 
     private static (ITypeSymbol Input, ITypeSymbol Prediction)? TypesOf(IMethodSymbol method) =>
-        method.ReturnType is INamedTypeSymbol { TypeArguments: [INamedTypeSymbol { Name: "Answer", TypeArguments: [INamedTypeSymbol prediction] } answer] } && answer.IsInLanguage()
-        && method.Parameters is [{ Type: INamedTypeSymbol input }, _] && !input.HasErrors() && !prediction.HasErrors()
+        method.ReturnType
+            is INamedTypeSymbol
+            {
+                TypeArguments: [INamedTypeSymbol { Name: "Answer", TypeArguments: [INamedTypeSymbol prediction] } answer]
+            }
+        && answer.IsInLanguage()
+        && method.Parameters is [{ Type: INamedTypeSymbol input }, _]
+        && !input.HasErrors()
+        && !prediction.HasErrors()
             ? (input, prediction)
             : null;
 }

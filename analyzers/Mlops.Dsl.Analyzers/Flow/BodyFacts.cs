@@ -3,8 +3,11 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Mlops.Dsl.Analyzers.Flow;
 
-/// <summary>What one look at a body tells of it, without following any data: what it uses that rules are interested in, and what it calls.</summary>
-/// <param name="Interest">The marks for which what the body does itself matters to some rule. <see cref="Mark.Any"/> where it gives marks.</param>
+/// <summary>
+/// What one look at a body tells of it, without following any data: what it uses that rules are interested in, and what it calls.
+/// </summary>
+/// <param name="Interest">The marks for which what the body does itself matters to some rule. <see cref="Mark.Any"/> where it gives
+/// marks.</param>
 /// <param name="Calls">The compilation's own members that it uses; not all of them where the interest is whole.</param>
 internal sealed record BodyFacts(Mark Interest, IReadOnlyCollection<ISymbol> Calls);
 
@@ -49,8 +52,10 @@ internal sealed class BodyFactsCollector(FlowSymbols symbols)
                 break;
 
             // Code that calls the user's without naming it, which is followed to be sure.
-            case OperationKind.Loop when operation is IForEachLoopOperation { Collection: var collection } && IsOwnSequence(collection.Type):
-            case OperationKind.DeconstructionAssignment when operation is IDeconstructionAssignmentOperation { Value.Type: { IsTupleType: false } }:
+            case OperationKind.Loop
+                when operation is IForEachLoopOperation { Collection: var collection } && IsOwnSequence(collection.Type):
+            case OperationKind.DeconstructionAssignment
+                when operation is IDeconstructionAssignmentOperation { Value.Type: { IsTupleType: false } }:
                 _interest = Mark.Any;
                 break;
         }
@@ -94,9 +99,15 @@ internal sealed class BodyFactsCollector(FlowSymbols symbols)
     private void UseBinary(IBinaryOperation operation)
     {
         Use(operation.OperatorMethod);
-        if (operation.OperatorKind is BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual
+        if (
+            operation.OperatorKind
+                is BinaryOperatorKind.LessThan
+                    or BinaryOperatorKind.LessThanOrEqual
+                    or BinaryOperatorKind.GreaterThan
+                    or BinaryOperatorKind.GreaterThanOrEqual
             && IsMeasurement(operation.LeftOperand)
-            && IsMeasurement(operation.RightOperand))
+            && IsMeasurement(operation.RightOperand)
+        )
         {
             _interest |= Mark.MeasuredOnTest | Mark.MeasuredOnValidation;
         }
@@ -104,18 +115,21 @@ internal sealed class BodyFactsCollector(FlowSymbols symbols)
 
     /// <summary>Whether something can be a measurement, which a better one beats.</summary>
     private static bool IsMeasurement(IOperation compared) =>
-        compared.Type?.SpecialType is SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Decimal && !compared.ConstantValue.HasValue;
+        compared.Type?.SpecialType is SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Decimal
+        && !compared.ConstantValue.HasValue;
 
-    private static bool IsOwnSequence(ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: not TypeKind.Interface } named && IsOwn(named);
+    private static bool IsOwnSequence(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { TypeKind: not TypeKind.Interface } named && IsOwn(named);
 
     private static bool IsOwn(INamedTypeSymbol? type) => type is not null && type.Locations.Any(static location => location.IsInSource);
 
     /// <summary>Whether somebody may have left functions in a place of a type, which do what nobody sees here.</summary>
-    private static bool HoldsFunctions(ITypeSymbol type) => type switch
-    {
-        { TypeKind: TypeKind.Delegate } => true,
-        IArrayTypeSymbol array => HoldsFunctions(array.ElementType),
-        INamedTypeSymbol { SpecialType: SpecialType.None, IsGenericType: true } named => named.TypeArguments.Any(HoldsFunctions),
-        _ => false,
-    };
+    private static bool HoldsFunctions(ITypeSymbol type) =>
+        type switch
+        {
+            { TypeKind: TypeKind.Delegate } => true,
+            IArrayTypeSymbol array => HoldsFunctions(array.ElementType),
+            INamedTypeSymbol { SpecialType: SpecialType.None, IsGenericType: true } named => named.TypeArguments.Any(HoldsFunctions),
+            _ => false,
+        };
 }

@@ -3,24 +3,24 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Mlops.Dsl.Analyzers.Calls;
 using Mlops.Dsl.Analyzers.Infrastructure;
-
 using Known = System.Collections.Concurrent.ConcurrentDictionary<(string Id, Microsoft.CodeAnalysis.Location Location), bool>;
 
 namespace Mlops.Dsl.Analyzers.Flow;
 
 /// <summary>
-/// Runs the rules about where data get. A stage is followed while it is typed, with what the types of its parameters tell; the whole pipeline, where
-/// each stage takes what the ones before it gave, at the end of a build.
+/// Runs the rules about where data get. A stage is followed while it is typed, with what the types of its parameters tell; the whole
+/// pipeline, where each stage takes what the ones before it gave, at the end of a build.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FlowAnalyzer : DiagnosticAnalyzer
 {
-    private static readonly ImmutableDictionary<string, DiagnosticDescriptor> EndDescriptors = FlowRules.All
-        .SelectMany(static rule => rule.Descriptors).ToImmutableDictionary(static d => d.Id, AtEnd, StringComparer.Ordinal);
+    private static readonly ImmutableDictionary<string, DiagnosticDescriptor> EndDescriptors = FlowRules
+        .All.SelectMany(static rule => rule.Descriptors)
+        .ToImmutableDictionary(static d => d.Id, AtEnd, StringComparer.Ordinal);
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [.. FlowRules.All.SelectMany(static rule => rule.Descriptors), .. EndDescriptors.Values];
+    [.. FlowRules.All.SelectMany(static rule => rule.Descriptors), .. EndDescriptors.Values];
 
     /// <inheritdoc />
     public override void Initialize(AnalysisContext context)
@@ -46,7 +46,9 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
                     start.RegisterOperationBlockAction(block => AnalyzeStage(block, state, types, known));
                 }
 
-                start.RegisterOperationBlockAction(block => AnalyzeColumn(block, host == AnalysisHost.Editor ? null : engine, types, known));
+                start.RegisterOperationBlockAction(block =>
+                    AnalyzeColumn(block, host == AnalysisHost.Editor ? null : engine, types, known)
+                );
                 start.RegisterCompilationEndAction(end => Analyze(end, engine, helpers));
             }
         });
@@ -54,16 +56,26 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
 
     private static void AnalyzeStage(OperationBlockAnalysisContext context, CompilationState state, KnownTypes types, Known known)
     {
-        if (context.OwningSymbol is IMethodSymbol method && state.PipelineOf(method) is not null && StageMethod.Find(method.PartialDefinitionPart ?? method, types) is not null)
+        if (
+            context.OwningSymbol is IMethodSymbol method
+            && state.PipelineOf(method) is not null
+            && StageMethod.Find(method.PartialDefinitionPart ?? method, types) is not null
+        )
         {
             AnalyzeTyped(context, method, types, known);
         }
     }
 
-    /// <summary>Follows a column that is computed from others; with an engine, together with all that it calls. Helpers are shared, and so is what is known of them.</summary>
+    /// <summary>
+    /// Follows a column that is computed from others; with an engine, together with all that it calls. Helpers are shared, and so is what
+    /// is known of them.
+    /// </summary>
     private static void AnalyzeColumn(OperationBlockAnalysisContext context, FlowEngine? engine, KnownTypes types, Known known)
     {
-        if (context.OwningSymbol is not IMethodSymbol { MethodKind: MethodKind.PropertyGet } getter || getter.ContainingType.FindAttribute(types.Row) is null)
+        if (
+            context.OwningSymbol is not IMethodSymbol { MethodKind: MethodKind.PropertyGet } getter
+            || getter.ContainingType.FindAttribute(types.Row) is null
+        )
         {
             return;
         }
@@ -89,7 +101,12 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
 
     private static void Keep(OperationBlockAnalysisContext context, FlowEngine engine)
     {
-        if (context.OperationBlocks.FirstOrDefault(static block => block.Kind is OperationKind.Block or OperationKind.FieldInitializer or OperationKind.PropertyInitializer) is { } body)
+        if (
+            context.OperationBlocks.FirstOrDefault(static block =>
+                block.Kind is OperationKind.Block or OperationKind.FieldInitializer or OperationKind.PropertyInitializer
+            ) is
+            { } body
+        )
         {
             engine.Bodies.Keep(context.OwningSymbol, body);
         }
@@ -100,7 +117,11 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
     {
         // An editor may ask for a body again, and gets the same answer again; only the end of the compilation does not repeat it.
         var found = new Known();
-        Analyze(context, method, new FlowEngine(context.Compilation, types, FlowRules.All, new FlowReport(found), context.OperationBlocks[0].Syntax.SyntaxTree));
+        Analyze(
+            context,
+            method,
+            new FlowEngine(context.Compilation, types, FlowRules.All, new FlowReport(found), context.OperationBlocks[0].Syntax.SyntaxTree)
+        );
         foreach (var finding in found.Keys)
         {
             known.TryAdd(finding, true);
@@ -146,14 +167,16 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static DiagnosticDescriptor AtEnd(DiagnosticDescriptor rule) => new(
-        rule.Id,
-        rule.Title,
-        rule.MessageFormat,
-        rule.Category,
-        rule.DefaultSeverity,
-        rule.IsEnabledByDefault,
-        rule.Description,
-        rule.HelpLinkUri,
-        [.. rule.CustomTags, WellKnownDiagnosticTags.CompilationEnd]);
+    private static DiagnosticDescriptor AtEnd(DiagnosticDescriptor rule) =>
+        new(
+            rule.Id,
+            rule.Title,
+            rule.MessageFormat,
+            rule.Category,
+            rule.DefaultSeverity,
+            rule.IsEnabledByDefault,
+            rule.Description,
+            rule.HelpLinkUri,
+            [.. rule.CustomTags, WellKnownDiagnosticTags.CompilationEnd]
+        );
 }

@@ -19,8 +19,8 @@ internal sealed class FlowBodies(Compilation compilation, SyntaxTree? only)
     private int _kept;
 
     /// <summary>
-    /// Keeps a body that the compiler has bound already, so that it need not be bound again if it is asked for; not of ever so many, because each takes some
-    /// 8 KiB until the end of the build. Safe for concurrent use.
+    /// Keeps a body that the compiler has bound already, so that it need not be bound again if it is asked for; not of ever so many,
+    /// because each takes some 8 KiB until the end of the build. Safe for concurrent use.
     /// </summary>
     public void Keep(ISymbol owner, IOperation block)
     {
@@ -89,9 +89,19 @@ internal sealed class FlowBodies(Compilation compilation, SyntaxTree? only)
         return body;
     }
 
-    /// <summary>Whether the compiler can make a graph of a body. It fails, with an exception, on an interpolated text whose handler is too broken to be created.</summary>
+    /// <summary>
+    /// Whether the compiler can make a graph of a body. It fails, with an exception, on an interpolated text whose handler is too broken to
+    /// be created.
+    /// </summary>
     public static bool HasGraph(IOperation body) =>
-        !body.Descendants().Any(static step => step is IInterpolatedStringHandlerCreationOperation { HandlerCreation: not (IObjectCreationOperation or IDynamicObjectCreationOperation) });
+        !body.Descendants()
+            .Any(static step =>
+                step
+                    is IInterpolatedStringHandlerCreationOperation
+                    {
+                        HandlerCreation: not (IObjectCreationOperation or IDynamicObjectCreationOperation)
+                    }
+            );
 
     private FlowBody? Create(ISymbol member, IMethodSymbol? method)
     {
@@ -119,36 +129,42 @@ internal sealed class FlowBodies(Compilation compilation, SyntaxTree? only)
     {
         foreach (var reference in member.DeclaringSyntaxReferences)
         {
-            if ((only is null ? compilation.ContainsSyntaxTree(reference.SyntaxTree) : only == reference.SyntaxTree) && Executable(reference.GetSyntax(), method) is { } syntax)
+            if (
+                (only is null ? compilation.ContainsSyntaxTree(reference.SyntaxTree) : only == reference.SyntaxTree)
+                && Executable(reference.GetSyntax(), method) is { } syntax
+            )
             {
                 yield return syntax;
             }
         }
     }
 
-    private static SyntaxNode? Executable(SyntaxNode declaration, IMethodSymbol? method) => declaration switch
-    {
-        BaseMethodDeclarationSyntax { Body: null, ExpressionBody: null } => null,
-        BaseMethodDeclarationSyntax => declaration,
-        AccessorDeclarationSyntax { Body: null, ExpressionBody: null } => null,
-        AccessorDeclarationSyntax => declaration,
-        ArrowExpressionClauseSyntax => declaration,
-        // A primary constructor does nothing but call the one of its base class.
-        TypeDeclarationSyntax { ParameterList: not null, BaseList: { } bases } when method is not null && bases.Types.Any(static type => type is PrimaryConstructorBaseTypeSyntax) => declaration,
-        VariableDeclaratorSyntax { Initializer: { } initializer } => initializer,
-        PropertyDeclarationSyntax { Initializer: { } initializer } when method is null => initializer,
-        _ => null,
-    };
+    private static SyntaxNode? Executable(SyntaxNode declaration, IMethodSymbol? method) =>
+        declaration switch
+        {
+            BaseMethodDeclarationSyntax { Body: null, ExpressionBody: null } => null,
+            BaseMethodDeclarationSyntax => declaration,
+            AccessorDeclarationSyntax { Body: null, ExpressionBody: null } => null,
+            AccessorDeclarationSyntax => declaration,
+            ArrowExpressionClauseSyntax => declaration,
+            // A primary constructor does nothing but call the one of its base class.
+            TypeDeclarationSyntax { ParameterList: not null, BaseList: { } bases }
+                when method is not null && bases.Types.Any(static type => type is PrimaryConstructorBaseTypeSyntax) => declaration,
+            VariableDeclaratorSyntax { Initializer: { } initializer } => initializer,
+            PropertyDeclarationSyntax { Initializer: { } initializer } when method is null => initializer,
+            _ => null,
+        };
 
-    private static ControlFlowGraph? Graph(IOperation? operation) => operation switch
-    {
-        null => null,
-        _ when !HasGraph(operation) => null,
-        IMethodBodyOperation { Parent: null } body => ControlFlowGraph.Create(body),
-        IConstructorBodyOperation { Parent: null } body => ControlFlowGraph.Create(body),
-        IBlockOperation { Parent: null } body => ControlFlowGraph.Create(body),
-        IFieldInitializerOperation { Parent: null } initializer => ControlFlowGraph.Create(initializer),
-        IPropertyInitializerOperation { Parent: null } initializer => ControlFlowGraph.Create(initializer),
-        _ => null,
-    };
+    private static ControlFlowGraph? Graph(IOperation? operation) =>
+        operation switch
+        {
+            null => null,
+            _ when !HasGraph(operation) => null,
+            IMethodBodyOperation { Parent: null } body => ControlFlowGraph.Create(body),
+            IConstructorBodyOperation { Parent: null } body => ControlFlowGraph.Create(body),
+            IBlockOperation { Parent: null } body => ControlFlowGraph.Create(body),
+            IFieldInitializerOperation { Parent: null } initializer => ControlFlowGraph.Create(initializer),
+            IPropertyInitializerOperation { Parent: null } initializer => ControlFlowGraph.Create(initializer),
+            _ => null,
+        };
 }

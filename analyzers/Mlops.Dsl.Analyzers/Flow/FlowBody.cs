@@ -5,7 +5,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Mlops.Dsl.Analyzers.Flow;
 
-/// <summary>Code that can be run abstractly: of a method, an accessor, an initializer, a local function or a lambda. One object per body and compilation.</summary>
+/// <summary>
+/// Code that can be run abstractly: of a method, an accessor, an initializer, a local function or a lambda. One object per body and
+/// compilation.
+/// </summary>
 internal sealed class FlowBody(ControlFlowGraph graph, IMethodSymbol? method)
 {
     private readonly Dictionary<ISymbol, FlowBody> _nested = new(SymbolEqualityComparer.Default);
@@ -25,7 +28,12 @@ internal sealed class FlowBody(ControlFlowGraph graph, IMethodSymbol? method)
             {
                 var used = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
                 CollectUsed(graph, used);
-                _captured = [.. used.Where(variable => variable is not IMethodSymbol && method is not null && !IsWithin(variable.ContainingSymbol, method))];
+                _captured =
+                [
+                    .. used.Where(variable =>
+                        variable is not IMethodSymbol && method is not null && !IsWithin(variable.ContainingSymbol, method)
+                    ),
+                ];
             }
 
             return _captured;

@@ -10,26 +10,42 @@ namespace Mlops.Dsl.Analyzers.Flow;
 /// <param name="Callee">What is known of what is called.</param>
 /// <param name="Instance">The object that it is called on; null for static methods, extension methods and constructors.</param>
 /// <param name="Arguments">The arguments, in the order of the parameters; an extension method's first is the object.</param>
-internal sealed record FlowCall(IOperation Operation, IMethodSymbol Method, SymbolFacts Callee, FlowValue? Instance, ImmutableArray<FlowArgument> Arguments)
+internal sealed record FlowCall(
+    IOperation Operation,
+    IMethodSymbol Method,
+    SymbolFacts Callee,
+    FlowValue? Instance,
+    ImmutableArray<FlowArgument> Arguments
+)
 {
     /// <summary>
-    /// Whether an argument is an object that holds several sets, such as training and test rows, a mark is on some of them alone, and the call is of the
-    /// user's own code: then that code tells which of them it takes.
+    /// Whether an argument is an object that holds several sets, such as training and test rows, a mark is on some of them alone, and the
+    /// call is of the user's own code: then that code tells which of them it takes.
     /// </summary>
     public bool Opens(FlowArgument argument, Mark marks) =>
-        (argument.Value.Own & marks) == Mark.None && !Method.IsAbstract && Method.Locations.Any(static location => location.IsInSource) && HoldsSets(argument.Operation?.Type ?? argument.Parameter.Type);
+        (argument.Value.Own & marks) == Mark.None
+        && !Method.IsAbstract
+        && Method.Locations.Any(static location => location.IsInSource)
+        && HoldsSets(argument.Operation?.Type ?? argument.Parameter.Type);
 
-    private static bool HoldsSets(ITypeSymbol type) => type switch
-    {
-        INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.Any(static element => IsSet(element.Type)),
-        INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } own when own.Locations.Any(static location => location.IsInSource) =>
-            !IsSet(own) && !own.GetAttributes().Any(static a => a.AttributeClass?.Name == "RowAttribute")
-            && own.GetMembers().Any(static member => member is IPropertySymbol { IsStatic: false } property && IsSet(property.Type)),
-        _ => false,
-    };
+    private static bool HoldsSets(ITypeSymbol type) =>
+        type switch
+        {
+            INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.Any(static element => IsSet(element.Type)),
+            INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } own
+                when own.Locations.Any(static location => location.IsInSource) => !IsSet(own)
+                && !own.GetAttributes().Any(static a => a.AttributeClass?.Name == "RowAttribute")
+                && own.GetMembers().Any(static member => member is IPropertySymbol { IsStatic: false } property && IsSet(property.Type)),
+            _ => false,
+        };
 
     private static bool IsSet(ITypeSymbol type) =>
-        type.SpecialType != SpecialType.System_String && (type is IArrayTypeSymbol || type.AllInterfaces.Prepend(type as INamedTypeSymbol).Any(static face => face?.SpecialType == SpecialType.System_Collections_IEnumerable));
+        type.SpecialType != SpecialType.System_String
+        && (
+            type is IArrayTypeSymbol
+            || type.AllInterfaces.Prepend(type as INamedTypeSymbol)
+                .Any(static face => face?.SpecialType == SpecialType.System_Collections_IEnumerable)
+        );
 
     /// <summary>Tells what is known of a part of an argument, such as one of those that become an array.</summary>
     public Func<IOperation, FlowValue> Evaluate { get; init; } = static _ => FlowValue.None;
@@ -40,7 +56,9 @@ internal sealed record FlowCall(IOperation Operation, IMethodSymbol Method, Symb
     /// <summary>Calls a function of which nothing is known that it is given, to see what it reads.</summary>
     public FlowValue Try(FlowFunction function) => Invoke(function, Operation);
 
-    /// <summary>Runs a function of which nothing is known that it is given, at a place. One for all calls of a body: they are many.</summary>
+    /// <summary>
+    /// Runs a function of which nothing is known that it is given, at a place. One for all calls of a body: they are many.
+    /// </summary>
     public Func<FlowFunction, IOperation, FlowValue> Invoke { get; init; } = static (_, _) => FlowValue.None;
 
     /// <summary>Leaves what the called code does with a value to whoever gave the value to it.</summary>

@@ -6,7 +6,8 @@ namespace Mlops.Dsl.Analyzers.Flow;
 
 /// <summary>Finds what a call through an interface, an abstract or a virtual method may reach in the compilation.</summary>
 /// <param name="compilation">The compilation.</param>
-/// <param name="isLocal">Whether nothing but the called method itself counts: to know what replaces it, all types have to be looked at.</param>
+/// <param name="isLocal">Whether nothing but the called method itself counts: to know what replaces it, all types have to be looked
+/// at.</param>
 internal sealed class FlowDispatch(Compilation compilation, bool isLocal)
 {
     private Dispatch? _dispatch;

@@ -5,9 +5,10 @@ using Mlops.Dsl.Analyzers.Infrastructure;
 namespace Mlops.Dsl.Analyzers.Flow;
 
 /// <summary>
-/// Runs bodies on marks instead of values (abstract interpretation). A call is run once for each distinct description of its arguments, and its result is
-/// kept: the summaries of a method are the results of the calls that were seen (Sharir, Pnueli, "Two approaches to interprocedural data flow analysis",
-/// 1981, the functional approach). A recursive call takes the result that is known so far, and its caller runs again until nothing is new.
+/// Runs bodies on marks instead of values (abstract interpretation). A call is run once for each distinct description of its arguments, and
+/// its result is kept: the summaries of a method are the results of the calls that were seen (Sharir, Pnueli, "Two approaches to
+/// interprocedural data flow analysis", 1981, the functional approach). A recursive call takes the result that is known so far, and its
+/// caller runs again until nothing is new.
 /// Not safe for concurrent use.
 /// </summary>
 /// <param name="compilation">The compilation.</param>
@@ -15,10 +16,16 @@ namespace Mlops.Dsl.Analyzers.Flow;
 /// <param name="rules">The rules to run.</param>
 /// <param name="report">Where they report.</param>
 /// <param name="only">
-/// The one file whose code is followed, as while it is typed; null for all. Of what code in other files does, nothing is known, so that nothing is reported
-/// for it.
+/// The one file whose code is followed, as while it is typed; null for all. Of what code in other files does, nothing is known, so that
+/// nothing is reported for it.
 /// </param>
-internal sealed class FlowEngine(Compilation compilation, KnownTypes types, ImmutableArray<FlowRule> rules, FlowReport report, SyntaxTree? only = null)
+internal sealed class FlowEngine(
+    Compilation compilation,
+    KnownTypes types,
+    ImmutableArray<FlowRule> rules,
+    FlowReport report,
+    SyntaxTree? only = null
+)
 {
     // A call that is nested deeper, or comes after so many others of the same stage, is taken for one into a library.
     private const int MaximumDepth = 40;
@@ -39,8 +46,8 @@ internal sealed class FlowEngine(Compilation compilation, KnownTypes types, Immu
     public FlowDispatch Dispatch { get; } = new(compilation, isLocal: only is not null);
 
     /// <summary>
-    /// What is known of helpers without following them; null until all bodies were looked at, and while code is typed, when helpers are followed no further
-    /// than to the end of the file.
+    /// What is known of helpers without following them; null until all bodies were looked at, and while code is typed, when helpers are
+    /// followed no further than to the end of the file.
     /// </summary>
     public HelperFacts? Helpers { get; set; }
 
@@ -59,21 +66,39 @@ internal sealed class FlowEngine(Compilation compilation, KnownTypes types, Immu
 
     /// <summary>Whether a method's code is the user's, but not to be followed.</summary>
     public bool IsElsewhere(IMethodSymbol method) =>
-        only is not null && SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly) && !method.IsImplicitlyDeclared && !Bodies.Has(method);
+        only is not null
+        && SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly)
+        && !method.IsImplicitlyDeclared
+        && !Bodies.Has(method);
 
-    /// <summary>The method that takes a value apart into so many parts: the type's own, or an extension of the compilation's; null if there is none.</summary>
+    /// <summary>
+    /// The method that takes a value apart into so many parts: the type's own, or an extension of the compilation's; null if there is none.
+    /// </summary>
     public IMethodSymbol? Deconstruction(ITypeSymbol? type, int count)
     {
         for (var declaring = type; declaring is not null; declaring = declaring.BaseType)
         {
-            if (declaring.GetMembers("Deconstruct").OfType<IMethodSymbol>().FirstOrDefault(method => method.Parameters.Length == count) is { } own)
+            if (
+                declaring.GetMembers("Deconstruct").OfType<IMethodSymbol>().FirstOrDefault(method => method.Parameters.Length == count) is
+                { } own
+            )
             {
                 return own;
             }
         }
 
-        _extensions ??= [.. compilation.GetSymbolsWithName("Deconstruct", SymbolFilter.Member, Cancellation).OfType<IMethodSymbol>().Where(static method => method.IsExtensionMethod)];
-        return type is null ? null : _extensions.Find(method => method.Parameters.Length == count + 1 && compilation.ClassifyCommonConversion(type, method.Parameters[0].Type).IsImplicit);
+        _extensions ??=
+        [
+            .. compilation
+                .GetSymbolsWithName("Deconstruct", SymbolFilter.Member, Cancellation)
+                .OfType<IMethodSymbol>()
+                .Where(static method => method.IsExtensionMethod),
+        ];
+        return type is null
+            ? null
+            : _extensions.Find(method =>
+                method.Parameters.Length == count + 1 && compilation.ClassifyCommonConversion(type, method.Parameters[0].Type).IsImplicit
+            );
     }
 
     /// <summary>The bodies that a call of a method may run.</summary>
@@ -145,8 +170,7 @@ internal sealed class FlowEngine(Compilation compilation, KnownTypes types, Immu
             var result = new FlowFrame(this, key).Run();
             isSettled = _outermost > summary.Depth || result.Equals(summary.Result);
             summary.Result = result;
-        }
-        while (!isSettled);
+        } while (!isSettled);
 
         if (_outermost < summary.Depth || uses != Statics.Uses)
         {

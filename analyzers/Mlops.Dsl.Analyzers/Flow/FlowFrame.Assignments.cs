@@ -39,7 +39,8 @@ internal sealed partial class FlowFrame
         return value;
     }
 
-    public override FlowValue VisitDeclarationExpression(IDeclarationExpressionOperation operation, object? argument) => Evaluate(operation.Expression);
+    public override FlowValue VisitDeclarationExpression(IDeclarationExpressionOperation operation, object? argument) =>
+        Evaluate(operation.Expression);
 
     private void Deconstruct(IOperation target, FlowValue value, IOperation source)
     {
@@ -74,7 +75,14 @@ internal sealed partial class FlowFrame
         var method = _engine.Deconstruction(type, count);
         if (method is { IsImplicitlyDeclared: true } && method.ContainingType.Locations.Any(static l => l.IsInSource))
         {
-            return [.. method.Parameters.Select(p => method.ContainingType.GetMembers(p.Name).OfType<IPropertySymbol>().FirstOrDefault() is { } property ? Marked(property, value, value.Member(p.Name)) : value)];
+            return
+            [
+                .. method.Parameters.Select(p =>
+                    method.ContainingType.GetMembers(p.Name).OfType<IPropertySymbol>().FirstOrDefault() is { } property
+                        ? Marked(property, value, value.Member(p.Name))
+                        : value
+                ),
+            ];
         }
 
         if (method is { IsExtensionMethod: false } && !method.ContainingType.Locations.Any(static l => l.IsInSource))
@@ -91,7 +99,9 @@ internal sealed partial class FlowFrame
         var result = method.IsExtensionMethod
             ? _engine.Run(body, FlowValue.None, outputs.Insert(0, value), new FlowState())
             : _engine.Run(body, value, outputs, new FlowState());
-        return result is { Arguments: { IsDefault: false } given } && given.Length >= count ? [.. given.Skip(given.Length - count)] : elements;
+        return result is { Arguments: { IsDefault: false } given } && given.Length >= count
+            ? [.. given.Skip(given.Length - count)]
+            : elements;
     }
 
     private void Assign(IOperation target, FlowValue value, IOperation source)
@@ -114,7 +124,15 @@ internal sealed partial class FlowFrame
         {
             case ILocalReferenceOperation local:
                 Set(local.Local, value, isWhole);
-                if ((local.Local.IsRef ? local.Parent is not ISimpleAssignmentOperation { IsRef: true } : IsView(local.Type) && !IsTarget(local)) && _aliases is not null && _aliases.TryGetValue(local.Local, out var place))
+                if (
+                    (
+                        local.Local.IsRef
+                            ? local.Parent is not ISimpleAssignmentOperation { IsRef: true }
+                            : IsView(local.Type) && !IsTarget(local)
+                    )
+                    && _aliases is not null
+                    && _aliases.TryGetValue(local.Local, out var place)
+                )
                 {
                     Store(place, value, isWhole: false);
                 }
@@ -125,7 +143,8 @@ internal sealed partial class FlowFrame
                 }
 
                 break;
-            case IParameterReferenceOperation { Parameter: var parameter } when parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } && !_state.Contains(parameter):
+            case IParameterReferenceOperation { Parameter: var parameter }
+                when parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } && !_state.Contains(parameter):
                 Set(FlowState.Receiver, _state[FlowState.Receiver].WithMember(CapturedParameter(parameter), value), isWhole: true);
                 break;
             case IParameterReferenceOperation { Parameter: var parameter }:
@@ -166,15 +185,24 @@ internal sealed partial class FlowFrame
                 }
 
                 break;
-            case IPropertyReferenceOperation { Instance: { } instance, Property: var under, Arguments: [{ Value: { } key }] } when IsKeyed(under.ContainingType):
+            case IPropertyReferenceOperation { Instance: { } instance, Property: var under, Arguments: [{ Value: { } key }] }
+                when IsKeyed(under.ContainingType):
                 Store(instance, Keyed(Evaluate(key), value, key), isWhole: false);
                 break;
 
             // What is put under a key is kept with the key, as by Add.
-            case IPropertyReferenceOperation { Instance: { } instance, Arguments: [{ Parameter.OriginalDefinition.Type: ITypeParameterSymbol, Value: { } key }] }:
+            case IPropertyReferenceOperation
+            {
+                Instance: { } instance,
+                Arguments: [{ Parameter.OriginalDefinition.Type: ITypeParameterSymbol, Value: { } key }]
+            }:
                 Store(instance, value.With(Evaluate(key).All), isWhole: false);
                 break;
-            case IPropertyReferenceOperation { Instance: { } instance, Property: { Name: "Headers", ContainingType.Name: RequestType } headers }:
+            case IPropertyReferenceOperation
+            {
+                Instance: { } instance,
+                Property: { Name: "Headers", ContainingType.Name: RequestType } headers
+            }:
                 StoreMember(instance, headers.Name, value, isWhole: false);
                 break;
             case IPropertyReferenceOperation { Instance: { } instance }:
@@ -182,7 +210,11 @@ internal sealed partial class FlowFrame
                 break;
             // Where a one is put tells as much as the one.
             case IArrayElementReferenceOperation element:
-                Store(element.ArrayReference, value.With(element.Indices.Aggregate(Mark.None, (all, index) => all | Evaluate(index).All) & _engine.Symbols.Told), isWhole: false);
+                Store(
+                    element.ArrayReference,
+                    value.With(element.Indices.Aggregate(Mark.None, (all, index) => all | Evaluate(index).All) & _engine.Symbols.Told),
+                    isWhole: false
+                );
                 break;
             case IInlineArrayAccessOperation element:
                 Store(element.Instance, value, isWhole: false);
@@ -200,7 +232,8 @@ internal sealed partial class FlowFrame
             case IObjectCreationOperation { Arguments: [{ Value: { } viewed }, ..] } view when IsView(view.Type):
                 Store(viewed, value, isWhole: false);
                 break;
-            case IMemberReferenceOperation { Instance: null } member when member.Member.Locations.Any(static location => location.IsInSource):
+            case IMemberReferenceOperation { Instance: null } member
+                when member.Member.Locations.Any(static location => location.IsInSource):
                 _engine.Statics.Add(member.Member, value.With(_choice));
                 break;
 
@@ -215,9 +248,11 @@ internal sealed partial class FlowFrame
     }
 
     /// <summary>Whether what has a type shows what lies in an array, and changes it.</summary>
-    private static bool IsView(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "Span" or "Memory" or "ArraySegment", ContainingNamespace.Name: "System" };
+    private static bool IsView(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { Name: "Span" or "Memory" or "ArraySegment", ContainingNamespace.Name: "System" };
 
-    private static bool IsTarget(IOperation operation) => operation.Parent is ISimpleAssignmentOperation assignment && assignment.Target == operation;
+    private static bool IsTarget(IOperation operation) =>
+        operation.Parent is ISimpleAssignmentOperation assignment && assignment.Target == operation;
 
     private void StoreMember(IOperation instance, string member, FlowValue value, bool isWhole)
     {
@@ -243,15 +278,16 @@ internal sealed partial class FlowFrame
         }
     }
 
-    private static ISymbol? Symbol(IOperation target) => target switch
-    {
-        ILocalReferenceOperation local => local.Local,
-        IParameterReferenceOperation parameter => parameter.Parameter,
-        IFieldReferenceOperation field => field.Field,
-        IPropertyReferenceOperation property => property.Property,
-        IDeclarationExpressionOperation declaration => Symbol(declaration.Expression),
-        _ => null,
-    };
+    private static ISymbol? Symbol(IOperation target) =>
+        target switch
+        {
+            ILocalReferenceOperation local => local.Local,
+            IParameterReferenceOperation parameter => parameter.Parameter,
+            IFieldReferenceOperation field => field.Field,
+            IPropertyReferenceOperation property => property.Property,
+            IDeclarationExpressionOperation declaration => Symbol(declaration.Expression),
+            _ => null,
+        };
 
     /// <summary>Gives the variables of a pattern their values, and tells the marks of what it looks at.</summary>
     private Mark Bind(IPatternOperation? pattern, FlowValue value)

@@ -30,12 +30,24 @@ internal sealed partial class FlowFrame
     }
 
     private FlowValue Call(
-        IMethodSymbol method, IOperation site, IOperation? instanceOperation, FlowValue instance, ImmutableArray<FlowArgument> arguments, bool isVirtual)
+        IMethodSymbol method,
+        IOperation site,
+        IOperation? instanceOperation,
+        FlowValue instance,
+        ImmutableArray<FlowArgument> arguments,
+        bool isVirtual
+    )
     {
         var callee = _engine.Symbols.Of(method);
         arguments = Opened(method, arguments);
         var called = instanceOperation is null && ReferenceEquals(instance, FlowValue.None) ? null : instance;
-        var call = new FlowCall(site, method, callee, called, arguments) { Evaluate = _evaluate, Reach = _reach, Leave = _leave, Invoke = _invoke };
+        var call = new FlowCall(site, method, callee, called, arguments)
+        {
+            Evaluate = _evaluate,
+            Reach = _reach,
+            Leave = _leave,
+            Invoke = _invoke,
+        };
         foreach (var rule in _engine.Rules)
         {
             rule.Check(call, _engine.Report);
@@ -49,9 +61,21 @@ internal sealed partial class FlowFrame
         }
 
         // What a generated logger does with its arguments is what was just said of the call.
-        var result = callee.IsLogger ? FlowValue.None : Marked(callee, told == Mark.None
-            ? Reach(method, site, instanceOperation, instance, arguments, isVirtual)
-            : Reach(method, site, instanceOperation, instance.Without(told), [.. arguments.Select(a => a with { Value = a.Value.Without(told) })], isVirtual));
+        var result = callee.IsLogger
+            ? FlowValue.None
+            : Marked(
+                callee,
+                told == Mark.None
+                    ? Reach(method, site, instanceOperation, instance, arguments, isVirtual)
+                    : Reach(
+                        method,
+                        site,
+                        instanceOperation,
+                        instance.Without(told),
+                        [.. arguments.Select(a => a with { Value = a.Value.Without(told) })],
+                        isVirtual
+                    )
+            );
         if (arguments.Any(static a => a.Value.All != a.Value.Own))
         {
             var made = result.Join(Afterwards(instanceOperation));
@@ -76,36 +100,60 @@ internal sealed partial class FlowFrame
     {
         var after = Afterwards(instanceOperation);
         var added = after.All & ~before.All;
-        if (added != Mark.None && _engine.Rules.Aggregate(Mark.None, (all, rule) => all | rule.Settles(call)) is var settled && (settled & added) != Mark.None)
+        if (
+            added != Mark.None
+            && _engine.Rules.Aggregate(Mark.None, (all, rule) => all | rule.Settles(call)) is var settled
+            && (settled & added) != Mark.None
+        )
         {
             Store(instanceOperation, after.Without(settled & added), isWhole: true);
         }
     }
 
     /// <summary>What an object is after a call. One that another call gave is not asked for again: that would call it again.</summary>
-    private FlowValue Afterwards(IOperation? instance) => instance switch
-    {
-        ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation or IFlowCaptureReferenceOperation => Evaluate(instance),
-        IFieldReferenceOperation { Instance: ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation } => Evaluate(instance),
-        _ => FlowValue.None,
-    };
+    private FlowValue Afterwards(IOperation? instance) =>
+        instance switch
+        {
+            ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation or IFlowCaptureReferenceOperation =>
+                Evaluate(instance),
+            IFieldReferenceOperation
+            {
+                Instance: ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation
+            } => Evaluate(instance),
+            _ => FlowValue.None,
+        };
 
     private FlowValue Reach(
-        IMethodSymbol method, IOperation site, IOperation? instanceOperation, FlowValue instance, ImmutableArray<FlowArgument> arguments, bool isVirtual)
+        IMethodSymbol method,
+        IOperation site,
+        IOperation? instanceOperation,
+        FlowValue instance,
+        ImmutableArray<FlowArgument> arguments,
+        bool isVirtual
+    )
     {
         switch (method.MethodKind)
         {
             case MethodKind.DelegateInvoke when !instance.Functions.IsEmpty:
                 return Invoke(instance, [.. arguments.Select(a => a.Value)], site, arguments);
             case MethodKind.LocalFunction when _body.LocalFunction(method.OriginalDefinition) is { } body:
-                var function = new FlowFunction(method, body, _state[FlowState.Receiver].WithFunctions(MaximumNesting), Capture(body, known: null));
+                var function = new FlowFunction(
+                    method,
+                    body,
+                    _state[FlowState.Receiver].WithFunctions(MaximumNesting),
+                    Capture(body, known: null)
+                );
                 return Invoke(function, [.. arguments.Select(a => a.Value)], site, arguments);
             case MethodKind.Constructor when method.ContainingType.Locations.Any(static location => location.IsInSource):
                 return Construct(method, site, instanceOperation, instance, arguments);
         }
 
-        var targets = isVirtual || method.IsAbstract ? FollowedTargets(method) : _engine.Bodies.Has(method) ? [method] : [];
-        return targets.IsEmpty ? (_engine.IsElsewhere(method) ? FlowValue.None : CallLibrary(method, instanceOperation, instance, arguments, site))
+        var targets =
+            isVirtual || method.IsAbstract ? FollowedTargets(method)
+            : _engine.Bodies.Has(method) ? [method]
+            : [];
+        return targets.IsEmpty
+                ? (_engine.IsElsewhere(method) ? FlowValue.None : CallLibrary(method, instanceOperation, instance, arguments, site))
             : IsTold(method, targets, instanceOperation, instance, arguments) ? Tell(site, instance, arguments)
             : Follow(targets, site, instance, arguments, instanceOperation);
     }
@@ -116,7 +164,13 @@ internal sealed partial class FlowFrame
             : [];
 
     /// <summary>Runs the bodies that a call may reach.</summary>
-    private FlowValue Follow(ImmutableArray<IMethodSymbol> targets, IOperation site, FlowValue instance, ImmutableArray<FlowArgument> arguments, IOperation? instanceOperation)
+    private FlowValue Follow(
+        ImmutableArray<IMethodSymbol> targets,
+        IOperation site,
+        FlowValue instance,
+        ImmutableArray<FlowArgument> arguments,
+        IOperation? instanceOperation
+    )
     {
         var value = FlowValue.None;
         SeeLambdas(arguments, instance, site);
@@ -138,7 +192,13 @@ internal sealed partial class FlowFrame
     }
 
     /// <summary>Brings back what a call did to the objects and variables that it was given.</summary>
-    private void ReturnObjects(FlowResult result, FlowValue instance, IOperation? instanceOperation, ImmutableArray<FlowArgument> arguments, ImmutableArray<FlowValue> values)
+    private void ReturnObjects(
+        FlowResult result,
+        FlowValue instance,
+        IOperation? instanceOperation,
+        ImmutableArray<FlowArgument> arguments,
+        ImmutableArray<FlowValue> values
+    )
     {
         if (instanceOperation is not null && !result.Receiver.Equals(instance))
         {
@@ -160,7 +220,13 @@ internal sealed partial class FlowFrame
         }
     }
 
-    private FlowValue Construct(IMethodSymbol constructor, IOperation site, IOperation? instanceOperation, FlowValue instance, ImmutableArray<FlowArgument> arguments)
+    private FlowValue Construct(
+        IMethodSymbol constructor,
+        IOperation site,
+        IOperation? instanceOperation,
+        FlowValue instance,
+        ImmutableArray<FlowArgument> arguments
+    )
     {
         var type = constructor.ContainingType.OriginalDefinition;
         var created = instanceOperation is null ? FlowValue.None : instance;
@@ -170,11 +236,17 @@ internal sealed partial class FlowFrame
             foreach (var argument in arguments)
             {
                 // A positional record has a property for it; a class may use it anywhere.
-                created = created.WithMember(type.IsRecord ? argument.Parameter.Name : CapturedParameter(argument.Parameter), Refresh(argument.Value));
+                created = created.WithMember(
+                    type.IsRecord ? argument.Parameter.Name : CapturedParameter(argument.Parameter),
+                    Refresh(argument.Value)
+                );
             }
         }
 
-        foreach (var member in type.GetMembers().Where(static m => m is { IsStatic: false, IsImplicitlyDeclared: false } and (IFieldSymbol or IPropertySymbol)))
+        foreach (
+            var member in type.GetMembers()
+                .Where(static m => m is { IsStatic: false, IsImplicitlyDeclared: false } and (IFieldSymbol or IPropertySymbol))
+        )
         {
             if (_engine.Bodies.FindInitializer(member) is { } initializer)
             {
@@ -193,7 +265,10 @@ internal sealed partial class FlowFrame
             }
         }
 
-        if (_engine.Bodies.Find(constructor) is { } body && _engine.Run(body, created, [.. arguments.Select(a => Refresh(a.Value))], new FlowState()) is { } result)
+        if (
+            _engine.Bodies.Find(constructor) is { } body
+            && _engine.Run(body, created, [.. arguments.Select(a => Refresh(a.Value))], new FlowState()) is { } result
+        )
         {
             created = created.Join(result.Receiver);
             Close(result, arguments, site);
@@ -210,9 +285,14 @@ internal sealed partial class FlowFrame
 
     private static bool IsPrimary(IMethodSymbol constructor) =>
         constructor.Parameters.Length > 0
-        && constructor.DeclaringSyntaxReferences.Any(static r => r.GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax);
+        && constructor.DeclaringSyntaxReferences.Any(static r =>
+            r.GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax
+        );
 
-    private ImmutableArray<FlowArgument> Arguments(ImmutableArray<IArgumentOperation> operations, ImmutableArray<IParameterSymbol> parameters)
+    private ImmutableArray<FlowArgument> Arguments(
+        ImmutableArray<IArgumentOperation> operations,
+        ImmutableArray<IParameterSymbol> parameters
+    )
     {
         var arguments = new FlowArgument[parameters.Length];
         for (var i = 0; i < arguments.Length; i++)

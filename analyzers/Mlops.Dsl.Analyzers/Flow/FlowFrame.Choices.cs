@@ -7,19 +7,39 @@ using Mlops.Dsl.Analyzers.Leakage;
 namespace Mlops.Dsl.Analyzers.Flow;
 
 /// <summary>
-/// What a measurement decides. Where one decides whether a block runs, what the block stores was chosen by it. Only rules that ask for it make anything of
-/// that: with other marks, a branch carries nothing.
+/// What a measurement decides. Where one decides whether a block runs, what the block stores was chosen by it. Only rules that ask for it
+/// make anything of that: with other marks, a branch carries nothing.
 /// </summary>
 internal sealed partial class FlowFrame
 {
     private static readonly HashSet<string> Choosers = new(StringComparer.Ordinal)
-        { "MinBy", "MaxBy", "OrderBy", "OrderByDescending", "ThenBy", "ThenByDescending", "Order", "First", "FirstOrDefault", "Single", "Last", "Where", "Find" };
+    {
+        "MinBy",
+        "MaxBy",
+        "OrderBy",
+        "OrderByDescending",
+        "ThenBy",
+        "ThenByDescending",
+        "Order",
+        "First",
+        "FirstOrDefault",
+        "Single",
+        "Last",
+        "Where",
+        "Find",
+    };
 
     private readonly Mark[] _choices;
     private Mark _choice;
 
     /// <summary>An element of a sequence that was chosen by what a lambda measured; or the best of what it measured.</summary>
-    private FlowValue Chosen(IMethodSymbol method, FlowValue result, FlowValue sequence, FlowValue measured, ImmutableArray<FlowArgument> arguments)
+    private FlowValue Chosen(
+        IMethodSymbol method,
+        FlowValue result,
+        FlowValue sequence,
+        FlowValue measured,
+        ImmutableArray<FlowArgument> arguments
+    )
     {
         var chosen = _engine.Symbols.Chosen(measured.All);
         return Choosers.Contains(method.Name) ? result.With(chosen)
@@ -31,24 +51,31 @@ internal sealed partial class FlowFrame
     }
 
     /// <summary>
-    /// Whether models are gone through, or settings with each of which a lambda fits one. Of groups of held-out rows, the best or worst measurement is one of the
-    /// model that is measured.
+    /// Whether models are gone through, or settings with each of which a lambda fits one. Of groups of held-out rows, the best or worst
+    /// measurement is one of the model that is measured.
     /// </summary>
     private static bool IsOfCandidates(FlowValue sequence, ImmutableArray<FlowArgument> arguments) =>
         !sequence.Has(Mark.Test | Mark.Validation)
-        && (sequence.Has(Mark.Fitted)
-            || arguments.Any(static a => a.Operation?.Syntax is AnonymousFunctionExpressionSyntax lambda && lambda.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(IsFitting)));
+        && (
+            sequence.Has(Mark.Fitted)
+            || arguments.Any(static a =>
+                a.Operation?.Syntax is AnonymousFunctionExpressionSyntax lambda
+                && lambda.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(IsFitting)
+            )
+        );
 
-    private static bool IsFitting(InvocationExpressionSyntax call) => call.Expression switch
-    {
-        MemberAccessExpressionSyntax access => FittingNames.IsFitting(access.Name.Identifier.ValueText),
-        SimpleNameSyntax name => FittingNames.IsFitting(name.Identifier.ValueText),
-        _ => false,
-    };
+    private static bool IsFitting(InvocationExpressionSyntax call) =>
+        call.Expression switch
+        {
+            MemberAccessExpressionSyntax access => FittingNames.IsFitting(access.Name.Identifier.ValueText),
+            SimpleNameSyntax name => FittingNames.IsFitting(name.Identifier.ValueText),
+            _ => false,
+        };
 
     /// <summary>Whether a call chooses elements by what a function says of them.</summary>
     public static bool Chooses(IMethodSymbol method) =>
-        (Choosers.Contains(method.Name) || method.Name is "Max" or "Min" or "Select") && method.Parameters.Any(static parameter => parameter.Type.TypeKind == TypeKind.Delegate);
+        (Choosers.Contains(method.Name) || method.Name is "Max" or "Min" or "Select")
+        && method.Parameters.Any(static parameter => parameter.Type.TypeKind == TypeKind.Delegate);
 
     private void Choose(BasicBlock block, Mark chosen)
     {
@@ -70,7 +97,10 @@ internal sealed partial class FlowFrame
         }
     }
 
-    /// <summary>The blocks that run or not as a branch decides: those that can be avoided on the way to the end (Ferrante, Ottenstein, Warren, 1987).</summary>
+    /// <summary>
+    /// The blocks that run or not as a branch decides: those that can be avoided on the way to the end (Ferrante, Ottenstein, Warren,
+    /// 1987).
+    /// </summary>
     private List<int> Dependents(BasicBlock branch)
     {
         var reached = new HashSet<int>();

@@ -41,9 +41,11 @@ internal sealed partial class FlowFrame
     public override FlowValue VisitParameterReference(IParameterReferenceOperation operation, object? argument)
     {
         var parameter = operation.Parameter;
-        var value = _state.Contains(parameter) ? _state[parameter]
+        var value =
+            _state.Contains(parameter) ? _state[parameter]
             : parameter.ContainingSymbol is INamedTypeSymbol ? _state[FlowState.Receiver]
-            : parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? _state[FlowState.Receiver].Member(CapturedParameter(parameter))
+            : parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor }
+                ? _state[FlowState.Receiver].Member(CapturedParameter(parameter))
             : FlowValue.None;
         return value.With(_engine.Symbols.Of(parameter).Given);
     }
@@ -51,10 +53,17 @@ internal sealed partial class FlowFrame
     public override FlowValue VisitInstanceReference(IInstanceReferenceOperation operation, object? argument) => _state[FlowState.Receiver];
 
     public override FlowValue VisitFieldReference(IFieldReferenceOperation operation, object? argument) =>
-        Marked(operation.Field, operation.Instance is null ? Initial(operation.Field, operation.Field.Type, FlowValue.None).Join(_engine.Statics.Find(operation.Field)) : ReadField(operation.Field, Evaluate(operation.Instance)));
+        Marked(
+            operation.Field,
+            operation.Instance is null
+                ? Initial(operation.Field, operation.Field.Type, FlowValue.None).Join(_engine.Statics.Find(operation.Field))
+                : ReadField(operation.Field, Evaluate(operation.Instance))
+        );
 
     private FlowValue ReadField(IFieldSymbol field, FlowValue instance) =>
-        field.ContainingType.IsTupleType ? instance.Element(Name(field)) : instance.Member(Name(field)).Join(Initial(field, field.Type, instance));
+        field.ContainingType.IsTupleType
+            ? instance.Element(Name(field))
+            : instance.Member(Name(field)).Join(Initial(field, field.Type, instance));
 
     public override FlowValue VisitPropertyReference(IPropertyReferenceOperation operation, object? argument)
     {
@@ -66,13 +75,20 @@ internal sealed partial class FlowFrame
 
     /// <summary>What a column gives: one that was set to what a declared transformation made is not what it is declared as.</summary>
     private FlowValue Marked(IPropertySymbol column, FlowValue row, FlowValue value) =>
-        row.IsSet(column.Name, Mark.Deidentified) && _engine.Symbols.Of(column) is var facts ? value.Without(facts.Removed).With(facts.Given & ~Mark.Pii) : Marked(column, value);
+        row.IsSet(column.Name, Mark.Deidentified) && _engine.Symbols.Of(column) is var facts
+            ? value.Without(facts.Removed).With(facts.Given & ~Mark.Pii)
+            : Marked(column, value);
 
     private FlowValue Marked(ISymbol member, FlowValue value) => Marked(_engine.Symbols.Of(member), value);
 
     private static FlowValue Marked(SymbolFacts facts, FlowValue value) => value.Without(facts.Removed).With(facts.Given);
 
-    private FlowValue ReadProperty(IPropertySymbol property, IOperation site, FlowValue instance, System.Collections.Immutable.ImmutableArray<FlowArgument> arguments)
+    private FlowValue ReadProperty(
+        IPropertySymbol property,
+        IOperation site,
+        FlowValue instance,
+        System.Collections.Immutable.ImmutableArray<FlowArgument> arguments
+    )
     {
         if (property.GetMethod is { } getter && FollowedTargets(getter) is { Length: > 0 } targets)
         {
@@ -80,34 +96,51 @@ internal sealed partial class FlowFrame
         }
 
         // A property of a library's type gives something that is in the object; an indexer, what is under the key that it is given.
-        return HasMembers(property) ? instance.Member(property.Name).Join(Initial(property, property.Type, instance)).Join(property.IsStatic ? _engine.Statics.Find(property) : FlowValue.None)
-            : ReadLibrary(property, instance, arguments is [var key] ? key.Operation : null).With(arguments.Aggregate(Mark.None, static (all, a) => all | a.Value.All) & _engine.Symbols.Told);
+        return HasMembers(property)
+            ? instance
+                .Member(property.Name)
+                .Join(Initial(property, property.Type, instance))
+                .Join(property.IsStatic ? _engine.Statics.Find(property) : FlowValue.None)
+            : ReadLibrary(property, instance, arguments is [var key] ? key.Operation : null)
+                .With(arguments.Aggregate(Mark.None, static (all, a) => all | a.Value.All) & _engine.Symbols.Told);
     }
 
     public override FlowValue VisitConversion(IConversionOperation operation, object? argument)
     {
         var operand = Evaluate(operation.Operand);
         return operation.OperatorMethod is { } method && FollowedTargets(method) is { Length: > 0 } targets
-            ? Follow(targets, operation, FlowValue.None, [new FlowArgument(method.Parameters[0], operation.Operand, operand)], instanceOperation: null)
+                ? Follow(
+                    targets,
+                    operation,
+                    FlowValue.None,
+                    [new FlowArgument(method.Parameters[0], operation.Operand, operand)],
+                    instanceOperation: null
+                )
             : Printing.IsPersonalRow(operation.Operand.Type) && Printing.IsOpen(operation.Type) ? operand.With(Mark.PersonalRow)
             : Ungrouped(operation.Operand.Type, operation.Type, operand);
     }
 
-    public override FlowValue VisitSpread(ISpreadOperation operation, object? argument) => Ungrouped(operation.Operand.Type, operation.ElementType, Evaluate(operation.Operand));
+    public override FlowValue VisitSpread(ISpreadOperation operation, object? argument) =>
+        Ungrouped(operation.Operand.Type, operation.ElementType, Evaluate(operation.Operand));
 
     public override FlowValue VisitBinaryOperator(IBinaryOperation operation, object? argument)
     {
         var left = Evaluate(operation.LeftOperand);
         var right = Evaluate(operation.RightOperand);
         return operation.OperatorMethod is { Parameters.Length: 2 } method && FollowedTargets(method) is { Length: > 0 } targets
-            ? Follow(
-                targets,
-                operation,
-                FlowValue.None,
-                [new FlowArgument(method.Parameters[0], operation.LeftOperand, left), new FlowArgument(method.Parameters[1], operation.RightOperand, right)],
-                instanceOperation: null)
+                ? Follow(
+                    targets,
+                    operation,
+                    FlowValue.None,
+                    [
+                        new FlowArgument(method.Parameters[0], operation.LeftOperand, left),
+                        new FlowArgument(method.Parameters[1], operation.RightOperand, right),
+                    ],
+                    instanceOperation: null
+                )
             : operation.Type?.SpecialType == SpecialType.System_Boolean ? left.Join(right).Without(_engine.Symbols.Untold)
-            : operation.Type?.SpecialType == SpecialType.System_String && ((left.Own | right.Own) & Mark.PersonalRow) != Mark.None ? left.Join(right).With(Mark.Pii)
+            : operation.Type?.SpecialType == SpecialType.System_String && ((left.Own | right.Own) & Mark.PersonalRow) != Mark.None
+                ? left.Join(right).With(Mark.Pii)
             : left.Join(right).Without(Mark.Smaller | Mark.Larger).With(_engine.Symbols.Combined(left.All, right.All));
     }
 
@@ -160,14 +193,24 @@ internal sealed partial class FlowFrame
     public override FlowValue VisitFlowAnonymousFunction(IFlowAnonymousFunctionOperation operation, object? argument)
     {
         var body = _body.Nested(operation);
-        return FlowValue.Of(new FlowFunction(operation.Symbol, body, _state[FlowState.Receiver].WithFunctions(MaximumNesting), Capture(body, known: null)));
+        return FlowValue.Of(
+            new FlowFunction(operation.Symbol, body, _state[FlowState.Receiver].WithFunctions(MaximumNesting), Capture(body, known: null))
+        );
     }
 
     public override FlowValue VisitMethodReference(IMethodReferenceOperation operation, object? argument)
     {
-        var body = operation.Method.MethodKind == MethodKind.LocalFunction ? _body.LocalFunction(operation.Method.OriginalDefinition) : null;
+        var body =
+            operation.Method.MethodKind == MethodKind.LocalFunction ? _body.LocalFunction(operation.Method.OriginalDefinition) : null;
         var receiver = body is null ? Evaluate(operation.Instance) : _state[FlowState.Receiver];
-        return FlowValue.Of(new FlowFunction(operation.Method, body, receiver.WithFunctions(MaximumNesting), body is null ? new FlowState() : Capture(body, known: null)));
+        return FlowValue.Of(
+            new FlowFunction(
+                operation.Method,
+                body,
+                receiver.WithFunctions(MaximumNesting),
+                body is null ? new FlowState() : Capture(body, known: null)
+            )
+        );
     }
 
     public override FlowValue VisitNameOf(INameOfOperation operation, object? argument) => FlowValue.None;
@@ -183,16 +226,21 @@ internal sealed partial class FlowFrame
         var captured = new FlowState();
         foreach (var variable in body.Captured.Where(variable => !IsInObject(variable, known)))
         {
-            captured[variable] = (_state.Contains(variable) ? _state[variable] : known?[variable] ?? FlowValue.None).WithFunctions(MaximumNesting);
+            captured[variable] = (_state.Contains(variable) ? _state[variable] : known?[variable] ?? FlowValue.None).WithFunctions(
+                MaximumNesting
+            );
         }
 
         return captured;
     }
 
-    /// <summary>Whether a variable is a parameter of a primary constructor, which a lambda finds where a method does: in the object.</summary>
+    /// <summary>
+    /// Whether a variable is a parameter of a primary constructor, which a lambda finds where a method does: in the object.
+    /// </summary>
     private bool IsInObject(ISymbol variable, FlowState? known) =>
         variable is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } }
-        && !_state.Contains(variable) && known?.Contains(variable) != true;
+        && !_state.Contains(variable)
+        && known?.Contains(variable) != true;
 
     private static string Name(IFieldSymbol field) => field.CorrespondingTupleField?.Name ?? field.Name;
 

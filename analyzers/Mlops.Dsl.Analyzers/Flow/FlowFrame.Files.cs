@@ -7,7 +7,8 @@ using Mlops.Dsl.Generators.Parsing;
 namespace Mlops.Dsl.Analyzers.Flow;
 
 /// <summary>
-/// What a stage writes into its files. Which file a writer writes to is not followed: a file that the context gives out may hold anything that was written.
+/// What a stage writes into its files. Which file a writer writes to is not followed: a file that the context gives out may hold anything
+/// that was written.
 /// </summary>
 internal sealed partial class FlowFrame
 {
@@ -31,7 +32,10 @@ internal sealed partial class FlowFrame
         }
     }
 
-    /// <summary>Remembers what a writer that is put into a local writes into: a stream or a builder in another local, which then holds what is written.</summary>
+    /// <summary>
+    /// Remembers what a writer that is put into a local writes into: a stream or a builder in another local, which then holds what is
+    /// written.
+    /// </summary>
     private void Wrap(IOperation target, IOperation value)
     {
         var arguments = Printing.Unconverted(value) switch
@@ -40,7 +44,10 @@ internal sealed partial class FlowFrame
             IInvocationOperation { Instance: null } call when FileStreams.IsWriter(call.Type) => call.Arguments,
             _ => [],
         };
-        if (target is ILocalReferenceOperation { Local: var writer } && arguments.FirstOrDefault(static argument => IsBuffer(argument.Value)) is { Value: { } buffer })
+        if (
+            target is ILocalReferenceOperation { Local: var writer }
+            && arguments.FirstOrDefault(static argument => IsBuffer(argument.Value)) is { Value: { } buffer }
+        )
         {
             _wrapped ??= new(SymbolEqualityComparer.Default);
             _wrapped[writer] = Printing.Unconverted(buffer)!;
@@ -49,14 +56,20 @@ internal sealed partial class FlowFrame
 
     private void StoreWrapped(ILocalSymbol writer, FlowValue value)
     {
-        if (_wrapped is not null && _wrapped.TryGetValue(writer, out var buffer) && (value.All & ~FileStreams.Ends) is var written && written != Mark.None)
+        if (
+            _wrapped is not null
+            && _wrapped.TryGetValue(writer, out var buffer)
+            && (value.All & ~FileStreams.Ends) is var written
+            && written != Mark.None
+        )
         {
             Store(buffer, FlowValue.Of(written), isWhole: false);
         }
     }
 
     private static bool IsBuffer(IOperation argument) =>
-        Printing.Unconverted(argument) is ILocalReferenceOperation or IParameterReferenceOperation && (FileStreams.IsWriter(argument.Type) || argument.Type?.Name is "StringBuilder");
+        Printing.Unconverted(argument) is ILocalReferenceOperation or IParameterReferenceOperation
+        && (FileStreams.IsWriter(argument.Type) || argument.Type?.Name is "StringBuilder");
 
     /// <summary>Files what a helper has written.</summary>
     private void WriteBy(ITypeSymbol? writer, FlowValue written)
@@ -68,24 +81,38 @@ internal sealed partial class FlowFrame
     }
 
     /// <summary>What a file holds that the body makes an artifact of: whatever was written.</summary>
-    private FlowValue Written() => (_body.Method?.Parameters ?? []).Concat(_body.Captured.OfType<IParameterSymbol>())
-        .Where(static p => p.Type.IsLanguageType("StageContext")).Aggregate(_state[Files], (all, context) => all.Join(_state[context].Member(WrittenFiles)));
+    private FlowValue Written() =>
+        (_body.Method?.Parameters ?? [])
+            .Concat(_body.Captured.OfType<IParameterSymbol>())
+            .Where(static p => p.Type.IsLanguageType("StageContext"))
+            .Aggregate(_state[Files], (all, context) => all.Join(_state[context].Member(WrittenFiles)));
 
     private void Write(FlowValue written)
     {
         _state.Join(Files, FlowValue.Of(written.All & ~Mark.OwnPlace & ~FileStreams.Ends));
-        foreach (var context in (_body.Method?.Parameters ?? []).Concat(_body.Captured.OfType<IParameterSymbol>()).Where(static p => p.Type.IsLanguageType("StageContext")))
+        foreach (
+            var context in (_body.Method?.Parameters ?? [])
+                .Concat(_body.Captured.OfType<IParameterSymbol>())
+                .Where(static p => p.Type.IsLanguageType("StageContext"))
+        )
         {
-            var files = _state[context].WithMember(
-                WrittenFiles, _state[context].Member(WrittenFiles).Join(FlowValue.Of(written.All & ~Mark.OwnPlace & ~FileStreams.Ends)));
+            var files = _state[context]
+                .WithMember(
+                    WrittenFiles,
+                    _state[context].Member(WrittenFiles).Join(FlowValue.Of(written.All & ~Mark.OwnPlace & ~FileStreams.Ends))
+                );
             Set(context, files, isWhole: false);
             Set(new ObjectOf(context), files, isWhole: false);
         }
     }
 
     private static bool Writes(IMethodSymbol method) =>
-        (method.Name.StartsWith("Write", StringComparison.Ordinal) || method.Name.StartsWith("Append", StringComparison.Ordinal)) && (method.ContainingType.Name == "File" || IsWriter(method.ContainingType))
-        || (method.Name.StartsWith("Serialize", StringComparison.Ordinal) && method.Parameters.Any(static parameter => IsWriter(parameter.Type)));
+        (method.Name.StartsWith("Write", StringComparison.Ordinal) || method.Name.StartsWith("Append", StringComparison.Ordinal))
+            && (method.ContainingType.Name == "File" || IsWriter(method.ContainingType))
+        || (
+            method.Name.StartsWith("Serialize", StringComparison.Ordinal)
+            && method.Parameters.Any(static parameter => IsWriter(parameter.Type))
+        );
 
     private static bool IsWriter(ITypeSymbol? type)
     {

@@ -18,13 +18,23 @@ internal sealed partial class FlowFrame
         return FlowValue.None;
     }
 
-    public override FlowValue VisitEventReference(IEventReferenceOperation operation, object? argument) => Evaluate(operation.Instance).Member(operation.Event.Name);
+    public override FlowValue VisitEventReference(IEventReferenceOperation operation, object? argument) =>
+        Evaluate(operation.Instance).Member(operation.Event.Name);
 
     /// <summary>Calls whatever functions a value may be.</summary>
-    private FlowValue Invoke(FlowValue functions, ImmutableArray<FlowValue> values, IOperation site, ImmutableArray<FlowArgument> arguments) =>
-        functions.Functions.Aggregate(FlowValue.None, (value, function) => value.Join(Invoke(function, values, site, arguments)));
+    private FlowValue Invoke(
+        FlowValue functions,
+        ImmutableArray<FlowValue> values,
+        IOperation site,
+        ImmutableArray<FlowArgument> arguments
+    ) => functions.Functions.Aggregate(FlowValue.None, (value, function) => value.Join(Invoke(function, values, site, arguments)));
 
-    private FlowValue Invoke(FlowFunction function, ImmutableArray<FlowValue> values, IOperation site, ImmutableArray<FlowArgument> arguments)
+    private FlowValue Invoke(
+        FlowFunction function,
+        ImmutableArray<FlowValue> values,
+        IOperation site,
+        ImmutableArray<FlowArgument> arguments
+    )
     {
         if (function.Body is not { } body)
         {
@@ -56,7 +66,12 @@ internal sealed partial class FlowFrame
         return result.Value;
     }
 
-    private FlowValue InvokeMethod(FlowFunction function, ImmutableArray<FlowValue> values, IOperation site, ImmutableArray<FlowArgument> arguments)
+    private FlowValue InvokeMethod(
+        FlowFunction function,
+        ImmutableArray<FlowValue> values,
+        IOperation site,
+        ImmutableArray<FlowArgument> arguments
+    )
     {
         var method = function.Symbol.ReducedFrom ?? function.Symbol;
         ImmutableArray<IOperation?> operations = [.. values.Select((_, i) => i < arguments.Length ? arguments[i].Operation : null)];
@@ -68,7 +83,10 @@ internal sealed partial class FlowFrame
         }
 
         values = Fit(values, method.Parameters.Length);
-        ImmutableArray<FlowArgument> given = [.. method.Parameters.Select((p, i) => new FlowArgument(p, i < operations.Length ? operations[i] : null, values[i]))];
+        ImmutableArray<FlowArgument> given =
+        [
+            .. method.Parameters.Select((p, i) => new FlowArgument(p, i < operations.Length ? operations[i] : null, values[i])),
+        ];
         return Call(method, site, instanceOperation: null, function.Receiver, given, isVirtual: true);
     }
 
@@ -79,26 +97,38 @@ internal sealed partial class FlowFrame
     /// <summary>Brings functions up to date with the variables that they capture, before they leave this body.</summary>
     private FlowValue Refresh(FlowValue value) =>
         value.Functions.Any(static f => f.Body is not null)
-            ? value.WithFunctions([.. value.Functions.Select(f => f.Body is { } body ? f with { Captured = Capture(body, f.Captured) } : f)])
+            ? value.WithFunctions([
+                .. value.Functions.Select(f => f.Body is { } body ? f with { Captured = Capture(body, f.Captured) } : f),
+            ])
             : value;
 
     /// <summary>
-    /// A library's method that adds to an object, such as <c>rows.Add</c>, and that is given away as a function, is called with something that it is given with.
+    /// A library's method that adds to an object, such as <c>rows.Add</c>, and that is given away as a function, is called with something
+    /// that it is given with.
     /// </summary>
     private void SeeAdders(ImmutableArray<FlowArgument> arguments, FlowValue instance)
     {
         foreach (var argument in arguments)
         {
-            if (argument.Operation is IDelegateCreationOperation { Target: IMethodReferenceOperation { Instance: { } changed, Method: var method } } && Mutates(method.Name) && !_engine.Bodies.Has(method))
+            if (
+                argument.Operation
+                    is IDelegateCreationOperation { Target: IMethodReferenceOperation { Instance: { } changed, Method: var method } }
+                && Mutates(method.Name)
+                && !_engine.Bodies.Has(method)
+            )
             {
-                Store(changed, arguments.Where(a => a != argument).Aggregate(instance, static (all, a) => all.Join(a.Value)), isWhole: false);
+                Store(
+                    changed,
+                    arguments.Where(a => a != argument).Aggregate(instance, static (all, a) => all.Join(a.Value)),
+                    isWhole: false
+                );
             }
         }
     }
 
     /// <summary>
-    /// A lambda that is given away, or that an object keeps which is called, such as the handler of an event, is called sometime, by somebody: what it does to this
-    /// body's variables is seen here.
+    /// A lambda that is given away, or that an object keeps which is called, such as the handler of an event, is called sometime, by
+    /// somebody: what it does to this body's variables is seen here.
     /// </summary>
     private void SeeLambdas(ImmutableArray<FlowArgument> arguments, FlowValue instance, IOperation site)
     {
@@ -109,7 +139,12 @@ internal sealed partial class FlowFrame
 
         var given = arguments.Where(static a => a.Value.Functions.IsEmpty).Aggregate(FlowValue.None, static (all, a) => all.Join(a.Value));
         var kept = instance.HoldsFunctions ? instance.MemberFunctions : [];
-        foreach (var function in arguments.SelectMany(static a => a.Value.Functions).Concat(kept).Where(static f => f.Body is { Captured.IsEmpty: false }))
+        foreach (
+            var function in arguments
+                .SelectMany(static a => a.Value.Functions)
+                .Concat(kept)
+                .Where(static f => f.Body is { Captured.IsEmpty: false })
+        )
         {
             Invoke(function, [.. function.Symbol.Parameters.Select(_ => given)], site, []);
         }

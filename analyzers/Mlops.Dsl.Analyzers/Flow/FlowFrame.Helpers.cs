@@ -7,15 +7,21 @@ using Mlops.Dsl.Analyzers.Leakage;
 namespace Mlops.Dsl.Analyzers.Flow;
 
 /// <summary>
-/// Which of the user's own methods need not be followed: those that only compute, so that their signatures tell as much as those of a library do. Most of the
-/// code that a training runs is such, and following it is most of what the engine could cost.
+/// Which of the user's own methods need not be followed: those that only compute, so that their signatures tell as much as those of a
+/// library do. Most of the code that a training runs is such, and following it is most of what the engine could cost.
 /// </summary>
 internal sealed partial class FlowFrame
 {
     private const Mark OfNoRows = Mark.Fitted | FileStreams.Ends;
     private const Mark Measured = Mark.MeasuredOnTest | Mark.MeasuredOnValidation;
 
-    private bool IsTold(IMethodSymbol method, ImmutableArray<IMethodSymbol> targets, IOperation? instanceOperation, FlowValue instance, ImmutableArray<FlowArgument> arguments)
+    private bool IsTold(
+        IMethodSymbol method,
+        ImmutableArray<IMethodSymbol> targets,
+        IOperation? instanceOperation,
+        FlowValue instance,
+        ImmutableArray<FlowArgument> arguments
+    )
     {
         if (_engine.Helpers is not { } helpers || arguments.Any(static a => a.Value.Functions.Any(static f => !f.Symbol.ReturnsVoid)))
         {
@@ -23,7 +29,10 @@ internal sealed partial class FlowFrame
         }
 
         var marks = arguments.Aggregate(instance.All, static (all, a) => all | a.Value.All);
-        if ((marks & (SensitiveValues.Sensitive | Mark.PersonalRow)) != Mark.None || ((marks & Measured) != Mark.None && arguments.Any(static a => a.Value.Has(Mark.Fitted) && !IsScalar(a.Parameter.Type))))
+        if (
+            (marks & (SensitiveValues.Sensitive | Mark.PersonalRow)) != Mark.None
+            || ((marks & Measured) != Mark.None && arguments.Any(static a => a.Value.Has(Mark.Fitted) && !IsScalar(a.Parameter.Type)))
+        )
         {
             // One that takes models and measurements may well choose.
             return false;
@@ -39,7 +48,12 @@ internal sealed partial class FlowFrame
         }
 
         // Where nothing goes in, nothing comes out.
-        return marks == Mark.None || (IsResultAll(method) && !ChangesOthers(instanceOperation, instance, arguments) && (IsOne(marks, instance, arguments) || method.IsFitting() || IsScalar(method.ReturnType)));
+        return marks == Mark.None
+            || (
+                IsResultAll(method)
+                && !ChangesOthers(instanceOperation, instance, arguments)
+                && (IsOne(marks, instance, arguments) || method.IsFitting() || IsScalar(method.ReturnType))
+            );
     }
 
     /// <summary>What a method that is not followed gives: something that may come from anything that it takes.</summary>
@@ -51,28 +65,43 @@ internal sealed partial class FlowFrame
 
     /// <summary>Whether a method can give nothing back but by its result.</summary>
     private static bool IsResultAll(IMethodSymbol method) =>
-        !method.ReturnsVoid && method.ReturnType is not INamedTypeSymbol { Name: "Task" or "ValueTask", Arity: 0 } && method.Parameters.All(static parameter => parameter.RefKind is RefKind.None or RefKind.In);
+        !method.ReturnsVoid
+        && method.ReturnType is not INamedTypeSymbol { Name: "Task" or "ValueTask", Arity: 0 }
+        && method.Parameters.All(static parameter => parameter.RefKind is RefKind.None or RefKind.In);
 
     /// <summary>Whether a method could leave something in an object that holds nothing yet.</summary>
     private static bool ChangesOthers(IOperation? instanceOperation, FlowValue instance, ImmutableArray<FlowArgument> arguments) =>
         (instanceOperation is not null && instance.All == Mark.None && CanChange(instanceOperation.Type))
-        || arguments.Any(static a => a.Value.All == Mark.None && a.Operation is { ConstantValue.HasValue: false } && CanChange(a.Parameter.Type));
+        || arguments.Any(static a =>
+            a.Value.All == Mark.None && a.Operation is { ConstantValue.HasValue: false } && CanChange(a.Parameter.Type)
+        );
 
-    /// <summary>Whether all that goes in and has marks has the same. What a model gives of rows is the rows', and the model's too.</summary>
+    /// <summary>
+    /// Whether all that goes in and has marks has the same. What a model gives of rows is the rows', and the model's too.
+    /// </summary>
     private static bool IsOne(Mark marks, FlowValue instance, ImmutableArray<FlowArgument> arguments) =>
         IsNoneOr(marks & ~OfNoRows, instance) && arguments.All(a => IsNoneOr(marks & ~OfNoRows, a.Value));
 
     private static bool IsNoneOr(Mark marks, FlowValue value) => (value.All & ~OfNoRows) == Mark.None || (value.Own & ~OfNoRows) == marks;
 
     private static bool IsScalar(ITypeSymbol type) =>
-        type.WithoutNullable() is { SpecialType: not SpecialType.None and not SpecialType.System_Object and not SpecialType.System_Array } or { TypeKind: TypeKind.Enum };
+        type.WithoutNullable()
+            is { SpecialType: not SpecialType.None and not SpecialType.System_Object and not SpecialType.System_Array }
+                or { TypeKind: TypeKind.Enum };
 
-    private static bool CanChange(ITypeSymbol? type) => type switch
-    {
-        null or { IsValueType: true } or { SpecialType: SpecialType.System_String } or { TypeKind: TypeKind.Delegate } or { IsRecord: true } => false,
-        { TypeKind: TypeKind.Interface } => !type.Name.StartsWith("IReadOnly", StringComparison.Ordinal) && type.Name is not ("IEnumerable" or "IAsyncEnumerable") && HoldsThings(type),
-        _ => HoldsThings(type),
-    };
+    private static bool CanChange(ITypeSymbol? type) =>
+        type switch
+        {
+            null
+            or { IsValueType: true }
+            or { SpecialType: SpecialType.System_String }
+            or { TypeKind: TypeKind.Delegate }
+            or { IsRecord: true } => false,
+            { TypeKind: TypeKind.Interface } => !type.Name.StartsWith("IReadOnly", StringComparison.Ordinal)
+                && type.Name is not ("IEnumerable" or "IAsyncEnumerable")
+                && HoldsThings(type),
+            _ => HoldsThings(type),
+        };
 
     private static bool HoldsThings(ITypeSymbol type) =>
         type is IArrayTypeSymbol or ITypeParameterSymbol

@@ -3,7 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace Mlops.Dsl.Analyzers.Flow;
 
 /// <summary>
-/// What fields and properties hold from the start: those that are static, and those of an object whose construction nobody saw, such as the pipeline's own.
+/// What fields and properties hold from the start: those that are static, and those of an object whose construction nobody saw, such as the
+/// pipeline's own.
 /// Only what may hold functions is worth running an initializer for.
 /// </summary>
 internal sealed partial class FlowFrame
@@ -23,18 +24,22 @@ internal sealed partial class FlowFrame
                 : result.Receiver.Member(member.Name);
         }
 
-        var constructor = member.IsStatic ? null : definition.ContainingType.InstanceConstructors.FirstOrDefault(static c => c.Parameters.IsEmpty);
+        var constructor = member.IsStatic
+            ? null
+            : definition.ContainingType.InstanceConstructors.FirstOrDefault(static c => c.Parameters.IsEmpty);
         return constructor is not null && _engine.Bodies.Find(constructor) is { } body
             ? _engine.Run(body, instance, [], new FlowState())?.Receiver.Member(member.Name) ?? FlowValue.None
             : FlowValue.None;
     }
 
-    private static bool MayHoldFunctions(ITypeSymbol type) => type switch
-    {
-        { TypeKind: TypeKind.Delegate } => true,
-        { SpecialType: not SpecialType.None } or { TypeKind: TypeKind.Enum } => false,
-        IArrayTypeSymbol array => MayHoldFunctions(array.ElementType),
-        INamedTypeSymbol named => named.Locations.Any(static location => location.IsInSource) || named.TypeArguments.Any(MayHoldFunctions),
-        _ => false,
-    };
+    private static bool MayHoldFunctions(ITypeSymbol type) =>
+        type switch
+        {
+            { TypeKind: TypeKind.Delegate } => true,
+            { SpecialType: not SpecialType.None } or { TypeKind: TypeKind.Enum } => false,
+            IArrayTypeSymbol array => MayHoldFunctions(array.ElementType),
+            INamedTypeSymbol named => named.Locations.Any(static location => location.IsInSource)
+                || named.TypeArguments.Any(MayHoldFunctions),
+            _ => false,
+        };
 }

@@ -21,21 +21,26 @@ internal sealed partial class FlowFrame
     private const string RequestType = "HttpRequestMessage";
 
     /// <summary>Whether a library's type has keys with something under them: a dictionary, a pair, or groups.</summary>
-    private static bool IsKeyed(INamedTypeSymbol? type) => type?.OriginalDefinition is { TypeParameters: [{ Name: "TKey" }, { Name: "TValue" or "TElement" }] };
+    private static bool IsKeyed(INamedTypeSymbol? type) =>
+        type?.OriginalDefinition is { TypeParameters: [{ Name: "TKey" }, { Name: "TValue" or "TElement" }] };
 
     /// <summary>The type with keys that a type is, or is a sequence of; null if it is none.</summary>
-    private static INamedTypeSymbol? KeyedIn(ITypeSymbol type) => type switch
-    {
-        INamedTypeSymbol named when IsKeyed(named) => named,
-        INamedTypeSymbol { TypeArguments: [INamedTypeSymbol { IsGenericType: true } element] } => KeyedIn(element),
-        IArrayTypeSymbol array => KeyedIn(array.ElementType),
-        _ => null,
-    };
+    private static INamedTypeSymbol? KeyedIn(ITypeSymbol type) =>
+        type switch
+        {
+            INamedTypeSymbol named when IsKeyed(named) => named,
+            INamedTypeSymbol { TypeArguments: [INamedTypeSymbol { IsGenericType: true } element] } => KeyedIn(element),
+            IArrayTypeSymbol array => KeyedIn(array.ElementType),
+            _ => null,
+        };
 
     /// <summary>The elements of a group, which its key is none of; any other value as it is.</summary>
     private static FlowValue Ungrouped(ITypeSymbol? from, ITypeSymbol? to, FlowValue value) =>
-        from is INamedTypeSymbol { OriginalDefinition: { Name: "IGrouping", TypeParameters.Length: 2 } } grouping && to is not null && !to.Equals(from, SymbolEqualityComparer.Default) && HasKeys(grouping, value)
-            && to.SpecialType != SpecialType.System_Object
+        from is INamedTypeSymbol { OriginalDefinition: { Name: "IGrouping", TypeParameters.Length: 2 } } grouping
+        && to is not null
+        && !to.Equals(from, SymbolEqualityComparer.Default)
+        && HasKeys(grouping, value)
+        && to.SpecialType != SpecialType.System_Object
             ? value.Member(Value)
             : value;
 
@@ -44,16 +49,20 @@ internal sealed partial class FlowFrame
         FlowValue.None.WithMember(Key, key).WithMember(Value, value).WithMember(Place(at) ?? AnyPlace, value);
 
     /// <summary>What lies under a key: of a constant one, what was put under it, or under keys that nobody can tell.</summary>
-    private static FlowValue UnderKey(FlowValue table, IOperation? at) => Place(at) is { } place && table.KnowsAny(static name => name[0] == '[')
-        ? (table.Knows(place) ? table.Member(place) : FlowValue.None).Join(table.Knows(AnyPlace) ? table.Member(AnyPlace) : FlowValue.None).With(table.Own)
-        : table.Member(Value);
+    private static FlowValue UnderKey(FlowValue table, IOperation? at) =>
+        Place(at) is { } place && table.KnowsAny(static name => name[0] == '[')
+            ? (table.Knows(place) ? table.Member(place) : FlowValue.None)
+                .Join(table.Knows(AnyPlace) ? table.Member(AnyPlace) : FlowValue.None)
+                .With(table.Own)
+            : table.Member(Value);
 
-    private static string? Place(IOperation? key) => key switch
-    {
-        { ConstantValue: { HasValue: true, Value: { } constant } } => $"[{Convert.ToString(constant, CultureInfo.InvariantCulture)}]",
-        IConversionOperation conversion => Place(conversion.Operand),
-        _ => null,
-    };
+    private static string? Place(IOperation? key) =>
+        key switch
+        {
+            { ConstantValue: { HasValue: true, Value: { } constant } } => $"[{Convert.ToString(constant, CultureInfo.InvariantCulture)}]",
+            IConversionOperation conversion => Place(conversion.Operand),
+            _ => null,
+        };
 
     /// <summary>What a dictionary that a call changes takes: its keys by their type, the rest under them.</summary>
     private static FlowValue Keyed(ImmutableArray<FlowArgument> arguments, FlowValue functions)
@@ -77,12 +86,14 @@ internal sealed partial class FlowFrame
     }
 
     /// <summary>What the key tells of the value that is found under it.</summary>
-    private Mark AskedFor(IMethodSymbol definition, ImmutableArray<FlowArgument> arguments) => arguments
-        .Where((_, i) => definition.Parameters[i].Type is ITypeParameterSymbol { Name: "TKey" }).Aggregate(Mark.None, static (all, a) => all | a.Value.All) & _engine.Symbols.Told;
+    private Mark AskedFor(IMethodSymbol definition, ImmutableArray<FlowArgument> arguments) =>
+        arguments
+            .Where((_, i) => definition.Parameters[i].Type is ITypeParameterSymbol { Name: "TKey" })
+            .Aggregate(Mark.None, static (all, a) => all | a.Value.All) & _engine.Symbols.Told;
 
     /// <summary>
-    /// What a property of a library's type gives: something that is in the object. One that is whatever the type is of, such as that of a nullable value or a
-    /// task, is the object itself.
+    /// What a property of a library's type gives: something that is in the object. One that is whatever the type is of, such as that of a
+    /// nullable value or a task, is the object itself.
     /// </summary>
     private static FlowValue ReadLibrary(IPropertySymbol property, FlowValue instance, IOperation? key = null) =>
         HasKeys(property.ContainingType, instance) ? ReadKeyed(property, instance, key)
@@ -90,13 +101,14 @@ internal sealed partial class FlowFrame
         : instance.Knows(property.Name) && property.OriginalDefinition.Type is not ITypeParameterSymbol ? instance.Member(property.Name)
         : instance;
 
-    private static FlowValue ReadKeyed(IPropertySymbol property, FlowValue instance, IOperation? key) => property switch
-    {
-        { IsIndexer: true } => UnderKey(instance, key),
-        { Name: "Values" or Value } => instance.Member(Value),
-        { Name: "Keys" or Key } => instance.Member(Key),
-        _ => instance,
-    };
+    private static FlowValue ReadKeyed(IPropertySymbol property, FlowValue instance, IOperation? key) =>
+        property switch
+        {
+            { IsIndexer: true } => UnderKey(instance, key),
+            { Name: "Values" or Value } => instance.Member(Value),
+            { Name: "Keys" or Key } => instance.Member(Key),
+            _ => instance,
+        };
 
     /// <summary>Whether a value is one whose keys, and what lies under them, are known apart.</summary>
     private static bool HasKeys(INamedTypeSymbol? type, FlowValue value) => (value.Knows(Key) || value.Knows(Value)) && IsKeyed(type);

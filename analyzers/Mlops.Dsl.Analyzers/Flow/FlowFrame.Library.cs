@@ -5,16 +5,44 @@ using Mlops.Dsl.Generators.Parsing;
 namespace Mlops.Dsl.Analyzers.Flow;
 
 /// <summary>
-/// Calls into libraries, whose code is not seen. Their signatures tell what gets where: what <c>Select&lt;TSource, TResult&gt;</c> returns comes from where
-/// a TResult comes from, so from the lambda; the lambda's TSource is what the sequence holds. Where the result mentions no type parameter, it may come
-/// from anything.
+/// Calls into libraries, whose code is not seen. Their signatures tell what gets where: what <c>Select&lt;TSource, TResult&gt;</c> returns
+/// comes from where a TResult comes from, so from the lambda; the lambda's TSource is what the sequence holds. Where the result mentions no
+/// type parameter, it may come from anything.
 /// </summary>
 internal sealed partial class FlowFrame
 {
     private static readonly ImmutableArray<string> Mutators =
-        ["Add", "Append", "Insert", "Push", "Enqueue", "Write", "Set", "Put", "TryAdd", "GetOrAdd", "UnionWith", "Prepend", "Fill", "Merge", "Update", "Replace", "TryWrite", "TryEnqueue", "TryPush", "Post", "SendAsync"];
+    [
+        "Add",
+        "Append",
+        "Insert",
+        "Push",
+        "Enqueue",
+        "Write",
+        "Set",
+        "Put",
+        "TryAdd",
+        "GetOrAdd",
+        "UnionWith",
+        "Prepend",
+        "Fill",
+        "Merge",
+        "Update",
+        "Replace",
+        "TryWrite",
+        "TryEnqueue",
+        "TryPush",
+        "Post",
+        "SendAsync",
+    ];
 
-    private FlowValue CallLibrary(IMethodSymbol method, IOperation? instanceOperation, FlowValue instance, ImmutableArray<FlowArgument> arguments, IOperation site)
+    private FlowValue CallLibrary(
+        IMethodSymbol method,
+        IOperation? instanceOperation,
+        FlowValue instance,
+        ImmutableArray<FlowArgument> arguments,
+        IOperation site
+    )
     {
         if (OwnFiles.IsFromPath(method))
         {
@@ -49,7 +77,9 @@ internal sealed partial class FlowFrame
             }
         }
 
-        var functions = arguments.Any(static a => !a.Value.Functions.IsEmpty) ? CallBack(definition, arguments, held, all, site) : FlowValue.None;
+        var functions = arguments.Any(static a => !a.Value.Functions.IsEmpty)
+            ? CallBack(definition, arguments, held, all, site)
+            : FlowValue.None;
         var everything = all.Join(functions);
         Change(method, instanceOperation, arguments, everything, functions);
         Write(method, everything, arguments);
@@ -63,21 +93,34 @@ internal sealed partial class FlowFrame
             return functions.Join(Created(definition, arguments));
         }
 
-        if (method.Name == "GetValueOrDefault" && arguments is [{ Parameter.Type: INamedTypeSymbol keyed }, { Operation: var at }, ..] && HasKeys(keyed, arguments[0].Value))
+        if (
+            method.Name == "GetValueOrDefault"
+            && arguments is [{ Parameter.Type: INamedTypeSymbol keyed }, { Operation: var at }, ..]
+            && HasKeys(keyed, arguments[0].Value)
+        )
         {
             return UnderKey(arguments[0].Value, at).With(AskedFor(definition, arguments));
         }
 
         var mentioned = Mentioned(definition.ReturnType).Where(held.ContainsKey).ToList();
-        var result = mentioned.Count == 0 ? everything
+        var result =
+            mentioned.Count == 0 ? everything
             : mentioned.Count > 1 && HasKeys(definition.ContainingType, instance) ? instance
             : KeyedIn(definition.ReturnType) is { } pairs ? Under(pairs, held, all)
             : mentioned.Aggregate(FlowValue.None, (value, parameter) => value.Join(held[parameter]));
         result = result.With(everything.All & _engine.Symbols.Choices);
-        return Chosen(method, method.Name == "GetValueOrDefault" ? result.With(AskedFor(definition, arguments)) : result, all, functions, arguments);
+        return Chosen(
+            method,
+            method.Name == "GetValueOrDefault" ? result.With(AskedFor(definition, arguments)) : result,
+            all,
+            functions,
+            arguments
+        );
     }
 
-    /// <summary>What a library's constructor makes: what becomes a property of the same name is that property's, the rest is anywhere in the object.</summary>
+    /// <summary>
+    /// What a library's constructor makes: what becomes a property of the same name is that property's, the rest is anywhere in the object.
+    /// </summary>
     private static FlowValue Created(IMethodSymbol constructor, ImmutableArray<FlowArgument> arguments)
     {
         var created = FlowValue.None;
@@ -85,7 +128,9 @@ internal sealed partial class FlowFrame
         {
             if (!IsCalledBack(constructor.Parameters[i], arguments[i]))
             {
-                created = PropertyOf(constructor.Parameters[i]) is { } property ? created.WithMember(property.Name, arguments[i].Value) : created.Join(arguments[i].Value);
+                created = PropertyOf(constructor.Parameters[i]) is { } property
+                    ? created.WithMember(property.Name, arguments[i].Value)
+                    : created.Join(arguments[i].Value);
             }
         }
 
@@ -93,11 +138,23 @@ internal sealed partial class FlowFrame
     }
 
     /// <summary>The property that a parameter of a library's constructor or deconstruction stands for; null if there is none.</summary>
-    private static IPropertySymbol? PropertyOf(IParameterSymbol parameter) => parameter.Name.Length == 0 ? null
-        : parameter.ContainingType.GetMembers(char.ToUpperInvariant(parameter.Name[0]) + parameter.Name.Substring(1)).FirstOrDefault() as IPropertySymbol;
+    private static IPropertySymbol? PropertyOf(IParameterSymbol parameter) =>
+        parameter.Name.Length == 0
+            ? null
+            : parameter.ContainingType.GetMembers(char.ToUpperInvariant(parameter.Name[0]) + parameter.Name.Substring(1)).FirstOrDefault()
+                as IPropertySymbol;
 
-    /// <summary>Calls the functions among the arguments with what their parameters' types can hold. Twice, because what one gives may be what it takes.</summary>
-    private FlowValue CallBack(IMethodSymbol definition, ImmutableArray<FlowArgument> arguments, Dictionary<ITypeSymbol, FlowValue> held, FlowValue all, IOperation site)
+    /// <summary>
+    /// Calls the functions among the arguments with what their parameters' types can hold. Twice, because what one gives may be what it
+    /// takes.
+    /// </summary>
+    private FlowValue CallBack(
+        IMethodSymbol definition,
+        ImmutableArray<FlowArgument> arguments,
+        Dictionary<ITypeSymbol, FlowValue> held,
+        FlowValue all,
+        IOperation site
+    )
     {
         var given = FlowValue.None;
         for (var round = 0; round < 2; round++)
@@ -121,8 +178,12 @@ internal sealed partial class FlowFrame
         !argument.Value.Functions.IsEmpty && Signature(parameter.Type) is not null;
 
     private static IMethodSymbol? Signature(ITypeSymbol type) =>
-        type is not INamedTypeSymbol named ? null
-        : named.DelegateInvokeMethod ?? (named is { Name: "Expression", TypeArguments: [INamedTypeSymbol { DelegateInvokeMethod: { } quoted }] } ? quoted : null);
+        type is not INamedTypeSymbol named
+            ? null
+            : named.DelegateInvokeMethod
+                ?? (
+                    named is { Name: "Expression", TypeArguments: [INamedTypeSymbol { DelegateInvokeMethod: { } quoted }] } ? quoted : null
+                );
 
     private static FlowValue Held(ITypeSymbol type, Dictionary<ITypeSymbol, FlowValue> held, FlowValue all)
     {
@@ -134,13 +195,18 @@ internal sealed partial class FlowFrame
         var mentioned = Mentioned(type).ToList();
         return mentioned.Count == 0
             ? all
-            : mentioned.Aggregate(FlowValue.None, (value, parameter) => held.TryGetValue(parameter, out var known) ? value.Join(known) : value);
+            : mentioned.Aggregate(
+                FlowValue.None,
+                (value, parameter) => held.TryGetValue(parameter, out var known) ? value.Join(known) : value
+            );
     }
 
     /// <summary>Keys, and what lies under them; of a number, such as a count, no more is known than of what was counted.</summary>
-    private static FlowValue Under(INamedTypeSymbol keyed, Dictionary<ITypeSymbol, FlowValue> held, FlowValue all) => Keyed(
-        Held(keyed.TypeArguments[0], held, all),
-        Mentioned(keyed.TypeArguments[1]).Any() ? Held(keyed.TypeArguments[1], held, all) : FlowValue.Of(all.Own));
+    private static FlowValue Under(INamedTypeSymbol keyed, Dictionary<ITypeSymbol, FlowValue> held, FlowValue all) =>
+        Keyed(
+            Held(keyed.TypeArguments[0], held, all),
+            Mentioned(keyed.TypeArguments[1]).Any() ? Held(keyed.TypeArguments[1], held, all) : FlowValue.Of(all.Own)
+        );
 
     private static void Hold(ITypeSymbol type, FlowValue value, Dictionary<ITypeSymbol, FlowValue> held)
     {
@@ -157,36 +223,64 @@ internal sealed partial class FlowFrame
         }
     }
 
-    private static IEnumerable<ITypeSymbol> Mentioned(ITypeSymbol type) => type switch
-    {
-        ITypeParameterSymbol => [type],
-        IArrayTypeSymbol array => Mentioned(array.ElementType),
-        INamedTypeSymbol { IsGenericType: true } named => named.TypeArguments.SelectMany(Mentioned).Concat(named.ContainingType is { } outer ? Mentioned(outer) : []),
-        INamedTypeSymbol { ContainingType: { } outer } => Mentioned(outer),
-        _ => [],
-    };
+    private static IEnumerable<ITypeSymbol> Mentioned(ITypeSymbol type) =>
+        type switch
+        {
+            ITypeParameterSymbol => [type],
+            IArrayTypeSymbol array => Mentioned(array.ElementType),
+            INamedTypeSymbol { IsGenericType: true } named => named
+                .TypeArguments.SelectMany(Mentioned)
+                .Concat(named.ContainingType is { } outer ? Mentioned(outer) : []),
+            INamedTypeSymbol { ContainingType: { } outer } => Mentioned(outer),
+            _ => [],
+        };
 
     /// <summary>What a call changes: by-reference arguments, the target of a copy, and an object to which something is added.</summary>
-    private void Change(IMethodSymbol method, IOperation? instanceOperation, ImmutableArray<FlowArgument> arguments, FlowValue everything, FlowValue functions)
+    private void Change(
+        IMethodSymbol method,
+        IOperation? instanceOperation,
+        ImmutableArray<FlowArgument> arguments,
+        FlowValue everything,
+        FlowValue functions
+    )
     {
-        var isCopy = method.Name.StartsWith("Copy", StringComparison.Ordinal) || method.Name is "BlockCopy" or "ConstrainedCopy" or "TryCopyTo";
+        var isCopy =
+            method.Name.StartsWith("Copy", StringComparison.Ordinal) || method.Name is "BlockCopy" or "ConstrainedCopy" or "TryCopyTo";
         foreach (var argument in arguments)
         {
-            if (argument.Parameter.RefKind is RefKind.Out or RefKind.Ref || ((isCopy || IsEncoded(method, argument.Parameter)) && argument.Operation?.Type is { IsReferenceType: true } or { IsRefLikeType: true }))
+            if (
+                argument.Parameter.RefKind is RefKind.Out or RefKind.Ref
+                || (
+                    (isCopy || IsEncoded(method, argument.Parameter))
+                    && argument.Operation?.Type is { IsReferenceType: true } or { IsRefLikeType: true }
+                )
+            )
             {
-                var given = method.Name == "TryGetValue" && instanceOperation is not null && Evaluate(instanceOperation) is var table && IsKeyed(method.ContainingType)
-                    ? UnderKey(table, arguments[0].Operation).With(AskedFor(method.OriginalDefinition, arguments))
-                    : everything;
+                var given =
+                    method.Name == "TryGetValue"
+                    && instanceOperation is not null
+                    && Evaluate(instanceOperation) is var table
+                    && IsKeyed(method.ContainingType)
+                        ? UnderKey(table, arguments[0].Operation).With(AskedFor(method.OriginalDefinition, arguments))
+                        : everything;
                 Store(argument.Operation, given, isWhole: argument.Parameter.RefKind == RefKind.Out);
             }
         }
 
         if (instanceOperation is null && Adds(method) && arguments is [{ Operation: { } first, Parameter.Type.IsReferenceType: true }, ..])
         {
-            Store(first, IsKeyed(first.Type as INamedTypeSymbol) && arguments.Length > 1 ? Keyed(arguments.RemoveAt(0), functions) : everything, isWhole: false);
+            Store(
+                first,
+                IsKeyed(first.Type as INamedTypeSymbol) && arguments.Length > 1 ? Keyed(arguments.RemoveAt(0), functions) : everything,
+                isWhole: false
+            );
         }
 
-        if (instanceOperation?.Type is { IsReadOnly: false, SpecialType: not SpecialType.System_String } && (everything.All != Mark.None || everything.HoldsFunctions) && Mutates(method.Name))
+        if (
+            instanceOperation?.Type is { IsReadOnly: false, SpecialType: not SpecialType.System_String }
+            && (everything.All != Mark.None || everything.HoldsFunctions)
+            && Mutates(method.Name)
+        )
         {
             Store(instanceOperation, IsKeyed(method.ContainingType) ? Keyed(arguments, functions) : everything, isWhole: false);
         }
@@ -194,12 +288,24 @@ internal sealed partial class FlowFrame
 
     /// <summary>Whether a parameter is what a method writes text to, as bytes or characters.</summary>
     private static bool IsEncoded(IMethodSymbol method, IParameterSymbol parameter) =>
-        parameter.Type is IArrayTypeSymbol or { Name: "Span" } && method.Name is "GetBytes" or "TryGetBytes" or "GetChars" or "TryGetChars" or "TryWrite" or "TryFormat" or "FromUtf16" or "ToUtf16" or "EncodeToUtf8";
+        parameter.Type is IArrayTypeSymbol or { Name: "Span" }
+        && method.Name
+            is "GetBytes"
+                or "TryGetBytes"
+                or "GetChars"
+                or "TryGetChars"
+                or "TryWrite"
+                or "TryFormat"
+                or "FromUtf16"
+                or "ToUtf16"
+                or "EncodeToUtf8";
 
     /// <summary>Whether a static method adds to its first argument. Extension methods that append mostly make a new sequence.</summary>
     private static bool Adds(IMethodSymbol method) =>
         (method.IsExtensionMethod || method.ContainingType is { Name: "CollectionsMarshal" or "ImmutableInterlocked" })
-        && (method.Name.StartsWith("Add", StringComparison.Ordinal) || method.Name is "TryAdd" or "InsertRange" or "GetValueRefOrAddDefault");
+        && (
+            method.Name.StartsWith("Add", StringComparison.Ordinal) || method.Name is "TryAdd" or "InsertRange" or "GetValueRefOrAddDefault"
+        );
 
     private static bool Mutates(string name)
     {

@@ -5,7 +5,10 @@ using Mlops.Dsl.Analyzers.Governance;
 
 namespace Mlops.Dsl.Analyzers.Flow;
 
-/// <summary>Rows in code that is there for all types: a mark keeps what their type would tell, and what such code does is told where the type is known.</summary>
+/// <summary>
+/// Rows in code that is there for all types: a mark keeps what their type would tell, and what such code does is told where the type is
+/// known.
+/// </summary>
 internal sealed partial class FlowFrame
 {
     private readonly Action<OpenDisclosure> _leave;
@@ -14,13 +17,23 @@ internal sealed partial class FlowFrame
     public override FlowValue VisitInterpolatedString(IInterpolatedStringOperation operation, object? argument)
     {
         var text = DefaultVisit(operation, argument);
-        return operation.Parts.Any(part => part is IInterpolationOperation { Expression: { } shown } && Printing.IsPersonalRow(shown, _evaluate)) ? text.With(Mark.Pii) : text;
+        return operation.Parts.Any(part =>
+            part is IInterpolationOperation { Expression: { } shown } && Printing.IsPersonalRow(shown, _evaluate)
+        )
+            ? text.With(Mark.Pii)
+            : text;
     }
 
     /// <summary>Leaves something to the caller, unless that one gives nothing that it could be.</summary>
     private void Leave(OpenDisclosure disclosure)
     {
-        if (_body.Method is not { } method || (method.MethodKind is not (MethodKind.AnonymousFunction or MethodKind.LocalFunction) && !method.Parameters.Any(static p => Printing.IsOpen(p.Type))))
+        if (
+            _body.Method is not { } method
+            || (
+                method.MethodKind is not (MethodKind.AnonymousFunction or MethodKind.LocalFunction)
+                && !method.Parameters.Any(static p => Printing.IsOpen(p.Type))
+            )
+        )
         {
             disclosure.Report(_engine.Report);
         }

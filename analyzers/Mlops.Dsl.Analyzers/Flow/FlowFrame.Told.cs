@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Mlops.Dsl.Analyzers.Flow;
 
 /// <summary>
-/// What a choice between values tells: <c>row.Gender == "f" ? 1 : 0</c> is the column, written as a number. Only rules that ask for a mark get it, and only
-/// where an expression chooses: what a statement does under a condition says much less of it.
+/// What a choice between values tells: <c>row.Gender == "f" ? 1 : 0</c> is the column, written as a number. Only rules that ask for a mark
+/// get it, and only where an expression chooses: what a statement does under a condition says much less of it.
 /// </summary>
 internal sealed partial class FlowFrame
 {
@@ -37,12 +37,16 @@ internal sealed partial class FlowFrame
 
         return node.Parent switch
         {
-            ConditionalExpressionSyntax choice when choice.Condition != node => Conditions(condition => choice.Condition.FullSpan.Contains(condition.Span)),
-            SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax choice } arm when arm.Expression == node =>
-                Conditions(condition => choice.FullSpan.Contains(condition.Span) && !choice.Arms.Any(a => a.Expression.FullSpan.Contains(condition.Span))),
+            ConditionalExpressionSyntax choice when choice.Condition != node => Conditions(condition =>
+                choice.Condition.FullSpan.Contains(condition.Span)
+            ),
+            SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax choice } arm when arm.Expression == node => Conditions(condition =>
+                choice.FullSpan.Contains(condition.Span) && !choice.Arms.Any(a => a.Expression.FullSpan.Contains(condition.Span))
+            ),
             _ => Mark.None,
         };
     }
 
-    private Mark Conditions(Func<SyntaxNode, bool> isPart) => _conditions!.Where(condition => isPart(condition.Key)).Aggregate(Mark.None, static (all, condition) => all | condition.Value);
+    private Mark Conditions(Func<SyntaxNode, bool> isPart) =>
+        _conditions!.Where(condition => isPart(condition.Key)).Aggregate(Mark.None, static (all, condition) => all | condition.Value);
 }

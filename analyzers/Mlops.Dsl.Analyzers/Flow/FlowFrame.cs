@@ -64,7 +64,15 @@ internal sealed partial class FlowFrame : OperationVisitor<object?, FlowValue>
             captured[variable] = end[variable];
         }
 
-        return new FlowResult(_returned, end[FlowState.Receiver], [.. (_body.Method?.Parameters ?? []).Select(p => end[p.RefKind == RefKind.None ? new ObjectOf(p) : p])], captured) { Open = _open };
+        return new FlowResult(
+            _returned,
+            end[FlowState.Receiver],
+            [.. (_body.Method?.Parameters ?? []).Select(p => end[p.RefKind == RefKind.None ? new ObjectOf(p) : p])],
+            captured
+        )
+        {
+            Open = _open,
+        };
     }
 
     private void Run(BasicBlock block)
@@ -134,7 +142,11 @@ internal sealed partial class FlowFrame : OperationVisitor<object?, FlowValue>
         {
             for (var region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
             {
-                if (region.Kind == ControlFlowRegionKind.Finally && _afterFinally is not null && _afterFinally.TryGetValue(region, out var destinations))
+                if (
+                    region.Kind == ControlFlowRegionKind.Finally
+                    && _afterFinally is not null
+                    && _afterFinally.TryGetValue(region, out var destinations)
+                )
                 {
                     foreach (var after in destinations)
                     {
@@ -145,7 +157,9 @@ internal sealed partial class FlowFrame : OperationVisitor<object?, FlowValue>
         }
     }
 
-    /// <summary>An exception may come anywhere in a try block, so that its handlers start with whatever held before and after each of its blocks.</summary>
+    /// <summary>
+    /// An exception may come anywhere in a try block, so that its handlers start with whatever held before and after each of its blocks.
+    /// </summary>
     private void EnterHandlers(BasicBlock block)
     {
         for (var region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)

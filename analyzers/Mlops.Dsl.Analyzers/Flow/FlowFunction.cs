@@ -12,7 +12,10 @@ internal sealed record FlowFunction(IMethodSymbol Symbol, FlowBody? Body, FlowVa
 {
     /// <inheritdoc />
     public bool Equals(FlowFunction? other) =>
-        other is not null && SymbolEqualityComparer.Default.Equals(Symbol, other.Symbol) && Receiver.Equals(other.Receiver) && Captured.Equals(other.Captured);
+        other is not null
+        && SymbolEqualityComparer.Default.Equals(Symbol, other.Symbol)
+        && Receiver.Equals(other.Receiver)
+        && Captured.Equals(other.Captured);
 
     /// <inheritdoc />
     public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Symbol);

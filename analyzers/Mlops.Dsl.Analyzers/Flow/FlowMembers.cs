@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Mlops.Dsl.Analyzers.Flow;
 
-/// <summary>The members of a value, by name. They are few, so that a sorted array is found through faster than any table. Immutable.</summary>
+/// <summary>
+/// The members of a value, by name. They are few, so that a sorted array is found through faster than any table. Immutable.
+/// </summary>
 internal readonly struct FlowMembers
 {
     private readonly ImmutableArray<KeyValuePair<string, FlowValue>> _members;

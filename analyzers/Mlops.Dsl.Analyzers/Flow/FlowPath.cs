@@ -17,10 +17,18 @@ internal sealed class FlowPath
     /// <summary>What is run: a stage, or a column that is computed; null where nothing runs.</summary>
     public IMethodSymbol? Start => _running.FirstOrDefault();
 
-    /// <summary>How the stage gets to a fault in a helper, to be put behind the place that the fault is about; nothing in the stage's own body.</summary>
+    /// <summary>
+    /// How the stage gets to a fault in a helper, to be put behind the place that the fault is about; nothing in the stage's own body.
+    /// </summary>
     public string Describe()
     {
-        var methods = _running.OfType<IMethodSymbol>().Where(static method => method.MethodKind is not (MethodKind.AnonymousFunction or MethodKind.LocalFunction)).ToList();
-        return methods.Count < 2 ? "" : $" ({(methods[0].AssociatedSymbol is null ? "stage" : "column")} '{(methods[0].AssociatedSymbol ?? methods[0]).Name}', through {StagePath.Shown(methods.Skip(1))})";
+        var methods = _running
+            .OfType<IMethodSymbol>()
+            .Where(static method => method.MethodKind is not (MethodKind.AnonymousFunction or MethodKind.LocalFunction))
+            .ToList();
+        return methods.Count < 2
+            ? ""
+            : $" ({(methods[0].AssociatedSymbol is null ? "stage" : "column")} '{(methods[0].AssociatedSymbol ?? methods[0]).Name}', "
+                + $"through {StagePath.Shown(methods.Skip(1))})";
     }
 }

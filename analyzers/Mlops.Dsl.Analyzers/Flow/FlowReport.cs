@@ -6,7 +6,8 @@ using Mlops.Dsl.Analyzers.Leakage;
 namespace Mlops.Dsl.Analyzers.Flow;
 
 /// <summary>Takes what rules find. One finding at one place is reported once, however often an engine gets there.</summary>
-/// <param name="known">What was found in the compilation so far, by whichever engine. Safe for concurrent use; the report itself is not.</param>
+/// <param name="known">What was found in the compilation so far, by whichever engine. Safe for concurrent use; the report itself is
+/// not.</param>
 internal sealed class FlowReport(ConcurrentDictionary<(string Id, Location Location), bool> known)
 {
     private List<FlowFinding> _pending = [];
@@ -26,7 +27,12 @@ internal sealed class FlowReport(ConcurrentDictionary<(string Id, Location Locat
         Add(rule, symbol.Locations.FirstOrDefault(), ImmutableDictionary<string, string?>.Empty, arguments);
 
     /// <summary>Reports at a place, with what a fix needs to know.</summary>
-    public void Add(DiagnosticDescriptor rule, Location? location, ImmutableDictionary<string, string?> properties, params object[] arguments)
+    public void Add(
+        DiagnosticDescriptor rule,
+        Location? location,
+        ImmutableDictionary<string, string?> properties,
+        params object[] arguments
+    )
     {
         if (location is { IsInSource: true } && known.TryAdd((rule.Id, location), true))
         {
@@ -44,7 +50,12 @@ internal sealed class FlowReport(ConcurrentDictionary<(string Id, Location Locat
 }
 
 /// <summary>Something that a rule found.</summary>
-internal sealed record FlowFinding(DiagnosticDescriptor Rule, Location Location, ImmutableDictionary<string, string?> Properties, object[] Arguments)
+internal sealed record FlowFinding(
+    DiagnosticDescriptor Rule,
+    Location Location,
+    ImmutableDictionary<string, string?> Properties,
+    object[] Arguments
+)
 {
     /// <summary>The finding, reported under a descriptor that may differ from the rule's in its tags.</summary>
     public Diagnostic Report(DiagnosticDescriptor descriptor) => Diagnostic.Create(descriptor, Location, Properties, Arguments);

@@ -9,9 +9,27 @@ internal static class FlowRules
 {
     public static ImmutableArray<FlowRule> All { get; } =
     [
-        new DatasetProvenance(), new UnvalidatedInput(), new UnitTestData(), new HeldOutRowsFitted(), new StatisticBeforeSplit(),
-        new SchemaColumns(), new LabelAmongFeatures(), new LabelColumnNamed(), new FeatureFromLabel(), new RowsMeet(), new MeasuredOnFittedRows(), new NeverHeldApart(), new TrainingMetricGate(),
-        new ReportedOnChoosingSet(), new RandomSplit(),
-        new SensitiveValues(), new FileStreams(), new ConfidentialDisclosed(), new ConfidentialReturned(), new ModelReturned(), new SensitiveLearned(), new FairnessUnmeasured(),
+        new DatasetProvenance(),
+        new UnvalidatedInput(),
+        new UnitTestData(),
+        new HeldOutRowsFitted(),
+        new StatisticBeforeSplit(),
+        new SchemaColumns(),
+        new LabelAmongFeatures(),
+        new LabelColumnNamed(),
+        new FeatureFromLabel(),
+        new RowsMeet(),
+        new MeasuredOnFittedRows(),
+        new NeverHeldApart(),
+        new TrainingMetricGate(),
+        new ReportedOnChoosingSet(),
+        new RandomSplit(),
+        new SensitiveValues(),
+        new FileStreams(),
+        new ConfidentialDisclosed(),
+        new ConfidentialReturned(),
+        new ModelReturned(),
+        new SensitiveLearned(),
+        new FairnessUnmeasured(),
     ];
 }

@@ -1,6 +1,8 @@
 namespace Mlops.Dsl.Analyzers.Flow;
 
-/// <summary>What variables hold at one point of a body. Copies share what they know until one of them learns more: most blocks learn nothing.</summary>
+/// <summary>
+/// What variables hold at one point of a body. Copies share what they know until one of them learns more: most blocks learn nothing.
+/// </summary>
 internal sealed class FlowState : IEquatable<FlowState>
 {
     /// <summary>The variable that is <c>this</c>.</summary>
@@ -17,7 +19,9 @@ internal sealed class FlowState : IEquatable<FlowState>
         _isShared = other._isShared = true;
     }
 
-    /// <summary>A variable's value: of a local or parameter, of <see cref="Receiver"/>, or of a temporary of the control flow graph.</summary>
+    /// <summary>
+    /// A variable's value: of a local or parameter, of <see cref="Receiver"/>, or of a temporary of the control flow graph.
+    /// </summary>
     public FlowValue this[object variable]
     {
         get => _values.TryGetValue(variable, out var value) ? value : FlowValue.None;
@@ -96,8 +100,13 @@ internal sealed class FlowState : IEquatable<FlowState>
     /// <inheritdoc />
     public bool Equals(FlowState? other) =>
         other is not null
-        && (ReferenceEquals(_values, other._values)
-            || (_values.Count == other._values.Count && _values.All(v => other._values.TryGetValue(v.Key, out var value) && value.Equals(v.Value))));
+        && (
+            ReferenceEquals(_values, other._values)
+            || (
+                _values.Count == other._values.Count
+                && _values.All(v => other._values.TryGetValue(v.Key, out var value) && value.Equals(v.Value))
+            )
+        );
 
     /// <inheritdoc />
     public override bool Equals(object? obj) => Equals(obj as FlowState);

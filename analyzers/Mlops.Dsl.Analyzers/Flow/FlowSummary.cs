@@ -6,7 +6,8 @@ namespace Mlops.Dsl.Analyzers.Flow;
 /// <summary>What comes out of a call.</summary>
 /// <param name="Value">What it returns.</param>
 /// <param name="Receiver">The object that it belongs to, afterwards.</param>
-/// <param name="Arguments">The objects that the parameters were given, afterwards; of a by-reference parameter, the variable's value.</param>
+/// <param name="Arguments">The objects that the parameters were given, afterwards; of a by-reference parameter, the variable's
+/// value.</param>
 /// <param name="Captured">The variables of enclosing bodies, afterwards.</param>
 internal sealed record FlowResult(FlowValue Value, FlowValue Receiver, ImmutableArray<FlowValue> Arguments, FlowState Captured)
 {
@@ -15,7 +16,12 @@ internal sealed record FlowResult(FlowValue Value, FlowValue Receiver, Immutable
 
     /// <inheritdoc />
     public bool Equals(FlowResult? other) =>
-        other is not null && Value.Equals(other.Value) && Receiver.Equals(other.Receiver) && Arguments.SequenceEqual(other.Arguments) && Captured.Equals(other.Captured) && Open.SequenceEqual(other.Open);
+        other is not null
+        && Value.Equals(other.Value)
+        && Receiver.Equals(other.Receiver)
+        && Arguments.SequenceEqual(other.Arguments)
+        && Captured.Equals(other.Captured)
+        && Open.SequenceEqual(other.Open);
 
     /// <inheritdoc />
     public override int GetHashCode() => Value.GetHashCode();
@@ -26,11 +32,18 @@ internal sealed record FlowKey(FlowBody Body, FlowValue Receiver, ImmutableArray
 {
     /// <inheritdoc />
     public bool Equals(FlowKey? other) =>
-        other is not null && ReferenceEquals(Body, other.Body) && Receiver.Equals(other.Receiver) && Arguments.SequenceEqual(other.Arguments) && Captured.Equals(other.Captured);
+        other is not null
+        && ReferenceEquals(Body, other.Body)
+        && Receiver.Equals(other.Receiver)
+        && Arguments.SequenceEqual(other.Arguments)
+        && Captured.Equals(other.Captured);
 
     /// <inheritdoc />
     public override int GetHashCode() =>
-        Arguments.Aggregate(System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(Body) ^ Receiver.GetHashCode(), static (hash, value) => (hash * 31) ^ value.GetHashCode());
+        Arguments.Aggregate(
+            System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(Body) ^ Receiver.GetHashCode(),
+            static (hash, value) => (hash * 31) ^ value.GetHashCode()
+        );
 }
 
 /// <summary>A call's result, as far as it is known.</summary>

@@ -24,18 +24,23 @@ internal sealed class FlowSymbols(IAssemblySymbol assembly, KnownTypes types, Im
     public SymbolFacts Of(ISymbol member) => Ask(member.OriginalDefinition);
 
     /// <summary>What is known of a type. Numbers, texts and arrays are what is in them.</summary>
-    public SymbolFacts Of(ITypeSymbol? type) => type is INamedTypeSymbol { SpecialType: SpecialType.None } named ? Ask(named.OriginalDefinition) : SymbolFacts.None;
+    public SymbolFacts Of(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { SpecialType: SpecialType.None } named ? Ask(named.OriginalDefinition) : SymbolFacts.None;
 
     /// <summary>For which marks a use of a member matters to some rule.</summary>
-    public Mark Interest(ISymbol used, SymbolFacts facts) => facts.MayTakeSets && used is IMethodSymbol method
-        ? rules.Aggregate(facts.Interest, (all, rule) => all | rule.InterestInSets(method))
-        : facts.Interest;
+    public Mark Interest(ISymbol used, SymbolFacts facts) =>
+        facts.MayTakeSets && used is IMethodSymbol method
+            ? rules.Aggregate(facts.Interest, (all, rule) => all | rule.InterestInSets(method))
+            : facts.Interest;
 
-    /// <summary>The marks of what was chosen, which whatever a library does with it keeps: rows that are filtered by a chosen number, say.</summary>
+    /// <summary>
+    /// The marks of what was chosen, which whatever a library does with it keeps: rows that are filtered by a chosen number, say.
+    /// </summary>
     public Mark Choices { get; } = rules.Aggregate(Mark.None, static (all, rule) => all | rule.Chosen(Mark.Any));
 
     /// <summary>What a value was chosen by, if a measurement with these marks decided.</summary>
-    public Mark Chosen(Mark measurement) => measurement == Mark.None ? Mark.None : rules.Aggregate(Mark.None, (all, rule) => all | rule.Chosen(measurement));
+    public Mark Chosen(Mark measurement) =>
+        measurement == Mark.None ? Mark.None : rules.Aggregate(Mark.None, (all, rule) => all | rule.Chosen(measurement));
 
     /// <summary>The marks that the result of an operator has because its operands met.</summary>
     public Mark Combined(Mark left, Mark right)
@@ -53,7 +58,8 @@ internal sealed class FlowSymbols(IAssemblySymbol assembly, KnownTypes types, Im
     }
 
     // Definitions alone: to find a constructed generic symbol costs more than all that is done with what is found.
-    private SymbolFacts Ask(ISymbol definition) => _facts.TryGetValue(definition, out var facts) ? facts : _facts.GetOrAdd(definition, Find(definition));
+    private SymbolFacts Ask(ISymbol definition) =>
+        _facts.TryGetValue(definition, out var facts) ? facts : _facts.GetOrAdd(definition, Find(definition));
 
     private SymbolFacts Find(ISymbol definition)
     {
@@ -77,5 +83,11 @@ internal sealed class FlowSymbols(IAssemblySymbol assembly, KnownTypes types, Im
     }
 
     private ISymbol? Body(ISymbol definition) =>
-        definition.IsIn(assembly) && definition is IPropertySymbol or IEventSymbol or IMethodSymbol { MethodKind: not (MethodKind.LocalFunction or MethodKind.DelegateInvoke) } ? definition.Canonical() : null;
+        definition.IsIn(assembly)
+        && definition
+            is IPropertySymbol
+                or IEventSymbol
+                or IMethodSymbol { MethodKind: not (MethodKind.LocalFunction or MethodKind.DelegateInvoke) }
+            ? definition.Canonical()
+            : null;
 }

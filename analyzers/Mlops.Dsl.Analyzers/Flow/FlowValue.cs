@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace Mlops.Dsl.Analyzers.Flow;
 
 /// <summary>
-/// What is known of a value: its own marks, which everything in it shares, the marks of its members where they differ, and the functions it may be.
+/// What is known of a value: its own marks, which everything in it shares, the marks of its members where they differ, and the functions it
+/// may be.
 /// A collection is described by its elements, joined; a task by its result. Immutable, and equal by content.
 /// </summary>
 internal sealed class FlowValue : IEquatable<FlowValue>
@@ -50,7 +51,9 @@ internal sealed class FlowValue : IEquatable<FlowValue>
 
     /// <summary>The functions that the value, or anything in it, may be: those of a table of selectors, say.</summary>
     public ImmutableArray<FlowFunction> FunctionsWithin =>
-        !HoldsFunctions ? [] : _members.All.Aggregate(Functions, static (all, member) => FlowFunction.Join(all, member.Value.FunctionsWithin));
+        !HoldsFunctions
+            ? []
+            : _members.All.Aggregate(Functions, static (all, member) => FlowFunction.Join(all, member.Value.FunctionsWithin));
 
     /// <summary>The members that were set.</summary>
     public ImmutableArray<KeyValuePair<string, FlowValue>> Members => _members.All;
@@ -78,11 +81,17 @@ internal sealed class FlowValue : IEquatable<FlowValue>
     /// <summary>The value with other functions.</summary>
     public FlowValue WithFunctions(ImmutableArray<FlowFunction> functions) => new(Own, _members, functions);
 
-    /// <summary>The value with functions that know others, in what they capture, only so deep: a function that captures itself has no end.</summary>
-    public FlowValue WithFunctions(int depth) => !HoldsFunctions ? this : new(
-        Own,
-        _members.Select(member => member.WithFunctions(depth)),
-        depth == 0 ? [] : [.. Functions.Select(function => function.Cut(depth - 1))]);
+    /// <summary>
+    /// The value with functions that know others, in what they capture, only so deep: a function that captures itself has no end.
+    /// </summary>
+    public FlowValue WithFunctions(int depth) =>
+        !HoldsFunctions
+            ? this
+            : new(
+                Own,
+                _members.Select(member => member.WithFunctions(depth)),
+                depth == 0 ? [] : [.. Functions.Select(function => function.Cut(depth - 1))]
+            );
 
     /// <summary>Whether a member was set.</summary>
     public bool Knows(string name) => _members.Find(name) is not null;
@@ -96,8 +105,11 @@ internal sealed class FlowValue : IEquatable<FlowValue>
     /// <summary>What reading a member gives.</summary>
     public FlowValue Member(string name) => _members.Find(name)?.With(Own) ?? Of(Own);
 
-    /// <summary>What an element of a tuple is; of what is not known as a tuple, as of what a library made, it may be anything in it.</summary>
-    public FlowValue Element(string name) => _members.All.Any(static member => member.Key.StartsWith("Item", StringComparison.Ordinal)) ? Member(name) : this;
+    /// <summary>
+    /// What an element of a tuple is; of what is not known as a tuple, as of what a library made, it may be anything in it.
+    /// </summary>
+    public FlowValue Element(string name) =>
+        _members.All.Any(static member => member.Key.StartsWith("Item", StringComparison.Ordinal)) ? Member(name) : this;
 
     /// <summary>The value after a member was set.</summary>
     public FlowValue WithMember(string name, FlowValue member) =>
@@ -128,8 +140,14 @@ internal sealed class FlowValue : IEquatable<FlowValue>
     /// <inheritdoc />
     public bool Equals(FlowValue? other) =>
         ReferenceEquals(this, other)
-        || (other is not null && _hash == other._hash && Own == other.Own && Functions.Length == other.Functions.Length && _members.HasSame(other._members)
-            && Functions.All(function => other.Functions.Contains(function)));
+        || (
+            other is not null
+            && _hash == other._hash
+            && Own == other.Own
+            && Functions.Length == other.Functions.Length
+            && _members.HasSame(other._members)
+            && Functions.All(function => other.Functions.Contains(function))
+        );
 
     /// <inheritdoc />
     public override bool Equals(object? obj) => Equals(obj as FlowValue);

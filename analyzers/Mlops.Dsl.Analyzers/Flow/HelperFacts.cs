@@ -6,8 +6,9 @@ using Mlops.Dsl.Analyzers.Calls;
 namespace Mlops.Dsl.Analyzers.Flow;
 
 /// <summary>
-/// Tells whether a helper, with all that it calls, has to be followed for values with certain marks, or whether its signature tells as much. Bodies are
-/// added while the compiler analyzes them, concurrently, and looked at when somebody asks; of one that was never added nothing is known, and it is followed.
+/// Tells whether a helper, with all that it calls, has to be followed for values with certain marks, or whether its signature tells as
+/// much. Bodies are added while the compiler analyzes them, concurrently, and looked at when somebody asks; of one that was never added
+/// nothing is known, and it is followed.
 /// </summary>
 /// <param name="dispatch">What virtual calls may reach.</param>
 /// <param name="symbols">What the rules say of symbols.</param>
@@ -34,7 +35,10 @@ internal sealed class HelperFacts(FlowDispatch dispatch, FlowSymbols symbols)
         }
     }
 
-    /// <summary>The marks for which what a method does, and all that it calls, matters to some rule; <see cref="Mark.Any"/> also where that cannot be told.</summary>
+    /// <summary>
+    /// The marks for which what a method does, and all that it calls, matters to some rule; <see cref="Mark.Any"/> also where that cannot
+    /// be told.
+    /// </summary>
     public Mark Interest(IMethodSymbol method)
     {
         var definition = method.Canonical();
@@ -91,19 +95,34 @@ internal sealed class HelperFacts(FlowDispatch dispatch, FlowSymbols symbols)
     }
 
     /// <summary>What runs where a member is used.</summary>
-    private IEnumerable<ISymbol> Runs(ISymbol member) => member switch
-    {
-        IPropertySymbol property => new[] { property.GetMethod, property.SetMethod }.OfType<IMethodSymbol>().SelectMany(Targets),
-        IMethodSymbol { MethodKind: MethodKind.Constructor } constructor =>
-            constructor.ContainingType.GetMembers().Where(HasBody).Where(static m => m is IFieldSymbol or IPropertySymbol).Append(constructor),
-        IMethodSymbol method => Targets(method),
-        _ => [],
-    };
+    private IEnumerable<ISymbol> Runs(ISymbol member) =>
+        member switch
+        {
+            IPropertySymbol property => new[] { property.GetMethod, property.SetMethod }.OfType<IMethodSymbol>().SelectMany(Targets),
+            IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => constructor
+                .ContainingType.GetMembers()
+                .Where(HasBody)
+                .Where(static m => m is IFieldSymbol or IPropertySymbol)
+                .Append(constructor),
+            IMethodSymbol method => Targets(method),
+            _ => [],
+        };
 
     private IEnumerable<ISymbol> Targets(IMethodSymbol method) =>
-        (method.IsVirtual || method.IsAbstract || method.IsOverride ? dispatch.Targets(method) : [method]).Select(static target => target.Canonical());
+        (method.IsVirtual || method.IsAbstract || method.IsOverride ? dispatch.Targets(method) : [method]).Select(static target =>
+            target.Canonical()
+        );
 
-    /// <summary>What has no code, such as an automatic property or the constructor of a positional record, does nothing that a rule could want to see.</summary>
+    /// <summary>
+    /// What has no code, such as an automatic property or the constructor of a positional record, does nothing that a rule could want to
+    /// see.
+    /// </summary>
     private static Mark OfUnknown(ISymbol member) =>
-        member.IsImplicitlyDeclared || member is IMethodSymbol { IsAbstract: true } or IMethodSymbol { AssociatedSymbol: not null } or IMethodSymbol { MethodKind: MethodKind.Constructor } ? Mark.None : Mark.Any;
+        member.IsImplicitlyDeclared
+        || member
+            is IMethodSymbol { IsAbstract: true }
+                or IMethodSymbol { AssociatedSymbol: not null }
+                or IMethodSymbol { MethodKind: MethodKind.Constructor }
+            ? Mark.None
+            : Mark.Any;
 }

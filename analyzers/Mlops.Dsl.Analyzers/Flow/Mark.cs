@@ -1,6 +1,8 @@
 namespace Mlops.Dsl.Analyzers.Flow;
 
-/// <summary>What the data-flow engine knows of a value. A value that is made from others has the marks of all of them, unless a rule says otherwise.</summary>
+/// <summary>
+/// What the data-flow engine knows of a value. A value that is made from others has the marks of all of them, unless a rule says otherwise.
+/// </summary>
 [Flags]
 internal enum Mark : ulong
 {

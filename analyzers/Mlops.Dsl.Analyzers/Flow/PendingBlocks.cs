@@ -1,6 +1,9 @@
 namespace Mlops.Dsl.Analyzers.Flow;
 
-/// <summary>The blocks of a body that have to run, again or for the first time. The first in the order of the code comes first, so that loops settle inside out.</summary>
+/// <summary>
+/// The blocks of a body that have to run, again or for the first time. The first in the order of the code comes first, so that loops settle
+/// inside out.
+/// </summary>
 /// <param name="count">The number of blocks.</param>
 internal sealed class PendingBlocks(int count)
 {

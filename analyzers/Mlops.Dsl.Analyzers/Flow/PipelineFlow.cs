@@ -49,7 +49,7 @@ internal sealed class PipelineFlow
     public ImmutableArray<StageInput> Trace(StageInput input, Mark mark)
     {
         var way = ImmutableArray.CreateBuilder<StageInput>();
-        for (var next = input; next is not null && !way.Contains(next);)
+        for (var next = input; next is not null && !way.Contains(next); )
         {
             way.Add(next);
             next = Find(next.Binding.Output.Stage)?.Inputs.FirstOrDefault(i => i.Value.Has(mark));
@@ -62,21 +62,31 @@ internal sealed class PipelineFlow
     {
         ImmutableArray<StageInput> inputs = [.. stage.Inputs.Select(binding => new StageInput(binding, Input(binding, engine)))];
         var arguments = stage.Method.Parameters.Select(parameter =>
-            inputs.FirstOrDefault(i => i.Binding.Parameter.Ordinal == parameter.Ordinal)?.Value ?? FlowValue.None);
-        var result = IsPlain(stage, inputs, engine) ? FlowValue.None
-            : engine.Bodies.Find(stage.Method) is { } body
-            ? engine.Run(body, FlowValue.None, [.. arguments], new FlowState())?.Value
+            inputs.FirstOrDefault(i => i.Binding.Parameter.Ordinal == parameter.Ordinal)?.Value ?? FlowValue.None
+        );
+        var result =
+            IsPlain(stage, inputs, engine) ? FlowValue.None
+            : engine.Bodies.Find(stage.Method) is { } body ? engine.Run(body, FlowValue.None, [.. arguments], new FlowState())?.Value
             : null;
-        var value = (result ?? FlowValue.Of(inputs.Aggregate(Mark.None, static (all, i) => all | i.Value.All))).With(engine.Symbols.Of(stage.Method).Given);
+        var value = (result ?? FlowValue.Of(inputs.Aggregate(Mark.None, static (all, i) => all | i.Value.All))).With(
+            engine.Symbols.Of(stage.Method).Given
+        );
         return new StageFlow(
             stage,
             inputs,
-            [.. stage.Outputs.Select(output => Made(output, stage.IsTuple ? value.Element("Item" + (output.Ordinal + 1)) : value, engine))]);
+            [.. stage.Outputs.Select(output => Made(output, stage.IsTuple ? value.Element("Item" + (output.Ordinal + 1)) : value, engine))]
+        );
     }
 
-    /// <summary>Whether nothing goes into a stage that has marks, and nothing in it gives any; the body of a partial source is generated, and only finds its files.</summary>
+    /// <summary>
+    /// Whether nothing goes into a stage that has marks, and nothing in it gives any; the body of a partial source is generated, and only
+    /// finds its files.
+    /// </summary>
     private static bool IsPlain(StageDeclaration stage, ImmutableArray<StageInput> inputs, FlowEngine engine) =>
-        (stage.Kind == StageKind.Source && (stage.Method.IsPartialDefinition || stage.Method.PartialDefinitionPart is not null)) || inputs.All(static input => input.Value.All == Mark.None && input.Value.Functions.IsEmpty) && engine.Helpers is { } helpers && helpers.Interest(stage.Method) != Mark.Any;
+        (stage.Kind == StageKind.Source && (stage.Method.IsPartialDefinition || stage.Method.PartialDefinitionPart is not null))
+        || inputs.All(static input => input.Value.All == Mark.None && input.Value.Functions.IsEmpty)
+            && engine.Helpers is { } helpers
+            && helpers.Interest(stage.Method) != Mark.Any;
 
     private FlowValue Made(OutputDeclaration output, FlowValue value, FlowEngine engine) =>
         engine.Rules.Aggregate(value.With(engine.Symbols.Of(output.Type).Given), (made, rule) => rule.Output(output, this, made));

@@ -28,11 +28,18 @@ internal sealed record SymbolFacts(Mark Given, Mark Removed, Mark Interest)
     public ISymbol? Body { get; init; }
 
     /// <summary>The same with what the name and the parameters of a method tell.</summary>
-    public SymbolFacts Of(ISymbol symbol) => symbol is not IMethodSymbol method ? this : this with
-    {
-        IsFitting = method.IsFitting(),
-        IsEvaluating = method.MethodKind == MethodKind.Ordinary && FittingNames.IsEvaluating(method.Name),
-        IsLogger = method.ReturnsVoid && method.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "LoggerMessageAttribute"),
-        MayTakeSets = method.Parameters.Any(static parameter => parameter.Type is IArrayTypeSymbol or ITypeParameterSymbol or INamedTypeSymbol { IsGenericType: true }),
-    };
+    public SymbolFacts Of(ISymbol symbol) =>
+        symbol is not IMethodSymbol method
+            ? this
+            : this with
+            {
+                IsFitting = method.IsFitting(),
+                IsEvaluating = method.MethodKind == MethodKind.Ordinary && FittingNames.IsEvaluating(method.Name),
+                IsLogger =
+                    method.ReturnsVoid
+                    && method.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "LoggerMessageAttribute"),
+                MayTakeSets = method.Parameters.Any(static parameter =>
+                    parameter.Type is IArrayTypeSymbol or ITypeParameterSymbol or INamedTypeSymbol { IsGenericType: true }
+                ),
+            };
 }

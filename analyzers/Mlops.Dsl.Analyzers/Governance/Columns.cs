@@ -37,10 +37,18 @@ internal static class Columns
         return null;
     }
 
-    /// <summary>The columns of a type that a condition holds for, wherever in it they are: in rows of datasets, in elements, in members of members.</summary>
-    public static IEnumerable<IPropertySymbol> In(ITypeSymbol type, Func<IPropertySymbol, bool> condition) => In(type, condition, new(SymbolEqualityComparer.Default), 0);
+    /// <summary>
+    /// The columns of a type that a condition holds for, wherever in it they are: in rows of datasets, in elements, in members of members.
+    /// </summary>
+    public static IEnumerable<IPropertySymbol> In(ITypeSymbol type, Func<IPropertySymbol, bool> condition) =>
+        In(type, condition, new(SymbolEqualityComparer.Default), 0);
 
-    private static IEnumerable<IPropertySymbol> In(ITypeSymbol type, Func<IPropertySymbol, bool> condition, HashSet<ITypeSymbol> seen, int depth)
+    private static IEnumerable<IPropertySymbol> In(
+        ITypeSymbol type,
+        Func<IPropertySymbol, bool> condition,
+        HashSet<ITypeSymbol> seen,
+        int depth
+    )
     {
         if (type is IArrayTypeSymbol array)
         {
@@ -58,7 +66,9 @@ internal static class Columns
             .Concat(own.SelectMany(property => In(property.Type, condition, seen, depth + 1)));
     }
 
-    /// <summary>The type arguments that values of a type hold values of. A model's say what it is asked and answers; it holds neither.</summary>
+    /// <summary>
+    /// The type arguments that values of a type hold values of. A model's say what it is asked and answers; it holds neither.
+    /// </summary>
     private static ImmutableArray<ITypeSymbol> Held(INamedTypeSymbol type) =>
         type is { Name: "Model", Arity: 2 } && type.IsInLanguage() ? ImmutableArray<ITypeSymbol>.Empty : type.TypeArguments;
 

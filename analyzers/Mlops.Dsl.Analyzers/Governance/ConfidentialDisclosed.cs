@@ -13,22 +13,29 @@ internal sealed class ConfidentialDisclosed : FlowRule
     public static readonly DiagnosticDescriptor PersonalMessage = new(
         "MLP5003",
         "Personal data gets into a message",
-        "{0} gets into {1}, where personal data is kept unseen and read by many; leave it out, or pass it through PersonalData.Hash or Mask",
+        "{0} gets into {1}, where personal data is kept unseen and read by many; leave it out, or pass it through "
+            + "PersonalData.Hash or Mask",
         RuleCategory.Governance,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "What comes from a column marked [Pii] must not get into a log, the console, a trace, the name of a metric, a progress message, the reason of a gate or the message of an exception without a declared transformation: PersonalData.Hash, Mask or Drop, or a method with [Deidentifies]. Counts and other statistics are no personal data.",
-        helpLinkUri: RuleHelp.Link("MLP5003"));
+        description: "What comes from a column marked [Pii] must not get into a log, the console, a trace, the name of a metric, a "
+            + "progress message, the reason of a gate or the message of an exception without a declared transformation: PersonalData.Hash, "
+            + "Mask or Drop, or a method with [Deidentifies]. Counts and other statistics are no personal data.",
+        helpLinkUri: RuleHelp.Link("MLP5003")
+    );
 
     public static readonly DiagnosticDescriptor PersonalFile = new(
         "MLP5004",
         "Personal data leaves its column",
-        "{0} gets into {1} that does not say that it holds personal data; hash, mask or drop it before (PersonalData), or keep it in a column marked [Pii]",
+        "{0} gets into {1} that does not say that it holds personal data; hash, mask or drop it before (PersonalData), or keep it in a "
+            + "column marked [Pii]",
         RuleCategory.Governance,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "What comes from a column marked [Pii] may be kept in columns that are marked so, too. In a file, or in an artifact whose type does not tell, nobody finds it again, to protect or delete it.",
-        helpLinkUri: RuleHelp.Link("MLP5004"));
+        description: "What comes from a column marked [Pii] may be kept in columns that are marked so, too. In a file, or in an artifact "
+            + "whose type does not tell, nobody finds it again, to protect or delete it.",
+        helpLinkUri: RuleHelp.Link("MLP5004")
+    );
 
     public static readonly DiagnosticDescriptor SecretMessage = new(
         "MLP5005",
@@ -37,8 +44,10 @@ internal sealed class ConfidentialDisclosed : FlowRule
         RuleCategory.Governance,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "What comes from a [Secret] must not get into a log, the console, a trace, the name of a metric, a progress message, the reason of a gate or the message of an exception: all of them are kept and read.",
-        helpLinkUri: RuleHelp.Link("MLP5005"));
+        description: "What comes from a [Secret] must not get into a log, the console, a trace, the name of a metric, a progress message, "
+            + "the reason of a gate or the message of an exception: all of them are kept and read.",
+        helpLinkUri: RuleHelp.Link("MLP5005")
+    );
 
     public static readonly DiagnosticDescriptor SecretFile = new(
         "MLP5006",
@@ -47,10 +56,20 @@ internal sealed class ConfidentialDisclosed : FlowRule
         RuleCategory.Governance,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "What comes from a [Secret] must not get into a file or into what a stage returns: artifacts are kept, copied and published, and are not encrypted.",
-        helpLinkUri: RuleHelp.Link("MLP5006"));
+        description: "What comes from a [Secret] must not get into a file or into what a stage returns: artifacts are kept, copied and "
+            + "published, and are not encrypted.",
+        helpLinkUri: RuleHelp.Link("MLP5006")
+    );
 
-    private static readonly HashSet<string> Ciphers = new(StringComparer.Ordinal) { "CryptoStream", "AesGcm", "AesCcm", "ChaCha20Poly1305", "ProtectedData", "IDataProtector" };
+    private static readonly HashSet<string> Ciphers = new(StringComparer.Ordinal)
+    {
+        "CryptoStream",
+        "AesGcm",
+        "AesCcm",
+        "ChaCha20Poly1305",
+        "ProtectedData",
+        "IDataProtector",
+    };
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [PersonalMessage, PersonalFile, SecretMessage, SecretFile];
 
@@ -68,12 +87,25 @@ internal sealed class ConfidentialDisclosed : FlowRule
         }
     }
 
-    private static void Check(FlowArgument argument, Disclosure disclosure, FlowCall call, Mark mark, DiagnosticDescriptor rule, FlowReport report)
+    private static void Check(
+        FlowArgument argument,
+        Disclosure disclosure,
+        FlowCall call,
+        Mark mark,
+        DiagnosticDescriptor rule,
+        FlowReport report
+    )
     {
         var operation = argument.Operation ?? call.Operation;
         var parts = Printing.Parts(operation).ToList();
         FlowValue Value(IOperation part) => ReferenceEquals(part, operation) ? argument.Value : call.Evaluate(part);
-        var row = mark == Mark.Pii ? parts.Find(part => (disclosure.IsKept ? Printing.HoldsPersonalRows(part.Type) : Printing.TellsPersonalRow(part.Type)) && !IsMasked(part.Type, Value(part))) : null;
+        var row =
+            mark == Mark.Pii
+                ? parts.Find(part =>
+                    (disclosure.IsKept ? Printing.HoldsPersonalRows(part.Type) : Printing.TellsPersonalRow(part.Type))
+                    && !IsMasked(part.Type, Value(part))
+                )
+                : null;
         if (row is null && parts.Find(part => IsOpen(part, Value(part), mark)) is { } open)
         {
             if (!(disclosure.IsKept && IsEncrypted(call.Operation.Syntax)))
@@ -95,10 +127,19 @@ internal sealed class ConfidentialDisclosed : FlowRule
         }
 
         // A number in a message is most likely a statistic, unless the column itself is printed.
-        var told = row ?? Sensitive.Read(parts, mark) ?? Sensitive.OnlyText(parts.FindAll(part => ReferenceEquals(part, operation) || call.Evaluate(part).Has(mark)));
+        var told =
+            row
+            ?? Sensitive.Read(parts, mark)
+            ?? Sensitive.OnlyText(parts.FindAll(part => ReferenceEquals(part, operation) || call.Evaluate(part).Has(mark)));
         if (told is not null && !(disclosure.IsKept && IsEncrypted(call.Operation.Syntax)))
         {
-            report.Add(rule, told.Syntax.GetLocation(), Sensitive.Properties(told), Sensitive.Describe(told, mark), disclosure.Place + report.Path.Describe());
+            report.Add(
+                rule,
+                told.Syntax.GetLocation(),
+                Sensitive.Properties(told),
+                Sensitive.Describe(told, mark),
+                disclosure.Place + report.Path.Describe()
+            );
         }
     }
 
@@ -106,10 +147,19 @@ internal sealed class ConfidentialDisclosed : FlowRule
     private static bool IsOpen(IOperation part, FlowValue value, Mark mark) =>
         Printing.IsOpen(part.Type) && (value.Has(mark) || (mark == Mark.Pii && (value.Own & Mark.PersonalRow) != Mark.None));
 
-    /// <summary>Whether a row, or the rows of a collection, had all their personal columns set to what declared transformations made.</summary>
+    /// <summary>
+    /// Whether a row, or the rows of a collection, had all their personal columns set to what declared transformations made.
+    /// </summary>
     private static bool IsMasked(ITypeSymbol? type, FlowValue value) =>
-        type is not null && ElementTypes.Of(type).ToList() is { Count: > 0 } rows
-        && rows.TrueForAll(row => row.GetMembers().OfType<IPropertySymbol>().All(column => !column.IsPersonal() || (value.IsSet(column.Name, Mark.Deidentified) && !value.Member(column.Name).Has(Mark.Pii))))
+        type is not null
+        && ElementTypes.Of(type).ToList() is { Count: > 0 } rows
+        && rows.TrueForAll(row =>
+            row.GetMembers()
+                .OfType<IPropertySymbol>()
+                .All(column =>
+                    !column.IsPersonal() || (value.IsSet(column.Name, Mark.Deidentified) && !value.Member(column.Name).Has(Mark.Pii))
+                )
+        )
         && rows.Exists(static row => row.GetMembers().OfType<IPropertySymbol>().Any(static column => column.IsPersonal()));
 
     private static bool IsEncrypted(SyntaxNode call) =>

@@ -17,7 +17,11 @@ internal sealed class ConfidentialReturned : FlowRule
 
     public override void CheckReturn(IMethodSymbol method, IOperation value, FlowValue marks, FlowReport report)
     {
-        if (!marks.Has(SensitiveValues.Confidential) || StageAttributes.Read(method.PartialDefinitionPart ?? method) is not { } stage || ResultOf(method) is not { } type)
+        if (
+            !marks.Has(SensitiveValues.Confidential)
+            || StageAttributes.Read(method.PartialDefinitionPart ?? method) is not { } stage
+            || ResultOf(method) is not { } type
+        )
         {
             return;
         }
@@ -30,7 +34,13 @@ internal sealed class ConfidentialReturned : FlowRule
 
         if (marks.Has(Mark.Secret))
         {
-            report.Add(ConfidentialDisclosed.SecretFile, value.Syntax.GetLocation(), Sensitive.Properties(value), Sensitive.Describe(value, Mark.Secret), $"what '{method.Name}' returns");
+            report.Add(
+                ConfidentialDisclosed.SecretFile,
+                value.Syntax.GetLocation(),
+                Sensitive.Properties(value),
+                Sensitive.Describe(value, Mark.Secret),
+                $"what '{method.Name}' returns"
+            );
         }
 
         if (!Containment.Escapes(marks, type, Mark.Pii, IsDeclared))
@@ -40,7 +50,9 @@ internal sealed class ConfidentialReturned : FlowRule
 
         var (part, isText) = ReturnedPart.Find(value, type, marks);
         var properties = RuleProperties.Of(RuleProperties.Replacement, isText ? "text" : "");
-        var (rule, place) = Fits(method) ? (SensitiveLearned.Personal, $"the model that '{method.Name}' returns") : (ConfidentialDisclosed.PersonalFile, $"what '{method.Name}' returns, an artifact");
+        var (rule, place) = Fits(method)
+            ? (SensitiveLearned.Personal, $"the model that '{method.Name}' returns")
+            : (ConfidentialDisclosed.PersonalFile, $"what '{method.Name}' returns, an artifact");
         report.Add(rule, part.GetLocation(), properties, Sensitive.Describe(value, Mark.Pii), place);
     }
 
@@ -48,7 +60,8 @@ internal sealed class ConfidentialReturned : FlowRule
     private static bool IsDeclared(IPropertySymbol column) => column.IsPersonal() || column.Attribute("Feature") is not null;
 
     /// <summary>Whether a stage fits something: its name says so, or it takes training rows.</summary>
-    public static bool Fits(IMethodSymbol method) => FittingNames.IsFitting(method.Name) || method.Parameters.Any(static parameter => Provenance.IsTraining(parameter.Type));
+    public static bool Fits(IMethodSymbol method) =>
+        FittingNames.IsFitting(method.Name) || method.Parameters.Any(static parameter => Provenance.IsTraining(parameter.Type));
 
     /// <summary>What a stage makes.</summary>
     public static ITypeSymbol? ResultOf(IMethodSymbol method) =>

@@ -19,7 +19,11 @@ internal static class Containment
             return false;
         }
 
-        if (type is INamedTypeSymbol { TypeArguments: [var keys, var values] } && (value.Knows("Key") || value.Knows("Value")) && (value.Own & mark) == Mark.None)
+        if (
+            type is INamedTypeSymbol { TypeArguments: [var keys, var values] }
+            && (value.Knows("Key") || value.Knows("Value"))
+            && (value.Own & mark) == Mark.None
+        )
         {
             return Escapes(value.Member("Key"), keys, mark, isDeclared) || Escapes(value.Member("Value"), values, mark, isDeclared);
         }
@@ -32,6 +36,15 @@ internal static class Containment
 
         // Rows that were grouped or sorted by the column have the mark as a whole: nobody can tell any more where it is.
         return (value.Own & mark) == Mark.None
-            && rows.Exists(row => row.GetMembers().OfType<IPropertySymbol>().Any(p => !p.IsStatic && p.Name != "EqualityContract" && !isDeclared(p) && Escapes(value.Member(p.Name), p.Type, mark, isDeclared)));
+            && rows.Exists(row =>
+                row.GetMembers()
+                    .OfType<IPropertySymbol>()
+                    .Any(p =>
+                        !p.IsStatic
+                        && p.Name != "EqualityContract"
+                        && !isDeclared(p)
+                        && Escapes(value.Member(p.Name), p.Type, mark, isDeclared)
+                    )
+            );
     }
 }

@@ -26,20 +26,30 @@ internal sealed record Disclosure(string Place, bool IsKept, IEnumerable<FlowArg
 
     private static Disclosure? OfConstructor(FlowCall call, INamedTypeSymbol type) =>
         // What a constructor hands on to the one of its base was looked at where the exception is made.
-        SensitiveValues.IsException(type) ? call.Operation is IInvocationOperation ? null : new("an exception's message", IsKept: false, call.Arguments)
-        : type.Name == "StreamWriter" && IsIn(type.ContainingNamespace, "System", "IO") ? new("a file's name", IsKept: true, Named(call, "path"))
-        : type.IsLanguageType("GateResult") ? new("a gate's reason", IsKept: false, Named(call, "Reason"))
-        : null;
+        SensitiveValues.IsException(type)
+            ? call.Operation is IInvocationOperation
+                ? null
+                : new("an exception's message", IsKept: false, call.Arguments)
+            : type.Name == "StreamWriter" && IsIn(type.ContainingNamespace, "System", "IO")
+                ? new("a file's name", IsKept: true, Named(call, "path"))
+                : type.IsLanguageType("GateResult")
+                    ? new("a gate's reason", IsKept: false, Named(call, "Reason"))
+                    : null;
 
-    private static Disclosure? OfLanguage(FlowCall call, string type) => (type, call.Method.Name) switch
-    {
-        ("StageContext" or "DetachedStageContext", "LogMetric") => new("a metric's name", IsKept: false, Named(call, "name")),
-        ("StageContext" or "DetachedStageContext", "ReportProgress") => new("a progress message", IsKept: false, Named(call, "message")),
-        ("StageContext" or "DetachedStageContext", "CreateFile") => new("a file's name", IsKept: true, Named(call, "path")),
-        ("GateResult", "Pass" or "Refuse") => new("a gate's reason", IsKept: false, Named(call, "reason")),
-        ("GateResult", "AtLeast" or "AtMost") => new("a gate's reason", IsKept: false, Named(call, "name")),
-        _ => null,
-    };
+    private static Disclosure? OfLanguage(FlowCall call, string type) =>
+        (type, call.Method.Name) switch
+        {
+            ("StageContext" or "DetachedStageContext", "LogMetric") => new("a metric's name", IsKept: false, Named(call, "name")),
+            ("StageContext" or "DetachedStageContext", "ReportProgress") => new(
+                "a progress message",
+                IsKept: false,
+                Named(call, "message")
+            ),
+            ("StageContext" or "DetachedStageContext", "CreateFile") => new("a file's name", IsKept: true, Named(call, "path")),
+            ("GateResult", "Pass" or "Refuse") => new("a gate's reason", IsKept: false, Named(call, "reason")),
+            ("GateResult", "AtLeast" or "AtMost") => new("a gate's reason", IsKept: false, Named(call, "name")),
+            _ => null,
+        };
 
     private static Disclosure? OfLibrary(FlowCall call, IMethodSymbol method, INamedTypeSymbol type)
     {
@@ -47,15 +57,28 @@ internal sealed record Disclosure(string Place, bool IsKept, IEnumerable<FlowArg
         switch (type.Name)
         {
             case "LoggerExtensions" or "ILogger" or "Logger" or "LoggerMessage" when IsIn(space, "Microsoft", "Extensions", "Logging"):
-                return new("a log", IsKept: false, call.Arguments.Where(static a => a.Parameter.Type.Name is not ("ILogger" or "LogLevel" or "EventId")));
+                return new(
+                    "a log",
+                    IsKept: false,
+                    call.Arguments.Where(static a => a.Parameter.Type.Name is not ("ILogger" or "LogLevel" or "EventId"))
+                );
             case "ILogger" or "Logger" or "ILog" or "Log" or "LoggerExtensions" when Loggers.Contains(Root(space)):
                 return new("a log", IsKept: false, call.Arguments);
             case "Console" when IsIn(space, "System") && method.Name.StartsWith("Write", StringComparison.Ordinal):
             case "AnsiConsole" or "AnsiConsoleExtensions" when Root(space) == "Spectre":
                 return new("the console", IsKept: false, call.Arguments);
-            case "TextWriter" or "StreamWriter" or "Stream" when call.Instance?.Has(Mark.Console) == true && !call.Instance.Has(Mark.File) && method.Name.StartsWith("Write", StringComparison.Ordinal):
+            case "TextWriter"
+            or "StreamWriter"
+            or "Stream"
+                when call.Instance?.Has(Mark.Console) == true
+                    && !call.Instance.Has(Mark.File)
+                    && method.Name.StartsWith("Write", StringComparison.Ordinal):
                 return new("the console", IsKept: false, call.Arguments);
-            case "Debug" or "Trace" or "TraceSource" or "Activity" or "TagList" when IsIn(space, "System", "Diagnostics") && !method.Name.StartsWith("Get", StringComparison.Ordinal):
+            case "Debug"
+            or "Trace"
+            or "TraceSource"
+            or "Activity"
+            or "TagList" when IsIn(space, "System", "Diagnostics") && !method.Name.StartsWith("Get", StringComparison.Ordinal):
                 return new("a trace", IsKept: false, call.Arguments);
             case "Counter" or "UpDownCounter" or "Histogram" or "Gauge" when IsIn(space, "System", "Diagnostics", "Metrics"):
                 return new("a metric's tag", IsKept: false, call.Arguments.Where(static a => !SensitiveValues.IsNumber(a.Parameter.Type)));
@@ -63,19 +86,35 @@ internal sealed record Disclosure(string Place, bool IsKept, IEnumerable<FlowArg
                 return new("a file's name", IsKept: true, Named(call, "path"));
             case "ZipArchive" when method.Name == "CreateEntry":
                 return new("a file's name", IsKept: true, Named(call, "entryName"));
-            case "File" when IsIn(space, "System", "IO") && (method.Name.StartsWith("Write", StringComparison.Ordinal) || method.Name.StartsWith("Append", StringComparison.Ordinal)):
+            case "File"
+                when IsIn(space, "System", "IO")
+                    && (
+                        method.Name.StartsWith("Write", StringComparison.Ordinal)
+                        || method.Name.StartsWith("Append", StringComparison.Ordinal)
+                    ):
                 return new("a file", IsKept: true, call.Arguments);
         }
 
         return FileDisclosure.Of(call) is { } written ? new("a file", IsKept: true, written)
             : call.Callee.IsLogger || IsLoggerDelegate(call)
-            ? new("a log", IsKept: false, call.Arguments.Where(static a => a.Parameter.Type.Name is not ("ILogger" or "LogLevel" or "EventId")))
+                ? new(
+                    "a log",
+                    IsKept: false,
+                    call.Arguments.Where(static a => a.Parameter.Type.Name is not ("ILogger" or "LogLevel" or "EventId"))
+                )
             : null;
     }
 
-    /// <summary>What <c>LoggerMessage.Define</c> has made: a delegate that takes the logger first and an exception last, and whose code nobody sees.</summary>
+    /// <summary>
+    /// What <c>LoggerMessage.Define</c> has made: a delegate that takes the logger first and an exception last, and whose code nobody sees.
+    /// </summary>
     private static bool IsLoggerDelegate(FlowCall call) =>
-        call is { Method.MethodKind: MethodKind.DelegateInvoke, Instance: null or { Functions.IsEmpty: true }, Arguments: [{ Parameter.Type.Name: "ILogger" }, .., { Parameter.Type: var last }] }
+        call
+            is {
+                Method.MethodKind: MethodKind.DelegateInvoke,
+                Instance: null or { Functions.IsEmpty: true },
+                Arguments: [{ Parameter.Type.Name: "ILogger" }, .., { Parameter.Type: var last }]
+            }
         && SensitiveValues.IsException(last as INamedTypeSymbol);
 
     private static IEnumerable<FlowArgument> Named(FlowCall call, string parameter) =>

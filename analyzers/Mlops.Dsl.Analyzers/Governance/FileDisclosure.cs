@@ -27,14 +27,25 @@ internal static class FileDisclosure
     }
 
     /// <summary>A writer of files, of which nothing is known, counts as one.</summary>
-    private static bool IsFile(FlowCall call, IMethodSymbol method) => call.Instance!.Has(Mark.File)
-        || (!call.Instance.Has(Mark.Unkept | Mark.Console) && (method.ContainingType.Name is "StreamWriter" or "BinaryWriter" or "FileStream" || (call.Operation as IInvocationOperation)?.Instance?.Type?.Name is "StreamWriter" or "FileStream"));
+    private static bool IsFile(FlowCall call, IMethodSymbol method) =>
+        call.Instance!.Has(Mark.File)
+        || (
+            !call.Instance.Has(Mark.Unkept | Mark.Console)
+            && (
+                method.ContainingType.Name is "StreamWriter" or "BinaryWriter" or "FileStream"
+                || (call.Operation as IInvocationOperation)?.Instance?.Type?.Name is "StreamWriter" or "FileStream"
+            )
+        );
 
-    private static bool Writes(string name) => name.StartsWith("Write", StringComparison.Ordinal) || name.StartsWith("Append", StringComparison.Ordinal);
+    private static bool Writes(string name) =>
+        name.StartsWith("Write", StringComparison.Ordinal) || name.StartsWith("Append", StringComparison.Ordinal);
 
     private static bool IsTarget(FlowArgument argument, IMethodSymbol method) =>
-        FileStreams.IsWriter(argument.Parameter.Type) || (argument.Parameter.Type.Name is "Span" or "Memory" && method.Name is "CopyTo" or "TryCopyTo" or "GetBytes" or "TryGetBytes");
+        FileStreams.IsWriter(argument.Parameter.Type)
+        || (argument.Parameter.Type.Name is "Span" or "Memory" && method.Name is "CopyTo" or "TryCopyTo" or "GetBytes" or "TryGetBytes");
 
     private static IEnumerable<FlowArgument> Instance(FlowCall call, FlowArgument target) =>
-        call is { Instance: { } instance, Operation: IInvocationOperation { Instance: { } operation } } ? [new FlowArgument(target.Parameter, operation, instance)] : [];
+        call is { Instance: { } instance, Operation: IInvocationOperation { Instance: { } operation } }
+            ? [new FlowArgument(target.Parameter, operation, instance)]
+            : [];
 }

@@ -7,7 +7,9 @@ using Mlops.Dsl.Generators.Parsing;
 
 namespace Mlops.Dsl.Analyzers.Governance;
 
-/// <summary>Marks streams and writers by where they end, whatever type a helper knows them as: in a file, in memory, in the console.</summary>
+/// <summary>
+/// Marks streams and writers by where they end, whatever type a helper knows them as: in a file, in memory, in the console.
+/// </summary>
 internal sealed class FileStreams : FlowRule
 {
     /// <summary>The marks of streams and writers.</summary>
@@ -15,14 +17,18 @@ internal sealed class FileStreams : FlowRule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [];
 
-    public override Mark MarksOfType(ITypeSymbol type, KnownTypes types) => !IsIn(type, "IO") ? Mark.None : type.Name switch
-    {
-        "FileStream" => Mark.File,
-        "MemoryStream" or "StringWriter" => Mark.Unkept,
-        _ => Mark.None,
-    };
+    public override Mark MarksOfType(ITypeSymbol type, KnownTypes types) =>
+        !IsIn(type, "IO")
+            ? Mark.None
+            : type.Name switch
+            {
+                "FileStream" => Mark.File,
+                "MemoryStream" or "StringWriter" => Mark.Unkept,
+                _ => Mark.None,
+            };
 
-    public override Mark MarksOfMember(ISymbol member, KnownTypes types) => IsConsole(member) ? Mark.Console
+    public override Mark MarksOfMember(ISymbol member, KnownTypes types) =>
+        IsConsole(member) ? Mark.Console
         : member is not IMethodSymbol { ContainingType: { } type } method ? Mark.None
         : IsCipher(method) ? Mark.Unkept
         : method.Name == "CreateFile" && (type.IsLanguageType("StageContext") || type.IsLanguageType("DetachedStageContext")) ? Mark.File
@@ -30,7 +36,8 @@ internal sealed class FileStreams : FlowRule
         : method is { Name: "Create", ContainingType.Name: "XmlWriter" } && TakesPath(method) ? Mark.File
         : Mark.None;
 
-    public override Mark Removes(ISymbol member, KnownTypes types) => member is IMethodSymbol method && IsCipher(method) ? Mark.File : Mark.None;
+    public override Mark Removes(ISymbol member, KnownTypes types) =>
+        member is IMethodSymbol method && IsCipher(method) ? Mark.File : Mark.None;
 
     public override FlowValue Output(OutputDeclaration output, PipelineFlow pipeline, FlowValue value) => value.Without(Ends);
 
@@ -39,7 +46,20 @@ internal sealed class FileStreams : FlowRule
     {
         for (var current = type; current is not null; current = current.BaseType)
         {
-            if (current.Name is "Stream" or "TextWriter" or "BinaryWriter" or "Utf8JsonWriter" or "XmlWriter" or "IBufferWriter" or "PipeWriter" or "JsonWriter" or "IWriter" or "CsvWriter" or "XmlDictionaryWriter")
+            if (
+                current.Name
+                is "Stream"
+                    or "TextWriter"
+                    or "BinaryWriter"
+                    or "Utf8JsonWriter"
+                    or "XmlWriter"
+                    or "IBufferWriter"
+                    or "PipeWriter"
+                    or "JsonWriter"
+                    or "IWriter"
+                    or "CsvWriter"
+                    or "XmlDictionaryWriter"
+            )
             {
                 return true;
             }
@@ -49,15 +69,23 @@ internal sealed class FileStreams : FlowRule
     }
 
     private static bool IsConsole(ISymbol member) =>
-        member is { Name: "Out" or "Error" or "OpenStandardOutput" or "OpenStandardError", ContainingType: { Name: "Console", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } };
+        member
+            is {
+                Name: "Out" or "Error" or "OpenStandardOutput" or "OpenStandardError",
+                ContainingType: { Name: "Console", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
+            };
 
-    private static bool Opens(IMethodSymbol method, INamedTypeSymbol type) => method.MethodKind == MethodKind.Constructor
-        ? type.Name == "StreamWriter" && TakesPath(method)
-        : type.Name is "File" or "FileInfo" && method.ReturnType.Name is "StreamWriter" or "FileStream";
+    private static bool Opens(IMethodSymbol method, INamedTypeSymbol type) =>
+        method.MethodKind == MethodKind.Constructor
+            ? type.Name == "StreamWriter" && TakesPath(method)
+            : type.Name is "File" or "FileInfo" && method.ReturnType.Name is "StreamWriter" or "FileStream";
 
     private static bool TakesPath(IMethodSymbol method) => method.Parameters is [{ Type.SpecialType: SpecialType.System_String }, ..];
 
-    private static bool IsCipher(IMethodSymbol method) => method is { MethodKind: MethodKind.Constructor, ContainingType.Name: "CryptoStream" };
+    private static bool IsCipher(IMethodSymbol method) =>
+        method is { MethodKind: MethodKind.Constructor, ContainingType.Name: "CryptoStream" };
 
-    private static bool IsIn(ITypeSymbol type, string space) => type.ContainingNamespace is { ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } own && own.Name == space;
+    private static bool IsIn(ITypeSymbol type, string space) =>
+        type.ContainingNamespace is { ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } own
+        && own.Name == space;
 }

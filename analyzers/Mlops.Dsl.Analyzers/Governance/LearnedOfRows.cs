@@ -3,24 +3,48 @@ using Mlops.Dsl.Analyzers.Flow;
 
 namespace Mlops.Dsl.Analyzers.Governance;
 
-/// <summary>What a training learns of rows that it is given whole: by the functions that say what to learn of, and by its own code.</summary>
+/// <summary>
+/// What a training learns of rows that it is given whole: by the functions that say what to learn of, and by its own code.
+/// </summary>
 internal static class LearnedOfRows
 {
     // Functions that say in which order, of which rows, or with what words.
-    private static readonly string[] Aside = ["order", "sort", "tie", "compar", "log", "progress", "report", "callback", "filter", "where", "predicate", "exclude", "include", "fold", "split"];
+    private static readonly string[] Aside =
+    [
+        "order",
+        "sort",
+        "tie",
+        "compar",
+        "log",
+        "progress",
+        "report",
+        "callback",
+        "filter",
+        "where",
+        "predicate",
+        "exclude",
+        "include",
+        "fold",
+        "split",
+    ];
 
     /// <summary>Reports what a call that fits learns.</summary>
     public static void Check(FlowCall call, FlowValue result, FlowReport report)
     {
-        var isOwn = call.Method.Locations.Any(static location => location.IsInSource) && !call.Method.IsAbstract && !call.Method.ReturnsVoid;
+        var isOwn =
+            call.Method.Locations.Any(static location => location.IsInSource) && !call.Method.IsAbstract && !call.Method.ReturnsVoid;
         var (isPersonal, isProtected) = (false, false);
         foreach (var argument in call.Arguments)
         {
             if (argument is { Operation: { } operation, Value.HoldsFunctions: true } && !IsAside(argument.Parameter))
             {
                 var (personal, @protected) = Read(call, argument.Value);
-                isPersonal |= personal && (!isOwn || result.Has(Mark.Pii)) && Report(SensitiveLearned.Personal, Mark.Pii, operation, call, report);
-                isProtected |= @protected && (!isOwn || result.Has(Mark.Protected)) && Report(SensitiveLearned.Protected, Mark.Protected, operation, call, report);
+                isPersonal |=
+                    personal && (!isOwn || result.Has(Mark.Pii)) && Report(SensitiveLearned.Personal, Mark.Pii, operation, call, report);
+                isProtected |=
+                    @protected
+                    && (!isOwn || result.Has(Mark.Protected))
+                    && Report(SensitiveLearned.Protected, Mark.Protected, operation, call, report);
             }
         }
 
@@ -28,12 +52,21 @@ internal static class LearnedOfRows
         {
             var (personal, @protected) = Read(call, trainer);
             isPersonal |= personal && result.Has(Mark.Pii) && Report(SensitiveLearned.Personal, Mark.Pii, call.Operation, call, report);
-            isProtected |= @protected && result.Has(Mark.Protected) && Report(SensitiveLearned.Protected, Mark.Protected, call.Operation, call, report);
+            isProtected |=
+                @protected
+                && result.Has(Mark.Protected)
+                && Report(SensitiveLearned.Protected, Mark.Protected, call.Operation, call, report);
         }
 
         // What its arguments have was told of them; what its code reads of rows by itself was not.
         var type = call.Method.ReturnType;
-        if (isOwn && !isPersonal && (call.All & Mark.Pii) == Mark.None && !SensitiveValues.IsNumber(type) && Containment.Escapes(result, type, Mark.Pii, Columns.IsPersonal))
+        if (
+            isOwn
+            && !isPersonal
+            && (call.All & Mark.Pii) == Mark.None
+            && !SensitiveValues.IsNumber(type)
+            && Containment.Escapes(result, type, Mark.Pii, Columns.IsPersonal)
+        )
         {
             Report(SensitiveLearned.Personal, Mark.Pii, call.Operation, call, report);
         }
@@ -62,11 +95,17 @@ internal static class LearnedOfRows
     }
 
     private static bool IsAside(IParameterSymbol parameter) =>
-        SensitiveLearned.Balances(parameter) || Array.Exists(Aside, word => parameter.Name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+        SensitiveLearned.Balances(parameter)
+        || Array.Exists(Aside, word => parameter.Name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
 
     private static bool Report(DiagnosticDescriptor rule, Mark mark, IOperation operation, FlowCall call, FlowReport report)
     {
-        report.Add(rule, operation, Sensitive.Describe(operation, mark), $"what '{call.Method.Name}' fits a model to{report.Path.Describe()}");
+        report.Add(
+            rule,
+            operation,
+            Sensitive.Describe(operation, mark),
+            $"what '{call.Method.Name}' fits a model to{report.Path.Describe()}"
+        );
         return true;
     }
 }

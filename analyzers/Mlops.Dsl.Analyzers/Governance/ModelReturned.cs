@@ -9,19 +9,64 @@ using Mlops.Dsl.Generators.Parsing;
 
 namespace Mlops.Dsl.Analyzers.Governance;
 
-/// <summary>Models that keep whole rows with personal columns, as those of nearest neighbours do, and those that decide by something learned for each protected group.</summary>
+/// <summary>
+/// Models that keep whole rows with personal columns, as those of nearest neighbours do, and those that decide by something learned for
+/// each protected group.
+/// </summary>
 internal sealed class ModelReturned : FlowRule
 {
     private static readonly HashSet<string> Deciding = new(StringComparer.Ordinal)
     {
-        "Threshold", "Thresholds", "Cutoff", "Cutoffs", "Cut", "Cuts", "Encoder", "Encoding", "Encodings", "Limit", "Limits", "Calibration", "Calibrator", "Offset", "Offsets", "Adjustment", "Adjustments", "Prior",
-        "Priors", "Policy", "Correction", "Corrections", "Bonus", "Boundaries",
+        "Threshold",
+        "Thresholds",
+        "Cutoff",
+        "Cutoffs",
+        "Cut",
+        "Cuts",
+        "Encoder",
+        "Encoding",
+        "Encodings",
+        "Limit",
+        "Limits",
+        "Calibration",
+        "Calibrator",
+        "Offset",
+        "Offsets",
+        "Adjustment",
+        "Adjustments",
+        "Prior",
+        "Priors",
+        "Policy",
+        "Correction",
+        "Corrections",
+        "Bonus",
+        "Boundaries",
     };
 
     // What measures groups, or balances them.
     private static readonly HashSet<string> Measuring = new(StringComparer.Ordinal)
     {
-        "Rate", "Rates", "Report", "Metrics", "Audit", "Profile", "Statistics", "Summary", "Balance", "Weight", "Weights", "Weighting", "Fairness", "Fair", "Gap", "Gaps", "Disparity", "Slice", "Slices", "Share", "Shares",
+        "Rate",
+        "Rates",
+        "Report",
+        "Metrics",
+        "Audit",
+        "Profile",
+        "Statistics",
+        "Summary",
+        "Balance",
+        "Weight",
+        "Weights",
+        "Weighting",
+        "Fairness",
+        "Fair",
+        "Gap",
+        "Gaps",
+        "Disparity",
+        "Slice",
+        "Slices",
+        "Share",
+        "Shares",
     };
 
     // The descriptors belong to the rule that reports at calls.
@@ -29,7 +74,11 @@ internal sealed class ModelReturned : FlowRule
 
     public override void CheckReturn(IMethodSymbol method, IOperation value, FlowValue marks, FlowReport report)
     {
-        if (method.MethodKind != MethodKind.Ordinary || StageAttributes.Read(method.PartialDefinitionPart ?? method) is not { Kind: StageKind.Stage } || ConfidentialReturned.ResultOf(method) is not { } type)
+        if (
+            method.MethodKind != MethodKind.Ordinary
+            || StageAttributes.Read(method.PartialDefinitionPart ?? method) is not { Kind: StageKind.Stage }
+            || ConfidentialReturned.ResultOf(method) is not { } type
+        )
         {
             return;
         }
@@ -37,20 +86,34 @@ internal sealed class ModelReturned : FlowRule
         var fits = FittingNames.IsFitting(method.Name);
         if ((fits || Provenance.IsModel(type)) && KeptRows(type) is { } row && !Transforms(method))
         {
-            report.Add(SensitiveLearned.Personal, value, $"'{row.Name}' of '{row.ContainingType.Name}'", $"the model that '{method.Name}' returns, which keeps the rows");
+            report.Add(
+                SensitiveLearned.Personal,
+                value,
+                $"'{row.Name}' of '{row.ContainingType.Name}'",
+                $"the model that '{method.Name}' returns, which keeps the rows"
+            );
         }
 
-        if (marks.Has(Mark.Protected)
+        if (
+            marks.Has(Mark.Protected)
             && ConfidentialReturned.Fits(method)
             && (fits || !method.Parameters.Any(static parameter => Provenance.IsHeldOut(parameter.Type)))
             && Decides(method, type, fits)
-            && GroupsKept.In(marks, type))
+            && GroupsKept.In(marks, type)
+        )
         {
-            report.Add(SensitiveLearned.Protected, value, Sensitive.Describe(value, Mark.Protected), $"the model that '{method.Name}' returns, which keeps something for each group");
+            report.Add(
+                SensitiveLearned.Protected,
+                value,
+                Sensitive.Describe(value, Mark.Protected),
+                $"the model that '{method.Name}' returns, which keeps something for each group"
+            );
         }
     }
 
-    /// <summary>A personal column of the rows that a model's type holds; null if it holds none. What is a set of rows itself is no model.</summary>
+    /// <summary>
+    /// A personal column of the rows that a model's type holds; null if it holds none. What is a set of rows itself is no model.
+    /// </summary>
     private static IPropertySymbol? KeptRows(ITypeSymbol type) =>
         type is INamedTypeSymbol model && model.Locations.Any(static location => location.IsInSource) && !IsRow(model)
             ? Columns.In(model, Columns.IsPersonal).FirstOrDefault(column => IsRow(column.ContainingType))
@@ -58,8 +121,13 @@ internal sealed class ModelReturned : FlowRule
 
     private static bool IsRow(INamedTypeSymbol type) => type.Find("Row") is not null;
 
-    private static bool Transforms(IMethodSymbol method) => method.DeclaringSyntaxReferences.Any(static reference =>
-        reference.GetSyntax().DescendantTokens().Any(static token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == "PersonalData"));
+    private static bool Transforms(IMethodSymbol method) =>
+        method.DeclaringSyntaxReferences.Any(static reference =>
+            reference
+                .GetSyntax()
+                .DescendantTokens()
+                .Any(static token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == "PersonalData")
+        );
 
     private static bool Decides(IMethodSymbol method, ITypeSymbol type, bool fits)
     {
@@ -68,6 +136,20 @@ internal sealed class ModelReturned : FlowRule
     }
 
     /// <summary>Whether values of a type answer questions.</summary>
-    private static bool IsAsked(ITypeSymbol type) => type.Locations.Any(static location => location.IsInSource) && type.GetMembers().Any(static member =>
-        member is IMethodSymbol { MethodKind: MethodKind.Ordinary, IsStatic: false, IsImplicitlyDeclared: false, IsOverride: false, ReturnsVoid: false, Parameters.Length: > 0, DeclaredAccessibility: Accessibility.Public });
+    private static bool IsAsked(ITypeSymbol type) =>
+        type.Locations.Any(static location => location.IsInSource)
+        && type.GetMembers()
+            .Any(static member =>
+                member
+                    is IMethodSymbol
+                    {
+                        MethodKind: MethodKind.Ordinary,
+                        IsStatic: false,
+                        IsImplicitlyDeclared: false,
+                        IsOverride: false,
+                        ReturnsVoid: false,
+                        Parameters.Length: > 0,
+                        DeclaredAccessibility: Accessibility.Public
+                    }
+            );
 }

@@ -4,7 +4,8 @@ using Mlops.Dsl.Analyzers.Flow;
 namespace Mlops.Dsl.Analyzers.Governance;
 
 /// <summary>
-/// Something that a helper lets out, whatever its type is: <c>void Note&lt;T&gt;(T item)</c>. What matters is what a caller gives it, so that it is reported where that type is known.
+/// Something that a helper lets out, whatever its type is: <c>void Note&lt;T&gt;(T item)</c>. What matters is what a caller gives it, so
+/// that it is reported where that type is known.
 /// </summary>
 /// <param name="Rule">The rule that reports it.</param>
 /// <param name="Mark">What must not get out.</param>
@@ -14,9 +15,16 @@ internal sealed record OpenDisclosure(DiagnosticDescriptor Rule, Mark Mark, stri
 {
     /// <summary>The argument, with what its type tells that that of the parameter does not.</summary>
     public static FlowArgument Open(FlowArgument argument) =>
-        IsOpen(argument) && Printing.HoldsPersonalRows(TypeOf(argument)) ? argument with { Value = argument.Value.With(Mark.PersonalRow) } : argument;
+        IsOpen(argument) && Printing.HoldsPersonalRows(TypeOf(argument))
+            ? argument with
+            {
+                Value = argument.Value.With(Mark.PersonalRow),
+            }
+            : argument;
 
-    /// <summary>Reports at the argument that gets into a helper which does not know its type; false if the caller does not know it either.</summary>
+    /// <summary>
+    /// Reports at the argument that gets into a helper which does not know its type; false if the caller does not know it either.
+    /// </summary>
     public bool Report(IEnumerable<FlowArgument> arguments, IOperation site, FlowReport report)
     {
         foreach (var argument in arguments)
@@ -24,7 +32,13 @@ internal sealed record OpenDisclosure(DiagnosticDescriptor Rule, Mark Mark, stri
             if (IsOpen(argument) && TypeOf(argument) is { } type && !Printing.IsOpen(type) && (IsRow(type) || argument.Value.Has(Mark)))
             {
                 var operation = Printing.Unconverted(argument.Operation) ?? site;
-                report.Add(Rule, operation.Syntax.GetLocation(), Sensitive.Properties(operation), Describe(operation, type), $"{Place}{Helper(argument)}{report.Path.Describe()}");
+                report.Add(
+                    Rule,
+                    operation.Syntax.GetLocation(),
+                    Sensitive.Properties(operation),
+                    Describe(operation, type),
+                    $"{Place}{Helper(argument)}{report.Path.Describe()}"
+                );
                 return true;
             }
         }
@@ -34,17 +48,25 @@ internal sealed record OpenDisclosure(DiagnosticDescriptor Rule, Mark Mark, stri
 
     /// <summary>Reports where the helper lets it out.</summary>
     public void Report(FlowReport report) =>
-        report.Add(Rule, Shown.Syntax.GetLocation(), Sensitive.Properties(Shown), Mark == Mark.Pii ? "What comes from personal columns" : Sensitive.Describe(Shown, Mark), Place + report.Path.Describe());
+        report.Add(
+            Rule,
+            Shown.Syntax.GetLocation(),
+            Sensitive.Properties(Shown),
+            Mark == Mark.Pii ? "What comes from personal columns" : Sensitive.Describe(Shown, Mark),
+            Place + report.Path.Describe()
+        );
 
     private static bool IsOpen(FlowArgument argument) => Printing.IsOpen(argument.Parameter.OriginalDefinition.Type);
 
     private static ITypeSymbol TypeOf(FlowArgument argument) => Printing.Unconverted(argument.Operation)?.Type ?? argument.Parameter.Type;
 
-    private static string Helper(FlowArgument argument) => argument.Parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Ordinary } helper ? $" in '{helper.Name}'" : "";
+    private static string Helper(FlowArgument argument) =>
+        argument.Parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Ordinary } helper ? $" in '{helper.Name}'" : "";
 
     private bool IsRow(ITypeSymbol type) => Mark == Mark.Pii && Printing.HoldsPersonalRows(type);
 
-    private string Describe(IOperation operation, ITypeSymbol type) => !IsRow(type) ? Sensitive.Describe(operation, Mark)
+    private string Describe(IOperation operation, ITypeSymbol type) =>
+        !IsRow(type) ? Sensitive.Describe(operation, Mark)
         : Printing.IsPersonalRow(type) ? $"A whole '{type.Name}', which has personal columns,"
         : "A collection of rows with personal columns";
 }

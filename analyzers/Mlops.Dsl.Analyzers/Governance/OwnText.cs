@@ -4,16 +4,23 @@ using Mlops.Dsl.Analyzers.Flow;
 
 namespace Mlops.Dsl.Analyzers.Governance;
 
-/// <summary>Types that make their text themselves, by an override of <c>ToString</c> or a record's <c>PrintMembers</c>: what those do not read is not told.</summary>
+/// <summary>
+/// Types that make their text themselves, by an override of <c>ToString</c> or a record's <c>PrintMembers</c>: what those do not read is
+/// not told.
+/// </summary>
 internal static class OwnText
 {
-    /// <summary>Whether the text of a type may tell one of its members for which a condition holds; of a type that does not make it itself, it does.</summary>
+    /// <summary>
+    /// Whether the text of a type may tell one of its members for which a condition holds; of a type that does not make it itself, it does.
+    /// </summary>
     public static bool Tells(ITypeSymbol? type, Func<ISymbol, bool> isSought) =>
         Names(type) is not { } names || type!.GetMembers().Any(member => isSought(member) && names.Contains(member.Name));
 
     /// <summary>Whether a value makes its text itself, and leaves out the members that have a mark.</summary>
     public static bool LeavesOut(ITypeSymbol? type, FlowValue value, Mark mark) =>
-        value.Has(mark) && (value.Own & mark) == Mark.None && Names(type) is { } names
+        value.Has(mark)
+        && (value.Own & mark) == Mark.None
+        && Names(type) is { } names
         && value.Members.All(member => !member.Value.Has(mark) || !names.Contains(member.Key.Trim('<', '>')));
 
     /// <summary>The names that the text is made of; null if the type does not make it itself.</summary>
@@ -24,14 +31,23 @@ internal static class OwnText
             return null;
         }
 
-        var makers = named.GetMembers().OfType<IMethodSymbol>()
-            .Where(static method => method is { IsImplicitlyDeclared: false, Name: "PrintMembers" } or { IsImplicitlyDeclared: false, IsOverride: true, Name: "ToString", Parameters.Length: 0 })
+        var makers = named
+            .GetMembers()
+            .OfType<IMethodSymbol>()
+            .Where(static method =>
+                method
+                    is { IsImplicitlyDeclared: false, Name: "PrintMembers" }
+                        or { IsImplicitlyDeclared: false, IsOverride: true, Name: "ToString", Parameters.Length: 0 }
+            )
             .ToList();
         return makers.Count == 0 ? null : new(makers.SelectMany(Identifiers), StringComparer.Ordinal);
     }
 
     // The text of the whole object, or of what the base makes, is not known.
-    private static IEnumerable<string> Identifiers(IMethodSymbol maker) => maker.DeclaringSyntaxReferences
-        .SelectMany(static reference => reference.GetSyntax().DescendantNodes().OfType<IdentifierNameSyntax>())
-        .Select(static name => name.Identifier.ValueText);
+    private static IEnumerable<string> Identifiers(IMethodSymbol maker) =>
+        maker
+            .DeclaringSyntaxReferences.SelectMany(static reference =>
+                reference.GetSyntax().DescendantNodes().OfType<IdentifierNameSyntax>()
+            )
+            .Select(static name => name.Identifier.ValueText);
 }

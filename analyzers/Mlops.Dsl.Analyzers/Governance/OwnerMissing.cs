@@ -15,8 +15,10 @@ internal sealed class OwnerMissing : GraphRule
         RuleCategory.Governance,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "The policy mlops_dsl.require_owner (MlopsDslRequireOwner) demands that each pipeline that publishes says who answers for it: [Pipeline(…, Owner = \"…\")]. It is written to the manifest.",
-        helpLinkUri: RuleHelp.Link("MLP5009"));
+        description: "The policy mlops_dsl.require_owner (MlopsDslRequireOwner) demands that each pipeline that publishes says who answers "
+            + "for it: [Pipeline(…, Owner = \"…\")]. It is written to the manifest.",
+        helpLinkUri: RuleHelp.Link("MLP5009")
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 

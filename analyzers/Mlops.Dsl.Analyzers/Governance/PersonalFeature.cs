@@ -11,12 +11,15 @@ internal sealed class PersonalFeature : RowRule
     public static readonly DiagnosticDescriptor Descriptor = new(
         "MLP5001",
         "Personal data is a feature",
-        "Column '{0}' is personal data and a feature: the model would learn, and can give away, who a row is about; remove [Feature], or make a feature of a hashed or coarser value",
+        "Column '{0}' is personal data and a feature: the model would learn, and can give away, who a row is about; remove [Feature], or "
+            + "make a feature of a hashed or coarser value",
         RuleCategory.Governance,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A column marked [Pii] must not be a feature as it is. What may be one is a column that PersonalData.Hash or Mask, or a method with [Deidentifies], has made of it.",
-        helpLinkUri: RuleHelp.Link("MLP5001"));
+        description: "A column marked [Pii] must not be a feature as it is. What may be one is a column that PersonalData.Hash or Mask, or "
+            + "a method with [Deidentifies], has made of it.",
+        helpLinkUri: RuleHelp.Link("MLP5001")
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 

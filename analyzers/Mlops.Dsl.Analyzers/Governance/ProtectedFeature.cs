@@ -11,12 +11,15 @@ internal sealed class ProtectedFeature : RowRule
     public static readonly DiagnosticDescriptor Descriptor = new(
         "MLP5007",
         "Protected column is a feature",
-        "Column '{0}' is protected and a feature: what the model decides would depend on it; remove [Feature], and keep the column to measure fairness",
+        "Column '{0}' is protected and a feature: what the model decides would depend on it; remove [Feature], and keep the column to "
+            + "measure fairness",
         RuleCategory.Governance,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A column marked [Protected], such as gender or age, must not be what a model decides by. Keep it beside the features, to measure whether the model treats groups alike.",
-        helpLinkUri: RuleHelp.Link("MLP5007"));
+        description: "A column marked [Protected], such as gender or age, must not be what a model decides by. Keep it beside the "
+            + "features, to measure whether the model treats groups alike.",
+        helpLinkUri: RuleHelp.Link("MLP5007")
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 

@@ -18,8 +18,10 @@ internal sealed class PublishedPersonalData : GraphRule
         RuleCategory.Governance,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "The type of a publication, or a type in it, has columns marked [Pii], and nothing that it is made by transforms personal data. Artifacts are not encrypted: whoever can read the store reads them.",
-        helpLinkUri: RuleHelp.Link("MLP5012"));
+        description: "The type of a publication, or a type in it, has columns marked [Pii], and nothing that it is made by transforms "
+            + "personal data. Artifacts are not encrypted: whoever can read the store reads them.",
+        helpLinkUri: RuleHelp.Link("MLP5012")
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
@@ -28,18 +30,33 @@ internal sealed class PublishedPersonalData : GraphRule
         foreach (var publication in context.Pipeline.Publications.Where(static p => p.Result is not null))
         {
             var columns = Columns.In(publication.Result!, Columns.IsPersonal).ToList();
-            if (columns.Count > 0 && !BoundPipeline.Ancestors(publication, Edges.Data).Prepend(publication).Any(stage => Transforms(stage, context.CancellationToken)))
+            if (
+                columns.Count > 0
+                && !BoundPipeline
+                    .Ancestors(publication, Edges.Data)
+                    .Prepend(publication)
+                    .Any(stage => Transforms(stage, context.CancellationToken))
+            )
             {
                 var row = columns[0].ContainingType;
-                var names = columns.Where(column => SymbolEqualityComparer.Default.Equals(column.ContainingType, row)).Select(static column => column.Name).Quoted();
+                var names = columns
+                    .Where(column => SymbolEqualityComparer.Default.Equals(column.ContainingType, row))
+                    .Select(static column => column.Name)
+                    .Quoted();
                 context.Report(Descriptor, publication.Location, publication.Name, names, row.Name);
             }
         }
     }
 
-    /// <summary>Whether a stage's code calls a declared transformation, or is one: then its rows are not what they were, whatever their type says.</summary>
+    /// <summary>
+    /// Whether a stage's code calls a declared transformation, or is one: then its rows are not what they were, whatever their type says.
+    /// </summary>
     private static bool Transforms(StageDeclaration stage, CancellationToken cancellationToken) =>
         stage.Method.Find("Deidentifies") is not null
         || (stage.Method.PartialImplementationPart ?? stage.Method).DeclaringSyntaxReferences.Any(reference =>
-            reference.GetSyntax(cancellationToken).DescendantTokens().Any(static token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == "PersonalData"));
+            reference
+                .GetSyntax(cancellationToken)
+                .DescendantTokens()
+                .Any(static token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == "PersonalData")
+        );
 }

@@ -16,8 +16,10 @@ internal sealed class PurposeMissing : GraphRule
         RuleCategory.Governance,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "The policy mlops_dsl.require_purpose (MlopsDslRequirePurpose) demands that each publication says what it may be used for: [Publish(…, Purpose = \"…\")]. It is written to the manifest.",
-        helpLinkUri: RuleHelp.Link("MLP5010"));
+        description: "The policy mlops_dsl.require_purpose (MlopsDslRequirePurpose) demands that each publication says what it may be used "
+            + "for: [Publish(…, Purpose = \"…\")]. It is written to the manifest.",
+        helpLinkUri: RuleHelp.Link("MLP5010")
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
@@ -28,7 +30,11 @@ internal sealed class PurposeMissing : GraphRule
             var publish = publication.Attributes.Declaration;
             if (!publish.Tells("Purpose") && context.Demands(publication.Location, "require_purpose"))
             {
-                context.Report(Descriptor, publish.ArgumentLocation("Purpose", context.CancellationToken), publication.Attributes.Text ?? publication.Name);
+                context.Report(
+                    Descriptor,
+                    publish.ArgumentLocation("Purpose", context.CancellationToken),
+                    publication.Attributes.Text ?? publication.Name
+                );
             }
         }
     }

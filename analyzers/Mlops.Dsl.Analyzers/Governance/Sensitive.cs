@@ -15,10 +15,16 @@ internal static class Sensitive
     public static IOperation? Read(IEnumerable<IOperation> parts, Mark mark) =>
         parts.FirstOrDefault(part => part.Type?.SpecialType != SpecialType.System_Boolean && MemberIn(part, mark) is not null);
 
-    /// <summary>The only expression that can hold text, or all of it if there are several; null if there are only numbers and flags.</summary>
+    /// <summary>
+    /// The only expression that can hold text, or all of it if there are several; null if there are only numbers and flags.
+    /// </summary>
     public static IOperation? OnlyText(IReadOnlyList<IOperation> parts)
     {
-        var texts = parts.Where(static part => !part.ConstantValue.HasValue && !SensitiveValues.IsNumber(part.Type) && part.Type?.SpecialType != SpecialType.System_Boolean).ToList();
+        var texts = parts
+            .Where(static part =>
+                !part.ConstantValue.HasValue && !SensitiveValues.IsNumber(part.Type) && part.Type?.SpecialType != SpecialType.System_Boolean
+            )
+            .ToList();
         return texts.Count == 0 ? null : texts.Find(static text => text.Type?.SpecialType == SpecialType.System_String) ?? texts[0];
     }
 
@@ -61,10 +67,11 @@ internal static class Sensitive
         }
     }
 
-    private static bool Has(IPropertySymbol property, Mark mark) => mark switch
-    {
-        Mark.Pii => property.IsPersonal(),
-        Mark.Protected => property.IsProtected(),
-        _ => property.Find("Secret") is not null,
-    };
+    private static bool Has(IPropertySymbol property, Mark mark) =>
+        mark switch
+        {
+            Mark.Pii => property.IsPersonal(),
+            Mark.Protected => property.IsProtected(),
+            _ => property.Find("Secret") is not null,
+        };
 }

@@ -12,12 +12,15 @@ internal sealed class SensitiveLearned : FlowRule
     public static readonly DiagnosticDescriptor Personal = new(
         "MLP5002",
         "Personal data is learned",
-        "{0} gets into {1}: the model would learn, and can give away, who a row is about; hash, mask or drop it before (PersonalData), or make it coarser in a method with [Deidentifies]",
+        "{0} gets into {1}: the model would learn, and can give away, who a row is about; hash, mask or drop it before (PersonalData), or "
+            + "make it coarser in a method with [Deidentifies]",
         RuleCategory.Governance,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "What comes from a column marked [Pii] must not get into a feature or a model without a declared transformation: PersonalData.Hash, Mask or Drop, or a method with [Deidentifies]. Statistics over all rows are no personal data.",
-        helpLinkUri: RuleHelp.Link("MLP5002"));
+        description: "What comes from a column marked [Pii] must not get into a feature or a model without a declared transformation: "
+            + "PersonalData.Hash, Mask or Drop, or a method with [Deidentifies]. Statistics over all rows are no personal data.",
+        helpLinkUri: RuleHelp.Link("MLP5002")
+    );
 
     public static readonly DiagnosticDescriptor Protected = new(
         "MLP5013",
@@ -26,8 +29,10 @@ internal sealed class SensitiveLearned : FlowRule
         RuleCategory.Governance,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "What comes from a column marked [Protected] must not be a feature, nor what a model is fitted to. Weights and groups that balance the training are no features: name their parameters so (weights, groups, strata).",
-        helpLinkUri: RuleHelp.Link("MLP5013"));
+        description: "What comes from a column marked [Protected] must not be a feature, nor what a model is fitted to. Weights and groups "
+            + "that balance the training are no features: name their parameters so (weights, groups, strata).",
+        helpLinkUri: RuleHelp.Link("MLP5013")
+    );
 
     // A protected column is needed to treat groups alike.
     private static readonly string[] Balancing = ["weight", "group", "strat", "sensitive", "protected", "fair", "balance"];
@@ -73,10 +78,14 @@ internal sealed class SensitiveLearned : FlowRule
     }
 
     /// <summary>What was reported at the call is not reported again where its result gets to.</summary>
-    public override FlowValue Result(FlowCall call, FlowValue result) => call.Callee.IsFitting ? result.Without(Mark.Pii | Mark.Protected) : result;
+    public override FlowValue Result(FlowCall call, FlowValue result) =>
+        call.Callee.IsFitting ? result.Without(Mark.Pii | Mark.Protected) : result;
 
-    /// <summary>What the code of a training has read of rows by itself stays in its object: that is told where the object is returned.</summary>
-    public override Mark Settles(FlowCall call) => !call.Callee.IsFitting ? Mark.None
+    /// <summary>
+    /// What the code of a training has read of rows by itself stays in its object: that is told where the object is returned.
+    /// </summary>
+    public override Mark Settles(FlowCall call) =>
+        !call.Callee.IsFitting ? Mark.None
         : call.Arguments.Any(static argument => argument.Value.HoldsFunctions) ? Mark.Pii | Mark.Protected
         : call.All & (Mark.Pii | Mark.Protected);
 
@@ -89,12 +98,23 @@ internal sealed class SensitiveLearned : FlowRule
 
         if (marks.Has(Mark.Pii) && !column.IsPersonal())
         {
-            report.Add(Personal, value.Syntax.GetLocation(), Sensitive.Properties(value), Sensitive.Describe(value, Mark.Pii), $"feature '{column.Name}' of a model{report.Path.Describe()}");
+            report.Add(
+                Personal,
+                value.Syntax.GetLocation(),
+                Sensitive.Properties(value),
+                Sensitive.Describe(value, Mark.Pii),
+                $"feature '{column.Name}' of a model{report.Path.Describe()}"
+            );
         }
 
         if (marks.Has(Mark.Protected) && !column.IsProtected())
         {
-            report.Add(Protected, value, Sensitive.Describe(value, Mark.Protected), $"feature '{column.Name}' of a model{report.Path.Describe()}");
+            report.Add(
+                Protected,
+                value,
+                Sensitive.Describe(value, Mark.Protected),
+                $"feature '{column.Name}' of a model{report.Path.Describe()}"
+            );
         }
     }
 
@@ -118,19 +138,32 @@ internal sealed class SensitiveLearned : FlowRule
 
         if (Containment.Escapes(argument.Value, type, Mark.Pii, Columns.IsPersonal))
         {
-            report.Add(Personal, value.Syntax.GetLocation(), Sensitive.Properties(value), Sensitive.Describe(value, Mark.Pii), $"what '{call.Method.Name}' fits a model to{report.Path.Describe()}");
+            report.Add(
+                Personal,
+                value.Syntax.GetLocation(),
+                Sensitive.Properties(value),
+                Sensitive.Describe(value, Mark.Pii),
+                $"what '{call.Method.Name}' fits a model to{report.Path.Describe()}"
+            );
         }
 
-        if (Containment.Escapes(argument.Value, type, Mark.Protected, Columns.IsProtected)
-            && !Balances(argument.Parameter))
+        if (Containment.Escapes(argument.Value, type, Mark.Protected, Columns.IsProtected) && !Balances(argument.Parameter))
         {
-            report.Add(Protected, value, Sensitive.Describe(value, Mark.Protected), $"what '{call.Method.Name}' fits a model to{report.Path.Describe()}");
+            report.Add(
+                Protected,
+                value,
+                Sensitive.Describe(value, Mark.Protected),
+                $"what '{call.Method.Name}' fits a model to{report.Path.Describe()}"
+            );
         }
     }
 
     /// <summary>Whether a parameter, by its name, is there to treat groups alike.</summary>
-    public static bool Balances(IParameterSymbol parameter) => Array.Exists(Balancing, word => parameter.Name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+    public static bool Balances(IParameterSymbol parameter) =>
+        Array.Exists(Balancing, word => parameter.Name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
 
     private static IPropertySymbol? PropertyOf(IMethodSymbol constructor, IParameterSymbol parameter) =>
-        constructor.ContainingType.IsRecord ? constructor.ContainingType.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault() : null;
+        constructor.ContainingType.IsRecord
+            ? constructor.ContainingType.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault()
+            : null;
 }

@@ -8,8 +8,8 @@ using Mlops.Dsl.Generators.Parsing;
 namespace Mlops.Dsl.Analyzers.Governance;
 
 /// <summary>
-/// Marks what comes from personal and protected columns and from secrets, and says what is none of it any more: a declared transformation, a yes or no,
-/// a count or another statistic. All rules about governance that follow data ask for these marks.
+/// Marks what comes from personal and protected columns and from secrets, and says what is none of it any more: a declared transformation,
+/// a yes or no, a count or another statistic. All rules about governance that follow data ask for these marks.
 /// </summary>
 internal sealed class SensitiveValues : FlowRule
 {
@@ -22,17 +22,41 @@ internal sealed class SensitiveValues : FlowRule
     // What these give of many values tells nothing about one.
     private static readonly HashSet<string> Statistics = new(StringComparer.Ordinal)
     {
-        "Count", "LongCount", "Length", "LongLength", "GetLength", "Sum", "Average", "Min", "Max", "Mean", "Median", "Variance", "StandardDeviation", "IndexOf", "LastIndexOf", "IndexOfAny", "Compare",
-        "CompareTo", "CompareOrdinal", "BinarySearch", "FindIndex", "Rank",
+        "Count",
+        "LongCount",
+        "Length",
+        "LongLength",
+        "GetLength",
+        "Sum",
+        "Average",
+        "Min",
+        "Max",
+        "Mean",
+        "Median",
+        "Variance",
+        "StandardDeviation",
+        "IndexOf",
+        "LastIndexOf",
+        "IndexOfAny",
+        "Compare",
+        "CompareTo",
+        "CompareOrdinal",
+        "BinarySearch",
+        "FindIndex",
+        "Rank",
     };
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [];
 
-    public override Mark MarksOfMember(ISymbol member, KnownTypes types) => member is not IPropertySymbol property
-        ? member is IMethodSymbol method && (method.ContainingType.IsLanguageType("PersonalData") || method.Find("Deidentifies") is not null) ? Mark.Deidentified : Mark.None
-        : (property.IsPersonal() ? Mark.Pii : Mark.None)
-            | (property.IsProtected() ? Mark.Protected : Mark.None)
-            | (property.Find("Secret") is not null ? Mark.Secret : Mark.None);
+    public override Mark MarksOfMember(ISymbol member, KnownTypes types) =>
+        member is not IPropertySymbol property
+            ? member is IMethodSymbol method
+            && (method.ContainingType.IsLanguageType("PersonalData") || method.Find("Deidentifies") is not null)
+                ? Mark.Deidentified
+                : Mark.None
+            : (property.IsPersonal() ? Mark.Pii : Mark.None)
+                | (property.IsProtected() ? Mark.Protected : Mark.None)
+                | (property.Find("Secret") is not null ? Mark.Secret : Mark.None);
 
     public override Mark Untold => Confidential;
 
@@ -40,18 +64,23 @@ internal sealed class SensitiveValues : FlowRule
         (member as IMethodSymbol ?? (member as IPropertySymbol)?.GetMethod) is { } method ? Removed(method) : Mark.None;
 
     private static Mark Removed(IMethodSymbol method) =>
-        method.ContainingType.IsLanguageType("PersonalData") || IsFile(method) || (IsCryptography(method.ContainingType) && !Pseudonyms.IsHash(method)) ? Confidential
+        method.ContainingType.IsLanguageType("PersonalData")
+        || IsFile(method)
+        || (IsCryptography(method.ContainingType) && !Pseudonyms.IsHash(method))
+            ? Confidential
         : Pseudonyms.IsHash(method) ? Mark.Secret
         : method.Find("Deidentifies") is not null ? Mark.Pii | Mark.Protected
-        : method.ReturnType.SpecialType == SpecialType.System_Boolean || (IsNumber(method.ReturnType) && Statistics.Contains(NameOf(method))) ? Confidential
+        : method.ReturnType.SpecialType == SpecialType.System_Boolean
+        || (IsNumber(method.ReturnType) && Statistics.Contains(NameOf(method)))
+            ? Confidential
         : IsOtherColumn(method.AssociatedSymbol) ? Mark.Pii
         : Mark.None;
 
     public override Mark Interest(ISymbol used) => used is ITypeSymbol type && Printing.IsPersonalRow(type) ? Mark.Any : Mark.None;
 
     /// <summary>
-    /// A secret opens something, and what comes out is no secret: of what libraries return, only text and collections can still hold it. And what prints a
-    /// whole row prints its personal columns.
+    /// A secret opens something, and what comes out is no secret: of what libraries return, only text and collections can still hold it.
+    /// And what prints a whole row prints its personal columns.
     /// </summary>
     public override FlowValue Result(FlowCall call, FlowValue result)
     {
@@ -60,7 +89,11 @@ internal sealed class SensitiveValues : FlowRule
             result = result.Without(Mark.Pii);
         }
 
-        if (result.Has(Mark.Secret) && !call.Method.Locations.Any(static location => location.IsInSource) && !KeepsText(call.Method.ContainingType))
+        if (
+            result.Has(Mark.Secret)
+            && !call.Method.Locations.Any(static location => location.IsInSource)
+            && !KeepsText(call.Method.ContainingType)
+        )
         {
             result = result.Without(Mark.Secret);
         }
@@ -88,7 +121,8 @@ internal sealed class SensitiveValues : FlowRule
     private static string NameOf(IMethodSymbol method) => method.AssociatedSymbol?.Name ?? method.Name;
 
     private static bool IsCryptography(INamedTypeSymbol? type) =>
-        type?.ContainingNamespace is { Name: "Cryptography", ContainingNamespace: { Name: "Security", ContainingNamespace.Name: "System" } };
+        type?.ContainingNamespace
+            is { Name: "Cryptography", ContainingNamespace: { Name: "Security", ContainingNamespace.Name: "System" } };
 
     private static bool KeepsText(INamedTypeSymbol? type)
     {
@@ -99,7 +133,14 @@ internal sealed class SensitiveValues : FlowRule
 
         var space = type.ContainingNamespace;
         var name = space.ToDisplayString();
-        return name is "System" or "System.Linq" or "System.Threading.Tasks" or "System.Text" or "System.Text.RegularExpressions" or "System.Text.Json" or "System.Text.Encodings.Web"
+        return name
+                is "System"
+                    or "System.Linq"
+                    or "System.Threading.Tasks"
+                    or "System.Text"
+                    or "System.Text.RegularExpressions"
+                    or "System.Text.Json"
+                    or "System.Text.Encodings.Web"
             || name.StartsWith("System.Collections", StringComparison.Ordinal)
             || name.StartsWith("System.Runtime", StringComparison.Ordinal)
             || name == "System.Net.Http.Headers"

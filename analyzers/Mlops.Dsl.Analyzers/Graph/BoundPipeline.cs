@@ -14,7 +14,13 @@ internal sealed class BoundPipeline
     private readonly Dictionary<ISymbol, StageDeclaration> _byMethod = new(SymbolEqualityComparer.Default);
     private readonly List<StageDeclaration>[] _successors;
 
-    private BoundPipeline(INamedTypeSymbol type, AttributeData attribute, PipelineMembers members, PipelineGraph graph, IReadOnlyList<Problem> problems)
+    private BoundPipeline(
+        INamedTypeSymbol type,
+        AttributeData attribute,
+        PipelineMembers members,
+        PipelineGraph graph,
+        IReadOnlyList<Problem> problems
+    )
     {
         _graph = graph;
         Type = type;
@@ -45,7 +51,9 @@ internal sealed class BoundPipeline
     /// <summary>Sources, stages, gates and publications, in declaration order.</summary>
     public ImmutableArray<StageDeclaration> Stages { get; }
 
-    /// <summary>Whether all of it is bound and nothing waits for itself. The edges of an incomplete pipeline are those that could be told.</summary>
+    /// <summary>
+    /// Whether all of it is bound and nothing waits for itself. The edges of an incomplete pipeline are those that could be told.
+    /// </summary>
     public bool IsComplete => Problems.Count == 0;
 
     /// <summary>What could not be bound, in the order in which it was met.</summary>
@@ -58,7 +66,12 @@ internal sealed class BoundPipeline
     public IEnumerable<StageDeclaration> Publications => Stages.Where(static stage => stage.Kind == StageKind.Publish);
 
     /// <summary>Binds a pipeline class.</summary>
-    public static BoundPipeline Bind(INamedTypeSymbol type, AttributeData attribute, Compilation compilation, CancellationToken cancellationToken)
+    public static BoundPipeline Bind(
+        INamedTypeSymbol type,
+        AttributeData attribute,
+        Compilation compilation,
+        CancellationToken cancellationToken
+    )
     {
         var members = PipelineMembers.Read(type, compilation, cancellationToken);
         var graph = new PipelineGraph(members.Stages, members.Parameters, compilation);
@@ -68,22 +81,30 @@ internal sealed class BoundPipeline
     }
 
     /// <summary>The stage that a method is, whichever part of a partial one; null if it is none of this pipeline's.</summary>
-    public StageDeclaration? Find(IMethodSymbol method) => _byMethod.TryGetValue(method.PartialDefinitionPart ?? method, out var stage) ? stage : null;
+    public StageDeclaration? Find(IMethodSymbol method) =>
+        _byMethod.TryGetValue(method.PartialDefinitionPart ?? method, out var stage) ? stage : null;
 
     /// <summary>The type in which other stages see an output: a list of what a <c>[ForEach]</c> stage returns.</summary>
     public ITypeSymbol ConsumedType(OutputDeclaration output) => _graph.ConsumedType(output);
 
     /// <summary>What a stage needs directly, without duplicates.</summary>
     public static IEnumerable<StageDeclaration> Predecessors(StageDeclaration stage, Edges edges = Edges.All) =>
-        Enumerable.Empty<StageDeclaration>()
+        Enumerable
+            .Empty<StageDeclaration>()
             .Concat(edges.HasFlag(Edges.Data) ? stage.Inputs.Select(static input => input.Output.Stage) : [])
             .Concat(edges.HasFlag(Edges.Order) ? stage.After : [])
-            .Concat(edges.HasFlag(Edges.Condition) ? stage.Conditions.Where(static c => c.Output is not null).Select(static c => c.Output!.Stage) : [])
+            .Concat(
+                edges.HasFlag(Edges.Condition)
+                    ? stage.Conditions.Where(static c => c.Output is not null).Select(static c => c.Output!.Stage)
+                    : []
+            )
             .Distinct();
 
     /// <summary>The stages that need a stage directly, in declaration order.</summary>
     public IEnumerable<StageDeclaration> Successors(StageDeclaration stage, Edges edges = Edges.All) =>
-        edges == Edges.All ? _successors[stage.Index] : _successors[stage.Index].Where(successor => Predecessors(successor, edges).Contains(stage));
+        edges == Edges.All
+            ? _successors[stage.Index]
+            : _successors[stage.Index].Where(successor => Predecessors(successor, edges).Contains(stage));
 
     /// <summary>Everything that a stage needs, nearest first; itself only where it waits for itself.</summary>
     public static IEnumerable<StageDeclaration> Ancestors(StageDeclaration stage, Edges edges = Edges.All) =>
@@ -93,7 +114,10 @@ internal sealed class BoundPipeline
     public IEnumerable<StageDeclaration> Descendants(StageDeclaration stage, Edges edges = Edges.All) =>
         Reachable(stage, s => Successors(s, edges));
 
-    private static IEnumerable<StageDeclaration> Reachable(StageDeclaration start, Func<StageDeclaration, IEnumerable<StageDeclaration>> step)
+    private static IEnumerable<StageDeclaration> Reachable(
+        StageDeclaration start,
+        Func<StageDeclaration, IEnumerable<StageDeclaration>> step
+    )
     {
         var seen = new HashSet<StageDeclaration>();
         var pending = new Queue<StageDeclaration>();

@@ -25,7 +25,8 @@ internal sealed class BoundPipelines(Compilation compilation)
     }
 
     /// <summary>
-    /// All pipelines that the compilation declares, by the names of their classes. Costs a walk over its types: for rules that look at the whole program.
+    /// All pipelines that the compilation declares, by the names of their classes. Costs a walk over its types: for rules that look at the
+    /// whole program.
     /// </summary>
     public ImmutableArray<BoundPipeline> All(CancellationToken cancellationToken)
     {
@@ -34,7 +35,9 @@ internal sealed class BoundPipelines(Compilation compilation)
             var found = new List<BoundPipeline>();
             Collect(compilation.Assembly.GlobalNamespace, found, cancellationToken);
             ImmutableInterlocked.InterlockedInitialize(
-                ref _all, [.. found.OrderBy(static pipeline => pipeline.Type.ToDisplayString(), StringComparer.Ordinal)]);
+                ref _all,
+                [.. found.OrderBy(static pipeline => pipeline.Type.ToDisplayString(), StringComparer.Ordinal)]
+            );
         }
 
         return _all;

@@ -7,7 +7,12 @@ using Mlops.Dsl.Generators.Binding;
 namespace Mlops.Dsl.Analyzers.Graph;
 
 /// <summary>A bound pipeline under analysis, and where to report.</summary>
-internal sealed class GraphContext(BoundPipeline pipeline, AnalyzerOptions options, Action<Diagnostic> report, CancellationToken cancellationToken)
+internal sealed class GraphContext(
+    BoundPipeline pipeline,
+    AnalyzerOptions options,
+    Action<Diagnostic> report,
+    CancellationToken cancellationToken
+)
 {
     public BoundPipeline Pipeline => pipeline;
 
@@ -33,6 +38,6 @@ internal sealed class GraphContext(BoundPipeline pipeline, AnalyzerOptions optio
         DiagnosticSeverity severity,
         ImmutableDictionary<string, string?> properties,
         IEnumerable<Location?> places,
-        params object[] arguments) =>
-        report(Diagnostic.Create(rule, location, severity, places.OfType<Location>(), properties, arguments));
+        params object[] arguments
+    ) => report(Diagnostic.Create(rule, location, severity, places.OfType<Location>(), properties, arguments));
 }

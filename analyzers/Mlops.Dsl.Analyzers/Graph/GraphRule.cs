@@ -3,7 +3,10 @@ using Microsoft.CodeAnalysis;
 
 namespace Mlops.Dsl.Analyzers.Graph;
 
-/// <summary>A rule about how a pipeline's stages depend on each other. <see cref="PipelineGraphAnalyzer"/> runs all of them on pipelines that bind completely.</summary>
+/// <summary>
+/// A rule about how a pipeline's stages depend on each other. <see cref="PipelineGraphAnalyzer"/> runs all of them on pipelines that bind
+/// completely.
+/// </summary>
 internal abstract class GraphRule
 {
     /// <summary>What the rule reports.</summary>

@@ -24,7 +24,8 @@ internal enum GuardKind
 internal sealed record Guard(StageDeclaration Gate, GuardKind Kind, bool Passes, StageDeclaration At);
 
 /// <summary>
-/// Finds which gates guard a stage. Because a stage is skipped if anything that it needs is, a gate on any of its paths guards it. Waiting for a gate by
+/// Finds which gates guard a stage. Because a stage is skipped if anything that it needs is, a gate on any of its paths guards it. Waiting
+/// for a gate by
 /// <c>[After]</c> is no guard: a gate that refused has done its work, and what waits goes on.
 /// </summary>
 internal static class Guards

@@ -10,22 +10,58 @@ internal static class Provenance
 {
     private static readonly string[] Trainers = ["Fit", "Train", "Learn"];
     private static readonly string[] Models =
-        ["Model", "Classifier", "Regressor", "Regression", "Predictor", "Estimator", "Network", "Forest", "Weights", "Recommender", "Ranker"];
+    [
+        "Model",
+        "Classifier",
+        "Regressor",
+        "Regression",
+        "Predictor",
+        "Estimator",
+        "Network",
+        "Forest",
+        "Weights",
+        "Recommender",
+        "Ranker",
+    ];
 
     private static readonly string[] Accounts =
     [
-        "Report", "Metrics", "Metric", "Profile", "Card", "Summary", "Statistics", "Score", "Scores", "Chart", "Plot", "Table", "Result", "Results", "Evaluation", "Comparison",
-        "Importance", "Importances", "Explanation", "Schema", "Log", "Predictions", "Drift",
+        "Report",
+        "Metrics",
+        "Metric",
+        "Profile",
+        "Card",
+        "Summary",
+        "Statistics",
+        "Score",
+        "Scores",
+        "Chart",
+        "Plot",
+        "Table",
+        "Result",
+        "Results",
+        "Evaluation",
+        "Comparison",
+        "Importance",
+        "Importances",
+        "Explanation",
+        "Schema",
+        "Log",
+        "Predictions",
+        "Drift",
     ];
 
-    /// <summary>Whether the type is, or holds, rows that a model is measured on: <c>ValidationSet</c>, <c>TestSet</c> or <c>Fold</c>.</summary>
+    /// <summary>
+    /// Whether the type is, or holds, rows that a model is measured on: <c>ValidationSet</c>, <c>TestSet</c> or <c>Fold</c>.
+    /// </summary>
     public static bool IsHeldOut(ITypeSymbol type) => Holds(type, static name => name is "ValidationSet" or "TestSet" or "Fold");
 
     /// <summary>Whether the type is, or holds, rows that a model is fitted to: <c>TrainSet</c> or <c>Fold</c>.</summary>
     public static bool IsTraining(ITypeSymbol type) => Holds(type, static name => name is "TrainSet" or "Fold");
 
     /// <summary>Whether the type is, or holds, rows of whatever provenance.</summary>
-    public static bool IsDataset(ITypeSymbol type) => Holds(type, static name => name is "Raw" or "Validated" or "TrainSet" or "ValidationSet" or "TestSet" or "Fold");
+    public static bool IsDataset(ITypeSymbol type) =>
+        Holds(type, static name => name is "Raw" or "Validated" or "TrainSet" or "ValidationSet" or "TestSet" or "Fold");
 
     /// <summary>Whether a stage takes rows that a model is measured on.</summary>
     public static bool TakesHeldOut(StageDeclaration stage) => stage.Inputs.Exists(static input => IsHeldOut(input.Parameter.Type));
@@ -33,14 +69,17 @@ internal static class Provenance
     /// <summary>Whether a stage takes rows that a model is fitted to.</summary>
     public static bool TakesTraining(StageDeclaration stage) => stage.Inputs.Exists(static input => IsTraining(input.Parameter.Type));
 
-    /// <summary>Whether a stage fits something: it takes a training set, or is called like it, and returns something other than rows.</summary>
+    /// <summary>
+    /// Whether a stage fits something: it takes a training set, or is called like it, and returns something other than rows.
+    /// </summary>
     public static bool Fits(StageDeclaration stage) =>
         stage.Kind == StageKind.Stage
         && (TakesTraining(stage) || Array.Exists(Trainers, word => StartsWithWord(stage.Name, word)))
         && stage.Outputs.Any(static output => !IsDataset(output.Type) && !IsGateResult(output.Type));
 
     /// <summary>
-    /// Whether what a stage returns is, or holds, something fitted: it fits, or takes such a thing and does not measure it on held-out rows.
+    /// Whether what a stage returns is, or holds, something fitted: it fits, or takes such a thing and does not measure it on held-out
+    /// rows.
     /// </summary>
     public static bool CarriesModel(StageDeclaration stage) => CarriesModel(stage, []);
 
@@ -55,14 +94,20 @@ internal static class Provenance
         && !IsAccount(publication)
         && (CarriesModel(publication) || IsModel(result));
 
-    /// <summary>Whether the publication tells about something, such as a report or metrics: its names say so, or it is made of what was measured.</summary>
+    /// <summary>
+    /// Whether the publication tells about something, such as a report or metrics: its names say so, or it is made of what was measured.
+    /// </summary>
     public static bool IsAccount(StageDeclaration publication) =>
         Array.Exists(NamesOf(publication), static name => Array.Exists(Accounts, word => HasWord(name, word)))
-        || (!CarriesModel(publication) && BoundPipeline.Ancestors(publication, Edges.Data).Any(static s => TakesHeldOut(s) && !s.Outputs.Any(static o => IsDataset(o.Type))));
+        || (
+            !CarriesModel(publication)
+            && BoundPipeline
+                .Ancestors(publication, Edges.Data)
+                .Any(static s => TakesHeldOut(s) && !s.Outputs.Any(static o => IsDataset(o.Type)))
+        );
 
     /// <summary>The names by which a stage says what it is: its own, its type's, and the one that it publishes under.</summary>
-    private static string[] NamesOf(StageDeclaration stage) =>
-        [stage.Name, stage.Result?.Name ?? "", stage.Attributes.Text ?? ""];
+    private static string[] NamesOf(StageDeclaration stage) => [stage.Name, stage.Result?.Name ?? "", stage.Attributes.Text ?? ""];
 
     private static bool CarriesModel(StageDeclaration stage, HashSet<StageDeclaration> seen)
     {
@@ -79,22 +124,30 @@ internal static class Provenance
 
     private static bool IsGateResult(ITypeSymbol type) => type.IsLanguageType("GateResult");
 
-    private static bool Holds(ITypeSymbol type, Func<string, bool> isSought) => type switch
-    {
-        IArrayTypeSymbol array => Holds(array.ElementType, isSought),
-        INamedTypeSymbol { Arity: > 0 } named => (named.IsInLanguage() && isSought(named.Name)) || named.TypeArguments.Any(argument => Holds(argument, isSought)),
-        _ => false,
-    };
+    private static bool Holds(ITypeSymbol type, Func<string, bool> isSought) =>
+        type switch
+        {
+            IArrayTypeSymbol array => Holds(array.ElementType, isSought),
+            INamedTypeSymbol { Arity: > 0 } named => (named.IsInLanguage() && isSought(named.Name))
+                || named.TypeArguments.Any(argument => Holds(argument, isSought)),
+            _ => false,
+        };
 
     private static bool StartsWithWord(string name, string word) =>
         name.StartsWith(word, StringComparison.Ordinal) && (name.Length == word.Length || !char.IsLower(name[word.Length]));
 
     private static bool EndsWithWord(string name, string word) => name.EndsWith(word, StringComparison.Ordinal);
 
-    /// <summary>Whether the name has the word in it, whatever the style: <c>QualityReport</c>, <c>quality-report</c>, <c>quality_report</c>.</summary>
+    /// <summary>
+    /// Whether the name has the word in it, whatever the style: <c>QualityReport</c>, <c>quality-report</c>, <c>quality_report</c>.
+    /// </summary>
     private static bool HasWord(string name, string word)
     {
-        for (var start = name.IndexOf(word, StringComparison.OrdinalIgnoreCase); start >= 0; start = name.IndexOf(word, start + 1, StringComparison.OrdinalIgnoreCase))
+        for (
+            var start = name.IndexOf(word, StringComparison.OrdinalIgnoreCase);
+            start >= 0;
+            start = name.IndexOf(word, start + 1, StringComparison.OrdinalIgnoreCase)
+        )
         {
             var end = start + word.Length;
             var startsWord = start == 0 || !char.IsLetter(name[start - 1]) || (char.IsUpper(name[start]) && char.IsLower(name[start - 1]));

@@ -20,7 +20,8 @@ internal static class AnalysisHostOptions
 {
     /// <summary>Who asks.</summary>
     public static AnalysisHost Host(this AnalyzerOptions options) =>
-        !options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.DesignTimeBuild", out var isDesignTime) ? AnalysisHost.Unknown
+        !options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.DesignTimeBuild", out var isDesignTime)
+            ? AnalysisHost.Unknown
         : string.Equals(isDesignTime, "true", StringComparison.OrdinalIgnoreCase) ? AnalysisHost.Editor
         : AnalysisHost.Build;
 }

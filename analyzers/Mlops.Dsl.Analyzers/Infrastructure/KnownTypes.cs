@@ -2,7 +2,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Mlops.Dsl.Analyzers.Infrastructure;
 
-/// <summary>Types that rules look for, resolved once per compilation. A type that the compilation lacks is null and equals nothing.</summary>
+/// <summary>
+/// Types that rules look for, resolved once per compilation. A type that the compilation lacks is null and equals nothing.
+/// </summary>
 internal sealed class KnownTypes
 {
     private readonly Compilation _compilation;
@@ -116,10 +118,12 @@ internal sealed class KnownTypes
 
     public INamedTypeSymbol? ValueTaskOfT { get; }
 
-    /// <summary>The types as a compilation knows them; null if it does not reference Mlops.Dsl, so that nothing needs to be analyzed.</summary>
+    /// <summary>
+    /// The types as a compilation knows them; null if it does not reference Mlops.Dsl, so that nothing needs to be analyzed.
+    /// </summary>
     /// <remarks>
-    /// Looks into the one assembly that declares them. A look-up in the compilation would go through all references, type by type, and through the
-    /// project's own declarations, so that parsing what generators wrote would be this analyzer's time.
+    /// Looks into the one assembly that declares them. A look-up in the compilation would go through all references, type by type, and
+    /// through the project's own declarations, so that parsing what generators wrote would be this analyzer's time.
     /// </remarks>
     public static KnownTypes? Find(Compilation compilation)
     {
@@ -136,17 +140,26 @@ internal sealed class KnownTypes
 
     /// <summary>Whether an attribute makes a method a node of a pipeline's graph.</summary>
     public bool MarksStage(INamedTypeSymbol? attribute) =>
-        attribute.Is(Stage) || attribute.Is(Gate) || attribute.Is(Publish) || attribute.Is(Source)
-        || attribute.Is(Served) || attribute.Is(FromPublished) || attribute.Is(Notify) || attribute.Is(Start);
+        attribute.Is(Stage)
+        || attribute.Is(Gate)
+        || attribute.Is(Publish)
+        || attribute.Is(Source)
+        || attribute.Is(Served)
+        || attribute.Is(FromPublished)
+        || attribute.Is(Notify)
+        || attribute.Is(Start);
 
     /// <summary>What a stage produces: the result of a task, the type itself, or null for void and plain tasks.</summary>
     public ITypeSymbol? Result(ITypeSymbol returned) =>
         returned.SpecialType == SpecialType.System_Void || returned.Is(Task) || returned.Is(ValueTask) ? null
-        : returned is INamedTypeSymbol { TypeArguments: [var result] } generic && (generic.OriginalDefinition.Is(TaskOfT) || generic.OriginalDefinition.Is(ValueTaskOfT)) ? result
+        : returned is INamedTypeSymbol { TypeArguments: [var result] } generic
+        && (generic.OriginalDefinition.Is(TaskOfT) || generic.OriginalDefinition.Is(ValueTaskOfT))
+            ? result
         : returned;
 
     private INamedTypeSymbol? Declared(string name) => _language.GetTypeByMetadataName("Mlops.Dsl." + name);
 
     private INamedTypeSymbol? Core(string name) =>
-        _compilation.GetSpecialType(SpecialType.System_Object).ContainingAssembly?.GetTypeByMetadataName(name) ?? _compilation.GetTypeByMetadataName(name);
+        _compilation.GetSpecialType(SpecialType.System_Object).ContainingAssembly?.GetTypeByMetadataName(name)
+        ?? _compilation.GetTypeByMetadataName(name);
 }

@@ -14,13 +14,19 @@ internal static class Names
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    public static bool IsName(string? name) => name is not null && !name.EndsWith("\n", StringComparison.Ordinal) && Regex.IsMatch(name, NamePattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience);
+    public static bool IsName(string? name) =>
+        name is not null
+        && !name.EndsWith("\n", StringComparison.Ordinal)
+        && Regex.IsMatch(name, NamePattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience);
 
     public static bool IsSemanticVersion(string? version) =>
-        version is not null && !version.EndsWith("\n", StringComparison.Ordinal)
+        version is not null
+        && !version.EndsWith("\n", StringComparison.Ordinal)
         && Regex.IsMatch(version, SemanticVersionPattern, RegexOptions.CultureInvariant | RegexOptions.ECMAScript, Patience);
 
-    /// <summary>The valid name that is nearest to what was written: <c>ApiDocs 2</c> gives <c>api-docs-2</c>. Empty if nothing is left.</summary>
+    /// <summary>
+    /// The valid name that is nearest to what was written: <c>ApiDocs 2</c> gives <c>api-docs-2</c>. Empty if nothing is left.
+    /// </summary>
     public static string ToName(string text)
     {
         var name = new StringBuilder();

@@ -5,7 +5,13 @@ namespace Mlops.Dsl.Analyzers.Infrastructure;
 
 /// <summary>A pipeline class under analysis, and where to report.</summary>
 internal sealed class PipelineContext(
-    INamedTypeSymbol pipeline, AttributeData attribute, KnownTypes types, Compilation compilation, Action<Diagnostic> report, CancellationToken cancellationToken)
+    INamedTypeSymbol pipeline,
+    AttributeData attribute,
+    KnownTypes types,
+    Compilation compilation,
+    Action<Diagnostic> report,
+    CancellationToken cancellationToken
+)
 {
     private readonly HashSet<Location> _reported = [];
     private ImmutableArray<StageMethod> _stages;
@@ -29,7 +35,10 @@ internal sealed class PipelineContext(
         {
             if (_stages.IsDefault)
             {
-                _stages = [.. pipeline.GetMembers().OfType<IMethodSymbol>().Select(m => StageMethod.Find(m, types)!).Where(s => s is not null)];
+                _stages =
+                [
+                    .. pipeline.GetMembers().OfType<IMethodSymbol>().Select(m => StageMethod.Find(m, types)!).Where(s => s is not null),
+                ];
             }
 
             return _stages;
@@ -38,7 +47,10 @@ internal sealed class PipelineContext(
 
     /// <summary>Properties marked as parameters or secrets, in declaration order.</summary>
     public IEnumerable<IPropertySymbol> Parameters =>
-        pipeline.GetMembers().OfType<IPropertySymbol>().Where(p => p.FindAttribute(types.Parameter) is not null || p.FindAttribute(types.Secret) is not null);
+        pipeline
+            .GetMembers()
+            .OfType<IPropertySymbol>()
+            .Where(p => p.FindAttribute(types.Parameter) is not null || p.FindAttribute(types.Secret) is not null);
 
     /// <summary>Whether a rule has spoken about this place. What else is wrong there is likely to be a consequence.</summary>
     public bool HasReported(Location? location) => location is not null && _reported.Contains(location);
@@ -48,7 +60,12 @@ internal sealed class PipelineContext(
         Report(rule, location, ImmutableDictionary<string, string?>.Empty, arguments);
 
     /// <summary>Reports a diagnostic with what its fix needs to know.</summary>
-    public void Report(DiagnosticDescriptor rule, Location? location, ImmutableDictionary<string, string?> properties, params object[] arguments)
+    public void Report(
+        DiagnosticDescriptor rule,
+        Location? location,
+        ImmutableDictionary<string, string?> properties,
+        params object[] arguments
+    )
     {
         if (location is not null)
         {

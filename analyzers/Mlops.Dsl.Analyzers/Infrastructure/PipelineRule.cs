@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Mlops.Dsl.Analyzers.Infrastructure;
 
-/// <summary>A rule about a pipeline class as its symbols tell it. <see cref="PipelineAnalyzer"/> runs all of them, and only on pipelines.</summary>
+/// <summary>
+/// A rule about a pipeline class as its symbols tell it. <see cref="PipelineAnalyzer"/> runs all of them, and only on pipelines.
+/// </summary>
 internal abstract class PipelineRule
 {
     /// <summary>What the rule may report.</summary>

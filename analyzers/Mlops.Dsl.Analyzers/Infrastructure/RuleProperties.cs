@@ -17,5 +17,6 @@ internal static class RuleProperties
     /// <summary>The parameter of the reported call that takes the path.</summary>
     public const string PathParameter = "PathParameter";
 
-    public static ImmutableDictionary<string, string?> Of(string key, string? value) => ImmutableDictionary<string, string?>.Empty.Add(key, value);
+    public static ImmutableDictionary<string, string?> Of(string key, string? value) =>
+        ImmutableDictionary<string, string?>.Empty.Add(key, value);
 }

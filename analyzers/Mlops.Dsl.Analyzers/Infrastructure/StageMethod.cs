@@ -17,9 +17,7 @@ internal sealed record StageMethod(IMethodSymbol Method, ImmutableArray<Attribut
     /// <summary>The method as a stage; null if nothing marks it.</summary>
     public static StageMethod? Find(IMethodSymbol method, KnownTypes types)
     {
-        var roles = method.GetAttributes()
-            .Where(a => types.MarksStage(a.AttributeClass))
-            .ToImmutableArray();
+        var roles = method.GetAttributes().Where(a => types.MarksStage(a.AttributeClass)).ToImmutableArray();
         return roles.IsEmpty ? null : new(method, roles);
     }
 }

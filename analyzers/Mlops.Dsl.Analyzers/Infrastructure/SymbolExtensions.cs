@@ -7,7 +7,8 @@ namespace Mlops.Dsl.Analyzers.Infrastructure;
 internal static class SymbolExtensions
 {
     /// <summary>Whether a symbol is a known one; nothing is an unknown one.</summary>
-    public static bool Is(this ISymbol? symbol, ISymbol? known) => known is not null && SymbolEqualityComparer.Default.Equals(symbol, known);
+    public static bool Is(this ISymbol? symbol, ISymbol? known) =>
+        known is not null && SymbolEqualityComparer.Default.Equals(symbol, known);
 
     /// <summary>The first attribute of a type on a symbol.</summary>
     public static AttributeData? FindAttribute(this ISymbol symbol, INamedTypeSymbol? attribute)
@@ -57,7 +58,9 @@ internal static class SymbolExtensions
 
     /// <summary>The type, without the question mark of a nullable value type.</summary>
     public static ITypeSymbol WithoutNullable(this ITypeSymbol type) =>
-        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            ? nullable.TypeArguments[0]
+            : type;
 
     /// <summary>Names as a sentence lists them, in quotation marks: <c>'A', 'B' and 'C'</c>.</summary>
     public static string Quoted(this IEnumerable<string> names) => Joined(names, " and ");

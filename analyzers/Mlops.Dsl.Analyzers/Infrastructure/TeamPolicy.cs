@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Mlops.Dsl.Analyzers.Infrastructure;
 
 /// <summary>
-/// What a team demands beyond the rules: <c>mlops_dsl.require_review = true</c> in <c>.editorconfig</c>, where it counts for the files of its section, or
+/// What a team demands beyond the rules: <c>mlops_dsl.require_review = true</c> in <c>.editorconfig</c>, where it counts for the files of
+/// its section, or
 /// <c>&lt;MlopsDslRequireReview&gt;true</c> in MSBuild, where it counts for the project. The nearer one, <c>.editorconfig</c>, wins.
 /// </summary>
 internal static class TeamPolicy
@@ -20,7 +21,8 @@ internal static class TeamPolicy
         var key = "mlops_dsl." + name;
         return tree is not null && provider.GetOptions(tree).TryGetValue(key, out var value) && value.Trim().Length > 0 ? value.Trim()
             : provider.GlobalOptions.TryGetValue(key, out value) && value.Trim().Length > 0 ? value.Trim()
-            : provider.GlobalOptions.TryGetValue("build_property." + PropertyName(name), out value) && value.Trim().Length > 0 ? value.Trim()
+            : provider.GlobalOptions.TryGetValue("build_property." + PropertyName(name), out value) && value.Trim().Length > 0
+                ? value.Trim()
             : null;
     }
 

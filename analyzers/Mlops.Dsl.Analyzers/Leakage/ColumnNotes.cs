@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Mlops.Dsl.Analyzers.Leakage;
 
 /// <summary>
-/// What code says of columns that it names in texts, as ML.NET's does: which are features, which the label, which are made of which. Only when all of it was
-/// seen can anybody tell whether a label is among the features. Not safe for concurrent use.
+/// What code says of columns that it names in texts, as ML.NET's does: which are features, which the label, which are made of which. Only
+/// when all of it was seen can anybody tell whether a label is among the features. Not safe for concurrent use.
 /// </summary>
 internal sealed class ColumnNotes
 {
@@ -58,23 +58,38 @@ internal sealed class ColumnNotes
             labels.UnionWith(_labels.Where(label => Type(label.Member) == Type(member)).Select(static label => label.Name));
         }
 
-        var samples = _samples.Where(sample => Type(sample.Member) == Type(member)).Select(static sample => sample.Sample.OriginalDefinition).ToList();
-        labels.UnionWith(_holders.Where(holder => samples.Exists(sample => SymbolEqualityComparer.Default.Equals(sample, holder.ContainingType))).Select(ColumnOf));
+        var samples = _samples
+            .Where(sample => Type(sample.Member) == Type(member))
+            .Select(static sample => sample.Sample.OriginalDefinition)
+            .ToList();
+        labels.UnionWith(
+            _holders
+                .Where(holder => samples.Exists(sample => SymbolEqualityComparer.Default.Equals(sample, holder.ContainingType)))
+                .Select(ColumnOf)
+        );
 
         // What is made of the label tells it, and what the label is made of is the label in another form.
         var made = _made.Where(pair => Type(pair.Member) == Type(member)).ToList();
-        while (made.Exists(pair => (labels.Contains(pair.Input) && labels.Add(pair.Output)) || (labels.Contains(pair.Output) && labels.Add(pair.Input))))
-        {
-        }
+        while (
+            made.Exists(pair =>
+                (labels.Contains(pair.Input) && labels.Add(pair.Output)) || (labels.Contains(pair.Output) && labels.Add(pair.Input))
+            )
+        ) { }
 
         return labels.Contains(column.Name);
     }
 
     /// <summary>The name of a property's column: its own, unless an attribute gives another.</summary>
     private static string ColumnOf(IPropertySymbol property) =>
-        property.GetAttributes().FirstOrDefault(static a => a.AttributeClass?.Name == "ColumnNameAttribute")?.ConstructorArguments.FirstOrDefault().Value as string ?? property.Name;
+        property
+            .GetAttributes()
+            .FirstOrDefault(static a => a.AttributeClass?.Name == "ColumnNameAttribute")
+            ?.ConstructorArguments.FirstOrDefault()
+            .Value as string
+        ?? property.Name;
 
-    private static MemberDeclarationSyntax? Member(SyntaxNode at) => at.FirstAncestorOrSelf<MemberDeclarationSyntax>(static member => member is not BaseTypeDeclarationSyntax);
+    private static MemberDeclarationSyntax? Member(SyntaxNode at) =>
+        at.FirstAncestorOrSelf<MemberDeclarationSyntax>(static member => member is not BaseTypeDeclarationSyntax);
 
     private static TypeDeclarationSyntax? Type(SyntaxNode? member) => member?.FirstAncestorOrSelf<TypeDeclarationSyntax>();
 }

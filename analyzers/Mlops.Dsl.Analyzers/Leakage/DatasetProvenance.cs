@@ -7,7 +7,10 @@ using Mlops.Dsl.Generators.Rows;
 
 namespace Mlops.Dsl.Analyzers.Leakage;
 
-/// <summary>Gives rows the marks of the sets that they are in, labels theirs, and models that of having been fitted. All rules about leakage ask for them.</summary>
+/// <summary>
+/// Gives rows the marks of the sets that they are in, labels theirs, and models that of having been fitted. All rules about leakage ask for
+/// them.
+/// </summary>
 internal sealed class DatasetProvenance : FlowRule
 {
     private const Mark Rows = Mark.Train | Mark.Validation | Mark.Test | Mark.Unsplit;
@@ -25,17 +28,19 @@ internal sealed class DatasetProvenance : FlowRule
         member is IPropertySymbol { IsIndexer: false } column && ColumnParser.Has(column, "Label") ? Mark.Label : Mark.None;
 
     /// <summary>How many rows there are, and how many were invalid, tells nothing of any row. What a split makes is split.</summary>
-    public override Mark Removes(ISymbol member, KnownTypes types) => member switch
-    {
-        { Name: "Count" } when member.IsOf("Dataset") => Rows,
-        { Name: "Report" } when member.IsOf("Validated") => Rows,
-        IMethodSymbol when member.Splits() => Mark.Unsplit,
-        _ => Mark.None,
-    };
+    public override Mark Removes(ISymbol member, KnownTypes types) =>
+        member switch
+        {
+            { Name: "Count" } when member.IsOf("Dataset") => Rows,
+            { Name: "Report" } when member.IsOf("Validated") => Rows,
+            IMethodSymbol when member.Splits() => Mark.Unsplit,
+            _ => Mark.None,
+        };
 
     public override Mark Interest(ISymbol used) => used is IMethodSymbol method && method.IsFitting() ? Mark.Any : Mark.None;
 
-    public override FlowValue Result(FlowCall call, FlowValue result) => call.Callee.IsFitting ? result.Without(Mark.Train).With(Mark.Fitted) : result;
+    public override FlowValue Result(FlowCall call, FlowValue result) =>
+        call.Callee.IsFitting ? result.Without(Mark.Train).With(Mark.Fitted) : result;
 
     /// <summary>A model is no row; but what a training measures of itself, it measures on its rows.</summary>
     public override FlowValue Output(OutputDeclaration output, PipelineFlow pipeline, FlowValue value) =>

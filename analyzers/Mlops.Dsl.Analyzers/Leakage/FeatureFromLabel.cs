@@ -11,11 +11,16 @@ internal sealed class FeatureFromLabel : FlowRule
 {
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [FeatureIsLabel.Descriptor];
 
-    public override Mark Interest(ISymbol used) => used is IPropertySymbol column && ColumnParser.Has(column, "Feature") ? Mark.Label : Mark.None;
+    public override Mark Interest(ISymbol used) =>
+        used is IPropertySymbol column && ColumnParser.Has(column, "Feature") ? Mark.Label : Mark.None;
 
     public override void CheckReturn(IMethodSymbol method, IOperation value, FlowValue marks, FlowReport report)
     {
-        if (method is { MethodKind: MethodKind.PropertyGet, AssociatedSymbol: IPropertySymbol column } && marks.Has(Mark.Label) && ColumnParser.Has(column, "Feature"))
+        if (
+            method is { MethodKind: MethodKind.PropertyGet, AssociatedSymbol: IPropertySymbol column }
+            && marks.Has(Mark.Label)
+            && ColumnParser.Has(column, "Feature")
+        )
         {
             report.Add(FeatureIsLabel.Descriptor, column.PartialDefinitionPart ?? column, column.Name, "is computed from the label");
         }

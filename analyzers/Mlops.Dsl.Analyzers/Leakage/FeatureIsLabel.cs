@@ -17,7 +17,8 @@ internal sealed class FeatureIsLabel : RowRule
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "A column is a feature or the label. A feature whose getter reads the label is the label in another form.",
-        helpLinkUri: RuleHelp.Link("MLP2006"));
+        helpLinkUri: RuleHelp.Link("MLP2006")
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 

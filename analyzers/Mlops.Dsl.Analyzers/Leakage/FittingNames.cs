@@ -7,7 +7,16 @@ namespace Mlops.Dsl.Analyzers.Leakage;
 /// <summary>Recognises what fits a model by its name, as the field's libraries name it.</summary>
 internal static class FittingNames
 {
-    private static readonly HashSet<string> Verbs = new(StringComparer.Ordinal) { "Fit", "Train", "Retrain", "Refit", "Learn", "Tune", "Finetune" };
+    private static readonly HashSet<string> Verbs = new(StringComparer.Ordinal)
+    {
+        "Fit",
+        "Train",
+        "Retrain",
+        "Refit",
+        "Learn",
+        "Tune",
+        "Finetune",
+    };
 
     // What the verbs have in common.
     private static readonly string[] Stems = ["fit", "train", "learn", "tune"];
@@ -15,22 +24,81 @@ internal static class FittingNames
     // TrainTestSplit splits, TrainShare is a number, GoodnessOfFit is measured: only what does nothing else but fit is meant.
     private static readonly HashSet<string> Others = new(StringComparer.Ordinal)
     {
-        "Test", "Split", "Set", "Sets", "Share", "Rows", "Data", "Validation", "Evaluate", "Score", "Predict", "Loss", "Error", "Metrics", "Count", "Size", "Path", "Width", "Screen", "Window", "Box", "Page",
-        "Of", "Is", "Can", "Does", "Should", "Into", "Within",
+        "Test",
+        "Split",
+        "Set",
+        "Sets",
+        "Share",
+        "Rows",
+        "Data",
+        "Validation",
+        "Evaluate",
+        "Score",
+        "Predict",
+        "Loss",
+        "Error",
+        "Metrics",
+        "Count",
+        "Size",
+        "Path",
+        "Width",
+        "Screen",
+        "Window",
+        "Box",
+        "Page",
+        "Of",
+        "Is",
+        "Can",
+        "Does",
+        "Should",
+        "Into",
+        "Within",
     };
 
-    // What a training set or a railway has is no training, but FitFeatures and TrainDelayModel are: it counts as the last word after this verb.
+    // What a training set or a railway has is no training, but FitFeatures and TrainDelayModel are: it counts as the last word after this
+    // verb.
     private static readonly HashSet<string> ThingsOfTrain = new(StringComparer.Ordinal)
     {
-        "Errors", "Accuracy", "Metric", "Statistics", "Summary", "Report", "Quality", "Ratio", "Fraction", "Index", "Indices", "Mask", "Part", "Labels", "Features",
-        "Id", "Ids", "Number", "Numbers", "Delay", "Delays", "Station", "Stations", "Schedule", "Timetable", "Speed", "Route", "Routes", "Ticket", "Tickets",
+        "Errors",
+        "Accuracy",
+        "Metric",
+        "Statistics",
+        "Summary",
+        "Report",
+        "Quality",
+        "Ratio",
+        "Fraction",
+        "Index",
+        "Indices",
+        "Mask",
+        "Part",
+        "Labels",
+        "Features",
+        "Id",
+        "Ids",
+        "Number",
+        "Numbers",
+        "Delay",
+        "Delays",
+        "Station",
+        "Stations",
+        "Schedule",
+        "Timetable",
+        "Speed",
+        "Route",
+        "Routes",
+        "Ticket",
+        "Tickets",
     };
 
     // The same names come again and again, in all compilations of an editor.
     private const int MaximumKnown = 10_000;
     private static readonly ConcurrentDictionary<string, ImmutableArray<string>> Known = new(StringComparer.Ordinal);
 
-    /// <summary>Whether a method or stage fits: <c>Fit</c>, <c>TrainAsync</c>, <c>FitNaiveBayes</c>, <c>PartialFit</c>; but not <c>TrainTestSplit</c>.</summary>
+    /// <summary>
+    /// Whether a method or stage fits: <c>Fit</c>, <c>TrainAsync</c>, <c>FitNaiveBayes</c>, <c>PartialFit</c>; but not
+    /// <c>TrainTestSplit</c>.
+    /// </summary>
     public static bool IsFitting(string name)
     {
         // Asked of every call: most names need not be taken apart.
@@ -49,8 +117,11 @@ internal static class FittingNames
 
     /// <summary>Whether a method or stage measures a model: <c>Evaluate</c>, <c>EvaluateBaseline</c>, <c>CrossValidate</c>.</summary>
     public static bool IsEvaluating(string name) =>
-        (name.StartsWith("eval", StringComparison.OrdinalIgnoreCase) || name.StartsWith("cross", StringComparison.OrdinalIgnoreCase) || name.StartsWith("_", StringComparison.Ordinal))
-        && Words(name) is [("Evaluate" or "Evaluation"), ..] or ["Cross", ("Validate" or "Validation"), ..];
+        (
+            name.StartsWith("eval", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith("cross", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith("_", StringComparison.Ordinal)
+        ) && Words(name) is [("Evaluate" or "Evaluation"), ..] or ["Cross", ("Validate" or "Validation"), ..];
 
     /// <summary>The words of a name in camel case, each with a capital.</summary>
     public static ImmutableArray<string> Words(string name)
@@ -89,10 +160,22 @@ internal static class FittingNames
         return words.ToImmutable();
     }
 
-    /// <summary>Whether a call fits: a method whose name says so, of an object or of a type. One that makes text of text, or a number of a number, makes one fit into some place.</summary>
+    /// <summary>
+    /// Whether a call fits: a method whose name says so, of an object or of a type. One that makes text of text, or a number of a number,
+    /// makes one fit into some place.
+    /// </summary>
     public static bool IsFitting(this IMethodSymbol method) =>
         method.MethodKind is MethodKind.Ordinary or MethodKind.LocalFunction or MethodKind.ReducedExtension
         && IsFitting(method.Name)
-        && !(method is { ReturnType.SpecialType: SpecialType.System_String or SpecialType.System_Int32 or SpecialType.System_Double or SpecialType.System_Single, Parameters: [{ Type: var first }, ..] }
-            && first.SpecialType == method.ReturnType.SpecialType);
+        && !(
+            method
+                is {
+                    ReturnType.SpecialType: SpecialType.System_String
+                        or SpecialType.System_Int32
+                        or SpecialType.System_Double
+                        or SpecialType.System_Single,
+                    Parameters: [{ Type: var first }, ..]
+                }
+            && first.SpecialType == method.ReturnType.SpecialType
+        );
 }

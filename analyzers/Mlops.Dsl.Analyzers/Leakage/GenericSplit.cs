@@ -6,8 +6,8 @@ using Mlops.Dsl.Analyzers.Flow;
 namespace Mlops.Dsl.Analyzers.Leakage;
 
 /// <summary>
-/// Finds the random split in generic code, which can't know whether its rows have a group or a time; who says what the rows are does. The code may call more
-/// of its kind.
+/// Finds the random split in generic code, which can't know whether its rows have a group or a time; who says what the rows are does. The
+/// code may call more of its kind.
 /// </summary>
 /// <param name="reach">Finds the code that a call runs.</param>
 internal sealed class GenericSplit(Func<IMethodSymbol, IEnumerable<FlowBody>> reach)
@@ -68,9 +68,16 @@ internal sealed class GenericSplit(Func<IMethodSymbol, IEnumerable<FlowBody>> re
     }
 
     /// <summary>What the type parameters of a method and its type stand for.</summary>
-    private static void Construct(IMethodSymbol call, Func<ITypeSymbol, INamedTypeSymbol?> read, Dictionary<ITypeSymbol, INamedTypeSymbol> rows)
+    private static void Construct(
+        IMethodSymbol call,
+        Func<ITypeSymbol, INamedTypeSymbol?> read,
+        Dictionary<ITypeSymbol, INamedTypeSymbol> rows
+    )
     {
-        var method = call.ReducedFrom is { } extension && call.TypeArguments.Length == extension.TypeParameters.Length ? extension.Construct([.. call.TypeArguments]) : call;
+        var method =
+            call.ReducedFrom is { } extension && call.TypeArguments.Length == extension.TypeParameters.Length
+                ? extension.Construct([.. call.TypeArguments])
+                : call;
         Add(method.OriginalDefinition.TypeParameters, method.TypeArguments, read, rows);
         for (var type = method.ContainingType; type is not null; type = type.ContainingType)
         {
@@ -79,7 +86,11 @@ internal sealed class GenericSplit(Func<IMethodSymbol, IEnumerable<FlowBody>> re
     }
 
     private static void Add(
-        IReadOnlyList<ITypeParameterSymbol> parameters, IReadOnlyList<ITypeSymbol> arguments, Func<ITypeSymbol, INamedTypeSymbol?> read, Dictionary<ITypeSymbol, INamedTypeSymbol> rows)
+        IReadOnlyList<ITypeParameterSymbol> parameters,
+        IReadOnlyList<ITypeSymbol> arguments,
+        Func<ITypeSymbol, INamedTypeSymbol?> read,
+        Dictionary<ITypeSymbol, INamedTypeSymbol> rows
+    )
     {
         for (var i = 0; i < parameters.Count && i < arguments.Count; i++)
         {
@@ -90,7 +101,12 @@ internal sealed class GenericSplit(Func<IMethodSymbol, IEnumerable<FlowBody>> re
         }
     }
 
-    private static void Inherit(IMethodSymbol? runs, IMethodSymbol called, Dictionary<ITypeSymbol, INamedTypeSymbol> rows, Dictionary<ITypeSymbol, INamedTypeSymbol> known)
+    private static void Inherit(
+        IMethodSymbol? runs,
+        IMethodSymbol called,
+        Dictionary<ITypeSymbol, INamedTypeSymbol> rows,
+        Dictionary<ITypeSymbol, INamedTypeSymbol> known
+    )
     {
         if (runs is null || SymbolEqualityComparer.Default.Equals(runs.OriginalDefinition, called.OriginalDefinition))
         {
@@ -98,7 +114,11 @@ internal sealed class GenericSplit(Func<IMethodSymbol, IEnumerable<FlowBody>> re
         }
 
         var declaring = called.OriginalDefinition.ContainingType;
-        foreach (var face in runs.ContainingType.AllInterfaces.Concat(Bases(runs.ContainingType)).Where(t => SymbolEqualityComparer.Default.Equals(t.OriginalDefinition, declaring)))
+        foreach (
+            var face in runs
+                .ContainingType.AllInterfaces.Concat(Bases(runs.ContainingType))
+                .Where(t => SymbolEqualityComparer.Default.Equals(t.OriginalDefinition, declaring))
+        )
         {
             for (var i = 0; i < face.TypeArguments.Length; i++)
             {
@@ -127,14 +147,17 @@ internal sealed class GenericSplit(Func<IMethodSymbol, IEnumerable<FlowBody>> re
     }
 
     private static IEnumerable<IMethodSymbol> Calls(ControlFlowGraph graph) =>
-        graph.Blocks.SelectMany(static block => block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations)
+        graph
+            .Blocks.SelectMany(static block => block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations)
             .SelectMany(static operation => operation.DescendantsAndSelf())
-            .SelectMany(operation => operation switch
-            {
-                IInvocationOperation call => [call.TargetMethod],
-                IMethodReferenceOperation reference => [reference.Method],
-                IFlowAnonymousFunctionOperation lambda => Calls(graph.GetAnonymousFunctionControlFlowGraph(lambda)),
-                _ => Enumerable.Empty<IMethodSymbol>(),
-            })
+            .SelectMany(operation =>
+                operation switch
+                {
+                    IInvocationOperation call => [call.TargetMethod],
+                    IMethodReferenceOperation reference => [reference.Method],
+                    IFlowAnonymousFunctionOperation lambda => Calls(graph.GetAnonymousFunctionControlFlowGraph(lambda)),
+                    _ => Enumerable.Empty<IMethodSymbol>(),
+                }
+            )
             .Concat(graph.LocalFunctions.SelectMany(local => Calls(graph.GetLocalFunctionControlFlowGraph(local))));
 }

@@ -7,13 +7,33 @@ using Mlops.Dsl.Generators.Model;
 
 namespace Mlops.Dsl.Analyzers.Leakage;
 
-/// <summary>Tells whether the user's own code holds rows of two sources apart: by comparing them, or by filtering each in its own way.</summary>
+/// <summary>
+/// Tells whether the user's own code holds rows of two sources apart: by comparing them, or by filtering each in its own way.
+/// </summary>
 internal static class HeldApart
 {
     private static readonly HashSet<string> Comparing = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Except", "Intersect", "Union", "Distinct", "Contains", "Overlap", "Overlaps", "Overlapping", "Disjoint", "Duplicate", "Duplicates",
-        "Dedupe", "Deduplicate", "Shared", "Common", "Apart", "Leak", "Leaks", "Leakage", "Seen",
+        "Except",
+        "Intersect",
+        "Union",
+        "Distinct",
+        "Contains",
+        "Overlap",
+        "Overlaps",
+        "Overlapping",
+        "Disjoint",
+        "Duplicate",
+        "Duplicates",
+        "Dedupe",
+        "Deduplicate",
+        "Shared",
+        "Common",
+        "Apart",
+        "Leak",
+        "Leaks",
+        "Leakage",
+        "Seen",
     };
 
     /// <summary>Whether either of two outputs comes from a source that the other does not come from.</summary>
@@ -24,10 +44,11 @@ internal static class HeldApart
     }
 
     /// <summary>Whether the code of a stage holds rows out. That a pipeline calls a file <c>heldOut</c> does not tell.</summary>
-    public static bool ByHandIn(StageDeclaration stage, BoundPipeline pipeline) =>
-        HeldOutByHand.Is(stage, name => Names(pipeline, name));
+    public static bool ByHandIn(StageDeclaration stage, BoundPipeline pipeline) => HeldOutByHand.Is(stage, name => Names(pipeline, name));
 
-    /// <summary>Whether any stage that sees what comes from both compares them, or both were filtered before, and not in the same way.</summary>
+    /// <summary>
+    /// Whether any stage that sees what comes from both compares them, or both were filtered before, and not in the same way.
+    /// </summary>
     public static bool ByOther(OutputDeclaration one, OutputDeclaration other, BoundPipeline pipeline) =>
         pipeline.Stages.Any(stage => Takes(stage, one) && Takes(stage, other) && (ByHandIn(stage, pipeline) || Compares(stage)))
         || !Filters(one).SetEquals(Filters(other));
@@ -41,20 +62,32 @@ internal static class HeldApart
     private static IEnumerable<StageDeclaration> Behind(OutputDeclaration output) =>
         BoundPipeline.Ancestors(output.Stage, Edges.Data).Prepend(output.Stage);
 
-    private static bool Takes(StageDeclaration stage, OutputDeclaration output) => stage.Inputs.Exists(input =>
-        input.Output == output || (Behind(input.Output).Contains(output.Stage) && !Provenance.CarriesModel(input.Output.Stage)));
+    private static bool Takes(StageDeclaration stage, OutputDeclaration output) =>
+        stage.Inputs.Exists(input =>
+            input.Output == output || (Behind(input.Output).Contains(output.Stage) && !Provenance.CarriesModel(input.Output.Stage))
+        );
 
     private static bool Compares(StageDeclaration stage) =>
-        Syntax(stage).SelectMany(static node => node.DescendantTokens()).Any(static token =>
-            token.IsKind(SyntaxKind.IdentifierToken) && FittingNames.Words(token.ValueText).Any(Comparing.Contains));
+        Syntax(stage)
+            .SelectMany(static node => node.DescendantTokens())
+            .Any(static token => token.IsKind(SyntaxKind.IdentifierToken) && FittingNames.Words(token.ValueText).Any(Comparing.Contains));
 
     /// <summary>The conditions on which rows are taken on the way to an output.</summary>
     private static HashSet<string> Filters(OutputDeclaration output) =>
-        [.. Behind(output).SelectMany(Syntax).SelectMany(static node => node.DescendantNodes()).OfType<InvocationExpressionSyntax>()
-            .Where(static call => call.Expression is MemberAccessExpressionSyntax
-                { Name.Identifier.ValueText: "Where" or "SkipWhile" or "TakeWhile" or "FindAll" })
-            .Select(static call => call.ArgumentList.ToString())];
+        [
+            .. Behind(output)
+                .SelectMany(Syntax)
+                .SelectMany(static node => node.DescendantNodes())
+                .OfType<InvocationExpressionSyntax>()
+                .Where(static call =>
+                    call.Expression
+                        is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Where" or "SkipWhile" or "TakeWhile" or "FindAll" }
+                )
+                .Select(static call => call.ArgumentList.ToString()),
+        ];
 
     private static IEnumerable<SyntaxNode> Syntax(StageDeclaration stage) =>
-        (stage.Method.PartialImplementationPart ?? stage.Method).DeclaringSyntaxReferences.Select(static reference => reference.GetSyntax());
+        (stage.Method.PartialImplementationPart ?? stage.Method).DeclaringSyntaxReferences.Select(static reference =>
+            reference.GetSyntax()
+        );
 }

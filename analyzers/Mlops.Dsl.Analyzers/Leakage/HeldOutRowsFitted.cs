@@ -15,8 +15,10 @@ internal sealed class HeldOutRowsFitted : FlowRule
         RuleCategory.Leakage,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A model may be fitted to a TrainSet. Rows of the TestSet must not reach it at all, neither directly nor through statistics or chosen settings; rows of the ValidationSet may stop or choose, but not join the training rows.",
-        helpLinkUri: RuleHelp.Link("MLP2003"));
+        description: "A model may be fitted to a TrainSet. Rows of the TestSet must not reach it at all, neither directly nor through "
+            + "statistics or chosen settings; rows of the ValidationSet may stop or choose, but not join the training rows.",
+        helpLinkUri: RuleHelp.Link("MLP2003")
+    );
 
     private const string TestSet = "the test set";
     private const Mark HeldOut = Mark.Test | Mark.Validation;
@@ -65,28 +67,39 @@ internal sealed class HeldOutRowsFitted : FlowRule
     /// <summary>What an object made of the rows that it holds and of those that it was given, if nothing was said of it before.</summary>
     public override void CheckResult(FlowCall call, FlowValue result, FlowReport report)
     {
-        if (call.Callee.IsFitting && result.Has(Mark.Test) && call.Instance?.Has(Mark.Test) == true && Held(call) is null && !call.Arguments.Any(static a => a.Value.Has(Mark.Test)))
+        if (
+            call.Callee.IsFitting
+            && result.Has(Mark.Test)
+            && call.Instance?.Has(Mark.Test) == true
+            && Held(call) is null
+            && !call.Arguments.Any(static a => a.Value.Has(Mark.Test))
+        )
         {
             report.Add(Descriptor, call.Operation, call.Method.Name, TestSet);
         }
     }
 
-    public override Mark Reported(FlowCall call) => !call.Callee.IsFitting ? Mark.None
+    public override Mark Reported(FlowCall call) =>
+        !call.Callee.IsFitting ? Mark.None
         : Held(call) is not null || call.Arguments.Any(a => IsReported(call, a)) ? HeldOut
         : Mark.None;
 
     /// <summary>
-    /// The set whose rows an object has come to hold that is to fit, and is given no others: together with the training rows, or without any. Sets that it holds
-    /// apart are its own business.
+    /// The set whose rows an object has come to hold that is to fit, and is given no others: together with the training rows, or without
+    /// any. Sets that it holds apart are its own business.
     /// </summary>
     private static string? Held(FlowCall call) =>
-        call.Instance is not { } instance || !instance.Has(HeldOut) || call.Arguments.Any(static a => a.Value.Has(HeldOut | Mark.Train | Mark.Unsplit)) ? null
+        call.Instance is not { } instance
+        || !instance.Has(HeldOut)
+        || call.Arguments.Any(static a => a.Value.Has(HeldOut | Mark.Train | Mark.Unsplit))
+            ? null
         : instance.Mixes(Mark.Test, Mark.Train) || (instance.Has(Mark.Test) && !instance.Has(Mark.Train | Mark.Unsplit)) ? TestSet
         : instance.Mixes(Mark.Validation, Mark.Train) ? "the validation set"
         : null;
 
     private static bool IsReported(FlowCall call, FlowArgument argument) =>
-        !call.Opens(argument, HeldOut) && (argument.Value.Has(Mark.Test) || (argument.Value.Has(Mark.Validation) && argument.Value.Has(Mark.Train)));
+        !call.Opens(argument, HeldOut)
+        && (argument.Value.Has(Mark.Test) || (argument.Value.Has(Mark.Validation) && argument.Value.Has(Mark.Train)));
 
     /// <summary>What was reported at the call is not reported again where its result gets to.</summary>
     public override FlowValue Result(FlowCall call, FlowValue result) => call.Callee.IsFitting ? result.Without(HeldOut) : result;
@@ -103,15 +116,27 @@ internal sealed class HeldOutRowsFitted : FlowRule
         var fitted = StageRoles.Models(stage).Aggregate(Mark.None, static (all, model) => all | model.All);
         foreach (var input in stage.Inputs)
         {
-            if ((fitted & (Mark.Test | Mark.ChosenOnTest)) != Mark.None && input.Value.Has(Mark.Test)
-                && !((fitted & Mark.Test) == Mark.None && ReportedOnChoosingSet.IsReported(stage.Stage, pipeline)))
+            if (
+                (fitted & (Mark.Test | Mark.ChosenOnTest)) != Mark.None
+                && input.Value.Has(Mark.Test)
+                && !((fitted & Mark.Test) == Mark.None && ReportedOnChoosingSet.IsReported(stage.Stage, pipeline))
+            )
             {
                 report.Add(Descriptor, input.Binding.Parameter, stage.Stage.Name, TestSet);
             }
-            else if ((fitted & Mark.ChosenOnTest) != Mark.None && input.Value.Has(Mark.ChosenOnTest) && input.Binding.Output.Type.IsValueType
-                && !ReportedOnChoosingSet.IsReported(input.Binding.Output.Stage, pipeline))
+            else if (
+                (fitted & Mark.ChosenOnTest) != Mark.None
+                && input.Value.Has(Mark.ChosenOnTest)
+                && input.Binding.Output.Type.IsValueType
+                && !ReportedOnChoosingSet.IsReported(input.Binding.Output.Stage, pipeline)
+            )
             {
-                report.Add(Descriptor, input.Binding.Parameter, stage.Stage.Name, $"the choice that '{input.Binding.Output.Stage.Name}' made on the test set");
+                report.Add(
+                    Descriptor,
+                    input.Binding.Parameter,
+                    stage.Stage.Name,
+                    $"the choice that '{input.Binding.Output.Stage.Name}' made on the test set"
+                );
             }
         }
     }

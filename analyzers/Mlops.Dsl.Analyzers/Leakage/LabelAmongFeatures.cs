@@ -15,26 +15,56 @@ internal sealed class LabelAmongFeatures : FlowRule
         RuleCategory.Leakage,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "The column marked [Label], or a value computed from the same row's label, is what the model is to tell. Among the features it makes any evaluation perfect and the model worthless.",
-        helpLinkUri: RuleHelp.Link("MLP2005"));
+        description: "The column marked [Label], or a value computed from the same row's label, is what the model is to tell. Among the "
+            + "features it makes any evaluation perfect and the model worthless.",
+        helpLinkUri: RuleHelp.Link("MLP2005")
+    );
 
     private static readonly HashSet<string> Putting = new(StringComparer.Ordinal) { "Put", "Add", "Set", "Append", "With", "Push" };
     private static readonly HashSet<string> Holders = new(StringComparer.Ordinal)
-        { "Bag", "Vector", "Vectors", "Map", "Set", "Row", "Rows", "Builder", "Matrix", "Dictionary", "List" };
+    {
+        "Bag",
+        "Vector",
+        "Vectors",
+        "Map",
+        "Set",
+        "Row",
+        "Rows",
+        "Builder",
+        "Matrix",
+        "Dictionary",
+        "List",
+    };
 
-    private static readonly HashSet<string> Targets = new(StringComparer.Ordinal) { "Label", "Labels", "Target", "Targets", "Outcome", "Answer", "Y" };
+    private static readonly HashSet<string> Targets = new(StringComparer.Ordinal)
+    {
+        "Label",
+        "Labels",
+        "Target",
+        "Targets",
+        "Outcome",
+        "Answer",
+        "Y",
+    };
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
     /// <summary>Encoding the label as a number or as another text does not hide it.</summary>
     public override Mark Told => Mark.Label;
 
-    public override Mark Interest(ISymbol used) => used switch
-    {
-        IMethodSymbol method => Predicts(method) || Makes(method) is not null || IsStatistic(method) || IsPutAmongFeatures(method) || method.Parameters.Any(static parameter => Features.Are(parameter.Name)),
-        IPropertySymbol or IFieldSymbol => Features.Are(used.Name),
-        _ => false,
-    } ? Mark.Label : Mark.None;
+    public override Mark Interest(ISymbol used) =>
+        used switch
+        {
+            IMethodSymbol method => Predicts(method)
+                || Makes(method) is not null
+                || IsStatistic(method)
+                || IsPutAmongFeatures(method)
+                || method.Parameters.Any(static parameter => Features.Are(parameter.Name)),
+            IPropertySymbol or IFieldSymbol => Features.Are(used.Name),
+            _ => false,
+        }
+            ? Mark.Label
+            : Mark.None;
 
     public override void Check(FlowCall call, FlowReport report)
     {
@@ -45,9 +75,18 @@ internal sealed class LabelAmongFeatures : FlowRule
 
         if (IsPutAmongFeatures(call.Method))
         {
-            foreach (var argument in call.Arguments.Where(static a => !FittingNames.Words(a.Parameter.Name).Any(Targets.Contains) && Features.Tell(a.Value, a.Operation?.Type ?? a.Parameter.Type, isInput: true)))
+            foreach (
+                var argument in call.Arguments.Where(static a =>
+                    !FittingNames.Words(a.Parameter.Name).Any(Targets.Contains)
+                    && Features.Tell(a.Value, a.Operation?.Type ?? a.Parameter.Type, isInput: true)
+                )
+            )
             {
-                report.Add(Descriptor, argument.Operation ?? call.Operation, $"the features by '{call.Method.ContainingType.Name}.{call.Method.Name}'");
+                report.Add(
+                    Descriptor,
+                    argument.Operation ?? call.Operation,
+                    $"the features by '{call.Method.ContainingType.Name}.{call.Method.Name}'"
+                );
             }
 
             return;
@@ -56,9 +95,16 @@ internal sealed class LabelAmongFeatures : FlowRule
         var predicts = Predicts(call.Method);
         foreach (var argument in call.Arguments.Where(static a => a.Value.Has(Mark.Label)))
         {
-            if ((predicts || (Features.Are(argument.Parameter.Name) && !IsMap(call.Method.ContainingType))) && Features.Tell(argument.Value, argument.Operation?.Type ?? argument.Parameter.Type, isInput: true))
+            if (
+                (predicts || (Features.Are(argument.Parameter.Name) && !IsMap(call.Method.ContainingType)))
+                && Features.Tell(argument.Value, argument.Operation?.Type ?? argument.Parameter.Type, isInput: true)
+            )
             {
-                report.Add(Descriptor, argument.Operation ?? call.Operation, predicts ? $"the prediction '{call.Method.Name}'" : $"'{argument.Parameter.Name}' of '{Name(call.Method)}'");
+                report.Add(
+                    Descriptor,
+                    argument.Operation ?? call.Operation,
+                    predicts ? $"the prediction '{call.Method.Name}'" : $"'{argument.Parameter.Name}' of '{Name(call.Method)}'"
+                );
             }
         }
     }
@@ -66,7 +112,13 @@ internal sealed class LabelAmongFeatures : FlowRule
     public override void CheckAssignment(ISymbol target, IOperation value, FlowValue marks, FlowReport report)
     {
         // A local may be split into features and label afterwards; a member is what it is called.
-        if (target is IPropertySymbol or IFieldSymbol && !IsMap(target.ContainingType) && marks.Has(Mark.Label) && Features.Are(target.Name) && Features.Tell(marks, value.Type, isInput: true))
+        if (
+            target is IPropertySymbol or IFieldSymbol
+            && !IsMap(target.ContainingType)
+            && marks.Has(Mark.Label)
+            && Features.Are(target.Name)
+            && Features.Tell(marks, value.Type, isInput: true)
+        )
         {
             report.Add(Descriptor, value, $"'{target.Name}'");
         }
@@ -74,13 +126,20 @@ internal sealed class LabelAmongFeatures : FlowRule
 
     public override void CheckReturn(IMethodSymbol method, IOperation value, FlowValue marks, FlowReport report)
     {
-        if (Makes(method) is { } features && marks.Has(Mark.Label) && !method.ReturnType.IsTupleType && Features.Tell(marks, value.Type, isInput: false))
+        if (
+            Makes(method) is { } features
+            && marks.Has(Mark.Label)
+            && !method.ReturnType.IsTupleType
+            && Features.Tell(marks, value.Type, isInput: false)
+        )
         {
             report.Add(Descriptor, value, features);
         }
     }
 
-    /// <summary>What a statistic tells of a label is that of many rows. What was reported in a method is not reported again where it is called.</summary>
+    /// <summary>
+    /// What a statistic tells of a label is that of many rows. What was reported in a method is not reported again where it is called.
+    /// </summary>
     public override FlowValue Result(FlowCall call, FlowValue result) =>
         result.Has(Mark.Label) && (Makes(call.Method) is not null || IsStatistic(call.Method)) ? result.Without(Mark.Label) : result;
 
@@ -88,24 +147,33 @@ internal sealed class LabelAmongFeatures : FlowRule
 
     /// <summary>Whether a method puts something into what is called a bag, a vector or a builder of features.</summary>
     private static bool IsPutAmongFeatures(IMethodSymbol method) =>
-        method is { IsStatic: false, ContainingType: { IsRecord: false } holder } && !IsMap(holder)
-        && FittingNames.Words(method.Name) is [var verb, ..] words && Putting.Contains(verb) && !words.Any(Targets.Contains)
-        && (FittingNames.Words(holder.Name) is [.., var last] && Features.IsWord(last)
-            || FittingNames.Words(holder.Name) is [.., var first, var kind] && Features.IsWord(first) && Holders.Contains(kind));
+        method is { IsStatic: false, ContainingType: { IsRecord: false } holder }
+        && !IsMap(holder)
+        && FittingNames.Words(method.Name) is [var verb, ..] words
+        && Putting.Contains(verb)
+        && !words.Any(Targets.Contains)
+        && (
+            FittingNames.Words(holder.Name) is [.., var last] && Features.IsWord(last)
+            || FittingNames.Words(holder.Name) is [.., var first, var kind] && Features.IsWord(first) && Holders.Contains(kind)
+        );
 
     /// <summary>The features of a map are its places.</summary>
     private static bool IsMap(INamedTypeSymbol? type) => type?.Name == "FeatureCollection";
 
     private static bool IsStatistic(IMethodSymbol method) =>
-        method.ContainingType is { Name: "Enumerable" or "Queryable" } && method.Name is "Average" or "Sum" or "Min" or "Max" or "Count" or "Aggregate";
+        method.ContainingType is { Name: "Enumerable" or "Queryable" }
+        && method.Name is "Average" or "Sum" or "Min" or "Max" or "Count" or "Aggregate";
 
     private static bool Predicts(IMethodSymbol method) => FittingNames.Words(method.Name) is ["Predict", ..];
 
     private static string? Makes(IMethodSymbol method) =>
         method.MethodKind is MethodKind.Ordinary or MethodKind.LocalFunction
-        && FittingNames.Words(method.Name) is var words && (words.Any(Features.IsWord) || Features.IsVectorOf(method)) && !words.Any(Targets.Contains)
+        && FittingNames.Words(method.Name) is var words
+        && (words.Any(Features.IsWord) || Features.IsVectorOf(method))
+        && !words.Any(Targets.Contains)
             ? $"what '{method.Name}' returns"
             : null;
 
-    private static string Name(IMethodSymbol method) => method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name;
+    private static string Name(IMethodSymbol method) =>
+        method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name;
 }

@@ -26,9 +26,17 @@ internal sealed class LabelColumnNamed : FlowRule
         {
             Note(call, report.Columns);
         }
-        else if (call.Method is { MethodKind: MethodKind.Constructor, ContainingType: { IsRecord: true } record } && call.Arguments.Any(static a => IsLabel(a.Value)))
+        else if (
+            call.Method is { MethodKind: MethodKind.Constructor, ContainingType: { IsRecord: true } record }
+            && call.Arguments.Any(static a => IsLabel(a.Value))
+        )
         {
-            foreach (var property in call.Arguments.Where(static a => IsLabel(a.Value)).SelectMany(a => record.GetMembers(a.Parameter.Name)).OfType<IPropertySymbol>())
+            foreach (
+                var property in call
+                    .Arguments.Where(static a => IsLabel(a.Value))
+                    .SelectMany(a => record.GetMembers(a.Parameter.Name))
+                    .OfType<IPropertySymbol>()
+            )
             {
                 report.Columns.AddHolder(property.OriginalDefinition);
             }
@@ -47,7 +55,12 @@ internal sealed class LabelColumnNamed : FlowRule
     {
         foreach (var (column, method) in report.Columns.Take())
         {
-            report.Add(LabelAmongFeatures.Descriptor, column.Syntax.GetLocation(), ImmutableDictionary<string, string?>.Empty, $"the features as the column '{column.Name}' of '{method}'");
+            report.Add(
+                LabelAmongFeatures.Descriptor,
+                column.Syntax.GetLocation(),
+                ImmutableDictionary<string, string?>.Empty,
+                $"the features as the column '{column.Name}' of '{method}'"
+            );
         }
     }
 
@@ -76,10 +89,15 @@ internal sealed class LabelColumnNamed : FlowRule
     }
 
     private static string? Named(FlowCall call, string parameter) =>
-        call.Arguments.FirstOrDefault(a => a.Parameter.Name == parameter)?.Operation is { ConstantValue: { HasValue: true, Value: string name } } ? name : null;
+        call.Arguments.FirstOrDefault(a => a.Parameter.Name == parameter)?.Operation
+            is { ConstantValue: { HasValue: true, Value: string name } }
+            ? name
+            : null;
 
     private static bool IsLabel(FlowValue value) => (value.Own & Mark.Label) != Mark.None;
 
     private static bool NamesColumns(IMethodSymbol method) =>
-        method.Parameters.Any(static p => p.Name is "outputColumnName" or "labelColumnName" or "featureColumnName" && p.Type.SpecialType == SpecialType.System_String);
+        method.Parameters.Any(static p =>
+            p.Name is "outputColumnName" or "labelColumnName" or "featureColumnName" && p.Type.SpecialType == SpecialType.System_String
+        );
 }

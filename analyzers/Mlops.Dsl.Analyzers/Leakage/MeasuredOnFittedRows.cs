@@ -9,8 +9,8 @@ using Mlops.Dsl.Generators.Model;
 namespace Mlops.Dsl.Analyzers.Leakage;
 
 /// <summary>
-/// Where nothing was split, no type tells that a model is measured on the rows that it was fitted to. What has no label, no metric or another source of rows
-/// may well do without a split, and so does what deals rows out itself.
+/// Where nothing was split, no type tells that a model is measured on the rows that it was fitted to. What has no label, no metric or
+/// another source of rows may well do without a split, and so does what deals rows out itself.
 /// </summary>
 internal sealed class MeasuredOnFittedRows : FlowRule
 {
@@ -27,13 +27,20 @@ internal sealed class MeasuredOnFittedRows : FlowRule
             return;
         }
 
-        foreach (var publication in pipeline.Pipeline.Publications.Where(static p => p.Result is { } result && !Provenance.IsDataset(result)))
+        foreach (
+            var publication in pipeline.Pipeline.Publications.Where(static p => p.Result is { } result && !Provenance.IsDataset(result))
+        )
         {
             var gates = Guards.Of(publication).Where(static guard => guard.Passes).Select(static guard => guard.Gate).Distinct().ToList();
-            if (gates.Find(gate => pipeline.Find(gate) is { } flow && IsMeasured(flow)) == stage.Stage
+            if (
+                gates.Find(gate => pipeline.Find(gate) is { } flow && IsMeasured(flow)) == stage.Stage
                 && Trainers(publication, pipeline) is { Count: > 0 } trainers
-                && !gates.Exists(gate => GateWithoutHeldOutData.SeesHeldOut(gate, trainers) || pipeline.Find(gate)?.Inputs.Any(static i => i.Value.Has(HeldOut)) == true)
-                && Way(stage, trainers, pipeline) is { } way)
+                && !gates.Exists(gate =>
+                    GateWithoutHeldOutData.SeesHeldOut(gate, trainers)
+                    || pipeline.Find(gate)?.Inputs.Any(static i => i.Value.Has(HeldOut)) == true
+                )
+                && Way(stage, trainers, pipeline) is { } way
+            )
             {
                 var metric = stage.Inputs.First(static i => i.Value.Has(Mark.Unsplit)).Binding.Output.Name;
                 report.Add(
@@ -41,7 +48,8 @@ internal sealed class MeasuredOnFittedRows : FlowRule
                     stage.Stage.Method,
                     stage.Stage.Name,
                     publication.Name,
-                    $"'{metric}' comes from the rows that the model was fitted to ({way}); split them, and measure on a TestSet");
+                    $"'{metric}' comes from the rows that the model was fitted to ({way}); split them, and measure on a TestSet"
+                );
                 return;
             }
         }
@@ -54,13 +62,21 @@ internal sealed class MeasuredOnFittedRows : FlowRule
     private static List<StageDeclaration> Trainers(StageDeclaration publication, PipelineFlow pipeline)
     {
         var ancestors = BoundPipeline.Ancestors(publication, Edges.Data).ToList();
-        return ancestors.Exists(static s => Provenance.TakesTraining(s)) ? [] : [.. ancestors.Where(s => UnsplitRows.AreFitted(s, pipeline))];
+        return ancestors.Exists(static s => Provenance.TakesTraining(s))
+            ? []
+            : [.. ancestors.Where(s => UnsplitRows.AreFitted(s, pipeline))];
     }
 
-    /// <summary>From the rows through the training and the measurement to the gate; null where what was measured are not the rows of the training.</summary>
+    /// <summary>
+    /// From the rows through the training and the measurement to the gate; null where what was measured are not the rows of the training.
+    /// </summary>
     private static string? Way(StageFlow gate, List<StageDeclaration> trainers, PipelineFlow pipeline)
     {
-        var measuring = BoundPipeline.Ancestors(gate.Stage, Edges.Data).Prepend(gate.Stage).Where(s => UnsplitRows.AreMeasured(s, trainers, pipeline)).ToList();
+        var measuring = BoundPipeline
+            .Ancestors(gate.Stage, Edges.Data)
+            .Prepend(gate.Stage)
+            .Where(s => UnsplitRows.AreMeasured(s, trainers, pipeline))
+            .ToList();
         var trainer = trainers.Find(t => measuring.TrueForAll(m => UnsplitRows.Of(m, pipeline).All(rows => IsSame(rows, t, pipeline))));
         if (measuring.Count == 0 || trainer is null || measuring.Append(trainer).Any(static s => HeldOutByHand.Is(s)))
         {

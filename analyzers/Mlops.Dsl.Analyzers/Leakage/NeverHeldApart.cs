@@ -18,12 +18,15 @@ internal sealed class NeverHeldApart : FlowRule
     public static readonly DiagnosticDescriptor Descriptor = new(
         "MLP2010",
         "Rows to train and to test on are never held apart",
-        "'{0}' measures on '{1}' what '{2}' fitted to '{3}', and nothing tells whether rows are in both; let a stage return {4}, and take its TrainSet in '{2}' and its TestSet in '{0}'",
+        "'{0}' measures on '{1}' what '{2}' fitted to '{3}', and nothing tells whether rows are in both; let a stage return {4}, and take "
+            + "its TrainSet in '{2}' and its TestSet in '{0}'",
         RuleCategory.Leakage,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        description: "Two files that others have split may have rows, people or times in common. HoldOut, HoldOutByGroup and HoldOutByTime check that they have none, and make a TrainSet and a TestSet of them, whose types keep them apart from there on.",
-        helpLinkUri: RuleHelp.Link("MLP2010"));
+        description: "Two files that others have split may have rows, people or times in common. HoldOut, HoldOutByGroup and HoldOutByTime "
+            + "check that they have none, and make a TrainSet and a TestSet of them, whose types keep them apart from there on.",
+        helpLinkUri: RuleHelp.Link("MLP2010")
+    );
 
     private static readonly HashSet<string> Measurements = new(StringComparer.Ordinal) { "Evaluate", "Measure", "Assess", "Test" };
 
@@ -41,9 +44,13 @@ internal sealed class NeverHeldApart : FlowRule
         }
 
         // Two files are held apart once, whatever is measured on them.
-        var all = pipeline.Pipeline.Stages.Select(pipeline.Find).OfType<StageFlow>()
-            .Select(flow => Find(flow, pipeline)).OfType<GivenSides>()
-            .Where(other => other.Older == found.Older && other.Newer == found.Newer).ToList();
+        var all = pipeline
+            .Pipeline.Stages.Select(pipeline.Find)
+            .OfType<StageFlow>()
+            .Select(flow => Find(flow, pipeline))
+            .OfType<GivenSides>()
+            .Where(other => other.Older == found.Older && other.Newer == found.Newer)
+            .ToList();
         if (all[0].Measuring == stage.Stage)
         {
             var way = UnitColumns.HoldOut(found.Row, ParameterName(found.Older), ParameterName(found.Newer));
@@ -56,11 +63,13 @@ internal sealed class NeverHeldApart : FlowRule
                 found.Newer.Name,
                 found.Trainers[0].Name,
                 found.Older.Name,
-                way);
+                way
+            );
         }
     }
 
-    private static bool IsLabel(ISymbol member) => member is IPropertySymbol { IsIndexer: false } column && ColumnParser.Has(column, "Label");
+    private static bool IsLabel(ISymbol member) =>
+        member is IPropertySymbol { IsIndexer: false } column && ColumnParser.Has(column, "Label");
 
     private static GivenSides? Find(StageFlow stage, PipelineFlow pipeline)
     {
@@ -71,12 +80,16 @@ internal sealed class NeverHeldApart : FlowRule
 
         var trainers = BoundPipeline.Ancestors(stage.Stage, Edges.Data).Where(s => UnsplitRows.AreFitted(s, pipeline)).ToList();
         return trainers.Count > 0 && UnsplitRows.AreMeasured(stage.Stage, trainers, pipeline)
-            ? UnsplitRows.Of(stage.Stage, pipeline)
-                .Select(rows => Sides(stage.Stage, rows, trainers, pipeline)).FirstOrDefault(static sides => sides is not null)
+            ? UnsplitRows
+                .Of(stage.Stage, pipeline)
+                .Select(rows => Sides(stage.Stage, rows, trainers, pipeline))
+                .FirstOrDefault(static sides => sides is not null)
             : null;
     }
 
-    /// <summary>Whether a stage compares with labels, or is called so, and makes measurements and no rows: what scores a batch does not.</summary>
+    /// <summary>
+    /// Whether a stage compares with labels, or is called so, and makes measurements and no rows: what scores a batch does not.
+    /// </summary>
     private static bool Measures(StageFlow stage) =>
         stage.Stage.Outputs.Any(StageRoles.IsMeasurement)
         && !stage.Stage.Outputs.Any(static output => StageRoles.HoldsRows(output.Type))
@@ -93,12 +106,14 @@ internal sealed class NeverHeldApart : FlowRule
         foreach (var older in olders.Where(older => SymbolEqualityComparer.Default.Equals(newer.Type, older.Type)))
         {
             var fitting = trainers.FindAll(trainer => Fitted(trainer, pipeline).Contains(older));
-            if (((INamedTypeSymbol)newer.Type).TypeArguments[0] is INamedTypeSymbol row
+            if (
+                ((INamedTypeSymbol)newer.Type).TypeArguments[0] is INamedTypeSymbol row
                 && !HasTestSet(row, pipeline.Pipeline)
                 && HeldApart.AreFromTwoSources(older, newer)
                 && !fitting.Exists(trainer => Fitted(trainer, pipeline).Contains(newer))
                 && !fitting.Append(measuring).Any(s => HeldApart.ByHandIn(s, pipeline.Pipeline))
-                && !HeldApart.ByOther(older, newer, pipeline.Pipeline))
+                && !HeldApart.ByOther(older, newer, pipeline.Pipeline)
+            )
             {
                 return new(measuring, rows, newer, fitting, older, row);
             }
@@ -109,15 +124,20 @@ internal sealed class NeverHeldApart : FlowRule
 
     /// <summary>Whether rows to test on are made elsewhere: what comes from another source beside them is measured on as well.</summary>
     private static bool HasTestSet(INamedTypeSymbol row, BoundPipeline pipeline) =>
-        pipeline.Stages.SelectMany(static stage => stage.Outputs).Any(output =>
-            output.Type.IsDataset("TestSet") && SymbolEqualityComparer.Default.Equals(((INamedTypeSymbol)output.Type).TypeArguments[0], row));
+        pipeline
+            .Stages.SelectMany(static stage => stage.Outputs)
+            .Any(output =>
+                output.Type.IsDataset("TestSet")
+                && SymbolEqualityComparer.Default.Equals(((INamedTypeSymbol)output.Type).TypeArguments[0], row)
+            );
 
     private static IEnumerable<OutputDeclaration> Fitted(StageDeclaration trainer, PipelineFlow pipeline) =>
         UnsplitRows.Of(trainer, pipeline).Select(rows => Validated(rows, pipeline)).OfType<OutputDeclaration>();
 
     /// <summary>The nearest validated rows that rows were made of.</summary>
     private static OutputDeclaration? Validated(StageInput rows, PipelineFlow pipeline) =>
-        UnsplitRows.Origins(rows.Binding.Output, pipeline, wholeOnly: false)
+        UnsplitRows
+            .Origins(rows.Binding.Output, pipeline, wholeOnly: false)
             .FirstOrDefault(static output => output.IsNamed && output.Type.IsDataset("Validated"));
 
     private static string ParameterName(OutputDeclaration output) => char.ToLowerInvariant(output.Name[0]) + output.Name.Substring(1);
@@ -129,5 +149,6 @@ internal sealed class NeverHeldApart : FlowRule
         OutputDeclaration Newer,
         List<StageDeclaration> Trainers,
         OutputDeclaration Older,
-        INamedTypeSymbol Row);
+        INamedTypeSymbol Row
+    );
 }

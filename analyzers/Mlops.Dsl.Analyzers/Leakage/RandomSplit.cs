@@ -17,8 +17,10 @@ internal sealed class RandomSplit : FlowRule
         RuleCategory.Leakage,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Rows of one [Group], such as a patient's, that land on both sides of a split let the model recognise instead of predict. Rows with a [Time] that are split at random let it learn from the future.",
-        helpLinkUri: RuleHelp.Link("MLP2009"));
+        description: "Rows of one [Group], such as a patient's, that land on both sides of a split let the model recognise instead of "
+            + "predict. Rows with a [Time] that are split at random let it learn from the future.",
+        helpLinkUri: RuleHelp.Link("MLP2009")
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
@@ -30,9 +32,15 @@ internal sealed class RandomSplit : FlowRule
         {
             Check(call, report, call.Method.TypeArguments.FirstOrDefault(), call.Method.Name, isHere: true);
         }
-        else if ((call.Method.IsGenericMethod || call.Method.ContainingType.IsGenericType)
+        else if (
+            (call.Method.IsGenericMethod || call.Method.ContainingType.IsGenericType)
             && call.Method.Locations.Any(static location => location.IsInSource)
-            && new GenericSplit(call.Reach).In(call.Method, static row => UnitColumns.Group(row) is not null || UnitColumns.Time(row) is not null) is { } generic)
+            && new GenericSplit(call.Reach).In(
+                call.Method,
+                static row => UnitColumns.Group(row) is not null || UnitColumns.Time(row) is not null
+            )
+                is { } generic
+        )
         {
             Check(call, report, generic.Row, generic.Method, isHere: false);
         }
@@ -40,28 +48,49 @@ internal sealed class RandomSplit : FlowRule
         {
             CheckGroup(call, report);
         }
-        else if (TakesViewAtRandom(call) && report.Path.Start is { } stage && stage.Parameters.Select(static p => p.Type).OfType<INamedTypeSymbol>().FirstOrDefault(IsUnsplit) is { TypeArguments: [INamedTypeSymbol row] }
-            && UnitColumns.Group(row) is { } group)
+        else if (
+            TakesViewAtRandom(call)
+            && report.Path.Start is { } stage
+            && stage.Parameters.Select(static p => p.Type).OfType<INamedTypeSymbol>().FirstOrDefault(IsUnsplit)
+                is { TypeArguments: [INamedTypeSymbol row] }
+            && UnitColumns.Group(row) is { } group
+        )
         {
-            Report(call, report, row, $"{call.Method.Name} with samplingKeyColumnName", column: null, $"'{group}' tells which ones belong together");
+            Report(
+                call,
+                report,
+                row,
+                $"{call.Method.Name} with samplingKeyColumnName",
+                column: null,
+                $"'{group}' tells which ones belong together"
+            );
         }
     }
 
-    private static bool IsUnsplit(INamedTypeSymbol type) => type.IsDataset("Validated") && type.TypeArguments is [INamedTypeSymbol row] && UnitColumns.Group(row) is not null;
+    private static bool IsUnsplit(INamedTypeSymbol type) =>
+        type.IsDataset("Validated") && type.TypeArguments is [INamedTypeSymbol row] && UnitColumns.Group(row) is not null;
 
     /// <summary>Whether ML.NET deals out rows without being told which ones belong together.</summary>
     private static bool TakesViewAtRandom(FlowCall call) =>
         call.Method.Name is "TrainTestSplit" or "CrossValidationSplit" or "CrossValidate"
         && call.All.HasFlag(Mark.Unsplit)
         && call.Method.Parameters.Any(static p => p.Name == "samplingKeyColumnName")
-        && call.Arguments.Any(static argument => argument.Parameter.Name == "samplingKeyColumnName" && (argument.Operation is null or { ConstantValue: { HasValue: true, Value: null } }));
+        && call.Arguments.Any(static argument =>
+            argument.Parameter.Name == "samplingKeyColumnName"
+            && (argument.Operation is null or { ConstantValue: { HasValue: true, Value: null } })
+        );
 
     /// <summary>What is kept together must be the group, or a part of the rows that holds whole groups.</summary>
     private static void CheckGroup(FlowCall call, FlowReport report)
     {
-        if (call.Method.TypeArguments.FirstOrDefault() is INamedTypeSymbol row && UnitColumns.Group(row) is { } group
+        if (
+            call.Method.TypeArguments.FirstOrDefault() is INamedTypeSymbol row
+            && UnitColumns.Group(row) is { } group
             && call.Arguments.FirstOrDefault(static argument => argument.Parameter.Name == "groupBy") is { Operation: { } selector }
-            && Column(selector, row) is { } column && column.Name != group && IsFiner(column))
+            && Column(selector, row) is { } column
+            && column.Name != group
+            && IsFiner(column)
+        )
         {
             report.Add(
                 Descriptor,
@@ -70,7 +99,8 @@ internal sealed class RandomSplit : FlowRule
                 $"{call.Method.Name} by '{column.Name}'",
                 row.Name,
                 $"'{group}' tells which ones belong together",
-                $"'{group}'");
+                $"'{group}'"
+            );
         }
     }
 
@@ -79,7 +109,11 @@ internal sealed class RandomSplit : FlowRule
 
     /// <summary>The column that a function of a row gives; null if it gives anything else.</summary>
     private static IPropertySymbol? Column(IOperation function, INamedTypeSymbol row) =>
-        function.Syntax is LambdaExpressionSyntax { ExpressionBody: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax, Name.Identifier.ValueText: var name } }
+        function.Syntax
+            is LambdaExpressionSyntax
+            {
+                ExpressionBody: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax, Name.Identifier.ValueText: var name }
+            }
             ? row.GetMembers(name).OfType<IPropertySymbol>().FirstOrDefault()
             : null;
 
@@ -101,16 +135,25 @@ internal sealed class RandomSplit : FlowRule
         }
         else if (UnitColumns.Time(row) is { } time)
         {
-            Report(call, report, row, method == "HoldOut" ? "HoldOutByTime" : "SplitByTime", isHere ? time : null, $"'{time}' tells when they came to be, so that the model learns from the future");
+            Report(
+                call,
+                report,
+                row,
+                method == "HoldOut" ? "HoldOutByTime" : "SplitByTime",
+                isHere ? time : null,
+                $"'{time}' tells when they came to be, so that the model learns from the future"
+            );
         }
     }
 
-    private static void Report(FlowCall call, FlowReport report, INamedTypeSymbol row, string replacement, string? column, string reason) => report.Add(
-        Descriptor,
-        call.Operation.Syntax.GetLocation(),
-        RuleProperties.Of(RuleProperties.Replacement, replacement).Add(RuleProperties.Candidates, column),
-        call.Method.Name,
-        row.Name,
-        reason,
-        replacement);
+    private static void Report(FlowCall call, FlowReport report, INamedTypeSymbol row, string replacement, string? column, string reason) =>
+        report.Add(
+            Descriptor,
+            call.Operation.Syntax.GetLocation(),
+            RuleProperties.Of(RuleProperties.Replacement, replacement).Add(RuleProperties.Candidates, column),
+            call.Method.Name,
+            row.Name,
+            reason,
+            replacement
+        );
 }

@@ -7,13 +7,30 @@ using Mlops.Dsl.Generators.Binding;
 namespace Mlops.Dsl.Analyzers.Leakage;
 
 /// <summary>
-/// Marks what something fitted makes of rows that nobody split, and whether code of the user's picked the rows on either side. <see cref="MeasuredOnFittedRows"/>
+/// Marks what something fitted makes of rows that nobody split, and whether code of the user's picked the rows on either side.
+/// <see cref="MeasuredOnFittedRows"/>
 /// asks for it.
 /// </summary>
 internal sealed class RowsMeet : FlowRule
 {
     private static readonly HashSet<string> Picks = new(StringComparer.Ordinal)
-        { "Where", "Take", "Skip", "TakeWhile", "SkipWhile", "TakeLast", "SkipLast", "Chunk", "GetRange", "Slice", "AsSpan", "GetSubArray", "FindAll", "RemoveAll", "RemoveRange" };
+    {
+        "Where",
+        "Take",
+        "Skip",
+        "TakeWhile",
+        "SkipWhile",
+        "TakeLast",
+        "SkipLast",
+        "Chunk",
+        "GetRange",
+        "Slice",
+        "AsSpan",
+        "GetSubArray",
+        "FindAll",
+        "RemoveAll",
+        "RemoveRange",
+    };
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [];
 
@@ -23,7 +40,8 @@ internal sealed class RowsMeet : FlowRule
 
     public override Mark Interest(ISymbol used) => used is IMethodSymbol method && PicksRows(method) ? Mark.Unsplit : Mark.None;
 
-    public override Mark Combined(Mark left, Mark right) => (IsModel(left) && IsRows(right)) || (IsRows(left) && IsModel(right)) ? Mark.Applied : Mark.None;
+    public override Mark Combined(Mark left, Mark right) =>
+        (IsModel(left) && IsRows(right)) || (IsRows(left) && IsModel(right)) ? Mark.Applied : Mark.None;
 
     public override FlowValue Result(FlowCall call, FlowValue result)
     {
@@ -56,11 +74,15 @@ internal sealed class RowsMeet : FlowRule
         }
 
         return output.Stage.IsTuple && StageRoles.IsMeasurement(output)
-            ? StageRoles.IsCalledMeasurement(output) ? value.With(Mark.Applied) : value
+            ? StageRoles.IsCalledMeasurement(output)
+                ? value.With(Mark.Applied)
+                : value
             : (value.Has(Mark.Part) ? value.With(Mark.FittedToPart) : value).Without(Mark.Part | Mark.Applied).With(Mark.Fitted);
     }
 
-    /// <summary>Whether a model and rows come together in a call: both go in, or rows go in and what a lambda makes of them comes from a model.</summary>
+    /// <summary>
+    /// Whether a model and rows come together in a call: both go in, or rows go in and what a lambda makes of them comes from a model.
+    /// </summary>
     private static bool Meet(FlowCall call, FlowValue result)
     {
         if (!result.Has(Mark.Fitted))
@@ -72,7 +94,11 @@ internal sealed class RowsMeet : FlowRule
         var hasRows = IsRows(call.Instance?.All ?? Mark.None) || call.Arguments.Any(static a => IsRows(a.Value.All));
 
         // The user's own code is followed: there, it is seen where they meet.
-        return hasRows && (hasModel || (!call.Method.Locations.Any(static l => l.IsInSource) && call.Arguments.Any(static a => !a.Value.Functions.IsEmpty)));
+        return hasRows
+            && (
+                hasModel
+                || (!call.Method.Locations.Any(static l => l.IsInSource) && call.Arguments.Any(static a => !a.Value.Functions.IsEmpty))
+            );
     }
 
     private static bool IsModel(Mark marks) => (marks & Mark.Fitted) != Mark.None;

@@ -11,24 +11,67 @@ namespace Mlops.Dsl.Analyzers.Leakage;
 internal static class StageRoles
 {
     private static readonly HashSet<string> Measurements = new(StringComparer.Ordinal)
-        { "Metric", "Metrics", "Score", "Scores", "Report", "Evaluation", "Result", "Results", "Accuracy", "Loss", "Losses", "History", "Error", "Errors", "Comparison", "Profile", "Statistics", "Drift", "Quality", "Fairness", "Confusion", "Summary" };
+    {
+        "Metric",
+        "Metrics",
+        "Score",
+        "Scores",
+        "Report",
+        "Evaluation",
+        "Result",
+        "Results",
+        "Accuracy",
+        "Loss",
+        "Losses",
+        "History",
+        "Error",
+        "Errors",
+        "Comparison",
+        "Profile",
+        "Statistics",
+        "Drift",
+        "Quality",
+        "Fairness",
+        "Confusion",
+        "Summary",
+    };
 
-    /// <summary>Whether a stage makes a model: its name says so, or it takes training rows and what it makes is measured on others.</summary>
+    /// <summary>
+    /// Whether a stage makes a model: its name says so, or it takes training rows and what it makes is measured on others.
+    /// </summary>
     public static bool IsTraining(StageDeclaration stage, BoundPipeline pipeline) =>
         stage.Kind == StageKind.Stage
-        && (FittingNames.IsFitting(stage.Name)
-            || (Takes(stage, "TrainSet", "Fold")
+        && (
+            FittingNames.IsFitting(stage.Name)
+            || (
+                Takes(stage, "TrainSet", "Fold")
                 && !stage.Outputs.All(static output => HoldsRows(output.Type))
-                && pipeline.Successors(stage, Edges.Data).Any(static s => s.Kind == StageKind.Stage && Takes(s, "TestSet", "ValidationSet", "TrainSet"))));
+                && pipeline
+                    .Successors(stage, Edges.Data)
+                    .Any(static s => s.Kind == StageKind.Stage && Takes(s, "TestSet", "ValidationSet", "TrainSet"))
+            )
+        );
 
-    /// <summary>Whether an output is a model, or comes beside one: its stage is a training, or what it makes is called a model. Weights may be those of classes.</summary>
+    /// <summary>
+    /// Whether an output is a model, or comes beside one: its stage is a training, or what it makes is called a model. Weights may be those
+    /// of classes.
+    /// </summary>
     public static bool MakesModel(OutputDeclaration output, BoundPipeline pipeline) =>
         IsTraining(output.Stage, pipeline)
-        || (output.Stage.Kind == StageKind.Stage && output.Stage.Outputs.Any(static o => Provenance.IsModel(o.Type) && !o.Type.Name.EndsWith("Weights", StringComparison.Ordinal)));
+        || (
+            output.Stage.Kind == StageKind.Stage
+            && output.Stage.Outputs.Any(static o =>
+                Provenance.IsModel(o.Type) && !o.Type.Name.EndsWith("Weights", StringComparison.Ordinal)
+            )
+        );
 
     /// <summary>The outputs that are no measurements; the only one of a stage that fits is none.</summary>
     public static IEnumerable<FlowValue> Models(StageFlow stage) =>
-        stage.Stage.Outputs.Where(output => !IsMeasurement(output) || (stage.Outputs.Length == 1 && FittingNames.IsFitting(stage.Stage.Name))).Select(output => stage.Outputs[output.Ordinal]);
+        stage
+            .Stage.Outputs.Where(output =>
+                !IsMeasurement(output) || (stage.Outputs.Length == 1 && FittingNames.IsFitting(stage.Stage.Name))
+            )
+            .Select(output => stage.Outputs[output.Ordinal]);
 
     /// <summary>Whether an output is a number, a text, or something that is named as a measurement.</summary>
     public static bool IsMeasurement(OutputDeclaration output) =>
@@ -38,15 +81,17 @@ internal static class StageRoles
 
     /// <summary>Whether an output is named as a measurement.</summary>
     public static bool IsCalledMeasurement(OutputDeclaration output) =>
-        FittingNames.Words(output.Type.Name).Any(Measurements.Contains) || (output.Stage.IsTuple && FittingNames.Words(output.Name).Any(Measurements.Contains));
+        FittingNames.Words(output.Type.Name).Any(Measurements.Contains)
+        || (output.Stage.IsTuple && FittingNames.Words(output.Name).Any(Measurements.Contains));
 
     /// <summary>Whether a type is a row, or holds some.</summary>
-    public static bool HoldsRows(ITypeSymbol type) => type switch
-    {
-        IArrayTypeSymbol array => HoldsRows(array.ElementType),
-        INamedTypeSymbol named => named.Find("Row") is not null || named.TypeArguments.Any(HoldsRows),
-        _ => false,
-    };
+    public static bool HoldsRows(ITypeSymbol type) =>
+        type switch
+        {
+            IArrayTypeSymbol array => HoldsRows(array.ElementType),
+            INamedTypeSymbol named => named.Find("Row") is not null || named.TypeArguments.Any(HoldsRows),
+            _ => false,
+        };
 
     private static bool Takes(StageDeclaration stage, params string[] datasets) =>
         stage.Method.Parameters.Any(parameter => datasets.Any(dataset => parameter.Type.Mentions(dataset)));

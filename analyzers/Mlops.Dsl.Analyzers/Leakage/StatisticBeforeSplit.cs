@@ -16,8 +16,10 @@ internal sealed class StatisticBeforeSplit : FlowRule
         RuleCategory.Leakage,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Means, ranges, vocabularies, imputed values and encodings are a part of the model. Computed from Validated<T> rows before a split, they know the test rows. Split first, fit to the TrainSet, and apply what was fitted to all sets.",
-        helpLinkUri: RuleHelp.Link("MLP2004"));
+        description: "Means, ranges, vocabularies, imputed values and encodings are a part of the model. Computed from Validated<T> rows "
+            + "before a split, they know the test rows. Split first, fit to the TrainSet, and apply what was fitted to all sets.",
+        helpLinkUri: RuleHelp.Link("MLP2004")
+    );
 
     private const Mark Whole = Mark.Unsplit | Mark.WholeStatistic;
 
@@ -30,9 +32,16 @@ internal sealed class StatisticBeforeSplit : FlowRule
 
     public override void Check(FlowCall call, FlowReport report)
     {
-        if (DealsOutViews(call.Method) && call.Arguments.FirstOrDefault(static a => a.Value.Has(Mark.WholeStatistic) && IsData(a)) is { } shaped)
+        if (
+            DealsOutViews(call.Method)
+            && call.Arguments.FirstOrDefault(static a => a.Value.Has(Mark.WholeStatistic) && IsData(a)) is { } shaped
+        )
         {
-            report.Add(Descriptor, shaped.Operation ?? call.Operation, $"'{call.Method.Name}' deals out what was computed from all rows{report.Path.Describe()}");
+            report.Add(
+                Descriptor,
+                shaped.Operation ?? call.Operation,
+                $"'{call.Method.Name}' deals out what was computed from all rows{report.Path.Describe()}"
+            );
             return;
         }
 
@@ -72,10 +81,16 @@ internal sealed class StatisticBeforeSplit : FlowRule
 
         var trains = stage.Inputs.Any(static i => i.Value.Has(Mark.Train)) && StageRoles.IsTraining(stage.Stage, pipeline.Pipeline);
         var isShaped = trains && StageRoles.Models(stage).Any(static model => model.Has(Whole));
-        var isTested = stage.Inputs.Any(static i => i.Binding.Parameter.Type.Mentions("TestSet") || i.Binding.Parameter.Type.Mentions("ValidationSet"));
+        var isTested = stage.Inputs.Any(static i =>
+            i.Binding.Parameter.Type.Mentions("TestSet") || i.Binding.Parameter.Type.Mentions("ValidationSet")
+        );
         foreach (var input in stage.Inputs)
         {
-            if (trains && (isShaped || Vocabulary.IsGoneThrough(input.Binding)) ? input.Value.Has(Whole) && !LabelIndex.Is(input.Binding.Output.Type, input.Value) : isTested && input.Value.Has(Mark.Fitted) && input.Value.Has(Whole))
+            if (
+                trains && (isShaped || Vocabulary.IsGoneThrough(input.Binding))
+                    ? input.Value.Has(Whole) && !LabelIndex.Is(input.Binding.Output.Type, input.Value)
+                    : isTested && input.Value.Has(Mark.Fitted) && input.Value.Has(Whole)
+            )
             {
                 Report(input, stage, pipeline, report);
             }
@@ -85,12 +100,19 @@ internal sealed class StatisticBeforeSplit : FlowRule
     /// <summary>The fault is where all rows become a statistic.</summary>
     private static void Report(StageInput input, StageFlow stage, PipelineFlow pipeline, FlowReport report)
     {
-        var entry = pipeline.Trace(input, Whole).FirstOrDefault(static step => step.Binding.Output.Type.IsDataset("Validated") && !step.Value.Has(Mark.WholeStatistic)) ?? input;
+        var entry =
+            pipeline
+                .Trace(input, Whole)
+                .FirstOrDefault(static step => step.Binding.Output.Type.IsDataset("Validated") && !step.Value.Has(Mark.WholeStatistic))
+            ?? input;
         var makes = pipeline.Pipeline.Stages.FirstOrDefault(s => s.Inputs.Contains(entry.Binding)) ?? stage.Stage;
         report.Add(Descriptor, entry.Binding.Parameter, $"What '{makes.Name}' computes from all rows reaches '{stage.Stage.Name}'");
     }
 
-    /// <summary>Whether a method makes sets of rows that have no type to tell, as ML.NET's are: those of the product's own are followed to the training.</summary>
+    /// <summary>
+    /// Whether a method makes sets of rows that have no type to tell, as ML.NET's are: those of the product's own are followed to the
+    /// training.
+    /// </summary>
     private static bool DealsOutViews(IMethodSymbol method) => method.Name is "TrainTestSplit" or "CrossValidationSplit";
 
     private static bool IsData(FlowArgument argument) => argument.Parameter.Ordinal == 0 || argument.Parameter.Name == "data";
@@ -98,6 +120,19 @@ internal sealed class StatisticBeforeSplit : FlowRule
     /// <summary>What sums up: the aggregates of LINQ and what fits. What picks, filters or reshapes rows does not.</summary>
     private static bool IsStatistic(IMethodSymbol method) =>
         method.IsFitting()
-        || (method.ContainingType is { Name: "Enumerable" or "Queryable" or "ParallelEnumerable" or "AsyncEnumerable" }
-            && method.Name is "Average" or "Sum" or "Min" or "Max" or "Aggregate" or "Distinct" or "ToDictionary" or "ToHashSet" or "ToLookup" or "CountBy" or "AggregateBy");
+        || (
+            method.ContainingType is { Name: "Enumerable" or "Queryable" or "ParallelEnumerable" or "AsyncEnumerable" }
+            && method.Name
+                is "Average"
+                    or "Sum"
+                    or "Min"
+                    or "Max"
+                    or "Aggregate"
+                    or "Distinct"
+                    or "ToDictionary"
+                    or "ToHashSet"
+                    or "ToLookup"
+                    or "CountBy"
+                    or "AggregateBy"
+        );
 }

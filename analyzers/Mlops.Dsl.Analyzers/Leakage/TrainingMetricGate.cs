@@ -17,8 +17,10 @@ internal sealed class TrainingMetricGate : FlowRule
         RuleCategory.Leakage,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A metric of rows that the model was fitted to tells how well it remembers, not how well it predicts. A gate needs one that was measured on a TestSet or ValidationSet; it may look at both.",
-        helpLinkUri: RuleHelp.Link("MLP2007"));
+        description: "A metric of rows that the model was fitted to tells how well it remembers, not how well it predicts. A gate needs "
+            + "one that was measured on a TestSet or ValidationSet; it may look at both.",
+        helpLinkUri: RuleHelp.Link("MLP2007")
+    );
 
     private const Mark HeldOut = Mark.Test | Mark.Validation;
 
@@ -31,16 +33,21 @@ internal sealed class TrainingMetricGate : FlowRule
         TakesExtreme(call.Method) && TakesBoth(call) ? result.With(call.Method.Name == "Min" ? Mark.Smaller : Mark.Larger)
         : call.Method is { Name: "AtMost", ContainingType.Name: "GateResult" } && IsDecided(call, Mark.Smaller) ? result.With(Mark.Either)
         : call.Method is { Name: "AtLeast", ContainingType.Name: "GateResult" } && IsDecided(call, Mark.Larger) ? result.With(Mark.Either)
-        : call.Method is { Name: "All", ContainingType.Name: "GateResult" } && call.Arguments.SelectMany(a => Parts(a, call)).Any(IsHeldOut) ? result.Without(Mark.Either)
+        : call.Method is { Name: "All", ContainingType.Name: "GateResult" } && call.Arguments.SelectMany(a => Parts(a, call)).Any(IsHeldOut)
+            ? result.Without(Mark.Either)
         : result;
 
     public override void Check(StageFlow stage, PipelineFlow pipeline, FlowReport report)
     {
         // Beside a gate that looks at held-out rows, one that looks at the training's makes sure that it converged.
-        if (stage.Stage.Kind == StageKind.Gate
+        if (
+            stage.Stage.Kind == StageKind.Gate
             && (IsTrainingMetric(stage.Given) || stage.Given.HasFlag(Mark.Either))
             && Metric(stage) is { } metric
-            && !pipeline.Pipeline.Gates.Any(gate => pipeline.Find(gate) is { } flow && (flow.Given & HeldOut) != Mark.None && !flow.Given.HasFlag(Mark.Either)))
+            && !pipeline.Pipeline.Gates.Any(gate =>
+                pipeline.Find(gate) is { } flow && (flow.Given & HeldOut) != Mark.None && !flow.Given.HasFlag(Mark.Either)
+            )
+        )
         {
             report.Add(Descriptor, metric.Binding.Parameter, stage.Stage.Name, metric.Binding.Output.Name);
         }
@@ -48,31 +55,37 @@ internal sealed class TrainingMetricGate : FlowRule
 
     /// <summary>What was measured on the training set; or what holds that beside others, of which the gate reads it alone.</summary>
     private static StageInput? Metric(StageFlow gate) =>
-        gate.Inputs.FirstOrDefault(static i => IsTrainingMetric(i.Value.All)) ?? gate.Inputs.FirstOrDefault(static i => i.Value.All.HasFlag(Mark.Train | Mark.Fitted));
+        gate.Inputs.FirstOrDefault(static i => IsTrainingMetric(i.Value.All))
+        ?? gate.Inputs.FirstOrDefault(static i => i.Value.All.HasFlag(Mark.Train | Mark.Fitted));
 
     private static bool TakesExtreme(IMethodSymbol method) =>
-        method is { Name: "Min" or "Max", IsStatic: true } && (method.ContainingType.Name is "Math" or "MathF" or "Enumerable" || method.ContainingType.SpecialType != SpecialType.None);
+        method is { Name: "Min" or "Max", IsStatic: true }
+        && (method.ContainingType.Name is "Math" or "MathF" or "Enumerable" || method.ContainingType.SpecialType != SpecialType.None);
 
     private static bool TakesBoth(FlowCall call)
     {
         // What makes a list of both is asked for each of them.
         var marks = call.Arguments.SelectMany(argument => Parts(argument, call)).ToList();
-        return marks.Exists(IsTrainingMetric) && marks.Exists(static part => (part & HeldOut) != Mark.None && (part & Mark.Train) == Mark.None);
+        return marks.Exists(IsTrainingMetric)
+            && marks.Exists(static part => (part & HeldOut) != Mark.None && (part & Mark.Train) == Mark.None);
     }
 
-    private static IEnumerable<Mark> Parts(FlowArgument argument, FlowCall call) => Elements(argument.Operation) is { Count: > 0 } elements
-        ? elements.Select(element => call.Evaluate(element).All)
-        : [argument.Value.All];
+    private static IEnumerable<Mark> Parts(FlowArgument argument, FlowCall call) =>
+        Elements(argument.Operation) is { Count: > 0 } elements
+            ? elements.Select(element => call.Evaluate(element).All)
+            : [argument.Value.All];
 
-    private static IReadOnlyList<IOperation> Elements(IOperation? operation) => operation switch
-    {
-        IConversionOperation conversion => Elements(conversion.Operand),
-        IArrayCreationOperation { Initializer.ElementValues: var values } => values,
-        ICollectionExpressionOperation collection => collection.Elements,
-        _ => [],
-    };
+    private static IReadOnlyList<IOperation> Elements(IOperation? operation) =>
+        operation switch
+        {
+            IConversionOperation conversion => Elements(conversion.Operand),
+            IArrayCreationOperation { Initializer.ElementValues: var values } => values,
+            ICollectionExpressionOperation collection => collection.Elements,
+            _ => [],
+        };
 
-    private static bool IsDecided(FlowCall call, Mark mark) => call.Arguments.Any(argument => argument.Parameter.Name == "value" && argument.Value.Has(mark));
+    private static bool IsDecided(FlowCall call, Mark mark) =>
+        call.Arguments.Any(argument => argument.Parameter.Name == "value" && argument.Value.Has(mark));
 
     /// <summary>Whether something is decided by held-out rows alone.</summary>
     private static bool IsHeldOut(Mark marks) => (marks & HeldOut) != Mark.None && (marks & Mark.Either) == Mark.None;

@@ -15,8 +15,10 @@ internal sealed class UnitTestData : FlowRule
         RuleCategory.Leakage,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "UnitTestDatasets makes datasets of any provenance for unit tests of stages. In code that a stage runs, it passes unvalidated rows off as validated, or test rows as training rows.",
-        helpLinkUri: RuleHelp.Link("MLP2002"));
+        description: "UnitTestDatasets makes datasets of any provenance for unit tests of stages. In code that a stage runs, it passes "
+            + "unvalidated rows off as validated, or test rows as training rows.",
+        helpLinkUri: RuleHelp.Link("MLP2002")
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 

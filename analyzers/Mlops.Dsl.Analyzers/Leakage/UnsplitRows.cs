@@ -11,20 +11,26 @@ namespace Mlops.Dsl.Analyzers.Leakage;
 internal static class UnsplitRows
 {
     /// <summary>The unsplit rows that a stage takes.</summary>
-    public static IEnumerable<StageInput> Of(StageDeclaration stage, PipelineFlow pipeline) => pipeline.Find(stage)?.Inputs.Where(Are) ?? [];
+    public static IEnumerable<StageInput> Of(StageDeclaration stage, PipelineFlow pipeline) =>
+        pipeline.Find(stage)?.Inputs.Where(Are) ?? [];
 
     /// <summary>Whether a stage makes a model of unsplit rows with a label, and of no other model.</summary>
     public static bool AreFitted(StageDeclaration stage, PipelineFlow pipeline) =>
         stage.Kind == StageKind.Stage
         && Of(stage, pipeline).Any(static rows => HasLabel(rows.Binding.Parameter.Type))
-        && pipeline.Find(stage) is { } flow && (flow.Given & Mark.Fitted) != Mark.None && (flow.Taken & Mark.Fitted) == Mark.None;
+        && pipeline.Find(stage) is { } flow
+        && (flow.Given & Mark.Fitted) != Mark.None
+        && (flow.Taken & Mark.Fitted) == Mark.None;
 
     /// <summary>Whether a stage applies to unsplit rows what one of the trainings made, or what it makes itself.</summary>
     public static bool AreMeasured(StageDeclaration stage, List<StageDeclaration> trainers, PipelineFlow pipeline) =>
         pipeline.Find(stage) is { } flow
         && (flow.Given & Mark.Applied) != Mark.None
         && Of(stage, pipeline).Any()
-        && (flow.Inputs.Any(i => i.Value.Has(Mark.Fitted) && IsMadeBy(i.Binding.Output.Stage, trainers)) || (flow.Taken & Mark.Fitted) == Mark.None);
+        && (
+            flow.Inputs.Any(i => i.Value.Has(Mark.Fitted) && IsMadeBy(i.Binding.Output.Stage, trainers))
+            || (flow.Taken & Mark.Fitted) == Mark.None
+        );
 
     /// <summary>An output and the rows that it was made of.</summary>
     public static IEnumerable<OutputDeclaration> Origins(OutputDeclaration output, PipelineFlow pipeline, bool wholeOnly)
@@ -47,11 +53,12 @@ internal static class UnsplitRows
     private static bool Are(StageInput input) =>
         (input.Value.All & (Mark.Unsplit | Mark.Fitted)) == Mark.Unsplit && StageRoles.HoldsRows(input.Binding.Parameter.Type);
 
-    private static bool HasLabel(ITypeSymbol type) => type switch
-    {
-        IArrayTypeSymbol array => HasLabel(array.ElementType),
-        INamedTypeSymbol named =>
-            named.GetMembers().OfType<IPropertySymbol>().Any(static column => ColumnParser.Has(column, "Label")) || named.TypeArguments.Any(HasLabel),
-        _ => false,
-    };
+    private static bool HasLabel(ITypeSymbol type) =>
+        type switch
+        {
+            IArrayTypeSymbol array => HasLabel(array.ElementType),
+            INamedTypeSymbol named => named.GetMembers().OfType<IPropertySymbol>().Any(static column => ColumnParser.Has(column, "Label"))
+                || named.TypeArguments.Any(HasLabel),
+            _ => false,
+        };
 }

@@ -8,7 +8,8 @@ namespace Mlops.Dsl.Analyzers.Origins;
 internal static class Deconstruction
 {
     /// <summary>
-    /// The places that hold the parts of an object, or of the elements of a collection: of a record its properties, else what its Deconstruct method gives out.
+    /// The places that hold the parts of an object, or of the elements of a collection: of a record its properties, else what its
+    /// Deconstruct method gives out.
     /// Null for tuples, and where there is no such method.
     /// </summary>
     public static ImmutableArray<ISymbol>? Places(ITypeSymbol? type, int count)
@@ -24,10 +25,22 @@ internal static class Deconstruction
             return null;
         }
 
-        var method = named.GetMembers("Deconstruct").OfType<IMethodSymbol>().FirstOrDefault(m => m.Parameters.Length == count && m.Parameters.All(static p => p.RefKind == RefKind.Out));
-        return method is null ? null
-            : [.. method.Parameters.Select(parameter =>
-                (method.IsImplicitlyDeclared ? named.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault()?.Canonical() : null) ?? parameter.CanonicalParameter())];
+        var method = named
+            .GetMembers("Deconstruct")
+            .OfType<IMethodSymbol>()
+            .FirstOrDefault(m => m.Parameters.Length == count && m.Parameters.All(static p => p.RefKind == RefKind.Out));
+        return method is null
+            ? null
+            :
+            [
+                .. method.Parameters.Select(parameter =>
+                    (
+                        method.IsImplicitlyDeclared
+                            ? named.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault()?.Canonical()
+                            : null
+                    ) ?? parameter.CanonicalParameter()
+                ),
+            ];
     }
 
     private static bool IsOwn(ITypeSymbol type) => type.Locations.Any(static location => location.IsInSource);

@@ -3,12 +3,12 @@ using Microsoft.CodeAnalysis;
 
 namespace Mlops.Dsl.Analyzers.Origins;
 
-/// <summary>Where a value, such as a path or an address, comes from, as an expression says it: not yet followed through places and calls.</summary>
+/// <summary>
+/// Where a value, such as a path or an address, comes from, as an expression says it: not yet followed through places and calls.
+/// </summary>
 internal abstract record Origin
 {
-    private Origin()
-    {
-    }
+    private Origin() { }
 
     /// <summary>It says nothing about the matter, such as an empty list.</summary>
     public static Origin None { get; } = new Nothing();
@@ -23,14 +23,15 @@ internal abstract record Origin
     public static Origin Any(IEnumerable<Origin> origins) => Parts.Of(origins).ToAny();
 
     /// <summary>An element of a tuple.</summary>
-    public static Origin ElementOf(Origin tuple, int index) => tuple switch
-    {
-        _ when index < 0 => tuple,
-        Tuple known => index < known.Elements.Length ? known.Elements[index] : None,
-        AllOf all => All(all.Origins.Select(origin => ElementOf(origin, index))),
-        Place or Call => new Element(tuple, index),
-        _ => tuple,
-    };
+    public static Origin ElementOf(Origin tuple, int index) =>
+        tuple switch
+        {
+            _ when index < 0 => tuple,
+            Tuple known => index < known.Elements.Length ? known.Elements[index] : None,
+            AllOf all => All(all.Origins.Select(origin => ElementOf(origin, index))),
+            Place or Call => new Element(tuple, index),
+            _ => tuple,
+        };
 
     /// <inheritdoc cref="Origin.None" />
     public sealed record Nothing : Origin;
@@ -53,7 +54,9 @@ internal abstract record Origin
     /// <summary>Where the file of an artifact lies.</summary>
     public sealed record ArtifactFile : Origin;
 
-    /// <summary>Another path that begins with a path or is above it: still in the temporary folder, but no longer the artifact's file.</summary>
+    /// <summary>
+    /// Another path that begins with a path or is above it: still in the temporary folder, but no longer the artifact's file.
+    /// </summary>
     public sealed record Derived(Origin From) : Origin;
 
     /// <summary>A tuple of values.</summary>
@@ -68,7 +71,9 @@ internal abstract record Origin
     /// <inheritdoc cref="Any(IEnumerable{Origin})" />
     public sealed record AnyOf(ImmutableArray<Origin> Origins) : Origin;
 
-    /// <summary>Several origins on their way to one. Most are none or one, and there are many: nothing is made as long as there are not two.</summary>
+    /// <summary>
+    /// Several origins on their way to one. Most are none or one, and there are many: nothing is made as long as there are not two.
+    /// </summary>
     public struct Parts
     {
         private const int Few = 8;

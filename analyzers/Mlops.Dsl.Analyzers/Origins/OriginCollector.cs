@@ -169,18 +169,32 @@ internal sealed class OriginCollector(BodyOrigins body, OriginReader reader, Mem
         if (parameter.RefKind is RefKind.Out or RefKind.Ref && PathTypes.Includes(parameter.Type) && PlaceOf(argument.Value) is { } place)
         {
             body.Add(
-                place, isOurs ? new Origin.Place(parameter.CanonicalParameter()) : argument.Parent is IInvocationOperation call ? Origin.Any(reader.Inputs(call)) : Origin.None);
+                place,
+                isOurs ? new Origin.Place(parameter.CanonicalParameter())
+                    : argument.Parent is IInvocationOperation call ? Origin.Any(reader.Inputs(call))
+                    : Origin.None
+            );
         }
     }
 
-    /// <summary>A function of another assembly may give what it is given to the functions that it is given; and what a collection is given, it holds.</summary>
+    /// <summary>
+    /// A function of another assembly may give what it is given to the functions that it is given; and what a collection is given, it
+    /// holds.
+    /// </summary>
     private void AddInvocation(IInvocationOperation call, Member called)
     {
         if (called.Symbol is IMethodSymbol { MethodKind: MethodKind.DelegateInvoke })
         {
             if (call.Instance is not null && PlaceOf(call.Instance) is { } function)
             {
-                body.AddInvocation(function, [.. call.Arguments.Select(argument => PathTypes.Includes(argument.Value.Type) ? reader.Read(argument.Value) : Origin.None)]);
+                body.AddInvocation(
+                    function,
+                    [
+                        .. call.Arguments.Select(argument =>
+                            PathTypes.Includes(argument.Value.Type) ? reader.Read(argument.Value) : Origin.None
+                        ),
+                    ]
+                );
             }
 
             return;
@@ -201,11 +215,19 @@ internal sealed class OriginCollector(BodyOrigins body, OriginReader reader, Mem
             AddFunction(call, argument.Value);
         }
 
-        if (call.Instance is { } collection && !call.Arguments.IsEmpty && PathTypes.IsContainer(collection.Type) && PlaceOf(Receiver(collection)) is { } place)
+        if (
+            call.Instance is { } collection
+            && !call.Arguments.IsEmpty
+            && PathTypes.IsContainer(collection.Type)
+            && PlaceOf(Receiver(collection)) is { } place
+        )
         {
             // A constant that is appended to a text says nothing about where the text began.
             var added = call.Arguments.Where(static argument => PathTypes.Includes(argument.Value.Type)).Select(reader.Read);
-            body.Add(place, Origin.All(collection.Type!.Name == "StringBuilder" ? added.Where(static origin => origin is not Origin.Constant) : added));
+            body.Add(
+                place,
+                Origin.All(collection.Type!.Name == "StringBuilder" ? added.Where(static origin => origin is not Origin.Constant) : added)
+            );
         }
     }
 
@@ -245,12 +267,18 @@ internal sealed class OriginCollector(BodyOrigins body, OriginReader reader, Mem
         {
             if (parent is IAnonymousFunctionOperation or ILocalFunctionOperation)
             {
-                body.Add(parent is IAnonymousFunctionOperation lambda ? lambda.Symbol : ((ILocalFunctionOperation)parent).Symbol, reader.Read(value));
+                body.Add(
+                    parent is IAnonymousFunctionOperation lambda ? lambda.Symbol : ((ILocalFunctionOperation)parent).Symbol,
+                    reader.Read(value)
+                );
                 return;
             }
         }
 
-        body.Add(body.Owner.Symbol is IMethodSymbol { AssociatedSymbol: IPropertySymbol property } ? property.Canonical() : body.Owner.Symbol, reader.Read(value));
+        body.Add(
+            body.Owner.Symbol is IMethodSymbol { AssociatedSymbol: IPropertySymbol property } ? property.Canonical() : body.Owner.Symbol,
+            reader.Read(value)
+        );
     }
 
     /// <summary>What a pattern names is the matched value or a part of it.</summary>
@@ -263,8 +291,12 @@ internal sealed class OriginCollector(BodyOrigins body, OriginReader reader, Mem
 
         for (var (child, parent) = (pattern, pattern.Parent); parent is not null; (child, parent) = (parent, parent.Parent))
         {
-            if (child is IPatternOperation part && parent is IRecursivePatternOperation { DeconstructionSubpatterns: { Length: > 0 } parts } matched
-                && Deconstruction.Places(matched.MatchedType, parts.Length) is { } places && parts.IndexOf(part) is >= 0 and var index)
+            if (
+                child is IPatternOperation part
+                && parent is IRecursivePatternOperation { DeconstructionSubpatterns: { Length: > 0 } parts } matched
+                && Deconstruction.Places(matched.MatchedType, parts.Length) is { } places
+                && parts.IndexOf(part) is >= 0 and var index
+            )
             {
                 body.Add(local, new Origin.Place(places[index]));
                 return;
@@ -303,20 +335,23 @@ internal sealed class OriginCollector(BodyOrigins body, OriginReader reader, Mem
     }
 
     /// <summary>The place that an expression names; of an element, the place of the collection.</summary>
-    private ISymbol? PlaceOf(IOperation target) => target switch
-    {
-        ILocalReferenceOperation local => local.Local,
-        IParameterReferenceOperation parameter => parameter.Parameter.CanonicalParameter(),
-        IFieldReferenceOperation { Field.ContainingType.IsTupleType: true, Instance: { } tuple } => PlaceOf(tuple),
-        IMemberReferenceOperation member when member.Member is IFieldSymbol or IPropertySymbol && members.Of(member.Member) is { IsOwn: true } own => own.Symbol,
-        IPropertyReferenceOperation { Instance: { } instance } => PlaceOf(instance),
-        IArrayElementReferenceOperation element => PlaceOf(element.ArrayReference),
-        IDeclarationExpressionOperation declaration => PlaceOf(declaration.Expression),
-        IConversionOperation conversion => PlaceOf(conversion.Operand),
-        _ => null,
-    };
+    private ISymbol? PlaceOf(IOperation target) =>
+        target switch
+        {
+            ILocalReferenceOperation local => local.Local,
+            IParameterReferenceOperation parameter => parameter.Parameter.CanonicalParameter(),
+            IFieldReferenceOperation { Field.ContainingType.IsTupleType: true, Instance: { } tuple } => PlaceOf(tuple),
+            IMemberReferenceOperation member
+                when member.Member is IFieldSymbol or IPropertySymbol && members.Of(member.Member) is { IsOwn: true } own => own.Symbol,
+            IPropertyReferenceOperation { Instance: { } instance } => PlaceOf(instance),
+            IArrayElementReferenceOperation element => PlaceOf(element.ArrayReference),
+            IDeclarationExpressionOperation declaration => PlaceOf(declaration.Expression),
+            IConversionOperation conversion => PlaceOf(conversion.Operand),
+            _ => null,
+        };
 
-    private static IOperation Unconverted(IOperation value) => value is IConversionOperation { IsImplicit: true } conversion ? Unconverted(conversion.Operand) : value;
+    private static IOperation Unconverted(IOperation value) =>
+        value is IConversionOperation { IsImplicit: true } conversion ? Unconverted(conversion.Operand) : value;
 
     /// <summary>The object at the start of a chain of calls that return it: <c>text</c> in <c>text.Append(a).Append(b)</c>.</summary>
     private static IOperation Receiver(IOperation instance)

@@ -10,8 +10,8 @@ namespace Mlops.Dsl.Analyzers.Origins;
 internal readonly record struct Inflow(Member Owner, Origin Value);
 
 /// <summary>
-/// What some bodies put into locals, parameters, fields, properties and return values, as far as it can be a path. One node a symbol: the order of statements
-/// and the identity of objects do not count.
+/// What some bodies put into locals, parameters, fields, properties and return values, as far as it can be a path. One node a symbol: the
+/// order of statements and the identity of objects do not count.
 /// </summary>
 internal sealed class OriginGraph
 {
@@ -119,5 +119,6 @@ internal sealed class OriginGraph
         list.Add(item);
     }
 
-    private static List<T> Found<T>(Dictionary<ISymbol, List<T>> lists, ISymbol symbol) => lists.TryGetValue(symbol, out var list) ? list : [];
+    private static List<T> Found<T>(Dictionary<ISymbol, List<T>> lists, ISymbol symbol) =>
+        lists.TryGetValue(symbol, out var list) ? list : [];
 }

@@ -11,7 +11,14 @@ namespace Mlops.Dsl.Analyzers.Origins;
 /// <param name="reader">Reads expressions.</param>
 /// <param name="calls">The call graph.</param>
 /// <param name="types">The language's types.</param>
-internal sealed class OriginJudge(OriginStore store, UnreadBodies unread, BodyOrigins body, OriginReader reader, CallGraph calls, KnownTypes types)
+internal sealed class OriginJudge(
+    OriginStore store,
+    UnreadBodies unread,
+    BodyOrigins body,
+    OriginReader reader,
+    CallGraph calls,
+    KnownTypes types
+)
 {
     private OriginGraph? _inside;
 
@@ -21,8 +28,8 @@ internal sealed class OriginJudge(OriginStore store, UnreadBodies unread, BodyOr
     public Origin Read(IOperation? value) => reader.Read(value);
 
     /// <summary>
-    /// A fault unless all that a value may be or begin with is a constant that is fine; null if it surely is. What fields and properties hold that are set once, the end of the
-    /// compilation tells.
+    /// A fault unless all that a value may be or begin with is a constant that is fine; null if it surely is. What fields and properties
+    /// hold that are set once, the end of the compilation tells.
     /// </summary>
     public Fault? Unless(Fault fault, Origin value, Func<string, bool> isFine)
     {
@@ -48,10 +55,19 @@ internal sealed class OriginJudge(OriginStore store, UnreadBodies unread, BodyOr
     /// <param name="path">Where the path comes from.</param>
     /// <param name="artifactFiles">Whether the files of artifacts are fine: for reading they are.</param>
     /// <param name="user">The member that uses the path.</param>
-    /// <param name="exports">Whether a stage is there to copy something out: a destination that is a parameter of the pipeline is fine then. None is if null.</param>
-    public Fault? UnlessTracked(Fault fault, Origin path, bool artifactFiles, ISymbol? user = null, Func<IMethodSymbol, bool>? exports = null)
+    /// <param name="exports">Whether a stage is there to copy something out: a destination that is a parameter of the pipeline is fine
+    /// then. None is if null.</param>
+    public Fault? UnlessTracked(
+        Fault fault,
+        Origin path,
+        bool artifactFiles,
+        ISymbol? user = null,
+        Func<IMethodSymbol, bool>? exports = null
+    )
     {
-        return new OriginTrace(Inside, types, artifactFiles, exports is not null && user is IMethodSymbol stage && exports(stage)).Follow(path) switch
+        return new OriginTrace(Inside, types, artifactFiles, exports is not null && user is IMethodSymbol stage && exports(stage)).Follow(
+            path
+        ) switch
         {
             Verdict.Untracked => fault with { ConfirmInHelper = IsUntracked },
             Verdict.Undecided => fault with { Confirm = IsUntracked },
@@ -62,7 +78,8 @@ internal sealed class OriginJudge(OriginStore store, UnreadBodies unread, BodyOr
         bool IsUntracked(StageReach reach)
         {
             var destinations = exports is not null && user is not null && reach.Nearest(user)?.Method is { } caller && exports(caller);
-            return new OriginTrace(store.Whole, types, artifactFiles, destinations, new(reach, calls, Held)).Follow(path) == Verdict.Untracked;
+            return new OriginTrace(store.Whole, types, artifactFiles, destinations, new(reach, calls, Held)).Follow(path)
+                == Verdict.Untracked;
         }
     }
 
@@ -76,7 +93,9 @@ internal sealed class OriginJudge(OriginStore store, UnreadBodies unread, BodyOr
             _ => fault with { ConfirmInHelper = IsGiven },
         };
 
-        bool IsGiven(StageReach reach) => new OriginTrace(store.Whole, types, artifactFiles: false, destinations: false, new(reach, calls, Held)).Follow(value) != Verdict.Tracked;
+        bool IsGiven(StageReach reach) =>
+            new OriginTrace(store.Whole, types, artifactFiles: false, destinations: false, new(reach, calls, Held)).Follow(value)
+            != Verdict.Tracked;
     }
 
     /// <summary>What anybody puts into a place, whether a stage runs it or not.</summary>
@@ -86,19 +105,23 @@ internal sealed class OriginJudge(OriginStore store, UnreadBodies unread, BodyOr
         return store.Whole.Into(place);
     }
 
-    private bool Are(Origin value, Func<string, bool> isFine, Func<ISymbol, IEnumerable<Inflow>> held, int depth) => value switch
-    {
-        Origin.Constant constant => isFine(constant.Text),
-        Origin.Derived derived => Are(derived.From, isFine, held, depth),
-        Origin.AllOf all => all.Origins.All(part => Are(part, isFine, held, depth)),
-        Origin.Place place when depth < 4 => Values(place.Symbol, held) is { Count: > 0 } values && values.TrueForAll(inflow => Are(inflow.Value, isFine, held, depth + 1)),
-        _ => false,
-    };
+    private bool Are(Origin value, Func<string, bool> isFine, Func<ISymbol, IEnumerable<Inflow>> held, int depth) =>
+        value switch
+        {
+            Origin.Constant constant => isFine(constant.Text),
+            Origin.Derived derived => Are(derived.From, isFine, held, depth),
+            Origin.AllOf all => all.Origins.All(part => Are(part, isFine, held, depth)),
+            Origin.Place place when depth < 4 => Values(place.Symbol, held) is { Count: > 0 } values
+                && values.TrueForAll(inflow => Are(inflow.Value, isFine, held, depth + 1)),
+            _ => false,
+        };
 
-    private List<Inflow> Values(ISymbol place, Func<ISymbol, IEnumerable<Inflow>> held) => place switch
-    {
-        ILocalSymbol => [.. Inside.Into(place)],
-        IFieldSymbol { IsReadOnly: true } or IPropertySymbol { IsReadOnly: true, IsVirtual: false, IsAbstract: false, IsOverride: false } => [.. held(place)],
-        _ => [],
-    };
+    private List<Inflow> Values(ISymbol place, Func<ISymbol, IEnumerable<Inflow>> held) =>
+        place switch
+        {
+            ILocalSymbol => [.. Inside.Into(place)],
+            IFieldSymbol { IsReadOnly: true }
+            or IPropertySymbol { IsReadOnly: true, IsVirtual: false, IsAbstract: false, IsOverride: false } => [.. held(place)],
+            _ => [],
+        };
 }

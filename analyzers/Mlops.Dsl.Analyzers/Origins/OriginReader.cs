@@ -83,21 +83,41 @@ internal sealed class OriginReader(MemberTable members, KnownTypes types)
     }
 
     /// <summary>The operands of an operator or conversion of the compilation's own, and what runs there; null if it is none.</summary>
-    public (IMethodSymbol Method, ImmutableArray<IOperation> Operands)? Operator(IOperation value) => value switch
-    {
-        IConversionOperation { OperatorMethod: { } method } conversion => members.Of(method) is { IsOwn: true } ? (method.OriginalDefinition, [conversion.Operand]) : null,
-        IUnaryOperation { OperatorMethod: { } method } unary => members.Of(method) is { IsOwn: true } ? (method.OriginalDefinition, [unary.Operand]) : null,
-        IBinaryOperation { OperatorMethod: { } method } binary => members.Of(method) is { IsOwn: true } ? (method.OriginalDefinition, [binary.LeftOperand, binary.RightOperand]) : null,
-        _ => null,
-    };
+    public (IMethodSymbol Method, ImmutableArray<IOperation> Operands)? Operator(IOperation value) =>
+        value switch
+        {
+            IConversionOperation { OperatorMethod: { } method } conversion => members.Of(method) is { IsOwn: true }
+                ? (method.OriginalDefinition, [conversion.Operand])
+                : null,
+            IUnaryOperation { OperatorMethod: { } method } unary => members.Of(method) is { IsOwn: true }
+                ? (method.OriginalDefinition, [unary.Operand])
+                : null,
+            IBinaryOperation { OperatorMethod: { } method } binary => members.Of(method) is { IsOwn: true }
+                ? (method.OriginalDefinition, [binary.LeftOperand, binary.RightOperand])
+                : null,
+            _ => null,
+        };
 
-    private Origin.Call? OfOperator(IOperation value) => Operator(value) is not { } called ? null
-        : new Origin.Call(called.Method, [.. called.Operands.Select((operand, i) => i < called.Method.Parameters.Length && PathTypes.Includes(called.Method.Parameters[i].Type) ? Read(operand) : null)]);
+    private Origin.Call? OfOperator(IOperation value) =>
+        Operator(value) is not { } called
+            ? null
+            : new Origin.Call(
+                called.Method,
+                [
+                    .. called.Operands.Select(
+                        (operand, i) =>
+                            i < called.Method.Parameters.Length && PathTypes.Includes(called.Method.Parameters[i].Type)
+                                ? Read(operand)
+                                : null
+                    ),
+                ]
+            );
 
     private static bool CanCarry(IOperation value) => PathTypes.Includes(Unconverted(value).Type);
 
     private static Origin.Place OfParameter(IParameterSymbol parameter) =>
-        parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.PropertySet, AssociatedSymbol: IPropertySymbol set } && parameter.Ordinal == set.Parameters.Length
+        parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.PropertySet, AssociatedSymbol: IPropertySymbol set }
+        && parameter.Ordinal == set.Parameters.Length
             ? new Origin.Place(set.Canonical())
             : new Origin.Place(parameter.CanonicalParameter());
 
@@ -137,7 +157,8 @@ internal sealed class OriginReader(MemberTable members, KnownTypes types)
     }
 
     private Origin OfField(IFieldReferenceOperation reference) =>
-        reference.Field.ContainingType is { IsTupleType: true } tuple ? Origin.ElementOf(Read(reference.Instance), Ordinal(tuple, reference.Field))
+        reference.Field.ContainingType is { IsTupleType: true } tuple
+            ? Origin.ElementOf(Read(reference.Instance), Ordinal(tuple, reference.Field))
         : members.Of(reference.Field) is { IsOwn: true } own ? new Origin.Place(own.Symbol)
         : reference.Instance is null ? Origin.Outside
         : Read(reference.Instance);
@@ -166,7 +187,9 @@ internal sealed class OriginReader(MemberTable members, KnownTypes types)
 
         if (property.ContainingType.Is(types.FileArtifact))
         {
-            return property.Name != "Location" ? Origin.Outside : Read(reference.Instance) is Origin.Temporary own ? own : new Origin.ArtifactFile();
+            return property.Name != "Location" ? Origin.Outside
+                : Read(reference.Instance) is Origin.Temporary own ? own
+                : new Origin.ArtifactFile();
         }
 
         return members.Of(property) is { IsOwn: true } declared ? new Origin.Place(declared.Symbol)
@@ -213,7 +236,8 @@ internal sealed class OriginReader(MemberTable members, KnownTypes types)
     }
 
     /// <summary>What a function of another assembly makes of its arguments; null if it is none that is known.</summary>
-    private Func<ImmutableArray<Origin>, Origin>? FindFunction(Member called) => called.Symbol is not IMethodSymbol method ? null
+    private Func<ImmutableArray<Origin>, Origin>? FindFunction(Member called) =>
+        called.Symbol is not IMethodSymbol method ? null
         : IsStageContext(method.ContainingType) ? static _ => new Origin.Temporary()
         : PathFunctions.Find(method);
 
@@ -222,13 +246,14 @@ internal sealed class OriginReader(MemberTable members, KnownTypes types)
     /// <summary>Whether a text that begins with a value of a type begins with no folder: a number, a date, an identifier.</summary>
     private bool IsNoPath(ITypeSymbol? type) => type is { IsValueType: true } && !PathTypes.Includes(type) && !members.Of(type).IsOwn;
 
-    private Origin OfInterpolation(IInterpolatedStringOperation text) => text.Parts.FirstOrDefault() switch
-    {
-        IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string start } } => new Origin.Constant(start),
-        IInterpolationOperation hole when IsNoPath(hole.Expression.Type) => new Origin.Constant(""),
-        IInterpolationOperation hole => text.Parts.Length == 1 ? Read(hole.Expression) : new Origin.Derived(Read(hole.Expression)),
-        _ => Origin.None,
-    };
+    private Origin OfInterpolation(IInterpolatedStringOperation text) =>
+        text.Parts.FirstOrDefault() switch
+        {
+            IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string start } } => new Origin.Constant(start),
+            IInterpolationOperation hole when IsNoPath(hole.Expression.Type) => new Origin.Constant(""),
+            IInterpolationOperation hole => text.Parts.Length == 1 ? Read(hole.Expression) : new Origin.Derived(Read(hole.Expression)),
+            _ => Origin.None,
+        };
 
     private bool IsStageContext(INamedTypeSymbol? type)
     {
@@ -267,5 +292,6 @@ internal sealed class OriginReader(MemberTable members, KnownTypes types)
         return null;
     }
 
-    private static IOperation Unconverted(IOperation value) => value is IConversionOperation conversion ? Unconverted(conversion.Operand) : value;
+    private static IOperation Unconverted(IOperation value) =>
+        value is IConversionOperation conversion ? Unconverted(conversion.Operand) : value;
 }

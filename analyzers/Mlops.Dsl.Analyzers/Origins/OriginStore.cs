@@ -2,7 +2,10 @@ using System.Collections.Concurrent;
 
 namespace Mlops.Dsl.Analyzers.Origins;
 
-/// <summary>What the bodies of a compilation that were read put where. Filled concurrently while bodies are analyzed; put together when the first question comes.</summary>
+/// <summary>
+/// What the bodies of a compilation that were read put where. Filled concurrently while bodies are analyzed; put together when the first
+/// question comes.
+/// </summary>
 internal sealed class OriginStore
 {
     private readonly ConcurrentQueue<BodyOrigins> _bodies = new();

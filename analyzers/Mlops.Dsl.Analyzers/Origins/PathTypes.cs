@@ -2,7 +2,10 @@ using Microsoft.CodeAnalysis;
 
 namespace Mlops.Dsl.Analyzers.Origins;
 
-/// <summary>The types whose values can carry a path or an address: text, file and folder objects, what holds some of them, options, and functions that take or give some.</summary>
+/// <summary>
+/// The types whose values can carry a path or an address: text, file and folder objects, what holds some of them, options, and functions
+/// that take or give some.
+/// </summary>
 internal static class PathTypes
 {
     private const int Deepest = 3;
@@ -11,7 +14,8 @@ internal static class PathTypes
     public static bool Includes(ITypeSymbol? type) => type is not null && Includes(type, Deepest);
 
     /// <summary>Whether a type's objects hold what their methods are given: collections, and text that is being built.</summary>
-    public static bool IsContainer(ITypeSymbol? type) => type is INamedTypeSymbol named && (named.IsGenericType || named.Name == "StringBuilder") && Includes(type);
+    public static bool IsContainer(ITypeSymbol? type) =>
+        type is INamedTypeSymbol named && (named.IsGenericType || named.Name == "StringBuilder") && Includes(type);
 
     private static bool Includes(ITypeSymbol type, int depth)
     {
@@ -25,11 +29,21 @@ internal static class PathTypes
             TypeKind.TypeParameter => true,
             TypeKind.Array => Includes(((IArrayTypeSymbol)type).ElementType, depth - 1),
             TypeKind.Delegate => IncludesAny((INamedTypeSymbol)type, depth - 1),
-            TypeKind.Class or TypeKind.Struct or TypeKind.Interface or TypeKind.Error when type is INamedTypeSymbol { IsGenericType: true } generic => IsOptions(generic) || HoldsAny(generic, depth - 1),
+            TypeKind.Class
+            or TypeKind.Struct
+            or TypeKind.Interface
+            or TypeKind.Error when type is INamedTypeSymbol { IsGenericType: true } generic => IsOptions(generic)
+                || HoldsAny(generic, depth - 1),
             TypeKind.Class => type.SpecialType switch
             {
                 SpecialType.System_String or SpecialType.System_Object => true,
-                SpecialType.None => type.Name is "FileInfo" or "DirectoryInfo" or "FileSystemInfo" or "Uri" or "StringBuilder" or "UriBuilder",
+                SpecialType.None => type.Name
+                    is "FileInfo"
+                        or "DirectoryInfo"
+                        or "FileSystemInfo"
+                        or "Uri"
+                        or "StringBuilder"
+                        or "UriBuilder",
                 _ => false,
             },
             _ => false,

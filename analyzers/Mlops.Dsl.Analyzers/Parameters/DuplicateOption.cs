@@ -5,7 +5,9 @@ using Mlops.Dsl.Runtime.App.Naming;
 
 namespace Mlops.Dsl.Analyzers.Parameters;
 
-/// <summary>Options and environment variables are made of words, and so are equal for names that differ in case or underscores alone.</summary>
+/// <summary>
+/// Options and environment variables are made of words, and so are equal for names that differ in case or underscores alone.
+/// </summary>
 internal sealed class DuplicateOption : PipelineRule
 {
     public static readonly DiagnosticDescriptor Descriptor = new(
@@ -15,8 +17,10 @@ internal sealed class DuplicateOption : PipelineRule
         RuleCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "A parameter is set by an option, a secret by an environment variable. Both are made of the words of the property's name, whatever their case, so that names that differ in case or underscores alone are one.",
-        helpLinkUri: RuleHelp.Link("MLP1070"));
+        description: "A parameter is set by an option, a secret by an environment variable. Both are made of the words of the property's "
+            + "name, whatever their case, so that names that differ in case or underscores alone are one.",
+        helpLinkUri: RuleHelp.Link("MLP1070")
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
@@ -42,10 +46,12 @@ internal sealed class DuplicateOption : PipelineRule
     }
 
     /// <summary>The option or variable; null for a secret that names its variable, which may be another's on purpose.</summary>
-    private static string? OutsideName(IPropertySymbol property, KnownTypes types) => property.FindAttribute(types.Secret) switch
-    {
-        null => $"the option --{ParameterNames.Option(property.Name)}",
-        { NamedArguments: var named } when named.Any(static argument => argument is { Key: "EnvironmentVariable", Value.IsNull: false }) => null,
-        _ => $"the environment variable {ParameterNames.Variable(property.Name)}",
-    };
+    private static string? OutsideName(IPropertySymbol property, KnownTypes types) =>
+        property.FindAttribute(types.Secret) switch
+        {
+            null => $"the option --{ParameterNames.Option(property.Name)}",
+            { NamedArguments: var named }
+                when named.Any(static argument => argument is { Key: "EnvironmentVariable", Value.IsNull: false }) => null,
+            _ => $"the environment variable {ParameterNames.Variable(property.Name)}",
+        };
 }

@@ -15,7 +15,8 @@ internal sealed class ParameterConstraint : PipelineRule
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         description: "A minimum above its maximum admits no value: every run would be refused.",
-        helpLinkUri: RuleHelp.Link("MLP1064"));
+        helpLinkUri: RuleHelp.Link("MLP1064")
+    );
 
     public static readonly DiagnosticDescriptor UnsupportedDescriptor = new(
         "MLP1065",
@@ -24,8 +25,11 @@ internal sealed class ParameterConstraint : PipelineRule
         RuleCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "[Range] bounds numbers and dates, [StringLength] and [RegularExpression] text, [MinLength] and [MaxLength] text and collections; the values of a list have the type of what they are compared with. Elsewhere they check nothing, or refuse everything.",
-        helpLinkUri: RuleHelp.Link("MLP1065"));
+        description: "[Range] bounds numbers and dates, [StringLength] and [RegularExpression] text, [MinLength] and [MaxLength] text and "
+            + "collections; the values of a list have the type of what they are compared with. Elsewhere they check nothing, or refuse "
+            + "everything.",
+        helpLinkUri: RuleHelp.Link("MLP1065")
+    );
 
     public static readonly DiagnosticDescriptor ExpressionDescriptor = new(
         "MLP1066",
@@ -35,7 +39,8 @@ internal sealed class ParameterConstraint : PipelineRule
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         description: "A [RegularExpression] that does not parse would fail when the first value is checked.",
-        helpLinkUri: RuleHelp.Link("MLP1066"));
+        helpLinkUri: RuleHelp.Link("MLP1066")
+    );
 
     public static readonly DiagnosticDescriptor PairDescriptor = new(
         "MLP1069",
@@ -44,10 +49,13 @@ internal sealed class ParameterConstraint : PipelineRule
         RuleCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "Each of two validation attributes could be satisfied, but no value satisfies both: every run, or every row, would be refused. A value that is allowed and denied is refused, too.",
-        helpLinkUri: RuleHelp.Link("MLP1069"));
+        description: "Each of two validation attributes could be satisfied, but no value satisfies both: every run, or every row, would be "
+            + "refused. A value that is allowed and denied is refused, too.",
+        helpLinkUri: RuleHelp.Link("MLP1069")
+    );
 
-    public override ImmutableArray<DiagnosticDescriptor> Descriptors => [ContradictionDescriptor, UnsupportedDescriptor, ExpressionDescriptor, PairDescriptor];
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors =>
+        [ContradictionDescriptor, UnsupportedDescriptor, ExpressionDescriptor, PairDescriptor];
 
     public override void Check(PipelineContext context)
     {
@@ -60,9 +68,15 @@ internal sealed class ParameterConstraint : PipelineRule
 
     /// <summary>Checks that the validation attributes of a parameter or a row's column can be satisfied together.</summary>
     public static void CheckPairs(
-        ISymbol member, ITypeSymbol type, IEnumerable<AttributeData> attributes, Action<DiagnosticDescriptor, Location?, object[]> report, CancellationToken cancellationToken)
+        ISymbol member,
+        ITypeSymbol type,
+        IEnumerable<AttributeData> attributes,
+        Action<DiagnosticDescriptor, Location?, object[]> report,
+        CancellationToken cancellationToken
+    )
     {
-        var sound = attributes.Where(static a => a.AttributeClass is { TypeKind: not TypeKind.Error })
+        var sound = attributes
+            .Where(static a => a.AttributeClass is { TypeKind: not TypeKind.Error })
             .Select(static attribute => (Name: DataAnnotations.Name(attribute), Attribute: attribute))
             .Where(a => a.Name.Length > 0 && ConstraintTarget.Problem(a.Name, a.Attribute, type) is null)
             .ToList();
@@ -73,7 +87,12 @@ internal sealed class ParameterConstraint : PipelineRule
     }
 
     /// <summary>Checks the validation attributes of a parameter or a row's column.</summary>
-    public static void Check(ISymbol member, ITypeSymbol type, Action<DiagnosticDescriptor, Location?, object[]> report, CancellationToken cancellationToken)
+    public static void Check(
+        ISymbol member,
+        ITypeSymbol type,
+        Action<DiagnosticDescriptor, Location?, object[]> report,
+        CancellationToken cancellationToken
+    )
     {
         foreach (var attribute in member.GetAttributes().Where(a => a.AttributeClass is { TypeKind: not TypeKind.Error }))
         {
@@ -92,7 +111,11 @@ internal sealed class ParameterConstraint : PipelineRule
             {
                 report(ContradictionDescriptor, location, [member.Name, name, contradiction]);
             }
-            else if (name == "RegularExpression" && attribute.Argument<string>(0) is { } pattern && RegularExpressions.Problem(pattern) is { } problem)
+            else if (
+                name == "RegularExpression"
+                && attribute.Argument<string>(0) is { } pattern
+                && RegularExpressions.Problem(pattern) is { } problem
+            )
             {
                 report(ExpressionDescriptor, attribute.ArgumentLocation(0, cancellationToken), [member.Name, problem]);
             }

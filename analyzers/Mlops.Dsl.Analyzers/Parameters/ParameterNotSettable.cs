@@ -15,8 +15,10 @@ internal sealed class ParameterNotSettable : PipelineRule
         RuleCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "A [Parameter] or [Secret] is an instance property with a getter and an init or set accessor: the engine sets it when it creates the pipeline.",
-        helpLinkUri: RuleHelp.Link("MLP1061"));
+        description: "A [Parameter] or [Secret] is an instance property with a getter and an init or set accessor: the engine sets it when "
+            + "it creates the pipeline.",
+        helpLinkUri: RuleHelp.Link("MLP1061")
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
@@ -34,7 +36,8 @@ internal sealed class ParameterNotSettable : PipelineRule
     private static string? Problem(IPropertySymbol property) =>
         property.IsStatic ? "is static, so that all runs would share it; make it an instance property"
         : property.IsIndexer ? "is an indexer; make it a property"
-        : !property.ExplicitInterfaceImplementations.IsEmpty ? "implements an interface explicitly, so that it has no name of its own; make it an ordinary property"
+        : !property.ExplicitInterfaceImplementations.IsEmpty
+            ? "implements an interface explicitly, so that it has no name of its own; make it an ordinary property"
         : property.IsObsoleteError() ? ObsoleteErrors.Reason
         : property.IsAbstract ? "is abstract; give it accessors"
         : property.ReturnsByRef || property.ReturnsByRefReadonly ? "returns by reference; return the value"

@@ -15,10 +15,14 @@ internal sealed class ParameterType : PipelineRule
         RuleCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "A parameter's value is parsed from text, and its invariant text is in cache keys and run records. Its type is a string, bool, number, enum, date or time, Guid or Uri, the nullable form of one, an array, IReadOnlyList or ImmutableArray of them, or a type that implements IParsable.",
-        helpLinkUri: RuleHelp.Link("MLP1062"));
+        description: "A parameter's value is parsed from text, and its invariant text is in cache keys and run records. Its type is a "
+            + "string, bool, number, enum, date or time, Guid or Uri, the nullable form of one, an array, IReadOnlyList or ImmutableArray "
+            + "of them, or a type that implements IParsable.",
+        helpLinkUri: RuleHelp.Link("MLP1062")
+    );
 
-    private const string Supported = "a string, bool, number, enum, date or time, Guid or Uri, a nullable one, an array of them, or a type that is IParsable";
+    private const string Supported =
+        "a string, bool, number, enum, date or time, Guid or Uri, a nullable one, an array of them, or a type that is IParsable";
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
@@ -26,7 +30,11 @@ internal sealed class ParameterType : PipelineRule
     {
         foreach (var property in context.Parameters)
         {
-            if (property.FindAttribute(context.Types.Secret) is null && property.Type.TypeKind != TypeKind.Error && !IsSupported(property.Type))
+            if (
+                property.FindAttribute(context.Types.Secret) is null
+                && property.Type.TypeKind != TypeKind.Error
+                && !IsSupported(property.Type)
+            )
             {
                 context.Report(Descriptor, property.NameLocation(), property.Name, property.Type.Display(), Supported);
             }

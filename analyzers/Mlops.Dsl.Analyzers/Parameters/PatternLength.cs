@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Mlops.Dsl.Analyzers.Parameters;
 
 /// <summary>
-/// How many characters a regular expression takes, at least and at most. Only what is understood counts: options that change how a pattern is read, conditions and
-/// references back give no answer, and what looks around takes nothing.
+/// How many characters a regular expression takes, at least and at most. Only what is understood counts: options that change how a pattern
+/// is read, conditions and references back give no answer, and what looks around takes nothing.
 /// </summary>
 internal sealed class PatternLength
 {
@@ -96,7 +96,11 @@ internal sealed class PatternLength
                 takes = false;
                 _position += kind[1] == '<' ? 3 : 2;
             }
-            else if (kind is ['?', '<' or '\'', var first] && (char.IsLetter(first) || first == '_') && _pattern.IndexOf(kind[1] == '<' ? '>' : '\'', _position + 2) is > 0 and var end)
+            else if (
+                kind is ['?', '<' or '\'', var first]
+                && (char.IsLetter(first) || first == '_')
+                && _pattern.IndexOf(kind[1] == '<' ? '>' : '\'', _position + 2) is > 0 and var end
+            )
             {
                 _position = end + 1;
             }
@@ -218,5 +222,6 @@ internal sealed class PatternLength
         return times;
     }
 
-    private static long? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static long? Number(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -22,22 +22,28 @@ internal static class RangeText
         ["Half"] = static text => Floating(text),
         ["Single"] = static text => Floating(text),
         ["Double"] = static text => Floating(text),
-        ["Decimal"] = static text => decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var value) ? value : null,
-        ["DateTime"] = static text => DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var value) ? value : null,
-        ["DateTimeOffset"] = static text => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var value) ? value : null,
+        ["Decimal"] = static text =>
+            decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var value) ? value : null,
+        ["DateTime"] = static text =>
+            DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var value) ? value : null,
+        ["DateTimeOffset"] = static text =>
+            DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var value) ? value : null,
         ["DateOnly"] = static text => Moment(text) is { TimeOfDay.Ticks: 0, Year: > 1 } value && text.IndexOf(':') < 0 ? value : null,
         ["TimeOnly"] = static text => Moment(text) is { Date.Ticks: 0 } value ? value : null,
         ["TimeSpan"] = static text => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var value) ? value : null,
     };
 
     /// <summary>Whether values of a type can be bounded by text.</summary>
-    public static bool Bounds(ITypeSymbol type) => type is { ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } && Parsers.ContainsKey(type.Name);
+    public static bool Bounds(ITypeSymbol type) =>
+        type is { ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } && Parsers.ContainsKey(type.Name);
 
     /// <summary>The bound; null where the text is no value of the type.</summary>
     public static IComparable? Parse(ITypeSymbol type, string text) => Bounds(type) ? Parsers[type.Name](text) : null;
 
     private static BigInteger? Whole(string text, BigInteger minimum, BigInteger maximum) =>
-        BigInteger.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) && value >= minimum && value <= maximum ? value : null;
+        BigInteger.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) && value >= minimum && value <= maximum
+            ? value
+            : null;
 
     private static double? Floating(string text) =>
         double.TryParse(text, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var value) ? value : null;

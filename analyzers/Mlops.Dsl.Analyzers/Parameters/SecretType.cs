@@ -15,7 +15,8 @@ internal sealed class SecretType : PipelineRule
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         description: "A [Secret] is a string property. Parse it in the stage that needs it.",
-        helpLinkUri: RuleHelp.Link("MLP1067"));
+        helpLinkUri: RuleHelp.Link("MLP1067")
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
@@ -23,7 +24,10 @@ internal sealed class SecretType : PipelineRule
     {
         foreach (var property in context.Parameters)
         {
-            if (property.FindAttribute(context.Types.Secret) is not null && property.Type is { SpecialType: not SpecialType.System_String, TypeKind: not TypeKind.Error })
+            if (
+                property.FindAttribute(context.Types.Secret) is not null
+                && property.Type is { SpecialType: not SpecialType.System_String, TypeKind: not TypeKind.Error }
+            )
             {
                 context.Report(Descriptor, property.NameLocation(), property.Name, property.Type.Display());
             }

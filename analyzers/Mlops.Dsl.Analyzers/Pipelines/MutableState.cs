@@ -14,8 +14,11 @@ internal sealed class MutableState : PipelineRule
         RuleCategory.Declaration,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Stages run in any order, side by side, and not at all when they are cached. A field or property of the pipeline class that changes makes results depend on which stages ran. Parameters are init-only properties; everything else a stage needs is an input.",
-        helpLinkUri: RuleHelp.Link("MLP1007"));
+        description: "Stages run in any order, side by side, and not at all when they are cached. A field or property of the pipeline "
+            + "class that changes makes results depend on which stages ran. Parameters are init-only properties; everything else a stage "
+            + "needs is an input.",
+        helpLinkUri: RuleHelp.Link("MLP1007")
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
@@ -40,7 +43,9 @@ internal sealed class MutableState : PipelineRule
 
     private static bool IsFixed(IFieldSymbol field) => field.IsFixedSizeBuffer || field.AssociatedSymbol is not null;
 
-    /// <summary>Only an auto-property holds a value itself; MLP1008 watches writes to parameters and windows, which may be settable.</summary>
+    /// <summary>
+    /// Only an auto-property holds a value itself; MLP1008 watches writes to parameters and windows, which may be settable.
+    /// </summary>
     private static bool HasState(IPropertySymbol property, PipelineContext context) =>
         property.FindAttribute(context.Types.Parameter) is null
         && property.FindAttribute(context.Types.Secret) is null

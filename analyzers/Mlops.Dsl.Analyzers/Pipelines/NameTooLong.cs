@@ -6,10 +6,14 @@ using Mlops.Dsl.Analyzers.Infrastructure;
 
 namespace Mlops.Dsl.Analyzers.Pipelines;
 
-/// <summary>Pipelines name files beside the program, and stages the folders that they write files into. Disks take names of 255 bytes.</summary>
+/// <summary>
+/// Pipelines name files beside the program, and stages the folders that they write files into. Disks take names of 255 bytes.
+/// </summary>
 internal sealed class NameTooLong : PipelineRule
 {
-    /// <summary>The longest name, in bytes of UTF-8: what is left of 255 beside ".fingerprints.json", and the number of a process or an attempt.</summary>
+    /// <summary>
+    /// The longest name, in bytes of UTF-8: what is left of 255 beside ".fingerprints.json", and the number of a process or an attempt.
+    /// </summary>
     public const int LongestName = 200;
 
     public static readonly DiagnosticDescriptor Descriptor = new(
@@ -19,8 +23,10 @@ internal sealed class NameTooLong : PipelineRule
         RuleCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "The files beside the program are called after the pipeline, and the folders that stages write files into after the stage. File systems take names of 255 bytes in UTF-8, of which a letter outside ASCII takes two to four.",
-        helpLinkUri: RuleHelp.Link("MLP1028"));
+        description: "The files beside the program are called after the pipeline, and the folders that stages write files into after the "
+            + "stage. File systems take names of 255 bytes in UTF-8, of which a letter outside ASCII takes two to four.",
+        helpLinkUri: RuleHelp.Link("MLP1028")
+    );
 
     private const int Shown = 40;
 
@@ -28,7 +34,12 @@ internal sealed class NameTooLong : PipelineRule
 
     public override void Check(PipelineContext context)
     {
-        Check(context, "pipeline", context.Attribute.Argument<string>(0), () => context.Attribute.ArgumentLocation(0, context.CancellationToken));
+        Check(
+            context,
+            "pipeline",
+            context.Attribute.Argument<string>(0),
+            () => context.Attribute.ArgumentLocation(0, context.CancellationToken)
+        );
         foreach (var stage in context.Stages)
         {
             Check(context, "stage", stage.Method.Name, stage.Method.NameLocation);
@@ -39,7 +50,14 @@ internal sealed class NameTooLong : PipelineRule
     {
         if (name is not null && Encoding.UTF8.GetByteCount(name) is > LongestName and var length)
         {
-            context.Report(Descriptor, location(), kind, name.Substring(0, Math.Min(Shown, name.Length)), length.ToString(CultureInfo.InvariantCulture), LongestName);
+            context.Report(
+                Descriptor,
+                location(),
+                kind,
+                name.Substring(0, Math.Min(Shown, name.Length)),
+                length.ToString(CultureInfo.InvariantCulture),
+                LongestName
+            );
         }
     }
 }

@@ -14,8 +14,10 @@ internal sealed class PipelineName : PipelineRule
         RuleCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "A pipeline's name is typed on command lines and names its manifest. It consists of lower-case letters, digits and single hyphens.",
-        helpLinkUri: RuleHelp.Link("MLP1004"));
+        description: "A pipeline's name is typed on command lines and names its manifest. It consists of lower-case letters, digits and "
+            + "single hyphens.",
+        helpLinkUri: RuleHelp.Link("MLP1004")
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
@@ -28,7 +30,8 @@ internal sealed class PipelineName : PipelineRule
                 Descriptor,
                 context.Attribute.ArgumentLocation(0, context.CancellationToken),
                 RuleProperties.Of(RuleProperties.Replacement, Names.ToName(name ?? "")),
-                name ?? "null");
+                name ?? "null"
+            );
         }
     }
 }

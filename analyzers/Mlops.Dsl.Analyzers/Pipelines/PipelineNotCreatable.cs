@@ -15,8 +15,10 @@ internal sealed class PipelineNotCreatable : PipelineRule
         RuleCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "The engine creates a pipeline class through a constructor without parameters and sets its [Parameter] properties. Take values as [Parameter] properties and services as [FromServices] parameters of the stage.",
-        helpLinkUri: RuleHelp.Link("MLP1003"));
+        description: "The engine creates a pipeline class through a constructor without parameters and sets its [Parameter] properties. "
+            + "Take values as [Parameter] properties and services as [FromServices] parameters of the stage.",
+        helpLinkUri: RuleHelp.Link("MLP1003")
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
@@ -26,24 +28,44 @@ internal sealed class PipelineNotCreatable : PipelineRule
         var constructors = pipeline.InstanceConstructors;
         if (!pipeline.IsStatic && !constructors.IsEmpty && !constructors.Any(c => c.Parameters.IsEmpty))
         {
-            context.Report(Descriptor, constructors[0].NameLocation() ?? pipeline.NameLocation(), pipeline.Name,
-                "it has no constructor without parameters; take values as [Parameter] properties and services as [FromServices] parameters of stages");
+            context.Report(
+                Descriptor,
+                constructors[0].NameLocation() ?? pipeline.NameLocation(),
+                pipeline.Name,
+                "it has no constructor without parameters; take values as [Parameter] properties and services as [FromServices] parameters "
+                    + "of stages"
+            );
         }
 
         if (constructors.FirstOrDefault(static c => c.Parameters.IsEmpty && c.IsObsoleteError()) is { } forbidden)
         {
-            context.Report(Descriptor, forbidden.NameLocation() ?? pipeline.NameLocation(), pipeline.Name, $"its constructor {ObsoleteErrors.Reason}");
+            context.Report(
+                Descriptor,
+                forbidden.NameLocation() ?? pipeline.NameLocation(),
+                pipeline.Name,
+                $"its constructor {ObsoleteErrors.Reason}"
+            );
         }
 
         foreach (var member in pipeline.GetMembers().Where(m => IsRequired(m) && !IsParameter(m, context.Types)))
         {
-            context.Report(Descriptor, member.NameLocation(), pipeline.Name, $"'{member.Name}' is required, but no [Parameter], so that nothing can set it");
+            context.Report(
+                Descriptor,
+                member.NameLocation(),
+                pipeline.Name,
+                $"'{member.Name}' is required, but no [Parameter], so that nothing can set it"
+            );
         }
 
         if (Completeness.FindInheritedRequired(pipeline) is { } inherited)
         {
-            context.Report(Descriptor, pipeline.NameLocation(), pipeline.Name,
-                $"'{inherited.Name}' of its base class '{inherited.ContainingType.Name}' is required, and nothing can set it; override it as a [Parameter]");
+            context.Report(
+                Descriptor,
+                pipeline.NameLocation(),
+                pipeline.Name,
+                $"'{inherited.Name}' of its base class '{inherited.ContainingType.Name}' is required, and nothing can set it; override it "
+                    + $"as a [Parameter]"
+            );
         }
     }
 

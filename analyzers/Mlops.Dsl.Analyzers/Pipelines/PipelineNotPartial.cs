@@ -15,7 +15,8 @@ internal sealed class PipelineNotPartial : PipelineRule
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         description: "A pipeline class, and every type that contains it, must be partial, because the generator adds members to it.",
-        helpLinkUri: RuleHelp.Link("MLP1001"));
+        helpLinkUri: RuleHelp.Link("MLP1001")
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 

@@ -14,8 +14,10 @@ internal sealed class PipelineNotSealed : PipelineRule
         RuleCategory.Declaration,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        description: "The engine creates exactly the declared class. Sealing it says so, and lets the compiler and the fingerprint follow its calls exactly.",
-        helpLinkUri: RuleHelp.Link("MLP1009"));
+        description: "The engine creates exactly the declared class. Sealing it says so, and lets the compiler and the fingerprint follow "
+            + "its calls exactly.",
+        helpLinkUri: RuleHelp.Link("MLP1009")
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 

@@ -15,8 +15,10 @@ internal sealed class PipelineShape : PipelineRule
         RuleCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "The engine creates one instance of a pipeline class. The class must not be abstract, static, generic, a record, file-local, or hidden inside another type.",
-        helpLinkUri: RuleHelp.Link("MLP1002"));
+        description: "The engine creates one instance of a pipeline class. The class must not be abstract, static, generic, a record, "
+            + "file-local, or hidden inside another type.",
+        helpLinkUri: RuleHelp.Link("MLP1002")
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
@@ -29,7 +31,12 @@ internal sealed class PipelineShape : PipelineRule
 
         if (Problem(context.Pipeline) is { } problem)
         {
-            context.Report(Descriptor, context.Pipeline.NameLocation(), context.Pipeline.Name, problem + "; make it a sealed, non-generic class that the assembly can see");
+            context.Report(
+                Descriptor,
+                context.Pipeline.NameLocation(),
+                context.Pipeline.Name,
+                problem + "; make it a sealed, non-generic class that the assembly can see"
+            );
         }
     }
 
@@ -65,8 +72,10 @@ internal sealed class PipelineShape : PipelineRule
     }
 
     private static bool IsHidden(INamedTypeSymbol type) =>
-        type.DeclaredAccessibility is Microsoft.CodeAnalysis.Accessibility.Private or Microsoft.CodeAnalysis.Accessibility.Protected
-            or Microsoft.CodeAnalysis.Accessibility.ProtectedAndInternal;
+        type.DeclaredAccessibility
+            is Microsoft.CodeAnalysis.Accessibility.Private
+                or Microsoft.CodeAnalysis.Accessibility.Protected
+                or Microsoft.CodeAnalysis.Accessibility.ProtectedAndInternal;
 
     private static string Accessibility(INamedTypeSymbol type) =>
         type.DeclaredAccessibility is Microsoft.CodeAnalysis.Accessibility.Private ? "private" : "protected";

@@ -14,14 +14,19 @@ internal sealed class PipelineVersion : PipelineRule
         RuleCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "A pipeline's Version follows semantic versioning 2.0: major.minor.patch, with an optional pre-release and build part.",
-        helpLinkUri: RuleHelp.Link("MLP1005"));
+        description: "A pipeline's Version follows semantic versioning 2.0: major.minor.patch, with an optional pre-release and "
+            + "build part.",
+        helpLinkUri: RuleHelp.Link("MLP1005")
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
     public override void Check(PipelineContext context)
     {
-        if (context.Attribute.NamedArguments.Any(a => a.Key == "Version") && !Names.IsSemanticVersion(context.Attribute.Argument("Version") as string))
+        if (
+            context.Attribute.NamedArguments.Any(a => a.Key == "Version")
+            && !Names.IsSemanticVersion(context.Attribute.Argument("Version") as string)
+        )
         {
             var version = context.Attribute.Argument("Version") as string ?? "null";
             context.Report(Descriptor, context.Attribute.ArgumentLocation("Version", context.CancellationToken), version);

@@ -14,8 +14,10 @@ internal sealed class PipelineWithoutStages : PipelineRule
         RuleCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "A pipeline is made of its stages: methods of the class that are marked with [Stage], [Source], [Gate] or [Publish]. Those of a base class are not among them.",
-        helpLinkUri: RuleHelp.Link("MLP1027"));
+        description: "A pipeline is made of its stages: methods of the class that are marked with [Stage], [Source], [Gate] or [Publish]. "
+            + "Those of a base class are not among them.",
+        helpLinkUri: RuleHelp.Link("MLP1027")
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 

@@ -16,7 +16,8 @@ internal sealed class ResourcesLiteral : PipelineRule
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         description: "Cpu, MemoryMiB and Gpu are amounts that the stage occupies while it runs: finite and not negative.",
-        helpLinkUri: RuleHelp.Link("MLP1073"));
+        helpLinkUri: RuleHelp.Link("MLP1073")
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
@@ -33,9 +34,18 @@ internal sealed class ResourcesLiteral : PipelineRule
 
             foreach (var name in Amounts)
             {
-                if (resources.Argument(name) is IConvertible amount && !(amount.ToDouble(CultureInfo.InvariantCulture) is >= 0 and < double.PositiveInfinity))
+                if (
+                    resources.Argument(name) is IConvertible amount
+                    && !(amount.ToDouble(CultureInfo.InvariantCulture) is >= 0 and < double.PositiveInfinity)
+                )
                 {
-                    context.Report(Descriptor, resources.ArgumentLocation(name, context.CancellationToken), method.Name, name, amount.ToString(CultureInfo.InvariantCulture));
+                    context.Report(
+                        Descriptor,
+                        resources.ArgumentLocation(name, context.CancellationToken),
+                        method.Name,
+                        name,
+                        amount.ToString(CultureInfo.InvariantCulture)
+                    );
                 }
             }
         }

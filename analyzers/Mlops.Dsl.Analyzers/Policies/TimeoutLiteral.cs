@@ -16,7 +16,8 @@ internal sealed class TimeoutLiteral : PipelineRule
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         description: "The limit is a TimeSpan in constant format ([d.]hh:mm:ss[.fffffff]) and is more than zero.",
-        helpLinkUri: RuleHelp.Link("MLP1071"));
+        helpLinkUri: RuleHelp.Link("MLP1071")
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
@@ -24,8 +25,10 @@ internal sealed class TimeoutLiteral : PipelineRule
     {
         foreach (var method in context.Stages.Select(s => s.Method))
         {
-            if (method.FindAttribute(context.Types.Timeout) is { ConstructorArguments.Length: > 0 } timeout
-                && !(DurationText.TryParse(timeout.Argument<string>(0), out var limit) && limit > TimeSpan.Zero))
+            if (
+                method.FindAttribute(context.Types.Timeout) is { ConstructorArguments.Length: > 0 } timeout
+                && !(DurationText.TryParse(timeout.Argument<string>(0), out var limit) && limit > TimeSpan.Zero)
+            )
             {
                 context.Report(Descriptor, timeout.ArgumentLocation(0, context.CancellationToken), timeout.Argument<string>(0) ?? "null");
             }

@@ -10,7 +10,12 @@ namespace Mlops.Dsl.Analyzers.Release;
 /// <param name="given">What is known of the parameters of a helper; of a yes or no, 1 or 0.</param>
 /// <param name="depth">How many helpers are open.</param>
 /// <param name="cancellationToken">Ends the search.</param>
-internal sealed class AlwaysTrue(LocalWrites writes, IReadOnlyDictionary<ISymbol, Interval> given, int depth, CancellationToken cancellationToken)
+internal sealed class AlwaysTrue(
+    LocalWrites writes,
+    IReadOnlyDictionary<ISymbol, Interval> given,
+    int depth,
+    CancellationToken cancellationToken
+)
 {
     private const int DeepestCall = 8;
 
@@ -66,9 +71,14 @@ internal sealed class AlwaysTrue(LocalWrites writes, IReadOnlyDictionary<ISymbol
 
     private bool IsCall(IInvocationOperation call, bool expected)
     {
-        if (call.TargetMethod.ReturnType.SpecialType == SpecialType.System_Boolean && ConditionList.Of(call, writes, cancellationToken) is { } conditions)
+        if (
+            call.TargetMethod.ReturnType.SpecialType == SpecialType.System_Boolean
+            && ConditionList.Of(call, writes, cancellationToken) is { } conditions
+        )
         {
-            return conditions.IsEnough(expected) ? conditions.Each.Any(each => Is(each, expected)) : conditions.Each.Count > 0 && conditions.Each.All(each => Is(each, expected));
+            return conditions.IsEnough(expected)
+                ? conditions.Each.Any(each => Is(each, expected))
+                : conditions.Each.Count > 0 && conditions.Each.All(each => Is(each, expected));
         }
 
         if (depth >= DeepestCall || CalledBody.Of(call, cancellationToken) is not { } body || CalledBody.Throws(body))
@@ -77,23 +87,29 @@ internal sealed class AlwaysTrue(LocalWrites writes, IReadOnlyDictionary<ISymbol
         }
 
         var results = CalledBody.Results(body);
-        var inner = new AlwaysTrue(LocalWrites.In(body), new Ranges(writes, given, depth, cancellationToken).Arguments(call), depth + 1, cancellationToken);
+        var inner = new AlwaysTrue(
+            LocalWrites.In(body),
+            new Ranges(writes, given, depth, cancellationToken).Arguments(call),
+            depth + 1,
+            cancellationToken
+        );
         return results.Count > 0 && results.TrueForAll(result => inner.Is(result, expected));
     }
 
-    private bool IsMatch(IOperation value, IPatternOperation pattern, bool expected) => pattern switch
-    {
-        INegatedPatternOperation not => IsMatch(value, not.Pattern, !expected),
-        IRelationalPatternOperation relation => IsCompared(relation.OperatorKind, value, relation.Value, expected),
-        IDiscardPatternOperation or IDeclarationPatternOperation { MatchesNull: true } => expected,
-        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } either => expected
-            ? IsMatch(value, either.LeftPattern, true) || IsMatch(value, either.RightPattern, true) || IsComplement(value, either)
-            : IsMatch(value, either.LeftPattern, false) && IsMatch(value, either.RightPattern, false),
-        IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both => expected
-            ? IsMatch(value, both.LeftPattern, true) && IsMatch(value, both.RightPattern, true)
-            : IsMatch(value, both.LeftPattern, false) || IsMatch(value, both.RightPattern, false),
-        _ => false,
-    };
+    private bool IsMatch(IOperation value, IPatternOperation pattern, bool expected) =>
+        pattern switch
+        {
+            INegatedPatternOperation not => IsMatch(value, not.Pattern, !expected),
+            IRelationalPatternOperation relation => IsCompared(relation.OperatorKind, value, relation.Value, expected),
+            IDiscardPatternOperation or IDeclarationPatternOperation { MatchesNull: true } => expected,
+            IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.Or } either => expected
+                ? IsMatch(value, either.LeftPattern, true) || IsMatch(value, either.RightPattern, true) || IsComplement(value, either)
+                : IsMatch(value, either.LeftPattern, false) && IsMatch(value, either.RightPattern, false),
+            IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both => expected
+                ? IsMatch(value, both.LeftPattern, true) && IsMatch(value, both.RightPattern, true)
+                : IsMatch(value, both.LeftPattern, false) || IsMatch(value, both.RightPattern, false),
+            _ => false,
+        };
 
     private static bool IsComplement(IOperation value, IBinaryPatternOperation either) =>
         either is { LeftPattern: IRelationalPatternOperation left, RightPattern: IRelationalPatternOperation right }
@@ -115,8 +131,10 @@ internal sealed class AlwaysTrue(LocalWrites writes, IReadOnlyDictionary<ISymbol
     }
 
     /// <summary>Whether one of listed results that are searched for one that passes always passes.</summary>
-    public bool FindsPassed(IOperation search) => search is IInvocationOperation call
-        && ConditionList.Of(call, writes, cancellationToken) is { IsAny: true } results && results.Each.Any(Passes);
+    public bool FindsPassed(IOperation search) =>
+        search is IInvocationOperation call
+        && ConditionList.Of(call, writes, cancellationToken) is { IsAny: true } results
+        && results.Each.Any(Passes);
 
     /// <summary>Whether so many conditions are counted as always hold.</summary>
     private bool IsCounted(IOperation count, IOperation limit, bool isMore) =>
@@ -125,25 +143,26 @@ internal sealed class AlwaysTrue(LocalWrites writes, IReadOnlyDictionary<ISymbol
         && ConditionList.Of(call, writes, cancellationToken) is { } conditions
         && conditions.Each.Count(Holds) >= (isMore ? least + 1 : least);
 
-    private bool IsCompared(BinaryOperatorKind kind, IOperation left, IOperation right, bool expected) => expected
-        ? kind switch
-        {
-            BinaryOperatorKind.GreaterThanOrEqual => _bounds.MeetsMinimum(left, right) || IsCounted(left, right, isMore: false),
-            BinaryOperatorKind.LessThanOrEqual => _bounds.MeetsMaximum(left, right) || IsCounted(right, left, isMore: false),
-            BinaryOperatorKind.GreaterThan => _bounds.IsBelowAll(right, left) || IsCounted(left, right, isMore: true),
-            BinaryOperatorKind.LessThan => _bounds.IsBelowAll(left, right) || IsCounted(right, left, isMore: true),
-            BinaryOperatorKind.Equals => Bounds.IsSame(left, right),
-            BinaryOperatorKind.NotEquals => _bounds.IsBelowAll(right, left) || _bounds.IsBelowAll(left, right),
-            _ => false,
-        }
-        : kind switch
-        {
-            BinaryOperatorKind.GreaterThan => _bounds.MeetsMaximum(left, right),
-            BinaryOperatorKind.LessThan => _bounds.MeetsMinimum(left, right),
-            BinaryOperatorKind.LessThanOrEqual => _bounds.IsBelowAll(right, left),
-            BinaryOperatorKind.GreaterThanOrEqual => _bounds.IsBelowAll(left, right),
-            BinaryOperatorKind.NotEquals => Bounds.IsSame(left, right),
-            BinaryOperatorKind.Equals => _bounds.IsBelowAll(right, left) || _bounds.IsBelowAll(left, right),
-            _ => false,
-        };
+    private bool IsCompared(BinaryOperatorKind kind, IOperation left, IOperation right, bool expected) =>
+        expected
+            ? kind switch
+            {
+                BinaryOperatorKind.GreaterThanOrEqual => _bounds.MeetsMinimum(left, right) || IsCounted(left, right, isMore: false),
+                BinaryOperatorKind.LessThanOrEqual => _bounds.MeetsMaximum(left, right) || IsCounted(right, left, isMore: false),
+                BinaryOperatorKind.GreaterThan => _bounds.IsBelowAll(right, left) || IsCounted(left, right, isMore: true),
+                BinaryOperatorKind.LessThan => _bounds.IsBelowAll(left, right) || IsCounted(right, left, isMore: true),
+                BinaryOperatorKind.Equals => Bounds.IsSame(left, right),
+                BinaryOperatorKind.NotEquals => _bounds.IsBelowAll(right, left) || _bounds.IsBelowAll(left, right),
+                _ => false,
+            }
+            : kind switch
+            {
+                BinaryOperatorKind.GreaterThan => _bounds.MeetsMaximum(left, right),
+                BinaryOperatorKind.LessThan => _bounds.MeetsMinimum(left, right),
+                BinaryOperatorKind.LessThanOrEqual => _bounds.IsBelowAll(right, left),
+                BinaryOperatorKind.GreaterThanOrEqual => _bounds.IsBelowAll(left, right),
+                BinaryOperatorKind.NotEquals => Bounds.IsSame(left, right),
+                BinaryOperatorKind.Equals => _bounds.IsBelowAll(right, left) || _bounds.IsBelowAll(left, right),
+                _ => false,
+            };
 }

@@ -7,17 +7,25 @@ namespace Mlops.Dsl.Analyzers.Release;
 internal static class CollectedResults
 {
     /// <summary>The elements of an argument; null where they can't be told.</summary>
-    public static IReadOnlyList<IOperation>? Of(IOperation? argument, IOperation body, LocalWrites writes) => argument switch
-    {
-        IConversionOperation conversion => Of(conversion.Operand, body, writes),
-        ISpreadOperation spread => Of(spread.Operand, body, writes),
-        ICollectionExpressionOperation collection => OfAll(collection.Elements, body, writes),
-        IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
-        IObjectCreationOperation { Arguments.Length: 0 } creation => [.. creation.Initializer?.Initializers.OfType<IInvocationOperation>().Select(static add => add.Arguments[0].Value) ?? []],
-        IInvocationOperation { TargetMethod.Name: "ToArray" or "ToList" or "AsSpan" } call => Of(call.Instance ?? call.Arguments.FirstOrDefault()?.Value, body, writes),
-        ILocalReferenceOperation local => OfLocal(local.Local, body, writes),
-        _ => null,
-    };
+    public static IReadOnlyList<IOperation>? Of(IOperation? argument, IOperation body, LocalWrites writes) =>
+        argument switch
+        {
+            IConversionOperation conversion => Of(conversion.Operand, body, writes),
+            ISpreadOperation spread => Of(spread.Operand, body, writes),
+            ICollectionExpressionOperation collection => OfAll(collection.Elements, body, writes),
+            IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
+            IObjectCreationOperation { Arguments.Length: 0 } creation =>
+            [
+                .. creation.Initializer?.Initializers.OfType<IInvocationOperation>().Select(static add => add.Arguments[0].Value) ?? [],
+            ],
+            IInvocationOperation { TargetMethod.Name: "ToArray" or "ToList" or "AsSpan" } call => Of(
+                call.Instance ?? call.Arguments.FirstOrDefault()?.Value,
+                body,
+                writes
+            ),
+            ILocalReferenceOperation local => OfLocal(local.Local, body, writes),
+            _ => null,
+        };
 
     private static List<IOperation>? OfAll(IEnumerable<IOperation> elements, IOperation body, LocalWrites writes)
     {
@@ -54,7 +62,11 @@ internal static class CollectedResults
             all.AddRange(start);
         }
 
-        foreach (var use in body.Descendants().OfType<ILocalReferenceOperation>().Where(use => SymbolEqualityComparer.Default.Equals(use.Local, local)))
+        foreach (
+            var use in body.Descendants()
+                .OfType<ILocalReferenceOperation>()
+                .Where(use => SymbolEqualityComparer.Default.Equals(use.Local, local))
+        )
         {
             if (use.Parent is IInvocationOperation { TargetMethod.Name: "Add", Arguments: [{ Value: { } added }] })
             {
@@ -69,13 +81,18 @@ internal static class CollectedResults
         return all;
     }
 
-    private static bool IsRead(IOperation use) => use.Parent switch
-    {
-        IConversionOperation conversion => IsRead(conversion),
-        ISpreadOperation or IPropertyReferenceOperation => true,
-        IInvocationOperation { TargetMethod.Name: "ToArray" or "Contains" or "Exists" or "TrueForAll" or "Find" } => true,
-        IArgumentOperation { Parent: IInvocationOperation call } => call.TargetMethod.ContainingType.Name is "Enumerable" or "GateResult" or "CollectionsMarshal" || call.TargetMethod is { ContainingType.Name: "Array", Name: "Exists" or "TrueForAll" or "Find" },
-        ISimpleAssignmentOperation assignment => assignment.Target == use,
-        _ => false,
-    };
+    private static bool IsRead(IOperation use) =>
+        use.Parent switch
+        {
+            IConversionOperation conversion => IsRead(conversion),
+            ISpreadOperation or IPropertyReferenceOperation => true,
+            IInvocationOperation { TargetMethod.Name: "ToArray" or "Contains" or "Exists" or "TrueForAll" or "Find" } => true,
+            IArgumentOperation { Parent: IInvocationOperation call } => call.TargetMethod.ContainingType.Name
+                is "Enumerable"
+                    or "GateResult"
+                    or "CollectionsMarshal"
+                || call.TargetMethod is { ContainingType.Name: "Array", Name: "Exists" or "TrueForAll" or "Find" },
+            ISimpleAssignmentOperation assignment => assignment.Target == use,
+            _ => false,
+        };
 }

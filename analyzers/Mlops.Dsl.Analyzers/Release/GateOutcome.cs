@@ -7,8 +7,8 @@ using Mlops.Dsl.Generators.Parsing;
 namespace Mlops.Dsl.Analyzers.Release;
 
 /// <summary>
-/// Tells whether a body that returns a <c>GateResult</c> always returns a passed one. Anything that it does not understand may refuse, and so does a
-/// body that throws. Methods of the compilation are followed.
+/// Tells whether a body that returns a <c>GateResult</c> always returns a passed one. Anything that it does not understand may refuse, and
+/// so does a body that throws. Methods of the compilation are followed.
 /// </summary>
 internal sealed class GateOutcome
 {
@@ -28,9 +28,7 @@ internal sealed class GateOutcome
     /// <param name="given">What is known of the numbers that it takes.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     public GateOutcome(IOperation body, IReadOnlyDictionary<ISymbol, Interval> given, CancellationToken cancellationToken)
-        : this(body, given, 0, cancellationToken)
-    {
-    }
+        : this(body, given, 0, cancellationToken) { }
 
     private GateOutcome(IOperation body, IReadOnlyDictionary<ISymbol, Interval> given, int depth, CancellationToken cancellationToken)
     {
@@ -59,7 +57,8 @@ internal sealed class GateOutcome
             case IAnonymousFunctionOperation or ILocalFunctionOperation:
                 return true;
             case IThrowOperation:
-            case IInvocationOperation { TargetMethod: { IsStatic: true, ReturnsVoid: true } method } when method.Name.StartsWith("Throw", StringComparison.Ordinal):
+            case IInvocationOperation { TargetMethod: { IsStatic: true, ReturnsVoid: true } method }
+                when method.Name.StartsWith("Throw", StringComparison.Ordinal):
                 return false;
             case IReturnOperation { Kind: OperationKind.Return, ReturnedValue: { } value }:
                 results.Add(value);
@@ -69,7 +68,9 @@ internal sealed class GateOutcome
             case IConditionalOperation conditional when _conditions.Fails(conditional.Condition):
                 return conditional.WhenFalse is not { } branch || Collect(branch, results);
             case IBlockOperation block:
-                return block.Operations.Take(1 + block.Operations.TakeWhile(step => !Ends(step)).Count()).All(step => Collect(step, results));
+                return block
+                    .Operations.Take(1 + block.Operations.TakeWhile(step => !Ends(step)).Count())
+                    .All(step => Collect(step, results));
             default:
                 foreach (var child in operation.ChildOperations)
                 {
@@ -84,27 +85,29 @@ internal sealed class GateOutcome
     }
 
     /// <summary>Whether nothing after a statement runs.</summary>
-    private bool Ends(IOperation step) => step switch
-    {
-        IReturnOperation => true,
-        IBlockOperation block => block.Operations.Any(Ends),
-        IConditionalOperation conditional => _conditions.Holds(conditional.Condition) && Ends(conditional.WhenTrue),
-        _ => false,
-    };
+    private bool Ends(IOperation step) =>
+        step switch
+        {
+            IReturnOperation => true,
+            IBlockOperation block => block.Operations.Any(Ends),
+            IConditionalOperation conditional => _conditions.Holds(conditional.Condition) && Ends(conditional.WhenTrue),
+            _ => false,
+        };
 
-    private bool Passes(IOperation value) => value switch
-    {
-        IConversionOperation { OperatorMethod: null } conversion => Passes(conversion.Operand),
-        IAwaitOperation awaited => Passes(awaited.Operation),
-        IConditionalOperation { WhenFalse: { } otherwise } conditional => PassesConditional(conditional, otherwise),
-        ICoalesceOperation coalesce => _conditions.FindsPassed(coalesce.Value) || Passes(coalesce.Value) && Passes(coalesce.WhenNull),
-        ISwitchExpressionOperation { Arms.Length: > 0 } choice => choice.Arms.All(arm => Passes(arm.Value)),
-        ILocalReferenceOperation local => PassesLocal(local.Local),
-        IWithOperation with => PassesWith(with),
-        IObjectCreationOperation creation => PassesCreation(creation),
-        IInvocationOperation call => PassesCall(call),
-        _ => false,
-    };
+    private bool Passes(IOperation value) =>
+        value switch
+        {
+            IConversionOperation { OperatorMethod: null } conversion => Passes(conversion.Operand),
+            IAwaitOperation awaited => Passes(awaited.Operation),
+            IConditionalOperation { WhenFalse: { } otherwise } conditional => PassesConditional(conditional, otherwise),
+            ICoalesceOperation coalesce => _conditions.FindsPassed(coalesce.Value) || Passes(coalesce.Value) && Passes(coalesce.WhenNull),
+            ISwitchExpressionOperation { Arms.Length: > 0 } choice => choice.Arms.All(arm => Passes(arm.Value)),
+            ILocalReferenceOperation local => PassesLocal(local.Local),
+            IWithOperation with => PassesWith(with),
+            IObjectCreationOperation creation => PassesCreation(creation),
+            IInvocationOperation call => PassesCall(call),
+            _ => false,
+        };
 
     private bool PassesConditional(IConditionalOperation conditional, IOperation otherwise) =>
         _conditions.Holds(conditional.Condition) ? Passes(conditional.WhenTrue)
@@ -125,15 +128,17 @@ internal sealed class GateOutcome
 
     private bool PassesWith(IWithOperation with)
     {
-        var passed = with.Initializer.Initializers.OfType<ISimpleAssignmentOperation>().FirstOrDefault(static a => a.Target is IPropertyReferenceOperation { Property.Name: "Passed" });
+        var passed = with
+            .Initializer.Initializers.OfType<ISimpleAssignmentOperation>()
+            .FirstOrDefault(static a => a.Target is IPropertyReferenceOperation { Property.Name: "Passed" });
         return passed is null ? Passes(with.Operand) : _conditions.Holds(passed.Value);
     }
 
     private bool PassesCreation(IObjectCreationOperation creation) =>
-        creation.Type.IsLanguageType("GateResult") ? Argument(creation.Arguments, "Passed") is { } passed && _conditions.Holds(passed)
-
-        // new ValueTask<GateResult>(result)
-        : creation.Type is { Name: "ValueTask" } && creation.Arguments is [var result] && Passes(result.Value);
+        creation.Type.IsLanguageType("GateResult")
+            ? Argument(creation.Arguments, "Passed") is { } passed && _conditions.Holds(passed)
+            // new ValueTask<GateResult>(result)
+            : creation.Type is { Name: "ValueTask" } && creation.Arguments is [var result] && Passes(result.Value);
 
     private bool PassesCall(IInvocationOperation call)
     {
@@ -145,7 +150,8 @@ internal sealed class GateOutcome
                 "Pass" => true,
                 "AtLeast" => Passes(call, Argument(call.Arguments, "value"), Argument(call.Arguments, "minimum")),
                 "AtMost" => Passes(call, Argument(call.Arguments, "maximum"), Argument(call.Arguments, "value")),
-                "All" => CollectedResults.Of(Argument(call.Arguments, "results"), _body, _writes) is { Count: > 0 } results && results.All(Passes),
+                "All" => CollectedResults.Of(Argument(call.Arguments, "results"), _body, _writes) is { Count: > 0 } results
+                    && results.All(Passes),
                 _ => false,
             };
         }
@@ -155,7 +161,8 @@ internal sealed class GateOutcome
             return (call.Instance ?? call.Arguments.FirstOrDefault()?.Value) is { } result && Passes(result);
         }
 
-        return _depth < DeepestCall && CalledBody.Of(call, _cancellationToken) is { } body
+        return _depth < DeepestCall
+            && CalledBody.Of(call, _cancellationToken) is { } body
             && new GateOutcome(body, _ranges.Arguments(call), _depth + 1, _cancellationToken).AlwaysPasses();
     }
 

@@ -17,8 +17,11 @@ public sealed class GateOutcomeAnalyzer : DiagnosticAnalyzer
         RuleCategory.Release,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Each result of the gate passes: GateResult.Pass, a constant condition, a bound that every value meets (infinity, the smallest value of the type, 0 for a count, an accuracy or a distance), or a comparison of a value with itself. A comparison whose result is not returned decides nothing either.",
-        helpLinkUri: RuleHelp.Link("MLP6002"));
+        description: "Each result of the gate passes: GateResult.Pass, a constant condition, a bound that every value meets (infinity, the "
+            + "smallest value of the type, 0 for a count, an accuracy or a distance), or a comparison of a value with itself. A comparison "
+            + "whose result is not returned decides nothing either.",
+        helpLinkUri: RuleHelp.Link("MLP6002")
+    );
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Descriptor];
@@ -39,17 +42,21 @@ public sealed class GateOutcomeAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(OperationBlockAnalysisContext context, CompilationState state, KnownTypes types)
     {
-        if (context.OwningSymbol is IMethodSymbol gate
+        if (
+            context.OwningSymbol is IMethodSymbol gate
             && state.PipelineOf(gate) is not null
             && (gate.PartialDefinitionPart ?? gate).FindAttribute(types.Gate) is not null
             && context.OperationBlocks.FirstOrDefault(static block => block.Kind == OperationKind.Block) is { } body
-            && AlwaysPasses(gate, body, state, context.CancellationToken))
+            && AlwaysPasses(gate, body, state, context.CancellationToken)
+        )
         {
             context.ReportDiagnostic(Diagnostic.Create(Descriptor, gate.NameLocation(), gate.Name));
         }
     }
 
-    /// <summary>Whether a gate always passes; what other stages make of the numbers that it takes is asked where its own body does not tell.</summary>
+    /// <summary>
+    /// Whether a gate always passes; what other stages make of the numbers that it takes is asked where its own body does not tell.
+    /// </summary>
     private static bool AlwaysPasses(IMethodSymbol gate, IOperation body, CompilationState state, CancellationToken cancellationToken)
     {
         if (new GateOutcome(body, new Dictionary<ISymbol, Interval>(SymbolEqualityComparer.Default), cancellationToken).AlwaysPasses())

@@ -16,8 +16,10 @@ internal sealed class IdleGate : GraphRule
         RuleCategory.Release,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A gate that refuses makes the program end with exit code 3, but by then everything that does not depend on the gate is published. A gate decides about the stages whose [When] names it, and about what needs them.",
-        helpLinkUri: RuleHelp.Link("MLP6003"));
+        description: "A gate that refuses makes the program end with exit code 3, but by then everything that does not depend on the gate "
+            + "is published. A gate decides about the stages whose [When] names it, and about what needs them.",
+        helpLinkUri: RuleHelp.Link("MLP6003")
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
@@ -25,7 +27,8 @@ internal sealed class IdleGate : GraphRule
     {
         var publications = context.Pipeline.Publications.ToList();
 
-        // A publication without any gate has a warning of its own, whose fix asks this one; without publications the exit code is what the gate is for.
+        // A publication without any gate has a warning of its own, whose fix asks this one; without publications the exit code is what the
+        // gate is for.
         if (publications.Count == 0 || publications.Exists(p => UngatedPublication.IsUngated(p, context.CancellationToken)))
         {
             return;
@@ -45,7 +48,8 @@ internal sealed class IdleGate : GraphRule
                     publications.Where(p => !BoundPipeline.Ancestors(gate).Contains(p)).Select(static p => p.Location),
                     gate.Name,
                     waits,
-                    publications[0].Name);
+                    publications[0].Name
+                );
             }
         }
     }

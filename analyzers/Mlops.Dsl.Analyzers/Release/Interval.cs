@@ -1,6 +1,9 @@
 namespace Mlops.Dsl.Analyzers.Release;
 
-/// <summary>The numbers from one to another, both included. An operation gives an interval that holds whatever it can make of the numbers of its operands (Moore, 1966).</summary>
+/// <summary>
+/// The numbers from one to another, both included. An operation gives an interval that holds whatever it can make of the numbers of its
+/// operands (Moore, 1966).
+/// </summary>
 internal sealed record Interval(double Low, double High)
 {
     /// <summary>All numbers.</summary>
@@ -46,13 +49,21 @@ internal sealed record Interval(double Low, double High)
     public Interval Min(Interval other) => new(Math.Min(Low, other.Low), Math.Min(High, other.High));
 
     /// <summary>What is left without the sign.</summary>
-    public Interval Abs() => Low >= 0 ? this : High <= 0 ? -this : new(0, Math.Max(-Low, High));
+    public Interval Abs() =>
+        Low >= 0 ? this
+        : High <= 0 ? -this
+        : new(0, Math.Max(-Low, High));
 
     private static Interval Corners(Interval left, Interval right, Func<double, double, double> of)
     {
         double[] corners = [of(left.Low, right.Low), of(left.Low, right.High), of(left.High, right.Low), of(left.High, right.High)];
-        return Array.Exists(corners, double.IsNaN) ? left.Low >= 0 && right.Low >= 0 ? NotNegative : All : new(corners.Min(), corners.Max());
+        return Array.Exists(corners, double.IsNaN)
+            ? left.Low >= 0 && right.Low >= 0
+                ? NotNegative
+                : All
+            : new(corners.Min(), corners.Max());
     }
 
-    private static Interval Known(double low, double high) => new(double.IsNaN(low) ? double.NegativeInfinity : low, double.IsNaN(high) ? double.PositiveInfinity : high);
+    private static Interval Known(double low, double high) =>
+        new(double.IsNaN(low) ? double.NegativeInfinity : low, double.IsNaN(high) ? double.PositiveInfinity : high);
 }

@@ -27,13 +27,19 @@ internal sealed class LocalWrites
         return writes;
     }
 
-    /// <summary>Whether something is written to the local, and the condition holds for each known value; an unknown value never does.</summary>
+    /// <summary>
+    /// Whether something is written to the local, and the condition holds for each known value; an unknown value never does.
+    /// </summary>
     public bool AllOf(ILocalSymbol local, Func<IOperation, bool> condition) =>
-        !_added.ContainsKey(local) && _writes.TryGetValue(local, out var values) && values.TrueForAll(value => value is not null && condition(value));
+        !_added.ContainsKey(local)
+        && _writes.TryGetValue(local, out var values)
+        && values.TrueForAll(value => value is not null && condition(value));
 
     /// <summary>The values that are written to a local; null if one of them is not known, or there is none.</summary>
     public IReadOnlyList<IOperation>? Of(ILocalSymbol local) =>
-        _writes.TryGetValue(local, out var values) && values.TrueForAll(static value => value is not null) ? values.ConvertAll(static value => value!) : null;
+        _writes.TryGetValue(local, out var values) && values.TrueForAll(static value => value is not null)
+            ? values.ConvertAll(static value => value!)
+            : null;
 
     /// <summary>What is added to a local, by <c>+=</c> or <c>++</c>.</summary>
     public IReadOnlyList<IOperation> AddedTo(ILocalSymbol local) => _added.TryGetValue(local, out var values) ? values : [];
@@ -55,10 +61,20 @@ internal sealed class LocalWrites
             // Declared without a value, so that what is written elsewhere is all there is.
             case IVariableDeclaratorOperation:
                 break;
-            case ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, OperatorMethod: null, Target: ILocalReferenceOperation target } sum:
+            case ICompoundAssignmentOperation
+            {
+                OperatorKind: BinaryOperatorKind.Add,
+                OperatorMethod: null,
+                Target: ILocalReferenceOperation target
+            } sum:
                 AddTo(target.Local, sum.Value);
                 break;
-            case IIncrementOrDecrementOperation { Kind: OperationKind.Increment, OperatorMethod: null, Target: ILocalReferenceOperation target } count:
+            case IIncrementOrDecrementOperation
+            {
+                Kind: OperationKind.Increment,
+                OperatorMethod: null,
+                Target: ILocalReferenceOperation target
+            } count:
                 AddTo(target.Local, count);
                 break;
             case ILocalReferenceOperation reference when IsWrittenOtherwise(reference):
@@ -73,29 +89,33 @@ internal sealed class LocalWrites
         }
     }
 
-    private static bool IsWrittenOtherwise(ILocalReferenceOperation reference) => reference.Parent switch
-    {
-        ISimpleAssignmentOperation { IsRef: false } => false,
-        ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, OperatorMethod: null } => false,
-        IAssignmentOperation assignment => assignment.Target == reference,
-        IIncrementOrDecrementOperation count => count.Kind == OperationKind.Decrement || count.OperatorMethod is not null,
-        IArgumentOperation argument => argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out,
-        ITupleOperation { Parent: IDeconstructionAssignmentOperation } => true,
-        IDeclarationExpressionOperation => true,
-        IAddressOfOperation => true,
-        _ => false,
-    };
+    private static bool IsWrittenOtherwise(ILocalReferenceOperation reference) =>
+        reference.Parent switch
+        {
+            ISimpleAssignmentOperation { IsRef: false } => false,
+            ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, OperatorMethod: null } => false,
+            IAssignmentOperation assignment => assignment.Target == reference,
+            IIncrementOrDecrementOperation count => count.Kind == OperationKind.Decrement || count.OperatorMethod is not null,
+            IArgumentOperation argument => argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out,
+            ITupleOperation { Parent: IDeconstructionAssignmentOperation } => true,
+            IDeclarationExpressionOperation => true,
+            IAddressOfOperation => true,
+            _ => false,
+        };
 
-    private static bool IsGivenAway(IOperation reference) => reference.Parent switch
-    {
-        IConversionOperation conversion => IsGivenAway(conversion),
-        IArgumentOperation { Parent: IInvocationOperation call } => call.TargetMethod.ContainingType.Name is not ("Enumerable" or "ParallelEnumerable"),
-        IArgumentOperation => true,
-        IInvocationOperation or IVariableInitializerOperation or ISimpleAssignmentOperation or IReturnOperation => true,
-        IArrayElementReferenceOperation { Parent: IAssignmentOperation or IIncrementOrDecrementOperation or IArgumentOperation } => true,
-        IPropertyReferenceOperation { Arguments.Length: > 0, Parent: IAssignmentOperation } => true,
-        _ => false,
-    };
+    private static bool IsGivenAway(IOperation reference) =>
+        reference.Parent switch
+        {
+            IConversionOperation conversion => IsGivenAway(conversion),
+            IArgumentOperation { Parent: IInvocationOperation call } => call.TargetMethod.ContainingType.Name
+                is not ("Enumerable" or "ParallelEnumerable"),
+            IArgumentOperation => true,
+            IInvocationOperation or IVariableInitializerOperation or ISimpleAssignmentOperation or IReturnOperation => true,
+            IArrayElementReferenceOperation { Parent: IAssignmentOperation or IIncrementOrDecrementOperation or IArgumentOperation } =>
+                true,
+            IPropertyReferenceOperation { Arguments.Length: > 0, Parent: IAssignmentOperation } => true,
+            _ => false,
+        };
 
     private void AddTo(ILocalSymbol local, IOperation value)
     {

@@ -8,42 +8,71 @@ namespace Mlops.Dsl.Analyzers.Release;
 internal static class Measures
 {
     // Measures between 0 and 1; those that can be negative, such as R² and Matthews' correlation, are not among them.
-    private static readonly string[] Shares = ["accuracy", "precision", "recall", "f1", "f1score", "auc", "specificity", "sensitivity", "jaccard", "iou", "coverage", "probability"];
+    private static readonly string[] Shares =
+    [
+        "accuracy",
+        "precision",
+        "recall",
+        "f1",
+        "f1score",
+        "auc",
+        "specificity",
+        "sensitivity",
+        "jaccard",
+        "iou",
+        "coverage",
+        "probability",
+    ];
 
     /// <summary>The numbers that something of its name can be.</summary>
     public static Interval Named(IOperation value)
     {
         var name = NameOf(value);
         return name is "Count" or "Length" or "LongLength" ? Interval.NotNegative
-            : (value as IPropertyReferenceOperation)?.Property.Attribute("Probability") is not null || Array.Exists(Shares, measure => EndsWithMeasure(name, measure)) ? Interval.Share
+            : (value as IPropertyReferenceOperation)?.Property.Attribute("Probability") is not null
+            || Array.Exists(Shares, measure => EndsWithMeasure(name, measure))
+                ? Interval.Share
             : Interval.All;
     }
 
     /// <summary>Whether one number counts some of what the other one counts: <c>test.Count(IsRight) / (double)test.Count</c>.</summary>
     public static bool IsShare(IOperation part, IOperation whole) =>
-        Ranges.Plain(part) is IInvocationOperation { TargetMethod.Name: "Count" or "LongCount", Arguments: [{ Value: { } rows }, { }] } && Counted(Ranges.Plain(whole)) is { } all && Bounds.IsSame(rows, all);
+        Ranges.Plain(part) is IInvocationOperation { TargetMethod.Name: "Count" or "LongCount", Arguments: [{ Value: { } rows }, { }] }
+        && Counted(Ranges.Plain(whole)) is { } all
+        && Bounds.IsSame(rows, all);
 
-    private static IOperation? Counted(IOperation count) => count switch
-    {
-        IPropertyReferenceOperation { Property.Name: "Count" or "Length", Instance: { } rows } => rows,
-        IInvocationOperation { TargetMethod.Name: "Count" or "LongCount", Arguments: [{ Value: { } rows }] } => rows,
-        IInvocationOperation { TargetMethod: { Name: "Max", ContainingType.Name: "Math" }, Arguments: [{ Value: { } left }, { Value: { } right }] } =>
-            Ranges.Constant(left) is 1 ? Counted(Ranges.Plain(right)) : Ranges.Constant(right) is 1 ? Counted(Ranges.Plain(left)) : null,
-        _ => null,
-    };
+    private static IOperation? Counted(IOperation count) =>
+        count switch
+        {
+            IPropertyReferenceOperation { Property.Name: "Count" or "Length", Instance: { } rows } => rows,
+            IInvocationOperation { TargetMethod.Name: "Count" or "LongCount", Arguments: [{ Value: { } rows }] } => rows,
+            IInvocationOperation
+            {
+                TargetMethod: { Name: "Max", ContainingType.Name: "Math" },
+                Arguments: [{ Value: { } left }, { Value: { } right }]
+            } => Ranges.Constant(left) is 1 ? Counted(Ranges.Plain(right))
+            : Ranges.Constant(right) is 1 ? Counted(Ranges.Plain(left))
+            : null,
+            _ => null,
+        };
 
-    private static string NameOf(IOperation value) => value switch
-    {
-        IPropertyReferenceOperation property => property.Property.Name,
-        IParameterReferenceOperation parameter => parameter.Parameter.Name,
-        ILocalReferenceOperation local => local.Local.Name,
-        IFieldReferenceOperation field => field.Field.Name,
-        IInvocationOperation { TargetMethod.Name: "Count" or "LongCount" } => "Count",
-        _ => "",
-    };
+    private static string NameOf(IOperation value) =>
+        value switch
+        {
+            IPropertyReferenceOperation property => property.Property.Name,
+            IParameterReferenceOperation parameter => parameter.Parameter.Name,
+            ILocalReferenceOperation local => local.Local.Name,
+            IFieldReferenceOperation field => field.Field.Name,
+            IInvocationOperation { TargetMethod.Name: "Count" or "LongCount" } => "Count",
+            _ => "",
+        };
 
     /// <summary>Whether the measure is the name, or its last word: <c>MacroF1</c>, <c>testAccuracy</c>.</summary>
     private static bool EndsWithMeasure(string name, string measure) =>
         name.EndsWith(measure, StringComparison.OrdinalIgnoreCase)
-        && (name.Length == measure.Length || char.IsUpper(name[name.Length - measure.Length]) || !char.IsLetter(name[name.Length - measure.Length - 1]));
+        && (
+            name.Length == measure.Length
+            || char.IsUpper(name[name.Length - measure.Length])
+            || !char.IsLetter(name[name.Length - measure.Length - 1])
+        );
 }

@@ -17,18 +17,36 @@ internal sealed class PublishedUnlessPassed : GraphRule
         RuleCategory.Release,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "[When(gate)] runs a stage if the gate passed, [Unless(gate)] if it refused. A pipeline that publishes only what a gate refused has mixed them up. One that publishes both, under different names, is not reported.",
-        helpLinkUri: RuleHelp.Link("MLP6004"));
+        description: "[When(gate)] runs a stage if the gate passed, [Unless(gate)] if it refused. A pipeline that publishes only what a "
+            + "gate refused has mixed them up. One that publishes both, under different names, is not reported.",
+        helpLinkUri: RuleHelp.Link("MLP6004")
+    );
 
     private static readonly string[] Deliberate =
-        ["reject", "refus", "fail", "quarantine", "candidate", "fallback", "shadow", "challenger", "review", "incident", "alert", "debug", "diagnos"];
+    [
+        "reject",
+        "refus",
+        "fail",
+        "quarantine",
+        "candidate",
+        "fallback",
+        "shadow",
+        "challenger",
+        "review",
+        "incident",
+        "alert",
+        "debug",
+        "diagnos",
+    ];
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
     public override void Check(GraphContext context)
     {
         var guards = context.Pipeline.Publications.Select(static p => (Publication: p, Guards: Guards.Of(p).ToList())).ToList();
-        var consents = new HashSet<StageDeclaration>(guards.SelectMany(static p => p.Guards).Where(static g => g.Passes && g.Kind != GuardKind.Code).Select(static g => g.Gate));
+        var consents = new HashSet<StageDeclaration>(
+            guards.SelectMany(static p => p.Guards).Where(static g => g.Passes && g.Kind != GuardKind.Code).Select(static g => g.Gate)
+        );
         var reported = new HashSet<StageDeclaration>();
         foreach (var (publication, own) in guards.Where(static p => !IsDeliberate(p.Publication)))
         {
@@ -43,8 +61,9 @@ internal sealed class PublishedUnlessPassed : GraphRule
     }
 
     private static bool IsDeliberate(StageDeclaration publication) =>
-        new[] { publication.Name, publication.Attributes.Text ?? "" }
-            .Any(static name => Array.Exists(Deliberate, word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0));
+        new[] { publication.Name, publication.Attributes.Text ?? "" }.Any(static name =>
+            Array.Exists(Deliberate, word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0)
+        );
 
     private static Location? UnlessOf(StageDeclaration stage) =>
         stage.Attributes.Conditions.Find(static condition => condition.Is("Unless"))?.Syntax?.GetLocation() ?? stage.Location;

@@ -5,12 +5,20 @@ using Mlops.Dsl.Analyzers.Calls;
 
 namespace Mlops.Dsl.Analyzers.Release;
 
-/// <summary>Tells between which numbers the value of an expression lies, whatever the data is. What it does not understand may be any number of its type.</summary>
+/// <summary>
+/// Tells between which numbers the value of an expression lies, whatever the data is. What it does not understand may be any number of its
+/// type.
+/// </summary>
 /// <param name="writes">What is written to the locals of the body around.</param>
 /// <param name="given">What is known of the parameters of a helper.</param>
 /// <param name="depth">How many helpers are open.</param>
 /// <param name="cancellationToken">Ends the search.</param>
-internal sealed class Ranges(LocalWrites writes, IReadOnlyDictionary<ISymbol, Interval> given, int depth, CancellationToken cancellationToken)
+internal sealed class Ranges(
+    LocalWrites writes,
+    IReadOnlyDictionary<ISymbol, Interval> given,
+    int depth,
+    CancellationToken cancellationToken
+)
 {
     private const int DeepestCall = 8;
 
@@ -18,13 +26,16 @@ internal sealed class Ranges(LocalWrites writes, IReadOnlyDictionary<ISymbol, In
 
     /// <summary>The constant that an expression is; null if it is none.</summary>
     public static double? Constant(IOperation operation) =>
-        operation.ConstantValue is { HasValue: true, Value: { } value and not (string or bool or char) } ? Convert.ToDouble(value, CultureInfo.InvariantCulture)
+        operation.ConstantValue is { HasValue: true, Value: { } value and not (string or bool or char) }
+            ? Convert.ToDouble(value, CultureInfo.InvariantCulture)
         : operation is IConversionOperation conversion ? Constant(conversion.Operand)
         : null;
 
     /// <summary>The numbers that a value can be.</summary>
     public Interval Of(IOperation value) =>
-        Constant(value) is { } constant ? Interval.Of(constant) : TypeRange.Of(Plain(value).Type).And(Measures.Named(Plain(value))).And(Find(Plain(value)));
+        Constant(value) is { } constant
+            ? Interval.Of(constant)
+            : TypeRange.Of(Plain(value).Type).And(Measures.Named(Plain(value))).And(Find(Plain(value)));
 
     /// <summary>Whether a value is kept above a bound, or below it, by what computes it: <c>Math.Max(accuracy, required)</c>.</summary>
     public bool IsBounded(IOperation value, IOperation bound, bool isMinimum)
@@ -37,8 +48,13 @@ internal sealed class Ranges(LocalWrites writes, IReadOnlyDictionary<ISymbol, In
                 return isBounded;
             case IConditionalOperation { WhenFalse: { } otherwise } choice:
                 return IsBounded(choice.WhenTrue, bound, isMinimum) && IsBounded(otherwise, bound, isMinimum);
-            case IInvocationOperation { TargetMethod: { ContainingType.Name: "Math" or "MathF" or "Double", Name: var name }, Arguments: [var first, var second, ..] and var arguments }:
-                return name == (isMinimum ? "Max" : "Min") ? Bounds.IsSame(first.Value, bound) || Bounds.IsSame(second.Value, bound)
+            case IInvocationOperation
+            {
+                TargetMethod: { ContainingType.Name: "Math" or "MathF" or "Double", Name: var name },
+                Arguments: [var first, var second, ..] and var arguments
+            }:
+                return name == (isMinimum ? "Max" : "Min")
+                    ? Bounds.IsSame(first.Value, bound) || Bounds.IsSame(second.Value, bound)
                     : name == "Clamp" && arguments.Length == 3 && Bounds.IsSame(arguments[isMinimum ? 1 : 2].Value, bound);
             default:
                 return false;
@@ -53,27 +69,32 @@ internal sealed class Ranges(LocalWrites writes, IReadOnlyDictionary<ISymbol, In
         {
             if (argument.Parameter is { RefKind: RefKind.None, OriginalDefinition: { } parameter })
             {
-                arguments[parameter] = argument.Value.ConstantValue is { HasValue: true, Value: bool flag } ? Interval.Of(flag ? 1 : 0) : Of(argument.Value);
+                arguments[parameter] = argument.Value.ConstantValue is { HasValue: true, Value: bool flag }
+                    ? Interval.Of(flag ? 1 : 0)
+                    : Of(argument.Value);
             }
         }
 
         return arguments;
     }
 
-    private Interval Find(IOperation value) => value switch
-    {
-        IParameterReferenceOperation parameter => given.TryGetValue(parameter.Parameter.OriginalDefinition, out var known) ? known : Interval.All,
-        ILocalReferenceOperation local => OfLocal(local.Local),
-        IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus, OperatorMethod: null } minus => -Of(minus.Operand),
-        IBinaryOperation { OperatorMethod: null } binary => OfBinary(binary),
-        IConditionalOperation { WhenFalse: { } otherwise } choice => Of(choice.WhenTrue).Or(Of(otherwise)),
-        ICoalesceOperation choice => Of(choice.Value).Or(Of(choice.WhenNull)),
-        ISwitchExpressionOperation { Arms.Length: > 0 } choice => Union(choice.Arms.Select(arm => arm.Value)),
-        IAwaitOperation awaited => Find(awaited.Operation),
-        IIncrementOrDecrementOperation { Kind: OperationKind.Increment } => Interval.Of(1),
-        IInvocationOperation call => OfCall(call),
-        _ => Interval.All,
-    };
+    private Interval Find(IOperation value) =>
+        value switch
+        {
+            IParameterReferenceOperation parameter => given.TryGetValue(parameter.Parameter.OriginalDefinition, out var known)
+                ? known
+                : Interval.All,
+            ILocalReferenceOperation local => OfLocal(local.Local),
+            IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus, OperatorMethod: null } minus => -Of(minus.Operand),
+            IBinaryOperation { OperatorMethod: null } binary => OfBinary(binary),
+            IConditionalOperation { WhenFalse: { } otherwise } choice => Of(choice.WhenTrue).Or(Of(otherwise)),
+            ICoalesceOperation choice => Of(choice.Value).Or(Of(choice.WhenNull)),
+            ISwitchExpressionOperation { Arms.Length: > 0 } choice => Union(choice.Arms.Select(arm => arm.Value)),
+            IAwaitOperation awaited => Find(awaited.Operation),
+            IIncrementOrDecrementOperation { Kind: OperationKind.Increment } => Interval.Of(1),
+            IInvocationOperation call => OfCall(call),
+            _ => Interval.All,
+        };
 
     private Interval OfLocal(ILocalSymbol local)
     {
@@ -84,7 +105,8 @@ internal sealed class Ranges(LocalWrites writes, IReadOnlyDictionary<ISymbol, In
 
         // What only grows is at least what it was.
         var (values, added) = (writes.Of(local), writes.AddedTo(local));
-        var range = values is null || added.Any(value => Of(value).Low < 0) ? Interval.All
+        var range =
+            values is null || added.Any(value => Of(value).Low < 0) ? Interval.All
             : added.Count == 0 ? Union(values)
             : new(Union(values).Low, double.PositiveInfinity);
         _asked.Remove(local);
@@ -112,7 +134,10 @@ internal sealed class Ranges(LocalWrites writes, IReadOnlyDictionary<ISymbol, In
             return known;
         }
 
-        if (call.TargetMethod is { ContainingType.Name: "Enumerable" or "ParallelEnumerable" } query && call.Arguments is [{ Value: { } source }, ..])
+        if (
+            call.TargetMethod is { ContainingType.Name: "Enumerable" or "ParallelEnumerable" } query
+            && call.Arguments is [{ Value: { } source }, ..]
+        )
         {
             var elements = call.Arguments is [_, { Value: { } selector }] ? OfFunction(selector) : OfElements(source);
             return query.Name switch
@@ -127,17 +152,39 @@ internal sealed class Ranges(LocalWrites writes, IReadOnlyDictionary<ISymbol, In
         return depth < DeepestCall && CalledBody.Of(call, cancellationToken) is { } body ? OfBody(body, Arguments(call)) : Interval.All;
     }
 
-    private Interval OfElements(IOperation sequence) => sequence switch
-    {
-        IConversionOperation conversion => OfElements(conversion.Operand),
-        IArrayCreationOperation { Initializer.ElementValues: { Length: > 0 } elements } => Union(elements),
-        ICollectionExpressionOperation { Elements: { Length: > 0 } elements } when !elements.Any(static element => element is ISpreadOperation) => Union(elements),
-        ILocalReferenceOperation local => OfAll(local.Local),
-        IInvocationOperation { TargetMethod: { Name: "Select", ContainingType.Name: "Enumerable" or "ParallelEnumerable" }, Arguments: [_, { Value: { } selector }] } => OfFunction(selector),
-        IInvocationOperation { TargetMethod: { ContainingType.Name: "Enumerable" or "ParallelEnumerable" } kept, Arguments: [{ Value: { } source }, ..] } => kept.Name is
-            "Where" or "Order" or "OrderDescending" or "Take" or "Skip" or "ToList" or "ToArray" or "AsEnumerable" or "AsParallel" or "Distinct" or "Reverse" ? OfElements(source) : Interval.All,
-        _ => Interval.All,
-    };
+    private Interval OfElements(IOperation sequence) =>
+        sequence switch
+        {
+            IConversionOperation conversion => OfElements(conversion.Operand),
+            IArrayCreationOperation { Initializer.ElementValues: { Length: > 0 } elements } => Union(elements),
+            ICollectionExpressionOperation { Elements: { Length: > 0 } elements }
+                when !elements.Any(static element => element is ISpreadOperation) => Union(elements),
+            ILocalReferenceOperation local => OfAll(local.Local),
+            IInvocationOperation
+            {
+                TargetMethod: { Name: "Select", ContainingType.Name: "Enumerable" or "ParallelEnumerable" },
+                Arguments: [_, { Value: { } selector }]
+            } => OfFunction(selector),
+            IInvocationOperation
+            {
+                TargetMethod: { ContainingType.Name: "Enumerable" or "ParallelEnumerable" } kept,
+                Arguments: [{ Value: { } source }, ..]
+            } => kept.Name
+                is "Where"
+                    or "Order"
+                    or "OrderDescending"
+                    or "Take"
+                    or "Skip"
+                    or "ToList"
+                    or "ToArray"
+                    or "AsEnumerable"
+                    or "AsParallel"
+                    or "Distinct"
+                    or "Reverse"
+                ? OfElements(source)
+                : Interval.All,
+            _ => Interval.All,
+        };
 
     private Interval OfAll(ILocalSymbol local)
     {
@@ -164,9 +211,10 @@ internal sealed class Ranges(LocalWrites writes, IReadOnlyDictionary<ISymbol, In
     private Interval Union(IEnumerable<IOperation> values) => values.Select(Of).Aggregate((all, next) => all.Or(next));
 
     /// <summary>An expression without the conversions of numbers around it.</summary>
-    public static IOperation Plain(IOperation operation) => operation switch
-    {
-        IConversionOperation { OperatorMethod: null } conversion => Plain(conversion.Operand),
-        _ => operation,
-    };
+    public static IOperation Plain(IOperation operation) =>
+        operation switch
+        {
+            IConversionOperation { OperatorMethod: null } conversion => Plain(conversion.Operand),
+            _ => operation,
+        };
 }

@@ -15,8 +15,10 @@ internal sealed class RequiredGateMissing : GraphRule
         RuleCategory.Release,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "The policy mlops_dsl.required_gates (MlopsDslRequiredGates) lists the gates that must be on the path of each publication, by name; * stands for any gate.",
-        helpLinkUri: RuleHelp.Link("MLP6007"));
+        description: "The policy mlops_dsl.required_gates (MlopsDslRequiredGates) lists the gates that must be on the path of each "
+            + "publication, by name; * stands for any gate.",
+        helpLinkUri: RuleHelp.Link("MLP6007")
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
@@ -28,23 +30,36 @@ internal sealed class RequiredGateMissing : GraphRule
             var guards = Guards.Of(publication).Where(static guard => guard.Passes).Select(static guard => guard.Gate.Name).ToList();
             foreach (var required in context.Policies(publication, "required_gates"))
             {
-                if (required == "*" ? guards.Count > 0 : guards.Exists(name => string.Equals(name, required, StringComparison.OrdinalIgnoreCase)))
+                if (
+                    required == "*"
+                        ? guards.Count > 0
+                        : guards.Exists(name => string.Equals(name, required, StringComparison.OrdinalIgnoreCase))
+                )
                 {
                     continue;
                 }
 
-                var candidates = required == "*" ? declared : declared.FindAll(name => string.Equals(name, required, StringComparison.OrdinalIgnoreCase));
+                var candidates =
+                    required == "*"
+                        ? declared
+                        : declared.FindAll(name => string.Equals(name, required, StringComparison.OrdinalIgnoreCase));
                 var demanded = required == "*" ? "a gate" : $"gate '{required}'";
-                var state = candidates.Count > 0 ? $"no [When] on its path names {candidates.Alternatives()}; add it" : "the pipeline has none; add it, and name it in [When]";
+                var state =
+                    candidates.Count > 0
+                        ? $"no [When] on its path names {candidates.Alternatives()}; add it"
+                        : "the pipeline has none; add it, and name it in [When]";
                 context.Report(
                     Descriptor,
                     publication.Location,
                     DiagnosticSeverity.Warning,
-                    RuleProperties.Of(RuleProperties.Candidates, string.Join(", ", candidates)).Add(RuleProperties.Replacement, required == "*" ? "" : required),
+                    RuleProperties
+                        .Of(RuleProperties.Candidates, string.Join(", ", candidates))
+                        .Add(RuleProperties.Replacement, required == "*" ? "" : required),
                     [],
                     demanded,
                     publication.Name,
-                    state);
+                    state
+                );
             }
         }
     }

@@ -16,8 +16,10 @@ internal sealed class ReviewMissing : GraphRule
         RuleCategory.Release,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "The policy mlops_dsl.require_review (MlopsDslRequireReview) demands that a person approves each version before it is used. [RequiresReview] beside [Publish] says so in the manifest, and the store keeps to it.",
-        helpLinkUri: RuleHelp.Link("MLP6006"));
+        description: "The policy mlops_dsl.require_review (MlopsDslRequireReview) demands that a person approves each version before it is "
+            + "used. [RequiresReview] beside [Publish] says so in the manifest, and the store keeps to it.",
+        helpLinkUri: RuleHelp.Link("MLP6006")
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 

@@ -15,13 +15,23 @@ internal static class StageOutputs
     /// <param name="body">Its body.</param>
     /// <param name="pipeline">Its pipeline.</param>
     /// <param name="cancellationToken">Ends the search.</param>
-    public static Dictionary<ISymbol, Interval> Of(IMethodSymbol gate, IOperation body, BoundPipeline pipeline, CancellationToken cancellationToken)
+    public static Dictionary<ISymbol, Interval> Of(
+        IMethodSymbol gate,
+        IOperation body,
+        BoundPipeline pipeline,
+        CancellationToken cancellationToken
+    )
     {
         var known = new Dictionary<ISymbol, Interval>(SymbolEqualityComparer.Default);
-        var declared = pipeline.Stages.FirstOrDefault(stage => SymbolEqualityComparer.Default.Equals(stage.Method, gate.PartialDefinitionPart ?? gate));
+        var declared = pipeline.Stages.FirstOrDefault(stage =>
+            SymbolEqualityComparer.Default.Equals(stage.Method, gate.PartialDefinitionPart ?? gate)
+        );
         foreach (var input in declared?.Inputs ?? [])
         {
-            if (SensitiveValues.IsNumber(input.Parameter.Type) && CalledBody.Of(input.Output.Stage.Method, body.SemanticModel, cancellationToken) is { } made)
+            if (
+                SensitiveValues.IsNumber(input.Parameter.Type)
+                && CalledBody.Of(input.Output.Stage.Method, body.SemanticModel, cancellationToken) is { } made
+            )
             {
                 // A stage that gives a constant stands for one that will measure something.
                 var range = Range(made, input, cancellationToken);
@@ -34,10 +44,22 @@ internal static class StageOutputs
 
     private static Interval Range(IOperation body, InputBinding input, CancellationToken cancellationToken)
     {
-        var ranges = new Ranges(LocalWrites.In(body), new Dictionary<ISymbol, Interval>(SymbolEqualityComparer.Default), depth: 1, cancellationToken);
-        var values = CalledBody.Results(body).ConvertAll(result => !input.Output.Stage.IsTuple ? result
-            : Ranges.Plain(result) is ITupleOperation tuple && input.Output.Ordinal < tuple.Elements.Length ? tuple.Elements[input.Output.Ordinal]
-            : null);
-        return values.Count == 0 || values.Contains(null) ? Interval.All : values.Select(value => ranges.Of(value!)).Aggregate(static (all, next) => all.Or(next));
+        var ranges = new Ranges(
+            LocalWrites.In(body),
+            new Dictionary<ISymbol, Interval>(SymbolEqualityComparer.Default),
+            depth: 1,
+            cancellationToken
+        );
+        var values = CalledBody
+            .Results(body)
+            .ConvertAll(result =>
+                !input.Output.Stage.IsTuple ? result
+                : Ranges.Plain(result) is ITupleOperation tuple && input.Output.Ordinal < tuple.Elements.Length
+                    ? tuple.Elements[input.Output.Ordinal]
+                : null
+            );
+        return values.Count == 0 || values.Contains(null)
+            ? Interval.All
+            : values.Select(value => ranges.Of(value!)).Aggregate(static (all, next) => all.Or(next));
     }
 }

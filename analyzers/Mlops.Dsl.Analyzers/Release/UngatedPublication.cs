@@ -19,8 +19,11 @@ internal sealed class UngatedPublication : GraphRule
         RuleCategory.Release,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A published version is what others use. A gate on its path, by [When], decides whether a new one is good enough. [After] is no gate: it waits for the gate to decide, whatever it decides. A warning for models, a suggestion for other artifacts; reports and metrics need no gate.",
-        helpLinkUri: RuleHelp.Link("MLP6001"));
+        description: "A published version is what others use. A gate on its path, by [When], decides whether a new one is good enough. "
+            + "[After] is no gate: it waits for the gate to decide, whatever it decides. A warning for models, a suggestion for other "
+            + "artifacts; reports and metrics need no gate.",
+        helpLinkUri: RuleHelp.Link("MLP6001")
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
@@ -34,19 +37,32 @@ internal sealed class UngatedPublication : GraphRule
                 continue;
             }
 
-            var gates = context.Pipeline.Gates.Where(gate => !BoundPipeline.Ancestors(gate).Contains(publication)).Select(static gate => gate.Name).ToList();
-            var waited = BoundPipeline.Ancestors(publication).Prepend(publication).SelectMany(static s => s.After).FirstOrDefault(static s => s.Kind == StageKind.Gate);
+            var gates = context
+                .Pipeline.Gates.Where(gate => !BoundPipeline.Ancestors(gate).Contains(publication))
+                .Select(static gate => gate.Name)
+                .ToList();
+            var waited = BoundPipeline
+                .Ancestors(publication)
+                .Prepend(publication)
+                .SelectMany(static s => s.After)
+                .FirstOrDefault(static s => s.Kind == StageKind.Gate);
             var waits = waited is null ? "" : $": [After] waits for gate '{waited.Name}', but goes on when it refused";
-            var help = gates.Count == 0 ? "add a gate that compares its metrics with what a release needs, and name it in [When]" : $"add [When] with the gate that decides: {gates.Alternatives()}";
+            var help =
+                gates.Count == 0
+                    ? "add a gate that compares its metrics with what a release needs, and name it in [When]"
+                    : $"add [When] with the gate that decides: {gates.Alternatives()}";
             context.Report(
                 Descriptor,
                 publication.Location,
                 isModel ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info,
-                RuleProperties.Of(RuleProperties.Candidates, string.Join(", ", gates)).Add(RuleProperties.Evidence, HeldOutMetrics.Of(context.Pipeline, publication)),
+                RuleProperties
+                    .Of(RuleProperties.Candidates, string.Join(", ", gates))
+                    .Add(RuleProperties.Evidence, HeldOutMetrics.Of(context.Pipeline, publication)),
                 [],
                 publication.Name,
                 waits,
-                help);
+                help
+            );
         }
     }
 
@@ -58,8 +74,8 @@ internal sealed class UngatedPublication : GraphRule
     private static bool ReadsResult(Guard guard, CancellationToken cancellationToken)
     {
         var names = guard.At.Inputs.Where(input => input.Output.Stage == guard.Gate).Select(static input => input.Parameter.Name).ToList();
-        return (guard.At.Method.PartialImplementationPart ?? guard.At.Method).DeclaringSyntaxReferences
-            .Select(reference => reference.GetSyntax(cancellationToken))
+        return (guard.At.Method.PartialImplementationPart ?? guard.At.Method)
+            .DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellationToken))
             .OfType<MethodDeclarationSyntax>()
             .Select(static method => (SyntaxNode?)method.Body ?? method.ExpressionBody)
             .OfType<SyntaxNode>()

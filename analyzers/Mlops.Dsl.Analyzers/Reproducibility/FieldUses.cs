@@ -22,7 +22,12 @@ internal static class FieldUses
         {
             var declared = declaration.GetSyntax();
             var declaring = Model(model!, declared.SyntaxTree);
-            foreach (var name in declared.DescendantNodes().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == symbol.Name))
+            foreach (
+                var name in declared
+                    .DescendantNodes()
+                    .OfType<IdentifierNameSyntax>()
+                    .Where(name => name.Identifier.ValueText == symbol.Name)
+            )
             {
                 var node = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : (ExpressionSyntax)name;
                 if (declaring.GetOperation(node) is { } use && Used(use).Same(symbol.OriginalDefinition))
@@ -39,10 +44,11 @@ internal static class FieldUses
         model.SyntaxTree == tree ? model : model.Compilation.GetSemanticModel(tree);
 #pragma warning restore RS1030
 
-    private static ISymbol? Used(IOperation use) => use switch
-    {
-        IMemberReferenceOperation member => member.Member.OriginalDefinition,
-        IParameterReferenceOperation parameter => parameter.Parameter.OriginalDefinition,
-        _ => null,
-    };
+    private static ISymbol? Used(IOperation use) =>
+        use switch
+        {
+            IMemberReferenceOperation member => member.Member.OriginalDefinition,
+            IParameterReferenceOperation parameter => parameter.Parameter.OriginalDefinition,
+            _ => null,
+        };
 }

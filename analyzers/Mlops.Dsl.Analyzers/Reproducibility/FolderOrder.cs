@@ -16,17 +16,31 @@ internal sealed class FolderOrder : ReachedOperationRule
         RuleCategory.Reproducibility,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "The same folder comes in another order on another file system, or after a copy. Rows then change places, and with them splits, batches and models.",
-        helpLinkUri: RuleHelp.Link("MLP4005"));
+        description: "The same folder comes in another order on another file system, or after a copy. Rows then change places, and with "
+            + "them splits, batches and models.",
+        helpLinkUri: RuleHelp.Link("MLP4005")
+    );
 
     public override DiagnosticDescriptor Rule => Descriptor;
 
     public override ImmutableArray<string> Types => ["System.IO.Directory", "System.IO.DirectoryInfo"];
 
-    public override bool Includes(ISymbol member) => member is IMethodSymbol
-    {
-        Name: "GetFiles" or "EnumerateFiles" or "GetDirectories" or "EnumerateDirectories" or "GetFileSystemEntries" or "EnumerateFileSystemEntries" or "GetFileSystemInfos" or "EnumerateFileSystemInfos",
-    };
+    public override bool Includes(ISymbol member) =>
+        member
+            is IMethodSymbol
+            {
+                Name: "GetFiles"
+                    or "EnumerateFiles"
+                    or "GetDirectories"
+                    or "EnumerateDirectories"
+                    or "GetFileSystemEntries"
+                    or "EnumerateFileSystemEntries"
+                    or "GetFileSystemInfos"
+                    or "EnumerateFileSystemInfos",
+            };
 
-    public override Fault? Check(ReachedOperation operation) => Ordering.IsIrrelevant(operation.Operation) && !NamesOfFiles.DecideAfter(operation.Operation) ? null : operation.Fault(operation.MemberName);
+    public override Fault? Check(ReachedOperation operation) =>
+        Ordering.IsIrrelevant(operation.Operation) && !NamesOfFiles.DecideAfter(operation.Operation)
+            ? null
+            : operation.Fault(operation.MemberName);
 }

@@ -7,18 +7,29 @@ namespace Mlops.Dsl.Analyzers.Reproducibility;
 /// <summary>Finds the functions that are given to a helper that keeps what they compute, such as <c>Memo.Get(key, Compute)</c>.</summary>
 internal static class FunctionArguments
 {
-    /// <summary>The functions, each with what the other arguments tell. Has the compiler look at each call of a method of the name: asked at the end, and rarely.</summary>
+    /// <summary>
+    /// The functions, each with what the other arguments tell. Has the compiler look at each call of a method of the name: asked at the
+    /// end, and rarely.
+    /// </summary>
     public static IEnumerable<(IOperation Function, Memory Memory)> Of(IMethodSymbol helper, Compilation compilation)
     {
         foreach (var tree in compilation.SyntaxTrees)
         {
             SemanticModel? model = null;
-            foreach (var syntax in tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().Where(syntax => Name(syntax.Expression) == helper.Name))
+            foreach (
+                var syntax in tree.GetRoot()
+                    .DescendantNodes()
+                    .OfType<InvocationExpressionSyntax>()
+                    .Where(syntax => Name(syntax.Expression) == helper.Name)
+            )
             {
 #pragma warning disable RS1030 // One model for each file that calls a method of the name.
                 model ??= compilation.GetSemanticModel(tree);
 #pragma warning restore RS1030
-                if (model.GetOperation(syntax) is not IInvocationOperation call || !call.TargetMethod.OriginalDefinition.Same(helper.OriginalDefinition))
+                if (
+                    model.GetOperation(syntax) is not IInvocationOperation call
+                    || !call.TargetMethod.OriginalDefinition.Same(helper.OriginalDefinition)
+                )
                 {
                     continue;
                 }
@@ -32,10 +43,11 @@ internal static class FunctionArguments
         }
     }
 
-    private static string Name(ExpressionSyntax called) => called switch
-    {
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-        SimpleNameSyntax name => name.Identifier.ValueText,
-        _ => "",
-    };
+    private static string Name(ExpressionSyntax called) =>
+        called switch
+        {
+            MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+            SimpleNameSyntax name => name.Identifier.ValueText,
+            _ => "",
+        };
 }

@@ -16,8 +16,10 @@ internal sealed class IgnoredCancellation : ReachedOperationRule
         RuleCategory.Reproducibility,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "The engine cancels a token and waits. A body that loops or waits without looking at the token, or calls what does with CancellationToken.None, keeps the run, its resources and the user waiting.",
-        helpLinkUri: RuleHelp.Link("MLP4014"));
+        description: "The engine cancels a token and waits. A body that loops or waits without looking at the token, or calls what does "
+            + "with CancellationToken.None, keeps the run, its resources and the user waiting.",
+        helpLinkUri: RuleHelp.Link("MLP4014")
+    );
 
     public override DiagnosticDescriptor Rule => Descriptor;
 
@@ -34,9 +36,11 @@ internal sealed class IgnoredCancellation : ReachedOperationRule
 
     private static Fault? Ignored(ReachedOperation operation)
     {
-        if (operation.Owner is not IMethodSymbol method
+        if (
+            operation.Owner is not IMethodSymbol method
             || method.Parameters.FirstOrDefault(p => p.Type.Is(operation.Types.CancellationToken)) is not { } token
-            || token.Locations.FirstOrDefault(static l => l.IsInSource) is not { } location)
+            || token.Locations.FirstOrDefault(static l => l.IsInSource) is not { } location
+        )
         {
             return null;
         }
@@ -44,8 +48,13 @@ internal sealed class IgnoredCancellation : ReachedOperationRule
         foreach (var other in operation.Operation.Root().DescendantsAndSelf())
         {
             // One report for a body, from the first that runs on or waits.
-            if ((MayRunOn(other) && other != operation.Operation && IsBefore(other, operation.Operation))
-                || (other is IParameterReferenceOperation use && SymbolEqualityComparer.Default.Equals(use.Parameter.OriginalDefinition, Implementation(token, method))))
+            if (
+                (MayRunOn(other) && other != operation.Operation && IsBefore(other, operation.Operation))
+                || (
+                    other is IParameterReferenceOperation use
+                    && SymbolEqualityComparer.Default.Equals(use.Parameter.OriginalDefinition, Implementation(token, method))
+                )
+            )
             {
                 return null;
             }
@@ -54,20 +63,25 @@ internal sealed class IgnoredCancellation : ReachedOperationRule
         return new Fault(location, [$"takes the token '{token.Name}' and never looks at it"]);
     }
 
-    private static bool TakesToken(IMethodSymbol method) => method.Parameters.Any(static parameter => parameter.Type.Name == nameof(CancellationToken));
+    private static bool TakesToken(IMethodSymbol method) =>
+        method.Parameters.Any(static parameter => parameter.Type.Name == nameof(CancellationToken));
 
-    private static bool MayRunOn(IOperation operation) => operation switch
-    {
-        ILoopOperation or IAwaitOperation => true,
-        IInvocationOperation call => TakesToken(call.TargetMethod),
-        IMethodReferenceOperation reference => TakesToken(reference.Method),
-        IObjectCreationOperation { Constructor: { } constructor } => constructor.ContainingType.Name == nameof(CancellationTokenSource) || TakesToken(constructor),
-        _ => false,
-    };
+    private static bool MayRunOn(IOperation operation) =>
+        operation switch
+        {
+            ILoopOperation or IAwaitOperation => true,
+            IInvocationOperation call => TakesToken(call.TargetMethod),
+            IMethodReferenceOperation reference => TakesToken(reference.Method),
+            IObjectCreationOperation { Constructor: { } constructor } => constructor.ContainingType.Name == nameof(CancellationTokenSource)
+                || TakesToken(constructor),
+            _ => false,
+        };
 
     /// <summary>Whether one begins before another, or holds it.</summary>
     private static bool IsBefore(IOperation one, IOperation other) =>
-        one.Syntax.SpanStart < other.Syntax.SpanStart || (one.Syntax.SpanStart == other.Syntax.SpanStart && one.Syntax.Span.Length > other.Syntax.Span.Length);
+        one.Syntax.SpanStart < other.Syntax.SpanStart
+        || (one.Syntax.SpanStart == other.Syntax.SpanStart && one.Syntax.Span.Length > other.Syntax.Span.Length);
 
-    private static IParameterSymbol Implementation(IParameterSymbol token, IMethodSymbol method) => (method.PartialImplementationPart ?? method).Parameters[token.Ordinal];
+    private static IParameterSymbol Implementation(IParameterSymbol token, IMethodSymbol method) =>
+        (method.PartialImplementationPart ?? method).Parameters[token.Ordinal];
 }

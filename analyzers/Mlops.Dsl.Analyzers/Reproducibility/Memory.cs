@@ -27,9 +27,7 @@ internal sealed class Memory
 
     /// <summary>A place under a key.</summary>
     public Memory(IOperation key, IMemberReferenceOperation? table, ISymbol? owner)
-        : this([key], table, owner)
-    {
-    }
+        : this([key], table, owner) { }
 
     /// <summary>A place under several keys.</summary>
     /// <param name="keys">The keys.</param>
@@ -43,7 +41,8 @@ internal sealed class Memory
         {
             foreach (var part in pending.Dequeue().DescendantsAndSelf())
             {
-                _knowsObject |= part is IInstanceReferenceOperation || (part is IParameterReferenceOperation state && IsOfObject(state.Parameter));
+                _knowsObject |=
+                    part is IInstanceReferenceOperation || (part is IParameterReferenceOperation state && IsOfObject(state.Parameter));
                 if (Place(part) is { } place && _known.Add(place) && part is ILocalReferenceOperation { Local: var local })
                 {
                     foreach (var value in part.Root().Values(local))
@@ -58,7 +57,10 @@ internal sealed class Memory
     /// <summary>What the key says of a value, or of what a function makes of the key.</summary>
     public Knowledge Knows(IOperation value)
     {
-        if (value.Unconverted() is IParameterReferenceOperation { Parameter: { Type.TypeKind: TypeKind.Delegate } function } && !_known.Contains(function))
+        if (
+            value.Unconverted() is IParameterReferenceOperation { Parameter: { Type.TypeKind: TypeKind.Delegate } function }
+            && !_known.Contains(function)
+        )
         {
             return function.ContainingSymbol.Same(_owner) ? Knowledge.CallersTell : Knowledge.Less;
         }
@@ -66,44 +68,72 @@ internal sealed class Memory
         return value.DescendantsAndSelf().All(part => IsKnown(part, value)) ? Knowledge.All : Knowledge.Less;
     }
 
-    private bool IsKnown(IOperation part, IOperation value) => part switch
-    {
-        IIncrementOrDecrementOperation => false,
-        IPropertyReferenceOperation { Property.Name: "Count", Instance: IMemberReferenceOperation counted } => !counted.Member.Same(_table?.Member),
-        IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => _knowsObject || !TellsOfObject(part),
-        IParameterReferenceOperation { Parameter: var parameter } => _known.Contains(parameter) || IsInside(parameter.ContainingSymbol, value) || (_knowsObject && IsOfObject(parameter)) || IsIncidental(parameter.Type),
-        ILocalReferenceOperation { Local: var local } => _known.Contains(local) || IsInside(local, value) || !_asked.Add(local) || IsMade(local, part),
-        _ => true,
-    };
+    private bool IsKnown(IOperation part, IOperation value) =>
+        part switch
+        {
+            IIncrementOrDecrementOperation => false,
+            IPropertyReferenceOperation { Property.Name: "Count", Instance: IMemberReferenceOperation counted } => !counted.Member.Same(
+                _table?.Member
+            ),
+            IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => _knowsObject
+                || !TellsOfObject(part),
+            IParameterReferenceOperation { Parameter: var parameter } => _known.Contains(parameter)
+                || IsInside(parameter.ContainingSymbol, value)
+                || (_knowsObject && IsOfObject(parameter))
+                || IsIncidental(parameter.Type),
+            ILocalReferenceOperation { Local: var local } => _known.Contains(local)
+                || IsInside(local, value)
+                || !_asked.Add(local)
+                || IsMade(local, part),
+            _ => true,
+        };
 
     /// <summary>Whether all values that a local gets are known.</summary>
-    private bool IsMade(ILocalSymbol local, IOperation use) => use.Root().Values(local).ToList() is { Count: > 0 } values && values.TrueForAll(value => Knows(value) == Knowledge.All);
+    private bool IsMade(ILocalSymbol local, IOperation use) =>
+        use.Root().Values(local).ToList() is { Count: > 0 } values && values.TrueForAll(value => Knows(value) == Knowledge.All);
 
-    private bool IsOfObject(IParameterSymbol parameter) => parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor && !constructor.Same(_owner);
+    private bool IsOfObject(IParameterSymbol parameter) =>
+        parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor && !constructor.Same(_owner);
 
-    /// <summary>Whether what is done with the object needs what it holds: a method that never asks the object for anything does not.</summary>
-    private static bool TellsOfObject(IOperation self) => self.Parent switch
-    {
-        IInvocationOperation { IsVirtual: false, TargetMethod: var method } call when call.Instance == self => AsksObject(method, self.SemanticModel),
-        IMethodReferenceOperation { IsVirtual: false, Method: var method } => AsksObject(method, self.SemanticModel),
-        _ => true,
-    };
+    /// <summary>
+    /// Whether what is done with the object needs what it holds: a method that never asks the object for anything does not.
+    /// </summary>
+    private static bool TellsOfObject(IOperation self) =>
+        self.Parent switch
+        {
+            IInvocationOperation { IsVirtual: false, TargetMethod: var method } call when call.Instance == self => AsksObject(
+                method,
+                self.SemanticModel
+            ),
+            IMethodReferenceOperation { IsVirtual: false, Method: var method } => AsksObject(method, self.SemanticModel),
+            _ => true,
+        };
 
     private static bool AsksObject(IMethodSymbol method, SemanticModel? model) =>
-        model is null || method.OriginalDefinition.DeclaringSyntaxReferences is not [var declaration, ..]
+        model is null
+        || method.OriginalDefinition.DeclaringSyntaxReferences is not [var declaration, ..]
         || FieldUses.Model(model, declaration.SyntaxTree).GetOperation(declaration.GetSyntax()) is not { } body
-        || body.Descendants().Any(step => step is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }
-            || (step is IParameterReferenceOperation use && use.Parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor }));
+        || body.Descendants()
+            .Any(step =>
+                step is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }
+                || (
+                    step is IParameterReferenceOperation use
+                    && use.Parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor }
+                )
+            );
 
     private static bool IsIncidental(ITypeSymbol type) => type.Name is "CancellationToken" or "ILogger";
 
     private static bool IsInside(ISymbol declared, IOperation value) =>
-        declared.DeclaringSyntaxReferences is [var declaration, ..] && declaration.SyntaxTree == value.Syntax.SyntaxTree && value.Syntax.Span.Contains(declaration.Span);
+        declared.DeclaringSyntaxReferences is [var declaration, ..]
+        && declaration.SyntaxTree == value.Syntax.SyntaxTree
+        && value.Syntax.Span.Contains(declaration.Span);
 
-    private static ISymbol? Place(IOperation part) => part switch
-    {
-        ILocalReferenceOperation local => local.Local,
-        IParameterReferenceOperation parameter => parameter.Parameter,
-        _ => null,
-    };
+    private static ISymbol? Place(IOperation part) =>
+        part switch
+        {
+            ILocalReferenceOperation local => local.Local,
+            IParameterReferenceOperation parameter => parameter.Parameter,
+            _ => null,
+        };
 }

@@ -12,12 +12,15 @@ internal sealed class ParallelSum : ReachedOperationRule
     public static readonly DiagnosticDescriptor Descriptor = new(
         "MLP4007",
         "Parallel sum of floating-point numbers",
-        "{0} adds floating-point numbers in parallel with '{1}', so that the rounding, and thus the result, differs from run to run; compute in parallel and add in order",
+        "{0} adds floating-point numbers in parallel with '{1}', so that the rounding, and thus the result, differs from run to run; "
+            + "compute in parallel and add in order",
         RuleCategory.Reproducibility,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Floating-point addition is not associative. Threads add in another order each time, and the last digits change: enough to change a split point, an early stop or a hash.",
-        helpLinkUri: RuleHelp.Link("MLP4007"));
+        description: "Floating-point addition is not associative. Threads add in another order each time, and the last digits change: "
+            + "enough to change a split point, an early stop or a hash.",
+        helpLinkUri: RuleHelp.Link("MLP4007")
+    );
 
     public override DiagnosticDescriptor Rule => Descriptor;
 
@@ -31,29 +34,47 @@ internal sealed class ParallelSum : ReachedOperationRule
 
     public override StageFilter Stages => StageFilter.ExceptSources;
 
-    public override Fault? Check(ReachedOperation operation) => operation.Operation switch
-    {
-        IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.Length: > 0 } call =>
-            SharedHelpers.Sum(call, static sum => IsFloating(sum.Target.Type!)) is { } kept ? operation.Fault(kept.Target.Syntax.ToString()) : null,
-        IInvocationOperation { TargetMethod: { Name: "Sum" or "Average" } method } when IsFloating(method.ReturnType) => operation.Fault(operation.MemberName),
-        IInvocationOperation { TargetMethod: { Name: "CompareExchange", ReturnType: { } type }, Arguments: [{ Value: { } place }, { Value: { } value }, ..] } exchange
-            when IsFloating(type) && IsForThreads(exchange, place) && IsSum(value, exchange.Root()) => operation.Fault(place.Syntax.ToString()),
-        ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract, Target.Type: { } type } sum when IsFloating(type) && IsShared(sum) =>
-            operation.Fault(sum.Target.Syntax.ToString()),
-        _ => null,
-    };
+    public override Fault? Check(ReachedOperation operation) =>
+        operation.Operation switch
+        {
+            IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.Length: > 0 } call => SharedHelpers.Sum(
+                call,
+                static sum => IsFloating(sum.Target.Type!)
+            )
+                is { } kept
+                ? operation.Fault(kept.Target.Syntax.ToString())
+                : null,
+            IInvocationOperation { TargetMethod: { Name: "Sum" or "Average" } method } when IsFloating(method.ReturnType) =>
+                operation.Fault(operation.MemberName),
+            IInvocationOperation
+            {
+                TargetMethod: { Name: "CompareExchange", ReturnType: { } type },
+                Arguments: [{ Value: { } place }, { Value: { } value }, ..]
+            } exchange when IsFloating(type) && IsForThreads(exchange, place) && IsSum(value, exchange.Root()) => operation.Fault(
+                place.Syntax.ToString()
+            ),
+            ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract, Target.Type: { } type } sum
+                when IsFloating(type) && IsShared(sum) => operation.Fault(sum.Target.Syntax.ToString()),
+            _ => null,
+        };
 
-    /// <summary>Whether a place is one for all threads. Outside of what is seen to run in parallel, that a field or a reference is exchanged at all tells that it is.</summary>
+    /// <summary>
+    /// Whether a place is one for all threads. Outside of what is seen to run in parallel, that a field or a reference is exchanged at all
+    /// tells that it is.
+    /// </summary>
     private static bool IsForThreads(IOperation exchange, IOperation place) =>
-        ParallelBodies.Around(exchange) is { } lambda ? lambda.Shares(place) : place is IMemberReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation;
+        ParallelBodies.Around(exchange) is { } lambda
+            ? lambda.Shares(place)
+            : place is IMemberReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation;
 
     /// <summary>Whether a value is a sum, or a local that one is assigned to.</summary>
-    private static bool IsSum(IOperation value, IOperation body) => value switch
-    {
-        IBinaryOperation binary => binary.OperatorKind is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract,
-        ILocalReferenceOperation { Local: var local } => body.Values(local).Any(sum => sum is IBinaryOperation && IsSum(sum, body)),
-        _ => false,
-    };
+    private static bool IsSum(IOperation value, IOperation body) =>
+        value switch
+        {
+            IBinaryOperation binary => binary.OperatorKind is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract,
+            ILocalReferenceOperation { Local: var local } => body.Values(local).Any(sum => sum is IBinaryOperation && IsSum(sum, body)),
+            _ => false,
+        };
 
     private static bool IsFloating(ITypeSymbol type) =>
         type.SpecialType is SpecialType.System_Single or SpecialType.System_Double

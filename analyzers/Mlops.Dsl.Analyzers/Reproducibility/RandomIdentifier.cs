@@ -12,12 +12,15 @@ internal sealed class RandomIdentifier : ReachedOperationRule
     public static readonly DiagnosticDescriptor Descriptor = new(
         "MLP4002",
         "Stage makes a random identifier",
-        "{0} makes a random identifier with '{1}', so that its output differs from run to run; derive the identifier from the content, or draw it from the context's random generator",
+        "{0} makes a random identifier with '{1}', so that its output differs from run to run; derive the identifier from the content, or "
+            + "draw it from the context's random generator",
         RuleCategory.Reproducibility,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Two runs on the same data give different outputs, and everything downstream runs again. Identifiers that end in logs, or that name temporary files, are not reported.",
-        helpLinkUri: RuleHelp.Link("MLP4002"));
+        description: "Two runs on the same data give different outputs, and everything downstream runs again. Identifiers that end in "
+            + "logs, or that name temporary files, are not reported.",
+        helpLinkUri: RuleHelp.Link("MLP4002")
+    );
 
     public override DiagnosticDescriptor Rule => Descriptor;
 
@@ -27,9 +30,11 @@ internal sealed class RandomIdentifier : ReachedOperationRule
 
     public override bool Includes(ISymbol member) => member is IMethodSymbol { Name: "NewGuid" or "CreateVersion7" or "GetRandomFileName" };
 
-    public override Fault? Check(ReachedOperation operation) => ValueUses.UnlessHarmless(operation, operation.Fault(operation.MemberName), IsFileName);
+    public override Fault? Check(ReachedOperation operation) =>
+        ValueUses.UnlessHarmless(operation, operation.Fault(operation.MemberName), IsFileName);
 
     /// <summary>The name of a file, which is no part of its content.</summary>
-    private static bool IsFileName(IOperation use) => use is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { } method } }
+    private static bool IsFileName(IOperation use) =>
+        use is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { } method } }
         && (method.ContainingType.Name, method.Name) is ("Path", "Combine" or "Join") or ("StageContext", "CreateFile");
 }

@@ -8,7 +8,20 @@ internal static class ReproducibilityRules
 {
     public static ImmutableArray<ReachedOperationRule> All { get; } =
     [
-        new ClockRead(), new RandomIdentifier(), new UnseededRandom(), new ProcessHashCode(), new FolderOrder(), new UnstableOrder(), new ParallelSum(), new CurrentCulture(),
-        new MachineFact(), new StaticStateWritten(), new LocalTimeZone(), new InvisibleCode(), new UnawaitedTask(), new IgnoredCancellation(), new CulturalSort(),
+        new ClockRead(),
+        new RandomIdentifier(),
+        new UnseededRandom(),
+        new ProcessHashCode(),
+        new FolderOrder(),
+        new UnstableOrder(),
+        new ParallelSum(),
+        new CurrentCulture(),
+        new MachineFact(),
+        new StaticStateWritten(),
+        new LocalTimeZone(),
+        new InvisibleCode(),
+        new UnawaitedTask(),
+        new IgnoredCancellation(),
+        new CulturalSort(),
     ];
 }

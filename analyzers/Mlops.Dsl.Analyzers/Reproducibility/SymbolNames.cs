@@ -11,7 +11,11 @@ internal static class SymbolNames
         for (var current = @namespace; current is { IsGlobalNamespace: false }; current = current.ContainingNamespace)
         {
             var start = end - current.Name.Length;
-            if (start < 0 || string.CompareOrdinal(name, start, current.Name, 0, current.Name.Length) != 0 || (start > 0 && name[start - 1] != '.'))
+            if (
+                start < 0
+                || string.CompareOrdinal(name, start, current.Name, 0, current.Name.Length) != 0
+                || (start > 0 && name[start - 1] != '.')
+            )
             {
                 return false;
             }

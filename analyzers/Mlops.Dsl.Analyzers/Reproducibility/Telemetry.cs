@@ -17,14 +17,19 @@ internal static class Telemetry
         var type = method.ContainingType;
         var space = type.ContainingNamespace;
         return space.Is("Microsoft.Extensions.Logging")
-            || space.Is("System.Diagnostics") || space.Is("System.Diagnostics.Metrics")
+            || space.Is("System.Diagnostics")
+            || space.Is("System.Diagnostics.Metrics")
             || space.Is("Spectre.Console")
             || (type.Name == "Console" && space.Is("System"))
             || IsConsole(invocation.Instance)
             || method.GetAttributes().Any(static a => a.AttributeClass?.Name == "LoggerMessageAttribute")
-            || (method.Name is "LogMetric" or "ReportProgress" && type.BaseTypesAndSelf().Any(static t => t.Name == "StageContext" && t.ContainingNamespace.Is("Mlops.Dsl")));
+            || (
+                method.Name is "LogMetric" or "ReportProgress"
+                && type.BaseTypesAndSelf().Any(static t => t.Name == "StageContext" && t.ContainingNamespace.Is("Mlops.Dsl"))
+            );
     }
 
     private static bool IsConsole(IOperation? writer) =>
-        writer is IPropertyReferenceOperation { Property: { Name: "Out" or "Error", ContainingType: { Name: "Console" } console } } && console.ContainingNamespace.Is("System");
+        writer is IPropertyReferenceOperation { Property: { Name: "Out" or "Error", ContainingType: { Name: "Console" } console } }
+        && console.ContainingNamespace.Is("System");
 }

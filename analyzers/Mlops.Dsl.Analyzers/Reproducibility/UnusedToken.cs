@@ -10,7 +10,26 @@ internal static class UnusedToken
 {
     // What has to end whatever happens: it tidies up.
     private static readonly string[] Tidying =
-        ["Dispose", "Rollback", "Release", "Unlock", "Delete", "Remove", "Stop", "Close", "Flush", "Complete", "Clean", "Abort", "Cancel", "Commit", "Undo", "Restore", "Unregister", "Disconnect"];
+    [
+        "Dispose",
+        "Rollback",
+        "Release",
+        "Unlock",
+        "Delete",
+        "Remove",
+        "Stop",
+        "Close",
+        "Flush",
+        "Complete",
+        "Clean",
+        "Abort",
+        "Cancel",
+        "Commit",
+        "Undo",
+        "Restore",
+        "Unregister",
+        "Disconnect",
+    ];
 
     // Their token only keeps from beginning what was not begun yet.
     private static readonly string[] Starting = ["Run", "StartNew", "ContinueWith"];
@@ -18,25 +37,38 @@ internal static class UnusedToken
     /// <summary>The fault of a call; null if it is none. A body that never uses its token is reported for that.</summary>
     public static Fault? In(ReachedOperation operation)
     {
-        if (operation.Operation is not IInvocationOperation { TargetMethod: { } called } call
-            || call.Arguments.FirstOrDefault(static argument => argument.ArgumentKind == ArgumentKind.Explicit && IsNone(argument)) is not { } given
+        if (
+            operation.Operation is not IInvocationOperation { TargetMethod: { } called } call
+            || call.Arguments.FirstOrDefault(static argument => argument.ArgumentKind == ArgumentKind.Explicit && IsNone(argument))
+                is not { } given
             || Array.Exists(Tidying, word => called.Name.StartsWith(word, StringComparison.Ordinal))
-            || (called.ContainingType.ContainingNamespace is { Name: "Tasks", ContainingNamespace.Name: "Threading" } && Array.Exists(Starting, name => name == called.Name))
+            || (
+                called.ContainingType.ContainingNamespace is { Name: "Tasks", ContainingNamespace.Name: "Threading" }
+                && Array.Exists(Starting, name => name == called.Name)
+            )
             || IsAfterwards(call)
             || operation.Owner is not IMethodSymbol method
-            || method.Parameters.FirstOrDefault(p => p.Type.Is(operation.Types.CancellationToken)) is not { } token)
+            || method.Parameters.FirstOrDefault(p => p.Type.Is(operation.Types.CancellationToken)) is not { } token
+        )
         {
             return null;
         }
 
         var parameter = (method.PartialImplementationPart ?? method).Parameters[token.Ordinal];
-        return call.Root().Descendants().Any(use => use is IParameterReferenceOperation reference && reference.Parameter.OriginalDefinition.Same(parameter))
-            ? new Fault(given.Value.Syntax.GetLocation(), [$"gives '{called.Name}' no token, though it has '{token.Name}'"]) { Properties = RuleProperties.Of(RuleProperties.Replacement, token.Name) }
+        return call.Root()
+            .Descendants()
+            .Any(use => use is IParameterReferenceOperation reference && reference.Parameter.OriginalDefinition.Same(parameter))
+            ? new Fault(given.Value.Syntax.GetLocation(), [$"gives '{called.Name}' no token, though it has '{token.Name}'"])
+            {
+                Properties = RuleProperties.Of(RuleProperties.Replacement, token.Name),
+            }
             : null;
     }
 
     private static bool IsNone(IArgumentOperation argument) =>
-        argument.Value.Unconverted() is IDefaultValueOperation { Type.Name: nameof(CancellationToken) } or IPropertyReferenceOperation { Property: { Name: "None", ContainingType.Name: nameof(CancellationToken) } }
+        argument.Value.Unconverted()
+            is IDefaultValueOperation { Type.Name: nameof(CancellationToken) }
+                or IPropertyReferenceOperation { Property: { Name: "None", ContainingType.Name: nameof(CancellationToken) } }
         || (argument.Parameter?.Type.Name == nameof(CancellationToken) && argument.Value.Unconverted() is IDefaultValueOperation);
 
     /// <summary>Whether a call is there for when something went wrong, or the work is over.</summary>

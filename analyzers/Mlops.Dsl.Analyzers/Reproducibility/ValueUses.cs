@@ -6,8 +6,9 @@ using Mlops.Dsl.Analyzers.Infrastructure;
 namespace Mlops.Dsl.Analyzers.Reproducibility;
 
 /// <summary>
-/// Follows a value through the body that makes it, to see whether it can get into what the stage returns, or whether it, and all that is computed from it, ends
-/// in logs, metrics, progress and exceptions: what a run is allowed to differ in. What cannot be followed, such as a field or an unknown call, counts as an output.
+/// Follows a value through the body that makes it, to see whether it can get into what the stage returns, or whether it, and all that is
+/// computed from it, ends in logs, metrics, progress and exceptions: what a run is allowed to differ in. What cannot be followed, such as a
+/// field or an unknown call, counts as an output.
 /// </summary>
 internal sealed class ValueUses
 {
@@ -40,7 +41,8 @@ internal sealed class ValueUses
             return isHarmless(new(accepts, asksHelpers: true)) ? null : fault;
         }
 
-        // What other helpers do with the value takes the compiler's time. Whether anyone has to know is clear when it is known what stages reach.
+        // What other helpers do with the value takes the compiler's time. Whether anyone has to know is clear when it is known what stages
+        // reach.
         var alone = new ValueUses(accepts, asksHelpers: false);
         return !isHarmless(alone) ? fault
             : alone._dependsOnHelpers ? fault with { ConfirmInHelper = _ => !isHarmless(new(accepts, asksHelpers: true)) }
@@ -55,63 +57,98 @@ internal sealed class ValueUses
         }
 
         _dependsOnHelpers = true;
-        return !_asksHelpers || (HelperArguments.Uses(argument, helper) is { } uses && (!_followed.Add(argument.Parameter!) || uses.All(IsHarmless)));
+        return !_asksHelpers
+            || (HelperArguments.Uses(argument, helper) is { } uses && (!_followed.Add(argument.Parameter!) || uses.All(IsHarmless)));
     }
 
-    private bool IsHarmless(IOperation value) => value.Parent switch
-    {
-        null => false,
-        { } parent when _accepts(parent) => true,
-        IExpressionStatementOperation => true,
-        IArgumentOperation { Parent: { } call } argument =>
-            Telemetry.Takes(call) || IsException(call) || (IsPure(call) && IsHarmless(call)) || IsGivenToHarmlessHelper(argument),
-        IInvocationOperation { Instance: var instance } call when instance == value => Telemetry.Takes(call) || IsHarmless(call),
-        IConditionalOperation { Condition: var condition } choice when condition == value => OnlyTells(choice.WhenTrue) && OnlyTells(choice.WhenFalse)
-            && (!(Leaves(choice.WhenTrue) || Leaves(choice.WhenFalse)) || RestTells(choice)),
-        IPropertyReferenceOperation { Instance: var instance } property when instance == value => IsHarmless(property),
-        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: { } local } } => AreHarmless(local, value),
-        ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: { } local } } assignment when assignment.Value == value => AreHarmless(local, value),
-        ICompoundAssignmentOperation { Target: ILocalReferenceOperation { Local: { } local } } assignment => AreHarmless(local, assignment) && IsHarmless(assignment),
-        ISimpleAssignmentOperation { Target: IFieldReferenceOperation field } assignment when assignment.Value == value => AreHarmless(field),
-        IFieldInitializerOperation { InitializedFields: [var field] } => AreHarmless(field, value),
-        ITupleOperation values when Deconstruction(values) is { Target: ITupleOperation targets } => targets.Elements[values.Elements.IndexOf(value)] switch
+    private bool IsHarmless(IOperation value) =>
+        value.Parent switch
         {
-            ILocalReferenceOperation { Local: var part } => AreHarmless(part, value),
-            IFieldReferenceOperation part => AreHarmless(part),
+            null => false,
+            { } parent when _accepts(parent) => true,
+            IExpressionStatementOperation => true,
+            IArgumentOperation { Parent: { } call } argument => Telemetry.Takes(call)
+                || IsException(call)
+                || (IsPure(call) && IsHarmless(call))
+                || IsGivenToHarmlessHelper(argument),
+            IInvocationOperation { Instance: var instance } call when instance == value => Telemetry.Takes(call) || IsHarmless(call),
+            IConditionalOperation { Condition: var condition } choice when condition == value => OnlyTells(choice.WhenTrue)
+                && OnlyTells(choice.WhenFalse)
+                && (!(Leaves(choice.WhenTrue) || Leaves(choice.WhenFalse)) || RestTells(choice)),
+            IPropertyReferenceOperation { Instance: var instance } property when instance == value => IsHarmless(property),
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: { } local } } => AreHarmless(local, value),
+            ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: { } local } } assignment
+                when assignment.Value == value => AreHarmless(local, value),
+            ICompoundAssignmentOperation { Target: ILocalReferenceOperation { Local: { } local } } assignment => AreHarmless(
+                local,
+                assignment
+            ) && IsHarmless(assignment),
+            ISimpleAssignmentOperation { Target: IFieldReferenceOperation field } assignment when assignment.Value == value => AreHarmless(
+                field
+            ),
+            IFieldInitializerOperation { InitializedFields: [var field] } => AreHarmless(field, value),
+            ITupleOperation values when Deconstruction(values) is { Target: ITupleOperation targets } => targets.Elements[
+                values.Elements.IndexOf(value)
+            ] switch
+            {
+                ILocalReferenceOperation { Local: var part } => AreHarmless(part, value),
+                IFieldReferenceOperation part => AreHarmless(part),
+                _ => false,
+            },
+            {
+                Kind: OperationKind.Conversion
+                    or OperationKind.Binary
+                    or OperationKind.Unary
+                    or OperationKind.Parenthesized
+                    or OperationKind.Coalesce
+                    or OperationKind.Interpolation
+                    or OperationKind.InterpolatedString
+                    or OperationKind.InterpolatedStringAddition
+                    or OperationKind.InterpolatedStringHandlerCreation
+                    or OperationKind.InterpolatedStringAppendFormatted
+                    or OperationKind.ArrayInitializer
+                    or OperationKind.ArrayCreation
+                    or OperationKind.CollectionExpression
+            } parent => IsHarmless(parent),
             _ => false,
-        },
-        { Kind: OperationKind.Conversion or OperationKind.Binary or OperationKind.Unary or OperationKind.Parenthesized or OperationKind.Coalesce
-            or OperationKind.Interpolation or OperationKind.InterpolatedString or OperationKind.InterpolatedStringAddition or OperationKind.InterpolatedStringHandlerCreation
-            or OperationKind.InterpolatedStringAppendFormatted or OperationKind.ArrayInitializer or OperationKind.ArrayCreation or OperationKind.CollectionExpression } parent =>
-            IsHarmless(parent),
-        _ => false,
-    };
+        };
 
     /// <summary>Whether what a condition decides about is telemetry alone, such as when progress is reported.</summary>
-    private bool OnlyTells(IOperation? branch) => branch switch
-    {
-        null => true,
-        IBlockOperation block => block.Operations.All(step => OnlyTells(step)),
-        IExpressionStatementOperation { Operation: IInvocationOperation call } => Telemetry.Takes(call),
-        IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: { } local } } assignment } => AreHarmless(local, assignment),
-        IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: IFieldReferenceOperation field } } => AreHarmless(field),
-        IReturnOperation { ReturnedValue: null } => true,
-        _ => false,
-    };
+    private bool OnlyTells(IOperation? branch) =>
+        branch switch
+        {
+            null => true,
+            IBlockOperation block => block.Operations.All(step => OnlyTells(step)),
+            IExpressionStatementOperation { Operation: IInvocationOperation call } => Telemetry.Takes(call),
+            IExpressionStatementOperation
+            {
+                Operation: ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: { } local } } assignment
+            } => AreHarmless(local, assignment),
+            IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: IFieldReferenceOperation field } } =>
+                AreHarmless(field),
+            IReturnOperation { ReturnedValue: null } => true,
+            _ => false,
+        };
 
     /// <summary>Whether a branch leaves the method, so that its condition decides about all that follows.</summary>
     private static bool Leaves(IOperation? branch) => branch is IReturnOperation or IBlockOperation { Operations: [.., IReturnOperation] };
 
     private bool RestTells(IConditionalOperation choice) =>
-        choice.Parent is IBlockOperation { Parent: IMethodBodyOperation } block && block.Operations.SkipWhile(step => step != choice).Skip(1).All(OnlyTells);
+        choice.Parent is IBlockOperation { Parent: IMethodBodyOperation } block
+        && block.Operations.SkipWhile(step => step != choice).Skip(1).All(OnlyTells);
 
     private bool AreHarmless(ILocalSymbol local, IOperation value) =>
-        !_followed.Add(local) || value.Root().Descendants().OfType<ILocalReferenceOperation>()
+        !_followed.Add(local)
+        || value
+            .Root()
+            .Descendants()
+            .OfType<ILocalReferenceOperation>()
             .Where(use => SymbolEqualityComparer.Default.Equals(use.Local, local) && !IsWritten(use))
             .All(IsHarmless);
 
     /// <summary>A private field of a helper object, such as when it last reported progress, is followed through the class.</summary>
-    private bool AreHarmless(IFieldReferenceOperation field) => field.Instance is IInstanceReferenceOperation && AreHarmless(field.Field, field);
+    private bool AreHarmless(IFieldReferenceOperation field) =>
+        field.Instance is IInstanceReferenceOperation && AreHarmless(field.Field, field);
 
     private bool AreHarmless(IFieldSymbol field, IOperation value)
     {
@@ -121,29 +158,37 @@ internal sealed class ValueUses
         }
 
         _dependsOnHelpers = true;
-        return !_asksHelpers || !_followed.Add(field) || FieldUses.Of(field, value.SemanticModel).All(use => IsWritten(use) || IsHarmless(use));
+        return !_asksHelpers
+            || !_followed.Add(field)
+            || FieldUses.Of(field, value.SemanticModel).All(use => IsWritten(use) || IsHarmless(use));
     }
 
     /// <summary>The assignment that gives each value of a tuple to a place of its own.</summary>
     private static IDeconstructionAssignmentOperation? Deconstruction(IOperation values) =>
         values.Parent is IConversionOperation conversion ? Deconstruction(conversion) : values.Parent as IDeconstructionAssignmentOperation;
 
-    private static bool IsWritten(IOperation use) => use.Parent switch
-    {
-        ISimpleAssignmentOperation assignment => assignment.Target == use,
-        ITupleOperation { Parent: IDeconstructionAssignmentOperation assignment } targets => assignment.Target == targets,
-        _ => false,
-    };
+    private static bool IsWritten(IOperation use) =>
+        use.Parent switch
+        {
+            ISimpleAssignmentOperation assignment => assignment.Target == use,
+            ITupleOperation { Parent: IDeconstructionAssignmentOperation assignment } targets => assignment.Target == targets,
+            _ => false,
+        };
 
     /// <summary>Calls that only compute: what they return is as harmful as what is done with it.</summary>
-    private static bool IsPure(IOperation call) => (call as IInvocationOperation)?.TargetMethod is { ContainingType: { } type } method && type switch
-    {
-        { SpecialType: SpecialType.System_String or SpecialType.System_DateTime } => true,
-        { Name: "Path" } => method.Name == "ChangeExtension" && type.ContainingNamespace.Is("System.IO"),
-        { Name: "Math" or "MathF" or "TimeSpan" or "Convert" or "DateTimeOffset" or "TimeProvider" } => type.ContainingNamespace.Is("System"),
-        _ => false,
-    };
+    private static bool IsPure(IOperation call) =>
+        (call as IInvocationOperation)?.TargetMethod is { ContainingType: { } type } method
+        && type switch
+        {
+            { SpecialType: SpecialType.System_String or SpecialType.System_DateTime } => true,
+            { Name: "Path" } => method.Name == "ChangeExtension" && type.ContainingNamespace.Is("System.IO"),
+            { Name: "Math" or "MathF" or "TimeSpan" or "Convert" or "DateTimeOffset" or "TimeProvider" } => type.ContainingNamespace.Is(
+                "System"
+            ),
+            _ => false,
+        };
 
     private static bool IsException(IOperation call) =>
-        call is IObjectCreationOperation { Type: { } type } && type.BaseTypesAndSelf().Any(static t => t.Name == "Exception" && t.ContainingNamespace.Is("System"));
+        call is IObjectCreationOperation { Type: { } type }
+        && type.BaseTypesAndSelf().Any(static t => t.Name == "Exception" && t.ContainingNamespace.Is("System"));
 }

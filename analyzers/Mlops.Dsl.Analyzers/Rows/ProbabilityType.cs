@@ -16,7 +16,8 @@ internal sealed class ProbabilityType : RowRule
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         description: "A model gives probabilities as floating-point numbers from 0 to 1.",
-        helpLinkUri: RuleHelp.Link("MLP1089"));
+        helpLinkUri: RuleHelp.Link("MLP1089")
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
@@ -24,8 +25,11 @@ internal sealed class ProbabilityType : RowRule
     {
         foreach (var property in context.Columns)
         {
-            if (ColumnParser.Has(property, "Probability")
-                && property.Type is { SpecialType: not (SpecialType.System_Single or SpecialType.System_Double), TypeKind: not TypeKind.Error })
+            if (
+                ColumnParser.Has(property, "Probability")
+                && property.Type
+                    is { SpecialType: not (SpecialType.System_Single or SpecialType.System_Double), TypeKind: not TypeKind.Error }
+            )
             {
                 var location = context.IsOwn(property) ? property.NameLocation() : context.Row.NameLocation();
                 context.Report(Descriptor, location, property.Name, property.Type.Display());

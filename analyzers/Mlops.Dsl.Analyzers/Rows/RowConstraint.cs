@@ -4,11 +4,18 @@ using Mlops.Dsl.Analyzers.Parameters;
 
 namespace Mlops.Dsl.Analyzers.Rows;
 
-/// <summary>A row's validation attributes obey the rules of a parameter's; those of a positional record are on the constructor's parameters.</summary>
+/// <summary>
+/// A row's validation attributes obey the rules of a parameter's; those of a positional record are on the constructor's parameters.
+/// </summary>
 internal sealed class RowConstraint : RowRule
 {
     public override ImmutableArray<DiagnosticDescriptor> Descriptors =>
-        [ParameterConstraint.ContradictionDescriptor, ParameterConstraint.UnsupportedDescriptor, ParameterConstraint.ExpressionDescriptor, ParameterConstraint.PairDescriptor];
+        [
+            ParameterConstraint.ContradictionDescriptor,
+            ParameterConstraint.UnsupportedDescriptor,
+            ParameterConstraint.ExpressionDescriptor,
+            ParameterConstraint.PairDescriptor,
+        ];
 
     public override void Check(RowContext context)
     {
@@ -18,7 +25,12 @@ internal sealed class RowConstraint : RowRule
             var parameter = context.Row.IsRecord ? parameters.Find(p => p.Name == property.Name) : null;
             ParameterConstraint.Check(property, property.Type, context.Report, context.CancellationToken);
             ParameterConstraint.CheckPairs(
-                property, property.Type, property.GetAttributes().Concat(parameter?.GetAttributes() ?? []), context.Report, context.CancellationToken);
+                property,
+                property.Type,
+                property.GetAttributes().Concat(parameter?.GetAttributes() ?? []),
+                context.Report,
+                context.CancellationToken
+            );
         }
 
         foreach (var parameter in parameters)

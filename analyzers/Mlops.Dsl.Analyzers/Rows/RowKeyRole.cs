@@ -15,8 +15,10 @@ internal sealed class RowKeyRole : RowRule
         RuleCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "A column marked [RowKey] is neither a feature nor the label: a model that is given it learns rows by heart, and there is nothing in it to predict.",
-        helpLinkUri: RuleHelp.Link("MLP1085"));
+        description: "A column marked [RowKey] is neither a feature nor the label: a model that is given it learns rows by heart, and "
+            + "there is nothing in it to predict.",
+        helpLinkUri: RuleHelp.Link("MLP1085")
+    );
 
     private static readonly ImmutableArray<string> Others = ["Feature", "Label"];
 

@@ -14,8 +14,10 @@ internal sealed class RowNotPartial : RowRule
         RuleCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "A [Row] type, and every type that contains it, must be partial, because the generator adds its schema, codec and validator.",
-        helpLinkUri: RuleHelp.Link("MLP1081"));
+        description: "A [Row] type, and every type that contains it, must be partial, because the generator adds its schema, codec and "
+            + "validator.",
+        helpLinkUri: RuleHelp.Link("MLP1081")
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 

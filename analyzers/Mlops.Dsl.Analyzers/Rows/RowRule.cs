@@ -16,7 +16,12 @@ internal abstract class RowRule
 }
 
 /// <summary>A row type under analysis, and where to report.</summary>
-internal sealed class RowContext(INamedTypeSymbol row, Compilation compilation, Action<Diagnostic> report, CancellationToken cancellationToken)
+internal sealed class RowContext(
+    INamedTypeSymbol row,
+    Compilation compilation,
+    Action<Diagnostic> report,
+    CancellationToken cancellationToken
+)
 {
     /// <summary>The row type.</summary>
     public INamedTypeSymbol Row => row;
@@ -24,10 +29,14 @@ internal sealed class RowContext(INamedTypeSymbol row, Compilation compilation, 
     /// <summary>The compilation that declares it.</summary>
     public Compilation Compilation => compilation;
 
-    /// <summary>The properties of the type and of its bases, but for those that are rows themselves: of these the rules speak there.</summary>
-    public IEnumerable<IPropertySymbol> Columns => row.SelfAndBases()
-        .Where(type => SymbolEqualityComparer.Default.Equals(type, row) || RowKinds.Of(type) == RowKind.None)
-        .SelectMany(static type => type.GetMembers()).OfType<IPropertySymbol>();
+    /// <summary>
+    /// The properties of the type and of its bases, but for those that are rows themselves: of these the rules speak there.
+    /// </summary>
+    public IEnumerable<IPropertySymbol> Columns =>
+        row.SelfAndBases()
+            .Where(type => SymbolEqualityComparer.Default.Equals(type, row) || RowKinds.Of(type) == RowKind.None)
+            .SelectMany(static type => type.GetMembers())
+            .OfType<IPropertySymbol>();
 
     /// <summary>Whether the type declares a property itself.</summary>
     public bool IsOwn(IPropertySymbol column) => SymbolEqualityComparer.Default.Equals(column.ContainingType, row);
@@ -35,5 +44,6 @@ internal sealed class RowContext(INamedTypeSymbol row, Compilation compilation, 
     public CancellationToken CancellationToken => cancellationToken;
 
     /// <summary>Reports a diagnostic.</summary>
-    public void Report(DiagnosticDescriptor rule, Location? location, params object[] arguments) => report(Diagnostic.Create(rule, location, arguments));
+    public void Report(DiagnosticDescriptor rule, Location? location, params object[] arguments) =>
+        report(Diagnostic.Create(rule, location, arguments));
 }

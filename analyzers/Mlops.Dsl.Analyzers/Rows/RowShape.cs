@@ -17,15 +17,29 @@ internal sealed class RowShape : RowRule
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         description: "A row is a non-generic record, class or struct with public readable columns, which the generated codec can create.",
-        helpLinkUri: RuleHelp.Link("MLP1082"));
+        helpLinkUri: RuleHelp.Link("MLP1082")
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
     public override void Check(RowContext context)
     {
-        if ((LanguageSupport.Problem(context.Compilation) ?? Problem(context.Row) ?? (Columns(context.Row).Any() ? null : "it has no public property to be a column")) is { } problem)
+        if (
+            (
+                LanguageSupport.Problem(context.Compilation)
+                ?? Problem(context.Row)
+                ?? (Columns(context.Row).Any() ? null : "it has no public property to be a column")
+            ) is
+            { } problem
+        )
         {
-            context.Report(Descriptor, context.Row.NameLocation(), context.Row.Name, RowKinds.Of(context.Row) == RowKind.Prediction ? "prediction" : "row", problem);
+            context.Report(
+                Descriptor,
+                context.Row.NameLocation(),
+                context.Row.Name,
+                RowKinds.Of(context.Row) == RowKind.Prediction ? "prediction" : "row",
+                problem
+            );
         }
     }
 
@@ -34,12 +48,22 @@ internal sealed class RowShape : RowRule
         row.IsStatic ? "it is static"
         : row.IsAbstract ? "it is abstract; make the concrete type the row"
         : row.IsRefLikeType ? "it is a ref struct, which cannot be stored"
-        : row.SelfAndContainingTypes().FirstOrDefault(t => t.Arity > 0) is { } generic ? $"'{generic.Name}' is generic; a schema needs one type"
+        : row.SelfAndContainingTypes().FirstOrDefault(t => t.Arity > 0) is { } generic
+            ? $"'{generic.Name}' is generic; a schema needs one type"
         : row.SelfAndContainingTypes().Any(t => t.IsFileLocal) ? "it is file-local, so that generated code cannot add to it"
-        : row.SelfAndContainingTypes().FirstOrDefault(t => t.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal) is { } hidden
+        : row.SelfAndContainingTypes()
+            .FirstOrDefault(t =>
+                t.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal
+            )
+            is { } hidden
             ? $"'{hidden.Name}' is hidden from the generated codec; make it internal or public"
         : null;
 
     private static IEnumerable<IPropertySymbol> Columns(INamedTypeSymbol row) =>
-        row.SelfAndBases().SelectMany(static type => type.GetMembers()).OfType<IPropertySymbol>().Where(static p => p is { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, GetMethod: not null });
+        row.SelfAndBases()
+            .SelectMany(static type => type.GetMembers())
+            .OfType<IPropertySymbol>()
+            .Where(static p =>
+                p is { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, GetMethod: not null }
+            );
 }

@@ -17,19 +17,30 @@ internal sealed class RowWithoutCodec : RowRule
         RuleCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "Rows are encoded, hashed and stored between stages. Each column is of a type that a codec can be generated for, or that names its own with [ArtifactCodec].",
-        helpLinkUri: RuleHelp.Link("MLP1083"));
+        description: "Rows are encoded, hashed and stored between stages. Each column is of a type that a codec can be generated for, or "
+            + "that names its own with [ArtifactCodec].",
+        helpLinkUri: RuleHelp.Link("MLP1083")
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
     public override void Check(RowContext context)
     {
-        if (RowTypeShape.CanBeExtended(context.Row)
+        if (
+            RowTypeShape.CanBeExtended(context.Row)
             && !context.Row.GetMembers().OfType<IPropertySymbol>().Any(static property => property.Type.HasErrors())
-            && new CodecPlanner(context.Compilation).FindRowProblem(context.Row) is { } problem)
+            && new CodecPlanner(context.Compilation).FindRowProblem(context.Row) is { } problem
+        )
         {
-            var column = context.Row.GetMembers(problem.Path.Split('.')[0]).FirstOrDefault(static member => !member.IsImplicitlyDeclared || member is IPropertySymbol);
-            context.Report(Descriptor, column?.Locations.FirstOrDefault() ?? context.Row.NameLocation(), context.Row.Name, problem.Explain(context.Row));
+            var column = context
+                .Row.GetMembers(problem.Path.Split('.')[0])
+                .FirstOrDefault(static member => !member.IsImplicitlyDeclared || member is IPropertySymbol);
+            context.Report(
+                Descriptor,
+                column?.Locations.FirstOrDefault() ?? context.Row.NameLocation(),
+                context.Row.Name,
+                problem.Explain(context.Row)
+            );
         }
     }
 }

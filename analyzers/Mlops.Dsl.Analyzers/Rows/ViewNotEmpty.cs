@@ -16,14 +16,18 @@ internal sealed class ViewNotEmpty : RowRule
         RuleCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "A view is declared as an empty partial record: the generator gives it the columns of its row as parameters, their schema and their codec.",
-        helpLinkUri: RuleHelp.Link("MLP1086"));
+        description: "A view is declared as an empty partial record: the generator gives it the columns of its row as parameters, their "
+            + "schema and their codec.",
+        helpLinkUri: RuleHelp.Link("MLP1086")
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
     public override void Check(RowContext context)
     {
-        if ((LanguageSupport.Problem(context.Compilation) ?? RowShape.Problem(context.Row) ?? ViewShape.Problem(context.Row)) is { } problem)
+        if (
+            (LanguageSupport.Problem(context.Compilation) ?? RowShape.Problem(context.Row) ?? ViewShape.Problem(context.Row)) is { } problem
+        )
         {
             context.Report(Descriptor, context.Row.NameLocation(), context.Row.Name, problem);
         }

@@ -17,17 +17,26 @@ internal sealed class ViewOfNoRow : RowRule
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         description: "The type that [RowView] names is a [Row] with columns that the view can have.",
-        helpLinkUri: RuleHelp.Link("MLP1087"));
+        helpLinkUri: RuleHelp.Link("MLP1087")
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
     public override void Check(RowContext context)
     {
-        if (RowKinds.Of(context.Row) == RowKind.View
+        if (
+            RowKinds.Of(context.Row) == RowKind.View
             && ViewPlan.Find(context.Row, context.Compilation, context.CancellationToken).Problem is { } problem
-            && context.Row.Find("RowView") is { ConstructorArguments: [var row] } attribute)
+            && context.Row.Find("RowView") is { ConstructorArguments: [var row] } attribute
+        )
         {
-            context.Report(Descriptor, attribute.Location(context.CancellationToken), context.Row.Name, (row.Value as ITypeSymbol)?.Display() ?? "null", problem);
+            context.Report(
+                Descriptor,
+                attribute.Location(context.CancellationToken),
+                context.Row.Name,
+                (row.Value as ITypeSymbol)?.Display() ?? "null",
+                problem
+            );
         }
     }
 }

@@ -59,10 +59,16 @@ internal sealed record LocationTemplate(ImmutableArray<LocationTemplate.Placehol
     public static Location? Locate(AttributeData source, Placeholder placeholder, CancellationToken cancellationToken)
     {
         var argument = source.ArgumentLocation(0, cancellationToken);
-        if (argument?.SourceTree?.GetRoot(cancellationToken).FindNode(argument.SourceSpan, getInnermostNodeForTie: true) is LiteralExpressionSyntax { Token: var token }
-            && token.Text == "\"" + token.ValueText + "\"")
+        if (
+            argument?.SourceTree?.GetRoot(cancellationToken).FindNode(argument.SourceSpan, getInnermostNodeForTie: true)
+                is LiteralExpressionSyntax { Token: var token }
+            && token.Text == "\"" + token.ValueText + "\""
+        )
         {
-            return Microsoft.CodeAnalysis.Location.Create(argument.SourceTree, new TextSpan(token.SpanStart + 1 + placeholder.Start, placeholder.Name.Length));
+            return Microsoft.CodeAnalysis.Location.Create(
+                argument.SourceTree,
+                new TextSpan(token.SpanStart + 1 + placeholder.Start, placeholder.Name.Length)
+            );
         }
 
         return argument;

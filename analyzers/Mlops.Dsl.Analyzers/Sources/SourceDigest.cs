@@ -14,8 +14,10 @@ internal sealed class SourceDigest : PipelineRule
         RuleCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "A source from a URI is pinned by the SHA-256 of its content: a run never sees other data than the one that was declared.",
-        helpLinkUri: RuleHelp.Link("MLP1055"));
+        description: "A source from a URI is pinned by the SHA-256 of its content: a run never sees other data than the one that was "
+            + "declared.",
+        helpLinkUri: RuleHelp.Link("MLP1055")
+    );
 
     public static readonly DiagnosticDescriptor MalformedDescriptor = new(
         "MLP1056",
@@ -25,7 +27,8 @@ internal sealed class SourceDigest : PipelineRule
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         description: "Sha256 is the digest of the source's content as 64 hexadecimal digits, as sha256sum prints it.",
-        helpLinkUri: RuleHelp.Link("MLP1056"));
+        helpLinkUri: RuleHelp.Link("MLP1056")
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [MissingDescriptor, MalformedDescriptor];
 

@@ -14,8 +14,10 @@ internal sealed class SourceInput : PipelineRule
         RuleCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "A source with a location takes nothing. A source with a body takes StageContext, CancellationToken and [FromServices] parameters; values come from [Parameter] properties.",
-        helpLinkUri: RuleHelp.Link("MLP1058"));
+        description: "A source with a location takes nothing. A source with a body takes StageContext, CancellationToken and "
+            + "[FromServices] parameters; values come from [Parameter] properties.",
+        helpLinkUri: RuleHelp.Link("MLP1058")
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
@@ -32,17 +34,31 @@ internal sealed class SourceInput : PipelineRule
             {
                 if (source.ConstructorArguments.Length > 0)
                 {
-                    context.Report(Descriptor, parameter.NameLocation(), stage.Method.Name, parameter.Name, $"{(source.AttributeClass.Is(context.Types.Source) ? "a source with a location" : "what the engine brings")} takes nothing");
+                    context.Report(
+                        Descriptor,
+                        parameter.NameLocation(),
+                        stage.Method.Name,
+                        parameter.Name,
+                        $"{(source.AttributeClass.Is(context.Types.Source) ? "a source with a location" : "what the engine brings")} "
+                            + $"takes nothing"
+                    );
                 }
                 else if (!IsInjected(parameter, context.Types))
                 {
                     context.Report(
-                        Descriptor, parameter.NameLocation(), stage.Method.Name, parameter.Name, "make it a [Stage] if it needs another stage's output, or take a value from a [Parameter] property");
+                        Descriptor,
+                        parameter.NameLocation(),
+                        stage.Method.Name,
+                        parameter.Name,
+                        "make it a [Stage] if it needs another stage's output, or take a value from a [Parameter] property"
+                    );
                 }
             }
         }
     }
 
     private static bool IsInjected(IParameterSymbol parameter, KnownTypes types) =>
-        parameter.Type.Is(types.StageContext) || parameter.Type.Is(types.CancellationToken) || parameter.FindAttribute(types.FromServices) is not null;
+        parameter.Type.Is(types.StageContext)
+        || parameter.Type.Is(types.CancellationToken)
+        || parameter.FindAttribute(types.FromServices) is not null;
 }

@@ -15,7 +15,8 @@ internal sealed class SourceLocation : PipelineRule
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         description: "A location is a path, a glob or an HTTP(S) URI; {Name} stands for the value of a parameter.",
-        helpLinkUri: RuleHelp.Link("MLP1053"));
+        helpLinkUri: RuleHelp.Link("MLP1053")
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
@@ -23,7 +24,10 @@ internal sealed class SourceLocation : PipelineRule
     {
         foreach (var stage in context.Stages)
         {
-            if (stage.Role(context.Types.Source) is { ConstructorArguments.Length: > 0 } source && Problem(source.Argument<string>(0)) is { } problem)
+            if (
+                stage.Role(context.Types.Source) is { ConstructorArguments.Length: > 0 } source
+                && Problem(source.Argument<string>(0)) is { } problem
+            )
             {
                 context.Report(Descriptor, source.ArgumentLocation(0, context.CancellationToken), stage.Method.Name, problem);
             }
@@ -33,6 +37,7 @@ internal sealed class SourceLocation : PipelineRule
     private static string? Problem(string? location) =>
         location is null || location.Trim().Length == 0 ? "is empty: name a file, a glob or a URI"
         : LocationTemplate.Parse(location).Problem is { } problem ? problem
-        : location.IndexOf("://", StringComparison.Ordinal) > 0 && !SourceUri.Is(location) ? "has a scheme that is not supported: use http or https, or a path"
+        : location.IndexOf("://", StringComparison.Ordinal) > 0 && !SourceUri.Is(location)
+            ? "has a scheme that is not supported: use http or https, or a path"
         : null;
 }

@@ -14,8 +14,10 @@ internal sealed class SourceNotPartial : PipelineRule
         RuleCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "[Source] with a path, glob or URI is a partial method without a body: the generator reads and hashes the files. A method with a body of its own is [Source] without a location.",
-        helpLinkUri: RuleHelp.Link("MLP1051"));
+        description: "[Source] with a path, glob or URI is a partial method without a body: the generator reads and hashes the files. A "
+            + "method with a body of its own is [Source] without a location.",
+        helpLinkUri: RuleHelp.Link("MLP1051")
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
@@ -34,17 +36,30 @@ internal sealed class SourceNotPartial : PipelineRule
             var isDeclaredOnly = method.IsPartialDefinition && !HasBodyOfItsOwn(method);
             if (isLocated && !method.IsPartialDefinition)
             {
-                context.Report(Descriptor, method.NameLocation(), method.Name, "has a location, so that the generator writes its body: make it partial, without a body");
+                context.Report(
+                    Descriptor,
+                    method.NameLocation(),
+                    method.Name,
+                    "has a location, so that the generator writes its body: make it partial, without a body"
+                );
             }
             else if (isLocated && HasBodyOfItsOwn(method))
             {
                 context.Report(
-                    Descriptor, method.NameLocation(), method.Name, "has a location and a body: remove the body, or the location to read the data yourself");
+                    Descriptor,
+                    method.NameLocation(),
+                    method.Name,
+                    "has a location and a body: remove the body, or the location to read the data yourself"
+                );
             }
             else if (!isLocated && isDeclaredOnly)
             {
                 context.Report(
-                    Descriptor, source.Location(context.CancellationToken), method.Name, "has neither a location nor a body: write [Source(\"path/*.csv\")], or a body that reads the data");
+                    Descriptor,
+                    source.Location(context.CancellationToken),
+                    method.Name,
+                    "has neither a location nor a body: write [Source(\"path/*.csv\")], or a body that reads the data"
+                );
             }
         }
     }
@@ -52,10 +67,17 @@ internal sealed class SourceNotPartial : PipelineRule
     /// <summary>What was served or published is brought by the run: the body is the generator's in any case.</summary>
     private static void CheckWatched(PipelineContext context, StageMethod stage)
     {
-        if ((stage.Role(context.Types.Served) ?? stage.Role(context.Types.FromPublished)) is not null
-            && (!stage.Method.IsPartialDefinition || HasBodyOfItsOwn(stage.Method)))
+        if (
+            (stage.Role(context.Types.Served) ?? stage.Role(context.Types.FromPublished)) is not null
+            && (!stage.Method.IsPartialDefinition || HasBodyOfItsOwn(stage.Method))
+        )
         {
-            context.Report(Descriptor, stage.Method.NameLocation(), stage.Method.Name, "is brought by the run, so that the generator writes its body: make it partial, without a body");
+            context.Report(
+                Descriptor,
+                stage.Method.NameLocation(),
+                stage.Method.Name,
+                "is brought by the run, so that the generator writes its body: make it partial, without a body"
+            );
         }
     }
 

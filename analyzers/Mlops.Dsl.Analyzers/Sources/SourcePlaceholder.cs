@@ -16,8 +16,10 @@ internal sealed class SourcePlaceholder : PipelineRule
         RuleCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "A placeholder in a source's location names a [Parameter] whose value has an invariant text form: a string, number, bool, enum, date or Guid.",
-        helpLinkUri: RuleHelp.Link("MLP1054"));
+        description: "A placeholder in a source's location names a [Parameter] whose value has an invariant text form: a string, number, "
+            + "bool, enum, date or Guid.",
+        helpLinkUri: RuleHelp.Link("MLP1054")
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
@@ -25,7 +27,10 @@ internal sealed class SourcePlaceholder : PipelineRule
     {
         foreach (var stage in context.Stages)
         {
-            if (stage.Role(context.Types.Source) is { ConstructorArguments.Length: > 0 } source && source.Argument<string>(0) is { } location)
+            if (
+                stage.Role(context.Types.Source) is { ConstructorArguments.Length: > 0 } source
+                && source.Argument<string>(0) is { } location
+            )
             {
                 foreach (var placeholder in LocationTemplate.Parse(location).Placeholders)
                 {
@@ -42,14 +47,21 @@ internal sealed class SourcePlaceholder : PipelineRule
         var nearest = NearestName.Find(placeholder.Name, names);
         var problem =
             property is null ? Unknown(nearest, names)
-            : property.FindAttribute(context.Types.Secret) is not null ? "is a secret, which must not appear in a location: locations are logged and are part of cache keys"
+            : property.FindAttribute(context.Types.Secret) is not null
+                ? "is a secret, which must not appear in a location: locations are logged and are part of cache keys"
             : property.FindAttribute(context.Types.Parameter) is null ? "is a property, but no parameter: mark it [Parameter]"
             : !ParameterType.IsSupported(property.Type) ? $"has type {property.Type.Display()}, which has no text form"
             : null;
         if (problem is not null)
         {
             var location = LocationTemplate.Locate(source, placeholder, context.CancellationToken);
-            context.Report(Descriptor, location, RuleProperties.Of(RuleProperties.Replacement, property is null ? nearest : ""), placeholder.Name, problem);
+            context.Report(
+                Descriptor,
+                location,
+                RuleProperties.Of(RuleProperties.Replacement, property is null ? nearest : ""),
+                placeholder.Name,
+                problem
+            );
         }
     }
 

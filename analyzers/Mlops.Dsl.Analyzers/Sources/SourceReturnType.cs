@@ -14,8 +14,10 @@ internal sealed class SourceReturnType : PipelineRule
         RuleCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "A source returns the data that it brings in. A source with a location returns a FileSet, or a FileArtifact where the location names one file. A stage downstream parses them.",
-        helpLinkUri: RuleHelp.Link("MLP1052"));
+        description: "A source returns the data that it brings in. A source with a location returns a FileSet, or a FileArtifact where the "
+            + "location names one file. A stage downstream parses them.",
+        helpLinkUri: RuleHelp.Link("MLP1052")
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
@@ -43,11 +45,23 @@ internal sealed class SourceReturnType : PipelineRule
             var isPattern = source.Argument<string>(0)?.IndexOfAny(['*', '?']) >= 0 && !SourceUri.Is(source.Argument<string>(0));
             if (!type.Is(context.Types.FileSet) && !type.Is(context.Types.FileArtifact))
             {
-                context.Report(Descriptor, stage.Method.NameLocation(), stage.Method.Name, type.Display(), "FileSet, or FileArtifact for one file");
+                context.Report(
+                    Descriptor,
+                    stage.Method.NameLocation(),
+                    stage.Method.Name,
+                    type.Display(),
+                    "FileSet, or FileArtifact for one file"
+                );
             }
             else if (isPattern && type.Is(context.Types.FileArtifact))
             {
-                context.Report(Descriptor, stage.Method.NameLocation(), stage.Method.Name, "one FileArtifact although its pattern can match several", "FileSet");
+                context.Report(
+                    Descriptor,
+                    stage.Method.NameLocation(),
+                    stage.Method.Name,
+                    "one FileArtifact although its pattern can match several",
+                    "FileSet"
+                );
             }
         }
     }

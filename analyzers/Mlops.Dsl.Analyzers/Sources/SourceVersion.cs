@@ -15,8 +15,10 @@ internal sealed class SourceVersion : PipelineRule
         RuleCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "Version names a property, or a method without inputs, that returns string, Task<string> or ValueTask<string>; the source is read again when its value changes.",
-        helpLinkUri: RuleHelp.Link("MLP1057"));
+        description: "Version names a property, or a method without inputs, that returns string, Task<string> or ValueTask<string>; the "
+            + "source is read again when its value changes.",
+        helpLinkUri: RuleHelp.Link("MLP1057")
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
@@ -32,29 +34,35 @@ internal sealed class SourceVersion : PipelineRule
             var members = context.Pipeline.GetMembers(name);
             if (!members.Any(m => IsUsable(m, context.Types)))
             {
-                var problem = members.IsEmpty ? Unknown(name, context) : $"'{name}' must be a property or a method without inputs that returns string, Task<string> or ValueTask<string>";
+                var problem = members.IsEmpty
+                    ? Unknown(name, context)
+                    : $"'{name}' must be a property or a method without inputs that returns string, Task<string> or ValueTask<string>";
                 context.Report(
                     Descriptor,
                     source.ArgumentLocation("Version", context.CancellationToken),
                     RuleProperties.Of(RuleProperties.Replacement, members.IsEmpty ? Nearest(name, context) : ""),
                     stage.Method.Name,
-                    problem);
+                    problem
+                );
             }
         }
     }
 
-    private static bool IsUsable(ISymbol member, KnownTypes types) => member switch
-    {
-        IPropertySymbol { IsIndexer: false, GetMethod: not null } property => IsText(property.Type, types),
-        IMethodSymbol { IsGenericMethod: false, MethodKind: MethodKind.Ordinary } method =>
-            IsText(method.ReturnType, types) && method.Parameters.All(p => p.Type.Is(types.CancellationToken)),
-        _ => false,
-    };
+    private static bool IsUsable(ISymbol member, KnownTypes types) =>
+        member switch
+        {
+            IPropertySymbol { IsIndexer: false, GetMethod: not null } property => IsText(property.Type, types),
+            IMethodSymbol { IsGenericMethod: false, MethodKind: MethodKind.Ordinary } method => IsText(method.ReturnType, types)
+                && method.Parameters.All(p => p.Type.Is(types.CancellationToken)),
+            _ => false,
+        };
 
     private static bool IsText(ITypeSymbol type, KnownTypes types) => types.Result(type)?.SpecialType == SpecialType.System_String;
 
     private static string Unknown(string name, PipelineContext context) =>
-        Nearest(name, context) is { Length: > 0 } nearest ? $"there is no member '{name}'; did you mean '{nearest}'?" : $"there is no member '{name}'";
+        Nearest(name, context) is { Length: > 0 } nearest
+            ? $"there is no member '{name}'; did you mean '{nearest}'?"
+            : $"there is no member '{name}'";
 
     private static string Nearest(string name, PipelineContext context) =>
         NearestName.Find(name, context.Pipeline.GetMembers().Where(m => IsUsable(m, context.Types)).Select(m => m.Name));

@@ -15,7 +15,8 @@ internal sealed class AsyncVoidStage : PipelineRule
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         description: "The engine awaits stages. An async void method returns at its first await, and its exception ends the process.",
-        helpLinkUri: RuleHelp.Link("MLP1013"));
+        helpLinkUri: RuleHelp.Link("MLP1013")
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 

@@ -14,8 +14,10 @@ internal sealed class ConflictingAttributes : PipelineRule
         RuleCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "A method is one of stage, gate, publication and source; a property is a parameter or a secret; only a stage fans out; a stage that runs when and unless the same condition holds never runs.",
-        helpLinkUri: RuleHelp.Link("MLP1016"));
+        description: "A method is one of stage, gate, publication and source; a property is a parameter or a secret; only a stage fans "
+            + "out; a stage that runs when and unless the same condition holds never runs.",
+        helpLinkUri: RuleHelp.Link("MLP1016")
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
@@ -34,7 +36,11 @@ internal sealed class ConflictingAttributes : PipelineRule
             if (property.FindAttribute(context.Types.Parameter) is not null && property.FindAttribute(context.Types.Secret) is { } secret)
             {
                 context.Report(
-                    Descriptor, secret.Location(context.CancellationToken), property.Name, "is both [Parameter] and [Secret]: a secret is in no manifest or cache key, a parameter in both");
+                    Descriptor,
+                    secret.Location(context.CancellationToken),
+                    property.Name,
+                    "is both [Parameter] and [Secret]: a secret is in no manifest or cache key, a parameter in both"
+                );
             }
         }
     }
@@ -45,7 +51,11 @@ internal sealed class ConflictingAttributes : PipelineRule
         {
             var names = stage.Roles.Select(r => $"[{r.AttributeClass!.Name.Replace("Attribute", "")}]");
             context.Report(
-                Descriptor, stage.Roles[1].Location(context.CancellationToken), stage.Method.Name, $"is {string.Join(" and ", names)}: keep one, and split the method if it does both");
+                Descriptor,
+                stage.Roles[1].Location(context.CancellationToken),
+                stage.Method.Name,
+                $"is {string.Join(" and ", names)}: keep one, and split the method if it does both"
+            );
         }
     }
 
@@ -54,7 +64,11 @@ internal sealed class ConflictingAttributes : PipelineRule
         if (stage.Method.FindAttribute(context.Types.ForEach) is { } forEach && stage.Role(context.Types.Stage) is null)
         {
             context.Report(
-                Descriptor, forEach.Location(context.CancellationToken), stage.Method.Name, "runs once per element, which only a [Stage] can: decide, publish or read once, over the collected list");
+                Descriptor,
+                forEach.Location(context.CancellationToken),
+                stage.Method.Name,
+                "runs once per element, which only a [Stage] can: decide, publish or read once, over the collected list"
+            );
         }
     }
 
@@ -66,7 +80,11 @@ internal sealed class ConflictingAttributes : PipelineRule
             if (unless.Argument<string>(0) is { } condition && required.Contains(condition))
             {
                 context.Report(
-                    Descriptor, unless.Location(context.CancellationToken), method.Name, $"runs when and unless '{condition}' holds, which is never: remove one of the two");
+                    Descriptor,
+                    unless.Location(context.CancellationToken),
+                    method.Name,
+                    $"runs when and unless '{condition}' holds, which is never: remove one of the two"
+                );
             }
         }
     }
@@ -75,9 +93,17 @@ internal sealed class ConflictingAttributes : PipelineRule
     {
         foreach (var parameter in method.Parameters)
         {
-            if (parameter.FindAttribute(context.Types.From) is not null && parameter.FindAttribute(context.Types.FromServices) is { } services)
+            if (
+                parameter.FindAttribute(context.Types.From) is not null
+                && parameter.FindAttribute(context.Types.FromServices) is { } services
+            )
             {
-                context.Report(Descriptor, services.Location(context.CancellationToken), parameter.Name, "is both [From] an output and [FromServices]: keep one");
+                context.Report(
+                    Descriptor,
+                    services.Location(context.CancellationToken),
+                    parameter.Name,
+                    "is both [From] an output and [FromServices]: keep one"
+                );
             }
         }
     }

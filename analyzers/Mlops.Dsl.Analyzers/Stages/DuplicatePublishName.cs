@@ -14,8 +14,10 @@ internal sealed class DuplicatePublishName : PipelineRule
         RuleCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "Each published name is one series of versions. Two stages of a pipeline that publish under one name would interleave theirs.",
-        helpLinkUri: RuleHelp.Link("MLP1019"));
+        description: "Each published name is one series of versions. Two stages of a pipeline that publish under one name would "
+            + "interleave theirs.",
+        helpLinkUri: RuleHelp.Link("MLP1019")
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 

@@ -14,8 +14,10 @@ internal sealed class PolicyWithoutStage : PipelineRule
         RuleCategory.Declaration,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "[Retry], [Timeout], [Resources], [NoCache], [ForEach], [When], [Unless] and [After] tell how a stage is run. On another method they are ignored.",
-        helpLinkUri: RuleHelp.Link("MLP1025"));
+        description: "[Retry], [Timeout], [Resources], [NoCache], [ForEach], [When], [Unless] and [After] tell how a stage is run. On "
+            + "another method they are ignored.",
+        helpLinkUri: RuleHelp.Link("MLP1025")
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
@@ -25,13 +27,26 @@ internal sealed class PolicyWithoutStage : PipelineRule
         {
             foreach (var attribute in method.GetAttributes().Where(a => IsPolicy(a, context.Types)))
             {
-                context.Report(Descriptor, attribute.Location(context.CancellationToken), attribute.AttributeClass!.Name.Replace("Attribute", ""), method.Name);
+                context.Report(
+                    Descriptor,
+                    attribute.Location(context.CancellationToken),
+                    attribute.AttributeClass!.Name.Replace("Attribute", ""),
+                    method.Name
+                );
             }
         }
     }
 
     private static bool IsPolicy(AttributeData attribute, KnownTypes types) =>
         attribute.AttributeClass is { } type
-        && (type.Is(types.Retry) || type.Is(types.Timeout) || type.Is(types.Resources) || type.Is(types.NoCache)
-            || type.Is(types.ForEach) || type.Is(types.When) || type.Is(types.Unless) || type.Is(types.After));
+        && (
+            type.Is(types.Retry)
+            || type.Is(types.Timeout)
+            || type.Is(types.Resources)
+            || type.Is(types.NoCache)
+            || type.Is(types.ForEach)
+            || type.Is(types.When)
+            || type.Is(types.Unless)
+            || type.Is(types.After)
+        );
 }

@@ -15,7 +15,8 @@ internal sealed class PublishName : PipelineRule
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         description: "A published artifact's name is its key in the store. It consists of lower-case letters, digits and single hyphens.",
-        helpLinkUri: RuleHelp.Link("MLP1018"));
+        helpLinkUri: RuleHelp.Link("MLP1018")
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
@@ -30,7 +31,8 @@ internal sealed class PublishName : PipelineRule
                     Descriptor,
                     publish.ArgumentLocation(0, context.CancellationToken),
                     RuleProperties.Of(RuleProperties.Replacement, Names.ToName(name ?? "")),
-                    name ?? "null");
+                    name ?? "null"
+                );
             }
         }
     }

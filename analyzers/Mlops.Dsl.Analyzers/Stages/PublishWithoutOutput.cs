@@ -14,8 +14,10 @@ internal sealed class PublishWithoutOutput : PipelineRule
         RuleCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "[Publish] stores the method's result under a name. A method that returns nothing has nothing to publish; one that returns a tuple has several.",
-        helpLinkUri: RuleHelp.Link("MLP1020"));
+        description: "[Publish] stores the method's result under a name. A method that returns nothing has nothing to publish; one that "
+            + "returns a tuple has several.",
+        helpLinkUri: RuleHelp.Link("MLP1020")
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
@@ -31,7 +33,12 @@ internal sealed class PublishWithoutOutput : PipelineRule
             var result = context.Types.Result(stage.Method.ReturnType);
             if (result is null or { IsTupleType: true })
             {
-                context.Report(Descriptor, stage.Method.NameLocation(), stage.Method.Name, result is null ? "nothing" : "several artifacts");
+                context.Report(
+                    Descriptor,
+                    stage.Method.NameLocation(),
+                    stage.Method.Name,
+                    result is null ? "nothing" : "several artifacts"
+                );
             }
         }
     }

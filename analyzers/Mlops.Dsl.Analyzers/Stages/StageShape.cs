@@ -15,8 +15,10 @@ internal sealed class StageShape : PipelineRule
         RuleCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "Generated code calls a stage on the pipeline's instance. It must be an ordinary, non-generic instance method with a body.",
-        helpLinkUri: RuleHelp.Link("MLP1011"));
+        description: "Generated code calls a stage on the pipeline's instance. It must be an ordinary, non-generic instance method "
+            + "with a body.",
+        helpLinkUri: RuleHelp.Link("MLP1011")
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
@@ -32,14 +34,25 @@ internal sealed class StageShape : PipelineRule
     }
 
     private static string? Problem(IMethodSymbol method) =>
-        method.MethodKind == MethodKind.ExplicitInterfaceImplementation ? "it implements an interface explicitly, so that it has no name of its own"
+        method.MethodKind == MethodKind.ExplicitInterfaceImplementation
+            ? "it implements an interface explicitly, so that it has no name of its own"
         : method.MethodKind != MethodKind.Ordinary ? "it is an accessor, an operator, a constructor or a finalizer"
         : method.IsStatic ? "it is static"
         : method.IsGenericMethod ? "it is generic"
         : method.IsAbstract ? "it is abstract"
         : method.IsExtern ? "it is extern"
-        : method is { IsPartialDefinition: true, PartialImplementationPart: null, ReturnsVoid: true, DeclaredAccessibility: Accessibility.Private } ? "it is partial and has no body, so that calls of it are left out"
-        : method.GetAttributes().Any(static a => a.AttributeClass is { Name: "ConditionalAttribute", ContainingNamespace.Name: "Diagnostics" }) ? "it is [Conditional], so that calls of it are left out of builds without the symbol"
+        : method
+            is {
+                IsPartialDefinition: true,
+                PartialImplementationPart: null,
+                ReturnsVoid: true,
+                DeclaredAccessibility: Accessibility.Private
+            }
+            ? "it is partial and has no body, so that calls of it are left out"
+        : method
+            .GetAttributes()
+            .Any(static a => a.AttributeClass is { Name: "ConditionalAttribute", ContainingNamespace.Name: "Diagnostics" })
+            ? "it is [Conditional], so that calls of it are left out of builds without the symbol"
         : method.IsObsoleteError() ? $"it {ObsoleteErrors.Reason}"
         : null;
 }

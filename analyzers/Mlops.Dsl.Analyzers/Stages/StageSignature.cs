@@ -14,8 +14,10 @@ internal sealed class StageSignature : PipelineRule
         RuleCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "A stage's inputs and outputs outlive the call: they are encoded, stored and passed on. They cannot be passed by reference, be pointers or live on the stack.",
-        helpLinkUri: RuleHelp.Link("MLP1012"));
+        description: "A stage's inputs and outputs outlive the call: they are encoded, stored and passed on. They cannot be passed by "
+            + "reference, be pointers or live on the stack.",
+        helpLinkUri: RuleHelp.Link("MLP1012")
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
@@ -38,12 +40,13 @@ internal sealed class StageSignature : PipelineRule
         }
     }
 
-    private static string? ByReference(RefKind kind) => kind switch
-    {
-        RefKind.None => null,
-        RefKind.Out => "is an out parameter (return a tuple instead)",
-        _ => "is passed by reference",
-    };
+    private static string? ByReference(RefKind kind) =>
+        kind switch
+        {
+            RefKind.None => null,
+            RefKind.Out => "is an out parameter (return a tuple instead)",
+            _ => "is passed by reference",
+        };
 
     private static string? Unstorable(ITypeSymbol type) =>
         type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer ? $"is a pointer ({type.Display()})"

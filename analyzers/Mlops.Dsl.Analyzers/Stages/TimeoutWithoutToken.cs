@@ -14,8 +14,10 @@ internal sealed class TimeoutWithoutToken : PipelineRule
         RuleCategory.Declaration,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "A timeout cancels the token that the stage was given. A stage that takes none goes on after it failed, and holds its resources.",
-        helpLinkUri: RuleHelp.Link("MLP1024"));
+        description: "A timeout cancels the token that the stage was given. A stage that takes none goes on after it failed, and holds its "
+            + "resources.",
+        helpLinkUri: RuleHelp.Link("MLP1024")
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
@@ -23,7 +25,10 @@ internal sealed class TimeoutWithoutToken : PipelineRule
     {
         foreach (var stage in context.Stages)
         {
-            if (stage.Method.FindAttribute(context.Types.Timeout) is { } timeout && !stage.Method.Parameters.Any(p => p.Type.Is(context.Types.CancellationToken)))
+            if (
+                stage.Method.FindAttribute(context.Types.Timeout) is { } timeout
+                && !stage.Method.Parameters.Any(p => p.Type.Is(context.Types.CancellationToken))
+            )
             {
                 context.Report(Descriptor, timeout.Location(context.CancellationToken), stage.Method.Name);
             }

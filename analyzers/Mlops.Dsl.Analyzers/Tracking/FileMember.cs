@@ -14,9 +14,14 @@ internal sealed record FileMember(string Type, string Names, string? Read = null
 
     /// <summary>Whether a member is one of these, and takes a path in a way that is known.</summary>
     public bool Includes(ISymbol member) =>
-        Array.Exists(_names, name => name == member.Name || (name[name.Length - 1] == '*' && member.Name.StartsWith(name.Substring(0, name.Length - 1), StringComparison.Ordinal)))
-        && (member is not IMethodSymbol method || (Has(method, Read) && Has(method, Write)));
+        Array.Exists(
+            _names,
+            name =>
+                name == member.Name
+                || (name[name.Length - 1] == '*' && member.Name.StartsWith(name.Substring(0, name.Length - 1), StringComparison.Ordinal))
+        ) && (member is not IMethodSymbol method || (Has(method, Read) && Has(method, Write)));
 
     private static bool Has(IMethodSymbol method, string? parameter) =>
-        string.IsNullOrEmpty(parameter) || method.Parameters.Any(p => p.Name == parameter && p.Type.SpecialType == SpecialType.System_String);
+        string.IsNullOrEmpty(parameter)
+        || method.Parameters.Any(p => p.Name == parameter && p.Type.SpecialType == SpecialType.System_String);
 }

@@ -18,7 +18,11 @@ internal static class FileMembers
         new("System.IO.Directory", "CreateDirectory CreateSymbolicLink Delete", Write: "path"),
         new("System.IO.Directory", "CreateTempSubdirectory", Write: "prefix"),
         new("System.IO.Directory", "Move", Write: "destDirName"),
-        new("System.IO.Directory", "GetFiles GetDirectories GetFileSystemEntries Enumerate* Exists GetLastWriteTime* GetCreationTime*", Read: "path"),
+        new(
+            "System.IO.Directory",
+            "GetFiles GetDirectories GetFileSystemEntries Enumerate* Exists GetLastWriteTime* GetCreationTime*",
+            Read: "path"
+        ),
         new("System.IO.FileStream", Constructor, Read: "path", Write: "path", ByMode: true),
         new("System.IO.StreamWriter", Constructor, Write: "path"),
         new("System.IO.StreamReader", Constructor, Read: "path"),
@@ -66,10 +70,25 @@ internal static class FileMembers
 
     private static readonly ImmutableHashSet<string> PathNames = ImmutableHashSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "path", "filePath", "fileName", "file", "outputPath", "outputFile", "outputFileName", "inputPath", "inputFile", "modelPath", "modelFile", "imagePath", "destination", "location");
+        "path",
+        "filePath",
+        "fileName",
+        "file",
+        "outputPath",
+        "outputFile",
+        "outputFileName",
+        "inputPath",
+        "inputFile",
+        "modelPath",
+        "modelFile",
+        "imagePath",
+        "destination",
+        "location"
+    );
 
     /// <summary>The types that the table names.</summary>
-    public static ImmutableArray<string> Types { get; } = [.. Members.Select(static member => member.Type).Distinct(StringComparer.Ordinal)];
+    public static ImmutableArray<string> Types { get; } =
+    [.. Members.Select(static member => member.Type).Distinct(StringComparer.Ordinal)];
 
     /// <summary>What a method, or a property of a file, does with files; null if that is not known.</summary>
     public static FileMember? Find(ISymbol used)
@@ -78,7 +97,11 @@ internal static class FileMembers
         {
             foreach (var member in Members)
             {
-                if (member.Type.EndsWith(type.Name, StringComparison.Ordinal) && member.Includes(used) && type.ToDisplayString() == member.Type)
+                if (
+                    member.Type.EndsWith(type.Name, StringComparison.Ordinal)
+                    && member.Includes(used)
+                    && type.ToDisplayString() == member.Type
+                )
                 {
                     return member;
                 }
@@ -92,14 +115,21 @@ internal static class FileMembers
     public static FileMember? OfLibrary(IMethodSymbol method)
     {
         var isSaver = StartsWith(method.Name, "Save", "Export", "save");
-        var isLoader = method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name == "InferenceSession" : StartsWith(method.Name, "Load", "load");
+        var isLoader =
+            method.MethodKind == MethodKind.Constructor
+                ? method.ContainingType.Name == "InferenceSession"
+                : StartsWith(method.Name, "Load", "load");
         if ((!isSaver && !isLoader) || IsOwn(method.ContainingNamespace))
         {
             return null;
         }
 
-        var path = method.Parameters.FirstOrDefault(static parameter => parameter.Type.SpecialType == SpecialType.System_String && PathNames.Contains(parameter.Name));
-        return path is null ? null : new FileMember(method.ContainingType.Name, method.Name, Read: isSaver ? null : path.Name, Write: isSaver ? path.Name : null);
+        var path = method.Parameters.FirstOrDefault(static parameter =>
+            parameter.Type.SpecialType == SpecialType.System_String && PathNames.Contains(parameter.Name)
+        );
+        return path is null
+            ? null
+            : new FileMember(method.ContainingType.Name, method.Name, Read: isSaver ? null : path.Name, Write: isSaver ? path.Name : null);
     }
 
     // The framework's own are in the table.
@@ -113,5 +143,6 @@ internal static class FileMembers
         return space is { Name: "System" or "Mlops" };
     }
 
-    private static bool StartsWith(string name, params ImmutableArray<string> starts) => starts.Any(start => name.StartsWith(start, StringComparison.Ordinal));
+    private static bool StartsWith(string name, params ImmutableArray<string> starts) =>
+        starts.Any(start => name.StartsWith(start, StringComparison.Ordinal));
 }

@@ -32,11 +32,17 @@ internal static class FileUses
     {
         if (operation.Operation is IMethodReferenceOperation { Method: var method })
         {
-            return method.OriginalDefinition.Parameters.FirstOrDefault(p => p.Name == parameter) is { } place ? new Origin.Place(place.CanonicalParameter()) : Origin.None;
+            return method.OriginalDefinition.Parameters.FirstOrDefault(p => p.Name == parameter) is { } place
+                ? new Origin.Place(place.CanonicalParameter())
+                : Origin.None;
         }
 
         // A temporary folder of the system's has no path to begin with.
-        return parameter.Length == 0 ? operation.Origins.Read((operation.Operation as IInvocationOperation)?.Instance ?? (operation.Operation as IPropertyReferenceOperation)?.Instance)
+        return parameter.Length == 0
+                ? operation.Origins.Read(
+                    (operation.Operation as IInvocationOperation)?.Instance
+                        ?? (operation.Operation as IPropertyReferenceOperation)?.Instance
+                )
             : operation.Argument(parameter) is { } path ? operation.Origins.Read(path)
             : Origin.Outside;
     }

@@ -13,12 +13,16 @@ internal sealed class FileWritten : ReachedOperationRule
     private static readonly DiagnosticDescriptor Descriptor = new(
         "MLP3001",
         "File is written outside the run",
-        "{0} writes with '{1}' to a path of its own: no run stores the file or knows that it exists, and a reused result does not write it again; write it with StageContext.CreateFile, and return GetFile",
+        "{0} writes with '{1}' to a path of its own: no run stores the file or knows that it exists, and a reused result does not write it "
+            + "again; write it with StageContext.CreateFile, and return GetFile",
         RuleCategory.Tracking,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "What a stage makes leaves it as an artifact: a returned value, or a file in the stage's temporary folder that StageContext.GetFile returns. Any other file is in no store, no lineage and no manifest; a cached stage does not write it again, and two runs overwrite each other's.",
-        helpLinkUri: RuleHelp.Link("MLP3001"));
+        description: "What a stage makes leaves it as an artifact: a returned value, or a file in the stage's temporary folder that "
+            + "StageContext.GetFile returns. Any other file is in no store, no lineage and no manifest; a cached stage does not write it "
+            + "again, and two runs overwrite each other's.",
+        helpLinkUri: RuleHelp.Link("MLP3001")
+    );
 
     public override DiagnosticDescriptor Rule => Descriptor;
 
@@ -26,7 +30,8 @@ internal sealed class FileWritten : ReachedOperationRule
 
     public override bool Includes(ISymbol member) => member is IMethodSymbol method && FileMembers.Find(method)?.Write is not null;
 
-    public override Func<ISymbol, bool, bool> Recognizes => static (member, isOwn) => !isOwn && member is IMethodSymbol method && FileMembers.OfLibrary(method)?.Write is not null;
+    public override Func<ISymbol, bool, bool> Recognizes =>
+        static (member, isOwn) => !isOwn && member is IMethodSymbol method && FileMembers.OfLibrary(method)?.Write is not null;
 
     public override Fault? Check(ReachedOperation operation)
     {
@@ -34,7 +39,16 @@ internal sealed class FileWritten : ReachedOperationRule
         {
             if (use.Writes)
             {
-                return operation.Origins.UnlessTracked(operation.Fault(operation.MemberName) with { Properties = RuleProperties.Of(RuleProperties.PathParameter, use.Parameter) }, use.Path, artifactFiles: false, operation.Owner.Canonical(), stage => Exports(stage, operation.Types));
+                return operation.Origins.UnlessTracked(
+                    operation.Fault(operation.MemberName) with
+                    {
+                        Properties = RuleProperties.Of(RuleProperties.PathParameter, use.Parameter),
+                    },
+                    use.Path,
+                    artifactFiles: false,
+                    operation.Owner.Canonical(),
+                    stage => Exports(stage, operation.Types)
+                );
             }
         }
 
@@ -42,7 +56,8 @@ internal sealed class FileWritten : ReachedOperationRule
     }
 
     /// <summary>
-    /// Whether a stage is there to copy out what others made: it returns nothing, so that it runs in each run, takes something that a run keeps, and fits nothing itself.
+    /// Whether a stage is there to copy out what others made: it returns nothing, so that it runs in each run, takes something that a run
+    /// keeps, and fits nothing itself.
     /// Where that goes has to be told by a parameter of the pipeline, which the run records.
     /// </summary>
     public static bool Exports(IMethodSymbol stage, KnownTypes types) =>

@@ -7,12 +7,13 @@ namespace Mlops.Dsl.Analyzers.Tracking;
 internal static class FilledInVain
 {
     /// <summary>Whether a local begins as a new collection.</summary>
-    public static bool MayBe(IVariableDeclaratorOperation declarator) => Made(declarator.GetVariableInitializer()?.Value) switch
-    {
-        IArrayCreationOperation => true,
-        IObjectCreationOperation or ICollectionExpressionOperation => IsCollection(declarator.Symbol.Type),
-        _ => false,
-    };
+    public static bool MayBe(IVariableDeclaratorOperation declarator) =>
+        Made(declarator.GetVariableInitializer()?.Value) switch
+        {
+            IArrayCreationOperation => true,
+            IObjectCreationOperation or ICollectionExpressionOperation => IsCollection(declarator.Symbol.Type),
+            _ => false,
+        };
 
     /// <summary>Whether such a local is filled, and used for nothing else.</summary>
     public static bool Is(IVariableDeclaratorOperation declarator)
@@ -42,22 +43,38 @@ internal static class FilledInVain
 
     private static IOperation? Made(IOperation? value) => value is IConversionOperation conversion ? Made(conversion.Operand) : value;
 
-    private static bool IsFilling(IOperation collection) => collection.Parent switch
-    {
-        IPropertyReferenceOperation { Property.IsIndexer: true } entry => entry.Instance == collection && IsWritten(entry),
-        IArrayElementReferenceOperation element => element.ArrayReference == collection && IsWritten(element),
-        IInvocationOperation { TargetMethod.Name: "Add" or "AddRange" or "TryAdd" or "Append" or "AppendLine" or "Enqueue" or "Push" or "AddLast" or "Insert" } call =>
-            call.Instance == collection && call.Parent is IExpressionStatementOperation,
-        _ => false,
-    };
+    private static bool IsFilling(IOperation collection) =>
+        collection.Parent switch
+        {
+            IPropertyReferenceOperation { Property.IsIndexer: true } entry => entry.Instance == collection && IsWritten(entry),
+            IArrayElementReferenceOperation element => element.ArrayReference == collection && IsWritten(element),
+            IInvocationOperation
+            {
+                TargetMethod.Name: "Add"
+                    or "AddRange"
+                    or "TryAdd"
+                    or "Append"
+                    or "AppendLine"
+                    or "Enqueue"
+                    or "Push"
+                    or "AddLast"
+                    or "Insert"
+            } call => call.Instance == collection && call.Parent is IExpressionStatementOperation,
+            _ => false,
+        };
 
-    private static bool IsWritten(IOperation place) => place.Parent switch
-    {
-        IAssignmentOperation { Parent: IExpressionStatementOperation } assignment => assignment.Target == place,
-        IIncrementOrDecrementOperation { Parent: IExpressionStatementOperation } => true,
-        _ => false,
-    };
+    private static bool IsWritten(IOperation place) =>
+        place.Parent switch
+        {
+            IAssignmentOperation { Parent: IExpressionStatementOperation } assignment => assignment.Target == place,
+            IIncrementOrDecrementOperation { Parent: IExpressionStatementOperation } => true,
+            _ => false,
+        };
 
-    private static bool IsCollection(ITypeSymbol type) => type.Name == "StringBuilder"
-        || (type.ContainingNamespace?.ToDisplayString() is "System.Collections.Generic" or "System.Collections.Concurrent" && type.AllInterfaces.Any(static face => face.Name is "ICollection"));
+    private static bool IsCollection(ITypeSymbol type) =>
+        type.Name == "StringBuilder"
+        || (
+            type.ContainingNamespace?.ToDisplayString() is "System.Collections.Generic" or "System.Collections.Concurrent"
+            && type.AllInterfaces.Any(static face => face.Name is "ICollection")
+        );
 }

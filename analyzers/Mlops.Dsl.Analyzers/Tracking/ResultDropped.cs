@@ -16,63 +16,83 @@ internal sealed class ResultDropped : ReachedOperationRule
         RuleCategory.Tracking,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Models, metrics and datasets are what a run is for. One that a stage computes and then drops, as a statement's ignored result or in a local that is never read, is lost when the stage ends. An assignment to _ says that it is meant, unless a library measures a model there. What only Debug is told is left out of a release.",
-        helpLinkUri: RuleHelp.Link("MLP3008"));
+        description: "Models, metrics and datasets are what a run is for. One that a stage computes and then drops, as a statement's "
+            + "ignored result or in a local that is never read, is lost when the stage ends. An assignment to _ says that it is meant, "
+            + "unless a library measures a model there. What only Debug is told is left out of a release.",
+        helpLinkUri: RuleHelp.Link("MLP3008")
+    );
 
     public override DiagnosticDescriptor Rule => Descriptor;
 
     public override ImmutableArray<OperationKind> Operations => [OperationKind.ExpressionStatement, OperationKind.VariableDeclarator];
 
-    public override bool MayConcern(IOperation operation) => operation switch
-    {
-        IExpressionStatementOperation { Operation: ISimpleAssignmentOperation discard } => IsDiscardedMeasurement(discard),
-        IExpressionStatementOperation statement => Value(statement.Operation) is { Type: INamedTypeSymbol { SpecialType: SpecialType.None } },
-        IVariableDeclaratorOperation declarator when FilledInVain.MayBe(declarator) => true,
-        IVariableDeclaratorOperation declarator when Computations.Result(declarator) is not null => true,
-        IVariableDeclaratorOperation declarator => Value(declarator.GetVariableInitializer()?.Value) is not null && declarator.Symbol.Type is INamedTypeSymbol { SpecialType: SpecialType.None },
-        _ => false,
-    };
+    public override bool MayConcern(IOperation operation) =>
+        operation switch
+        {
+            IExpressionStatementOperation { Operation: ISimpleAssignmentOperation discard } => IsDiscardedMeasurement(discard),
+            IExpressionStatementOperation statement => Value(statement.Operation)
+                is { Type: INamedTypeSymbol { SpecialType: SpecialType.None } },
+            IVariableDeclaratorOperation declarator when FilledInVain.MayBe(declarator) => true,
+            IVariableDeclaratorOperation declarator when Computations.Result(declarator) is not null => true,
+            IVariableDeclaratorOperation declarator => Value(declarator.GetVariableInitializer()?.Value) is not null
+                && declarator.Symbol.Type is INamedTypeSymbol { SpecialType: SpecialType.None },
+            _ => false,
+        };
 
-    public override Fault? Check(ReachedOperation operation) => Dropped(operation) is { Type: { } type } value
-        ? new Fault(value.Syntax.GetLocation(), [type.Display()])
-        : null;
+    public override Fault? Check(ReachedOperation operation) =>
+        Dropped(operation) is { Type: { } type } value ? new Fault(value.Syntax.GetLocation(), [type.Display()]) : null;
 
     // Which types are artifacts is asked last: it costs a look at all stages.
-    private static IOperation? Dropped(ReachedOperation operation) => operation.Operation switch
-    {
-        IExpressionStatementOperation { Operation: ISimpleAssignmentOperation discard } => IsDiscardedMeasurement(discard) ? discard.Value : null,
-        IVariableDeclaratorOperation declarator when FilledInVain.MayBe(declarator) => FilledInVain.Is(declarator) ? declarator.GetVariableInitializer()!.Value : null,
-        IExpressionStatementOperation statement when Computations.IsResult(statement.Operation) => statement.Operation,
-        IExpressionStatementOperation statement => Value(statement.Operation) is { Type: INamedTypeSymbol { SpecialType: SpecialType.None } type } value
+    private static IOperation? Dropped(ReachedOperation operation) =>
+        operation.Operation switch
+        {
+            IExpressionStatementOperation { Operation: ISimpleAssignmentOperation discard } => IsDiscardedMeasurement(discard)
+                ? discard.Value
+                : null,
+            IVariableDeclaratorOperation declarator when FilledInVain.MayBe(declarator) => FilledInVain.Is(declarator)
+                ? declarator.GetVariableInitializer()!.Value
+                : null,
+            IExpressionStatementOperation statement when Computations.IsResult(statement.Operation) => statement.Operation,
+            IExpressionStatementOperation statement => Value(statement.Operation)
+                is { Type: INamedTypeSymbol { SpecialType: SpecialType.None } type } value
             && IsPure(value, operation)
             && !ChangesSomething(value)
-            && operation.Artifacts.Contains(type) ? value : null,
-        IVariableDeclaratorOperation declarator when Computations.Result(declarator) is { } computed && !IsRead(declarator.Symbol, declarator) => computed,
-        IVariableDeclaratorOperation { Symbol.Type: INamedTypeSymbol { SpecialType: SpecialType.None } type } declarator => declarator.GetVariableInitializer() is { Value: var initial }
-            && Value(initial) is { } value
-            && IsPure(value, operation)
-            && !IsRead(declarator.Symbol, declarator)
-            && !ChangesSomething(value)
-            && operation.Artifacts.Contains(type) ? value : null,
-        _ => null,
-    };
+            && operation.Artifacts.Contains(type)
+                ? value
+                : null,
+            IVariableDeclaratorOperation declarator
+                when Computations.Result(declarator) is { } computed && !IsRead(declarator.Symbol, declarator) => computed,
+            IVariableDeclaratorOperation { Symbol.Type: INamedTypeSymbol { SpecialType: SpecialType.None } type } declarator =>
+                declarator.GetVariableInitializer() is { Value: var initial }
+                && Value(initial) is { } value
+                && IsPure(value, operation)
+                && !IsRead(declarator.Symbol, declarator)
+                && !ChangesSomething(value)
+                && operation.Artifacts.Contains(type)
+                    ? value
+                    : null,
+            _ => null,
+        };
 
-    private static bool IsDiscardedMeasurement(ISimpleAssignmentOperation assignment) => assignment.Target is IDiscardOperation && Computations.IsMeasurement(assignment.Value);
+    private static bool IsDiscardedMeasurement(ISimpleAssignmentOperation assignment) =>
+        assignment.Target is IDiscardOperation && Computations.IsMeasurement(assignment.Value);
 
     /// <summary>What makes a new value; null for what only hands one on.</summary>
-    private static IOperation? Value(IOperation? operation) => operation switch
-    {
-        IAwaitOperation awaited => Value(Configured(awaited.Operation)) is null ? null : operation,
-        IConversionOperation conversion => Value(conversion.Operand),
-        IInvocationOperation or IObjectCreationOperation => operation,
-        _ => null,
-    };
+    private static IOperation? Value(IOperation? operation) =>
+        operation switch
+        {
+            IAwaitOperation awaited => Value(Configured(awaited.Operation)) is null ? null : operation,
+            IConversionOperation conversion => Value(conversion.Operand),
+            IInvocationOperation or IObjectCreationOperation => operation,
+            _ => null,
+        };
 
-    private static IOperation Configured(IOperation task) => task is IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } inner } ? inner : task;
+    private static IOperation Configured(IOperation task) =>
+        task is IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: { } inner } ? inner : task;
 
     /// <summary>
-    /// Whether all that a call can be for is its result. One that is given the context or a logger may have logged; one that returns its receiver's type is a
-    /// step of a fluent interface, unless its body shows that it is none; a library's may keep what it makes.
+    /// Whether all that a call can be for is its result. One that is given the context or a logger may have logged; one that returns its
+    /// receiver's type is a step of a fluent interface, unless its body shows that it is none; a library's may keep what it makes.
     /// </summary>
     private static bool IsPure(IOperation value, ReachedOperation operation)
     {
@@ -90,16 +110,19 @@ internal sealed class ResultDropped : ReachedOperationRule
         return MemberTable.UsedBy(value, value.Kind) is { } member
             && (member.IsIn(operation.Compilation.Assembly) || IsOfLanguage(member.ContainingNamespace))
             && !arguments.Any(argument => Records(argument.Value, operation))
-            && !(value is IInvocationOperation invocation && Receiver(invocation).Is(value.Type) && SideEffects.MayReturnReceiver(invocation));
+            && !(
+                value is IInvocationOperation invocation && Receiver(invocation).Is(value.Type) && SideEffects.MayReturnReceiver(invocation)
+            );
     }
 
     /// <summary>Whether a call is there for more than its result. Asked late: the called body has to be looked at.</summary>
-    private static bool ChangesSomething(IOperation value) => value switch
-    {
-        IAwaitOperation awaited => ChangesSomething(Configured(awaited.Operation)),
-        IInvocationOperation call => SideEffects.May(call),
-        _ => false,
-    };
+    private static bool ChangesSomething(IOperation value) =>
+        value switch
+        {
+            IAwaitOperation awaited => ChangesSomething(Configured(awaited.Operation)),
+            IInvocationOperation call => SideEffects.May(call),
+            _ => false,
+        };
 
     private static bool IsOfLanguage(INamespaceSymbol? space)
     {
@@ -114,12 +137,14 @@ internal sealed class ResultDropped : ReachedOperationRule
     private static ITypeSymbol? Receiver(IInvocationOperation call) =>
         call.Instance?.Type ?? (call.TargetMethod.IsExtensionMethod ? call.Arguments.FirstOrDefault()?.Value.Type : null);
 
-    private static bool Records(IOperation argument, ReachedOperation operation) => argument switch
-    {
-        IConversionOperation conversion => Records(conversion.Operand, operation),
-        IDelegateCreationOperation => true,
-        _ => argument.Type is { } type && (type.Is(operation.Types.StageContext) || type.BaseType.Is(operation.Types.StageContext) || type.Name.Contains("Log")),
-    };
+    private static bool Records(IOperation argument, ReachedOperation operation) =>
+        argument switch
+        {
+            IConversionOperation conversion => Records(conversion.Operand, operation),
+            IDelegateCreationOperation => true,
+            _ => argument.Type is { } type
+                && (type.Is(operation.Types.StageContext) || type.BaseType.Is(operation.Types.StageContext) || type.Name.Contains("Log")),
+        };
 
     private static bool IsRead(ILocalSymbol local, IOperation declarator)
     {
@@ -129,10 +154,17 @@ internal sealed class ResultDropped : ReachedOperationRule
             scope = parent;
         }
 
-        return scope.Descendants().Any(use =>
-            use is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local)
-            && !(use.Parent is ISimpleAssignmentOperation { Parent: IExpressionStatementOperation } assignment && assignment.Target == use)
-            && !IsForDebuggers(use));
+        return scope
+            .Descendants()
+            .Any(use =>
+                use is ILocalReferenceOperation reference
+                && SymbolEqualityComparer.Default.Equals(reference.Local, local)
+                && !(
+                    use.Parent is ISimpleAssignmentOperation { Parent: IExpressionStatementOperation } assignment
+                    && assignment.Target == use
+                )
+                && !IsForDebuggers(use)
+            );
     }
 
     /// <summary>Whether something is only given to a method that is left out of a release, and its arguments with it.</summary>
@@ -144,7 +176,11 @@ internal sealed class ResultDropped : ReachedOperationRule
             current = current.Parent;
         }
 
-        return current is IExpressionStatementOperation { Operation: IInvocationOperation { TargetMethod: var called } } && called.GetAttributes().Any(static attribute =>
-            attribute is { AttributeClass.Name: "ConditionalAttribute", ConstructorArguments: [{ Value: "DEBUG" }] });
+        return current is IExpressionStatementOperation { Operation: IInvocationOperation { TargetMethod: var called } }
+            && called
+                .GetAttributes()
+                .Any(static attribute =>
+                    attribute is { AttributeClass.Name: "ConditionalAttribute", ConstructorArguments: [{ Value: "DEBUG" }] }
+                );
     }
 }

@@ -3,7 +3,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Mlops.Dsl.Analyzers.Tracking;
 
-/// <summary>Tells whether a method of the compilation's own may be called for something else than its result: because it changes what outlives the call.</summary>
+/// <summary>
+/// Tells whether a method of the compilation's own may be called for something else than its result: because it changes what outlives the
+/// call.
+/// </summary>
 internal static class SideEffects
 {
     /// <summary>Whether a call may change its object, an argument, or a variable around it.</summary>
@@ -12,14 +15,20 @@ internal static class SideEffects
 
     /// <summary>Whether a call may return the object that it is called on, as the steps of a fluent interface do.</summary>
     public static bool MayReturnReceiver(IInvocationOperation call) =>
-        CanBeReplaced(call.TargetMethod) || Body(call) is not { } body || body.Descendants().OfType<IReturnOperation>().Any(static result => IsReceiver(result.ReturnedValue));
+        CanBeReplaced(call.TargetMethod)
+        || Body(call) is not { } body
+        || body.Descendants().OfType<IReturnOperation>().Any(static result => IsReceiver(result.ReturnedValue));
 
-    private static bool CanBeReplaced(IMethodSymbol method) => method.OriginalDefinition is { IsAbstract: true } or { IsVirtual: true } or { IsOverride: true };
+    private static bool CanBeReplaced(IMethodSymbol method) =>
+        method.OriginalDefinition is { IsAbstract: true } or { IsVirtual: true } or { IsOverride: true };
 
     private static IOperation? Body(IInvocationOperation call)
     {
         var method = call.TargetMethod.OriginalDefinition;
-        if (call.SemanticModel is not { } model || (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences is not [var declaration, ..])
+        if (
+            call.SemanticModel is not { } model
+            || (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences is not [var declaration, ..]
+        )
         {
             return null;
         }
@@ -31,46 +40,56 @@ internal static class SideEffects
         return declaring.GetOperation(syntax);
     }
 
-    private static bool IsReceiver(IOperation? value) => value switch
-    {
-        IInstanceReferenceOperation => true,
-        IParameterReferenceOperation { Parameter: { Ordinal: 0, ContainingSymbol: IMethodSymbol { IsExtensionMethod: true } } } => true,
-        IParameterReferenceOperation { Parameter.ContainingSymbol: not IMethodSymbol } => true,
-        IInvocationOperation { Instance: { } receiver } => IsReceiver(receiver),
-        IInvocationOperation { TargetMethod.IsExtensionMethod: true, Arguments: [{ Value: { } receiver }, ..] } => IsReceiver(receiver),
-        IConversionOperation conversion => IsReceiver(conversion.Operand),
-        IParenthesizedOperation parenthesized => IsReceiver(parenthesized.Operand),
-        IConditionalOperation choice => IsReceiver(choice.WhenTrue) || IsReceiver(choice.WhenFalse),
-        ICoalesceOperation choice => IsReceiver(choice.Value) || IsReceiver(choice.WhenNull),
-        ISwitchExpressionOperation choice => choice.Arms.Any(static arm => IsReceiver(arm.Value)),
-        IAwaitOperation awaited => IsReceiver(awaited.Operation),
-        _ => false,
-    };
+    private static bool IsReceiver(IOperation? value) =>
+        value switch
+        {
+            IInstanceReferenceOperation => true,
+            IParameterReferenceOperation { Parameter: { Ordinal: 0, ContainingSymbol: IMethodSymbol { IsExtensionMethod: true } } } => true,
+            IParameterReferenceOperation { Parameter.ContainingSymbol: not IMethodSymbol } => true,
+            IInvocationOperation { Instance: { } receiver } => IsReceiver(receiver),
+            IInvocationOperation { TargetMethod.IsExtensionMethod: true, Arguments: [{ Value: { } receiver }, ..] } => IsReceiver(receiver),
+            IConversionOperation conversion => IsReceiver(conversion.Operand),
+            IParenthesizedOperation parenthesized => IsReceiver(parenthesized.Operand),
+            IConditionalOperation choice => IsReceiver(choice.WhenTrue) || IsReceiver(choice.WhenFalse),
+            ICoalesceOperation choice => IsReceiver(choice.Value) || IsReceiver(choice.WhenNull),
+            ISwitchExpressionOperation choice => choice.Arms.Any(static arm => IsReceiver(arm.Value)),
+            IAwaitOperation awaited => IsReceiver(awaited.Operation),
+            _ => false,
+        };
 
-    private static bool Changes(IOperation step, SyntaxNode within) => step switch
-    {
-        IDeconstructionAssignmentOperation { Target: ITupleOperation targets } => targets.Elements.Any(target => Outlives(target, within)),
-        ISimpleAssignmentOperation { Parent: IObjectOrCollectionInitializerOperation } => false,
-        IAssignmentOperation assignment => Outlives(assignment.Target, within),
-        IIncrementOrDecrementOperation increment => Outlives(increment.Target, within),
+    private static bool Changes(IOperation step, SyntaxNode within) =>
+        step switch
+        {
+            IDeconstructionAssignmentOperation { Target: ITupleOperation targets } => targets.Elements.Any(target =>
+                Outlives(target, within)
+            ),
+            ISimpleAssignmentOperation { Parent: IObjectOrCollectionInitializerOperation } => false,
+            IAssignmentOperation assignment => Outlives(assignment.Target, within),
+            IIncrementOrDecrementOperation increment => Outlives(increment.Target, within),
 
-        // A statement that calls a method of something that was there before is there to change it.
-        IExpressionStatementOperation { Operation: IInvocationOperation call } => Outlives(call.Instance ?? (call.TargetMethod.IsExtensionMethod ? call.Arguments.FirstOrDefault()?.Value : null), within),
-        _ => false,
-    };
+            // A statement that calls a method of something that was there before is there to change it.
+            IExpressionStatementOperation { Operation: IInvocationOperation call } => Outlives(
+                call.Instance ?? (call.TargetMethod.IsExtensionMethod ? call.Arguments.FirstOrDefault()?.Value : null),
+                within
+            ),
+            _ => false,
+        };
 
     /// <summary>Whether a place is no local of the method's own.</summary>
-    private static bool Outlives(IOperation? place, SyntaxNode within) => place switch
-    {
-        ILocalReferenceOperation local => local.Local.DeclaringSyntaxReferences is [var declaration, ..] && !within.Span.Contains(declaration.Span),
-        IParameterReferenceOperation parameter => parameter.Parameter.RefKind != RefKind.None || parameter.Type is { IsReferenceType: true, SpecialType: not SpecialType.System_String },
-        IInstanceReferenceOperation => true,
-        IMemberReferenceOperation { Instance: null } => true,
-        IMemberReferenceOperation member => Outlives(member.Instance, within),
-        IArrayElementReferenceOperation element => Outlives(element.ArrayReference, within),
-        IInvocationOperation { Instance: { } chained } => Outlives(chained, within),
-        IConversionOperation conversion => Outlives(conversion.Operand, within),
-        IDeclarationExpressionOperation => false,
-        _ => false,
-    };
+    private static bool Outlives(IOperation? place, SyntaxNode within) =>
+        place switch
+        {
+            ILocalReferenceOperation local => local.Local.DeclaringSyntaxReferences is [var declaration, ..]
+                && !within.Span.Contains(declaration.Span),
+            IParameterReferenceOperation parameter => parameter.Parameter.RefKind != RefKind.None
+                || parameter.Type is { IsReferenceType: true, SpecialType: not SpecialType.System_String },
+            IInstanceReferenceOperation => true,
+            IMemberReferenceOperation { Instance: null } => true,
+            IMemberReferenceOperation member => Outlives(member.Instance, within),
+            IArrayElementReferenceOperation element => Outlives(element.ArrayReference, within),
+            IInvocationOperation { Instance: { } chained } => Outlives(chained, within),
+            IConversionOperation conversion => Outlives(conversion.Operand, within),
+            IDeclarationExpressionOperation => false,
+            _ => false,
+        };
 }

@@ -6,7 +6,10 @@ using Mlops.Dsl.Generators.Watching;
 
 namespace Mlops.Dsl.Analyzers.Watching;
 
-/// <summary>Reads how a pipeline is connected to services, publications and other pipelines as the generator does, and reports what does not fit: both follow one reader.</summary>
+/// <summary>
+/// Reads how a pipeline is connected to services, publications and other pipelines as the generator does, and reports what does not fit:
+/// both follow one reader.
+/// </summary>
 internal sealed class WatchingDeclarations : PipelineRule
 {
     public static readonly DiagnosticDescriptor PackageMissing = new(
@@ -16,8 +19,10 @@ internal sealed class WatchingDeclarations : PipelineRule
         RuleCategory.Operation,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Without the package Mlops.Dsl.Watching a program keeps no schedule and delivers no notice: they stay in the store's outbox.",
-        helpLinkUri: RuleHelp.Link("MLP8019"));
+        description: "Without the package Mlops.Dsl.Watching a program keeps no schedule and delivers no notice: they stay in the "
+            + "store's outbox.",
+        helpLinkUri: RuleHelp.Link("MLP8019")
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors =>
         [.. WatchingRules.ByKind.Values.Append(PackageMissing).OrderBy(static rule => rule.Id, StringComparer.Ordinal)];
@@ -34,7 +39,12 @@ internal sealed class WatchingDeclarations : PipelineRule
         {
             var isSchedule = place.AttributeClass?.Name == "ScheduleAttribute";
             context.Report(
-                PackageMissing, place.Location(context.CancellationToken), name, isSchedule ? "a schedule" : "effects", isSchedule ? "keeps" : "delivers");
+                PackageMissing,
+                place.Location(context.CancellationToken),
+                name,
+                isSchedule ? "a schedule" : "effects",
+                isSchedule ? "keeps" : "delivers"
+            );
         }
     }
 

@@ -15,8 +15,10 @@ internal static class WatchingRules
         RuleCategory.Operation,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "[Schedule] takes a cron expression of five fields (minute, hour, day of month, month, day of week) and the IANA name of a time zone.",
-        helpLinkUri: RuleHelp.Link("MLP8010"));
+        description: "[Schedule] takes a cron expression of five fields (minute, hour, day of month, month, day of week) and the IANA name "
+            + "of a time zone.",
+        helpLinkUri: RuleHelp.Link("MLP8010")
+    );
 
     public static readonly DiagnosticDescriptor UnusableWindow = new(
         "MLP8011",
@@ -26,7 +28,8 @@ internal static class WatchingRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         description: "A pipeline has at most one [Window]: a property of type TimeWindow that whoever starts a run sets.",
-        helpLinkUri: RuleHelp.Link("MLP8011"));
+        helpLinkUri: RuleHelp.Link("MLP8011")
+    );
 
     public static readonly DiagnosticDescriptor ServedWithoutWindow = new(
         "MLP8012",
@@ -36,7 +39,8 @@ internal static class WatchingRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         description: "A [Served] source reads the answers of one window of time, which the pipeline's [Window] property tells.",
-        helpLinkUri: RuleHelp.Link("MLP8012"));
+        helpLinkUri: RuleHelp.Link("MLP8012")
+    );
 
     public static readonly DiagnosticDescriptor ServedDoesNotFit = new(
         "MLP8013",
@@ -46,7 +50,8 @@ internal static class WatchingRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         description: "A [Served] source is a Served<TInput, TPrediction> of what the service's [Predict] method takes and predicts.",
-        helpLinkUri: RuleHelp.Link("MLP8013"));
+        helpLinkUri: RuleHelp.Link("MLP8013")
+    );
 
     public static readonly DiagnosticDescriptor PublishedDoesNotFit = new(
         "MLP8014",
@@ -56,7 +61,8 @@ internal static class WatchingRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         description: "A [FromPublished] source has the type of the stage whose artifact it is, in the pipeline that publishes.",
-        helpLinkUri: RuleHelp.Link("MLP8014"));
+        helpLinkUri: RuleHelp.Link("MLP8014")
+    );
 
     public static readonly DiagnosticDescriptor MalformedTarget = new(
         "MLP8015",
@@ -66,7 +72,8 @@ internal static class WatchingRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         description: "[Notify] takes mail: with an address, or file: with a folder.",
-        helpLinkUri: RuleHelp.Link("MLP8015"));
+        helpLinkUri: RuleHelp.Link("MLP8015")
+    );
 
     public static readonly DiagnosticDescriptor EffectReturnsSomethingElse = new(
         "MLP8016",
@@ -76,7 +83,8 @@ internal static class WatchingRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         description: "[Notify] returns Notice and [Start] returns StartRequest<TPipeline>, or a task of it.",
-        helpLinkUri: RuleHelp.Link("MLP8016"));
+        helpLinkUri: RuleHelp.Link("MLP8016")
+    );
 
     public static readonly DiagnosticDescriptor MalformedCoolDown = new(
         "MLP8017",
@@ -86,7 +94,8 @@ internal static class WatchingRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         description: "The cool-down is a TimeSpan in constant format ([d.]hh:mm:ss[.fffffff]) and is more than zero.",
-        helpLinkUri: RuleHelp.Link("MLP8017"));
+        helpLinkUri: RuleHelp.Link("MLP8017")
+    );
 
     public static readonly DiagnosticDescriptor StartLoop = new(
         "MLP8018",
@@ -96,19 +105,21 @@ internal static class WatchingRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         description: "Pipelines that start each other would go on for ever. A cool-down on the way bounds how often.",
-        helpLinkUri: RuleHelp.Link("MLP8018"));
+        helpLinkUri: RuleHelp.Link("MLP8018")
+    );
 
     /// <summary>The rule of each kind.</summary>
-    public static ImmutableDictionary<ProblemKind, DiagnosticDescriptor> ByKind { get; } = new Dictionary<ProblemKind, DiagnosticDescriptor>
-    {
-        [ProblemKind.MalformedSchedule] = MalformedSchedule,
-        [ProblemKind.UnusableWindow] = UnusableWindow,
-        [ProblemKind.ServedWithoutWindow] = ServedWithoutWindow,
-        [ProblemKind.ServedDoesNotFit] = ServedDoesNotFit,
-        [ProblemKind.PublishedDoesNotFit] = PublishedDoesNotFit,
-        [ProblemKind.MalformedTarget] = MalformedTarget,
-        [ProblemKind.EffectReturnsSomethingElse] = EffectReturnsSomethingElse,
-        [ProblemKind.MalformedCoolDown] = MalformedCoolDown,
-        [ProblemKind.StartLoop] = StartLoop,
-    }.ToImmutableDictionary();
+    public static ImmutableDictionary<ProblemKind, DiagnosticDescriptor> ByKind { get; } =
+        new Dictionary<ProblemKind, DiagnosticDescriptor>
+        {
+            [ProblemKind.MalformedSchedule] = MalformedSchedule,
+            [ProblemKind.UnusableWindow] = UnusableWindow,
+            [ProblemKind.ServedWithoutWindow] = ServedWithoutWindow,
+            [ProblemKind.ServedDoesNotFit] = ServedDoesNotFit,
+            [ProblemKind.PublishedDoesNotFit] = PublishedDoesNotFit,
+            [ProblemKind.MalformedTarget] = MalformedTarget,
+            [ProblemKind.EffectReturnsSomethingElse] = EffectReturnsSomethingElse,
+            [ProblemKind.MalformedCoolDown] = MalformedCoolDown,
+            [ProblemKind.StartLoop] = StartLoop,
+        }.ToImmutableDictionary();
 }

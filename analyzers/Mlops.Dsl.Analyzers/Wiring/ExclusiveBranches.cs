@@ -16,14 +16,18 @@ internal sealed class ExclusiveBranches : GraphRule
         RuleCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "A stage is skipped if anything that it needs is skipped. What runs [When] a condition holds and what runs [Unless] it does never run in one run, so that a stage that needs both never runs at all.",
-        helpLinkUri: RuleHelp.Link("MLP1041"));
+        description: "A stage is skipped if anything that it needs is skipped. What runs [When] a condition holds and what runs [Unless] "
+            + "it does never run in one run, so that a stage that needs both never runs at all.",
+        helpLinkUri: RuleHelp.Link("MLP1041")
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
     public override void Check(GraphContext context)
     {
-        var conditions = context.Pipeline.Stages.SelectMany(static stage => stage.Conditions.Select(condition => (Stage: stage, condition.Name, condition.Expected)));
+        var conditions = context.Pipeline.Stages.SelectMany(static stage =>
+            stage.Conditions.Select(condition => (Stage: stage, condition.Name, condition.Expected))
+        );
         foreach (var decided in conditions.GroupBy(static condition => condition.Name, StringComparer.Ordinal))
         {
             var when = decided.Where(static condition => condition.Expected).Select(static condition => condition.Stage).ToList();
@@ -41,12 +45,21 @@ internal sealed class ExclusiveBranches : GraphRule
         never.IntersectWith(WithDescendants(context.Pipeline, unless));
 
         // What needs such a stage is a consequence; a stage that has both attributes contradicts itself, which has a rule of its own.
-        foreach (var stage in context.Pipeline.Stages.Where(never.Contains).Where(stage => !BoundPipeline.Predecessors(stage).Any(never.Contains)))
+        foreach (
+            var stage in context
+                .Pipeline.Stages.Where(never.Contains)
+                .Where(stage => !BoundPipeline.Predecessors(stage).Any(never.Contains))
+        )
         {
             if (!(when.Contains(stage) && unless.Contains(stage)))
             {
                 context.Report(
-                    Descriptor, stage.Location, stage.Name, Explain(stage, when, $"runs when '{condition}' holds"), Explain(stage, unless, $"runs unless '{condition}' holds"));
+                    Descriptor,
+                    stage.Location,
+                    stage.Name,
+                    Explain(stage, when, $"runs when '{condition}' holds"),
+                    Explain(stage, unless, $"runs unless '{condition}' holds")
+                );
             }
         }
     }

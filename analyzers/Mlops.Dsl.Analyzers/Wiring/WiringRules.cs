@@ -15,8 +15,10 @@ internal static class WiringRules
         RuleCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "Stages, sources and the elements of returned tuples share one space of names, which ignores case, because a stage's parameters are bound by name.",
-        helpLinkUri: RuleHelp.Link("MLP1014"));
+        description: "Stages, sources and the elements of returned tuples share one space of names, which ignores case, because a stage's "
+            + "parameters are bound by name.",
+        helpLinkUri: RuleHelp.Link("MLP1014")
+    );
 
     public static readonly DiagnosticDescriptor UnnamedTupleElement = new(
         "MLP1015",
@@ -25,8 +27,10 @@ internal static class WiringRules
         RuleCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "Each element of a returned tuple is an artifact of its own. Its name is how stages downstream, the command line and the store refer to it.",
-        helpLinkUri: RuleHelp.Link("MLP1015"));
+        description: "Each element of a returned tuple is an artifact of its own. Its name is how stages downstream, the command line and "
+            + "the store refer to it.",
+        helpLinkUri: RuleHelp.Link("MLP1015")
+    );
 
     public static readonly DiagnosticDescriptor GateReturnsNoResult = new(
         "MLP1017",
@@ -36,7 +40,8 @@ internal static class WiringRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         description: "A gate decides, and says why: it returns GateResult, Task<GateResult> or ValueTask<GateResult>.",
-        helpLinkUri: RuleHelp.Link("MLP1017"));
+        helpLinkUri: RuleHelp.Link("MLP1017")
+    );
 
     public static readonly DiagnosticDescriptor ArtifactWithoutCodec = new(
         "MLP1022",
@@ -45,8 +50,10 @@ internal static class WiringRules
         RuleCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "What a stage returns is encoded, hashed and stored. Codecs are generated for records, tuples, enums, primitives, arrays, lists and dictionaries of such types; any other type names its own with [ArtifactCodec].",
-        helpLinkUri: RuleHelp.Link("MLP1022"));
+        description: "What a stage returns is encoded, hashed and stored. Codecs are generated for records, tuples, enums, primitives, "
+            + "arrays, lists and dictionaries of such types; any other type names its own with [ArtifactCodec].",
+        helpLinkUri: RuleHelp.Link("MLP1022")
+    );
 
     public static readonly DiagnosticDescriptor UnboundInput = new(
         "MLP1031",
@@ -56,7 +63,8 @@ internal static class WiringRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         description: "A stage's parameter is bound by [From], else by its name, else by its type, where exactly one output has that type.",
-        helpLinkUri: RuleHelp.Link("MLP1031"));
+        helpLinkUri: RuleHelp.Link("MLP1031")
+    );
 
     public static readonly DiagnosticDescriptor AmbiguousInput = new(
         "MLP1032",
@@ -66,7 +74,8 @@ internal static class WiringRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         description: "Several outputs have the parameter's type, and none has its name.",
-        helpLinkUri: RuleHelp.Link("MLP1032"));
+        helpLinkUri: RuleHelp.Link("MLP1032")
+    );
 
     public static readonly DiagnosticDescriptor IllTypedInput = new(
         "MLP1033",
@@ -75,8 +84,10 @@ internal static class WiringRules
         RuleCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "A parameter whose name, or whose [From], is that of an output is meant to be that output. Its type must convert, so that a renamed stage is noticed.",
-        helpLinkUri: RuleHelp.Link("MLP1033"));
+        description: "A parameter whose name, or whose [From], is that of an output is meant to be that output. Its type must convert, so "
+            + "that a renamed stage is noticed.",
+        helpLinkUri: RuleHelp.Link("MLP1033")
+    );
 
     public static readonly DiagnosticDescriptor UnknownTarget = new(
         "MLP1034",
@@ -85,8 +96,10 @@ internal static class WiringRules
         RuleCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "[From], [After], [ForEach], [When] and [Unless] name stages, sources, gates, elements of returned tuples or bool parameters of the same pipeline. Write nameof(Stage), so that the compiler knows, too.",
-        helpLinkUri: RuleHelp.Link("MLP1034"));
+        description: "[From], [After], [ForEach], [When] and [Unless] name stages, sources, gates, elements of returned tuples or bool "
+            + "parameters of the same pipeline. Write nameof(Stage), so that the compiler knows, too.",
+        helpLinkUri: RuleHelp.Link("MLP1034")
+    );
 
     public static readonly DiagnosticDescriptor Cycle = new(
         "MLP1035",
@@ -95,8 +108,10 @@ internal static class WiringRules
         RuleCategory.Declaration,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        description: "A stage starts when its inputs, its [After] stages and its conditions are there. Stages that wait for each other never start.",
-        helpLinkUri: RuleHelp.Link("MLP1035"));
+        description: "A stage starts when its inputs, its [After] stages and its conditions are there. Stages that wait for each other "
+            + "never start.",
+        helpLinkUri: RuleHelp.Link("MLP1035")
+    );
 
     public static readonly DiagnosticDescriptor ReservedName = new(
         "MLP1036",
@@ -106,7 +121,8 @@ internal static class WiringRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         description: "The generator adds Definition, RunAsync and RunResult to a pipeline class.",
-        helpLinkUri: RuleHelp.Link("MLP1036"));
+        helpLinkUri: RuleHelp.Link("MLP1036")
+    );
 
     public static readonly DiagnosticDescriptor ForEachTargetIsNoList = new(
         "MLP1037",
@@ -116,7 +132,8 @@ internal static class WiringRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         description: "[ForEach] runs the stage once per element of an output that is an IReadOnlyList<T>.",
-        helpLinkUri: RuleHelp.Link("MLP1037"));
+        helpLinkUri: RuleHelp.Link("MLP1037")
+    );
 
     public static readonly DiagnosticDescriptor CollectedInputIsNoList = new(
         "MLP1038",
@@ -126,7 +143,8 @@ internal static class WiringRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         description: "What a [ForEach] stage produces is collected: a stage downstream takes IReadOnlyList<T> of its output's type.",
-        helpLinkUri: RuleHelp.Link("MLP1038"));
+        helpLinkUri: RuleHelp.Link("MLP1038")
+    );
 
     public static readonly DiagnosticDescriptor ConditionIsNoGateOrBool = new(
         "MLP1039",
@@ -136,7 +154,8 @@ internal static class WiringRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         description: "[When] and [Unless] ask a gate, or a bool that a stage returns or a parameter has.",
-        helpLinkUri: RuleHelp.Link("MLP1039"));
+        helpLinkUri: RuleHelp.Link("MLP1039")
+    );
 
     public static readonly DiagnosticDescriptor ForEachElementUnused = new(
         "MLP1040",
@@ -146,24 +165,26 @@ internal static class WiringRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         description: "A [ForEach] stage has a parameter of the element's type, or each of its runs would be the same.",
-        helpLinkUri: RuleHelp.Link("MLP1040"));
+        helpLinkUri: RuleHelp.Link("MLP1040")
+    );
 
     /// <summary>The rules by the problem that they report.</summary>
-    public static ImmutableDictionary<ProblemKind, DiagnosticDescriptor> ByKind { get; } = new Dictionary<ProblemKind, DiagnosticDescriptor>
-    {
-        [ProblemKind.DuplicateOutputName] = DuplicateOutputName,
-        [ProblemKind.UnnamedTupleElement] = UnnamedTupleElement,
-        [ProblemKind.GateReturnsNoResult] = GateReturnsNoResult,
-        [ProblemKind.ArtifactWithoutCodec] = ArtifactWithoutCodec,
-        [ProblemKind.UnboundInput] = UnboundInput,
-        [ProblemKind.AmbiguousInput] = AmbiguousInput,
-        [ProblemKind.IllTypedInput] = IllTypedInput,
-        [ProblemKind.UnknownTarget] = UnknownTarget,
-        [ProblemKind.Cycle] = Cycle,
-        [ProblemKind.ReservedName] = ReservedName,
-        [ProblemKind.ForEachTargetIsNoList] = ForEachTargetIsNoList,
-        [ProblemKind.CollectedInputIsNoList] = CollectedInputIsNoList,
-        [ProblemKind.ConditionIsNoGateOrBool] = ConditionIsNoGateOrBool,
-        [ProblemKind.ForEachElementUnused] = ForEachElementUnused,
-    }.ToImmutableDictionary();
+    public static ImmutableDictionary<ProblemKind, DiagnosticDescriptor> ByKind { get; } =
+        new Dictionary<ProblemKind, DiagnosticDescriptor>
+        {
+            [ProblemKind.DuplicateOutputName] = DuplicateOutputName,
+            [ProblemKind.UnnamedTupleElement] = UnnamedTupleElement,
+            [ProblemKind.GateReturnsNoResult] = GateReturnsNoResult,
+            [ProblemKind.ArtifactWithoutCodec] = ArtifactWithoutCodec,
+            [ProblemKind.UnboundInput] = UnboundInput,
+            [ProblemKind.AmbiguousInput] = AmbiguousInput,
+            [ProblemKind.IllTypedInput] = IllTypedInput,
+            [ProblemKind.UnknownTarget] = UnknownTarget,
+            [ProblemKind.Cycle] = Cycle,
+            [ProblemKind.ReservedName] = ReservedName,
+            [ProblemKind.ForEachTargetIsNoList] = ForEachTargetIsNoList,
+            [ProblemKind.CollectedInputIsNoList] = CollectedInputIsNoList,
+            [ProblemKind.ConditionIsNoGateOrBool] = ConditionIsNoGateOrBool,
+            [ProblemKind.ForEachElementUnused] = ForEachElementUnused,
+        }.ToImmutableDictionary();
 }

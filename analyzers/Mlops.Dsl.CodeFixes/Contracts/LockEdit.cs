@@ -24,10 +24,12 @@ internal static class LockEdit
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         var attribute = root!.FindNode(place, getInnermostNodeForTie: true).FirstAncestorOrSelf<AttributeSyntax>();
-        if (attribute?.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } declaration
+        if (
+            attribute?.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } declaration
             || model is null
             || model.GetDeclaredSymbol(declaration, cancellationToken) is not { } type
-            || DeclaredContract.Of(type, model.Compilation, WithStages(document.Project), cancellationToken) is not { } contract)
+            || DeclaredContract.Of(type, model.Compilation, WithStages(document.Project), cancellationToken) is not { } contract
+        )
         {
             return solution;
         }
@@ -46,8 +48,11 @@ internal static class LockEdit
     private static Solution Write(Solution solution, Project project, PipelineContract contract)
     {
         var text = SourceText.From(LockWriter.Write(contract), Utf8);
-        var existing = project.AdditionalDocuments
-            .Where(document => LockFile.IsLock(document.FilePath ?? document.Name) && LockFile.PipelineOf(document.FilePath ?? document.Name) == contract.Pipeline)
+        var existing = project
+            .AdditionalDocuments.Where(document =>
+                LockFile.IsLock(document.FilePath ?? document.Name)
+                && LockFile.PipelineOf(document.FilePath ?? document.Name) == contract.Pipeline
+            )
             .OrderBy(static document => document.FilePath, StringComparer.Ordinal)
             .FirstOrDefault();
         if (existing is not null)

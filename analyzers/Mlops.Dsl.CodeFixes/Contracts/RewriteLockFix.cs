@@ -54,6 +54,11 @@ public sealed class RewriteLockFix : CodeFixProvider
 
     private static void Register(CodeFixContext context, Diagnostic diagnostic, string title, string? version, string key) =>
         context.RegisterCodeFix(
-            CodeAction.Create(title, cancellationToken => LockEdit.ApplyAsync(context.Document, diagnostic.Location.SourceSpan, version, cancellationToken), key),
-            diagnostic);
+            CodeAction.Create(
+                title,
+                cancellationToken => LockEdit.ApplyAsync(context.Document, diagnostic.Location.SourceSpan, version, cancellationToken),
+                key
+            ),
+            diagnostic
+        );
 }

@@ -10,7 +10,13 @@ internal sealed class RewriteLocksFixAll : FixAllProvider
     public static RewriteLocksFixAll Instance { get; } = new();
 
     public override Task<CodeAction?> GetFixAsync(FixAllContext fixAllContext) =>
-        Task.FromResult<CodeAction?>(CodeAction.Create("Rewrite all locks", cancellationToken => ApplyAsync(fixAllContext, cancellationToken), fixAllContext.CodeActionEquivalenceKey));
+        Task.FromResult<CodeAction?>(
+            CodeAction.Create(
+                "Rewrite all locks",
+                cancellationToken => ApplyAsync(fixAllContext, cancellationToken),
+                fixAllContext.CodeActionEquivalenceKey
+            )
+        );
 
     private static async Task<Solution> ApplyAsync(FixAllContext context, CancellationToken cancellationToken)
     {
@@ -32,11 +38,20 @@ internal sealed class RewriteLocksFixAll : FixAllProvider
         return solution;
     }
 
-    private static async Task<Solution> ApplyAsync(FixAllContext context, Solution solution, Project project, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private static async Task<Solution> ApplyAsync(
+        FixAllContext context,
+        Solution solution,
+        Project project,
+        Diagnostic diagnostic,
+        CancellationToken cancellationToken
+    )
     {
         var setsVersion = context.CodeActionEquivalenceKey == RewriteLockFix.WithVersion;
         var version = setsVersion ? RewriteLockFix.NextVersion(diagnostic) : null;
-        return project.GetDocument(diagnostic.Location.SourceTree) is { } original && solution.GetDocument(original.Id) is { } document && (version is not null || !setsVersion)
+        return
+            project.GetDocument(diagnostic.Location.SourceTree) is { } original
+            && solution.GetDocument(original.Id) is { } document
+            && (version is not null || !setsVersion)
             ? await LockEdit.ApplyAsync(document, diagnostic.Location.SourceSpan, version, cancellationToken).ConfigureAwait(false)
             : solution;
     }

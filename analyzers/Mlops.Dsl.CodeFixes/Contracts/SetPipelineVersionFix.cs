@@ -17,15 +17,20 @@ public sealed class SetPipelineVersionFix() : CodeFix<AttributeArgumentSyntax>("
 {
     private protected override IEnumerable<Replacement> Offers(AttributeArgumentSyntax node, Diagnostic diagnostic)
     {
-        if (diagnostic.Properties.TryGetValue(RuleProperties.Replacement, out var version)
+        if (
+            diagnostic.Properties.TryGetValue(RuleProperties.Replacement, out var version)
             && version is { Length: > 0 }
-            && node.Expression is LiteralExpressionSyntax written)
+            && node.Expression is LiteralExpressionSyntax written
+        )
         {
             yield return new(
                 $"Set PipelineVersion to {version}",
                 written,
-                () => SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(version))
-                    .WithTriviaFrom(written));
+                () =>
+                    SyntaxFactory
+                        .LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(version))
+                        .WithTriviaFrom(written)
+            );
         }
     }
 }

@@ -24,9 +24,10 @@ internal static class VersionArgument
         var added = SyntaxFactory.AttributeArgument(SyntaxFactory.NameEquals(Name), null, literal).NormalizeWhitespace();
         var list = attribute.ArgumentList ?? SyntaxFactory.AttributeArgumentList();
         var comma = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space);
-        var arguments = list.Arguments.Count == 0
-            ? SyntaxFactory.SingletonSeparatedList(added)
-            : SyntaxFactory.SeparatedList([.. list.Arguments, added], [.. list.Arguments.GetSeparators(), comma]);
+        var arguments =
+            list.Arguments.Count == 0
+                ? SyntaxFactory.SingletonSeparatedList(added)
+                : SyntaxFactory.SeparatedList([.. list.Arguments, added], [.. list.Arguments.GetSeparators(), comma]);
         return attribute.WithArgumentList(list.WithArguments(arguments));
     }
 

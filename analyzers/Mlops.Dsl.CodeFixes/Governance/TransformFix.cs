@@ -31,10 +31,12 @@ public sealed class TransformFix() : CodeFix<ExpressionSyntax>("MLP5002", "MLP50
         yield return Offer("Mask", node, "");
     }
 
-    private static Replacement Offer(string transformation, ExpressionSyntax node, string more) => new(
-        $"Pass through PersonalData.{transformation}",
-        node,
-        () => SyntaxFactory.ParseExpression($"PersonalData.{transformation}({node.WithoutTrivia()}{more})").WithTriviaFrom(node));
+    private static Replacement Offer(string transformation, ExpressionSyntax node, string more) =>
+        new(
+            $"Pass through PersonalData.{transformation}",
+            node,
+            () => SyntaxFactory.ParseExpression($"PersonalData.{transformation}({node.WithoutTrivia()}{more})").WithTriviaFrom(node)
+        );
 
     /// <summary>The secrets of the pipeline class that the code is in.</summary>
     private static IEnumerable<string> Secrets(SyntaxNode node) =>

@@ -29,8 +29,8 @@ internal static class AttributeEdits
         SyntaxFactory.ParseCompilationUnit($"[assembly: {attribute}]").AttributeLists[0].Attributes[0];
 
     /// <summary>
-    /// Adds an attribute to the list that has another one: <c>[Publish("x")]</c> becomes <c>[Publish("x"), When(nameof(Good))]</c>; to the first list if
-    /// the other one is not there.
+    /// Adds an attribute to the list that has another one: <c>[Publish("x")]</c> becomes <c>[Publish("x"), When(nameof(Good))]</c>; to the
+    /// first list if the other one is not there.
     /// </summary>
     public static T WithAttribute<T>(this T member, string attribute, string beside)
         where T : MemberDeclarationSyntax
@@ -45,7 +45,8 @@ internal static class AttributeEdits
         var arguments = attribute.ArgumentList?.Arguments ?? default;
         var argument = Parse($"A({name} = {value})").ArgumentList!.Arguments[0];
         var old = arguments.FirstOrDefault(a => a.NameEquals?.Name.Identifier.ValueText == name);
-        var all = old is not null ? arguments.Replace(old, argument.WithTriviaFrom(old))
+        var all = old is not null
+            ? arguments.Replace(old, argument.WithTriviaFrom(old))
             : arguments.Add(arguments.Count == 0 ? argument : argument.WithLeadingTrivia(SyntaxFactory.Space));
         return attribute.WithArgumentList(attribute.ArgumentList?.WithArguments(all) ?? SyntaxFactory.AttributeArgumentList(all));
     }
@@ -56,7 +57,11 @@ internal static class AttributeEdits
         var title = $"Remove [{attribute.Name}]";
         return attribute.Parent switch
         {
-            AttributeListSyntax { Attributes.Count: > 1 } several => new(title, several, () => several.RemoveNode(attribute, SyntaxRemoveOptions.KeepNoTrivia)!),
+            AttributeListSyntax { Attributes.Count: > 1 } several => new(
+                title,
+                several,
+                () => several.RemoveNode(attribute, SyntaxRemoveOptions.KeepNoTrivia)!
+            ),
             AttributeListSyntax { Parent: { } owner } single => new(title, owner, () => WithoutList(owner, single)),
             _ => null,
         };

@@ -24,7 +24,9 @@ public abstract class CodeFix<TNode>(params string[] ids) : CodeFixProvider
         {
             if (await context.FindAsync<TNode>(diagnostic).ConfigureAwait(false) is { } node)
             {
-                foreach (var offer in await OffersAsync(node, diagnostic, context.Document, context.CancellationToken).ConfigureAwait(false))
+                foreach (
+                    var offer in await OffersAsync(node, diagnostic, context.Document, context.CancellationToken).ConfigureAwait(false)
+                )
                 {
                     context.RegisterReplacement(diagnostic, offer.Title, offer.Node, offer.By);
                 }
@@ -37,14 +39,24 @@ public abstract class CodeFix<TNode>(params string[] ids) : CodeFixProvider
         }
     }
 
-    /// <summary>What can be offered from the syntax alone; nothing where the code does not have the shape that the fix knows how to mend.</summary>
+    /// <summary>
+    /// What can be offered from the syntax alone; nothing where the code does not have the shape that the fix knows how to mend.
+    /// </summary>
     private protected virtual IEnumerable<Replacement> Offers(TNode node, Diagnostic diagnostic) => [];
 
     /// <summary>What can be offered; overridden instead of <see cref="Offers" /> by a fix that needs symbols.</summary>
     private protected virtual Task<IEnumerable<Replacement>> OffersAsync(
-        TNode node, Diagnostic diagnostic, Document document, CancellationToken cancellationToken) => Task.FromResult(Offers(node, diagnostic));
+        TNode node,
+        Diagnostic diagnostic,
+        Document document,
+        CancellationToken cancellationToken
+    ) => Task.FromResult(Offers(node, diagnostic));
 
     /// <summary>What can be offered that changes several places, or several files.</summary>
-    private protected virtual Task<IEnumerable<Edit>> EditsAsync(TNode node, Diagnostic diagnostic, Document document, CancellationToken cancellationToken) =>
-        Task.FromResult<IEnumerable<Edit>>([]);
+    private protected virtual Task<IEnumerable<Edit>> EditsAsync(
+        TNode node,
+        Diagnostic diagnostic,
+        Document document,
+        CancellationToken cancellationToken
+    ) => Task.FromResult<IEnumerable<Edit>>([]);
 }

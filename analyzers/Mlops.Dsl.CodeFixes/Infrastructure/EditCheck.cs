@@ -17,7 +17,12 @@ internal static class EditCheck
         var before = place.Model.Compilation;
         var after = before;
         var trees = new List<(SyntaxTree Old, SyntaxTree New)>();
-        foreach (var id in changed.GetChanges(place.Document.Project.Solution).GetProjectChanges().SelectMany(static project => project.GetChangedDocuments()))
+        foreach (
+            var id in changed
+                .GetChanges(place.Document.Project.Solution)
+                .GetProjectChanges()
+                .SelectMany(static project => project.GetChangedDocuments())
+        )
         {
             var old = (await place.Document.Project.Solution.GetDocument(id)!.GetSyntaxTreeAsync(cancellationToken).ConfigureAwait(false))!;
             var replacement = (await changed.GetDocument(id)!.GetSyntaxTreeAsync(cancellationToken).ConfigureAwait(false))!;
@@ -34,11 +39,15 @@ internal static class EditCheck
     public static async Task<bool> CompilesAsync(SemanticModel model, Document changed, CancellationToken cancellationToken)
     {
         var tree = (await changed.GetSyntaxTreeAsync(cancellationToken).ConfigureAwait(false))!;
-        return Errors(model.Compilation.ReplaceSyntaxTree(model.SyntaxTree, tree), tree, cancellationToken) <= Errors(model.Compilation, model.SyntaxTree, cancellationToken);
+        return Errors(model.Compilation.ReplaceSyntaxTree(model.SyntaxTree, tree), tree, cancellationToken)
+            <= Errors(model.Compilation, model.SyntaxTree, cancellationToken);
     }
 
     private static int Errors(Compilation compilation, SyntaxTree tree, CancellationToken cancellationToken) =>
-        compilation.GetSemanticModel(tree).GetDiagnostics(cancellationToken: cancellationToken).Count(static d => d.Severity == DiagnosticSeverity.Error);
+        compilation
+            .GetSemanticModel(tree)
+            .GetDiagnostics(cancellationToken: cancellationToken)
+            .Count(static d => d.Severity == DiagnosticSeverity.Error);
 
     private static int Problems(StagePlace place, Compilation compilation, CancellationToken cancellationToken) =>
         DocumentationCommentId.CreateDeclarationId(place.Pipeline.Type) is { } id

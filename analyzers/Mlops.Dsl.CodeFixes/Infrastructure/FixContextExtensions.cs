@@ -15,12 +15,24 @@ internal static class FixContextExtensions
     }
 
     /// <summary>Offers to replace a node.</summary>
-    public static void RegisterReplacement(this CodeFixContext context, Diagnostic diagnostic, string title, SyntaxNode node, Func<SyntaxNode> replacement) =>
+    public static void RegisterReplacement(
+        this CodeFixContext context,
+        Diagnostic diagnostic,
+        string title,
+        SyntaxNode node,
+        Func<SyntaxNode> replacement
+    ) =>
         context.RegisterCodeFix(
             CodeAction.Create(title, cancellationToken => ReplaceAsync(context.Document, node, replacement(), cancellationToken), title),
-            diagnostic);
+            diagnostic
+        );
 
-    private static async Task<Document> ReplaceAsync(Document document, SyntaxNode node, SyntaxNode replacement, CancellationToken cancellationToken)
+    private static async Task<Document> ReplaceAsync(
+        Document document,
+        SyntaxNode node,
+        SyntaxNode replacement,
+        CancellationToken cancellationToken
+    )
     {
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
         return document.WithSyntaxRoot(root!.ReplaceNode(node, replacement));

@@ -6,7 +6,9 @@ namespace Mlops.Dsl.CodeFixes.Infrastructure;
 
 internal static class ModifierExtensions
 {
-    /// <summary>Adds a modifier at its place: <c>internal</c> first, <c>partial</c> last, others before <c>partial</c> and <c>async</c>.</summary>
+    /// <summary>
+    /// Adds a modifier at its place: <c>internal</c> first, <c>partial</c> last, others before <c>partial</c> and <c>async</c>.
+    /// </summary>
     public static T WithModifier<T>(this T member, SyntaxKind modifier)
         where T : MemberDeclarationSyntax
     {
@@ -28,7 +30,8 @@ internal static class ModifierExtensions
         if (index == 0)
         {
             var old = modifiers[0];
-            return (T)member.WithModifiers(modifiers.Replace(old, old.WithLeadingTrivia()).Insert(0, token.WithLeadingTrivia(old.LeadingTrivia)));
+            return (T)
+                member.WithModifiers(modifiers.Replace(old, old.WithLeadingTrivia()).Insert(0, token.WithLeadingTrivia(old.LeadingTrivia)));
         }
 
         return (T)member.WithModifiers(modifiers.Insert(index, token));

@@ -14,8 +14,12 @@ internal static class NewStage
     public static string FreeName(BoundPipeline pipeline, string wanted)
     {
         var taken = new HashSet<string>(
-            pipeline.Type.GetMembers().Select(static member => member.Name).Concat(pipeline.Stages.SelectMany(static stage => stage.Outputs).Select(static output => output.Name)),
-            StringComparer.OrdinalIgnoreCase);
+            pipeline
+                .Type.GetMembers()
+                .Select(static member => member.Name)
+                .Concat(pipeline.Stages.SelectMany(static stage => stage.Outputs).Select(static output => output.Name)),
+            StringComparer.OrdinalIgnoreCase
+        );
         return Enumerable.Range(1, taken.Count + 1).Select(i => i == 1 ? wanted : wanted + i).First(name => !taken.Contains(name));
     }
 
@@ -26,13 +30,25 @@ internal static class NewStage
     {
         var newLine = Lines.NewLine(other);
         var indentation = Lines.Indentation(other);
-        var text = string.Join(newLine, lines.Select((line, i) => i == 0 ? line : i == 1 ? indentation + line : $"{indentation}    {line}"));
+        var text = string.Join(
+            newLine,
+            lines.Select(
+                (line, i) =>
+                    i == 0 ? line
+                    : i == 1 ? indentation + line
+                    : $"{indentation}    {line}"
+            )
+        );
         var endsLine = other.GetTrailingTrivia().Any(static trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
-        return SyntaxFactory.ParseMemberDeclaration(text)!
+        return SyntaxFactory
+            .ParseMemberDeclaration(text)!
             .WithLeadingTrivia(SyntaxFactory.ParseLeadingTrivia((endsLine ? newLine : newLine + newLine) + indentation))
-            .WithTrailingTrivia(SyntaxFactory.ParseTrailingTrivia(newLine).AddRange(SyntaxFactory.ParseLeadingTrivia(endsLine ? "" : indentation)));
+            .WithTrailingTrivia(
+                SyntaxFactory.ParseTrailingTrivia(newLine).AddRange(SyntaxFactory.ParseLeadingTrivia(endsLine ? "" : indentation))
+            );
     }
 
     /// <summary>The name of a parameter that is bound to an output by it.</summary>
-    public static string ParameterName(OutputDeclaration output) => TypeText.Identifier(char.ToLowerInvariant(output.Name[0]) + output.Name.Substring(1));
+    public static string ParameterName(OutputDeclaration output) =>
+        TypeText.Identifier(char.ToLowerInvariant(output.Name[0]) + output.Name.Substring(1));
 }

@@ -14,6 +14,7 @@ internal static class QualifiedName
         var parsed = SyntaxFactory.ParseExpression(expression);
         return parsed.ReplaceNodes(
             parsed.DescendantNodesAndSelf().Where(static node => node is MemberAccessExpressionSyntax or NameSyntax),
-            static (_, node) => node.WithAdditionalAnnotations(Simplifier.Annotation));
+            static (_, node) => node.WithAdditionalAnnotations(Simplifier.Annotation)
+        );
     }
 }

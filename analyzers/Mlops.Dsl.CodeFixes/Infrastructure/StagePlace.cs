@@ -10,7 +10,13 @@ namespace Mlops.Dsl.CodeFixes.Infrastructure;
 /// <summary>A stage in whose declaration a diagnostic is, and the pipeline around it, wired.</summary>
 internal sealed class StagePlace
 {
-    private StagePlace(Document document, SemanticModel model, MethodDeclarationSyntax method, BoundPipeline pipeline, StageDeclaration stage)
+    private StagePlace(
+        Document document,
+        SemanticModel model,
+        MethodDeclarationSyntax method,
+        BoundPipeline pipeline,
+        StageDeclaration stage
+    )
     {
         Document = document;
         Model = model;
@@ -39,7 +45,10 @@ internal sealed class StagePlace
         }
 
         var model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
-        if (model.GetDeclaredSymbol(method, cancellationToken) is not { ContainingType: { } type } symbol || type.Find("Pipeline") is not { } attribute)
+        if (
+            model.GetDeclaredSymbol(method, cancellationToken) is not { ContainingType: { } type } symbol
+            || type.Find("Pipeline") is not { } attribute
+        )
         {
             return null;
         }
@@ -50,13 +59,19 @@ internal sealed class StagePlace
 
     /// <summary>Another stage of the pipeline, with its own file.</summary>
     public async Task<StagePlace?> OfAsync(StageDeclaration stage, CancellationToken cancellationToken) =>
-        stage.Method.DeclaringSyntaxReferences.FirstOrDefault() is { } reference && Document.Project.GetDocument(reference.SyntaxTree) is { } document
-            ? await FindAsync(await reference.GetSyntaxAsync(cancellationToken).ConfigureAwait(false), document, cancellationToken).ConfigureAwait(false)
+        stage.Method.DeclaringSyntaxReferences.FirstOrDefault() is { } reference
+        && Document.Project.GetDocument(reference.SyntaxTree) is { } document
+            ? await FindAsync(await reference.GetSyntaxAsync(cancellationToken).ConfigureAwait(false), document, cancellationToken)
+                .ConfigureAwait(false)
             : null;
 
     /// <summary>What a parameter of the stage is bound to; null for an injected one, and for one that takes an element of a list.</summary>
     public InputBinding? Input(ParameterSyntax parameter) =>
-        parameter.Parent == Method.ParameterList ? Stage.Inputs.Find(input => input.Element is null && input.Parameter.Ordinal == Method.ParameterList.Parameters.IndexOf(parameter)) : null;
+        parameter.Parent == Method.ParameterList
+            ? Stage.Inputs.Find(input =>
+                input.Element is null && input.Parameter.Ordinal == Method.ParameterList.Parameters.IndexOf(parameter)
+            )
+            : null;
 
     /// <summary>The declaration of an input's parameter in the document.</summary>
     public ParameterSyntax Parameter(InputBinding input) => Method.ParameterList.Parameters[input.Parameter.Ordinal];
@@ -65,5 +80,6 @@ internal sealed class StagePlace
     public string Written(ITypeSymbol type) => type.ToMinimalDisplayString(Model, Method.SpanStart);
 
     /// <summary>One of the language's dataset types of a row, such as <c>Validated&lt;House&gt;</c>.</summary>
-    public ITypeSymbol? DatasetOf(string name, ITypeSymbol row) => Model.Compilation.GetTypeByMetadataName($"Mlops.Dsl.{name}`1")?.Construct(row);
+    public ITypeSymbol? DatasetOf(string name, ITypeSymbol row) =>
+        Model.Compilation.GetTypeByMetadataName($"Mlops.Dsl.{name}`1")?.Construct(row);
 }

@@ -15,16 +15,29 @@ namespace Mlops.Dsl.CodeFixes.Leakage;
 [Shared]
 public sealed class DecideByMetricFix() : CodeFix<ParameterSyntax>("MLP2007")
 {
-    private protected override async Task<IEnumerable<Edit>> EditsAsync(ParameterSyntax node, Diagnostic diagnostic, Document document, CancellationToken cancellationToken)
+    private protected override async Task<IEnumerable<Edit>> EditsAsync(
+        ParameterSyntax node,
+        Diagnostic diagnostic,
+        Document document,
+        CancellationToken cancellationToken
+    )
     {
-        if (await StagePlace.FindAsync(node, document, cancellationToken).ConfigureAwait(false) is not { } gate || gate.Input(node) is not { } input)
+        if (
+            await StagePlace.FindAsync(node, document, cancellationToken).ConfigureAwait(false) is not { } gate
+            || gate.Input(node) is not { } input
+        )
         {
             return [];
         }
 
         var edits = new List<Edit>();
         var conversions = new Conversions(gate.Model.Compilation);
-        foreach (var metric in gate.Pipeline.Stages.Where(stage => Measures(stage, gate.Pipeline)).Select(static stage => stage.Outputs[0]).Where(output => output != input.Output))
+        foreach (
+            var metric in gate
+                .Pipeline.Stages.Where(stage => Measures(stage, gate.Pipeline))
+                .Select(static stage => stage.Outputs[0])
+                .Where(output => output != input.Output)
+        )
         {
             if (conversions.Converts(gate.Pipeline.ConsumedType(metric), input.Parameter.Type))
             {

@@ -10,18 +10,26 @@ using Mlops.Dsl.Generators.Binding;
 
 namespace Mlops.Dsl.CodeFixes.Leakage;
 
-/// <summary>Holds the rows that a model is measured on apart from those that it is fitted to, where each come from a source of their own.</summary>
+/// <summary>
+/// Holds the rows that a model is measured on apart from those that it is fitted to, where each come from a source of their own.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
 public sealed class HoldOutFix() : CodeFix<ParameterSyntax>("MLP2010")
 {
     private protected override async Task<IEnumerable<Edit>> EditsAsync(
-        ParameterSyntax node, Diagnostic diagnostic, Document document, CancellationToken cancellationToken)
+        ParameterSyntax node,
+        Diagnostic diagnostic,
+        Document document,
+        CancellationToken cancellationToken
+    )
     {
-        if (await StagePlace.FindAsync(node, document, cancellationToken).ConfigureAwait(false) is not { } place
+        if (
+            await StagePlace.FindAsync(node, document, cancellationToken).ConfigureAwait(false) is not { } place
             || place.Input(node)?.Output is not { } newer
             || Older(place, diagnostic) is not { } older
-            || HoldOutStage.Of(place, [("TrainSet", older), ("TestSet", newer)]) is not { } stage)
+            || HoldOutStage.Of(place, [("TrainSet", older), ("TestSet", newer)]) is not { } stage
+        )
         {
             return [];
         }
@@ -45,7 +53,9 @@ public sealed class HoldOutFix() : CodeFix<ParameterSyntax>("MLP2010")
 
     private static OutputDeclaration? Older(StagePlace place, Diagnostic diagnostic) =>
         diagnostic.Properties.TryGetValue(RuleProperties.Replacement, out var name)
-            ? place.Pipeline.Stages.SelectMany(static stage => stage.Outputs).FirstOrDefault(output => output.Name == name && output.Type.IsDataset("Validated"))
+            ? place
+                .Pipeline.Stages.SelectMany(static stage => stage.Outputs)
+                .FirstOrDefault(output => output.Name == name && output.Type.IsDataset("Validated"))
             : null;
 
     private static IEnumerable<StageDeclaration> Consumers(StagePlace place, Diagnostic diagnostic)

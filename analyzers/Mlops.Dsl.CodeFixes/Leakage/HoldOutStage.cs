@@ -24,12 +24,15 @@ internal sealed class HoldOutStage
     }
 
     /// <summary>What the user reads.</summary>
-    public string Title => $"Hold {string.Join(" and ", Sets.Skip(1).Select(static set => $"'{Parameter(set)}'"))} out of '{Parameter(Sets[0])}'";
+    public string Title =>
+        $"Hold {string.Join(" and ", Sets.Skip(1).Select(static set => $"'{Parameter(set)}'"))} out of '{Parameter(Sets[0])}'";
 
     /// <summary>The sets, in the order in which they are used.</summary>
     public IReadOnlyList<HeldOutSet> Sets { get; }
 
-    /// <summary>The stage that makes sets of these kinds of these outputs; null where they are not of one row, or their code is not at hand.</summary>
+    /// <summary>
+    /// The stage that makes sets of these kinds of these outputs; null where they are not of one row, or their code is not at hand.
+    /// </summary>
     public static HoldOutStage? Of(StagePlace place, IReadOnlyList<(string Kind, OutputDeclaration Rows)> sides) =>
         sides[0].Rows.Type is INamedTypeSymbol { TypeArguments: [INamedTypeSymbol row] }
         && sides.All(static side => side.Rows.IsNamed && !side.Rows.Stage.IsForEach)
@@ -46,26 +49,34 @@ internal sealed class HoldOutStage
         var editor = await solution.GetDocumentEditorAsync(document.Id, cancellationToken).ConfigureAwait(false);
         var elements = string.Join(", ", Sets.Select(set => $"{set.Kind}<{row}> {set.Name}"));
         var parameters = string.Join(", ", Sets.Select(set => $"Validated<{row}> {Parameter(set)}"));
-        editor.InsertAfter(_after, NewStage.After(
+        editor.InsertAfter(
             _after,
-            "[Stage]",
-            $"public ({elements}) {NewStage.FreeName(_place.Pipeline, "HoldOut")}({parameters}) =>",
-            $"{UnitColumns.HoldOut(_row, Parameter(Sets[0]), string.Join(", ", Sets.Skip(1).Select(Parameter)))};"));
+            NewStage.After(
+                _after,
+                "[Stage]",
+                $"public ({elements}) {NewStage.FreeName(_place.Pipeline, "HoldOut")}({parameters}) =>",
+                $"{UnitColumns.HoldOut(_row, Parameter(Sets[0]), string.Join(", ", Sets.Skip(1).Select(Parameter)))};"
+            )
+        );
     }
 
     /// <summary>A stage that takes the sets instead of the rows that they are made of.</summary>
     public MethodDeclarationSyntax Taken(StagePlace place)
     {
         var inputs = Sets.SelectMany(
-            set => place.Stage.Inputs.FindAll(input => input.Output.Name == set.Rows.Name && input.Element is null),
-            static (set, input) => (Set: set, Input: input)).ToList();
+                set => place.Stage.Inputs.FindAll(input => input.Output.Name == set.Rows.Name && input.Element is null),
+                static (set, input) => (Set: set, Input: input)
+            )
+            .ToList();
         return inputs is [var (taken, only)]
             ? place.Rewired(only, taken.Name, From(taken), parameter => Retyped(place, only, parameter, taken))
             : place.Method.ReplaceNodes(
                 inputs.Select(pair => place.Parameter(pair.Input)),
-                (parameter, _) => inputs.Find(pair => place.Parameter(pair.Input) == parameter) is var (set, input)
-                    ? Retyped(place, input, parameter, set).Bound(From(set))
-                    : parameter);
+                (parameter, _) =>
+                    inputs.Find(pair => place.Parameter(pair.Input) == parameter) is var (set, input)
+                        ? Retyped(place, input, parameter, set).Bound(From(set))
+                        : parameter
+            );
     }
 
     /// <summary>The attribute that binds to a set.</summary>

@@ -19,7 +19,9 @@ public sealed class RemoveFeatureFix() : CodeFix<SyntaxNode>("MLP2006")
             PropertyDeclarationSyntax property => property.AttributeLists,
             _ => default,
         };
-        return lists.SelectMany(static list => list.Attributes).Where(static attribute => attribute.IsNamed("Feature"))
+        return lists
+            .SelectMany(static list => list.Attributes)
+            .Where(static attribute => attribute.IsNamed("Feature"))
             .Take(1)
             .Select(static attribute => AttributeEdits.Removal(attribute))
             .OfType<Replacement>();

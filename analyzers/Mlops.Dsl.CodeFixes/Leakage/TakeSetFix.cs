@@ -11,16 +11,24 @@ using Mlops.Dsl.Generators.Binding;
 namespace Mlops.Dsl.CodeFixes.Leakage;
 
 /// <summary>
-/// Lets a stage take another set: what is fitted before the split, the training set; what measures on the training set, the test set; what stops or chooses by
-/// the test set, the validation set. Offered where the pipeline makes such a set of the same rows.
+/// Lets a stage take another set: what is fitted before the split, the training set; what measures on the training set, the test set; what
+/// stops or chooses by the test set, the validation set. Offered where the pipeline makes such a set of the same rows.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
 public sealed class TakeSetFix() : CodeFix<ParameterSyntax>("MLP2003", "MLP2004", "MLP2007", "MLP2008")
 {
-    private protected override async Task<IEnumerable<Edit>> EditsAsync(ParameterSyntax node, Diagnostic diagnostic, Document document, CancellationToken cancellationToken)
+    private protected override async Task<IEnumerable<Edit>> EditsAsync(
+        ParameterSyntax node,
+        Diagnostic diagnostic,
+        Document document,
+        CancellationToken cancellationToken
+    )
     {
-        if (await StagePlace.FindAsync(node, document, cancellationToken).ConfigureAwait(false) is not { } place || place.Input(node) is not { } input)
+        if (
+            await StagePlace.FindAsync(node, document, cancellationToken).ConfigureAwait(false) is not { } place
+            || place.Input(node) is not { } input
+        )
         {
             return [];
         }
@@ -34,26 +42,47 @@ public sealed class TakeSetFix() : CodeFix<ParameterSyntax>("MLP2003", "MLP2004"
         };
     }
 
-    /// <summary>Lets what is computed from all rows be computed from the training set: in the stage itself, or in the one that it takes the result from.</summary>
-    internal static async Task<IEnumerable<Edit>> OfferBeforeSplitAsync(StagePlace place, InputBinding input, CancellationToken cancellationToken) =>
+    /// <summary>
+    /// Lets what is computed from all rows be computed from the training set: in the stage itself, or in the one that it takes the result
+    /// from.
+    /// </summary>
+    internal static async Task<IEnumerable<Edit>> OfferBeforeSplitAsync(
+        StagePlace place,
+        InputBinding input,
+        CancellationToken cancellationToken
+    ) =>
         input.Parameter.Type.IsDataset("Validated")
             ? await OfferAsync(place, input, "Validated", "TrainSet", cancellationToken).ConfigureAwait(false)
             : await OfferAtAsync(place, Computing(input), "Validated", "TrainSet", cancellationToken).ConfigureAwait(false);
 
     /// <summary>The nearest stage on the way to an input that makes something other than rows of all rows.</summary>
     private static StageDeclaration? Computing(InputBinding input) =>
-        BoundPipeline.Ancestors(input.Output.Stage, Edges.Data).Prepend(input.Output.Stage).FirstOrDefault(static stage =>
-            stage.Inputs.Exists(static taken => taken.Parameter.Type.IsDataset("Validated"))
-            && !stage.Outputs.Any(static output => Provenance.IsDataset(output.Type)));
+        BoundPipeline
+            .Ancestors(input.Output.Stage, Edges.Data)
+            .Prepend(input.Output.Stage)
+            .FirstOrDefault(static stage =>
+                stage.Inputs.Exists(static taken => taken.Parameter.Type.IsDataset("Validated"))
+                && !stage.Outputs.Any(static output => Provenance.IsDataset(output.Type))
+            );
 
     /// <summary>The nearest stage on the way to a gate's input that measures on training rows.</summary>
     private static StageDeclaration? Measuring(StagePlace gate, InputBinding metric) =>
-        BoundPipeline.Ancestors(metric.Output.Stage, Edges.Data).Prepend(metric.Output.Stage)
-            .FirstOrDefault(stage => stage.Inputs.Exists(static input => input.Parameter.Type.IsDataset("TrainSet"))) is { } nearest
-        && !StageRoles.IsTraining(nearest, gate.Pipeline) ? nearest : null;
+        BoundPipeline
+            .Ancestors(metric.Output.Stage, Edges.Data)
+            .Prepend(metric.Output.Stage)
+            .FirstOrDefault(stage => stage.Inputs.Exists(static input => input.Parameter.Type.IsDataset("TrainSet")))
+            is { } nearest
+        && !StageRoles.IsTraining(nearest, gate.Pipeline)
+            ? nearest
+            : null;
 
     /// <summary>Lets what chose, or what measures the choice, do so on another set; nothing where one stage does both.</summary>
-    private static async Task<IEnumerable<Edit>> OfferInsteadAsync(StagePlace gate, InputBinding metric, Diagnostic diagnostic, CancellationToken cancellationToken)
+    private static async Task<IEnumerable<Edit>> OfferInsteadAsync(
+        StagePlace gate,
+        InputBinding metric,
+        Diagnostic diagnostic,
+        CancellationToken cancellationToken
+    )
     {
         diagnostic.Properties.TryGetValue(RuleProperties.Candidates, out var name);
         diagnostic.Properties.TryGetValue(RuleProperties.Replacement, out var instead);
@@ -63,15 +92,34 @@ public sealed class TakeSetFix() : CodeFix<ParameterSyntax>("MLP2003", "MLP2004"
             : await OfferAtAsync(gate, metric.Output.Stage, "ValidationSet", "TestSet", cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<IEnumerable<Edit>> OfferAtAsync(StagePlace gate, StageDeclaration? stage, string set, string wanted, CancellationToken cancellationToken)
+    private static async Task<IEnumerable<Edit>> OfferAtAsync(
+        StagePlace gate,
+        StageDeclaration? stage,
+        string set,
+        string wanted,
+        CancellationToken cancellationToken
+    )
     {
         var inputs = stage?.Inputs.FindAll(input => input.Parameter.Type.IsDataset(set)) ?? [];
         return inputs.Count == 1 && await gate.OfAsync(stage!, cancellationToken).ConfigureAwait(false) is { } place
-            ? await OfferAsync(place, place.Stage.Inputs.Find(input => input.Parameter.Ordinal == inputs[0].Parameter.Ordinal)!, set, wanted, cancellationToken).ConfigureAwait(false)
+            ? await OfferAsync(
+                    place,
+                    place.Stage.Inputs.Find(input => input.Parameter.Ordinal == inputs[0].Parameter.Ordinal)!,
+                    set,
+                    wanted,
+                    cancellationToken
+                )
+                .ConfigureAwait(false)
             : [];
     }
 
-    private static async Task<IEnumerable<Edit>> OfferAsync(StagePlace place, InputBinding input, string set, string wanted, CancellationToken cancellationToken)
+    private static async Task<IEnumerable<Edit>> OfferAsync(
+        StagePlace place,
+        InputBinding input,
+        string set,
+        string wanted,
+        CancellationToken cancellationToken
+    )
     {
         var edits = new List<Edit>();
         if (input.Parameter.Type is INamedTypeSymbol { TypeArguments: [INamedTypeSymbol row] } type && type.IsDataset(set))
@@ -91,23 +139,32 @@ public sealed class TakeSetFix() : CodeFix<ParameterSyntax>("MLP2003", "MLP2004"
         return edits;
     }
 
-    /// <summary>The sets of that kind and of the same rows that the stage can take; only those of the same split, where it has some.</summary>
+    /// <summary>
+    /// The sets of that kind and of the same rows that the stage can take; only those of the same split, where it has some.
+    /// </summary>
     private static List<OutputDeclaration> Outputs(StagePlace place, InputBinding input, INamedTypeSymbol row, string wanted)
     {
-        var sets = place.Pipeline.Stages
-            .Where(stage => stage != place.Stage && !stage.IsForEach)
+        var sets = place
+            .Pipeline.Stages.Where(stage => stage != place.Stage && !stage.IsForEach)
             .SelectMany(static stage => stage.Outputs)
-            .Where(output => output.IsNamed && output.Type.IsDataset(wanted) && SymbolEqualityComparer.Default.Equals(((INamedTypeSymbol)output.Type).TypeArguments[0], row))
+            .Where(output =>
+                output.IsNamed
+                && output.Type.IsDataset(wanted)
+                && SymbolEqualityComparer.Default.Equals(((INamedTypeSymbol)output.Type).TypeArguments[0], row)
+            )
             .Where(output => place.Stage.Inputs.TrueForAll(taken => taken.Output != output))
             .ToList();
-        var near = sets.FindAll(output => output.Stage == input.Output.Stage || output.Stage.Inputs.Exists(taken => taken.Output == input.Output));
+        var near = sets.FindAll(output =>
+            output.Stage == input.Output.Stage || output.Stage.Inputs.Exists(taken => taken.Output == input.Output)
+        );
         return near.Count > 0 ? near : sets;
     }
 
-    private static string Name(string set) => set switch
-    {
-        "TrainSet" => "training set",
-        "TestSet" => "test set",
-        _ => "validation set",
-    };
+    private static string Name(string set) =>
+        set switch
+        {
+            "TrainSet" => "training set",
+            "TestSet" => "test set",
+            _ => "validation set",
+        };
 }

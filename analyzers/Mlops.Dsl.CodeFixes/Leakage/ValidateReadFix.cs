@@ -12,7 +12,11 @@ namespace Mlops.Dsl.CodeFixes.Leakage;
 public sealed class ValidateReadFix() : CodeFix<MethodDeclarationSyntax>("MLP2001")
 {
     private protected override async Task<IEnumerable<Edit>> EditsAsync(
-        MethodDeclarationSyntax node, Diagnostic diagnostic, Document document, CancellationToken cancellationToken)
+        MethodDeclarationSyntax node,
+        Diagnostic diagnostic,
+        Document document,
+        CancellationToken cancellationToken
+    )
     {
         var model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
         if (node.Identifier.Span != diagnostic.Location.SourceSpan || ReadRows.Find(node, model, cancellationToken) is not { } rows)

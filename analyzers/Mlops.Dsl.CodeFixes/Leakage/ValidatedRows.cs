@@ -14,15 +14,21 @@ internal static class ValidatedRows
     /// <summary>The validation of the rows that an expression gives; null where it gives none, or validated ones.</summary>
     public static ExpressionSyntax? Of(ExpressionSyntax node, SemanticModel model, CancellationToken cancellationToken) =>
         model.GetTypeInfo(node, cancellationToken).Type is { } type && RowTypes.Unvalidated(type) is { } row
-            ? type.IsDataset("Raw") ? Call(Receiver(node)) : Call($"new Raw<{row.ToMinimalDisplayString(model, node.SpanStart)}>({node.WithoutTrivia()})")
+            ? type.IsDataset("Raw")
+                ? Call(Receiver(node))
+                : Call($"new Raw<{row.ToMinimalDisplayString(model, node.SpanStart)}>({node.WithoutTrivia()})")
             : null;
 
     /// <summary>Parses the call that validates.</summary>
     public static ExpressionSyntax Call(string receiver) => SyntaxFactory.ParseExpression(receiver + ".Validate()");
 
-    /// <summary>The validated rows as what takes the expression takes them: as they are, or as the list or array that it wants; null if it takes neither.</summary>
+    /// <summary>
+    /// The validated rows as what takes the expression takes them: as they are, or as the list or array that it wants; null if it takes
+    /// neither.
+    /// </summary>
     public static ExpressionSyntax? Fitting(ExpressionSyntax node, ExpressionSyntax validated, SemanticModel model) =>
-        Copies.Select(copy => copy.Length == 0 ? validated : SyntaxFactory.ParseExpression(validated + copy))
+        Copies
+            .Select(copy => copy.Length == 0 ? validated : SyntaxFactory.ParseExpression(validated + copy))
             .FirstOrDefault(candidate => Fits(node, candidate, model));
 
     private static bool Fits(ExpressionSyntax node, ExpressionSyntax validated, SemanticModel model) =>
@@ -32,7 +38,13 @@ internal static class ValidatedRows
         && model.Compilation.ClassifyCommonConversion(type, wanted) is { Exists: true, IsImplicit: true };
 
     private static string Receiver(ExpressionSyntax node) =>
-        node is IdentifierNameSyntax or InvocationExpressionSyntax or MemberAccessExpressionSyntax or ParenthesizedExpressionSyntax or ElementAccessExpressionSyntax or BaseObjectCreationExpressionSyntax
+        node
+            is IdentifierNameSyntax
+                or InvocationExpressionSyntax
+                or MemberAccessExpressionSyntax
+                or ParenthesizedExpressionSyntax
+                or ElementAccessExpressionSyntax
+                or BaseObjectCreationExpressionSyntax
             ? node.WithoutTrivia().ToString()
             : $"({node.WithoutTrivia()})";
 }

@@ -25,19 +25,27 @@ public sealed class AskGateFix() : CodeFix<MethodDeclarationSyntax>("MLP6001", "
             // Reported at the gate: the publications are the further places.
             foreach (var publication in Publications(node, diagnostic))
             {
-                yield return new($"Publish '{publication.Identifier.ValueText}' only [When(nameof({gate}))]", publication, () => publication.AskingGate(gate));
+                yield return new(
+                    $"Publish '{publication.Identifier.ValueText}' only [When(nameof({gate}))]",
+                    publication,
+                    () => publication.AskingGate(gate)
+                );
             }
         }
     }
 
     private static IEnumerable<string> Candidates(Diagnostic diagnostic) =>
-        diagnostic.Properties.TryGetValue(RuleProperties.Candidates, out var names) && names is { Length: > 0 } ? names.Split(',').Select(static name => name.Trim()) : [];
+        diagnostic.Properties.TryGetValue(RuleProperties.Candidates, out var names) && names is { Length: > 0 }
+            ? names.Split(',').Select(static name => name.Trim())
+            : [];
 
     private static IEnumerable<MethodDeclarationSyntax> Publications(MethodDeclarationSyntax gate, Diagnostic diagnostic)
     {
         var root = gate.SyntaxTree.GetRoot();
-        return diagnostic.AdditionalLocations
-            .Where(place => place.SourceTree?.FilePath == gate.SyntaxTree.FilePath && root.FullSpan.Contains(place.SourceSpan))
+        return diagnostic
+            .AdditionalLocations.Where(place =>
+                place.SourceTree?.FilePath == gate.SyntaxTree.FilePath && root.FullSpan.Contains(place.SourceSpan)
+            )
             .Select(place => root.FindNode(place.SourceSpan).FirstAncestorOrSelf<MethodDeclarationSyntax>())
             .OfType<MethodDeclarationSyntax>();
     }

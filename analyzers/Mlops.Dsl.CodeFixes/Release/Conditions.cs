@@ -17,10 +17,12 @@ internal static class Conditions
             : stage.ReplaceNode(after, AttributeEdits.Parse(when).WithTriviaFrom(after));
     }
 
-    private static bool Names(AttributeSyntax attribute, string stage) => attribute.ArgumentList?.Arguments.FirstOrDefault()?.Expression switch
-    {
-        LiteralExpressionSyntax literal => literal.Token.ValueText == stage,
-        InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: IdentifierNameSyntax name }] } => name.Identifier.ValueText == stage,
-        _ => false,
-    };
+    private static bool Names(AttributeSyntax attribute, string stage) =>
+        attribute.ArgumentList?.Arguments.FirstOrDefault()?.Expression switch
+        {
+            LiteralExpressionSyntax literal => literal.Token.ValueText == stage,
+            InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: IdentifierNameSyntax name }] } => name.Identifier.ValueText
+                == stage,
+            _ => false,
+        };
 }

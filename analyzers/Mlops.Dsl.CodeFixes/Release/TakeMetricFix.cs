@@ -21,7 +21,11 @@ public sealed class TakeMetricFix() : CodeFix<MethodDeclarationSyntax>("MLP6005"
             {
                 if (!node.ParameterList.Parameters.Any(p => p.Identifier.ValueText == parameter.Identifier.ValueText))
                 {
-                    yield return new($"Take '{parameter.Identifier.ValueText}'", node.ParameterList, () => With(node.ParameterList, parameter));
+                    yield return new(
+                        $"Take '{parameter.Identifier.ValueText}'",
+                        node.ParameterList,
+                        () => With(node.ParameterList, parameter)
+                    );
                 }
             }
         }
@@ -29,6 +33,9 @@ public sealed class TakeMetricFix() : CodeFix<MethodDeclarationSyntax>("MLP6005"
 
     private static ParameterListSyntax With(ParameterListSyntax list, ParameterSyntax parameter) =>
         list.WithParameters(list.Parameters.Insert(0, parameter)) is var longer && list.Parameters.Count > 0
-            ? longer.ReplaceToken(longer.Parameters.GetSeparator(0), longer.Parameters.GetSeparator(0).WithTrailingTrivia(SyntaxFactory.Space))
+            ? longer.ReplaceToken(
+                longer.Parameters.GetSeparator(0),
+                longer.Parameters.GetSeparator(0).WithTrailingTrivia(SyntaxFactory.Space)
+            )
             : longer;
 }

@@ -16,12 +16,20 @@ public sealed class AwaitTaskFix() : CodeFix<InvocationExpressionSyntax>("MLP401
     {
         if (IsAsync(node) && node.FirstAncestorOrSelf<ExpressionStatementSyntax>() is { } statement && Awaited(statement) is { } awaited)
         {
-            yield return new("Await the task", statement, () => statement.WithExpression(
-                SyntaxFactory.AwaitExpression(awaited).NormalizeWhitespace().WithTriviaFrom(statement.Expression)));
+            yield return new(
+                "Await the task",
+                statement,
+                () =>
+                    statement.WithExpression(
+                        SyntaxFactory.AwaitExpression(awaited).NormalizeWhitespace().WithTriviaFrom(statement.Expression)
+                    )
+            );
         }
     }
 
-    /// <summary>What a statement starts and drops, as an operand of await; null behind a <c>?.</c>, where there may be nothing to wait for.</summary>
+    /// <summary>
+    /// What a statement starts and drops, as an operand of await; null behind a <c>?.</c>, where there may be nothing to wait for.
+    /// </summary>
     private static ExpressionSyntax? Awaited(ExpressionStatementSyntax statement)
     {
         var dropped = statement.Expression is AssignmentExpressionSyntax assignment ? assignment.Right : statement.Expression;
@@ -33,11 +41,15 @@ public sealed class AwaitTaskFix() : CodeFix<InvocationExpressionSyntax>("MLP401
         };
     }
 
-    private static bool IsAsync(SyntaxNode node) => node.Ancestors().FirstOrDefault(static a => a is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax) switch
-    {
-        AnonymousFunctionExpressionSyntax function => function.AsyncKeyword.IsKind(SyntaxKind.AsyncKeyword),
-        LocalFunctionStatementSyntax function => function.Modifiers.Any(SyntaxKind.AsyncKeyword),
-        BaseMethodDeclarationSyntax method => method.Modifiers.Any(SyntaxKind.AsyncKeyword),
-        _ => false,
-    };
+    private static bool IsAsync(SyntaxNode node) =>
+        node.Ancestors()
+            .FirstOrDefault(static a =>
+                a is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax
+            ) switch
+        {
+            AnonymousFunctionExpressionSyntax function => function.AsyncKeyword.IsKind(SyntaxKind.AsyncKeyword),
+            LocalFunctionStatementSyntax function => function.Modifiers.Any(SyntaxKind.AsyncKeyword),
+            BaseMethodDeclarationSyntax method => method.Modifiers.Any(SyntaxKind.AsyncKeyword),
+            _ => false,
+        };
 }

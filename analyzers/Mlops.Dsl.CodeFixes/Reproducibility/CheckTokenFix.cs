@@ -15,26 +15,31 @@ public sealed class CheckTokenFix() : CodeFix<ParameterSyntax>("MLP4014")
 {
     private protected override IEnumerable<Replacement> Offers(ParameterSyntax node, Diagnostic diagnostic)
     {
-        if (node.Parent?.Parent is BaseMethodDeclarationSyntax method
+        if (
+            node.Parent?.Parent is BaseMethodDeclarationSyntax method
             && method.DescendantNodes().OfType<StatementSyntax>().FirstOrDefault(static s => Body(s) is not null) is { } loop
-            && Body(loop) is { } body)
+            && Body(loop) is { } body
+        )
         {
             yield return new("Check the token in the loop", body, () => WithCheck(body, node.Identifier.ValueText));
         }
     }
 
-    private static StatementSyntax? Body(StatementSyntax statement) => statement switch
-    {
-        ForStatementSyntax loop => loop.Statement,
-        CommonForEachStatementSyntax loop => loop.Statement,
-        WhileStatementSyntax loop => loop.Statement,
-        DoStatementSyntax loop => loop.Statement,
-        _ => null,
-    };
+    private static StatementSyntax? Body(StatementSyntax statement) =>
+        statement switch
+        {
+            ForStatementSyntax loop => loop.Statement,
+            CommonForEachStatementSyntax loop => loop.Statement,
+            WhileStatementSyntax loop => loop.Statement,
+            DoStatementSyntax loop => loop.Statement,
+            _ => null,
+        };
 
     private static BlockSyntax WithCheck(StatementSyntax body, string token)
     {
-        var check = SyntaxFactory.ParseStatement(token + ".ThrowIfCancellationRequested();").WithTrailingTrivia(SyntaxFactory.ElasticLineFeed);
+        var check = SyntaxFactory
+            .ParseStatement(token + ".ThrowIfCancellationRequested();")
+            .WithTrailingTrivia(SyntaxFactory.ElasticLineFeed);
         var block = body as BlockSyntax ?? SyntaxFactory.Block(body);
         return block.WithStatements(block.Statements.Insert(0, check)).WithAdditionalAnnotations(Formatter.Annotation);
     }

@@ -9,7 +9,8 @@ using Mlops.Dsl.CodeFixes.Tracking;
 namespace Mlops.Dsl.CodeFixes.Reproducibility;
 
 /// <summary>
-/// Takes the moment that a pipeline computes for from a parameter that every run has to set. The context's clock is no way out: what it tells must not reach a result either.
+/// Takes the moment that a pipeline computes for from a parameter that every run has to set. The context's clock is no way out: what it
+/// tells must not reach a result either.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
@@ -17,23 +18,45 @@ public sealed class DeclareMomentFix() : CodeFix<ExpressionSyntax>("MLP4001")
 {
     private const string Name = "AsOf";
 
-    private protected override async Task<IEnumerable<Replacement>> OffersAsync(ExpressionSyntax node, Diagnostic diagnostic, Document document, CancellationToken cancellationToken)
+    private protected override async Task<IEnumerable<Replacement>> OffersAsync(
+        ExpressionSyntax node,
+        Diagnostic diagnostic,
+        Document document,
+        CancellationToken cancellationToken
+    )
     {
         var model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
-        return model.GetSymbolInfo(node, cancellationToken).Symbol is IPropertySymbol member
+        return
+            model.GetSymbolInfo(node, cancellationToken).Symbol is IPropertySymbol member
             && Moment(member) is { } moment
-            && node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is MethodDeclarationSyntax { Parent: ClassDeclarationSyntax pipeline } method
+            && node.FirstAncestorOrSelf<MemberDeclarationSyntax>()
+                is MethodDeclarationSyntax { Parent: ClassDeclarationSyntax pipeline } method
             && Words.IsInstance(node, method)
             && Words.IsPipeline(pipeline, model, cancellationToken)
             && Declared(pipeline, model, moment.Type) is { } isDeclared
-            ? [new($"{(isDeclared ? "Use" : "Declare")} parameter '{Name}'", pipeline, () => With(pipeline, method, node, moment, isDeclared))]
+            ?
+            [
+                new(
+                    $"{(isDeclared ? "Use" : "Declare")} parameter '{Name}'",
+                    pipeline,
+                    () => With(pipeline, method, node, moment, isDeclared)
+                ),
+            ]
             : [];
     }
 
-    private static ClassDeclarationSyntax With(ClassDeclarationSyntax pipeline, MethodDeclarationSyntax method, ExpressionSyntax node, (string Type, string Read) moment, bool isDeclared)
+    private static ClassDeclarationSyntax With(
+        ClassDeclarationSyntax pipeline,
+        MethodDeclarationSyntax method,
+        ExpressionSyntax node,
+        (string Type, string Read) moment,
+        bool isDeclared
+    )
     {
         var changed = method.ReplaceNode(node, SyntaxFactory.ParseExpression(moment.Read).WithTriviaFrom(node));
-        return isDeclared ? pipeline.ReplaceNode(method, changed) : pipeline.WithProperty(method, changed, "[Parameter]", $"public required {moment.Type} {Name} {{ get; init; }}");
+        return isDeclared
+            ? pipeline.ReplaceNode(method, changed)
+            : pipeline.WithProperty(method, changed, "[Parameter]", $"public required {moment.Type} {Name} {{ get; init; }}");
     }
 
     /// <summary>Whether the pipeline has the parameter already; null where something else is called so.</summary>
@@ -42,11 +65,12 @@ public sealed class DeclareMomentFix() : CodeFix<ExpressionSyntax>("MLP4001")
         : model.GetDeclaredSymbol(pipeline)!.GetMembers(Name) is [IPropertySymbol property] && property.Type.Name == type ? true
         : null;
 
-    private static (string Type, string Read)? Moment(IPropertySymbol member) => (member.ContainingType.Name, member.Name) switch
-    {
-        ("DateTimeOffset", "UtcNow" or "Now") => ("DateTimeOffset", Name),
-        ("DateTime", "UtcNow" or "Now") => ("DateTime", Name),
-        ("DateTime", "Today") => ("DateTime", Name + ".Date"),
-        _ => null,
-    };
+    private static (string Type, string Read)? Moment(IPropertySymbol member) =>
+        (member.ContainingType.Name, member.Name) switch
+        {
+            ("DateTimeOffset", "UtcNow" or "Now") => ("DateTimeOffset", Name),
+            ("DateTime", "UtcNow" or "Now") => ("DateTime", Name),
+            ("DateTime", "Today") => ("DateTime", Name + ".Date"),
+            _ => null,
+        };
 }

@@ -12,10 +12,16 @@ namespace Mlops.Dsl.CodeFixes.Reproducibility;
 [Shared]
 public sealed class DrawIdentifierFix() : CodeFix<InvocationExpressionSyntax>("MLP4002")
 {
-    private protected override async Task<IEnumerable<Replacement>> OffersAsync(InvocationExpressionSyntax node, Diagnostic diagnostic, Document document, CancellationToken cancellationToken)
+    private protected override async Task<IEnumerable<Replacement>> OffersAsync(
+        InvocationExpressionSyntax node,
+        Diagnostic diagnostic,
+        Document document,
+        CancellationToken cancellationToken
+    )
     {
         var model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
-        return model.GetSymbolInfo(node, cancellationToken).Symbol is IMethodSymbol method
+        return
+            model.GetSymbolInfo(node, cancellationToken).Symbol is IMethodSymbol method
             && model.Compilation.GetTypeByMetadataName("System.Random")?.GetMembers("GetHexString").IsEmpty == false
             && !node.IsConcurrent()
             && StageContextParameter.Find(node, model, cancellationToken) is { } context
@@ -23,8 +29,10 @@ public sealed class DrawIdentifierFix() : CodeFix<InvocationExpressionSyntax>("M
             : [];
     }
 
-    private static ExpressionSyntax Drawn(InvocationExpressionSyntax node, IMethodSymbol method, string context) => SyntaxFactory.ParseExpression(
-        method.ContainingType.Name == "Guid"
-            ? $"new {((MemberAccessExpressionSyntax)node.Expression).Expression}({context}.Random.GetHexString(32))"
-            : $"{context}.Random.GetHexString(16)");
+    private static ExpressionSyntax Drawn(InvocationExpressionSyntax node, IMethodSymbol method, string context) =>
+        SyntaxFactory.ParseExpression(
+            method.ContainingType.Name == "Guid"
+                ? $"new {((MemberAccessExpressionSyntax)node.Expression).Expression}({context}.Random.GetHexString(32))"
+                : $"{context}.Random.GetHexString(16)"
+        );
 }

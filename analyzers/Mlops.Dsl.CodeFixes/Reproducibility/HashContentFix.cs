@@ -11,17 +11,25 @@ namespace Mlops.Dsl.CodeFixes.Reproducibility;
 [Shared]
 public sealed class HashContentFix() : CodeFix<InvocationExpressionSyntax>("MLP4004")
 {
-    private protected override async Task<IEnumerable<Replacement>> OffersAsync(InvocationExpressionSyntax node, Diagnostic diagnostic, Document document, CancellationToken cancellationToken)
+    private protected override async Task<IEnumerable<Replacement>> OffersAsync(
+        InvocationExpressionSyntax node,
+        Diagnostic diagnostic,
+        Document document,
+        CancellationToken cancellationToken
+    )
     {
         var model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
-        return node is { Expression: MemberAccessExpressionSyntax { Expression: var text }, ArgumentList.Arguments.Count: 0 }
+        return
+            node is { Expression: MemberAccessExpressionSyntax { Expression: var text }, ArgumentList.Arguments.Count: 0 }
             && model.GetTypeInfo(text, cancellationToken).Type?.SpecialType == SpecialType.System_String
             ? [new("Hash the text with SHA-256", node, () => Hash(text).WithTriviaFrom(node))]
             : [];
     }
 
     // Little-endian on every machine, which BitConverter is not.
-    private static ExpressionSyntax Hash(ExpressionSyntax text) => QualifiedName.Parse(
-        "global::System.Buffers.Binary.BinaryPrimitives.ReadInt32LittleEndian(global::System.Security.Cryptography.SHA256.HashData("
-        + $"global::System.Text.Encoding.UTF8.GetBytes({text.WithoutTrivia()})))");
+    private static ExpressionSyntax Hash(ExpressionSyntax text) =>
+        QualifiedName.Parse(
+            "global::System.Buffers.Binary.BinaryPrimitives.ReadInt32LittleEndian(global::System.Security.Cryptography.SHA256.HashData("
+                + $"global::System.Text.Encoding.UTF8.GetBytes({text.WithoutTrivia()})))"
+        );
 }

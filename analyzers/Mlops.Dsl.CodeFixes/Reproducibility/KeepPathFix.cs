@@ -16,7 +16,11 @@ public sealed class KeepPathFix() : CodeFix<MemberAccessExpressionSyntax>("MLP40
     {
         if (node.Name.Identifier.ValueText == "Location")
         {
-            yield return new("Keep the path of the file", node, () => node.WithName(SyntaxFactory.IdentifierName("Path").WithTriviaFrom(node.Name)));
+            yield return new(
+                "Keep the path of the file",
+                node,
+                () => node.WithName(SyntaxFactory.IdentifierName("Path").WithTriviaFrom(node.Name))
+            );
         }
     }
 }

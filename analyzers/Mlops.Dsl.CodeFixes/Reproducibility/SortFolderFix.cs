@@ -12,7 +12,12 @@ namespace Mlops.Dsl.CodeFixes.Reproducibility;
 [Shared]
 public sealed class SortFolderFix() : CodeFix<InvocationExpressionSyntax>("MLP4005")
 {
-    private protected override async Task<IEnumerable<Replacement>> OffersAsync(InvocationExpressionSyntax node, Diagnostic diagnostic, Document document, CancellationToken cancellationToken)
+    private protected override async Task<IEnumerable<Replacement>> OffersAsync(
+        InvocationExpressionSyntax node,
+        Diagnostic diagnostic,
+        Document document,
+        CancellationToken cancellationToken
+    )
     {
         var model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
         if (model.GetSymbolInfo(node, cancellationToken).Symbol is not IMethodSymbol method)
@@ -20,7 +25,10 @@ public sealed class SortFolderFix() : CodeFix<InvocationExpressionSyntax>("MLP40
             return [];
         }
 
-        var sort = method.ContainingType.Name == "Directory" ? ".Order(StringComparer.Ordinal)" : ".OrderBy(entry => entry.FullName, StringComparer.Ordinal)";
+        var sort =
+            method.ContainingType.Name == "Directory"
+                ? ".Order(StringComparer.Ordinal)"
+                : ".OrderBy(entry => entry.FullName, StringComparer.Ordinal)";
         var end = method.ReturnType is IArrayTypeSymbol ? ".ToArray()" : "";
         return [new("Sort by name", node, () => SyntaxFactory.ParseExpression(node.WithoutTrivia() + sort + end).WithTriviaFrom(node))];
     }

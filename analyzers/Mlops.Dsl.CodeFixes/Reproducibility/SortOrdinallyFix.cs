@@ -12,24 +12,46 @@ namespace Mlops.Dsl.CodeFixes.Reproducibility;
 [Shared]
 public sealed class SortOrdinallyFix() : CodeFix<ExpressionSyntax>("MLP4015")
 {
-    private protected override async Task<IEnumerable<Replacement>> OffersAsync(ExpressionSyntax node, Diagnostic diagnostic, Document document, CancellationToken cancellationToken)
+    private protected override async Task<IEnumerable<Replacement>> OffersAsync(
+        ExpressionSyntax node,
+        Diagnostic diagnostic,
+        Document document,
+        CancellationToken cancellationToken
+    )
     {
         var model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
-        return model.GetSymbolInfo(node, cancellationToken).Symbol is { ContainingType.SpecialType: SpecialType.System_String } search ? Search(node, search) : Sort(node);
+        return model.GetSymbolInfo(node, cancellationToken).Symbol is { ContainingType.SpecialType: SpecialType.System_String } search
+            ? Search(node, search)
+            : Sort(node);
     }
 
     /// <summary>A comparison or search that says that it is ordinal.</summary>
     private static IEnumerable<Replacement> Search(ExpressionSyntax node, ISymbol search)
     {
         const string title = "Use StringComparison.Ordinal";
-        var culture = node.DescendantNodes().OfType<MemberAccessExpressionSyntax>().FirstOrDefault(static access => access.Name.Identifier.ValueText is "CurrentCulture" or "CurrentCultureIgnoreCase");
+        var culture = node.DescendantNodes()
+            .OfType<MemberAccessExpressionSyntax>()
+            .FirstOrDefault(static access => access.Name.Identifier.ValueText is "CurrentCulture" or "CurrentCultureIgnoreCase");
         if (culture is not null)
         {
-            yield return new(title, culture.Name, () => SyntaxFactory.IdentifierName(culture.Name.Identifier.ValueText.Replace("CurrentCulture", "Ordinal")).WithTriviaFrom(culture.Name));
+            yield return new(
+                title,
+                culture.Name,
+                () =>
+                    SyntaxFactory
+                        .IdentifierName(culture.Name.Identifier.ValueText.Replace("CurrentCulture", "Ordinal"))
+                        .WithTriviaFrom(culture.Name)
+            );
         }
-        else if (node is InvocationExpressionSyntax call && search.Name is "IndexOf" or "LastIndexOf" or "StartsWith" or "EndsWith" or "Compare" && call.ArgumentList.Arguments.Count < 3)
+        else if (
+            node is InvocationExpressionSyntax call
+            && search.Name is "IndexOf" or "LastIndexOf" or "StartsWith" or "EndsWith" or "Compare"
+            && call.ArgumentList.Arguments.Count < 3
+        )
         {
-            var ordinal = SyntaxFactory.Argument(SyntaxFactory.ParseExpression("StringComparison.Ordinal")).WithLeadingTrivia(SyntaxFactory.Space);
+            var ordinal = SyntaxFactory
+                .Argument(SyntaxFactory.ParseExpression("StringComparison.Ordinal"))
+                .WithLeadingTrivia(SyntaxFactory.Space);
             yield return new(title, call, () => call.WithArgumentList(call.ArgumentList.AddArguments(ordinal)));
         }
     }
@@ -38,7 +60,14 @@ public sealed class SortOrdinallyFix() : CodeFix<ExpressionSyntax>("MLP4015")
     {
         if (node is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CurrentCulture" or "CurrentCultureIgnoreCase" } comparer)
         {
-            yield return new("Use StringComparer.Ordinal", comparer.Name, () => SyntaxFactory.IdentifierName(comparer.Name.Identifier.ValueText.Replace("CurrentCulture", "Ordinal")).WithTriviaFrom(comparer.Name));
+            yield return new(
+                "Use StringComparer.Ordinal",
+                comparer.Name,
+                () =>
+                    SyntaxFactory
+                        .IdentifierName(comparer.Name.Identifier.ValueText.Replace("CurrentCulture", "Ordinal"))
+                        .WithTriviaFrom(comparer.Name)
+            );
             yield break;
         }
 
@@ -50,7 +79,11 @@ public sealed class SortOrdinallyFix() : CodeFix<ExpressionSyntax>("MLP4015")
         };
         if (list is not null)
         {
-            yield return new("Use StringComparer.Ordinal", node, () => WithArguments(node, list.AddArguments(Ordinal(isFirst: list.Arguments.Count == 0))));
+            yield return new(
+                "Use StringComparer.Ordinal",
+                node,
+                () => WithArguments(node, list.AddArguments(Ordinal(isFirst: list.Arguments.Count == 0)))
+            );
         }
     }
 
@@ -60,11 +93,14 @@ public sealed class SortOrdinallyFix() : CodeFix<ExpressionSyntax>("MLP4015")
         return isFirst ? argument : argument.WithLeadingTrivia(SyntaxFactory.Space);
     }
 
-    private static ExpressionSyntax WithArguments(ExpressionSyntax node, ArgumentListSyntax list) => node switch
-    {
-        InvocationExpressionSyntax call => call.WithArgumentList(list),
-        ObjectCreationExpressionSyntax { ArgumentList: null } creation => creation.WithType(creation.Type.WithoutTrailingTrivia()).WithArgumentList(list.WithTrailingTrivia(creation.Type.GetTrailingTrivia())),
-        BaseObjectCreationExpressionSyntax creation => creation.WithArgumentList(list),
-        _ => node,
-    };
+    private static ExpressionSyntax WithArguments(ExpressionSyntax node, ArgumentListSyntax list) =>
+        node switch
+        {
+            InvocationExpressionSyntax call => call.WithArgumentList(list),
+            ObjectCreationExpressionSyntax { ArgumentList: null } creation => creation
+                .WithType(creation.Type.WithoutTrailingTrivia())
+                .WithArgumentList(list.WithTrailingTrivia(creation.Type.GetTrailingTrivia())),
+            BaseObjectCreationExpressionSyntax creation => creation.WithArgumentList(list),
+            _ => node,
+        };
 }

@@ -13,10 +13,20 @@ namespace Mlops.Dsl.CodeFixes.Reproducibility;
 [Shared]
 public sealed class UseUtcFix() : CodeFix<ExpressionSyntax>("MLP4011")
 {
-    private protected override async Task<IEnumerable<Replacement>> OffersAsync(ExpressionSyntax node, Diagnostic diagnostic, Document document, CancellationToken cancellationToken)
+    private protected override async Task<IEnumerable<Replacement>> OffersAsync(
+        ExpressionSyntax node,
+        Diagnostic diagnostic,
+        Document document,
+        CancellationToken cancellationToken
+    )
     {
         var model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
-        if (node is InvocationExpressionSyntax call && model.GetSymbolInfo(call, cancellationToken).Symbol is IMethodSymbol { ContainingType.SpecialType: SpecialType.System_DateTime } parse && parse.Name.Contains("Parse"))
+        if (
+            node is InvocationExpressionSyntax call
+            && model.GetSymbolInfo(call, cancellationToken).Symbol
+                is IMethodSymbol { ContainingType.SpecialType: SpecialType.System_DateTime } parse
+            && parse.Name.Contains("Parse")
+        )
         {
             return Adjusted(call, parse);
         }
@@ -37,7 +47,9 @@ public sealed class UseUtcFix() : CodeFix<ExpressionSyntax>("MLP4011")
     /// <summary>A parse that turns what has a zone into UTC.</summary>
     private static IEnumerable<Replacement> Adjusted(InvocationExpressionSyntax call, IMethodSymbol parse)
     {
-        var styles = SyntaxFactory.ParseExpression("global::System.Globalization.DateTimeStyles.AdjustToUniversal").WithAdditionalAnnotations(Simplifier.Annotation);
+        var styles = SyntaxFactory
+            .ParseExpression("global::System.Globalization.DateTimeStyles.AdjustToUniversal")
+            .WithAdditionalAnnotations(Simplifier.Annotation);
         var arguments = call.ArgumentList.Arguments;
         var position = parse.Parameters.Select(static parameter => parameter.Type.Name).ToList().IndexOf("DateTimeStyles");
         if (arguments.Any(static argument => argument.NameColon is not null))
@@ -48,19 +60,44 @@ public sealed class UseUtcFix() : CodeFix<ExpressionSyntax>("MLP4011")
         if (position >= 0 && position < arguments.Count)
         {
             var given = arguments[position].Expression;
-            return [new("Turn it into UTC", given, () => SyntaxFactory.BinaryExpression(SyntaxKind.BitwiseOrExpression, given.WithTrailingTrivia(SyntaxFactory.Space), styles.WithLeadingTrivia(SyntaxFactory.Space)))];
+            return
+            [
+                new(
+                    "Turn it into UTC",
+                    given,
+                    () =>
+                        SyntaxFactory.BinaryExpression(
+                            SyntaxKind.BitwiseOrExpression,
+                            given.WithTrailingTrivia(SyntaxFactory.Space),
+                            styles.WithLeadingTrivia(SyntaxFactory.Space)
+                        )
+                ),
+            ];
         }
 
         // The styles come before what is written.
         var place = parse.Parameters[parse.Parameters.Length - 1].RefKind == RefKind.Out ? arguments.Count - 1 : arguments.Count;
-        return [new("Turn it into UTC", call, () => call.WithArgumentList(call.ArgumentList.WithArguments(arguments.Insert(place, SyntaxFactory.Argument(styles).WithLeadingTrivia(SyntaxFactory.Space)))))];
+        return
+        [
+            new(
+                "Turn it into UTC",
+                call,
+                () =>
+                    call.WithArgumentList(
+                        call.ArgumentList.WithArguments(
+                            arguments.Insert(place, SyntaxFactory.Argument(styles).WithLeadingTrivia(SyntaxFactory.Space))
+                        )
+                    )
+            ),
+        ];
     }
 
-    private static string? Utc(ISymbol? member) => (member?.ContainingType.Name, member?.Name) switch
-    {
-        ("TimeZoneInfo", "Local") => "Utc",
-        ("DateTime" or "DateTimeOffset", "ToLocalTime") => "ToUniversalTime",
-        ("DateTimeOffset", "LocalDateTime") => "UtcDateTime",
-        _ => null,
-    };
+    private static string? Utc(ISymbol? member) =>
+        (member?.ContainingType.Name, member?.Name) switch
+        {
+            ("TimeZoneInfo", "Local") => "Utc",
+            ("DateTime" or "DateTimeOffset", "ToLocalTime") => "ToUniversalTime",
+            ("DateTimeOffset", "LocalDateTime") => "UtcDateTime",
+            _ => null,
+        };
 }

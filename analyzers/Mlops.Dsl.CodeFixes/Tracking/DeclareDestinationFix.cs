@@ -14,27 +14,43 @@ namespace Mlops.Dsl.CodeFixes.Tracking;
 [Shared]
 public sealed class DeclareDestinationFix() : CodeFix<ExpressionSyntax>("MLP3001")
 {
-    private protected override async Task<IEnumerable<Replacement>> OffersAsync(ExpressionSyntax node, Diagnostic diagnostic, Document document, CancellationToken cancellationToken)
+    private protected override async Task<IEnumerable<Replacement>> OffersAsync(
+        ExpressionSyntax node,
+        Diagnostic diagnostic,
+        Document document,
+        CancellationToken cancellationToken
+    )
     {
         var model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
-        if (PathArgument.Find(node, diagnostic, model, cancellationToken) is not { } path
+        if (
+            PathArgument.Find(node, diagnostic, model, cancellationToken) is not { } path
             || model.GetConstantValue(path, cancellationToken) is not { HasValue: true, Value: string { Length: > 0 } constant }
             || node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { Parent: ClassDeclarationSyntax pipeline } method
             || !Words.IsInstance(node, method)
             || model.GetDeclaredSymbol(method, cancellationToken) is not { } stage
             || CompilationState.Of(model.Compilation).Types is not { } types
-            || !FileWritten.Exports(stage, types))
+            || !FileWritten.Exports(stage, types)
+        )
         {
             return [];
         }
 
         var name = Words.Pascal(Path.GetFileNameWithoutExtension(constant)) + "Path";
         return SyntaxFacts.IsValidIdentifier(name) && !Words.IsTaken(pipeline, model, name)
-            ? [new($"Declare parameter '{name}'", pipeline, () => pipeline.WithProperty(
-                method,
-                method.ReplaceNode(path, SyntaxFactory.IdentifierName(name).WithTriviaFrom(path)),
-                "[Parameter]",
-                $"public string {name} {{ get; init; }} = {path.WithoutTrivia()};"))]
+            ?
+            [
+                new(
+                    $"Declare parameter '{name}'",
+                    pipeline,
+                    () =>
+                        pipeline.WithProperty(
+                            method,
+                            method.ReplaceNode(path, SyntaxFactory.IdentifierName(name).WithTriviaFrom(path)),
+                            "[Parameter]",
+                            $"public string {name} {{ get; init; }} = {path.WithoutTrivia()};"
+                        )
+                ),
+            ]
             : [];
     }
 }

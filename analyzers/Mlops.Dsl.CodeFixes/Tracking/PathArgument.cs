@@ -19,12 +19,17 @@ internal static class PathArgument
             _ => [],
         };
         diagnostic.Properties.TryGetValue(RuleProperties.PathParameter, out var parameter);
-        return arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter && argument.ArgumentKind == ArgumentKind.Explicit)?.Value.Syntax as ExpressionSyntax;
+        return arguments
+                .FirstOrDefault(argument => argument.Parameter?.Name == parameter && argument.ArgumentKind == ArgumentKind.Explicit)
+                ?.Value.Syntax as ExpressionSyntax;
     }
 
     /// <summary>How the class <c>System.IO.Path</c> is written at a place: something else there may be called Path.</summary>
     public static string PathClass(SyntaxNode place, SemanticModel model) =>
-        model.GetSpeculativeSymbolInfo(place.SpanStart, SyntaxFactory.IdentifierName("Path"), SpeculativeBindingOption.BindAsExpression).Symbol is INamedTypeSymbol { ContainingNamespace.Name: "IO" }
+        model
+            .GetSpeculativeSymbolInfo(place.SpanStart, SyntaxFactory.IdentifierName("Path"), SpeculativeBindingOption.BindAsExpression)
+            .Symbol
+            is INamedTypeSymbol { ContainingNamespace.Name: "IO" }
             ? "Path"
             : "System.IO.Path";
 }

@@ -9,7 +9,13 @@ internal sealed class WrittenPath
 {
     private static readonly string[] Readings = ["Read", "OpenRead", "OpenText", "Load", "FromPath", "Parse", "Extract", "Upload"];
 
-    private WrittenPath(IReadOnlyList<ExpressionSyntax> places, ExpressionSyntax origin, string nameInFolder, ISymbol? writer, bool isReadAgain)
+    private WrittenPath(
+        IReadOnlyList<ExpressionSyntax> places,
+        ExpressionSyntax origin,
+        string nameInFolder,
+        ISymbol? writer,
+        bool isReadAgain
+    )
     {
         Places = places;
         Origin = origin;
@@ -38,30 +44,53 @@ internal sealed class WrittenPath
     public bool IsReadAgain { get; }
 
     /// <summary>Finds the places; null where another part of the program says what the path is.</summary>
-    public static WrittenPath? Find(ExpressionSyntax path, MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellationToken)
+    public static WrittenPath? Find(
+        ExpressionSyntax path,
+        MethodDeclarationSyntax method,
+        SemanticModel model,
+        CancellationToken cancellationToken
+    )
     {
-        var writer = path.FirstAncestorOrSelf<ArgumentSyntax>()?.Parent?.Parent is { } call ? model.GetSymbolInfo(call, cancellationToken).Symbol : null;
+        var writer = path.FirstAncestorOrSelf<ArgumentSyntax>()?.Parent?.Parent is { } call
+            ? model.GetSymbolInfo(call, cancellationToken).Symbol
+            : null;
         if (model.GetSymbolInfo(path, cancellationToken).Symbol is ILocalSymbol or IParameterSymbol)
         {
-            return model.GetSymbolInfo(path, cancellationToken).Symbol is ILocalSymbol local && Initial(local, method, model, cancellationToken) is { } initial
+            return
+                model.GetSymbolInfo(path, cancellationToken).Symbol is ILocalSymbol local
+                && Initial(local, method, model, cancellationToken) is { } initial
                 ? new([initial], initial, Name(initial, model), writer, Uses(local, method, model).Any(IsRead))
                 : null;
         }
 
-        var same = method.DescendantNodes().OfType<ExpressionSyntax>().Where(other => other == path || SyntaxFactory.AreEquivalent(other, path)).ToList();
+        var same = method
+            .DescendantNodes()
+            .OfType<ExpressionSyntax>()
+            .Where(other => other == path || SyntaxFactory.AreEquivalent(other, path))
+            .ToList();
         return new(same, path, Name(path, model), writer, same.Exists(IsRead));
     }
 
     /// <summary>What a local starts with and has to its end.</summary>
-    private static ExpressionSyntax? Initial(ILocalSymbol local, MethodDeclarationSyntax method, SemanticModel model, CancellationToken cancellationToken) =>
-        local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: { } value }
+    private static ExpressionSyntax? Initial(
+        ILocalSymbol local,
+        MethodDeclarationSyntax method,
+        SemanticModel model,
+        CancellationToken cancellationToken
+    ) =>
+        local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken)
+            is VariableDeclaratorSyntax { Initializer.Value: { } value }
         && !Uses(local, method, model).Any(static use => use.Parent is AssignmentExpressionSyntax assignment && assignment.Left == use)
             ? value
             : null;
 
     private static IEnumerable<ExpressionSyntax> Uses(ILocalSymbol local, MethodDeclarationSyntax method, SemanticModel model) =>
-        method.DescendantNodes().OfType<IdentifierNameSyntax>()
-            .Where(name => name.Identifier.ValueText == local.Name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol, local));
+        method
+            .DescendantNodes()
+            .OfType<IdentifierNameSyntax>()
+            .Where(name =>
+                name.Identifier.ValueText == local.Name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol, local)
+            );
 
     private static bool IsRead(ExpressionSyntax use) =>
         use.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: var called } }
@@ -70,7 +99,8 @@ internal sealed class WrittenPath
             MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
             SimpleNameSyntax name => name.Identifier.ValueText,
             _ => "",
-        } is var method
+        }
+            is var method
         && Array.Exists(Readings, reading => method.StartsWith(reading, StringComparison.Ordinal));
 
     /// <summary>The last part of a path: of a constant the part itself, quoted as it was.</summary>

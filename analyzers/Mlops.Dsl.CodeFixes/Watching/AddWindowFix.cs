@@ -16,10 +16,15 @@ public sealed class AddWindowFix() : CodeFix<MethodDeclarationSyntax>("MLP8012")
     private const string Declaration = $"public Mlops.Dsl.TimeWindow {Name} {{ get; init; }}";
 
     private protected override async Task<IEnumerable<Replacement>> OffersAsync(
-        MethodDeclarationSyntax node, Diagnostic diagnostic, Document document, CancellationToken cancellationToken)
+        MethodDeclarationSyntax node,
+        Diagnostic diagnostic,
+        Document document,
+        CancellationToken cancellationToken
+    )
     {
         var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
-        return node.Parent is not ClassDeclarationSyntax pipeline || Words.IsTaken(pipeline, model!, Name) ? []
+        return node.Parent is not ClassDeclarationSyntax pipeline || Words.IsTaken(pipeline, model!, Name)
+            ? []
             : [new("Add a window", pipeline, () => pipeline.WithProperty(node, node, "[Window]", Declaration))];
     }
 }

@@ -15,10 +15,18 @@ namespace Mlops.Dsl.CodeFixes.Watching;
 [Shared]
 public sealed class DeclareSourceTypeFix() : CodeFix<MethodDeclarationSyntax>("MLP8013", "MLP8014")
 {
-    private protected override async Task<IEnumerable<Edit>> EditsAsync(MethodDeclarationSyntax node, Diagnostic diagnostic, Document document, CancellationToken cancellationToken)
+    private protected override async Task<IEnumerable<Edit>> EditsAsync(
+        MethodDeclarationSyntax node,
+        Diagnostic diagnostic,
+        Document document,
+        CancellationToken cancellationToken
+    )
     {
-        if (!diagnostic.Properties.TryGetValue(RuleProperties.Replacement, out var type) || type is not { Length: > 0 }
-            || await StagePlace.FindAsync(node, document, cancellationToken).ConfigureAwait(false) is not { } source)
+        if (
+            !diagnostic.Properties.TryGetValue(RuleProperties.Replacement, out var type)
+            || type is not { Length: > 0 }
+            || await StagePlace.FindAsync(node, document, cancellationToken).ConfigureAwait(false) is not { } source
+        )
         {
             return [];
         }
@@ -28,7 +36,9 @@ public sealed class DeclareSourceTypeFix() : CodeFix<MethodDeclarationSyntax>("M
         var written = new List<TypeSyntax> { node.ReturnType };
         foreach (var consumer in source.Pipeline.Stages)
         {
-            var inputs = consumer.Inputs.FindAll(input => input.Output.Stage == source.Stage && SymbolEqualityComparer.Default.Equals(input.Parameter.Type, input.Output.Type));
+            var inputs = consumer.Inputs.FindAll(input =>
+                input.Output.Stage == source.Stage && SymbolEqualityComparer.Default.Equals(input.Parameter.Type, input.Output.Type)
+            );
             if (inputs.Count > 0 && await source.OfAsync(consumer, cancellationToken).ConfigureAwait(false) is { } place)
             {
                 written.AddRange(inputs.Select(input => place.Parameter(input).Type!));
@@ -37,12 +47,16 @@ public sealed class DeclareSourceTypeFix() : CodeFix<MethodDeclarationSyntax>("M
 
         foreach (var old in written)
         {
-            var editor = await solution.GetDocumentEditorAsync(document.Project.Solution.GetDocument(old.SyntaxTree)!.Id, cancellationToken).ConfigureAwait(false);
+            var editor = await solution
+                .GetDocumentEditorAsync(document.Project.Solution.GetDocument(old.SyntaxTree)!.Id, cancellationToken)
+                .ConfigureAwait(false);
             editor.ReplaceNode(old, Parse(type).WithTriviaFrom(old));
         }
 
         var changed = solution.GetChangedSolution();
-        return await EditCheck.HoldsAsync(source, changed, cancellationToken).ConfigureAwait(false) ? [Edit.Made("Declare it with the type of what it reads", changed)] : [];
+        return await EditCheck.HoldsAsync(source, changed, cancellationToken).ConfigureAwait(false)
+            ? [Edit.Made("Declare it with the type of what it reads", changed)]
+            : [];
     }
 
     /// <summary>Parses a type. Its qualified names are shortened when the fix is applied.</summary>
@@ -51,6 +65,7 @@ public sealed class DeclareSourceTypeFix() : CodeFix<MethodDeclarationSyntax>("M
         var parsed = SyntaxFactory.ParseTypeName(type);
         return parsed.ReplaceNodes(
             parsed.DescendantNodesAndSelf().OfType<NameSyntax>(),
-            static (_, node) => node.WithAdditionalAnnotations(Simplifier.Annotation));
+            static (_, node) => node.WithAdditionalAnnotations(Simplifier.Annotation)
+        );
     }
 }

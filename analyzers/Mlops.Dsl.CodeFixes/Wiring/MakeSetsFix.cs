@@ -9,26 +9,38 @@ using Mlops.Dsl.CodeFixes.Leakage;
 
 namespace Mlops.Dsl.CodeFixes.Wiring;
 
-/// <summary>Makes the sets that stages ask for of validated rows that others have split, where the pipeline has as many of those and no set.</summary>
+/// <summary>
+/// Makes the sets that stages ask for of validated rows that others have split, where the pipeline has as many of those and no set.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 [Shared]
 public sealed class MakeSetsFix() : CodeFix<ParameterSyntax>("MLP1031", "MLP1033")
 {
     private protected override async Task<IEnumerable<Edit>> EditsAsync(
-        ParameterSyntax node, Diagnostic diagnostic, Document document, CancellationToken cancellationToken)
+        ParameterSyntax node,
+        Diagnostic diagnostic,
+        Document document,
+        CancellationToken cancellationToken
+    )
     {
-        if (await StagePlace.FindAsync(node, document, cancellationToken).ConfigureAwait(false) is not { } place
+        if (
+            await StagePlace.FindAsync(node, document, cancellationToken).ConfigureAwait(false) is not { } place
             || place.Method.ParameterList.Parameters.IndexOf(node) is var ordinal && ordinal < 0
             || WantedSets.RowOf(place.Stage.Method.Parameters[ordinal].Type) is not { } row
             || WantedSets.Find(place.Pipeline, row) is not { } sides
-            || HoldOutStage.Of(place, sides) is not { } stage)
+            || HoldOutStage.Of(place, sides) is not { } stage
+        )
         {
             return [];
         }
 
         var solution = new SolutionEditor(document.Project.Solution);
         await stage.InsertAsync(solution, cancellationToken).ConfigureAwait(false);
-        foreach (var (consumer, parameter) in WantedSets.Parameters(place.Pipeline, row).Where(wanted => WantedSets.NamesAnOutput(wanted.Parameter, place.Pipeline)))
+        foreach (
+            var (consumer, parameter) in WantedSets
+                .Parameters(place.Pipeline, row)
+                .Where(wanted => WantedSets.NamesAnOutput(wanted.Parameter, place.Pipeline))
+        )
         {
             if (await place.OfAsync(consumer, cancellationToken).ConfigureAwait(false) is { } taking)
             {
@@ -39,6 +51,8 @@ public sealed class MakeSetsFix() : CodeFix<ParameterSyntax>("MLP1031", "MLP1033
         }
 
         var changed = solution.GetChangedSolution();
-        return await EditCheck.HoldsAsync(place, changed, cancellationToken, solved: 1).ConfigureAwait(false) ? [Edit.Made(stage.Title, changed)] : [];
+        return await EditCheck.HoldsAsync(place, changed, cancellationToken, solved: 1).ConfigureAwait(false)
+            ? [Edit.Made(stage.Title, changed)]
+            : [];
     }
 }

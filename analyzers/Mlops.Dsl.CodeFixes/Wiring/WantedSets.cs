@@ -15,7 +15,23 @@ internal static class WantedSets
         ("ValidationSet", ["Validation", "Valid", "Val", "Dev", "Tune", "Tuning", "Middle"]),
         (
             "TestSet",
-            ["Test", "Testing", "Newer", "New", "Recent", "Latest", "Later", "After", "Holdout", "Held", "Hold", "Eval", "Evaluation", "Unseen"]),
+            [
+                "Test",
+                "Testing",
+                "Newer",
+                "New",
+                "Recent",
+                "Latest",
+                "Later",
+                "After",
+                "Holdout",
+                "Held",
+                "Hold",
+                "Eval",
+                "Evaluation",
+                "Unseen",
+            ]
+        ),
     ];
 
     /// <summary>The row of a set with a purpose; null for any other type.</summary>
@@ -23,7 +39,10 @@ internal static class WantedSets
         Array.Exists(Kinds, kind => type.IsDataset(kind.Kind)) ? ((INamedTypeSymbol)type).TypeArguments[0] as INamedTypeSymbol : null;
 
     /// <summary>The parameters that are such sets of a row.</summary>
-    public static IEnumerable<(StageDeclaration Stage, IParameterSymbol Parameter)> Parameters(BoundPipeline pipeline, INamedTypeSymbol row) =>
+    public static IEnumerable<(StageDeclaration Stage, IParameterSymbol Parameter)> Parameters(
+        BoundPipeline pipeline,
+        INamedTypeSymbol row
+    ) =>
         from stage in pipeline.Stages
         from parameter in stage.Method.Parameters
         where SymbolEqualityComparer.Default.Equals(RowOf(parameter.Type), row)
@@ -33,10 +52,16 @@ internal static class WantedSets
     public static IReadOnlyList<(string Kind, OutputDeclaration Rows)>? Find(BoundPipeline pipeline, INamedTypeSymbol row)
     {
         var wanted = Parameters(pipeline, row).ToList();
-        var kinds = Array.FindAll(Kinds, kind => kind.Kind != "ValidationSet" || wanted.Exists(set => set.Parameter.Type.IsDataset(kind.Kind)));
+        var kinds = Array.FindAll(
+            Kinds,
+            kind => kind.Kind != "ValidationSet" || wanted.Exists(set => set.Parameter.Type.IsDataset(kind.Kind))
+        );
         var outputs = pipeline.Stages.SelectMany(static stage => stage.Outputs).ToList();
-        var rows = outputs.FindAll(output => output.Type is INamedTypeSymbol { TypeArguments: [var element] }
-            && output.Type.IsDataset("Validated") && SymbolEqualityComparer.Default.Equals(element, row));
+        var rows = outputs.FindAll(output =>
+            output.Type is INamedTypeSymbol { TypeArguments: [var element] }
+            && output.Type.IsDataset("Validated")
+            && SymbolEqualityComparer.Default.Equals(element, row)
+        );
         if (rows.Count != kinds.Length || outputs.Exists(output => SymbolEqualityComparer.Default.Equals(RowOf(output.Type), row)))
         {
             return null;
@@ -46,14 +71,17 @@ internal static class WantedSets
         var found = new OutputDeclaration?[kinds.Length];
         for (var i = kinds.Length - 1; i >= 0; i--)
         {
-            found[i] = rows.Find(output => !found.Contains(output)
-                && wanted.Exists(set => set.Parameter.Type.IsDataset(kinds[i].Kind) && Names(set.Parameter, output)));
+            found[i] = rows.Find(output =>
+                !found.Contains(output) && wanted.Exists(set => set.Parameter.Type.IsDataset(kinds[i].Kind) && Names(set.Parameter, output))
+            );
         }
 
         for (var i = kinds.Length - 1; i >= 0; i--)
         {
-            found[i] ??= rows.Find(output => !found.Contains(output)
-                && FittingNames.Words(output.Name).Any(word => kinds[i].Words.Contains(word, StringComparer.OrdinalIgnoreCase)));
+            found[i] ??= rows.Find(output =>
+                !found.Contains(output)
+                && FittingNames.Words(output.Name).Any(word => kinds[i].Words.Contains(word, StringComparer.OrdinalIgnoreCase))
+            );
         }
 
         return [.. kinds.Select((kind, i) => (kind.Kind, found[i] ??= rows.Find(output => !found.Contains(output))!))];
@@ -64,5 +92,9 @@ internal static class WantedSets
         pipeline.Stages.Any(stage => stage.Outputs.Any(output => Names(parameter, output)));
 
     private static bool Names(IParameterSymbol parameter, OutputDeclaration output) =>
-        string.Equals(parameter.Find("From")?.ConstructorArguments.FirstOrDefault().Value as string ?? parameter.Name, output.Name, StringComparison.OrdinalIgnoreCase);
+        string.Equals(
+            parameter.Find("From")?.ConstructorArguments.FirstOrDefault().Value as string ?? parameter.Name,
+            output.Name,
+            StringComparison.OrdinalIgnoreCase
+        );
 }

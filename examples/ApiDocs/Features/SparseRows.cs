@@ -1,7 +1,8 @@
 namespace ApiDocs.Features;
 
 /// <summary>Rows of a matrix that is mostly zeros, in compressed sparse row (CSR) form.</summary>
-/// <param name="RowStarts">Where each row starts in the other two arrays, and at the end their length: one more than there are rows.</param>
+/// <param name="RowStarts">Where each row starts in the other two arrays, and at the end their length: one more than there are
+/// rows.</param>
 /// <param name="Columns">Column of each stored value, ascending within a row.</param>
 /// <param name="Values">The stored values.</param>
 internal sealed record SparseRows(int[] RowStarts, int[] Columns, float[] Values)

@@ -5,7 +5,8 @@ namespace ApiDocs.Features;
 /// Multitask Learning", ICML 2009). No vocabulary has to be kept, and a new word of tomorrow's text has a bucket today.
 /// </summary>
 /// <remarks>
-/// The n-grams are words, pairs of neighbouring words, and the parts of compound names (<c>XmlReader</c> gives <c>xmlreader</c>, <c>xml</c> and
+/// The n-grams are words, pairs of neighbouring words, and the parts of compound names (<c>XmlReader</c> gives <c>xmlreader</c>, <c>xml</c>
+/// and
 /// <c>reader</c>), all in lower case, digits as <c>0</c>. The hash is FNV-1a, which is the same in every process and on every machine, as
 /// <see cref="string.GetHashCode()"/> is not.
 /// </remarks>
@@ -22,7 +23,8 @@ internal static class TextHasher
     /// <summary>Adds the n-grams of <paramref name="text"/> to <paramref name="counts"/>, by bucket.</summary>
     /// <param name="text">Any text.</param>
     /// <param name="bits">Base-2 logarithm of the number of buckets, 1 to 31.</param>
-    /// <param name="counts">How often each bucket occurs in the text; sorted, so that whatever is summed over it is summed in the same order.</param>
+    /// <param name="counts">How often each bucket occurs in the text; sorted, so that whatever is summed over it is summed in the same
+    /// order.</param>
     public static void Count(string text, int bits, SortedDictionary<int, int> counts)
     {
         var previous = 0u;

@@ -5,7 +5,8 @@ namespace ApiDocs.Features;
 /// (Manning, Raghavan, Schütze: "Introduction to Information Retrieval", 2008, section 6.4; sublinear term frequency, smoothed idf).
 /// </summary>
 /// <param name="Bits">Base-2 logarithm of the number of buckets.</param>
-/// <param name="InverseDocumentFrequencies">Weight of each bucket, 2^<paramref name="Bits"/> of them; 0 for the buckets that no training text has.</param>
+/// <param name="InverseDocumentFrequencies">Weight of each bucket, 2^<paramref name="Bits"/> of them; 0 for the buckets that no training
+/// text has.</param>
 public sealed record TfIdf(int Bits, float[] InverseDocumentFrequencies)
 {
     /// <summary>Learns the weights from the texts of a training set, and from nothing else: test texts must not take part.</summary>

@@ -16,7 +16,12 @@ public sealed record AreaModel(TfIdf Features, LinearClassifier Classifier)
         var scores = new float[Classifier.Labels.Length];
         Classifier.Score(Features.Transform([summary])[0], scores);
         Softmax.Apply(scores);
-        return [.. Classifier.Labels.Zip(scores, static (area, probability) => new AreaScore(area, probability)).OrderByDescending(static score => score.Probability)];
+        return
+        [
+            .. Classifier
+                .Labels.Zip(scores, static (area, probability) => new AreaScore(area, probability))
+                .OrderByDescending(static score => score.Probability),
+        ];
     }
 }
 

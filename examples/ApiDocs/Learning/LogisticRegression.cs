@@ -10,8 +10,8 @@ internal sealed record TrainingSettings(int Epochs, double LearningRate);
 
 /// <summary>
 /// Multinomial logistic regression: minimises the mean cross-entropy of the softmax of linear scores, one row at a time, with a step length
-/// of its own for each weight (AdaGrad: Duchi, Hazan, Singer, "Adaptive Subgradient Methods for Online Learning and Stochastic Optimization",
-/// JMLR 12, 2011). Rare n-grams so take long steps when they come, which is what sparse text needs.
+/// of its own for each weight (AdaGrad: Duchi, Hazan, Singer, "Adaptive Subgradient Methods for Online Learning and Stochastic
+/// Optimization", JMLR 12, 2011). Rare n-grams so take long steps when they come, which is what sparse text needs.
 /// </summary>
 /// <remarks>One thread, one order of additions: equal rows, settings and random numbers give equal bytes on any number of cores.</remarks>
 internal static class LogisticRegression
@@ -29,7 +29,8 @@ internal static class LogisticRegression
     /// <param name="columns">How many columns a row can have.</param>
     /// <param name="settings">Epochs and learning rate.</param>
     /// <param name="random">Decides in which order an epoch sees the rows.</param>
-    /// <param name="epochEnded">Told after each epoch (from 1) the mean cross-entropy in nats, each row measured before it was learned from.</param>
+    /// <param name="epochEnded">Told after each epoch (from 1) the mean cross-entropy in nats, each row measured before it was learned
+    /// from.</param>
     /// <param name="cancellation">Looked at between batches of rows.</param>
     public static LinearClassifier Fit(
         SparseRows rows,
@@ -39,7 +40,8 @@ internal static class LogisticRegression
         TrainingSettings settings,
         Random random,
         Action<int, double> epochEnded,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         var stride = (labels.Length + Padding - 1) / Padding * Padding;
 

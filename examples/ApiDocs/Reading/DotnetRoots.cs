@@ -10,18 +10,18 @@ internal static class DotnetRoots
     /// the environment, of the host that started this program, and of the <c>dotnet</c> on the path.
     /// </summary>
     public static IReadOnlyList<string> All() =>
-    [
-        .. new[]
-        {
-            OfRuntime(RuntimeEnvironment.GetRuntimeDirectory()),
-            Environment.GetEnvironmentVariable("DOTNET_ROOT"),
-            OfProgram(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH")),
-        }
-        .Concat(OnPath(Environment.GetEnvironmentVariable("PATH")))
-        .OfType<string>()
-        .Where(static root => root.Length > 0)
-        .Distinct(StringComparer.Ordinal),
-    ];
+        [
+            .. new[]
+            {
+                OfRuntime(RuntimeEnvironment.GetRuntimeDirectory()),
+                Environment.GetEnvironmentVariable("DOTNET_ROOT"),
+                OfProgram(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH")),
+            }
+                .Concat(OnPath(Environment.GetEnvironmentVariable("PATH")))
+                .OfType<string>()
+                .Where(static root => root.Length > 0)
+                .Distinct(StringComparer.Ordinal),
+        ];
 
     /// <summary>The root above <c>shared/Microsoft.NETCore.App/10.0.0</c>, or null if the runtime does not lie in such a place.</summary>
     internal static string? OfRuntime(string folder)

@@ -40,8 +40,10 @@ internal sealed class MemberCollection
     /// only in case, digits or punctuation are the same.
     /// </summary>
     public IEnumerable<ApiMember> Distinct() =>
-        _areas.Values
-            .Select(static areas => areas.OrderByDescending(static area => area.Value.Count).ThenBy(static area => area.Key, StringComparer.Ordinal).First())
+        _areas
+            .Values.Select(static areas =>
+                areas.OrderByDescending(static area => area.Value.Count).ThenBy(static area => area.Key, StringComparer.Ordinal).First()
+            )
             .Select(static area => new ApiMember(area.Value.Id, area.Value.Summary, area.Key))
             .OrderBy(static member => member.Id, StringComparer.Ordinal);
 

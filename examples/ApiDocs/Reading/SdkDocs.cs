@@ -1,15 +1,18 @@
 namespace ApiDocs.Reading;
 
-/// <summary>Finds the XML documentation of the class library on this machine: every .NET SDK brings it along, in its reference pack.</summary>
+/// <summary>
+/// Finds the XML documentation of the class library on this machine: every .NET SDK brings it along, in its reference pack.
+/// </summary>
 internal static class SdkDocs
 {
     private const string Pack = "Microsoft.NETCore.App.Ref";
 
     /// <summary>
-    /// The folder of XML documentation files of the SDK that runs this program, or of the nearest other one. If there is none, the folder where it
-    /// should have been, so that the message about the missing files names it; empty if there is no sign of an SDK.
+    /// The folder of XML documentation files of the SDK that runs this program, or of the nearest other one. If there is none, the folder
+    /// where it should have been, so that the message about the missing files names it; empty if there is no sign of an SDK.
     /// </summary>
-    public static string Default { get; } = Find(DotnetRoots.All(), Environment.Version) ?? Expected(DotnetRoots.All(), Environment.Version);
+    public static string Default { get; } =
+        Find(DotnetRoots.All(), Environment.Version) ?? Expected(DotnetRoots.All(), Environment.Version);
 
     /// <summary>
     /// Looks in each root's reference packs: the exact version first, then the newest of the same release, then the newest of all. A root

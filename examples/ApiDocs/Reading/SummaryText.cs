@@ -39,7 +39,9 @@ internal static partial class SummaryText
         return Whitespace().Replace(simple, " ").Trim();
     }
 
-    /// <summary>The last part of a documentation id or a qualified name: <c>M:System.IO.Stream.Read(System.Byte[])</c> is <c>Read</c>.</summary>
+    /// <summary>
+    /// The last part of a documentation id or a qualified name: <c>M:System.IO.Stream.Read(System.Byte[])</c> is <c>Read</c>.
+    /// </summary>
     internal static string SimpleName(string id)
     {
         var name = id.AsSpan(id.IndexOf(':', StringComparison.Ordinal) + 1);
@@ -55,18 +57,23 @@ internal static partial class SummaryText
         return new string(arity < 0 ? name : name[..arity]);
     }
 
-    private static string Shown(XmlReader element) => element.LocalName switch
-    {
-        // An element with text of its own shows that text instead.
-        "see" or "seealso" when !element.IsEmptyElement => "",
-        "see" or "seealso" => element.GetAttribute("langword") ?? SimpleName(element.GetAttribute("cref") ?? ""),
-        "paramref" or "typeparamref" => element.GetAttribute("name") ?? "",
-        _ => "",
-    };
+    private static string Shown(XmlReader element) =>
+        element.LocalName switch
+        {
+            // An element with text of its own shows that text instead.
+            "see" or "seealso" when !element.IsEmptyElement => "",
+            "see" or "seealso" => element.GetAttribute("langword") ?? SimpleName(element.GetAttribute("cref") ?? ""),
+            "paramref" or "typeparamref" => element.GetAttribute("name") ?? "",
+            _ => "",
+        };
 
     private static bool BreaksLine(string tag) => tag is "para" or "p" or "br" or "list" or "item" or "term" or "description" or "code";
 
-    [GeneratedRegex(@"(?:\b[A-Za-z]+:)?\b(?:System|Microsoft)(?:\.[A-Za-z_][\w`]*)+", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: -1)]
+    [GeneratedRegex(
+        @"(?:\b[A-Za-z]+:)?\b(?:System|Microsoft)(?:\.[A-Za-z_][\w`]*)+",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: -1
+    )]
     private static partial Regex QualifiedName();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: -1)]

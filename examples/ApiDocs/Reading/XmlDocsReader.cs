@@ -3,7 +3,8 @@ using System.Xml;
 namespace ApiDocs.Reading;
 
 /// <summary>A documented member as its file gives it.</summary>
-/// <param name="Id">Documentation id, such as <c>M:System.IO.Stream.Flush</c> (ECMA-334, annex D.4.2); empty if the file gives none.</param>
+/// <param name="Id">Documentation id, such as <c>M:System.IO.Stream.Flush</c> (ECMA-334, annex D.4.2); empty if the file gives
+/// none.</param>
 /// <param name="Summary">The flattened text of its <c>summary</c>; empty if the element is.</param>
 internal readonly record struct DocumentedMember(string Id, string Summary);
 
@@ -24,13 +25,16 @@ internal static class XmlDocsReader
     /// </summary>
     /// <param name="stream">The file's content; it stays open.</param>
     /// <param name="file">The file's name, for messages.</param>
-    /// <exception cref="InvalidDataException">The file is not well-formed XML, or is no documentation file; the message gives file, line and column.</exception>
+    /// <exception cref="InvalidDataException">The file is not well-formed XML, or is no documentation file; the message gives file, line
+    /// and column.</exception>
     public static IEnumerable<DocumentedMember> Read(Stream stream, string file)
     {
         using var reader = XmlReader.Create(stream, _settings);
         if (!Step(reader, file, static r => r.MoveToContent() == XmlNodeType.Element) || reader.LocalName != "doc")
         {
-            throw new InvalidDataException($"{Position(reader, file)}: expected the <doc> element of an XML documentation file, found <{reader.LocalName}>.");
+            throw new InvalidDataException(
+                $"{Position(reader, file)}: expected the <doc> element of an XML documentation file, found <{reader.LocalName}>."
+            );
         }
 
         while (Step(reader, file, static r => r.ReadToFollowing("member")))
@@ -59,8 +63,7 @@ internal static class XmlDocsReader
             {
                 return SummaryText.Read(member);
             }
-        }
-        while (member.ReadToFollowing("summary"));
+        } while (member.ReadToFollowing("summary"));
 
         return null;
     }

@@ -19,23 +19,32 @@ internal static class TextReport
         Line($"The area of {model.Rows:N0} members that were not trained on, predicted from their summaries");
         Line($"");
         Line($"{Pad("")}  accuracy  macro F1");
-        foreach (var (name, metrics) in new[] { ("this model", model), ("naive Bayes", baselines.NaiveBayes), (MostFrequent, baselines.Majority) })
+        foreach (
+            var (name, metrics) in new[]
+            {
+                ("this model", model),
+                ("naive Bayes", baselines.NaiveBayes),
+                (MostFrequent, baselines.Majority),
+            }
+        )
         {
-            Line($"{Pad(name)}  {Percent(metrics.Accuracy),8}  {Percent(metrics.MacroF1),8}");
+            Line($"{Pad(name)}  {Percent(metrics.Accuracy), 8}  {Percent(metrics.MacroF1), 8}");
         }
 
         Line($"");
         Line($"{Pad("area")}  precision    recall        F1   members");
         foreach (var label in model.Labels.OrderByDescending(static label => label.F1))
         {
-            Line($"{Pad(label.Label)}  {Percent(label.Precision),9} {Percent(label.Recall),9} {Percent(label.F1),9} {label.Support,9:N0}");
+            Line(
+                $"{Pad(label.Label)}  {Percent(label.Precision), 9} {Percent(label.Recall), 9} {Percent(label.F1), 9} {label.Support, 9:N0}"
+            );
         }
 
         Line($"");
         Line($"worst confusions");
         foreach (var confusion in model.Confusions.Take(WorstConfusions))
         {
-            Line($"{confusion.Count,5:N0} of {confusion.Actual} taken for {confusion.Predicted}");
+            Line($"{confusion.Count, 5:N0} of {confusion.Actual} taken for {confusion.Predicted}");
         }
 
         return text.ToString();

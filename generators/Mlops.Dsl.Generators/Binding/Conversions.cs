@@ -5,8 +5,9 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Mlops.Dsl.Generators.Binding;
 
 /// <summary>
-/// Which output can feed which parameter: C#'s implicit identity, reference, boxing and nullable (<c>T</c> to <c>T?</c>) conversions. Numeric and
-/// user-defined ones are left out, because an artifact that changes its value on the way between two stages is no longer the artifact that was stored.
+/// Which output can feed which parameter: C#'s implicit identity, reference, boxing and nullable (<c>T</c> to <c>T?</c>) conversions.
+/// Numeric and user-defined ones are left out, because an artifact that changes its value on the way between two stages is no longer the
+/// artifact that was stored.
 /// </summary>
 internal sealed class Conversions(Compilation compilation)
 {
@@ -31,7 +32,8 @@ internal sealed class Conversions(Compilation compilation)
 
     /// <summary><c>IReadOnlyList</c> of a type.</summary>
     public ITypeSymbol ListOf(ITypeSymbol element) =>
-        compilation.GetSpecialType(SpecialType.System_Collections_Generic_IReadOnlyList_T)
+        compilation
+            .GetSpecialType(SpecialType.System_Collections_Generic_IReadOnlyList_T)
             .Construct(ImmutableArray.Create(element), ImmutableArray.Create(element.NullableAnnotation));
 
     /// <summary>The element type of a type that is an <c>IReadOnlyList&lt;T&gt;</c> in exactly one way; otherwise null.</summary>
@@ -59,7 +61,9 @@ internal sealed class Conversions(Compilation compilation)
         var conversion = compilation.ClassifyConversion(from, to);
         return conversion.IsImplicit
             && !conversion.IsUserDefined
-            && (conversion.IsIdentity || conversion.IsReference || conversion.IsBoxing || (conversion.IsNullable && IsNullableOf(from, to)));
+            && (
+                conversion.IsIdentity || conversion.IsReference || conversion.IsBoxing || (conversion.IsNullable && IsNullableOf(from, to))
+            );
     }
 
     private static bool IsNullableOf(ITypeSymbol from, ITypeSymbol to) =>

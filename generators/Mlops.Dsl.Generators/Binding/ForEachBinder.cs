@@ -5,8 +5,8 @@ using Mlops.Dsl.Generators.Problems;
 namespace Mlops.Dsl.Generators.Binding;
 
 /// <summary>
-/// Finds which parameter of a <c>[ForEach]</c> stage takes the element: the one whose <c>[From]</c> names the iterated output, else the one called like it,
-/// else the only one of the element's type that no other output is meant for by name.
+/// Finds which parameter of a <c>[ForEach]</c> stage takes the element: the one whose <c>[From]</c> names the iterated output, else the one
+/// called like it, else the only one of the element's type that no other output is meant for by name.
 /// </summary>
 internal sealed class ForEachBinder(PipelineGraph graph, IProblemSink sink)
 {
@@ -21,7 +21,14 @@ internal sealed class ForEachBinder(PipelineGraph graph, IProblemSink sink)
         var location = attribute.Location;
         if (graph.FindOutput(name) is not { } target)
         {
-            UnknownTarget.Report(sink, location, "ForEach", stage, name, graph.Outputs.Where(IsIterable).Where(o => o.Stage != stage).Select(static o => o.Name));
+            UnknownTarget.Report(
+                sink,
+                location,
+                "ForEach",
+                stage,
+                name,
+                graph.Outputs.Where(IsIterable).Where(o => o.Stage != stage).Select(static o => o.Name)
+            );
             return null;
         }
 
@@ -54,8 +61,8 @@ internal sealed class ForEachBinder(PipelineGraph graph, IProblemSink sink)
 
     private StageParameter? FindParameter(StageDeclaration stage, OutputDeclaration target, ITypeSymbol element)
     {
-        var candidates = stage.Parameters
-            .Where(parameter => !parameter.IsInjected && graph.Conversions.Converts(element, parameter.Type))
+        var candidates = stage
+            .Parameters.Where(parameter => !parameter.IsInjected && graph.Conversions.Converts(element, parameter.Type))
             .ToList();
         var byName = candidates.Where(parameter => Meant(parameter, stage) == target).ToList();
         if (byName.Count > 0)

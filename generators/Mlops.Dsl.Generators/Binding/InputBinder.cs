@@ -6,8 +6,9 @@ using Mlops.Dsl.Generators.Problems;
 namespace Mlops.Dsl.Generators.Binding;
 
 /// <summary>
-/// Binds a stage's parameters to outputs: by <c>[From]</c>, else by name, else by type. A name that matches an output of a type that does not
-/// convert is an error rather than a reason to look further: the user meant that output. An optional parameter that none of the first two binds keeps its default.
+/// Binds a stage's parameters to outputs: by <c>[From]</c>, else by name, else by type. A name that matches an output of a type that does
+/// not convert is an error rather than a reason to look further: the user meant that output. An optional parameter that none of the first
+/// two binds keeps its default.
 /// </summary>
 internal sealed class InputBinder(PipelineGraph graph, IProblemSink sink)
 {
@@ -30,8 +31,7 @@ internal sealed class InputBinder(PipelineGraph graph, IProblemSink sink)
     }
 
     /// <summary>Whether the engine gives the parameter's value, rather than another stage.</summary>
-    public static bool IsInjected(IParameterSymbol parameter) =>
-        IsInjected(parameter.Type) || parameter.Find("FromServices") is not null;
+    public static bool IsInjected(IParameterSymbol parameter) => IsInjected(parameter.Type) || parameter.Find("FromServices") is not null;
 
     /// <summary>Whether the engine gives parameters of the type their values, whatever their attributes.</summary>
     public static bool IsInjected(ITypeSymbol type) => type.IsCancellationToken() || type.IsLanguageType("StageContext");
@@ -62,7 +62,14 @@ internal sealed class InputBinder(PipelineGraph graph, IProblemSink sink)
 
         if (graph.FindOutput(name) is not { } output)
         {
-            UnknownTarget.Report(sink, from.Location, "From", stage, name, graph.Outputs.Where(o => o.Stage != stage).Select(static o => o.Name));
+            UnknownTarget.Report(
+                sink,
+                from.Location,
+                "From",
+                stage,
+                name,
+                graph.Outputs.Where(o => o.Stage != stage).Select(static o => o.Name)
+            );
             return null;
         }
 
@@ -86,14 +93,27 @@ internal sealed class InputBinder(PipelineGraph graph, IProblemSink sink)
         var type = TypeText.Display(parameter.Type);
         if (candidates.Count > 1)
         {
-            sink.Report(ProblemKind.AmbiguousInput, location, parameter.Name, stage.Name, type, Join(candidates.Select(static output => output.Name)));
+            sink.Report(
+                ProblemKind.AmbiguousInput,
+                location,
+                parameter.Name,
+                stage.Name,
+                type,
+                Join(candidates.Select(static output => output.Name))
+            );
         }
         else if (isElementKnown)
         {
             // Where the [ForEach] is at fault, which has been said, this may be meant to be the element.
             var outputs = graph.Outputs.Where(output => output.Stage != stage && output.IsNamed);
             sink.Report(
-                ProblemKind.UnboundInput, location, parameter.Name, stage.Name, type, Join(outputs.Select(output => $"{output.Name} ({TypeText.Display(graph.ConsumedType(output))})")));
+                ProblemKind.UnboundInput,
+                location,
+                parameter.Name,
+                stage.Name,
+                type,
+                Join(outputs.Select(output => $"{output.Name} ({TypeText.Display(graph.ConsumedType(output))})"))
+            );
         }
 
         return null;
@@ -116,12 +136,32 @@ internal sealed class InputBinder(PipelineGraph graph, IProblemSink sink)
         var location = parameter.From is { } from ? from.Location : parameter.Symbol.Locations.FirstOrDefault();
         if (output.Stage.IsForEach)
         {
-            sink.Report(ProblemKind.CollectedInputIsNoList, location, parameter.Name, stage.Name, type, output.Name, TypeText.Display(consumed));
+            sink.Report(
+                ProblemKind.CollectedInputIsNoList,
+                location,
+                parameter.Name,
+                stage.Name,
+                type,
+                output.Name,
+                TypeText.Display(consumed)
+            );
         }
         else
         {
-            var candidates = _types.Find(parameter.Type, stage).Where(candidate => candidate != output).Select(static candidate => candidate.Name);
-            sink.Report(ProblemKind.IllTypedInput, location, parameter.Name, stage.Name, type, output.Name, TypeText.Display(consumed), Join(candidates));
+            var candidates = _types
+                .Find(parameter.Type, stage)
+                .Where(candidate => candidate != output)
+                .Select(static candidate => candidate.Name);
+            sink.Report(
+                ProblemKind.IllTypedInput,
+                location,
+                parameter.Name,
+                stage.Name,
+                type,
+                output.Name,
+                TypeText.Display(consumed),
+                Join(candidates)
+            );
         }
 
         return null;
@@ -129,7 +169,8 @@ internal sealed class InputBinder(PipelineGraph graph, IProblemSink sink)
 
     /// <summary>Whether null, which is a value of the output, would reach a parameter that takes none.</summary>
     private static bool IsNullLost(ITypeSymbol from, ITypeSymbol to) =>
-        from is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated } && to is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated };
+        from is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated }
+        && to is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated };
 
     private static string Join(IEnumerable<string> names) => string.Join(", ", names);
 }

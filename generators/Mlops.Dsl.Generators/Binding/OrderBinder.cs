@@ -69,7 +69,14 @@ internal sealed class OrderBinder(PipelineGraph graph, IProblemSink sink)
             }
             else if (!parameter.Type.HasErrors())
             {
-                sink.Report(ProblemKind.ConditionIsNoGateOrBool, location, attributeName, stage.Name, parameter.Name, TypeText.Display(parameter.Type));
+                sink.Report(
+                    ProblemKind.ConditionIsNoGateOrBool,
+                    location,
+                    attributeName,
+                    stage.Name,
+                    parameter.Name,
+                    TypeText.Display(parameter.Type)
+                );
             }
         }
         else
@@ -79,8 +86,14 @@ internal sealed class OrderBinder(PipelineGraph graph, IProblemSink sink)
     }
 
     private IEnumerable<string> Candidates(StageDeclaration stage) =>
-        graph.Outputs.Where(output => output.Stage != stage && Decides(graph.ConsumedType(output))).Select(static output => output.Name)
-            .Concat(graph.Parameters.Where(static parameter => parameter.Type.SpecialType == SpecialType.System_Boolean).Select(static parameter => parameter.Name));
+        graph
+            .Outputs.Where(output => output.Stage != stage && Decides(graph.ConsumedType(output)))
+            .Select(static output => output.Name)
+            .Concat(
+                graph
+                    .Parameters.Where(static parameter => parameter.Type.SpecialType == SpecialType.System_Boolean)
+                    .Select(static parameter => parameter.Name)
+            );
 
     private static bool Decides(ITypeSymbol type) => type.SpecialType == SpecialType.System_Boolean || type.IsLanguageType("GateResult");
 }

@@ -5,8 +5,8 @@ using Mlops.Dsl.Generators.Problems;
 namespace Mlops.Dsl.Generators.Binding;
 
 /// <summary>
-/// Names of outputs and stages are unique ignoring case, or a parameter's name could mean either. The only exception is a tuple element called as the
-/// stage that returns it: the stage itself is no output then.
+/// Names of outputs and stages are unique ignoring case, or a parameter's name could mean either. The only exception is a tuple element
+/// called as the stage that returns it: the stage itself is no output then.
 /// </summary>
 internal static class OutputNameCheck
 {
@@ -25,7 +25,12 @@ internal static class OutputNameCheck
             {
                 if (!output.IsNamed)
                 {
-                    sink.Report(ProblemKind.UnnamedTupleElement, stage.Location, stage.Name, (output.Ordinal + 1).ToString(CultureInfo.InvariantCulture));
+                    sink.Report(
+                        ProblemKind.UnnamedTupleElement,
+                        stage.Location,
+                        stage.Name,
+                        (output.Ordinal + 1).ToString(CultureInfo.InvariantCulture)
+                    );
                 }
                 else if (!seen.Add(output.Name) || !string.Equals(output.Name, stage.Name, StringComparison.OrdinalIgnoreCase))
                 {
@@ -36,7 +41,12 @@ internal static class OutputNameCheck
     }
 
     private static void Claim(
-        Dictionary<string, (string Name, StageDeclaration Stage)> owners, string name, StageDeclaration stage, Location? location, IProblemSink sink)
+        Dictionary<string, (string Name, StageDeclaration Stage)> owners,
+        string name,
+        StageDeclaration stage,
+        Location? location,
+        IProblemSink sink
+    )
     {
         if (owners.TryGetValue(name, out var other))
         {

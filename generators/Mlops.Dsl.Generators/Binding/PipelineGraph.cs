@@ -43,8 +43,7 @@ internal sealed class PipelineGraph
         Parameters.FirstOrDefault(parameter => string.Equals(parameter.Name, name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What a consumer sees: of a <c>[ForEach]</c> stage, the list of all elements' outputs.</summary>
-    public ITypeSymbol ConsumedType(OutputDeclaration output) =>
-        output.Stage.IsForEach ? Conversions.ListOf(output.Type) : output.Type;
+    public ITypeSymbol ConsumedType(OutputDeclaration output) => output.Stage.IsForEach ? Conversions.ListOf(output.Type) : output.Type;
 
     private static void TryAdd<T>(Dictionary<string, T> items, string name, T item)
     {

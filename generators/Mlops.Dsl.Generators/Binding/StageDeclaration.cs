@@ -9,7 +9,13 @@ internal sealed class StageDeclaration
 {
     private readonly MemberAttributes _declared;
 
-    private StageDeclaration(IMethodSymbol method, MemberAttributes declared, StageAttributes attributes, bool isAwaitable, ITypeSymbol? result)
+    private StageDeclaration(
+        IMethodSymbol method,
+        MemberAttributes declared,
+        StageAttributes attributes,
+        bool isAwaitable,
+        ITypeSymbol? result
+    )
     {
         _declared = declared;
         Method = method;
@@ -70,7 +76,10 @@ internal sealed class StageDeclaration
         }
 
         var isAwaitable = method.ReturnType.IsTask();
-        var result = isAwaitable ? ((INamedTypeSymbol)method.ReturnType).TypeArguments.FirstOrDefault() : method.ReturnsVoid ? null : method.ReturnType;
+        var result =
+            isAwaitable ? ((INamedTypeSymbol)method.ReturnType).TypeArguments.FirstOrDefault()
+            : method.ReturnsVoid ? null
+            : method.ReturnType;
         var stage = new StageDeclaration(method, declared, attributes, isAwaitable, result)
         {
             Parameters = [.. method.Parameters.Select(parameter => new StageParameter(parameter, reader.Read(parameter)))],
@@ -81,17 +90,24 @@ internal sealed class StageDeclaration
 
     /// <summary>What must have succeeded before.</summary>
     public IEnumerable<StageDeclaration> Predecessors() =>
-        Inputs.Select(static input => input.Output.Stage)
+        Inputs
+            .Select(static input => input.Output.Stage)
             .Concat(After)
             .Concat(Conditions.Where(static condition => condition.Output is not null).Select(static condition => condition.Output!.Stage));
 
     // What a notice or a start returns goes into the outbox, not into the graph.
-    private List<OutputDeclaration> ReadOutputs() => Result switch
-    {
-        null => [],
-        _ when IsEffect => [],
-        INamedTypeSymbol { IsTupleType: true } tuple =>
-            [.. tuple.TupleElements.Select((element, ordinal) => new OutputDeclaration(this, ordinal, element.Name, element.Type, element.IsExplicitlyNamedTupleElement))],
-        _ => [new OutputDeclaration(this, 0, Name, Result, isNamed: true)],
-    };
+    private List<OutputDeclaration> ReadOutputs() =>
+        Result switch
+        {
+            null => [],
+            _ when IsEffect => [],
+            INamedTypeSymbol { IsTupleType: true } tuple =>
+            [
+                .. tuple.TupleElements.Select(
+                    (element, ordinal) =>
+                        new OutputDeclaration(this, ordinal, element.Name, element.Type, element.IsExplicitlyNamedTupleElement)
+                ),
+            ],
+            _ => [new OutputDeclaration(this, 0, Name, Result, isNamed: true)],
+        };
 }

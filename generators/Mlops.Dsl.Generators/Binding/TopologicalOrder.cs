@@ -1,8 +1,8 @@
 namespace Mlops.Dsl.Generators.Binding;
 
 /// <summary>
-/// Puts every stage after those that it waits for: Kahn's algorithm, taking the stage that is declared first among those that are ready, so that the
-/// order is the declaration order wherever the graph allows.
+/// Puts every stage after those that it waits for: Kahn's algorithm, taking the stage that is declared first among those that are ready, so
+/// that the order is the declaration order wherever the graph allows.
 /// </summary>
 internal static class TopologicalOrder
 {

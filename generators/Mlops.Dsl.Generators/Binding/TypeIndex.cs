@@ -35,11 +35,14 @@ internal sealed class TypeIndex
             return exact;
         }
 
-        return [.. _outputs
-            .Where(entry => _graph.Conversions.Converts(entry.Key, type))
-            .SelectMany(static entry => entry.Value)
-            .Where(output => output.Stage != consumer)
-            .OrderBy(static output => output.Stage.Index)
-            .ThenBy(static output => output.Ordinal)];
+        return
+        [
+            .. _outputs
+                .Where(entry => _graph.Conversions.Converts(entry.Key, type))
+                .SelectMany(static entry => entry.Value)
+                .Where(output => output.Stage != consumer)
+                .OrderBy(static output => output.Stage.Index)
+                .ThenBy(static output => output.Ordinal),
+        ];
     }
 }

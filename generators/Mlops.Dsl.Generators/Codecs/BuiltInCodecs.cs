@@ -60,50 +60,65 @@ internal static class BuiltInCodecs
     };
 
     /// <summary>The property of <c>Codecs</c> for a type that is not made of others, or null.</summary>
-    public static string? Scalar(ITypeSymbol type) => type.SpecialType switch
-    {
-        SpecialType.System_String => "String",
-        SpecialType.System_Boolean => "Boolean",
-        SpecialType.System_Char => "Char",
-        SpecialType.System_SByte => "SByte",
-        SpecialType.System_Byte => "Byte",
-        SpecialType.System_Int16 => "Int16",
-        SpecialType.System_UInt16 => "UInt16",
-        SpecialType.System_Int32 => "Int32",
-        SpecialType.System_UInt32 => "UInt32",
-        SpecialType.System_Int64 => "Int64",
-        SpecialType.System_UInt64 => "UInt64",
-        SpecialType.System_Single => "Single",
-        SpecialType.System_Double => "Double",
-        SpecialType.System_Decimal => "Decimal",
-        SpecialType.System_DateTime => "DateTime",
-        SpecialType.None when type is INamedTypeSymbol { ContainingType: null, Arity: 0 } named => Find(Scalars, named),
-        _ => null,
-    };
+    public static string? Scalar(ITypeSymbol type) =>
+        type.SpecialType switch
+        {
+            SpecialType.System_String => "String",
+            SpecialType.System_Boolean => "Boolean",
+            SpecialType.System_Char => "Char",
+            SpecialType.System_SByte => "SByte",
+            SpecialType.System_Byte => "Byte",
+            SpecialType.System_Int16 => "Int16",
+            SpecialType.System_UInt16 => "UInt16",
+            SpecialType.System_Int32 => "Int32",
+            SpecialType.System_UInt32 => "UInt32",
+            SpecialType.System_Int64 => "Int64",
+            SpecialType.System_UInt64 => "UInt64",
+            SpecialType.System_Single => "Single",
+            SpecialType.System_Double => "Double",
+            SpecialType.System_Decimal => "Decimal",
+            SpecialType.System_DateTime => "DateTime",
+            SpecialType.None when type is INamedTypeSymbol { ContainingType: null, Arity: 0 } named => Find(Scalars, named),
+            _ => null,
+        };
 
     /// <summary>What the writer's and reader's methods for the type end in, where they have some.</summary>
-    public static string? Method(ITypeSymbol type) => type.SpecialType switch
-    {
-        SpecialType.System_String => "String",
-        SpecialType.System_Boolean => "Boolean",
-        SpecialType.System_Double => "Double",
-        SpecialType.System_Single => "Single",
-        SpecialType.System_Char or SpecialType.System_SByte or SpecialType.System_Byte or SpecialType.System_Int16 or SpecialType.System_UInt16
-            or SpecialType.System_Int32 or SpecialType.System_UInt32 or SpecialType.System_Int64 or SpecialType.System_UInt64 => "Unmanaged",
-        _ => null,
-    };
+    public static string? Method(ITypeSymbol type) =>
+        type.SpecialType switch
+        {
+            SpecialType.System_String => "String",
+            SpecialType.System_Boolean => "Boolean",
+            SpecialType.System_Double => "Double",
+            SpecialType.System_Single => "Single",
+            SpecialType.System_Char
+            or SpecialType.System_SByte
+            or SpecialType.System_Byte
+            or SpecialType.System_Int16
+            or SpecialType.System_UInt16
+            or SpecialType.System_Int32
+            or SpecialType.System_UInt32
+            or SpecialType.System_Int64
+            or SpecialType.System_UInt64 => "Unmanaged",
+            _ => null,
+        };
 
     /// <summary>The factory of <c>Codecs</c> for a generic type, which takes a codec per type argument; or null.</summary>
     public static string? Factory(INamedTypeSymbol type) => type is { ContainingType: null, Arity: 1 or 2 } ? Find(Generics, type) : null;
 
-    /// <summary>Whether a namespace has a name, compared without writing the namespace's own: this is asked of every type at every keystroke.</summary>
+    /// <summary>
+    /// Whether a namespace has a name, compared without writing the namespace's own: this is asked of every type at every keystroke.
+    /// </summary>
     public static bool IsNamespace(INamespaceSymbol? space, string name)
     {
         var end = name.Length;
         while (space is { IsGlobalNamespace: false })
         {
             var start = end - space.Name.Length;
-            if (start < 0 || string.CompareOrdinal(name, start, space.Name, 0, space.Name.Length) != 0 || (start > 0 && name[start - 1] != '.'))
+            if (
+                start < 0
+                || string.CompareOrdinal(name, start, space.Name, 0, space.Name.Length) != 0
+                || (start > 0 && name[start - 1] != '.')
+            )
             {
                 return false;
             }

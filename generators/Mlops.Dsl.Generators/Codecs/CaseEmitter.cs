@@ -35,7 +35,10 @@ internal static class CaseEmitter
         }
 
         writer.Line("default:").Indent();
-        writer.Line($"throw new {Namespace}ArtifactFormatException($\"{{value.GetType().Name}} is no case of {model.DisplayType}: declare it inside or beside that type.\");");
+        writer.Line(
+            $"throw new {Namespace}ArtifactFormatException($\"{{value.GetType().Name}} is no case of {model.DisplayType}: declare it "
+                + $"inside or beside that type.\");"
+        );
         writer.Unindent().Close().Close().Line();
     }
 
@@ -50,7 +53,10 @@ internal static class CaseEmitter
             writer.Line($"{CodecClassEmitter.Quote(known.Name)} => {known.Codec}.Read(reader),");
         }
 
-        writer.Line($"_ => throw new {Namespace}ArtifactFormatException($\"The artifact is not in its codec's format: '{{name}}' is no case of {model.DisplayType}.\"),");
+        writer.Line(
+            $"_ => throw new {Namespace}ArtifactFormatException($\"The artifact is not in its codec's format: '{{name}}' is no case of "
+                + $"{model.DisplayType}.\"),"
+        );
         writer.Close(";").Close();
     }
 }

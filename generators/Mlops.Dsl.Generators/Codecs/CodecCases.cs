@@ -11,7 +11,12 @@ internal static class CodecCases
     {
         var cases = new List<(INamedTypeSymbol Type, string Name)>();
         var beside = type.ContainingType?.GetTypeMembers() ?? type.ContainingNamespace.GetTypeMembers();
-        foreach (var derived in type.GetTypeMembers().Concat(beside).Where(candidate => DerivesFrom(candidate, type)).OrderBy(TypeText.Code, StringComparer.Ordinal))
+        foreach (
+            var derived in type.GetTypeMembers()
+                .Concat(beside)
+                .Where(candidate => DerivesFrom(candidate, type))
+                .OrderBy(TypeText.Code, StringComparer.Ordinal)
+        )
         {
             var isTaken = cases.Exists(known => known.Name == derived.Name);
             cases.Add((derived, isTaken ? TypeText.Display(derived) : derived.Name));

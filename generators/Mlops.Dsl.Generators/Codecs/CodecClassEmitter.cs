@@ -11,7 +11,10 @@ internal static class CodecClassEmitter
     {
         writer.Line($"/// <summary>Encodes {Escape(model.DisplayType)} as {Contents(model)}.</summary>");
         writer.Line(Abi.GeneratedCode);
-        writer.Open($"{(model.Home.IsNested ? "private" : "internal")} sealed partial class {model.ClassName} : {Namespace}ObjectCodec<{model.Type}>");
+        writer.Open(
+            $"{(model.Home.IsNested ? "private" : "internal")} sealed partial class {model.ClassName} : "
+                + $"{Namespace}ObjectCodec<{model.Type}>"
+        );
         writer.Line($"/// <summary>The only instance: it has no state.</summary>");
         writer.Line($"public static {model.ClassName} Instance {{ get; }} = new();").Line();
         EmitMemberCodecs(writer, model);
@@ -77,7 +80,9 @@ internal static class CodecClassEmitter
         writer.Open($"protected override void WriteMembers({Namespace}ArtifactWriter writer, {model.Type} value)");
         foreach (var member in model.Members)
         {
-            var value = member.IsPlainReference ? $"NotNull(value.{member.Name}, {Quote(member.Name.TrimStart('@'))})" : $"value.{member.Name}";
+            var value = member.IsPlainReference
+                ? $"NotNull(value.{member.Name}, {Quote(member.Name.TrimStart('@'))})"
+                : $"value.{member.Name}";
             writer.Line(member.Scalar is null ? $"{CodecOf(member)}.Write(writer, {value});" : $"writer.Write{member.Scalar}({value});");
         }
 
@@ -110,12 +115,13 @@ internal static class CodecClassEmitter
         writer.Close(";").Close();
     }
 
-    private static string Read(CodecMember member) => member.Scalar switch
-    {
-        null => $"{CodecOf(member)}.Read(reader)",
-        "Unmanaged" => $"reader.ReadUnmanaged<{member.Type}>()",
-        var scalar => $"reader.Read{scalar}()",
-    };
+    private static string Read(CodecMember member) =>
+        member.Scalar switch
+        {
+            null => $"{CodecOf(member)}.Read(reader)",
+            "Unmanaged" => $"reader.ReadUnmanaged<{member.Type}>()",
+            var scalar => $"reader.Read{scalar}()",
+        };
 
     // A built-in or generated codec is there already; one that is put together is put together once.
     private static bool NeedsProperty(CodecMember member) => member.Scalar is null && member.Codec.EndsWith(")", StringComparison.Ordinal);

@@ -50,29 +50,35 @@ internal sealed record CodecHome(string Namespace, EquatableArray<string> Declar
     }
 
     /// <summary>The namespace of a type as code writes it; empty for the global one.</summary>
-    public static string NamespaceOf(INamedTypeSymbol type) => type.ContainingNamespace.IsGlobalNamespace
-        ? ""
-        : type.ContainingNamespace.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted));
+    public static string NamespaceOf(INamedTypeSymbol type) =>
+        type.ContainingNamespace.IsGlobalNamespace
+            ? ""
+            : type.ContainingNamespace.ToDisplayString(
+                SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted)
+            );
 
     /// <summary>The home inside a class that is nested in this one.</summary>
     public CodecHome Nest(string declaration, string name) =>
         new(Namespace, Declarations.Append(declaration).ToEquatableArray(), $"{FullName}.{name}");
 
-    private static string TypeParameters(INamedTypeSymbol type) => type.Arity == 0
-        ? ""
-        : $"<{string.Join(", ", type.TypeParameters.Select(static parameter => TypeText.Identifier(parameter.Name)))}>";
+    private static string TypeParameters(INamedTypeSymbol type) =>
+        type.Arity == 0
+            ? ""
+            : $"<{string.Join(", ", type.TypeParameters.Select(static parameter => TypeText.Identifier(parameter.Name)))}>";
 
     private static bool IsPartial(INamedTypeSymbol type) =>
         type.DeclaringSyntaxReferences.Length > 0
         && type.DeclaringSyntaxReferences.All(static reference =>
-            reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+            reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword)
+        );
 
-    private static string Keyword(INamedTypeSymbol type) => (type.TypeKind, type.IsRecord) switch
-    {
-        (TypeKind.Struct, true) => "record struct",
-        (TypeKind.Struct, false) => "struct",
-        (TypeKind.Interface, _) => "interface",
-        (_, true) => "record",
-        _ => "class",
-    };
+    private static string Keyword(INamedTypeSymbol type) =>
+        (type.TypeKind, type.IsRecord) switch
+        {
+            (TypeKind.Struct, true) => "record struct",
+            (TypeKind.Struct, false) => "struct",
+            (TypeKind.Interface, _) => "interface",
+            (_, true) => "record",
+            _ => "class",
+        };
 }

@@ -25,7 +25,8 @@ internal sealed record CodecModel(
     EquatableArray<CodecMember> Members,
     EquatableArray<int> ConstructorArguments,
     EquatableArray<int> InitializedMembers,
-    EquatableArray<CodecCase> Cases);
+    EquatableArray<CodecCase> Cases
+);
 
 /// <summary>A member of an encoded type.</summary>
 /// <param name="Name">The name, as code writes it.</param>

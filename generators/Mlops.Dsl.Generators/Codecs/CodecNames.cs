@@ -16,7 +16,10 @@ internal sealed class CodecNames(string? assembly)
     private readonly string _assembly = string.Join(".", (assembly ?? "Program").Split('.').Select(Identifier));
     private readonly Dictionary<INamespaceSymbol, CodecHome> _homes = new(SymbolEqualityComparer.Default);
 
-    /// <summary>The namespace for the codecs of a type's namespace. The assembly is in it, because two may write codecs for one type and see each other.</summary>
+    /// <summary>
+    /// The namespace for the codecs of a type's namespace. The assembly is in it, because two may write codecs for one type and see each
+    /// other.
+    /// </summary>
     public CodecHome HomeOf(INamedTypeSymbol type)
     {
         if (!_homes.TryGetValue(type.ContainingNamespace, out var home))
@@ -25,7 +28,8 @@ internal sealed class CodecNames(string? assembly)
             home = CodecHome.OfNamespace(
                 declared.Length == 0 || declared == _assembly ? $"{Root}.{_assembly}"
                 : declared.StartsWith(_assembly + ".", StringComparison.Ordinal) ? $"{Root}.{declared}"
-                : $"{Root}.{_assembly}.Imported.{declared}");
+                : $"{Root}.{_assembly}.Imported.{declared}"
+            );
             _homes.Add(type.ContainingNamespace, home);
         }
 
@@ -53,12 +57,13 @@ internal sealed class CodecNames(string? assembly)
         return type.TypeArguments.Length == 0 ? name : $"{name}_{string.Join("_", type.TypeArguments.Select(ReadableArgument))}";
     }
 
-    private static string ReadableArgument(ITypeSymbol type) => type switch
-    {
-        IArrayTypeSymbol array => ReadableArgument(array.ElementType) + "Array",
-        INamedTypeSymbol named => named.Name.Length == 0 ? "Tuple" : named.Name,
-        _ => "Type",
-    };
+    private static string ReadableArgument(ITypeSymbol type) =>
+        type switch
+        {
+            IArrayTypeSymbol array => ReadableArgument(array.ElementType) + "Array",
+            INamedTypeSymbol named => named.Name.Length == 0 ? "Tuple" : named.Name,
+            _ => "Type",
+        };
 
     private static string Identifier(string text)
     {

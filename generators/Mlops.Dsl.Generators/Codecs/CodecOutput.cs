@@ -20,6 +20,8 @@ internal static class CodecOutput
             .SelectMany(static (models, _) => models.Distinct().OrderBy(static model => model.HintName, StringComparer.Ordinal))
             .WithTrackingName(TrackingName);
         context.RegisterSourceOutput(
-            distinct, static (production, model) => production.AddSource(model.HintName, SourceText.From(CodecEmitter.Emit(model), Encoding.UTF8)));
+            distinct,
+            static (production, model) => production.AddSource(model.HintName, SourceText.From(CodecEmitter.Emit(model), Encoding.UTF8))
+        );
     }
 }

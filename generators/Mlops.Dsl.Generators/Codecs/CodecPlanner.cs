@@ -5,7 +5,9 @@ using Mlops.Dsl.Generators.Rows;
 
 namespace Mlops.Dsl.Generators.Codecs;
 
-/// <summary>Finds or plans the codec of each artifact type. One planner serves one pipeline or row; it keeps symbols and must not outlive the step.</summary>
+/// <summary>
+/// Finds or plans the codec of each artifact type. One planner serves one pipeline or row; it keeps symbols and must not outlive the step.
+/// </summary>
 internal sealed class CodecPlanner(Compilation compilation)
 {
     private readonly CodecScope _scope = new(compilation, fixedHome: null);
@@ -55,7 +57,12 @@ internal sealed class CodecPlanner(Compilation compilation)
     }
 
     /// <summary>The codec of a view, whose columns are still to be written.</summary>
-    public (CodecModel? Row, CodecPlan Plan) PlanView(INamedTypeSymbol view, IReadOnlyList<Column> columns, CodecHome home, string className)
+    public (CodecModel? Row, CodecPlan Plan) PlanView(
+        INamedTypeSymbol view,
+        IReadOnlyList<Column> columns,
+        CodecHome home,
+        string className
+    )
     {
         var scope = new CodecScope(compilation, home.Nest($"partial class {className}", className));
         var problem = new ObjectPlanner(scope).PlanPositional(view, columns, home, className, out var model);
@@ -64,9 +71,18 @@ internal sealed class CodecPlanner(Compilation compilation)
 
     /// <summary>Why a row type has no codec, or null.</summary>
     public CodecProblem? FindRowProblem(INamedTypeSymbol row) =>
-        CodecHome.Inside(row) is { } home ? new ObjectPlanner(new CodecScope(compilation, home)).Plan(row, home, "RowCodec", columnsMayBeNull: true, out _) : null;
+        CodecHome.Inside(row) is { } home
+            ? new ObjectPlanner(new CodecScope(compilation, home)).Plan(row, home, "RowCodec", columnsMayBeNull: true, out _)
+            : null;
 
-    private (CodecModel? Row, CodecPlan Plan) Finish(INamedTypeSymbol row, CodecHome home, string className, CodecScope scope, CodecProblem? problem, CodecModel? model)
+    private (CodecModel? Row, CodecPlan Plan) Finish(
+        INamedTypeSymbol row,
+        CodecHome home,
+        string className,
+        CodecScope scope,
+        CodecProblem? problem,
+        CodecModel? model
+    )
     {
         _rowDependsOnBodies |= scope.DependsOnBodies;
         return problem is null

@@ -6,7 +6,10 @@ using Mlops.Dsl.Generators.Rows;
 
 namespace Mlops.Dsl.Generators.Codecs;
 
-/// <summary>How the artifacts of a compilation are encoded, for all of its pipelines: they exchange the same types. Safe for concurrent use; it lives as long as the compilation.</summary>
+/// <summary>
+/// How the artifacts of a compilation are encoded, for all of its pipelines: they exchange the same types. Safe for concurrent use; it
+/// lives as long as the compilation.
+/// </summary>
 internal sealed class CodecPlans
 {
     private static readonly ConditionalWeakTable<Compilation, CodecPlans> Known = new();
@@ -14,7 +17,9 @@ internal sealed class CodecPlans
     private readonly Compilation _compilation;
     private readonly ConcurrentDictionary<ITypeSymbol, ArtifactPlan> _artifacts = new(SymbolEqualityComparer.IncludeNullability);
     private readonly ConcurrentDictionary<ITypeSymbol, ArtifactPlan> _sources = new(SymbolEqualityComparer.IncludeNullability);
-    private readonly ConcurrentDictionary<INamedTypeSymbol, EquatableArray<ColumnModel>> _columns = new(SymbolEqualityComparer.IncludeNullability);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, EquatableArray<ColumnModel>> _columns = new(
+        SymbolEqualityComparer.IncludeNullability
+    );
 
     private CodecPlans(Compilation compilation) => _compilation = compilation;
 
@@ -24,17 +29,25 @@ internal sealed class CodecPlans
     /// <summary>How an artifact of a type is encoded.</summary>
     /// <param name="type">The type.</param>
     /// <param name="isSource">Whether a source returns it: files as such are hashed where they are then, not copied into the store.</param>
-    public ArtifactPlan Find(ITypeSymbol type, bool isSource) => isSource
-        ? _sources.GetOrAdd(type, source => new ArtifactPlan(source, new CodecPlanner(_compilation), static (planner, planned) => planner.PlanSource(planned)))
-        : _artifacts.GetOrAdd(type, artifact => new ArtifactPlan(artifact, new CodecPlanner(_compilation), static (planner, planned) => planner.Plan(planned)));
+    public ArtifactPlan Find(ITypeSymbol type, bool isSource) =>
+        isSource
+            ? _sources.GetOrAdd(
+                type,
+                source => new ArtifactPlan(source, new CodecPlanner(_compilation), static (planner, planned) => planner.PlanSource(planned))
+            )
+            : _artifacts.GetOrAdd(
+                type,
+                artifact => new ArtifactPlan(artifact, new CodecPlanner(_compilation), static (planner, planned) => planner.Plan(planned))
+            );
 
     /// <summary>The columns of a row type.</summary>
     public EquatableArray<ColumnModel> Columns(INamedTypeSymbol row, CancellationToken cancellationToken) =>
         _columns.GetOrAdd(row, type => ColumnsOf(type, cancellationToken).Select(static column => column.Model).ToEquatableArray());
 
-    private IReadOnlyList<Column> ColumnsOf(INamedTypeSymbol type, CancellationToken cancellationToken) => RowKinds.Of(type) == RowKind.View
-        ? ViewPlan.Find(type, _compilation, cancellationToken).Plan?.Columns ?? []
-        : ColumnParser.Parse(type, cancellationToken);
+    private IReadOnlyList<Column> ColumnsOf(INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        RowKinds.Of(type) == RowKind.View
+            ? ViewPlan.Find(type, _compilation, cancellationToken).Plan?.Columns ?? []
+            : ColumnParser.Parse(type, cancellationToken);
 }
 
 /// <summary>How an artifact of one type is encoded.</summary>

@@ -10,9 +10,7 @@ namespace Mlops.Dsl.Generators.Codecs;
 internal sealed record CodecProblem(string Path, string Type, string Reason)
 {
     public CodecProblem(ITypeSymbol type, string reason)
-        : this("", TypeText.Display(type), reason)
-    {
-    }
+        : this("", TypeText.Display(type), reason) { }
 
     /// <summary>The same problem, seen from the type that has the member.</summary>
     public CodecProblem Inside(string member) => this with { Path = Path.Length == 0 ? member : $"{member}.{Path}" };

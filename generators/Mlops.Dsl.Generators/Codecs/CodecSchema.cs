@@ -7,7 +7,8 @@ using Mlops.Dsl.Generators.Rows;
 namespace Mlops.Dsl.Generators.Codecs;
 
 /// <summary>
-/// Writes the schema of an artifact's codec, as the planned codec itself writes it at run time: the manifest tells by it whether an artifact's format changes.
+/// Writes the schema of an artifact's codec, as the planned codec itself writes it at run time: the manifest tells by it whether an
+/// artifact's format changes.
 /// It is for types that <see cref="CodecPlanner"/> has a plan for.
 /// </summary>
 internal sealed class CodecSchema(CodecScope scope)
@@ -81,7 +82,9 @@ internal sealed class CodecSchema(CodecScope scope)
     private static string OfCustom(AttributeData attribute)
     {
         var codec = (INamedTypeSymbol)attribute.ConstructorArguments[0].Value!;
-        var syntax = codec.OriginalDefinition.GetMembers("Schema").FirstOrDefault()?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() as PropertyDeclarationSyntax;
+        var syntax =
+            codec.OriginalDefinition.GetMembers("Schema").FirstOrDefault()?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax()
+            as PropertyDeclarationSyntax;
         return (syntax?.ExpressionBody?.Expression ?? syntax?.Initializer?.Value) is LiteralExpressionSyntax { Token.Value: string schema }
             ? schema
             : $"custom({TypeText.Display(codec)})";
@@ -99,13 +102,19 @@ internal sealed class CodecSchema(CodecScope scope)
     private string OfObject(INamedTypeSymbol named, bool columnsMayBeNull)
     {
         var type = (INamedTypeSymbol)named.WithNullableAnnotation(NullableAnnotation.NotAnnotated);
-        if (_described.Exists(known => SymbolEqualityComparer.IncludeNullability.Equals(known.Type, type) && SymbolEqualityComparer.Default.Equals(known.Row, _row)))
+        if (
+            _described.Exists(known =>
+                SymbolEqualityComparer.IncludeNullability.Equals(known.Type, type) && SymbolEqualityComparer.Default.Equals(known.Row, _row)
+            )
+        )
         {
             return $"^{TypeText.Display(type)}";
         }
 
         _described.Add((type, _row));
-        var schema = type.IsAbstract ? $"oneof({string.Join(",", Cases(type))})" : $"object({string.Join(",", Members(type, columnsMayBeNull))})";
+        var schema = type.IsAbstract
+            ? $"oneof({string.Join(",", Cases(type))})"
+            : $"object({string.Join(",", Members(type, columnsMayBeNull))})";
         _described.RemoveAt(_described.Count - 1);
         return schema;
     }

@@ -45,13 +45,16 @@ internal sealed class CodecScope(Compilation compilation, CodecHome? fixedHome)
     }
 
     /// <summary>Whether generated code beside or outside the type can name a member of it.</summary>
-    public bool CanName(ISymbol member) => member.DeclaredAccessibility switch
-    {
-        Accessibility.Public => true,
-        Accessibility.Internal or Accessibility.ProtectedOrInternal =>
-            SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, compilation.Assembly) || compilation.IsSymbolAccessibleWithin(member, compilation.Assembly),
-        _ => false,
-    };
+    public bool CanName(ISymbol member) =>
+        member.DeclaredAccessibility switch
+        {
+            Accessibility.Public => true,
+            Accessibility.Internal or Accessibility.ProtectedOrInternal => SymbolEqualityComparer.Default.Equals(
+                member.ContainingAssembly,
+                compilation.Assembly
+            ) || compilation.IsSymbolAccessibleWithin(member, compilation.Assembly),
+            _ => false,
+        };
 
     /// <summary>The codec of a type, with what its question mark says.</summary>
     /// <param name="type">The type.</param>
@@ -91,13 +94,14 @@ internal sealed class CodecScope(Compilation compilation, CodecHome? fixedHome)
         };
     }
 
-    private PlannedCodec PlanArray(IArrayTypeSymbol array) => array.Rank switch
-    {
-        1 => Compose("Array", array.ElementType),
-        2 => Compose("Array2", array.ElementType),
-        3 => Compose("Array3", array.ElementType),
-        _ => new CodecProblem(array, "has more than three dimensions: store the items and their extents"),
-    };
+    private PlannedCodec PlanArray(IArrayTypeSymbol array) =>
+        array.Rank switch
+        {
+            1 => Compose("Array", array.ElementType),
+            2 => Compose("Array2", array.ElementType),
+            3 => Compose("Array3", array.ElementType),
+            _ => new CodecProblem(array, "has more than three dimensions: store the items and their extents"),
+        };
 
     private PlannedCodec PlanNamed(INamedTypeSymbol type)
     {
@@ -177,7 +181,11 @@ internal sealed class CodecScope(Compilation compilation, CodecHome? fixedHome)
 
         if (FindHome(type) is not { } home)
         {
-            return new CodecProblem(type, "is private inside a type that is not partial, so that generated code can't name it: make it internal, or the type around it partial");
+            return new CodecProblem(
+                type,
+                "is private inside a type that is not partial, so that generated code can't name it: make it internal, or the type around "
+                    + "it partial"
+            );
         }
 
         var code = Types.CodeOf(type);
@@ -201,8 +209,7 @@ internal sealed class CodecScope(Compilation compilation, CodecHome? fixedHome)
     }
 
     private CodecHome? FindHome(INamedTypeSymbol type) =>
-        fixedHome
-        ?? (HiddenIn(type) is { } container ? CodecHome.Inside(container) : _names.HomeOf(type));
+        fixedHome ?? (HiddenIn(type) is { } container ? CodecHome.Inside(container) : _names.HomeOf(type));
 
     /// <summary>The type inside which alone a type, or one that it is made of, can be named; null where the whole assembly can.</summary>
     private static INamedTypeSymbol? HiddenIn(ITypeSymbol type)

@@ -30,7 +30,12 @@ internal sealed class ConstructorChoice
         ConstructorChoice? best = null;
         foreach (var constructor in type.InstanceConstructors)
         {
-            if (canName(constructor) && !IsCopy(constructor) && Match(constructor, members) is { } choice && (best is null || choice.Arguments.Count > best.Arguments.Count))
+            if (
+                canName(constructor)
+                && !IsCopy(constructor)
+                && Match(constructor, members) is { } choice
+                && (best is null || choice.Arguments.Count > best.Arguments.Count)
+            )
             {
                 best = choice;
             }
@@ -40,7 +45,8 @@ internal sealed class ConstructorChoice
     }
 
     private static bool IsCopy(IMethodSymbol constructor) =>
-        constructor.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, constructor.ContainingType);
+        constructor.Parameters.Length == 1
+        && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, constructor.ContainingType);
 
     private static ConstructorChoice? Match(IMethodSymbol constructor, IReadOnlyList<StateMember> members)
     {
@@ -50,7 +56,8 @@ internal sealed class ConstructorChoice
             return null;
         }
 
-        var setsRequired = members.Any(static member => member.IsRequired)
+        var setsRequired =
+            members.Any(static member => member.IsRequired)
             && constructor.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "SetsRequiredMembersAttribute");
         var initialized = new List<int>();
         for (var i = 0; i < members.Count; i++)

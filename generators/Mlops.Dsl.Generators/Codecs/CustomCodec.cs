@@ -14,21 +14,32 @@ internal static class CustomCodec
             return new CodecProblem(type, "names no codec in its [ArtifactCodec]");
         }
 
-        var codec = named.IsUnboundGenericType && named.Arity == type.Arity ? named.OriginalDefinition.Construct([.. type.TypeArguments]) : named;
-        var isUsable = codec is { TypeKind: TypeKind.Class, IsAbstract: false, IsUnboundGenericType: false }
-            && codec.InstanceConstructors.Any(static constructor => constructor.Parameters.IsEmpty && constructor.DeclaredAccessibility == Accessibility.Public)
+        var codec =
+            named.IsUnboundGenericType && named.Arity == type.Arity ? named.OriginalDefinition.Construct([.. type.TypeArguments]) : named;
+        var isUsable =
+            codec is { TypeKind: TypeKind.Class, IsAbstract: false, IsUnboundGenericType: false }
+            && codec.InstanceConstructors.Any(static constructor =>
+                constructor.Parameters.IsEmpty && constructor.DeclaredAccessibility == Accessibility.Public
+            )
             && compilation.IsSymbolAccessibleWithin(codec, compilation.Assembly)
             && Encodes(codec, type);
         return isUsable
             ? $"new {TypeText.Code(codec)}()"
-            : new CodecProblem(type, $"names the codec '{TypeText.Display(codec)}', which can't be used: it must be a class of the assembly's that derives from Codec<{TypeText.Display(type)}> and has a public constructor without parameters");
+            : new CodecProblem(
+                type,
+                $"names the codec '{TypeText.Display(codec)}', which can't be used: it must be a class of the assembly's that derives from "
+                    + $"Codec<{TypeText.Display(type)}> and has a public constructor without parameters"
+            );
     }
 
     private static bool Encodes(INamedTypeSymbol codec, INamedTypeSymbol type)
     {
         for (var declaring = codec.BaseType; declaring is not null; declaring = declaring.BaseType)
         {
-            if (declaring is { Name: "Codec", Arity: 1 } && BuiltInCodecs.IsNamespace(declaring.ContainingNamespace, "Mlops.Dsl.Serialization"))
+            if (
+                declaring is { Name: "Codec", Arity: 1 }
+                && BuiltInCodecs.IsNamespace(declaring.ContainingNamespace, "Mlops.Dsl.Serialization")
+            )
             {
                 return SymbolEqualityComparer.Default.Equals(declaring.TypeArguments[0], type);
             }

@@ -67,8 +67,16 @@ internal sealed class ObjectPlanner(CodecScope scope)
         return null;
     }
 
-    /// <summary>Plans the codec class of a record whose positional columns are still to be written. Any of them may be null, as in a row.</summary>
-    public CodecProblem? PlanPositional(INamedTypeSymbol type, IReadOnlyList<Column> columns, CodecHome home, string className, out CodecModel? model)
+    /// <summary>
+    /// Plans the codec class of a record whose positional columns are still to be written. Any of them may be null, as in a row.
+    /// </summary>
+    public CodecProblem? PlanPositional(
+        INamedTypeSymbol type,
+        IReadOnlyList<Column> columns,
+        CodecHome home,
+        string className,
+        out CodecModel? model
+    )
     {
         model = null;
         var members = new List<CodecMember>();
@@ -98,7 +106,8 @@ internal sealed class ObjectPlanner(CodecScope scope)
         var unsettable = members.Where(static member => !member.IsSettable).Select(static member => $"'{member.Name}'").ToList();
         return unsettable.Count == 0
             ? "has no constructor that takes members only, or none at all that generated code can call"
-            : $"can't be made again: no constructor that generated code can call takes {string.Join(", ", unsettable)}, and what can't be set by init has to be taken by name and type";
+            : $"can't be made again: no constructor that generated code can call takes {string.Join(", ", unsettable)}, and what can't be "
+                + $"set by init has to be taken by name and type";
     }
 
     /// <summary>An abstract type is stored as the case that is there.</summary>
@@ -119,25 +128,30 @@ internal sealed class ObjectPlanner(CodecScope scope)
 
         if (cases.Count == 0)
         {
-            return new CodecProblem(type, "is abstract and has no cases beside or inside it: declare the type that is there, or name a codec with [ArtifactCodec]");
+            return new CodecProblem(
+                type,
+                "is abstract and has no cases beside or inside it: declare the type that is there, or name a codec with [ArtifactCodec]"
+            );
         }
 
         model = Create(type, home, className) with { MembersAreReadOnly = true, Cases = cases.ToEquatableArray() };
         return null;
     }
 
-    private CodecModel Create(INamedTypeSymbol type, CodecHome home, string className) => new(
-        CodecNames.Hint(home, className, scope.Types.CodeOf(type)),
-        home,
-        className,
-        scope.Types.CodeOf(type),
-        TypeText.Display(type),
-        MembersAreReadOnly: false,
-        MayChangeValues: false,
-        default,
-        default,
-        default,
-        default);
+    private CodecModel Create(INamedTypeSymbol type, CodecHome home, string className) =>
+        new(
+            CodecNames.Hint(home, className, scope.Types.CodeOf(type)),
+            home,
+            className,
+            scope.Types.CodeOf(type),
+            TypeText.Display(type),
+            MembersAreReadOnly: false,
+            MayChangeValues: false,
+            default,
+            default,
+            default,
+            default
+        );
 
     private CodecMember Describe(string name, ITypeSymbol type, string codec, bool mayBeNull)
     {
@@ -147,6 +161,7 @@ internal sealed class ObjectPlanner(CodecScope scope)
             scope.Types.CodeOf(type),
             codec,
             promisesValue || type.IsValueType ? BuiltInCodecs.Method(type) : null,
-            promisesValue);
+            promisesValue
+        );
     }
 }

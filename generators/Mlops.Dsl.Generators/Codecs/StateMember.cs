@@ -25,12 +25,8 @@ internal sealed class StateMember(ISymbol symbol, ITypeSymbol type, bool isSetta
     /// <param name="property">The property.</param>
     /// <param name="canChange">Whether it can be set after the object is made, if by the type itself alone.</param>
     /// <param name="canName">Whether generated code can name a symbol.</param>
-    public static StateMember Of(IPropertySymbol property, bool canChange, Func<ISymbol, bool> canName) => new(
-        property,
-        property.Type,
-        property.SetMethod is { } setter && canName(setter),
-        !canChange,
-        property.IsRequired);
+    public static StateMember Of(IPropertySymbol property, bool canChange, Func<ISymbol, bool> canName) =>
+        new(property, property.Type, property.SetMethod is { } setter && canName(setter), !canChange, property.IsRequired);
 
     /// <summary>Reads a field.</summary>
     public static StateMember Of(IFieldSymbol field) => new(field, field.Type, !field.IsReadOnly, field.IsReadOnly, field.IsRequired);

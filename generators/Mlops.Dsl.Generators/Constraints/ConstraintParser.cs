@@ -6,7 +6,8 @@ using Mlops.Dsl.Generators.Parsing;
 namespace Mlops.Dsl.Generators.Constraints;
 
 /// <summary>
-/// Turns validation attributes into constraints. An attribute that says nothing about values of the type is left out: a rule of its own tells the user.
+/// Turns validation attributes into constraints. An attribute that says nothing about values of the type is left out: a rule of its own
+/// tells the user.
 /// </summary>
 internal static class ConstraintParser
 {
@@ -45,14 +46,19 @@ internal static class ConstraintParser
             "DeniedValuesAttribute" => ValueListParser.Parse(type, attribute, "DeniedValues", "denied"),
             "EmailAddressAttribute" when isText => new ConstraintModel($"new {Prefix}EmailAddressConstraint()", "email", default),
             "UrlAttribute" when isText => new ConstraintModel($"new {Prefix}UrlConstraint()", "url", default),
-            "StringLengthAttribute" or "RegularExpressionAttribute" or "EmailAddressAttribute" or "UrlAttribute" or "CompareAttribute" => null,
+            "StringLengthAttribute" or "RegularExpressionAttribute" or "EmailAddressAttribute" or "UrlAttribute" or "CompareAttribute" =>
+                null,
             _ => Other(type, attribute),
         };
     }
 
     /// <summary>What <c>[Required]</c> says.</summary>
     public static ConstraintModel Required(ITypeSymbol type, bool allowsEmpty) =>
-        new($"new {Prefix}RequiredConstraint<{TypeText.Code(type)}>({(allowsEmpty ? "allowEmptyStrings: true" : "")})", "required", default);
+        new(
+            $"new {Prefix}RequiredConstraint<{TypeText.Code(type)}>({(allowsEmpty ? "allowEmptyStrings: true" : "")})",
+            "required",
+            default
+        );
 
     private static ConstraintModel? RegularExpression(AttributeData attribute)
     {
@@ -61,9 +67,15 @@ internal static class ConstraintParser
             return null;
         }
 
-        var timeout = PolicyParser.Named(attribute, "MatchTimeoutInMilliseconds") is int limit and (> 0 or -1) ? $", {Literal.Code(limit)}" : "";
+        var timeout = PolicyParser.Named(attribute, "MatchTimeoutInMilliseconds") is int limit and (> 0 or -1)
+            ? $", {Literal.Code(limit)}"
+            : "";
         var properties = new[] { new JsonProperty("pattern", JsonText.Quote(pattern)) };
-        return new ConstraintModel($"new {Prefix}RegularExpressionConstraint({Literal.Text(pattern)}{timeout})", "pattern", properties.ToEquatableArray());
+        return new ConstraintModel(
+            $"new {Prefix}RegularExpressionConstraint({Literal.Text(pattern)}{timeout})",
+            "pattern",
+            properties.ToEquatableArray()
+        );
     }
 
     private static bool IsPattern(string pattern)
@@ -89,16 +101,18 @@ internal static class ConstraintParser
         }
 
         var arguments = string.Join(", ", attribute.ConstructorArguments.Select(Literal.Code));
-        var named = attribute.NamedArguments.Length == 0
-            ? ""
-            : $" {{ {string.Join(", ", attribute.NamedArguments.Select(static argument => $"{TypeText.Identifier(argument.Key)} = {Literal.Code(argument.Value)}"))} }}";
+        var named =
+            attribute.NamedArguments.Length == 0
+                ? ""
+                : $" {{ {string.Join(", ", attribute.NamedArguments.Select(static argument => $"{TypeText.Identifier(argument.Key)} = {Literal.Code(argument.Value)}"))} }}";
         var name = attributeClass.Name.EndsWith("Attribute", StringComparison.Ordinal)
             ? attributeClass.Name.Substring(0, attributeClass.Name.Length - "Attribute".Length)
             : attributeClass.Name;
         return new ConstraintModel(
             $"new {Prefix}AttributeConstraint<{TypeText.Code(type)}>(new {TypeText.Code(attributeClass)}({arguments}){named})",
             "attribute",
-            new[] { new JsonProperty("name", JsonText.Quote(name)) }.ToEquatableArray());
+            new[] { new JsonProperty("name", JsonText.Quote(name)) }.ToEquatableArray()
+        );
     }
 
     private static bool IsValidation(INamedTypeSymbol? type)
@@ -114,9 +128,11 @@ internal static class ConstraintParser
         return false;
     }
 
-    private static bool IsAnnotation(INamedTypeSymbol type) => type.ContainingNamespace is
-    {
-        Name: "DataAnnotations",
-        ContainingNamespace: { Name: "ComponentModel", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } },
-    };
+    private static bool IsAnnotation(INamedTypeSymbol type) =>
+        type.ContainingNamespace
+            is {
+                Name: "DataAnnotations",
+                ContainingNamespace:
+                { Name: "ComponentModel", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } },
+            };
 }

@@ -42,7 +42,10 @@ internal static class LengthParser
 
         var maximumCode = known.Maximum == int.MaxValue ? "int.MaxValue" : Literal.Code(known.Maximum);
         return new ConstraintModel(
-            $"new global::Mlops.Dsl.LengthConstraint<{TypeText.Code(type)}>({Literal.Code(known.Minimum)}, {maximumCode})", "length", properties.ToEquatableArray());
+            $"new global::Mlops.Dsl.LengthConstraint<{TypeText.Code(type)}>({Literal.Code(known.Minimum)}, {maximumCode})",
+            "length",
+            properties.ToEquatableArray()
+        );
     }
 
     private static bool HasLength(ITypeSymbol type) =>

@@ -6,7 +6,9 @@ using Mlops.Dsl.Generators.Parsing;
 
 namespace Mlops.Dsl.Generators.Constraints;
 
-/// <summary>Reads the constraints of a parameter without binding its attributes, where those are the usual ones: required, or a range of numbers.</summary>
+/// <summary>
+/// Reads the constraints of a parameter without binding its attributes, where those are the usual ones: required, or a range of numbers.
+/// </summary>
 internal static class NamedConstraintParser
 {
     private const string Annotations = "System.ComponentModel.DataAnnotations.";
@@ -27,7 +29,8 @@ internal static class NamedConstraintParser
                 case { Class: Annotations + "RequiredAttribute", Arguments.Count: 0 }:
                     constraints.Add(ConstraintParser.Required(type, allowsEmpty: false));
                     break;
-                case { Class: Annotations + "RangeAttribute", Arguments: [var minimum, var maximum] } when Number(minimum) is { } low && Number(maximum) is { } high:
+                case { Class: Annotations + "RangeAttribute", Arguments: [var minimum, var maximum] }
+                    when Number(minimum) is { } low && Number(maximum) is { } high:
                     if (RangeParser.Parse(type, low, high) is { } range)
                     {
                         constraints.Add(range);
@@ -43,11 +46,22 @@ internal static class NamedConstraintParser
     }
 
     /// <summary>A literal that is an int or a double, perhaps with a minus; otherwise null.</summary>
-    private static object? Number(AttributeArgumentSyntax argument) => argument is not { NameEquals: null, NameColon: null } ? null : argument.Expression switch
-    {
-        LiteralExpressionSyntax { Token.Value: int or double } literal => literal.Token.Value,
-        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression, Operand: LiteralExpressionSyntax { Token.Value: int number } } => -number,
-        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression, Operand: LiteralExpressionSyntax { Token.Value: double number } } => -number,
-        _ => null,
-    };
+    private static object? Number(AttributeArgumentSyntax argument) =>
+        argument is not { NameEquals: null, NameColon: null }
+            ? null
+            : argument.Expression switch
+            {
+                LiteralExpressionSyntax { Token.Value: int or double } literal => literal.Token.Value,
+                PrefixUnaryExpressionSyntax
+                {
+                    RawKind: (int)SyntaxKind.UnaryMinusExpression,
+                    Operand: LiteralExpressionSyntax { Token.Value: int number }
+                } => -number,
+                PrefixUnaryExpressionSyntax
+                {
+                    RawKind: (int)SyntaxKind.UnaryMinusExpression,
+                    Operand: LiteralExpressionSyntax { Token.Value: double number }
+                } => -number,
+                _ => null,
+            };
 }

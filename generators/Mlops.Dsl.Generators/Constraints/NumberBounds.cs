@@ -5,7 +5,9 @@ namespace Mlops.Dsl.Generators.Constraints;
 /// <summary>Brings the bounds of a <c>[Range]</c>, which are ints or doubles, into the type of the value that they bound.</summary>
 internal static class NumberBounds
 {
-    /// <summary>The bound as a number of the type; null where the type is no number. A bound beyond the type's own becomes that one.</summary>
+    /// <summary>
+    /// The bound as a number of the type; null where the type is no number. A bound beyond the type's own becomes that one.
+    /// </summary>
     /// <param name="bound">An int or a double.</param>
     /// <param name="type">The value's type.</param>
     /// <param name="isMinimum">Whether a fraction is rounded up, for a whole-number type.</param>
@@ -33,5 +35,8 @@ internal static class NumberBounds
         Clamp(isMinimum ? Math.Ceiling(number) : Math.Floor(number), lowest, highest);
 
     private static decimal Clamp(double number, decimal lowest, decimal highest) =>
-        number <= (double)lowest ? lowest : number >= (double)highest ? highest : double.IsNaN(number) ? lowest : (decimal)number;
+        number <= (double)lowest ? lowest
+        : number >= (double)highest ? highest
+        : double.IsNaN(number) ? lowest
+        : (decimal)number;
 }

@@ -8,18 +8,46 @@ namespace Mlops.Dsl.Generators.Constraints;
 internal static class RangeParser
 {
     private static readonly string[] Sides = ["minimum", "maximum"];
-    private static readonly HashSet<string> ParsedTypes = ["TimeSpan", "DateTime", "DateTimeOffset", "DateOnly", "TimeOnly", "SByte", "Byte", "Int16", "UInt16", "Int32", "UInt32", "Int64", "UInt64", "Int128", "UInt128", "Half", "Single", "Double", "Decimal"];
+    private static readonly HashSet<string> ParsedTypes =
+    [
+        "TimeSpan",
+        "DateTime",
+        "DateTimeOffset",
+        "DateOnly",
+        "TimeOnly",
+        "SByte",
+        "Byte",
+        "Int16",
+        "UInt16",
+        "Int32",
+        "UInt32",
+        "Int64",
+        "UInt64",
+        "Int128",
+        "UInt128",
+        "Half",
+        "Single",
+        "Double",
+        "Decimal",
+    ];
 
     public static ConstraintModel? Parse(ITypeSymbol type, AttributeData attribute)
     {
-        var exclusive = Sides.Where(side => PolicyParser.Named(attribute, side == "minimum" ? "MinimumIsExclusive" : "MaximumIsExclusive") is true);
+        var exclusive = Sides.Where(side =>
+            PolicyParser.Named(attribute, side == "minimum" ? "MinimumIsExclusive" : "MaximumIsExclusive") is true
+        );
         return Create(type, Bounds(ValueType(type), attribute), exclusive);
     }
 
     /// <summary>Reads an attribute that has nothing but bounds, ints or doubles.</summary>
-    public static ConstraintModel? Parse(ITypeSymbol type, object minimum, object maximum) => Create(type, Bounds(ValueType(type), minimum, maximum), exclusive: []);
+    public static ConstraintModel? Parse(ITypeSymbol type, object minimum, object maximum) =>
+        Create(type, Bounds(ValueType(type), minimum, maximum), exclusive: []);
 
-    private static ConstraintModel? Create(ITypeSymbol type, (string Minimum, string Maximum, string MinimumJson, string MaximumJson)? found, IEnumerable<string> exclusive)
+    private static ConstraintModel? Create(
+        ITypeSymbol type,
+        (string Minimum, string Maximum, string MinimumJson, string MaximumJson)? found,
+        IEnumerable<string> exclusive
+    )
     {
         if (found is not { } bounds)
         {
@@ -38,39 +66,58 @@ internal static class RangeParser
         var code = TypeText.Code(value);
         var constraint = $"new global::Mlops.Dsl.RangeConstraint<{code}>({arguments})";
         return new ConstraintModel(
-            SymbolEqualityComparer.Default.Equals(value, type) ? constraint : $"new global::Mlops.Dsl.NullableConstraint<{code}>({constraint})",
+            SymbolEqualityComparer.Default.Equals(value, type)
+                ? constraint
+                : $"new global::Mlops.Dsl.NullableConstraint<{code}>({constraint})",
             "range",
-            properties.ToEquatableArray());
+            properties.ToEquatableArray()
+        );
     }
 
     /// <summary>The type of the values that are there: without the question mark.</summary>
     public static ITypeSymbol ValueType(ITypeSymbol type) =>
-        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            ? nullable.TypeArguments[0]
+            : type;
 
-    private static (string Minimum, string Maximum, string MinimumJson, string MaximumJson)? Bounds(ITypeSymbol type, AttributeData attribute) =>
+    private static (string Minimum, string Maximum, string MinimumJson, string MaximumJson)? Bounds(
+        ITypeSymbol type,
+        AttributeData attribute
+    ) =>
         attribute.ConstructorArguments switch
         {
             [{ Value: int or double } low, { Value: int or double } high] => Bounds(type, low.Value!, high.Value!),
             [{ Value: ITypeSymbol bound }, { Value: string low }, { Value: string high }]
-                when SymbolEqualityComparer.Default.Equals(bound, type) && ParsedTypes.Contains(type.Name) =>
-                (Parsed(type, low), Parsed(type, high), JsonText.Quote(low), JsonText.Quote(high)),
+                when SymbolEqualityComparer.Default.Equals(bound, type) && ParsedTypes.Contains(type.Name) => (
+                Parsed(type, low),
+                Parsed(type, high),
+                JsonText.Quote(low),
+                JsonText.Quote(high)
+            ),
             _ => null,
         };
 
-    private static (string Minimum, string Maximum, string MinimumJson, string MaximumJson)? Bounds(ITypeSymbol type, object low, object high) =>
-        NumberBounds.Convert(low, type.SpecialType, isMinimum: true) is { } minimum && NumberBounds.Convert(high, type.SpecialType, isMinimum: false) is { } maximum
+    private static (string Minimum, string Maximum, string MinimumJson, string MaximumJson)? Bounds(
+        ITypeSymbol type,
+        object low,
+        object high
+    ) =>
+        NumberBounds.Convert(low, type.SpecialType, isMinimum: true) is { } minimum
+        && NumberBounds.Convert(high, type.SpecialType, isMinimum: false) is { } maximum
             ? (Cast(minimum), Cast(maximum), Literal.Json(minimum), Literal.Json(maximum))
             : null;
 
-    private static string Cast(object number) => number is byte or sbyte or short or ushort ? $"({Keyword(number)}){Literal.Code(number)}" : Literal.Code(number);
+    private static string Cast(object number) =>
+        number is byte or sbyte or short or ushort ? $"({Keyword(number)}){Literal.Code(number)}" : Literal.Code(number);
 
-    private static string Keyword(object number) => number switch
-    {
-        byte => "byte",
-        sbyte => "sbyte",
-        short => "short",
-        _ => "ushort",
-    };
+    private static string Keyword(object number) =>
+        number switch
+        {
+            byte => "byte",
+            sbyte => "sbyte",
+            short => "short",
+            _ => "ushort",
+        };
 
     private static string Parsed(ITypeSymbol type, string text) =>
         $"{TypeText.Code(type)}.Parse({Literal.Text(text)}, global::System.Globalization.CultureInfo.InvariantCulture)";

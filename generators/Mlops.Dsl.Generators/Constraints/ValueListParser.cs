@@ -28,7 +28,10 @@ internal static class ValueListParser
         var items = string.Join(", ", list.Values.Select(item => item.IsNull ? "null" : $"({TypeText.Code(value)})({Literal.Code(item)})"));
         var json = $"[{string.Join(", ", list.Values.Select(static item => Json(item)))}]";
         return new ConstraintModel(
-            $"new global::Mlops.Dsl.{constraint}Constraint<{code}>([{items}])", kind, new[] { new JsonProperty("values", json) }.ToEquatableArray());
+            $"new global::Mlops.Dsl.{constraint}Constraint<{code}>([{items}])",
+            kind,
+            new[] { new JsonProperty("values", json) }.ToEquatableArray()
+        );
     }
 
     private static bool Fits(TypedConstant item, ITypeSymbol type, ITypeSymbol value)
@@ -43,5 +46,7 @@ internal static class ValueListParser
     }
 
     private static string Json(TypedConstant item) =>
-        item.Kind == TypedConstantKind.Enum && EnumText.NameOf(item.Type!, item.Value) is { } name ? JsonText.Quote(name) : Literal.Json(item.Value);
+        item.Kind == TypedConstantKind.Enum && EnumText.NameOf(item.Type!, item.Value) is { } name
+            ? JsonText.Quote(name)
+            : Literal.Json(item.Value);
 }

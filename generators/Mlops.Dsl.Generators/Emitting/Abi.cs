@@ -5,7 +5,10 @@ internal static class Abi
 {
     public const string GeneratedCode = "[global::System.CodeDom.Compiler.GeneratedCode(\"Mlops.Dsl.Generators\", \"" + Version + "\")]";
 
-    /// <summary>What generated code and the library expect of each other: <c>GeneratedCodeVersion.Current</c> of the library that this generator writes for.</summary>
+    /// <summary>
+    /// What generated code and the library expect of each other: <c>GeneratedCodeVersion.Current</c> of the library that this generator
+    /// writes for.
+    /// </summary>
     public const string Version = "1";
 
     public const string CancellationToken = "global::System.Threading.CancellationToken";

@@ -49,13 +49,14 @@ internal static class DocComment
         return true;
     }
 
-    private static string Escape(char c) => c switch
-    {
-        '&' => "&amp;",
-        '<' => "&lt;",
-        '>' => "&gt;",
-        '\u2028' or '\u2029' or '\uFFFE' or '\uFFFF' => " ",
-        _ when char.IsControl(c) || char.IsSurrogate(c) => " ",
-        _ => c.ToString(),
-    };
+    private static string Escape(char c) =>
+        c switch
+        {
+            '&' => "&amp;",
+            '<' => "&lt;",
+            '>' => "&gt;",
+            '\u2028' or '\u2029' or '\uFFFE' or '\uFFFF' => " ",
+            _ when char.IsControl(c) || char.IsSurrogate(c) => " ",
+            _ => c.ToString(),
+        };
 }

@@ -50,7 +50,9 @@ internal sealed class NameShortener(IReadOnlyList<string> shortNames)
 
     private static int IndexOfName(string line, int from) => line.IndexOf(Start, from, StringComparison.Ordinal);
 
-    /// <summary>Where a literal ends: raw ones with as many quotes as they start with, others at the next quote that is not escaped.</summary>
+    /// <summary>
+    /// Where a literal ends: raw ones with as many quotes as they start with, others at the next quote that is not escaped.
+    /// </summary>
     private static int EndOfText(string line, int start)
     {
         if (start > 0 && line[start - 1] == '\'')
@@ -101,7 +103,9 @@ internal sealed class NameShortener(IReadOnlyList<string> shortNames)
         return end;
     }
 
-    /// <summary>The name from the first of its segments on that is a type with a short name: what follows may be nested in it or be its member.</summary>
+    /// <summary>
+    /// The name from the first of its segments on that is a type with a short name: what follows may be nested in it or be its member.
+    /// </summary>
     private string Shorten(string name)
     {
         for (var end = name.IndexOf('.', Start.Length); ; end = name.IndexOf('.', end + 1))

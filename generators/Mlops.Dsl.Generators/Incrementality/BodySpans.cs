@@ -6,14 +6,14 @@ using Microsoft.CodeAnalysis.Text;
 namespace Mlops.Dsl.Generators.Incrementality;
 
 /// <summary>
-/// Finds the code in a file that no symbol depends on: the bodies of methods, constructors, operators and accessors. What stays (signatures, attributes,
-/// initializers, constants, default arguments, doc comments, directives) is what symbols are made of.
+/// Finds the code in a file that no symbol depends on: the bodies of methods, constructors, operators and accessors. What stays
+/// (signatures, attributes, initializers, constants, default arguments, doc comments, directives) is what symbols are made of.
 /// </summary>
 /// <param name="text">The file's text.</param>
 /// <param name="body">Takes the span of a body; bodies come in order.</param>
 /// <param name="line">
-/// Takes, in between, the lines of the members with attributes in partial types, and of partial types that stay whole: one may be a part of a pipeline,
-/// and generated code says in which line a stage is.
+/// Takes, in between, the lines of the members with attributes in partial types, and of partial types that stay whole: one may be a part of
+/// a pipeline, and generated code says in which line a stage is.
 /// </param>
 internal sealed class BodySpans(SourceText text, Action<TextSpan> body, Action<int> line)
 {
@@ -59,7 +59,10 @@ internal sealed class BodySpans(SourceText text, Action<TextSpan> body, Action<i
                 break;
 
             // The text that a codec's property returns is its schema.
-            case PropertyDeclarationSyntax { ExpressionBody: { Expression.RawKind: not (int)SyntaxKind.StringLiteralExpression } expression } property:
+            case PropertyDeclarationSyntax
+            {
+                ExpressionBody: { Expression.RawKind: not (int)SyntaxKind.StringLiteralExpression } expression
+            } property:
                 VisitAccessor(block: null, expression, property.SemicolonToken);
                 break;
             case IndexerDeclarationSyntax { ExpressionBody: { } expression } indexer:

@@ -34,10 +34,12 @@ internal sealed class CompilationStamp
     /// <param name="cancellationToken">Cancels the comparison.</param>
     public bool DeclaresSame(Compilation compilation, CompilationStamp before, CancellationToken cancellationToken)
     {
-        if (_assembly != before._assembly
+        if (
+            _assembly != before._assembly
             || _options != before._options
             || _trees.Length != before._trees.Length
-            || !_references.SequenceEqual(before._references))
+            || !_references.SequenceEqual(before._references)
+        )
         {
             return false;
         }

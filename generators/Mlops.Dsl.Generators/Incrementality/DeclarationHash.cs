@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace Mlops.Dsl.Generators.Incrementality;
 
 /// <summary>
-/// A SHA-256 of what a file declares: of its text without the bodies in it. Files with equal hashes, parsed with equal options, declare the same.
+/// A SHA-256 of what a file declares: of its text without the bodies in it. Files with equal hashes, parsed with equal options, declare the
+/// same.
 /// White space and comments between members count, because doc comments do.
 /// </summary>
 internal sealed class DeclarationHash : IDisposable

@@ -5,12 +5,12 @@ using Microsoft.CodeAnalysis;
 namespace Mlops.Dsl.Generators.Incrementality;
 
 /// <summary>
-/// Remembers what was read from a declaration. Roslyn asks for all of it again after every keystroke, because it can't know that a model depends on
-/// declarations alone, and with each keystroke's new compilation all attributes and signatures would be bound anew.
+/// Remembers what was read from a declaration. Roslyn asks for all of it again after every keystroke, because it can't know that a model
+/// depends on declarations alone, and with each keystroke's new compilation all attributes and signatures would be bound anew.
 /// </summary>
 /// <remarks>
-/// A model is remembered for as long as its syntax tree lives, and used again where that tree is in a compilation that declares what the former did: the
-/// trees are the same, or differ in bodies only. No compilation, symbol or other tree is kept.
+/// A model is remembered for as long as its syntax tree lives, and used again where that tree is in a compilation that declares what the
+/// former did: the trees are the same, or differ in bodies only. No compilation, symbol or other tree is kept.
 /// </remarks>
 /// <typeparam name="TModel">The model.</typeparam>
 internal sealed class ParseMemo<TModel>
@@ -33,7 +33,8 @@ internal sealed class ParseMemo<TModel>
 
         var stamp = CompilationStamp.Of(compilation);
         var entries = _entries.GetValue(declaration.SyntaxTree, static _ => new());
-        var isKnown = entries.TryGetValue(declaration.SpanStart, out var entry)
+        var isKnown =
+            entries.TryGetValue(declaration.SpanStart, out var entry)
             && entry.Model is not { DependsOnBodies: true }
             && stamp.DeclaresSame(compilation, entry.Stamp, cancellationToken);
         var model = isKnown ? entry!.Model : parse();

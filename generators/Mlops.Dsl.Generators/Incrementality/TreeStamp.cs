@@ -22,8 +22,8 @@ internal sealed class TreeStamp
     public static TreeStamp Of(SyntaxTree tree) => Stamps.GetValue(tree, static key => new TreeStamp(key));
 
     /// <summary>
-    /// Whether the tree declares what another did. Hashes this one; of the other, whose tree may be gone, the hash has to be there already. So the first
-    /// edit of a file is taken for a change of its declarations, and a build, which sees each tree once, hashes nothing.
+    /// Whether the tree declares what another did. Hashes this one; of the other, whose tree may be gone, the hash has to be there already.
+    /// So the first edit of a file is taken for a change of its declarations, and a build, which sees each tree once, hashes nothing.
     /// </summary>
     /// <param name="tree">The tree that this stamp stands for.</param>
     /// <param name="before">The other.</param>

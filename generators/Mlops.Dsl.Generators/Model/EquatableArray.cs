@@ -3,7 +3,9 @@ using System.Collections.Immutable;
 
 namespace Mlops.Dsl.Generators.Model;
 
-/// <summary>An immutable array that is equal to another with equal items, so that an unchanged model leaves the generator's steps cached.</summary>
+/// <summary>
+/// An immutable array that is equal to another with equal items, so that an unchanged model leaves the generator's steps cached.
+/// </summary>
 /// <typeparam name="T">The items' type: equatable itself.</typeparam>
 internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>

@@ -9,7 +9,14 @@ namespace Mlops.Dsl.Generators.Model;
 /// <param name="OutputName">Its name, where the stage has several; otherwise null.</param>
 /// <param name="Elements">How the list of a <c>[ForEach]</c> stage is taken apart.</param>
 internal sealed record InputModel(
-    string Parameter, string DisplayType, int Stage, string StageName, int Output, string? OutputName, ElementsModel? Elements);
+    string Parameter,
+    string DisplayType,
+    int Stage,
+    string StageName,
+    int Output,
+    string? OutputName,
+    ElementsModel? Elements
+);
 
 /// <summary>How an iterated list is taken apart.</summary>
 /// <param name="ListType">The C# type of the list, as the producer declares it.</param>

@@ -8,6 +8,15 @@ namespace Mlops.Dsl.Generators.Model;
 /// <param name="Codec">The expression that makes the codec.</param>
 /// <param name="Schema">The codec's schema, as it says it at run time.</param>
 /// <param name="AllowsNull">Whether null is a value of it.</param>
-/// <param name="Accessibility">The widest access that a property of the type can have in the pipeline class; null where none can name it.</param>
+/// <param name="Accessibility">The widest access that a property of the type can have in the pipeline class; null where none can name
+/// it.</param>
 internal sealed record OutputModel(
-    string Name, string Type, string CollectedType, string DisplayType, string Codec, string Schema, bool AllowsNull, string? Accessibility);
+    string Name,
+    string Type,
+    string CollectedType,
+    string DisplayType,
+    string Codec,
+    string Schema,
+    bool AllowsNull,
+    string? Accessibility
+);

@@ -25,7 +25,8 @@ internal sealed record ParameterModel(
     bool IsRequiredMember,
     string? EnvironmentVariable,
     EquatableArray<ConstraintModel> Constraints,
-    bool IsWindow);
+    bool IsWindow
+);
 
 /// <summary>A parameter's default.</summary>
 /// <param name="Text">As the source says it, for help.</param>

@@ -33,4 +33,5 @@ internal sealed record PipelineModel(
     ScheduleModel? Schedule,
     bool HasWatching,
     bool IsComplete,
-    bool HasEngine);
+    bool HasEngine
+);

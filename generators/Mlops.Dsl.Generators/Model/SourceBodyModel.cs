@@ -40,4 +40,5 @@ internal sealed record SourceBodyModel(
     string Text,
     string? Sha256,
     long? MaxBytes,
-    string? CancellationToken);
+    string? CancellationToken
+);

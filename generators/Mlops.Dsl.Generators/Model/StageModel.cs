@@ -35,7 +35,8 @@ internal sealed record StageModel(
     int ForEachInput,
     VersionTokenModel? VersionToken,
     GovernanceModel Governance,
-    WatchModel? Watch);
+    WatchModel? Watch
+);
 
 /// <summary>What a stage's method returns.</summary>
 /// <param name="IsAwaitable">Whether it is a task, to be awaited.</param>

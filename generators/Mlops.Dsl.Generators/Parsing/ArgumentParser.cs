@@ -13,7 +13,13 @@ internal sealed class ArgumentParser(ParseContext context, PipelineGraph graph)
         foreach (var parameter in stage.Parameters)
         {
             var argument = Parse(stage, parameter);
-            yield return isOverloaded ? argument with { Cast = context.Types.CodeOf(parameter.Type), Default = DefaultOf(parameter.Symbol) } : argument;
+            yield return isOverloaded
+                ? argument with
+                {
+                    Cast = context.Types.CodeOf(parameter.Type),
+                    Default = DefaultOf(parameter.Symbol),
+                }
+                : argument;
         }
     }
 
@@ -23,14 +29,30 @@ internal sealed class ArgumentParser(ParseContext context, PipelineGraph graph)
         if (input >= 0)
         {
             var binding = stage.Inputs[input];
-            return new ArgumentModel(parameter.Name, ArgumentKind.Input, context.Types.CodeOf(binding.Element ?? graph.ConsumedType(binding.Output)), input);
+            return new ArgumentModel(
+                parameter.Name,
+                ArgumentKind.Input,
+                context.Types.CodeOf(binding.Element ?? graph.ConsumedType(binding.Output)),
+                input
+            );
         }
 
-        var kind = parameter.Type.IsCancellationToken() ? ArgumentKind.CancellationToken
+        var kind =
+            parameter.Type.IsCancellationToken() ? ArgumentKind.CancellationToken
             : parameter.Type.IsLanguageType("StageContext") ? ArgumentKind.Context
-            : parameter.IsInjected ? (parameter.Symbol.NullableAnnotation == NullableAnnotation.Annotated ? ArgumentKind.OptionalService : ArgumentKind.Service)
+            : parameter.IsInjected
+                ? (
+                    parameter.Symbol.NullableAnnotation == NullableAnnotation.Annotated
+                        ? ArgumentKind.OptionalService
+                        : ArgumentKind.Service
+                )
             : ArgumentKind.Default;
-        return new ArgumentModel(parameter.Name, kind, context.Types.CodeOf(parameter.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated)), -1);
+        return new ArgumentModel(
+            parameter.Name,
+            kind,
+            context.Types.CodeOf(parameter.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated)),
+            -1
+        );
     }
 
     /// <summary>Whether the compiler has to be told by the arguments' types which method is meant.</summary>

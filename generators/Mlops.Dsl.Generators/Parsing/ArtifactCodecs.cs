@@ -33,11 +33,16 @@ internal sealed class ArtifactCodecs(ParseContext context)
     /// <summary>How an output is encoded; null where its type is not known.</summary>
     public ArtifactPlan? Of(OutputDeclaration output) => Find(output.Stage, output.Type, IsReadInEveryRun(output.Stage));
 
-    /// <summary>The expression of the codec of a list's element. Elements are encoded to be hashed only: the files of a source stay where they are then, too.</summary>
+    /// <summary>
+    /// The expression of the codec of a list's element. Elements are encoded to be hashed only: the files of a source stay where they are
+    /// then, too.
+    /// </summary>
     public string OfElement(InputBinding binding, ITypeSymbol element) =>
         Find(binding.Output.Stage, element, binding.Output.Stage.Kind == StageKind.Source)?.Plan.Expression ?? "";
 
-    /// <summary>A source with a version token is reused like a stage: its files have to be in the store then, wherever they were found.</summary>
+    /// <summary>
+    /// A source with a version token is reused like a stage: its files have to be in the store then, wherever they were found.
+    /// </summary>
     private static bool IsReadInEveryRun(StageDeclaration stage) =>
         stage.Attributes.IsSource("Source") && stage.Attributes.Named("Version") is null;
 

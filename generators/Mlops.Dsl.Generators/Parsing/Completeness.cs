@@ -5,13 +5,21 @@ using Mlops.Dsl.Generators.Model;
 namespace Mlops.Dsl.Generators.Parsing;
 
 /// <summary>
-/// Whether the declarations are of a shape that runners can be written for. The rules about shape tell the user what is wrong; here it only matters
-/// that no generated code that can't compile adds errors of its own to theirs.
+/// Whether the declarations are of a shape that runners can be written for. The rules about shape tell the user what is wrong; here it only
+/// matters that no generated code that can't compile adds errors of its own to theirs.
 /// </summary>
 internal static class Completeness
 {
     // The compiler refuses elements of these names wherever the tuple's type is written.
-    private static readonly HashSet<string> TupleMembers = new(StringComparer.Ordinal) { "CompareTo", "Deconstruct", "Equals", "GetHashCode", "Rest", "ToString" };
+    private static readonly HashSet<string> TupleMembers = new(StringComparer.Ordinal)
+    {
+        "CompareTo",
+        "Deconstruct",
+        "Equals",
+        "GetHashCode",
+        "Rest",
+        "ToString",
+    };
 
     public static bool Holds(INamedTypeSymbol type, PipelineMembers members) =>
         HasConstructor(type)
@@ -20,13 +28,19 @@ internal static class Completeness
         && type.GetMembers().All(member => IsAssignedByCreation(member, members))
         && FindInheritedRequired(type) is null;
 
-    /// <summary>A member of a base class that has to be set when an instance is made, and that the class does not declare again; or null.</summary>
+    /// <summary>
+    /// A member of a base class that has to be set when an instance is made, and that the class does not declare again; or null.
+    /// </summary>
     public static ISymbol? FindInheritedRequired(INamedTypeSymbol type)
     {
         for (var declaring = type.BaseType; declaring is { SpecialType: not SpecialType.System_Object }; declaring = declaring.BaseType)
         {
-            var required = declaring.GetMembers().FirstOrDefault(member =>
-                member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true } && type.GetMembers(member.Name).IsEmpty);
+            var required = declaring
+                .GetMembers()
+                .FirstOrDefault(member =>
+                    member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true }
+                    && type.GetMembers(member.Name).IsEmpty
+                );
             if (required is not null)
             {
                 return required;
@@ -36,7 +50,8 @@ internal static class Completeness
         return null;
     }
 
-    private static bool HasConstructor(INamedTypeSymbol type) => type.InstanceConstructors.Any(static constructor => constructor.Parameters.IsEmpty && !constructor.IsObsoleteError());
+    private static bool HasConstructor(INamedTypeSymbol type) =>
+        type.InstanceConstructors.Any(static constructor => constructor.Parameters.IsEmpty && !constructor.IsObsoleteError());
 
     private static bool IsRunnable(StageDeclaration stage)
     {
@@ -60,19 +75,31 @@ internal static class Completeness
         parameter.Symbol.RefKind is RefKind.None
         && !parameter.Type.HasErrors()
         && parameter.Type is not { IsRefLikeType: true } and not IPointerTypeSymbol and not IFunctionPointerTypeSymbol
-        && (parameter.IsInjected || stage.Inputs.Exists(input => SymbolEqualityComparer.Default.Equals(input.Parameter, parameter.Symbol)) || parameter.Symbol.IsOptional);
+        && (
+            parameter.IsInjected
+            || stage.Inputs.Exists(input => SymbolEqualityComparer.Default.Equals(input.Parameter, parameter.Symbol))
+            || parameter.Symbol.IsOptional
+        );
 
     private static bool IsAssignable(IPropertySymbol property, MemberAttributes attributes) =>
-        property is { IsStatic: false, IsIndexer: false, GetMethod: not null, SetMethod: not null, ExplicitInterfaceImplementations.IsEmpty: true }
+        property
+            is {
+                IsStatic: false,
+                IsIndexer: false,
+                GetMethod: not null,
+                SetMethod: not null,
+                ExplicitInterfaceImplementations.IsEmpty: true
+            }
         && !attributes.IsObsoleteError
         && !property.Type.HasErrors()
         && ParameterFormatFinder.Find(property.Type) is not null;
 
     /// <summary>The generated factory can set parameters only.</summary>
-    private static bool IsAssignedByCreation(ISymbol member, PipelineMembers members) => member switch
-    {
-        IFieldSymbol { IsRequired: true } => false,
-        IPropertySymbol { IsRequired: true } property => members.Properties.Contains(property, SymbolEqualityComparer.Default),
-        _ => true,
-    };
+    private static bool IsAssignedByCreation(ISymbol member, PipelineMembers members) =>
+        member switch
+        {
+            IFieldSymbol { IsRequired: true } => false,
+            IPropertySymbol { IsRequired: true } property => members.Properties.Contains(property, SymbolEqualityComparer.Default),
+            _ => true,
+        };
 }

@@ -30,7 +30,10 @@ internal static class DefaultParser
         }
 
         var text = PlainText.OneLine(expression.ToString());
-        return new ParsedDefault(new DefaultModel(Shorten(text), isConstant ? Json(property.Type, value) ?? Expression(text) : Expression(text)), IsExplicit: true);
+        return new ParsedDefault(
+            new DefaultModel(Shorten(text), isConstant ? Json(property.Type, value) ?? Expression(text) : Expression(text)),
+            IsExplicit: true
+        );
     }
 
     private static ExpressionSyntax? Initializer(IPropertySymbol property, CancellationToken cancellationToken)
@@ -60,7 +63,9 @@ internal static class DefaultParser
         }
 
         // A member of another type, such as Defaults.Seed, is the same to all pipelines that see the same names.
-        return expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax type } && context.Type.GetMembers(type.Identifier.ValueText).IsEmpty
+        return
+            expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax type }
+            && context.Type.GetMembers(type.Identifier.ValueText).IsEmpty
             && expression.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } part
             ? members.ScopeOf(part).GetOrAddConstant(expression.ToString(), () => Bind(expression, context))
             : Bind(expression, context);
@@ -91,9 +96,13 @@ internal static class DefaultParser
 
     private static string? Json(ITypeSymbol type, object? value)
     {
-        var target = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+        var target = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
+            ? nullable.TypeArguments[0]
+            : type;
         return target.TypeKind == TypeKind.Enum && value is not null
-            ? EnumText.NameOf(target, value) is { } name ? JsonText.Quote(name) : null
+            ? EnumText.NameOf(target, value) is { } name
+                ? JsonText.Quote(name)
+                : null
             : Literal.Json(value);
     }
 

@@ -8,12 +8,17 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Mlops.Dsl.Generators.Parsing;
 
 /// <summary>
-/// Reads a member's summary from its source text, and that of a positional one from its type's. Roslyn's own reader is no help: a project that writes no documentation file has its doc comments
-/// parsed as plain comments, and the help of <c>run</c> must not depend on that setting.
+/// Reads a member's summary from its source text, and that of a positional one from its type's. Roslyn's own reader is no help: a project
+/// that writes no documentation file has its doc comments parsed as plain comments, and the help of <c>run</c> must not depend on that
+/// setting.
 /// </summary>
 internal static class DocSummary
 {
-    private static readonly Regex Element = new("<(?<name>/?[A-Za-z]+)(?:\\s+[A-Za-z]+\\s*=\\s*(?:\"(?<value>[^\"]*)\"|'(?<value>[^']*)'))?[^>]*>", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private static readonly Regex Element = new(
+        "<(?<name>/?[A-Za-z]+)(?:\\s+[A-Za-z]+\\s*=\\s*(?:\"(?<value>[^\"]*)\"|'(?<value>[^']*)'))?[^>]*>",
+        RegexOptions.CultureInvariant,
+        TimeSpan.FromSeconds(1)
+    );
 
     /// <summary>The summary as one line of plain text; null where there is none.</summary>
     public static string? Read(ISymbol symbol, CancellationToken cancellationToken)
@@ -26,7 +31,10 @@ internal static class DocSummary
                 return summary;
             }
 
-            if (node is ParameterSyntax { Parent.Parent: TypeDeclarationSyntax type } && Extract(Comment(type), $"<param name=\"{symbol.Name}\">", "</param>") is { } parameter)
+            if (
+                node is ParameterSyntax { Parent.Parent: TypeDeclarationSyntax type }
+                && Extract(Comment(type), $"<param name=\"{symbol.Name}\">", "</param>") is { } parameter
+            )
             {
                 return parameter;
             }
@@ -40,8 +48,13 @@ internal static class DocSummary
         var comment = new StringBuilder();
         foreach (var trivia in node.GetLeadingTrivia())
         {
-            if (trivia.Kind() is SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia
-                or SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia)
+            if (
+                trivia.Kind()
+                is SyntaxKind.SingleLineDocumentationCommentTrivia
+                    or SyntaxKind.MultiLineDocumentationCommentTrivia
+                    or SyntaxKind.SingleLineCommentTrivia
+                    or SyntaxKind.MultiLineCommentTrivia
+            )
             {
                 Append(comment, TextOf(trivia));
             }

@@ -7,5 +7,8 @@ internal static class EnumText
 {
     /// <summary>The member with a value; null where none has it.</summary>
     public static string? NameOf(ITypeSymbol type, object? value) =>
-        type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, value))?.Name;
+        type.GetMembers()
+            .OfType<IFieldSymbol>()
+            .FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, value))
+            ?.Name;
 }

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace Mlops.Dsl.Generators.Parsing;
 
 /// <summary>
-/// Recognises the types that the language gives a meaning, by name: looking them up in the compilation would cost a search through all references
-/// at every keystroke.
+/// Recognises the types that the language gives a meaning, by name: looking them up in the compilation would cost a search through all
+/// references at every keystroke.
 /// </summary>
 internal static class KnownSymbols
 {
@@ -36,27 +36,39 @@ internal static class KnownSymbols
         && type.ContainingNamespace is { Name: "Dsl", ContainingNamespace: { Name: "Mlops", ContainingNamespace.IsGlobalNamespace: true } };
 
     /// <summary>Whether the type is the language's type of that name.</summary>
-    public static bool IsLanguageType(this ITypeSymbol? type, string name) => type is INamedTypeSymbol { Arity: 0 } && type.Name == name && type.IsInLanguage();
+    public static bool IsLanguageType(this ITypeSymbol? type, string name) =>
+        type is INamedTypeSymbol { Arity: 0 } && type.Name == name && type.IsInLanguage();
 
     /// <summary>Whether the type is <c>System.Threading.CancellationToken</c>.</summary>
     public static bool IsCancellationToken(this ITypeSymbol type) =>
-        type is { Name: "CancellationToken", ContainingNamespace: { Name: "Threading", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } };
+        type
+            is {
+                Name: "CancellationToken",
+                ContainingNamespace:
+                { Name: "Threading", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
+            };
 
     /// <summary>Whether the type is <c>Task</c> or <c>ValueTask</c>, generic or not.</summary>
     public static bool IsTask(this ITypeSymbol type) =>
         type is INamedTypeSymbol { Name: "Task" or "ValueTask", Arity: <= 1, ContainingType: null } named
-        && named.ContainingNamespace is
-        {
-            Name: "Tasks",
-            ContainingNamespace: { Name: "Threading", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } },
-        };
+        && named.ContainingNamespace
+            is {
+                Name: "Tasks",
+                ContainingNamespace:
+                { Name: "Threading", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } },
+            };
 
-    /// <summary>Whether the type, or any type that it is made of, is one that the compiler does not know or allow: it says so itself.</summary>
-    public static bool HasErrors(this ITypeSymbol type) => type switch
-    {
-        IErrorTypeSymbol => true,
-        IArrayTypeSymbol array => array.ElementType.HasErrors(),
-        INamedTypeSymbol named => named.TypeArguments.Any(HasErrors) || TypeConstraints.AreBroken(named) || named.ContainingType?.HasErrors() == true,
-        _ => false,
-    };
+    /// <summary>
+    /// Whether the type, or any type that it is made of, is one that the compiler does not know or allow: it says so itself.
+    /// </summary>
+    public static bool HasErrors(this ITypeSymbol type) =>
+        type switch
+        {
+            IErrorTypeSymbol => true,
+            IArrayTypeSymbol array => array.ElementType.HasErrors(),
+            INamedTypeSymbol named => named.TypeArguments.Any(HasErrors)
+                || TypeConstraints.AreBroken(named)
+                || named.ContainingType?.HasErrors() == true,
+            _ => false,
+        };
 }

@@ -9,7 +9,9 @@ namespace Mlops.Dsl.Generators.Parsing;
 /// <param name="UsesParameters">Whether it reads parameters.</param>
 internal sealed record ParsedLocation(string Expression, bool UsesParameters);
 
-/// <summary>Reads the placeholders of a source's location: <c>{Name}</c> is a parameter's value, <c>{{</c> and <c>}}</c> are braces.</summary>
+/// <summary>
+/// Reads the placeholders of a source's location: <c>{Name}</c> is a parameter's value, <c>{{</c> and <c>}}</c> are braces.
+/// </summary>
 internal sealed class LocationParser(ParseContext context, IReadOnlyList<IPropertySymbol> parameters)
 {
     /// <summary>The location; null where it is malformed or names what is no parameter.</summary>
@@ -61,7 +63,14 @@ internal sealed class LocationParser(ParseContext context, IReadOnlyList<IProper
         if (format is null)
         {
             var names = parameters.Select(static candidate => candidate.Name).ToList();
-            context.Sink.Report(ProblemKind.UnknownPlaceholder, location, source, name, NearestName.Find(name, names), string.Join(", ", names));
+            context.Sink.Report(
+                ProblemKind.UnknownPlaceholder,
+                location,
+                source,
+                name,
+                NearestName.Find(name, names),
+                string.Join(", ", names)
+            );
             return null;
         }
 

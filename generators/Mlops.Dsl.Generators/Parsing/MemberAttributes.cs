@@ -25,7 +25,9 @@ internal sealed record NamedAttribute(string Class, AttributeSyntax Syntax)
         && Class.EndsWith(Suffix, StringComparison.Ordinal);
 }
 
-/// <summary>The attributes of a member or a parameter, bound only where their names do not tell enough: lives as long as one parse.</summary>
+/// <summary>
+/// The attributes of a member or a parameter, bound only where their names do not tell enough: lives as long as one parse.
+/// </summary>
 /// <param name="symbol">The member or parameter.</param>
 /// <param name="named">Its attributes; null where only the compiler can tell.</param>
 internal sealed class MemberAttributes(ISymbol symbol, IReadOnlyList<NamedAttribute>? named)
@@ -57,5 +59,6 @@ internal sealed class MemberAttributes(ISymbol symbol, IReadOnlyList<NamedAttrib
     }
 
     /// <summary>Whether using the member is an error.</summary>
-    public bool IsObsoleteError => (named is null || named.Any(static attribute => attribute.Class == "System.ObsoleteAttribute")) && symbol.IsObsoleteError();
+    public bool IsObsoleteError =>
+        (named is null || named.Any(static attribute => attribute.Class == "System.ObsoleteAttribute")) && symbol.IsObsoleteError();
 }

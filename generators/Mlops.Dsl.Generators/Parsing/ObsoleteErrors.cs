@@ -9,7 +9,12 @@ internal static class ObsoleteErrors
     public const string Reason = "is obsolete in a way that makes each use an error, generated code's too; make that a warning";
 
     /// <summary>Whether using the symbol is an error.</summary>
-    public static bool IsObsoleteError(this ISymbol symbol) => symbol.GetAttributes().Any(static attribute =>
-        attribute.AttributeClass is { Name: "ObsoleteAttribute", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
-        && attribute.ConstructorArguments is [_, { Value: true }]);
+    public static bool IsObsoleteError(this ISymbol symbol) =>
+        symbol
+            .GetAttributes()
+            .Any(static attribute =>
+                attribute.AttributeClass
+                    is { Name: "ObsoleteAttribute", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
+                && attribute.ConstructorArguments is [_, { Value: true }]
+            );
 }

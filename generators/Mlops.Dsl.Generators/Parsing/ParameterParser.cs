@@ -12,12 +12,20 @@ internal sealed class ParameterParser(ParseContext context, PipelineMembers memb
     {
         var attributes = members.AttributesOf(property);
         var secret = attributes.Find("Secret");
-        var constraints = (NamedConstraintParser.Parse(property.Type, attributes) ?? ConstraintParser.Parse(property.Type, attributes.Bound)).ToEquatableArray();
+        var constraints = (
+            NamedConstraintParser.Parse(property.Type, attributes) ?? ConstraintParser.Parse(property.Type, attributes.Bound)
+        ).ToEquatableArray();
         var value = DefaultParser.Parse(property, members, context);
         var isWindow = attributes.Has("Window");
-        var isRequired = isWindow || (secret is null
-            ? property.IsRequired || (value is null && !IsNullable(property.Type)) || (value?.IsExplicit != true && constraints.Any(static c => c.Kind == "required"))
-            : PolicyParser.Named(secret, "Optional") is not true);
+        var isRequired =
+            isWindow
+            || (
+                secret is null
+                    ? property.IsRequired
+                        || (value is null && !IsNullable(property.Type))
+                        || (value?.IsExplicit != true && constraints.Any(static c => c.Kind == "required"))
+                    : PolicyParser.Named(secret, "Optional") is not true
+            );
         return new ParameterModel(
             property.Name,
             context.Types.CodeOf(property.Type),
@@ -28,9 +36,12 @@ internal sealed class ParameterParser(ParseContext context, PipelineMembers memb
             secret is not null,
             isRequired,
             property.IsRequired,
-            secret is null ? null : PolicyParser.Named(secret, "EnvironmentVariable") as string ?? "MLOPS_SECRET_" + UpperSnake(property.Name),
+            secret is null
+                ? null
+                : PolicyParser.Named(secret, "EnvironmentVariable") as string ?? "MLOPS_SECRET_" + UpperSnake(property.Name),
             constraints,
-            isWindow);
+            isWindow
+        );
     }
 
     private static bool IsNullable(ITypeSymbol type) =>
@@ -42,7 +53,9 @@ internal sealed class ParameterParser(ParseContext context, PipelineMembers memb
         var snake = new StringBuilder();
         for (var i = 0; i < name.Length; i++)
         {
-            var startsWord = i > 0 && char.IsUpper(name[i])
+            var startsWord =
+                i > 0
+                && char.IsUpper(name[i])
                 && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])))
                 && name[i - 1] != '_';
             if (startsWord)

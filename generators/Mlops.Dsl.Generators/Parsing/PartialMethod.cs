@@ -8,8 +8,8 @@ namespace Mlops.Dsl.Generators.Parsing;
 internal static class PartialMethod
 {
     /// <summary>
-    /// Whether nothing but the body is missing, as far as the compiler is concerned: what it says of the declaration, it would say of the body,
-    /// too. A method that is wrong for another reason gets a body, so that the rule about it is what is seen.
+    /// Whether nothing but the body is missing, as far as the compiler is concerned: what it says of the declaration, it would say of the
+    /// body, too. A method that is wrong for another reason gets a body, so that the rule about it is what is seen.
     /// </summary>
     public static bool LacksOnlyBody(IMethodSymbol method, Compilation compilation, CancellationToken cancellationToken)
     {
@@ -29,28 +29,42 @@ internal static class PartialMethod
             ? string.Concat(
                 Modifiers(method, cancellationToken) is { Length: > 0 } modifiers ? modifiers + " " : "",
                 $"partial {TypeText.Code(method.ReturnType)} {TypeText.Identifier(method.Name)}{TypeParameters(method)}(",
-                $"{Parameters(method, TypeText.Code)}){Constraints(method, TypeText.Code)}")
+                $"{Parameters(method, TypeText.Code)}){Constraints(method, TypeText.Code)}"
+            )
             : null;
 
-    /// <summary>The modifiers that both parts must have: all but <c>partial</c>, and <c>async</c>, which only says how a body is written.</summary>
-    public static string Modifiers(IMethodSymbol method, CancellationToken cancellationToken) => string.Join(" ", Declared(method, cancellationToken)
-        .Where(static modifier => modifier.Kind() is not (SyntaxKind.PartialKeyword or SyntaxKind.AsyncKeyword))
-        .Select(static modifier => modifier.Text));
+    /// <summary>
+    /// The modifiers that both parts must have: all but <c>partial</c>, and <c>async</c>, which only says how a body is written.
+    /// </summary>
+    public static string Modifiers(IMethodSymbol method, CancellationToken cancellationToken) =>
+        string.Join(
+            " ",
+            Declared(method, cancellationToken)
+                .Where(static modifier => modifier.Kind() is not (SyntaxKind.PartialKeyword or SyntaxKind.AsyncKeyword))
+                .Select(static modifier => modifier.Text)
+        );
 
     /// <summary>The type parameters in angle brackets; empty where there are none.</summary>
-    public static string TypeParameters(IMethodSymbol method) => method.IsGenericMethod
-        ? $"<{string.Join(", ", method.TypeParameters.Select(static parameter => TypeText.Identifier(parameter.Name)))}>"
-        : "";
+    public static string TypeParameters(IMethodSymbol method) =>
+        method.IsGenericMethod
+            ? $"<{string.Join(", ", method.TypeParameters.Select(static parameter => TypeText.Identifier(parameter.Name)))}>"
+            : "";
 
     /// <summary>The parameters, without their parentheses.</summary>
-    public static string Parameters(IMethodSymbol method, Func<ITypeSymbol, string> code) => string.Join(
-        ", ", method.Parameters.Select(parameter => $"{Modifier(parameter)}{code(parameter.Type)} {TypeText.Identifier(parameter.Name)}"));
+    public static string Parameters(IMethodSymbol method, Func<ITypeSymbol, string> code) =>
+        string.Join(
+            ", ",
+            method.Parameters.Select(parameter => $"{Modifier(parameter)}{code(parameter.Type)} {TypeText.Identifier(parameter.Name)}")
+        );
 
     /// <summary>The constraints of the type parameters, which both parts must have, each with a space before it.</summary>
-    public static string Constraints(IMethodSymbol method, Func<ITypeSymbol, string> code) => string.Concat(method.TypeParameters
-        .Select(parameter => (parameter.Name, Constraints: ConstraintsOf(parameter, code).ToList()))
-        .Where(static parameter => parameter.Constraints.Count > 0)
-        .Select(static parameter => $" where {TypeText.Identifier(parameter.Name)} : {string.Join(", ", parameter.Constraints)}"));
+    public static string Constraints(IMethodSymbol method, Func<ITypeSymbol, string> code) =>
+        string.Concat(
+            method
+                .TypeParameters.Select(parameter => (parameter.Name, Constraints: ConstraintsOf(parameter, code).ToList()))
+                .Where(static parameter => parameter.Constraints.Count > 0)
+                .Select(static parameter => $" where {TypeText.Identifier(parameter.Name)} : {string.Join(", ", parameter.Constraints)}")
+        );
 
     private static IEnumerable<string> ConstraintsOf(ITypeParameterSymbol parameter, Func<ITypeSymbol, string> code)
     {
@@ -92,33 +106,50 @@ internal static class PartialMethod
         !(method.IsStatic && (method.IsOverride || method.IsVirtual))
         && (!method.IsVirtual || !(method.ContainingType.IsSealed || method.DeclaredAccessibility == Accessibility.Private))
         && (!method.IsSealed || method.IsOverride)
-        && (!method.IsOverride || (method.OverriddenMethod is { IsSealed: false } overridden
-            && overridden.DeclaredAccessibility == method.DeclaredAccessibility
-            && SymbolEqualityComparer.Default.Equals(overridden.ReturnType, method.ReturnType)))
+        && (
+            !method.IsOverride
+            || (
+                method.OverriddenMethod is { IsSealed: false } overridden
+                && overridden.DeclaredAccessibility == method.DeclaredAccessibility
+                && SymbolEqualityComparer.Default.Equals(overridden.ReturnType, method.ReturnType)
+            )
+        )
         && (method.IsStatic || !method.ContainingType.IsStatic);
 
     private static bool IsWritable(ITypeSymbol type, Compilation compilation) =>
-        !type.HasErrors() && (((CSharpCompilation)compilation).Options.AllowUnsafe || type is not (IPointerTypeSymbol or IFunctionPointerTypeSymbol));
+        !type.HasErrors()
+        && (((CSharpCompilation)compilation).Options.AllowUnsafe || type is not (IPointerTypeSymbol or IFunctionPointerTypeSymbol));
 
     private static bool IsAccess(SyntaxKind modifier) =>
         modifier is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.PrivateKeyword;
 
-    /// <summary>The modifiers of a method that has a body elsewhere; the compiler refuses the others, and would do so for the body, too.</summary>
-    private static bool IsKnown(SyntaxKind modifier) => IsAccess(modifier) || modifier is SyntaxKind.StaticKeyword or SyntaxKind.VirtualKeyword
-        or SyntaxKind.OverrideKeyword or SyntaxKind.SealedKeyword or SyntaxKind.NewKeyword or SyntaxKind.UnsafeKeyword or SyntaxKind.PartialKeyword
-        or SyntaxKind.AsyncKeyword;
+    /// <summary>
+    /// The modifiers of a method that has a body elsewhere; the compiler refuses the others, and would do so for the body, too.
+    /// </summary>
+    private static bool IsKnown(SyntaxKind modifier) =>
+        IsAccess(modifier)
+        || modifier
+            is SyntaxKind.StaticKeyword
+                or SyntaxKind.VirtualKeyword
+                or SyntaxKind.OverrideKeyword
+                or SyntaxKind.SealedKeyword
+                or SyntaxKind.NewKeyword
+                or SyntaxKind.UnsafeKeyword
+                or SyntaxKind.PartialKeyword
+                or SyntaxKind.AsyncKeyword;
 
     private static SyntaxTokenList Declared(IMethodSymbol method, CancellationToken cancellationToken) =>
         method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is MethodDeclarationSyntax declaration
             ? declaration.Modifiers
             : default;
 
-    private static string Modifier(IParameterSymbol parameter) => parameter.RefKind switch
-    {
-        RefKind.Ref => "ref ",
-        RefKind.Out => "out ",
-        RefKind.In => "in ",
-        RefKind.RefReadOnlyParameter => "ref readonly ",
-        _ => parameter.IsParams ? "params " : "",
-    };
+    private static string Modifier(IParameterSymbol parameter) =>
+        parameter.RefKind switch
+        {
+            RefKind.Ref => "ref ",
+            RefKind.Out => "out ",
+            RefKind.In => "in ",
+            RefKind.RefReadOnlyParameter => "ref readonly ",
+            _ => parameter.IsParams ? "params " : "",
+        };
 }

@@ -81,11 +81,12 @@ internal sealed class PipelineMembers
     /// <summary>
     /// The members by file and position: a class may lie in several files, and the order in which the compiler gets those means nothing.
     /// </summary>
-    private static IEnumerable<ISymbol> Ordered(INamedTypeSymbol type) => type.GetMembers()
-        .Where(static member => !member.IsImplicitlyDeclared && member is IMethodSymbol or IPropertySymbol)
-        .Select(static member => (Member: member, Location: member.Locations.FirstOrDefault()))
-        .OrderBy(static entry => entry.Location?.SourceTree?.FilePath ?? "", StringComparer.Ordinal)
-        .ThenBy(static entry => entry.Location?.SourceSpan.Start ?? 0)
-        .ThenBy(static entry => entry.Member.Name, StringComparer.Ordinal)
-        .Select(static entry => entry.Member);
+    private static IEnumerable<ISymbol> Ordered(INamedTypeSymbol type) =>
+        type.GetMembers()
+            .Where(static member => !member.IsImplicitlyDeclared && member is IMethodSymbol or IPropertySymbol)
+            .Select(static member => (Member: member, Location: member.Locations.FirstOrDefault()))
+            .OrderBy(static entry => entry.Location?.SourceTree?.FilePath ?? "", StringComparer.Ordinal)
+            .ThenBy(static entry => entry.Location?.SourceSpan.Start ?? 0)
+            .ThenBy(static entry => entry.Member.Name, StringComparer.Ordinal)
+            .Select(static entry => entry.Member);
 }

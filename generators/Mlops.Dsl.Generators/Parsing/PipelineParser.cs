@@ -17,7 +17,12 @@ internal static class PipelineParser
     /// <param name="sink">Takes what is wrong.</param>
     /// <param name="cancellationToken">Cancels the parse.</param>
     /// <returns>Null where generated code can't extend the class, so that nothing can be emitted.</returns>
-    public static ParsedPipeline? Parse(INamedTypeSymbol type, Compilation compilation, IProblemSink sink, CancellationToken cancellationToken)
+    public static ParsedPipeline? Parse(
+        INamedTypeSymbol type,
+        Compilation compilation,
+        IProblemSink sink,
+        CancellationToken cancellationToken
+    )
     {
         var context = new ParseContext(type, compilation, sink, cancellationToken);
         var members = PipelineMembers.Read(type, compilation, cancellationToken);
@@ -25,7 +30,9 @@ internal static class PipelineParser
         var order = PipelineBinder.Bind(graph, context.Sink, cancellationToken) ?? members.Stages;
 
         var watch = new WatchReader(type, members, compilation, context.Sink).Read();
-        var indices = order.Select(static (stage, index) => (stage, index)).ToDictionary(static pair => pair.stage, static pair => pair.index);
+        var indices = order
+            .Select(static (stage, index) => (stage, index))
+            .ToDictionary(static pair => pair.stage, static pair => pair.index);
         var stageParser = new StageParser(context, graph, indices, watch);
         var stages = order.Select(stageParser.Parse).ToEquatableArray();
         var parameterParser = new ParameterParser(context, members);
@@ -35,7 +42,11 @@ internal static class PipelineParser
         PipelineTypeParser.CheckNames(type, context.Sink);
 
         var attribute = type.Find("Pipeline");
-        if (attribute is null || PipelineTypeParser.Parse(context, members, parameters.SelectMany(static parameter => parameter.Constraints)) is not { } typeModel)
+        if (
+            attribute is null
+            || PipelineTypeParser.Parse(context, members, parameters.SelectMany(static parameter => parameter.Constraints))
+                is not { } typeModel
+        )
         {
             return null;
         }
@@ -51,10 +62,17 @@ internal static class PipelineParser
             stages,
             bodies,
             watch.Schedule,
-            HasWatching: (watch.Schedule is not null || members.Stages.Exists(static stage => stage.IsEffect)) && WatchReader.HasPackage(compilation),
+            HasWatching: (watch.Schedule is not null || members.Stages.Exists(static stage => stage.IsEffect))
+                && WatchReader.HasPackage(compilation),
             IsComplete: !context.Sink.HasProblems && typeModel.TakenNames.Count == 0 && Completeness.Holds(type, members),
-            HasEngine: compilation.GetTypeByMetadataName("Mlops.Dsl.Runtime.PipelineEngine") is not null);
-        return new ParsedPipeline(pipeline, context.GeneratedCodecs.Distinct().ToEquatableArray(), members.Stages.Select(Locate).ToEquatableArray(), context.DependsOnBodies);
+            HasEngine: compilation.GetTypeByMetadataName("Mlops.Dsl.Runtime.PipelineEngine") is not null
+        );
+        return new ParsedPipeline(
+            pipeline,
+            context.GeneratedCodecs.Distinct().ToEquatableArray(),
+            members.Stages.Select(Locate).ToEquatableArray(),
+            context.DependsOnBodies
+        );
     }
 
     private static StageLocation Locate(StageDeclaration stage)

@@ -11,7 +11,10 @@ internal static class PipelineTypeParser
 {
     private static readonly string[] PublicNames = ["Definition", "RunAsync", "RunResult"];
 
-    /// <summary>Reports members of the user's that have the names of generated ones. Generated members themselves are seen too, after the generator ran.</summary>
+    /// <summary>
+    /// Reports members of the user's that have the names of generated ones. Generated members themselves are seen too, after the generator
+    /// ran.
+    /// </summary>
     public static void CheckNames(INamedTypeSymbol type, IProblemSink sink)
     {
         foreach (var name in PublicNames)
@@ -30,7 +33,10 @@ internal static class PipelineTypeParser
                 }
             }
 
-            if (Bases(type).Any(parent => parent.GetMembers(name).Any(static member => member.DeclaredAccessibility != Accessibility.Private)))
+            if (
+                Bases(type)
+                    .Any(parent => parent.GetMembers(name).Any(static member => member.DeclaredAccessibility != Accessibility.Private))
+            )
             {
                 sink.Report(ProblemKind.ReservedName, type.Locations.FirstOrDefault(), type.Name, name);
             }
@@ -65,7 +71,12 @@ internal static class PipelineTypeParser
         var declaration = (TypeDeclarationSyntax)reference.GetSyntax(cancellationToken);
         var model = context.Compilation.GetSemanticModel(reference.SyntaxTree);
         var meanings = members.ScopeOf(declaration);
-        var graphName = FreeName(type, names, meanings, name => model.LookupNamespacesAndTypes(declaration.Identifier.SpanStart, name: name).IsEmpty);
+        var graphName = FreeName(
+            type,
+            names,
+            meanings,
+            name => model.LookupNamespacesAndTypes(declaration.Identifier.SpanStart, name: name).IsEmpty
+        );
         var taken = names.Concat(members.Stages.Select(static stage => stage.Name + "Stage")).Concat(PublicNames).Append(graphName);
         for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
         {
@@ -73,7 +84,11 @@ internal static class PipelineTypeParser
         }
 
         return new PipelineTypeModel(
-            type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted)),
+            type.ContainingNamespace.IsGlobalNamespace
+                ? ""
+                : type.ContainingNamespace.ToDisplayString(
+                    SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted)
+                ),
             declarations.ToEquatableArray(),
             TypeText.Identifier(type.Name),
             context.Types.CodeOf(type),
@@ -82,12 +97,20 @@ internal static class PipelineTypeParser
             TypeAccess.Of(type) != Accessibility.Public,
             graphName,
             PublicNames.Where(name => names.Contains(name) || name == type.Name).ToEquatableArray(),
-            new ShortNameFinder(type, declaration, model, meanings).Find(context.Types.Named, [.. constraints.Select(static constraint => constraint.Expression)], taken));
+            new ShortNameFinder(type, declaration, model, meanings).Find(
+                context.Types.Named,
+                [.. constraints.Select(static constraint => constraint.Expression)],
+                taken
+            )
+        );
     }
 
     private static bool HasShape(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
     {
-        if (type is not { TypeKind: TypeKind.Class, IsStatic: false, IsAbstract: false, IsFileLocal: false } || !LanguageSupport.Holds(compilation))
+        if (
+            type is not { TypeKind: TypeKind.Class, IsStatic: false, IsAbstract: false, IsFileLocal: false }
+            || !LanguageSupport.Holds(compilation)
+        )
         {
             return false;
         }
@@ -105,16 +128,19 @@ internal static class PipelineTypeParser
 
     private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellationToken) =>
         type.DeclaringSyntaxReferences.All(reference =>
-            reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+            reference.GetSyntax(cancellationToken) is TypeDeclarationSyntax declaration
+            && declaration.Modifiers.Any(SyntaxKind.PartialKeyword)
+        );
 
-    private static string Keyword(INamedTypeSymbol type) => (type.TypeKind, type.IsRecord) switch
-    {
-        (TypeKind.Struct, true) => "record struct",
-        (TypeKind.Struct, false) => "struct",
-        (TypeKind.Interface, _) => "interface",
-        (_, true) => "record",
-        _ => "class",
-    };
+    private static string Keyword(INamedTypeSymbol type) =>
+        (type.TypeKind, type.IsRecord) switch
+        {
+            (TypeKind.Struct, true) => "record struct",
+            (TypeKind.Struct, false) => "struct",
+            (TypeKind.Interface, _) => "interface",
+            (_, true) => "record",
+            _ => "class",
+        };
 
     private static HashSet<string> MemberNames(INamedTypeSymbol type)
     {
@@ -128,7 +154,10 @@ internal static class PipelineTypeParser
         return names;
     }
 
-    /// <summary>The base classes whose members count: what was generated for another pipeline is hidden, and not needed, by what is generated for this one.</summary>
+    /// <summary>
+    /// The base classes whose members count: what was generated for another pipeline is hidden, and not needed, by what is generated for
+    /// this one.
+    /// </summary>
     private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)
     {
         for (var declaring = type.BaseType; declaring is { SpecialType: not SpecialType.System_Object }; declaring = declaring.BaseType)
@@ -140,7 +169,9 @@ internal static class PipelineTypeParser
         }
     }
 
-    /// <summary>A name for the nested class: one that hides nothing from the user's own code, neither a member nor a type that it may use.</summary>
+    /// <summary>
+    /// A name for the nested class: one that hides nothing from the user's own code, neither a member nor a type that it may use.
+    /// </summary>
     private static string FreeName(INamedTypeSymbol type, HashSet<string> members, ScopeMeanings meanings, Func<string, bool> isFree)
     {
         const string Wish = "PipelineGraph";

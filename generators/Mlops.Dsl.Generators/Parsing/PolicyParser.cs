@@ -3,7 +3,9 @@ using Mlops.Dsl.Generators.Model;
 
 namespace Mlops.Dsl.Generators.Parsing;
 
-/// <summary>Reads the policy attributes of a stage. A value that makes no sense is left at its default: a rule of its own tells the user.</summary>
+/// <summary>
+/// Reads the policy attributes of a stage. A value that makes no sense is left at its default: a rule of its own tells the user.
+/// </summary>
 internal static class PolicyParser
 {
     private static readonly GovernanceModel NoGovernance = new(Licence: null, Purpose: null, RequiredApprovals: 0);
@@ -17,7 +19,8 @@ internal static class PolicyParser
             {
                 Attempts = Math.Max(1, attempts),
                 RetryDelay = Duration(Named(retry, "Delay") as string) ?? policy.RetryDelay,
-                RetryBackoff = Named(retry, "Backoff") is double backoff and >= 1 && !double.IsInfinity(backoff) ? backoff : policy.RetryBackoff,
+                RetryBackoff =
+                    Named(retry, "Backoff") is double backoff and >= 1 && !double.IsInfinity(backoff) ? backoff : policy.RetryBackoff,
             };
         }
 

@@ -31,9 +31,10 @@ internal sealed class SourceBodyParser(ParseContext context, IReadOnlyList<IProp
         var text = StageAttributes.FirstText(attribute) ?? "";
         var location = new LocationParser(context, parameters).Parse(method.Name, text, StageAttributes.FirstArgumentLocation(attribute));
         var sha256 = PolicyParser.Named(attribute, "Sha256") as string;
-        var kind = location is null || method.IsGenericMethod || (method.IsStatic && location.UsesParameters)
-            ? SourceKind.Invalid
-            : KindOf(text, result, sha256);
+        var kind =
+            location is null || method.IsGenericMethod || (method.IsStatic && location.UsesParameters)
+                ? SourceKind.Invalid
+                : KindOf(text, result, sha256);
         return Declare(method, kind, location?.Expression ?? "\"\"", text) with
         {
             Sha256 = sha256,
@@ -50,27 +51,33 @@ internal sealed class SourceBodyParser(ParseContext context, IReadOnlyList<IProp
         return Declare(method, method.IsGenericMethod ? SourceKind.Invalid : SourceKind.Run, "", what);
     }
 
-    private SourceBodyModel Declare(IMethodSymbol method, SourceKind kind, string location, string text) => new(
-        method.Name,
-        PartialMethod.Modifiers(method, context.CancellationToken),
-        context.Types.CodeOf(method.ReturnType),
-        PartialMethod.TypeParameters(method),
-        PartialMethod.Parameters(method, context.Types.CodeOf),
-        PartialMethod.Constraints(method, context.Types.CodeOf),
-        method.ReturnType.IsTask() ? method.ReturnType.Name : "",
-        kind,
-        location,
-        text,
-        Sha256: null,
-        MaxBytes: null,
-        method.Parameters.FirstOrDefault(static parameter => parameter.Type.IsCancellationToken())?.Name);
+    private SourceBodyModel Declare(IMethodSymbol method, SourceKind kind, string location, string text) =>
+        new(
+            method.Name,
+            PartialMethod.Modifiers(method, context.CancellationToken),
+            context.Types.CodeOf(method.ReturnType),
+            PartialMethod.TypeParameters(method),
+            PartialMethod.Parameters(method, context.Types.CodeOf),
+            PartialMethod.Constraints(method, context.Types.CodeOf),
+            method.ReturnType.IsTask() ? method.ReturnType.Name : "",
+            kind,
+            location,
+            text,
+            Sha256: null,
+            MaxBytes: null,
+            method.Parameters.FirstOrDefault(static parameter => parameter.Type.IsCancellationToken())?.Name
+        );
 
     private static SourceKind KindOf(string location, ITypeSymbol? result, string? sha256)
     {
-        var isUri = location.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || location.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
+        var isUri =
+            location.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+            || location.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
         if (isUri)
         {
-            return result.IsLanguageType("FileArtifact") && sha256?.Length == 64 && sha256.All(Uri.IsHexDigit) ? SourceKind.Download : SourceKind.Invalid;
+            return result.IsLanguageType("FileArtifact") && sha256?.Length == 64 && sha256.All(Uri.IsHexDigit)
+                ? SourceKind.Download
+                : SourceKind.Invalid;
         }
 
         return location.Length == 0 ? SourceKind.Invalid

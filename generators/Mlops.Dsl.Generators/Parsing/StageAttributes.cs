@@ -48,7 +48,10 @@ internal sealed class StageAttributes
     /// <summary>Whether it is a source of the given attribute, <c>Source</c>, <c>Served</c> or <c>FromPublished</c>.</summary>
     public bool IsSource(string attribute) => Kind == StageKind.Source && Declaration.Is(attribute);
 
-    /// <summary>Reads a method's attributes; null for a method that is no node of the graph. Binds none of them where they are literals and names of members, as most are.</summary>
+    /// <summary>
+    /// Reads a method's attributes; null for a method that is no node of the graph. Binds none of them where they are literals and names of
+    /// members, as most are.
+    /// </summary>
     public static StageAttributes? Read(IMethodSymbol method, MemberAttributes attributes)
     {
         if (attributes.Named is null)
@@ -64,7 +67,9 @@ internal sealed class StageAttributes
         }
 
         var result = new StageAttributes(method, KindOf(declaration.Class)!.Value);
-        return declared.TrueForAll(attribute => attribute == declaration ? result.TakeDeclaration(attribute) : result.Take(attribute)) ? result : Read(method);
+        return declared.TrueForAll(attribute => attribute == declaration ? result.TakeDeclaration(attribute) : result.Take(attribute))
+            ? result
+            : Read(method);
     }
 
     /// <summary>Reads a method's attributes; null for a method that is no node of the graph.</summary>
@@ -88,7 +93,10 @@ internal sealed class StageAttributes
         return null;
     }
 
-    /// <summary>The value of a named argument of the attribute that makes the method a node; null where it is missing or of another type than the property.</summary>
+    /// <summary>
+    /// The value of a named argument of the attribute that makes the method a node; null where it is missing or of another type than the
+    /// property.
+    /// </summary>
     public object? Named(string name) => HasNamed ? PolicyParser.Named(Declaration, name) : null;
 
     /// <summary>The text of an attribute's first argument; null where it is missing or no constant.</summary>
@@ -106,16 +114,17 @@ internal sealed class StageAttributes
     private static StageKind? KindOf(AttributeData attribute) =>
         attribute.AttributeClass?.IsInLanguage() == true ? KindOf("Mlops.Dsl." + attribute.AttributeClass.Name) : null;
 
-    private static StageKind? KindOf(string attributeClass) => attributeClass switch
-    {
-        "Mlops.Dsl.SourceAttribute" or "Mlops.Dsl.ServedAttribute" or "Mlops.Dsl.FromPublishedAttribute" => StageKind.Source,
-        "Mlops.Dsl.StageAttribute" => StageKind.Stage,
-        "Mlops.Dsl.GateAttribute" => StageKind.Gate,
-        "Mlops.Dsl.PublishAttribute" => StageKind.Publish,
-        "Mlops.Dsl.NotifyAttribute" => StageKind.Notify,
-        "Mlops.Dsl.StartAttribute" => StageKind.Start,
-        _ => null,
-    };
+    private static StageKind? KindOf(string attributeClass) =>
+        attributeClass switch
+        {
+            "Mlops.Dsl.SourceAttribute" or "Mlops.Dsl.ServedAttribute" or "Mlops.Dsl.FromPublishedAttribute" => StageKind.Source,
+            "Mlops.Dsl.StageAttribute" => StageKind.Stage,
+            "Mlops.Dsl.GateAttribute" => StageKind.Gate,
+            "Mlops.Dsl.PublishAttribute" => StageKind.Publish,
+            "Mlops.Dsl.NotifyAttribute" => StageKind.Notify,
+            "Mlops.Dsl.StartAttribute" => StageKind.Start,
+            _ => null,
+        };
 
     private bool TakeDeclaration(NamedAttribute attribute)
     {
@@ -133,8 +142,11 @@ internal sealed class StageAttributes
             case "Mlops.Dsl.NoCacheAttribute":
                 NoCache = true;
                 return true;
-            case "Mlops.Dsl.ForEachAttribute" or "Mlops.Dsl.AfterAttribute" or "Mlops.Dsl.WhenAttribute" or "Mlops.Dsl.UnlessAttribute" or "Mlops.Dsl.TimeoutAttribute"
-                when TextAttribute.Of(attribute, _method.ContainingType) is { } text:
+            case "Mlops.Dsl.ForEachAttribute"
+            or "Mlops.Dsl.AfterAttribute"
+            or "Mlops.Dsl.WhenAttribute"
+            or "Mlops.Dsl.UnlessAttribute"
+            or "Mlops.Dsl.TimeoutAttribute" when TextAttribute.Of(attribute, _method.ContainingType) is { } text:
                 Take(attribute.Class, text);
                 return true;
             default:

@@ -6,7 +6,12 @@ using Mlops.Dsl.Generators.Watching;
 namespace Mlops.Dsl.Generators.Parsing;
 
 /// <summary>Turns bound stages into models.</summary>
-internal sealed class StageParser(ParseContext context, PipelineGraph graph, IReadOnlyDictionary<StageDeclaration, int> indices, WatchReader watch)
+internal sealed class StageParser(
+    ParseContext context,
+    PipelineGraph graph,
+    IReadOnlyDictionary<StageDeclaration, int> indices,
+    WatchReader watch
+)
 {
     private readonly ArgumentParser _arguments = new(context, graph);
 
@@ -31,22 +36,31 @@ internal sealed class StageParser(ParseContext context, PipelineGraph graph, IRe
             stage.Inputs.FindIndex(static input => input.Element is not null),
             stage.Attributes.IsSource("Source") ? VersionTokenParser.Parse(context.Type, attributes) : null,
             PolicyParser.ParseGovernance(attributes),
-            Watch(watch.Find(stage)));
+            Watch(watch.Find(stage))
+        );
     }
 
-    private WatchModel? Watch(WatchTarget? target) => target switch
-    {
-        ServedTarget served => new ServedModel(
-            served.Service,
-            served.Method,
-            context.Codec(served.Input, isSource: false).Plan.Expression,
-            context.Codec(served.Prediction, isSource: false).Plan.Expression,
-            served.Window.Name),
-        PublishedTarget published => new FromPublishedModel(published.Pipeline, published.Entry, published.Alias, published.Stage, published.Output),
-        NotifyTarget notify => new NotifyModel(notify.Address),
-        StartTarget start => new StartModel(start.Pipeline, context.Types.CodeOf(start.Type), start.CoolDown),
-        _ => null,
-    };
+    private WatchModel? Watch(WatchTarget? target) =>
+        target switch
+        {
+            ServedTarget served => new ServedModel(
+                served.Service,
+                served.Method,
+                context.Codec(served.Input, isSource: false).Plan.Expression,
+                context.Codec(served.Prediction, isSource: false).Plan.Expression,
+                served.Window.Name
+            ),
+            PublishedTarget published => new FromPublishedModel(
+                published.Pipeline,
+                published.Entry,
+                published.Alias,
+                published.Stage,
+                published.Output
+            ),
+            NotifyTarget notify => new NotifyModel(notify.Address),
+            StartTarget start => new StartModel(start.Pipeline, context.Types.CodeOf(start.Type), start.CoolDown),
+            _ => null,
+        };
 
     private InputModel Input(InputBinding binding)
     {
@@ -58,11 +72,12 @@ internal sealed class StageParser(ParseContext context, PipelineGraph graph, IRe
             producer.Name,
             binding.Output.Ordinal,
             producer.IsTuple ? binding.Output.Name : null,
-            binding.Element is null ? null : Elements(binding, binding.Element));
+            binding.Element is null ? null : Elements(binding, binding.Element)
+        );
     }
 
-    private ElementsModel Elements(InputBinding binding, ITypeSymbol element) => new(
-        context.Types.CodeOf(graph.ConsumedType(binding.Output)), context.Types.CodeOf(element), _codecs.OfElement(binding, element));
+    private ElementsModel Elements(InputBinding binding, ITypeSymbol element) =>
+        new(context.Types.CodeOf(graph.ConsumedType(binding.Output)), context.Types.CodeOf(element), _codecs.OfElement(binding, element));
 
     private OutputModel Output(OutputDeclaration output)
     {
@@ -74,10 +89,17 @@ internal sealed class StageParser(ParseContext context, PipelineGraph graph, IRe
             context.Types.DisplayOf(output.Type),
             codec?.Plan.Expression ?? "",
             codec?.Schema ?? "",
-            output.Type.NullableAnnotation == NullableAnnotation.Annotated || output.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T,
-            TypeAccess.In(context.Type, output.Type));
+            output.Type.NullableAnnotation == NullableAnnotation.Annotated
+                || output.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T,
+            TypeAccess.In(context.Type, output.Type)
+        );
     }
 
-    private ConditionModel Condition(ConditionBinding condition) => new(
-        condition.Name, condition.Expected, condition.Output is null ? -1 : indices[condition.Output.Stage], condition.Output?.Ordinal ?? 0);
+    private ConditionModel Condition(ConditionBinding condition) =>
+        new(
+            condition.Name,
+            condition.Expected,
+            condition.Output is null ? -1 : indices[condition.Output.Stage],
+            condition.Output?.Ordinal ?? 0
+        );
 }

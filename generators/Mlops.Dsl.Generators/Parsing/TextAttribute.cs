@@ -30,7 +30,11 @@ internal sealed class TextAttribute
 
     /// <summary>An attribute as the compiler binds it.</summary>
     public static TextAttribute Of(AttributeData attribute) =>
-        new(attribute.AttributeClass?.Name ?? "", StageAttributes.FirstText(attribute), attribute.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax);
+        new(
+            attribute.AttributeClass?.Name ?? "",
+            StageAttributes.FirstText(attribute),
+            attribute.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax
+        );
 
     /// <summary>An attribute without binding it; null where only the compiler can tell the text.</summary>
     /// <param name="attribute">The attribute.</param>
@@ -48,12 +52,18 @@ internal sealed class TextAttribute
         : attributes.Find(name) is { } bound ? Of(bound)
         : null;
 
-    /// <summary>The value of a literal, or of <c>nameof</c> of a member: what else it might be does not compile as an attribute's argument.</summary>
-    private static string? ConstantOf(ExpressionSyntax expression, INamedTypeSymbol type) => expression switch
-    {
-        LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression, Token.Value: string text } => text,
-        InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "nameof" }, ArgumentList.Arguments: [{ NameColon: null, Expression: IdentifierNameSyntax { Identifier.ValueText: var name } }] }
-            when type.GetMembers(name).Length > 0 => name,
-        _ => null,
-    };
+    /// <summary>
+    /// The value of a literal, or of <c>nameof</c> of a member: what else it might be does not compile as an attribute's argument.
+    /// </summary>
+    private static string? ConstantOf(ExpressionSyntax expression, INamedTypeSymbol type) =>
+        expression switch
+        {
+            LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression, Token.Value: string text } => text,
+            InvocationExpressionSyntax
+            {
+                Expression: IdentifierNameSyntax { Identifier.Text: "nameof" },
+                ArgumentList.Arguments: [{ NameColon: null, Expression: IdentifierNameSyntax { Identifier.ValueText: var name } }]
+            } when type.GetMembers(name).Length > 0 => name,
+            _ => null,
+        };
 }

@@ -3,7 +3,9 @@ using Mlops.Dsl.Generators.Rows;
 
 namespace Mlops.Dsl.Generators.Parsing;
 
-/// <summary>Finds constructed types that the compiler refuses. It says so where the user wrote them; generated code must not repeat them.</summary>
+/// <summary>
+/// Finds constructed types that the compiler refuses. It says so where the user wrote them; generated code must not repeat them.
+/// </summary>
 internal static class TypeConstraints
 {
     /// <summary>Whether a type argument breaks a constraint of its parameter.</summary>
@@ -22,21 +24,39 @@ internal static class TypeConstraints
 
     private static bool IsBroken(ITypeParameterSymbol parameter, ITypeSymbol argument, INamedTypeSymbol type) =>
         argument.TypeKind is not (TypeKind.TypeParameter or TypeKind.Error or TypeKind.Dynamic)
-        && ((parameter.HasValueTypeConstraint && (!argument.IsValueType || argument.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T))
+        && (
+            (
+                parameter.HasValueTypeConstraint
+                && (!argument.IsValueType || argument.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T)
+            )
             || (parameter.HasReferenceTypeConstraint && !argument.IsReferenceType)
             || (parameter.HasUnmanagedTypeConstraint && !argument.IsUnmanagedType)
             || (parameter.HasConstructorConstraint && !IsCreatable(argument))
             || (argument.IsRefLikeType && !parameter.AllowsRefLikeType)
-            || parameter.ConstraintTypes.Any(constraint => !Satisfies(argument, constraint, type) && !WillSatisfy(argument, constraint, type)));
+            || parameter.ConstraintTypes.Any(constraint =>
+                !Satisfies(argument, constraint, type) && !WillSatisfy(argument, constraint, type)
+            )
+        );
 
-    private static bool IsCreatable(ITypeSymbol type) => type is not INamedTypeSymbol { TypeKind: TypeKind.Class } named
-        || (!named.IsAbstract && named.InstanceConstructors.Any(static constructor => constructor.Parameters.IsEmpty && constructor.DeclaredAccessibility == Accessibility.Public));
+    private static bool IsCreatable(ITypeSymbol type) =>
+        type is not INamedTypeSymbol { TypeKind: TypeKind.Class } named
+        || (
+            !named.IsAbstract
+            && named.InstanceConstructors.Any(static constructor =>
+                constructor.Parameters.IsEmpty && constructor.DeclaredAccessibility == Accessibility.Public
+            )
+        );
 
-    /// <summary>Whether a type argument is, or derives from or implements, what a constraint names. Where variance might help, it counts as helping.</summary>
+    /// <summary>
+    /// Whether a type argument is, or derives from or implements, what a constraint names. Where variance might help, it counts as helping.
+    /// </summary>
     private static bool Satisfies(ITypeSymbol argument, ITypeSymbol constraint, INamedTypeSymbol type) =>
         BaseTypesAndInterfaces(argument).Any(candidate => IsSame(candidate, constraint, type) || IsVariant(candidate, constraint));
 
-    /// <summary>Whether another generator makes a type what a constraint names: this one sees a row, a view or a prediction without what is generated for it.</summary>
+    /// <summary>
+    /// Whether another generator makes a type what a constraint names: this one sees a row, a view or a prediction without what is
+    /// generated for it.
+    /// </summary>
     private static bool WillSatisfy(ITypeSymbol argument, ITypeSymbol constraint, INamedTypeSymbol type) =>
         constraint is INamedTypeSymbol { Arity: 1, Name: "IRow" or "IPrediction" } contract
         && contract.IsInLanguage()
@@ -62,17 +82,24 @@ internal static class TypeConstraints
         && SymbolEqualityComparer.Default.Equals(candidate.OriginalDefinition, named.OriginalDefinition)
         && named.OriginalDefinition.TypeParameters.Any(static parameter => parameter.Variance != VarianceKind.None);
 
-    /// <summary>Whether a type is what a constraint names, with the type's own arguments in place of its parameters: <c>IComparable&lt;T&gt;</c> of a <c>Box&lt;int&gt;</c> is <c>IComparable&lt;int&gt;</c>.</summary>
-    private static bool IsSame(ITypeSymbol candidate, ITypeSymbol constraint, INamedTypeSymbol type) => constraint switch
-    {
-        ITypeParameterSymbol parameter => Argument(parameter, type) is not { } argument || argument.TypeKind is TypeKind.Error or TypeKind.TypeParameter || SymbolEqualityComparer.Default.Equals(candidate, argument),
-        IArrayTypeSymbol array => candidate is IArrayTypeSymbol other && array.Rank == other.Rank && IsSame(other.ElementType, array.ElementType, type),
-        INamedTypeSymbol { TypeArguments.Length: > 0 } named =>
-            candidate is INamedTypeSymbol other
-            && SymbolEqualityComparer.Default.Equals(named.OriginalDefinition, other.OriginalDefinition)
-            && named.TypeArguments.Zip(other.TypeArguments, (wanted, given) => IsSame(given, wanted, type)).All(static same => same),
-        _ => constraint.TypeKind == TypeKind.Error || SymbolEqualityComparer.Default.Equals(candidate, constraint),
-    };
+    /// <summary>
+    /// Whether a type is what a constraint names, with the type's own arguments in place of its parameters: <c>IComparable&lt;T&gt;</c> of
+    /// a <c>Box&lt;int&gt;</c> is <c>IComparable&lt;int&gt;</c>.
+    /// </summary>
+    private static bool IsSame(ITypeSymbol candidate, ITypeSymbol constraint, INamedTypeSymbol type) =>
+        constraint switch
+        {
+            ITypeParameterSymbol parameter => Argument(parameter, type) is not { } argument
+                || argument.TypeKind is TypeKind.Error or TypeKind.TypeParameter
+                || SymbolEqualityComparer.Default.Equals(candidate, argument),
+            IArrayTypeSymbol array => candidate is IArrayTypeSymbol other
+                && array.Rank == other.Rank
+                && IsSame(other.ElementType, array.ElementType, type),
+            INamedTypeSymbol { TypeArguments.Length: > 0 } named => candidate is INamedTypeSymbol other
+                && SymbolEqualityComparer.Default.Equals(named.OriginalDefinition, other.OriginalDefinition)
+                && named.TypeArguments.Zip(other.TypeArguments, (wanted, given) => IsSame(given, wanted, type)).All(static same => same),
+            _ => constraint.TypeKind == TypeKind.Error || SymbolEqualityComparer.Default.Equals(candidate, constraint),
+        };
 
     private static ITypeSymbol? Argument(ITypeParameterSymbol parameter, INamedTypeSymbol type)
     {

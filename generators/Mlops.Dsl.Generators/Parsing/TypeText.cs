@@ -8,11 +8,13 @@ internal sealed class TypeText
     // From global:: on, because a name that the user's code hides must still mean what it meant here.
     private static readonly SymbolDisplayFormat CodeFormat = SymbolDisplayFormat.FullyQualifiedFormat.WithMiscellaneousOptions(
         SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers
-        | SymbolDisplayMiscellaneousOptions.UseSpecialTypes
-        | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+            | SymbolDisplayMiscellaneousOptions.UseSpecialTypes
+            | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier
+    );
 
     private static readonly SymbolDisplayFormat DisplayFormat = SymbolDisplayFormat.MinimallyQualifiedFormat.AddMiscellaneousOptions(
-        SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+        SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier
+    );
 
     private readonly Dictionary<ITypeSymbol, string> _code = new(SymbolEqualityComparer.IncludeNullability);
     private readonly Dictionary<ITypeSymbol, string> _display = new(SymbolEqualityComparer.IncludeNullability);
@@ -27,11 +29,16 @@ internal sealed class TypeText
     public HashSet<INamedTypeSymbol> Named { get; } = new(SymbolEqualityComparer.Default);
 
     /// <summary><see cref="Code"/>, remembered: most types of a pipeline occur many times.</summary>
-    public string CodeOf(ITypeSymbol type) => Remember(_code, type, written =>
-    {
-        Note(written);
-        return Code(written);
-    });
+    public string CodeOf(ITypeSymbol type) =>
+        Remember(
+            _code,
+            type,
+            written =>
+            {
+                Note(written);
+                return Code(written);
+            }
+        );
 
     /// <summary><see cref="Display"/>, remembered.</summary>
     public string DisplayOf(ITypeSymbol type) => Remember(_display, type, Display);
@@ -44,16 +51,17 @@ internal sealed class TypeText
             : name;
 
     /// <summary>What the language calls the commonest types; null for others.</summary>
-    private static string? Keyword(ITypeSymbol type) => type.SpecialType switch
-    {
-        SpecialType.System_Boolean => "bool",
-        SpecialType.System_Int32 => "int",
-        SpecialType.System_Int64 => "long",
-        SpecialType.System_Single => "float",
-        SpecialType.System_Double => "double",
-        SpecialType.System_String => type.NullableAnnotation == NullableAnnotation.Annotated ? "string?" : "string",
-        _ => null,
-    };
+    private static string? Keyword(ITypeSymbol type) =>
+        type.SpecialType switch
+        {
+            SpecialType.System_Boolean => "bool",
+            SpecialType.System_Int32 => "int",
+            SpecialType.System_Int64 => "long",
+            SpecialType.System_Single => "float",
+            SpecialType.System_Double => "double",
+            SpecialType.System_String => type.NullableAnnotation == NullableAnnotation.Annotated ? "string?" : "string",
+            _ => null,
+        };
 
     private void Note(ITypeSymbol type)
     {

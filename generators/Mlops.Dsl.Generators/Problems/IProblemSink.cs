@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace Mlops.Dsl.Generators.Problems;
 
 /// <summary>
-/// Takes what the parser finds wrong. The generator passes <see cref="NoProblemSink"/> and emits what it can; the analyzer passes a sink that
-/// reports diagnostics. So both follow one understanding of what a pipeline means.
+/// Takes what the parser finds wrong. The generator passes <see cref="NoProblemSink"/> and emits what it can; the analyzer passes a sink
+/// that reports diagnostics. So both follow one understanding of what a pipeline means.
 /// </summary>
 internal interface IProblemSink
 {

@@ -3,7 +3,9 @@ namespace Mlops.Dsl.Generators.Problems;
 /// <summary>Finds what a misspelt name was meant to be.</summary>
 internal static class NearestName
 {
-    /// <summary>The candidate with the fewest edits, ignoring case; empty if none is as near as a third of the name's length (at least two edits).</summary>
+    /// <summary>
+    /// The candidate with the fewest edits, ignoring case; empty if none is as near as a third of the name's length (at least two edits).
+    /// </summary>
     public static string Find(string name, IEnumerable<string> candidates) => Find(name, candidates, Math.Max(2, name.Length / 3));
 
     /// <summary>The candidate with the fewest edits, ignoring case; empty if all need more than that many.</summary>

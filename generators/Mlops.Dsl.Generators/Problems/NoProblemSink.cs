@@ -7,7 +7,5 @@ internal sealed class NoProblemSink : IProblemSink
 {
     public static NoProblemSink Instance { get; } = new();
 
-    public void Report(ProblemKind kind, Location? location, params string[] arguments)
-    {
-    }
+    public void Report(ProblemKind kind, Location? location, params string[] arguments) { }
 }

@@ -7,31 +7,41 @@ namespace Mlops.Dsl.Generators.Problems;
 /// </summary>
 internal enum ProblemKind
 {
-    /// <summary>Two outputs (stages, sources, tuple elements) whose names are equal ignoring case: the name, and the other's name.</summary>
+    /// <summary>
+    /// Two outputs (stages, sources, tuple elements) whose names are equal ignoring case: the name, and the other's name.
+    /// </summary>
     DuplicateOutputName,
 
     /// <summary>A tuple element without a name: the stage, and the element's one-based position.</summary>
     UnnamedTupleElement,
 
-    /// <summary>A stage's parameter that no output binds: the parameter, the stage, its type, the candidates (outputs that exist, as <c>Name (Type)</c>, comma-separated).</summary>
+    /// <summary>
+    /// A stage's parameter that no output binds: the parameter, the stage, its type, the candidates (outputs that exist, as <c>Name
+    /// (Type)</c>, comma-separated).
+    /// </summary>
     UnboundInput,
 
-    /// <summary>A stage's parameter that several outputs bind by type: the parameter, the stage, its type, the candidates' names, comma-separated.</summary>
+    /// <summary>
+    /// A stage's parameter that several outputs bind by type: the parameter, the stage, its type, the candidates' names, comma-separated.
+    /// </summary>
     AmbiguousInput,
 
     /// <summary>
-    /// A parameter bound by its name, or by [From], to an output whose type does not convert: the parameter, the stage, its type, the output,
-    /// the output's type, the candidates of the right type (may be empty).
+    /// A parameter bound by its name, or by [From], to an output whose type does not convert: the parameter, the stage, its type, the
+    /// output, the output's type, the candidates of the right type (may be empty).
     /// </summary>
     IllTypedInput,
 
     /// <summary>
-    /// A name in [From], [After], [ForEach], [When] or [Unless] that nothing has: the attribute's name without brackets, the stage, the unknown name,
-    /// the nearest name (empty where none is near), all names that would do, comma-separated.
+    /// A name in [From], [After], [ForEach], [When] or [Unless] that nothing has: the attribute's name without brackets, the stage, the
+    /// unknown name, the nearest name (empty where none is near), all names that would do, comma-separated.
     /// </summary>
     UnknownTarget,
 
-    /// <summary>Stages that wait for each other, or a stage that waits for itself: the path, such as <c>A → B → A</c>. Reported once, at the first stage of the path.</summary>
+    /// <summary>
+    /// Stages that wait for each other, or a stage that waits for itself: the path, such as <c>A → B → A</c>. Reported once, at the first
+    /// stage of the path.
+    /// </summary>
     Cycle,
 
     /// <summary>A [ForEach] target that is not an <c>IReadOnlyList&lt;T&gt;</c>: the stage, the target, its type.</summary>
@@ -41,24 +51,35 @@ internal enum ProblemKind
     ForEachElementUnused,
 
     /// <summary>
-    /// A parameter bound to the output of a [ForEach] stage that is not an <c>IReadOnlyList</c> of the output's type: the parameter, the stage, its type,
-    /// the output, the expected type.
+    /// A parameter bound to the output of a [ForEach] stage that is not an <c>IReadOnlyList</c> of the output's type: the parameter, the
+    /// stage, its type, the output, the expected type.
     /// </summary>
     CollectedInputIsNoList,
 
-    /// <summary>A [When] or [Unless] target that is neither a gate nor a bool: the attribute's name, the stage, the target, its type.</summary>
+    /// <summary>
+    /// A [When] or [Unless] target that is neither a gate nor a bool: the attribute's name, the stage, the target, its type.
+    /// </summary>
     ConditionIsNoGateOrBool,
 
-    /// <summary>An artifact's type that no codec can be written for: the stage, the output's type, the path to the culprit (such as <c>Model.Weights[]</c>), and why.</summary>
+    /// <summary>
+    /// An artifact's type that no codec can be written for: the stage, the output's type, the path to the culprit (such as
+    /// <c>Model.Weights[]</c>), and why.
+    /// </summary>
     ArtifactWithoutCodec,
 
     /// <summary>A gate that does not return <c>GateResult</c> or a task of one: the gate, and its return type.</summary>
     GateReturnsNoResult,
 
-    /// <summary>A placeholder of a source's location that is no parameter, or whose value has no text form: the source, the placeholder, the nearest name (may be empty), all parameters' names.</summary>
+    /// <summary>
+    /// A placeholder of a source's location that is no parameter, or whose value has no text form: the source, the placeholder, the nearest
+    /// name (may be empty), all parameters' names.
+    /// </summary>
     UnknownPlaceholder,
 
-    /// <summary>A member of the user's that has the name of a generated one (<c>Definition</c>, <c>RunAsync</c> or <c>RunResult</c>): the pipeline class, and the name.</summary>
+    /// <summary>
+    /// A member of the user's that has the name of a generated one (<c>Definition</c>, <c>RunAsync</c> or <c>RunResult</c>): the pipeline
+    /// class, and the name.
+    /// </summary>
     ReservedName,
 
     /// <summary>What the compiler reports itself, and what keeps the pipeline from being complete.</summary>
@@ -74,13 +95,14 @@ internal enum ProblemKind
     ServedWithoutWindow,
 
     /// <summary>
-    /// A [Served] source that does not fit its service: the source, why in a clause, and the type that would fit, as code writes it, if that
-    /// would mend it.
+    /// A [Served] source that does not fit its service: the source, why in a clause, and the type that would fit, as code writes it, if
+    /// that would mend it.
     /// </summary>
     ServedDoesNotFit,
 
     /// <summary>
-    /// A [FromPublished] source that does not fit the pipeline that publishes: the source, why in a clause, and the type that would fit, as above.
+    /// A [FromPublished] source that does not fit the pipeline that publishes: the source, why in a clause, and the type that would fit, as
+    /// above.
     /// </summary>
     PublishedDoesNotFit,
 
@@ -93,6 +115,8 @@ internal enum ProblemKind
     /// <summary>A cool-down that is no duration: the text.</summary>
     MalformedCoolDown,
 
-    /// <summary>A [Start] without a cool-down by which a pipeline starts itself: the stage, and the way, such as <c>A → B → A</c>.</summary>
+    /// <summary>
+    /// A [Start] without a cool-down by which a pipeline starts itself: the stage, and the way, such as <c>A → B → A</c>.
+    /// </summary>
     StartLoop,
 }

@@ -13,5 +13,6 @@ internal sealed class RecordingProblemSink : IProblemSink
     /// <summary>What was reported, in order.</summary>
     public IReadOnlyList<Problem> Problems => _problems;
 
-    public void Report(ProblemKind kind, Location? location, params string[] arguments) => _problems.Add(new Problem(kind, location, arguments));
+    public void Report(ProblemKind kind, Location? location, params string[] arguments) =>
+        _problems.Add(new Problem(kind, location, arguments));
 }

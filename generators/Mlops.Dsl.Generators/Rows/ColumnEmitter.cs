@@ -12,9 +12,11 @@ internal static class ColumnEmitter
     public static void EmitSchema(SourceWriter writer, RowModel row, string type)
     {
         writer.Summary($"The columns: {DocComment.Escape(string.Join(", ", row.Columns.Select(Mention)))}.");
-        writer.Line(row.HasSchemaProperty
-            ? $"public static {Dsl}RowSchema<{type}> Schema {{ get; }} = new("
-            : $"static {Dsl}RowSchema<{type}> {Dsl}IRow<{type}>.Schema => new(");
+        writer.Line(
+            row.HasSchemaProperty
+                ? $"public static {Dsl}RowSchema<{type}> Schema {{ get; }} = new("
+                : $"static {Dsl}RowSchema<{type}> {Dsl}IRow<{type}>.Schema => new("
+        );
         writer.Line("[").Indent();
         foreach (var column in row.Columns)
         {
@@ -59,7 +61,9 @@ internal static class ColumnEmitter
 
     private static void EmitColumn(SourceWriter writer, ColumnModel column, string start, string end)
     {
-        var head = $"{start}{Literal.Text(column.Name)}, {Literal.Text(column.DisplayType)}, {Dsl}ColumnRole.{column.Role}, static row => row.{TypeText.Identifier(column.Name)}";
+        var head =
+            $"{start}{Literal.Text(column.Name)}, {Literal.Text(column.DisplayType)}, {Dsl}ColumnRole.{column.Role}, static row => "
+            + $"row.{TypeText.Identifier(column.Name)}";
         if (column.Constraints.Count == 0)
         {
             writer.Line(head + end);
@@ -83,9 +87,12 @@ internal static class ColumnEmitter
             column.IsComputed ? "IsComputed = true" : null,
             column.IsPersonal ? "IsPersonal = true" : null,
             column.IsProtected ? "IsProtected = true" : null,
-        }.OfType<string>().ToList();
+        }
+            .OfType<string>()
+            .ToList();
         return assigned.Count == 0 ? "" : $" {{ {string.Join(", ", assigned)} }}";
     }
 
-    private static string Mention(ColumnModel column) => column.Role == "None" ? column.Name : $"{column.Name} ({column.Role.ToLowerInvariant()})";
+    private static string Mention(ColumnModel column) =>
+        column.Role == "None" ? column.Name : $"{column.Name} ({column.Role.ToLowerInvariant()})";
 }

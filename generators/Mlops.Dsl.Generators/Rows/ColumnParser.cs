@@ -6,7 +6,9 @@ using Mlops.Dsl.Generators.State;
 
 namespace Mlops.Dsl.Generators.Rows;
 
-/// <summary>Reads the columns of a row type: its public properties, bases first; computed ones where an attribute makes them a column.</summary>
+/// <summary>
+/// Reads the columns of a row type: its public properties, bases first; computed ones where an attribute makes them a column.
+/// </summary>
 internal static class ColumnParser
 {
     // Of two roles the first counts.
@@ -22,24 +24,39 @@ internal static class ColumnParser
         {
             var own = declaring.GetMembers().OfType<IPropertySymbol>().Where(IsReadable).ToList();
             columns.RemoveAll(column => own.Exists(property => property.Name == column.Model.Name && !property.IsOverride));
-            columns.InsertRange(0, own
-                .Where(property => !columns.Exists(column => column.Model.Name == property.Name))
-                .Select(property => Parse(property, AttributesOf(property), roles, cancellationToken) is { } model ? new Column(property, model) : null)
-                .OfType<Column>());
+            columns.InsertRange(
+                0,
+                own.Where(property => !columns.Exists(column => column.Model.Name == property.Name))
+                    .Select(property =>
+                        Parse(property, AttributesOf(property), roles, cancellationToken) is { } model ? new Column(property, model) : null
+                    )
+                    .OfType<Column>()
+            );
         }
 
         return columns;
     }
 
     private static bool IsReadable(IPropertySymbol property) =>
-        property is { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, GetMethod.DeclaredAccessibility: Accessibility.Public }
+        property
+            is {
+                IsStatic: false,
+                IsIndexer: false,
+                DeclaredAccessibility: Accessibility.Public,
+                GetMethod.DeclaredAccessibility: Accessibility.Public
+            }
         && property.Name.Length > 0
         && !property.IsObsoleteError()
         && !property.Type.HasErrors()
         && !property.Type.IsRefLikeType
         && !TypeAccess.IsUnusable(property.Type);
 
-    private static ColumnModel? Parse(IPropertySymbol property, IReadOnlyList<AttributeData> attributes, string[] roles, CancellationToken cancellationToken)
+    private static ColumnModel? Parse(
+        IPropertySymbol property,
+        IReadOnlyList<AttributeData> attributes,
+        string[] roles,
+        CancellationToken cancellationToken
+    )
     {
         var type = property.Type;
         var role = roles.FirstOrDefault(name => attributes.Any(attribute => attribute.Is(name))) ?? "None";
@@ -55,7 +72,10 @@ internal static class ColumnParser
         var promisesValue = type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.NotAnnotated };
         if (promisesValue && !constraints.Exists(static constraint => constraint.Kind == "required"))
         {
-            constraints.Insert(0, new ConstraintModel($"new global::Mlops.Dsl.NotNullConstraint<{TypeText.Code(type)}>()", "notNull", default));
+            constraints.Insert(
+                0,
+                new ConstraintModel($"new global::Mlops.Dsl.NotNullConstraint<{TypeText.Code(type)}>()", "notNull", default)
+            );
         }
 
         return new ColumnModel(
@@ -69,7 +89,8 @@ internal static class ColumnParser
             !isHeld && property.SetMethod is null,
             ParameterFormatFinder.Find(type),
             DocSummary.Read(property, cancellationToken),
-            constraints.ToEquatableArray());
+            constraints.ToEquatableArray()
+        );
     }
 
     /// <summary>Whether a column has an attribute of the language's, such as <c>Label</c>.</summary>
@@ -81,10 +102,12 @@ internal static class ColumnParser
         var attributes = property.GetAttributes().ToList();
         if (property.ContainingType.IsRecord)
         {
-            attributes.AddRange(property.ContainingType.InstanceConstructors
-                .SelectMany(static constructor => constructor.Parameters)
-                .Where(parameter => Declares(parameter, property))
-                .SelectMany(static parameter => parameter.GetAttributes()));
+            attributes.AddRange(
+                property
+                    .ContainingType.InstanceConstructors.SelectMany(static constructor => constructor.Parameters)
+                    .Where(parameter => Declares(parameter, property))
+                    .SelectMany(static parameter => parameter.GetAttributes())
+            );
         }
 
         return attributes;
@@ -93,6 +116,10 @@ internal static class ColumnParser
     /// <summary>A positional property is declared where its parameter is; metadata tells by the name alone.</summary>
     private static bool Declares(IParameterSymbol parameter, IPropertySymbol property) =>
         parameter.Name == property.Name
-        && (property.DeclaringSyntaxReferences.Length == 0
-            || parameter.DeclaringSyntaxReferences.Any(reference => property.DeclaringSyntaxReferences.Any(other => other.SyntaxTree == reference.SyntaxTree && other.Span == reference.Span)));
+        && (
+            property.DeclaringSyntaxReferences.Length == 0
+            || parameter.DeclaringSyntaxReferences.Any(reference =>
+                property.DeclaringSyntaxReferences.Any(other => other.SyntaxTree == reference.SyntaxTree && other.Span == reference.Span)
+            )
+        );
 }

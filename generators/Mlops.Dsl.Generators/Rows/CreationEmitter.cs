@@ -12,7 +12,10 @@ internal static class CreationEmitter
         var head = $"static {type} global::Mlops.Dsl.IRow<{type}>.Create(global::Mlops.Dsl.RowValues values)";
         if (row.Creation.Problem is { } problem)
         {
-            writer.Line($"{head} => throw new global::System.NotSupportedException({Literal.Text($"'{row.DisplayType}' can't be made of its columns: it {problem}.")});");
+            writer.Line(
+                $"{head} => throw new "
+                    + $"global::System.NotSupportedException({Literal.Text($"'{row.DisplayType}' can't be made of its columns: it {problem}.")});"
+            );
             return;
         }
 

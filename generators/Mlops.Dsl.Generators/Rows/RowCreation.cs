@@ -5,7 +5,9 @@ using Mlops.Dsl.Generators.Parsing;
 
 namespace Mlops.Dsl.Generators.Rows;
 
-/// <summary>How a row is made of its columns: like a decoded one, by the constructor that takes most of them, then by setting the others.</summary>
+/// <summary>
+/// How a row is made of its columns: like a decoded one, by the constructor that takes most of them, then by setting the others.
+/// </summary>
 /// <param name="Arguments">The positions of the columns that the constructor takes, in the order of its parameters.</param>
 /// <param name="Initialized">The positions of the columns that are set after it.</param>
 /// <param name="Problem">Why there is no way, in words that follow the type's name; otherwise null.</param>
@@ -31,17 +33,22 @@ internal sealed record RowCreation(EquatableArray<int> Arguments, EquatableArray
             ? new RowCreation(
                 choice.Arguments.Select(position => given[position]).ToEquatableArray(),
                 choice.Initialized.Select(position => given[position]).ToEquatableArray(),
-                null)
+                null
+            )
             : None(ObjectPlanner.NoConstructor(members));
     }
 
     private static RowCreation None(string problem) => new(default, default, problem);
 
     /// <summary>A member that an object initializer has to set, and that no column gives a value.</summary>
-    private static string? FindOtherRequired(INamedTypeSymbol row, List<StateMember> members) => BasesOf(row)
-        .SelectMany(static type => type.GetMembers())
-        .FirstOrDefault(member => member is IFieldSymbol { IsRequired: true } or IPropertySymbol { IsRequired: true } && !members.Exists(known => known.Name == member.Name))
-        ?.Name;
+    private static string? FindOtherRequired(INamedTypeSymbol row, List<StateMember> members) =>
+        BasesOf(row)
+            .SelectMany(static type => type.GetMembers())
+            .FirstOrDefault(member =>
+                member is IFieldSymbol { IsRequired: true } or IPropertySymbol { IsRequired: true }
+                && !members.Exists(known => known.Name == member.Name)
+            )
+            ?.Name;
 
     private static IEnumerable<INamedTypeSymbol> BasesOf(INamedTypeSymbol row)
     {

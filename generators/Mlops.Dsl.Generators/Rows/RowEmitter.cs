@@ -15,28 +15,34 @@ internal static class RowEmitter
     {
         var type = row.Home.FullName;
         var extended = row.Home with { Declarations = Implement(row) };
-        return CodecEmitter.Wrap(extended, writer =>
-        {
-            if (row.View is { } view)
+        return CodecEmitter.Wrap(
+            extended,
+            writer =>
             {
-                ViewEmitter.EmitFrom(writer, row, view, type);
-            }
+                if (row.View is { } view)
+                {
+                    ViewEmitter.EmitFrom(writer, row, view, type);
+                }
 
-            ColumnEmitter.EmitSchema(writer, row, type);
-            writer.Line().Line("/// <inheritdoc />");
-            writer.Line($"static global::Mlops.Dsl.Serialization.Codec<{type}> {Dsl}IRow<{type}>.Codec => {row.Codec ?? NoCodec(row)};").Line();
-            CreationEmitter.Emit(writer, row, type);
-            if (row.HasColumnsClass)
+                ColumnEmitter.EmitSchema(writer, row, type);
+                writer.Line().Line("/// <inheritdoc />");
+                writer
+                    .Line($"static global::Mlops.Dsl.Serialization.Codec<{type}> {Dsl}IRow<{type}>.Codec => {row.Codec ?? NoCodec(row)};")
+                    .Line();
+                CreationEmitter.Emit(writer, row, type);
+                if (row.HasColumnsClass)
+                {
+                    ColumnEmitter.EmitClass(writer.Line(), row, type);
+                }
+            },
+            writer =>
             {
-                ColumnEmitter.EmitClass(writer.Line(), row, type);
+                if (row.View is not null)
+                {
+                    ViewEmitter.EmitDocumentation(writer, row);
+                }
             }
-        }, writer =>
-        {
-            if (row.View is not null)
-            {
-                ViewEmitter.EmitDocumentation(writer, row);
-            }
-        });
+        );
     }
 
     private static EquatableArray<string> Implement(RowModel row)

@@ -33,22 +33,40 @@ public sealed class RowGenerator : IIncrementalGenerator
 
     private static void Register(IncrementalGeneratorInitializationContext context, RowKind kind)
     {
-        var rows = context.SyntaxProvider
-            .ForAttributeWithMetadataName($"Mlops.Dsl.{kind.Attribute()}Attribute", static (node, _) => node is TypeDeclarationSyntax, (attributed, cancellation) => Parse(attributed, kind, cancellation))
+        var rows = context
+            .SyntaxProvider.ForAttributeWithMetadataName(
+                $"Mlops.Dsl.{kind.Attribute()}Attribute",
+                static (node, _) => node is TypeDeclarationSyntax,
+                (attributed, cancellation) => Parse(attributed, kind, cancellation)
+            )
             .SelectMany(static (rows, _) => rows)
             .WithTrackingName(RowsStep);
         context.RegisterSourceOutput(rows, static (production, row) => Add(production, row.HintName, RowEmitter.Emit(row)));
         CodecOutput.Register(context, rows.SelectMany(static (row, _) => row.CodecClasses));
     }
 
-    private static IEnumerable<RowModel> Parse(GeneratorAttributeSyntaxContext attributed, RowKind kind, CancellationToken cancellationToken) =>
-        Memos[kind].GetOrParse(attributed.TargetNode, attributed.SemanticModel.Compilation, () => Read(attributed, kind, cancellationToken), cancellationToken) is { } row ? [row] : [];
+    private static IEnumerable<RowModel> Parse(
+        GeneratorAttributeSyntaxContext attributed,
+        RowKind kind,
+        CancellationToken cancellationToken
+    ) =>
+        Memos[kind]
+            .GetOrParse(
+                attributed.TargetNode,
+                attributed.SemanticModel.Compilation,
+                () => Read(attributed, kind, cancellationToken),
+                cancellationToken
+            )
+            is { } row
+            ? [row]
+            : [];
 
     /// <summary>Reads one type. An attribute that is repeated, which is an error of its own, must not give two.</summary>
     private static RowModel? Read(GeneratorAttributeSyntaxContext attributed, RowKind kind, CancellationToken cancellationToken)
     {
         var type = (INamedTypeSymbol)attributed.TargetSymbol;
-        var isFirst = type.Find(kind.Attribute())?.ApplicationSyntaxReference is { } first
+        var isFirst =
+            type.Find(kind.Attribute())?.ApplicationSyntaxReference is { } first
             && first.SyntaxTree == attributed.TargetNode.SyntaxTree
             && attributed.TargetNode.FullSpan.Contains(first.Span);
         return isFirst && RowKinds.Of(type) == kind ? RowParser.Parse(type, attributed.SemanticModel.Compilation, cancellationToken) : null;

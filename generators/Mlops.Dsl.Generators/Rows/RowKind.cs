@@ -25,7 +25,8 @@ internal static class RowKinds
     private static readonly string[] Attributes = ["Row", "RowView", "Prediction"];
 
     /// <summary>What a type is declared to be.</summary>
-    public static RowKind Of(ITypeSymbol type) => type is not INamedTypeSymbol ? RowKind.None
+    public static RowKind Of(ITypeSymbol type) =>
+        type is not INamedTypeSymbol ? RowKind.None
         : type.Find(Attributes[0]) is not null ? RowKind.Row
         : type.Find(Attributes[1]) is not null ? RowKind.View
         : type.Find(Attributes[2]) is not null ? RowKind.Prediction

@@ -31,7 +31,8 @@ internal sealed record RowModel(
     ViewModel? View,
     bool HasSchemaProperty,
     bool HasColumnsClass,
-    bool DependsOnBodies) : IRemembered;
+    bool DependsOnBodies
+) : IRemembered;
 
 /// <summary>A column.</summary>
 /// <param name="Name">The property's name.</param>
@@ -56,4 +57,5 @@ internal sealed record ColumnModel(
     bool IsComputed,
     string? Format,
     string? Description,
-    EquatableArray<ConstraintModel> Constraints);
+    EquatableArray<ConstraintModel> Constraints
+);

@@ -14,7 +14,8 @@ internal static class RowParser
     public static RowModel? Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken) =>
         !LanguageSupport.Holds(compilation) || !RowTypeShape.CanBeExtended(type) || CodecHome.Inside(type) is not { } home ? null
         : RowKinds.Of(type) != RowKind.View ? ParseWhole(type, home, compilation, cancellationToken)
-        : ViewShape.Problem(type) is null && ViewPlan.Find(type, compilation, cancellationToken).Plan is { } plan ? ParseView(type, home, plan, compilation)
+        : ViewShape.Problem(type) is null && ViewPlan.Find(type, compilation, cancellationToken).Plan is { } plan
+            ? ParseView(type, home, plan, compilation)
         : null;
 
     private static RowModel ParseWhole(INamedTypeSymbol type, CodecHome home, Compilation compilation, CancellationToken cancellationToken)
@@ -23,7 +24,15 @@ internal static class RowParser
         var planner = new CodecPlanner(compilation);
         var columns = ColumnParser.Parse(type, cancellationToken);
         var interfaceName = RowKinds.Of(type) == RowKind.Prediction ? "IPrediction" : "IRow";
-        return Create(type, home, $"{Dsl}{interfaceName}<{home.FullName}>", columns, planner.PlanRow(type, home, names.Free("RowCodec")), names, planner) with
+        return Create(
+            type,
+            home,
+            $"{Dsl}{interfaceName}<{home.FullName}>",
+            columns,
+            planner.PlanRow(type, home, names.Free("RowCodec")),
+            names,
+            planner
+        ) with
         {
             Creation = RowCreation.Plan(type, columns, planner.CanName),
         };
@@ -42,23 +51,35 @@ internal static class RowParser
                 row,
                 TypeText.Display(plan.Row),
                 plan.Row.IsReferenceType,
-                !names.IsFree("From") ? null : ViewPlan.IsAsVisible(plan.Row, view) ? "public" : "internal"),
+                !names.IsFree("From") ? null
+                    : ViewPlan.IsAsVisible(plan.Row, view) ? "public"
+                    : "internal"
+            ),
         };
     }
 
     private static RowModel Create(
-        INamedTypeSymbol type, CodecHome home, string implements, IReadOnlyList<Column> columns, (CodecModel? Row, CodecPlan Plan) codec, RowNames names, CodecPlanner planner) => new(
-        CodecNames.Hint(home, "Row", home.FullName),
-        home,
-        TypeText.Display(type),
-        implements,
-        columns.Select(static column => column.Model).ToEquatableArray(),
-        codec.Row is null ? null : codec.Plan.Expression,
-        codec.Plan.Problem,
-        codec.Row is null ? default : codec.Plan.Generated.Append(codec.Row).ToEquatableArray(),
-        RowCreation.Positional(0),
-        View: null,
-        names.IsFree("Schema"),
-        names.IsFree("Columns"),
-        planner.DependsOnBodies);
+        INamedTypeSymbol type,
+        CodecHome home,
+        string implements,
+        IReadOnlyList<Column> columns,
+        (CodecModel? Row, CodecPlan Plan) codec,
+        RowNames names,
+        CodecPlanner planner
+    ) =>
+        new(
+            CodecNames.Hint(home, "Row", home.FullName),
+            home,
+            TypeText.Display(type),
+            implements,
+            columns.Select(static column => column.Model).ToEquatableArray(),
+            codec.Row is null ? null : codec.Plan.Expression,
+            codec.Plan.Problem,
+            codec.Row is null ? default : codec.Plan.Generated.Append(codec.Row).ToEquatableArray(),
+            RowCreation.Positional(0),
+            View: null,
+            names.IsFree("Schema"),
+            names.IsFree("Columns"),
+            planner.DependsOnBodies
+        );
 }

@@ -13,7 +13,12 @@ internal static class RowTables
     /// <param name="uses">What the rows are to the world outside the pipeline.</param>
     /// <param name="plans">What is known of the types of all artifacts.</param>
     /// <param name="cancellationToken">Cancels the search.</param>
-    public static EquatableArray<RowTable> Find(IEnumerable<ITypeSymbol> artifacts, RowUses uses, CodecPlans plans, CancellationToken cancellationToken)
+    public static EquatableArray<RowTable> Find(
+        IEnumerable<ITypeSymbol> artifacts,
+        RowUses uses,
+        CodecPlans plans,
+        CancellationToken cancellationToken
+    )
     {
         var rows = new Dictionary<string, INamedTypeSymbol>(StringComparer.Ordinal);
         foreach (var artifact in artifacts)
@@ -21,8 +26,7 @@ internal static class RowTables
             Collect(artifact, rows);
         }
 
-        return rows
-            .OrderBy(static row => row.Key, StringComparer.Ordinal)
+        return rows.OrderBy(static row => row.Key, StringComparer.Ordinal)
             .Select(row => new RowTable(row.Key, uses.Of(row.Value), plans.Columns(row.Value, cancellationToken)))
             .ToEquatableArray();
     }

@@ -13,9 +13,7 @@ internal sealed class RowUses
 
     private readonly Dictionary<ITypeSymbol, RowUse> _uses = new(SymbolEqualityComparer.Default);
 
-    private RowUses()
-    {
-    }
+    private RowUses() { }
 
     /// <summary>Looks through all outputs of a pipeline.</summary>
     public static RowUses In(IEnumerable<StageDeclaration> stages)
@@ -36,19 +34,21 @@ internal sealed class RowUses
     public RowUse Of(INamedTypeSymbol row) => _uses.TryGetValue(row, out var use) ? use : RowUse.None;
 
     /// <summary>Rows come from outside where a stage has some that was given none.</summary>
-    private static RowUse UseIn(StageDeclaration stage) => stage.Kind switch
-    {
-        StageKind.Publish => RowUse.Written,
-        StageKind.Source => RowUse.Read,
-        _ => stage.Inputs.Exists(static input => HoldsRows(input.Output.Type)) ? RowUse.None : RowUse.Read,
-    };
+    private static RowUse UseIn(StageDeclaration stage) =>
+        stage.Kind switch
+        {
+            StageKind.Publish => RowUse.Written,
+            StageKind.Source => RowUse.Read,
+            _ => stage.Inputs.Exists(static input => HoldsRows(input.Output.Type)) ? RowUse.None : RowUse.Read,
+        };
 
-    private static bool HoldsRows(ITypeSymbol type) => type switch
-    {
-        IArrayTypeSymbol array => HoldsRows(array.ElementType),
-        INamedTypeSymbol named => IsRow(named) || named.TypeArguments.Any(HoldsRows),
-        _ => false,
-    };
+    private static bool HoldsRows(ITypeSymbol type) =>
+        type switch
+        {
+            IArrayTypeSymbol array => HoldsRows(array.ElementType),
+            INamedTypeSymbol named => IsRow(named) || named.TypeArguments.Any(HoldsRows),
+            _ => false,
+        };
 
     private void Collect(ITypeSymbol type, RowUse use)
     {
@@ -89,7 +89,8 @@ internal sealed class RowUses
         : use.HasFlag(RowUse.Written) && type.TypeArguments.Any(IsRow) && !IsContainer(type) ? RowUse.Read
         : RowUse.None;
 
-    private static bool IsContainer(INamedTypeSymbol type) => type.IsInLanguage() ? Datasets.Contains(type.Name) : Refusal.IsFrameworks(type);
+    private static bool IsContainer(INamedTypeSymbol type) =>
+        type.IsInLanguage() ? Datasets.Contains(type.Name) : Refusal.IsFrameworks(type);
 
     private static bool IsRow(ITypeSymbol type) => RowKinds.Of(type) != RowKind.None;
 }

@@ -6,7 +6,10 @@ namespace Mlops.Dsl.Generators.Rows;
 /// <summary>Writes what a view has that a row has not: its constructor, and how it is made of a row.</summary>
 internal static class ViewEmitter
 {
-    /// <summary>The parameters of the constructor. They keep the attributes of the row's columns, because rules about what a column may be used for look for them.</summary>
+    /// <summary>
+    /// The parameters of the constructor. They keep the attributes of the row's columns, because rules about what a column may be used for
+    /// look for them.
+    /// </summary>
     public static string Parameters(RowModel view) =>
         $"(\n    {string.Join(",\n    ", view.Columns.Select(static column => $"{Attributes(column)}{column.Type} {TypeText.Identifier(column.Name)}"))})\n   ";
 

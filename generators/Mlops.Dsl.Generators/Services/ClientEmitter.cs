@@ -12,7 +12,9 @@ internal static class ClientEmitter
     public static void Emit(SourceWriter writer, ServiceModel service)
     {
         writer.Summary($"Calls the service '{DocComment.Escape(service.Name)}' over HTTP.");
-        writer.Line($"/// <param name=\"http\">Sends the requests; its base address is the service's, such as <c>http://127.0.0.1:8080</c>.</param>");
+        writer.Line(
+            $"/// <param name=\"http\">Sends the requests; its base address is the service's, such as <c>http://127.0.0.1:8080</c>.</param>"
+        );
         writer.Line(Abi.GeneratedCode);
         writer.Open($"public sealed class Client({Http} http) : global::Mlops.Dsl.ServiceClient(http)");
         foreach (var method in service.Methods)
@@ -23,9 +25,15 @@ internal static class ClientEmitter
             writer.Summary(DocComment.Escape(method.Description ?? $"Asks for a prediction of '{method.Model}'."));
             writer.Line($"public {answer} {name}({method.Input} input, {Cancellation}) =>").Indent();
             writer.Line($"PredictAsync<{method.Input}, {method.Prediction}>({path}, input, null, cancellationToken);").Unindent().Line();
-            writer.Summary(DocComment.Escape(method.Description ?? $"Asks for a prediction of '{method.Model}'.") + " The request gets an id of the caller's.");
+            writer.Summary(
+                DocComment.Escape(method.Description ?? $"Asks for a prediction of '{method.Model}'.")
+                    + " The request gets an id of the caller's."
+            );
             writer.Line($"public {answer} {name}({method.Input} input, string requestId, {Cancellation}) =>").Indent();
-            writer.Line($"PredictAsync<{method.Input}, {method.Prediction}>({path}, input, requestId, cancellationToken);").Unindent().Line();
+            writer
+                .Line($"PredictAsync<{method.Input}, {method.Prediction}>({path}, input, requestId, cancellationToken);")
+                .Unindent()
+                .Line();
         }
 
         EmitFeedback(writer, service);
@@ -39,12 +47,18 @@ internal static class ClientEmitter
         if (service.Label is { } label)
         {
             var access = label.IsPublic ? "public" : "internal";
-            writer.Line($"{access} global::System.Threading.Tasks.Task FeedbackAsync(string requestId, {label.Type} label, {Cancellation}) =>").Indent();
+            writer
+                .Line(
+                    $"{access} global::System.Threading.Tasks.Task FeedbackAsync(string requestId, {label.Type} label, {Cancellation}) =>"
+                )
+                .Indent();
             writer.Line($"SendFeedbackAsync<{label.Row}, {label.Type}>({path}, requestId, label, cancellationToken);").Unindent();
             return;
         }
 
-        writer.Line($"public global::System.Threading.Tasks.Task FeedbackAsync(string requestId, string label, {Cancellation}) =>").Indent();
+        writer
+            .Line($"public global::System.Threading.Tasks.Task FeedbackAsync(string requestId, string label, {Cancellation}) =>")
+            .Indent();
         writer.Line($"SendFeedbackAsync({path}, requestId, label, cancellationToken);").Unindent();
     }
 }

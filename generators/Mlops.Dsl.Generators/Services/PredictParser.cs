@@ -8,7 +8,12 @@ namespace Mlops.Dsl.Generators.Services;
 internal static class PredictParser
 {
     /// <summary>The method, with what is wrong with it.</summary>
-    public static PredictModel Parse(IMethodSymbol method, Compilation compilation, ServiceProblemSink report, CancellationToken cancellationToken)
+    public static PredictModel Parse(
+        IMethodSymbol method,
+        Compilation compilation,
+        ServiceProblemSink report,
+        CancellationToken cancellationToken
+    )
     {
         string? problem = null;
         void Note(ServiceProblemKind kind, Location? location, string sentence)
@@ -24,7 +29,8 @@ internal static class PredictParser
             Note(
                 ServiceProblemKind.InvalidDeclaration,
                 attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken).GetLocation(),
-                AliasName.Problem(alias));
+                AliasName.Problem(alias)
+            );
         }
 
         var publication = Publication.Find(attribute, Note);
@@ -50,7 +56,8 @@ internal static class PredictParser
             alias,
             DocSummary.Read(method, cancellationToken),
             types is null ? null : RequestRow.LabelOf(types.Value.Input, method.ContainingType, cancellationToken),
-            problem ?? (publication is null ? "it names nothing that a pipeline publishes" : null));
+            problem ?? (publication is null ? "it names nothing that a pipeline publishes" : null)
+        );
     }
 
     /// <summary>What a method takes and gives; null where it is no such method.</summary>
@@ -61,13 +68,20 @@ internal static class PredictParser
             return null;
         }
 
-        var prediction = method.ReturnType is INamedTypeSymbol { Name: "ValueTask", Arity: 1 } task && task.IsTask()
-            && task.TypeArguments[0] is INamedTypeSymbol { Name: "Answer", Arity: 1 } answer && answer.IsInLanguage() ? answer.TypeArguments[0] : null;
+        var prediction =
+            method.ReturnType is INamedTypeSymbol { Name: "ValueTask", Arity: 1 } task
+            && task.IsTask()
+            && task.TypeArguments[0] is INamedTypeSymbol { Name: "Answer", Arity: 1 } answer
+            && answer.IsInLanguage()
+                ? answer.TypeArguments[0]
+                : null;
         var shape =
-            !method.IsPartialDefinition || (method.PartialImplementationPart is { } body && !ServiceParser.IsGenerated(body)) ? "it must be partial and without a body: the generator writes it"
+            !method.IsPartialDefinition || (method.PartialImplementationPart is { } body && !ServiceParser.IsGenerated(body))
+                ? "it must be partial and without a body: the generator writes it"
             : method.IsStatic || method.IsGenericMethod ? "it must be neither static nor generic"
             : prediction is null ? "it must return ValueTask<Answer<TPrediction>>"
-            : method.Parameters is not [{ RefKind: RefKind.None }, { RefKind: RefKind.None, Type: var last }] || !last.IsCancellationToken() ? "it must take one row and a CancellationToken"
+            : method.Parameters is not [{ RefKind: RefKind.None }, { RefKind: RefKind.None, Type: var last }] || !last.IsCancellationToken()
+                ? "it must take one row and a CancellationToken"
             : !RequestRow.Is(method.Parameters[0].Type) ? $"'{TypeText.Display(method.Parameters[0].Type)}' must be a [Row] or a [RowView]"
             : !RequestRow.IsPrediction(prediction) ? $"'{TypeText.Display(prediction)}' must be a [Prediction]"
             : null;
@@ -81,5 +95,6 @@ internal static class PredictParser
     }
 
     /// <summary>Whether the compiler does not know a type: it says so itself.</summary>
-    private static bool Unknown(IMethodSymbol method) => method.ReturnType.HasErrors() || method.Parameters.Any(static parameter => parameter.Type.HasErrors());
+    private static bool Unknown(IMethodSymbol method) =>
+        method.ReturnType.HasErrors() || method.Parameters.Any(static parameter => parameter.Type.HasErrors());
 }

@@ -17,23 +17,37 @@ internal static class RequestRow
     public static bool IsPrediction(ITypeSymbol type) => HasColumns(type, "IPrediction");
 
     /// <summary>The label that a request would have to tell; null where there is none.</summary>
-    public static string? LabelInRequest(ITypeSymbol input) => ViewedRow(input) is var (row, without)
-        ? without == LabelRole ? null : LabelOf(row)?.Name
-        : input is INamedTypeSymbol named ? LabelOf(named)?.Name : null;
+    public static string? LabelInRequest(ITypeSymbol input) =>
+        ViewedRow(input) is var (row, without)
+            ? without == LabelRole
+                ? null
+                : LabelOf(row)?.Name
+            : input is INamedTypeSymbol named
+                ? LabelOf(named)?.Name
+                : null;
 
     /// <summary>The label of the row that a request is a view of; null where there is none.</summary>
     public static LabelModel? LabelOf(ITypeSymbol input, INamedTypeSymbol service, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         return ViewedRow(input) is var (row, _) && LabelOf(row) is { } label
-            ? new LabelModel(TypeText.Code(row), TypeText.Code(label.Type), TypeAccess.In(service, row) == "public" && TypeAccess.In(service, label.Type) == "public")
+            ? new LabelModel(
+                TypeText.Code(row),
+                TypeText.Code(label.Type),
+                TypeAccess.In(service, row) == "public" && TypeAccess.In(service, label.Type) == "public"
+            )
             : null;
     }
 
     /// <summary>The row that a view is of, and the role that it leaves out.</summary>
     private static (INamedTypeSymbol Row, int Without)? ViewedRow(ITypeSymbol view) =>
         view.Find("RowView") is { ConstructorArguments: [{ Value: INamedTypeSymbol row }] } attribute && row is not IErrorTypeSymbol
-            ? (row, attribute.NamedArguments.FirstOrDefault(static argument => argument.Key == "Without").Value.Value is int role ? role : LabelRole)
+            ? (
+                row,
+                attribute.NamedArguments.FirstOrDefault(static argument => argument.Key == "Without").Value.Value is int role
+                    ? role
+                    : LabelRole
+            )
             : null;
 
     private static IPropertySymbol? LabelOf(INamedTypeSymbol row)
@@ -55,6 +69,13 @@ internal static class RequestRow
     /// <summary>Whether a type has columns, or will have when generators are done.</summary>
     private static bool HasColumns(ITypeSymbol type, string contract) =>
         type is INamedTypeSymbol named
-        && (RowTypeShape.WillBe(named, contract)
-            || named.AllInterfaces.Any(candidate => candidate is { Arity: 1 } && candidate.Name == contract && candidate.IsInLanguage() && SymbolEqualityComparer.Default.Equals(candidate.TypeArguments[0], named)));
+        && (
+            RowTypeShape.WillBe(named, contract)
+            || named.AllInterfaces.Any(candidate =>
+                candidate is { Arity: 1 }
+                && candidate.Name == contract
+                && candidate.IsInLanguage()
+                && SymbolEqualityComparer.Default.Equals(candidate.TypeArguments[0], named)
+            )
+        );
 }

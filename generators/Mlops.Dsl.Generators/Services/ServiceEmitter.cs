@@ -10,26 +10,30 @@ internal static class ServiceEmitter
     private const string Serving = "global::Mlops.Dsl.Serving.";
 
     /// <summary>The generated file.</summary>
-    public static string Emit(ServiceModel service) => CodecEmitter.Wrap(service.Home, writer =>
-    {
-        if (service.Problem is null)
-        {
-            EmitDefinition(writer, service);
-            EmitConnection(writer, service);
-            ClientEmitter.Emit(writer, service);
-        }
-
-        var bodies = service.Methods.Where(static method => method.Body is not null).ToList();
-        for (var i = 0; i < bodies.Count; i++)
-        {
-            if (i > 0)
+    public static string Emit(ServiceModel service) =>
+        CodecEmitter.Wrap(
+            service.Home,
+            writer =>
             {
-                writer.Line();
-            }
+                if (service.Problem is null)
+                {
+                    EmitDefinition(writer, service);
+                    EmitConnection(writer, service);
+                    ClientEmitter.Emit(writer, service);
+                }
 
-            EmitBody(writer, service, bodies[i]);
-        }
-    });
+                var bodies = service.Methods.Where(static method => method.Body is not null).ToList();
+                for (var i = 0; i < bodies.Count; i++)
+                {
+                    if (i > 0)
+                    {
+                        writer.Line();
+                    }
+
+                    EmitBody(writer, service, bodies[i]);
+                }
+            }
+        );
 
     private static void EmitDefinition(SourceWriter writer, ServiceModel service)
     {
@@ -37,7 +41,9 @@ internal static class ServiceEmitter
         {
             writer.Line(Abi.GeneratedCode);
             writer.Line($"private static readonly {MethodType(method)} {MethodField(method)} =").Indent();
-            writer.Open($"new({Literal.Text(method.Name)}, {Literal.Text(method.Path)}, {Literal.Text(method.Model)}, {Literal.Text(method.Alias)})");
+            writer.Open(
+                $"new({Literal.Text(method.Name)}, {Literal.Text(method.Path)}, {Literal.Text(method.Model)}, {Literal.Text(method.Alias)})"
+            );
             writer.Line($"Description = {Literal.Text(method.Description)},");
             if (method.Label is { } label)
             {
@@ -50,8 +56,16 @@ internal static class ServiceEmitter
         writer.Summary("What the service answers, and with which models.");
         writer.Line(Abi.GeneratedCode);
         writer.Line($"public static {Serving}ServiceDefinition Definition {{ get; }} =").Indent();
-        writer.Open($"new({Literal.Text(service.Name)}, {Literal.Text(service.MetadataName)}, [{string.Join(", ", service.Methods.Select(MethodField))}])");
-        writer.Line($"Owner = {Literal.Text(service.Owner)},").Line($"Description = {Literal.Text(service.Description)},").Close(";").Unindent().Line();
+        writer.Open(
+            $"new({Literal.Text(service.Name)}, {Literal.Text(service.MetadataName)}, "
+                + $"[{string.Join(", ", service.Methods.Select(MethodField))}])"
+        );
+        writer
+            .Line($"Owner = {Literal.Text(service.Owner)},")
+            .Line($"Description = {Literal.Text(service.Description)},")
+            .Close(";")
+            .Unindent()
+            .Line();
     }
 
     private static void EmitConnection(SourceWriter writer, ServiceModel service)
@@ -66,7 +80,12 @@ internal static class ServiceEmitter
         {
             writer.Summary("Makes a service that answers with the models of a host.");
             writer.Line(Abi.GeneratedCode);
-            writer.Line($"public {service.Home.FullName.Substring(service.Home.FullName.LastIndexOfAny(['.', ':']) + 1)}({Serving}ServiceHost host) => Connect(host);").Line();
+            writer
+                .Line(
+                    $"public {service.Home.FullName.Substring(service.Home.FullName.LastIndexOfAny(['.', ':']) + 1)}({Serving}ServiceHost "
+                        + $"host) => Connect(host);"
+                )
+                .Line();
         }
 
         writer.Summary("Lets the service answer with the models of a host: a constructor that the user wrote calls it.");
@@ -84,10 +103,13 @@ internal static class ServiceEmitter
     {
         writer.Line(Abi.GeneratedCode);
         writer.Line($"{method.Body} =>").Indent();
-        writer.Line((method.Problem ?? service.Problem) is { } problem
-            ? Throw($"'{method.Name}' can't answer: {problem}.")
-            : $"({PredictorField(method)} ?? {Throw($"'{method.Name}' can't answer: the constructor of its class has to call Connect(host).").TrimEnd(';')})"
-                + $".AnswerAsync({TypeText.Identifier(method.InputName)}, {TypeText.Identifier(method.CancellationName)});");
+        writer.Line(
+            (method.Problem ?? service.Problem) is { } problem
+                ? Throw($"'{method.Name}' can't answer: {problem}.")
+                : $"({PredictorField(method)} ?? "
+                    + $"{Throw($"'{method.Name}' can't answer: the constructor of its class has to call Connect(host).").TrimEnd(';')})"
+                    + $".AnswerAsync({TypeText.Identifier(method.InputName)}, {TypeText.Identifier(method.CancellationName)});"
+        );
         writer.Unindent();
     }
 

@@ -8,7 +8,9 @@ using Mlops.Dsl.Generators.Parsing;
 
 namespace Mlops.Dsl.Generators.Services;
 
-/// <summary>Writes what a service class needs to answer: the bodies of its methods, its definition, its client and its registration.</summary>
+/// <summary>
+/// Writes what a service class needs to answer: the bodies of its methods, its definition, its client and its registration.
+/// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ServiceGenerator : IIncrementalGenerator
 {
@@ -24,14 +26,22 @@ public sealed class ServiceGenerator : IIncrementalGenerator
     /// <inheritdoc />
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var services = context.SyntaxProvider
-            .ForAttributeWithMetadataName("Mlops.Dsl.ServiceAttribute", static (node, _) => node is TypeDeclarationSyntax, Parse)
+        var services = context
+            .SyntaxProvider.ForAttributeWithMetadataName(
+                "Mlops.Dsl.ServiceAttribute",
+                static (node, _) => node is TypeDeclarationSyntax,
+                Parse
+            )
             .SelectMany(static (services, _) => services)
             .WithTrackingName(ServicesStep);
 
         // A method outside a service gets a body, too: what is wrong with it is told by a rule, and not by the compiler as well.
-        var strays = context.SyntaxProvider
-            .ForAttributeWithMetadataName("Mlops.Dsl.PredictAttribute", static (node, _) => node is MethodDeclarationSyntax, ParseStray)
+        var strays = context
+            .SyntaxProvider.ForAttributeWithMetadataName(
+                "Mlops.Dsl.PredictAttribute",
+                static (node, _) => node is MethodDeclarationSyntax,
+                ParseStray
+            )
             .SelectMany(static (services, _) => services);
         context.RegisterSourceOutput(services, Emit);
         context.RegisterSourceOutput(strays, Emit);
@@ -40,26 +50,46 @@ public sealed class ServiceGenerator : IIncrementalGenerator
             .Select(static (service, _) => new ServiceRegistrationModel(service.Name, service.Home.FullName))
             .WithTrackingName(RegistrationsStep)
             .Collect();
-        context.RegisterImplementationSourceOutput(registrations, static (production, models) =>
-        {
-            if (!models.IsEmpty)
+        context.RegisterImplementationSourceOutput(
+            registrations,
+            static (production, models) =>
             {
-                Add(production, "Mlops.Dsl.Generated-ServiceRegistration.g.cs", ServiceRegistrationEmitter.Emit(models));
+                if (!models.IsEmpty)
+                {
+                    Add(production, "Mlops.Dsl.Generated-ServiceRegistration.g.cs", ServiceRegistrationEmitter.Emit(models));
+                }
             }
-        });
+        );
     }
 
     private static IEnumerable<ServiceModel> Parse(GeneratorAttributeSyntaxContext attributed, CancellationToken cancellationToken) =>
-        Memo.GetOrParse(attributed.TargetNode, attributed.SemanticModel.Compilation, () => Read(attributed, cancellationToken), cancellationToken) is { } service ? [service] : [];
+        Memo.GetOrParse(
+            attributed.TargetNode,
+            attributed.SemanticModel.Compilation,
+            () => Read(attributed, cancellationToken),
+            cancellationToken
+        )
+            is { } service
+            ? [service]
+            : [];
 
     private static IEnumerable<ServiceModel> ParseStray(GeneratorAttributeSyntaxContext attributed, CancellationToken cancellationToken) =>
-        StrayMemo.GetOrParse(attributed.TargetNode, attributed.SemanticModel.Compilation, () => ReadStray(attributed, cancellationToken), cancellationToken) is { } service ? [service] : [];
+        StrayMemo.GetOrParse(
+            attributed.TargetNode,
+            attributed.SemanticModel.Compilation,
+            () => ReadStray(attributed, cancellationToken),
+            cancellationToken
+        )
+            is { } service
+            ? [service]
+            : [];
 
     /// <summary>Reads one class. An attribute that is repeated, which is an error of its own, must not give two services.</summary>
     private static ServiceModel? Read(GeneratorAttributeSyntaxContext attributed, CancellationToken cancellationToken)
     {
         var type = (INamedTypeSymbol)attributed.TargetSymbol;
-        var isFirst = type.Find("Service")?.ApplicationSyntaxReference is { } first
+        var isFirst =
+            type.Find("Service")?.ApplicationSyntaxReference is { } first
             && first.SyntaxTree == attributed.TargetNode.SyntaxTree
             && attributed.TargetNode.FullSpan.Contains(first.Span);
         return isFirst ? ServiceParser.Parse(type, attributed.SemanticModel.Compilation, static (_, _, _) => { }, cancellationToken) : null;
@@ -69,7 +99,9 @@ public sealed class ServiceGenerator : IIncrementalGenerator
     private static ServiceModel? ReadStray(GeneratorAttributeSyntaxContext attributed, CancellationToken cancellationToken)
     {
         var type = attributed.TargetSymbol.ContainingType;
-        var isFirst = type.Find("Service") is null && SymbolEqualityComparer.Default.Equals(ServiceParser.MethodsOf(type).FirstOrDefault(), attributed.TargetSymbol);
+        var isFirst =
+            type.Find("Service") is null
+            && SymbolEqualityComparer.Default.Equals(ServiceParser.MethodsOf(type).FirstOrDefault(), attributed.TargetSymbol);
         return isFirst ? ServiceParser.Parse(type, attributed.SemanticModel.Compilation, static (_, _, _) => { }, cancellationToken) : null;
     }
 

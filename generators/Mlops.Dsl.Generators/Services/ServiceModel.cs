@@ -23,7 +23,8 @@ internal sealed record ServiceModel(
     EquatableArray<PredictModel> Methods,
     string? Problem,
     bool HasConstructor,
-    LabelModel? Label) : IRemembered
+    LabelModel? Label
+) : IRemembered
 {
     /// <inheritdoc />
     public bool DependsOnBodies => false;
@@ -54,7 +55,8 @@ internal sealed record PredictModel(
     string Alias,
     string? Description,
     LabelModel? Label,
-    string? Problem);
+    string? Problem
+);
 
 /// <summary>The label column of a row.</summary>
 /// <param name="Row">The row type, as code writes it.</param>

@@ -16,7 +16,12 @@ internal static class ServiceParser
     /// <param name="compilation">The compilation that declares it.</param>
     /// <param name="report">Takes what is wrong.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public static ServiceModel? Parse(INamedTypeSymbol type, Compilation compilation, ServiceProblemSink report, CancellationToken cancellationToken)
+    public static ServiceModel? Parse(
+        INamedTypeSymbol type,
+        Compilation compilation,
+        ServiceProblemSink report,
+        CancellationToken cancellationToken
+    )
     {
         string? problem = null;
         void Note(ServiceProblemKind kind, Location? location, string sentence)
@@ -36,45 +41,71 @@ internal static class ServiceParser
 
         if (methods.Count == 0 && attribute is not null)
         {
-            Note(ServiceProblemKind.InvalidDeclaration, NameOf(type), $"'{type.Name}' answers nothing: declare a partial method with [Predict]");
+            Note(
+                ServiceProblemKind.InvalidDeclaration,
+                NameOf(type),
+                $"'{type.Name}' answers nothing: declare a partial method with [Predict]"
+            );
         }
 
         CheckPaths(type, methods, Note);
 
         // Of some the compiler has said what is wrong, and nobody else does.
         problem ??= methods.Find(static method => method.Problem is not null)?.Problem;
-        return CodecHome.ForBodies(type) is not { } home || !LanguageSupport.Holds(compilation) ? null : new ServiceModel(
-            home,
-            PipelineTypeParser.MetadataNameOf(type),
-            name ?? "",
-            attribute is null ? null : PolicyParser.Named(attribute, "Owner") as string,
-            DocSummary.Read(type, cancellationToken),
-            methods.ToEquatableArray(),
-            problem,
-            type.InstanceConstructors.Any(static constructor => !constructor.IsImplicitlyDeclared && !IsGenerated(constructor)),
-            LabelOf(methods));
+        return CodecHome.ForBodies(type) is not { } home || !LanguageSupport.Holds(compilation)
+            ? null
+            : new ServiceModel(
+                home,
+                PipelineTypeParser.MetadataNameOf(type),
+                name ?? "",
+                attribute is null ? null : PolicyParser.Named(attribute, "Owner") as string,
+                DocSummary.Read(type, cancellationToken),
+                methods.ToEquatableArray(),
+                problem,
+                type.InstanceConstructors.Any(static constructor => !constructor.IsImplicitlyDeclared && !IsGenerated(constructor)),
+                LabelOf(methods)
+            );
     }
 
     /// <summary>The methods that predict, in declaration order.</summary>
     public static IEnumerable<IMethodSymbol> MethodsOf(INamedTypeSymbol type) =>
-        type.GetMembers().OfType<IMethodSymbol>().Where(static method => method.PartialDefinitionPart is null && method.Find("Predict") is not null);
+        type.GetMembers()
+            .OfType<IMethodSymbol>()
+            .Where(static method => method.PartialDefinitionPart is null && method.Find("Predict") is not null);
 
     /// <summary>A method's name without its ending <c>Async</c>.</summary>
     public static string Plain(string name) =>
-        name.Length > "Async".Length && name.EndsWith("Async", StringComparison.Ordinal) ? name.Substring(0, name.Length - "Async".Length) : name;
+        name.Length > "Async".Length && name.EndsWith("Async", StringComparison.Ordinal)
+            ? name.Substring(0, name.Length - "Async".Length)
+            : name;
 
     /// <summary>Where a symbol's name is written.</summary>
     public static Location? NameOf(ISymbol symbol) => symbol.Locations.FirstOrDefault(static location => location.IsInSource);
 
     /// <summary>Whether the generator wrote a member: rules see those, too.</summary>
     public static bool IsGenerated(ISymbol symbol) =>
-        symbol.GetAttributes().Any(static attribute => attribute is { AttributeClass.Name: "GeneratedCodeAttribute", ConstructorArguments: [{ Value: "Mlops.Dsl.Generators" }, ..] });
+        symbol
+            .GetAttributes()
+            .Any(static attribute =>
+                attribute
+                    is { AttributeClass.Name: "GeneratedCodeAttribute", ConstructorArguments: [{ Value: "Mlops.Dsl.Generators" }, ..] }
+            );
 
-    private static void CheckClass(INamedTypeSymbol type, AttributeData? attribute, string? name, Compilation compilation, ServiceProblemSink note)
+    private static void CheckClass(
+        INamedTypeSymbol type,
+        AttributeData? attribute,
+        string? name,
+        Compilation compilation,
+        ServiceProblemSink note
+    )
     {
         if (attribute is null)
         {
-            note(ServiceProblemKind.InvalidDeclaration, NameOf(type), $"'{type.Name}' has methods with [Predict] and is no service: mark it [Service(\"a-name\")]");
+            note(
+                ServiceProblemKind.InvalidDeclaration,
+                NameOf(type),
+                $"'{type.Name}' has methods with [Predict] and is no service: mark it [Service(\"a-name\")]"
+            );
             return;
         }
 
@@ -83,7 +114,10 @@ internal static class ServiceParser
             note(
                 ServiceProblemKind.InvalidDeclaration,
                 StageAttributes.FirstArgumentLocation(attribute),
-                name == "health" ? "'health' can't be a service: /health tells how the services are" : $"'{name}' is no name of a service: use lower-case letters and digits, in words joined by single hyphens");
+                name == "health"
+                    ? "'health' can't be a service: /health tells how the services are"
+                    : $"'{name}' is no name of a service: use lower-case letters and digits, in words joined by single hyphens"
+            );
         }
 
         if (attribute.ConstructorArguments is [{ IsNull: true, Kind: not TypedConstantKind.Error }])
@@ -91,7 +125,8 @@ internal static class ServiceParser
             note(
                 ServiceProblemKind.InvalidDeclaration,
                 StageAttributes.FirstArgumentLocation(attribute),
-                "null is no name of a service: use lower-case letters and digits");
+                "null is no name of a service: use lower-case letters and digits"
+            );
         }
 
         if (ShapeProblem(type) is { } shape)
@@ -101,12 +136,20 @@ internal static class ServiceParser
 
         foreach (var member in Reserved.SelectMany(reserved => type.GetMembers(reserved)).Where(static member => !IsGenerated(member)))
         {
-            note(ServiceProblemKind.InvalidDeclaration, NameOf(member), $"'{member.Name}' is the name of a member that the generator adds to '{type.Name}': choose another");
+            note(
+                ServiceProblemKind.InvalidDeclaration,
+                NameOf(member),
+                $"'{member.Name}' is the name of a member that the generator adds to '{type.Name}': choose another"
+            );
         }
 
         if (compilation.GetTypeByMetadataName(Host) is null)
         {
-            note(ServiceProblemKind.InvalidDeclaration, NameOf(type), $"'{type.Name}' needs the package Mlops.Dsl.Serving: reference it in the project");
+            note(
+                ServiceProblemKind.InvalidDeclaration,
+                NameOf(type),
+                $"'{type.Name}' needs the package Mlops.Dsl.Serving: reference it in the project"
+            );
         }
     }
 
@@ -123,13 +166,18 @@ internal static class ServiceParser
         {
             if (group.Key == "feedback" || !IsName(group.Key) || group.Count() > 1)
             {
-                var method = type.GetMembers(group.Last().Name).OfType<IMethodSymbol>().LastOrDefault(static candidate => candidate.PartialDefinitionPart is null);
+                var method = type.GetMembers(group.Last().Name)
+                    .OfType<IMethodSymbol>()
+                    .LastOrDefault(static candidate => candidate.PartialDefinitionPart is null);
                 note(
                     ServiceProblemKind.InvalidDeclaration,
                     method is null ? NameOf(type) : NameOf(method),
                     group.Key == "feedback" ? $"'{group.First().Name}' can't be a method of a service: /feedback takes labels"
-                    : group.Count() > 1 ? $"'{group.Last().Name}' has the path '{group.Key}' of another method of '{type.Name}': name one of them otherwise"
-                    : $"'{group.First().Name}' gives no path of letters, digits and hyphens: name it otherwise");
+                        : group.Count() > 1
+                            ? $"'{group.Last().Name}' has the path '{group.Key}' of another method of '{type.Name}': name one of them "
+                                + $"otherwise"
+                        : $"'{group.First().Name}' gives no path of letters, digits and hyphens: name it otherwise"
+                );
             }
         }
     }

@@ -13,7 +13,8 @@ internal static class ServiceRegistrationEmitter
 {
     public static string Emit(IEnumerable<ServiceRegistrationModel> services)
     {
-        var writer = GeneratedFile.Start()
+        var writer = GeneratedFile
+            .Start()
             .Line()
             .Open("namespace Mlops.Dsl.Generated")
             .Summary("Registers the services of this assembly, so that a program finds them without reflection.")
@@ -22,9 +23,15 @@ internal static class ServiceRegistrationEmitter
             .Summary("Called by the runtime when the assembly is loaded. A definition is built when it is first asked for.")
             .Line("[global::System.Runtime.CompilerServices.ModuleInitializer]")
             .Open("internal static void Register()");
-        foreach (var service in services.OrderBy(static service => service.Name, StringComparer.Ordinal).ThenBy(static service => service.Type, StringComparer.Ordinal))
+        foreach (
+            var service in services
+                .OrderBy(static service => service.Name, StringComparer.Ordinal)
+                .ThenBy(static service => service.Type, StringComparer.Ordinal)
+        )
         {
-            writer.Line($"global::Mlops.Dsl.Serving.ServiceCatalog.Register({Literal.Text(service.Name)}, static () => {service.Type}.Definition);");
+            writer.Line(
+                $"global::Mlops.Dsl.Serving.ServiceCatalog.Register({Literal.Text(service.Name)}, static () => {service.Type}.Definition);"
+            );
         }
 
         return writer.Close().Close().Close().ToString();

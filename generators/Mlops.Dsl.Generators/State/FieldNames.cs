@@ -10,5 +10,7 @@ internal static class FieldNames
     public static string? Parameter(string field) => Between(field, ">P");
 
     private static string? Between(string field, string end) =>
-        field.StartsWith("<", StringComparison.Ordinal) && field.EndsWith(end, StringComparison.Ordinal) ? field.Substring(1, field.Length - 1 - end.Length) : null;
+        field.StartsWith("<", StringComparison.Ordinal) && field.EndsWith(end, StringComparison.Ordinal)
+            ? field.Substring(1, field.Length - 1 - end.Length)
+            : null;
 }

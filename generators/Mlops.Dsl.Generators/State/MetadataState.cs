@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis;
 namespace Mlops.Dsl.Generators.State;
 
 /// <summary>
-/// Reads the state of a type of another assembly from its fields. The compiler shows no private member of such a type, so that the symbols alone would make
-/// what is private look as if it were not there.
+/// Reads the state of a type of another assembly from its fields. The compiler shows no private member of such a type, so that the symbols
+/// alone would make what is private look as if it were not there.
 /// </summary>
 internal sealed class MetadataState
 {
@@ -32,21 +32,27 @@ internal sealed class MetadataState
         }
     }
 
-    /// <summary>The parts that the type declares itself. The compiler writes fields in declaration order, those of properties among them.</summary>
+    /// <summary>
+    /// The parts that the type declares itself. The compiler writes fields in declaration order, those of properties among them.
+    /// </summary>
     public List<StoredPart> Read() =>
-    [
-        .. _definition.GetFields()
-            .Select(_reader.GetFieldDefinition)
-            .Where(static field => !field.Attributes.HasFlag(FieldAttributes.Static))
-            .Select(Part),
-    ];
+        [
+            .. _definition
+                .GetFields()
+                .Select(_reader.GetFieldDefinition)
+                .Where(static field => !field.Attributes.HasFlag(FieldAttributes.Static))
+                .Select(Part),
+        ];
 
     private StoredPart Part(FieldDefinition field)
     {
         var name = _reader.GetString(field.Name);
         if (FieldNames.Property(name) is { } property && _properties.TryGetValue(property, out var accessors))
         {
-            var symbol = _type.GetMembers(property).OfType<IPropertySymbol>().FirstOrDefault(static member => member is { IsStatic: false, IsIndexer: false });
+            var symbol = _type
+                .GetMembers(property)
+                .OfType<IPropertySymbol>()
+                .FirstOrDefault(static member => member is { IsStatic: false, IsIndexer: false });
             return new(PartKind.Property, property, symbol, CanChange(accessors), IsInternal(accessors));
         }
 
@@ -62,14 +68,18 @@ internal sealed class MetadataState
                 name,
                 _type.GetMembers(name).OfType<IFieldSymbol>().FirstOrDefault(),
                 !field.Attributes.HasFlag(FieldAttributes.InitOnly),
-                (field.Attributes & FieldAttributes.FieldAccessMask) is FieldAttributes.Assembly or FieldAttributes.FamORAssem);
+                (field.Attributes & FieldAttributes.FieldAccessMask) is FieldAttributes.Assembly or FieldAttributes.FamORAssem
+            );
     }
 
     private bool IsInternal(PropertyAccessors accessors) =>
         !accessors.Getter.IsNil
-        && (_reader.GetMethodDefinition(accessors.Getter).Attributes & MethodAttributes.MemberAccessMask) is MethodAttributes.Assembly or MethodAttributes.FamORAssem;
+        && (_reader.GetMethodDefinition(accessors.Getter).Attributes & MethodAttributes.MemberAccessMask)
+            is MethodAttributes.Assembly
+                or MethodAttributes.FamORAssem;
 
-    private bool CanChange(PropertyAccessors accessors) => !accessors.Setter.IsNil && !IsInitOnly(_reader.GetMethodDefinition(accessors.Setter));
+    private bool CanChange(PropertyAccessors accessors) =>
+        !accessors.Setter.IsNil && !IsInitOnly(_reader.GetMethodDefinition(accessors.Setter));
 
     /// <summary>An init accessor returns void with a modifier, which older compilers must not overlook.</summary>
     private bool IsInitOnly(MethodDefinition setter)
@@ -77,13 +87,15 @@ internal sealed class MetadataState
         var signature = _reader.GetBlobReader(setter.Signature);
         signature.ReadSignatureHeader();
         signature.ReadCompressedInteger();
-        return signature.ReadSignatureTypeCode() == SignatureTypeCode.RequiredModifier && NameOf(signature.ReadTypeHandle()) == "IsExternalInit";
+        return signature.ReadSignatureTypeCode() == SignatureTypeCode.RequiredModifier
+            && NameOf(signature.ReadTypeHandle()) == "IsExternalInit";
     }
 
-    private string NameOf(EntityHandle type) => type.Kind switch
-    {
-        HandleKind.TypeReference => _reader.GetString(_reader.GetTypeReference((TypeReferenceHandle)type).Name),
-        HandleKind.TypeDefinition => _reader.GetString(_reader.GetTypeDefinition((TypeDefinitionHandle)type).Name),
-        _ => "",
-    };
+    private string NameOf(EntityHandle type) =>
+        type.Kind switch
+        {
+            HandleKind.TypeReference => _reader.GetString(_reader.GetTypeReference((TypeReferenceHandle)type).Name),
+            HandleKind.TypeDefinition => _reader.GetString(_reader.GetTypeDefinition((TypeDefinitionHandle)type).Name),
+            _ => "",
+        };
 }

@@ -21,9 +21,14 @@ internal static class PlainConstructors
         IsOwn(parameter, member)
         && SyntaxOf(parameter.ContainingSymbol) switch
         {
-            TypeDeclarationSyntax => Initializer(SyntaxOf(member)) is IdentifierNameSyntax value && value.Identifier.ValueText == parameter.Name,
-            ConstructorDeclarationSyntax constructor when !CallsAnother(constructor) =>
-                Assigns(constructor, (IMethodSymbol)parameter.ContainingSymbol, parameter.Name, member.Name),
+            TypeDeclarationSyntax => Initializer(SyntaxOf(member)) is IdentifierNameSyntax value
+                && value.Identifier.ValueText == parameter.Name,
+            ConstructorDeclarationSyntax constructor when !CallsAnother(constructor) => Assigns(
+                constructor,
+                (IMethodSymbol)parameter.ContainingSymbol,
+                parameter.Name,
+                member.Name
+            ),
             _ => false,
         };
 
@@ -35,12 +40,13 @@ internal static class PlainConstructors
 
     private static SyntaxNode? SyntaxOf(ISymbol symbol) => symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
 
-    private static ExpressionSyntax? Initializer(SyntaxNode? member) => member switch
-    {
-        PropertyDeclarationSyntax property => property.Initializer?.Value,
-        VariableDeclaratorSyntax field => field.Initializer?.Value,
-        _ => null,
-    };
+    private static ExpressionSyntax? Initializer(SyntaxNode? member) =>
+        member switch
+        {
+            PropertyDeclarationSyntax property => property.Initializer?.Value,
+            VariableDeclaratorSyntax field => field.Initializer?.Value,
+            _ => null,
+        };
 
     private static bool Assigns(ConstructorDeclarationSyntax syntax, IMethodSymbol constructor, string parameter, string member)
     {
@@ -56,8 +62,10 @@ internal static class PlainConstructors
     /// <summary>The member that is given a parameter; null for an expression that does anything else.</summary>
     private static (string Member, string Parameter)? Assignment(ExpressionSyntax? expression, IMethodSymbol constructor)
     {
-        if (expression is not AssignmentExpressionSyntax { Right: IdentifierNameSyntax value } assignment
-            || !assignment.IsKind(SyntaxKind.SimpleAssignmentExpression))
+        if (
+            expression is not AssignmentExpressionSyntax { Right: IdentifierNameSyntax value } assignment
+            || !assignment.IsKind(SyntaxKind.SimpleAssignmentExpression)
+        )
         {
             return null;
         }
@@ -70,7 +78,8 @@ internal static class PlainConstructors
             _ => null,
         };
         var type = constructor.ContainingType;
-        return target is not null
+        return
+            target is not null
             && isParameter(value.Identifier.ValueText)
             && type.GetMembers(target).Any(member => PlainMembers.Contains(member, type))
             ? (target, value.Identifier.ValueText)

@@ -20,13 +20,15 @@ internal static class PlainMembers
             : declaring.DeclaringSyntaxReferences.All(static reference => IsPlain(reference.GetSyntax()));
     }
 
-    private static bool IsPlain(SyntaxNode declaration) => declaration switch
-    {
-        ParameterSyntax => true,
-        PropertyDeclarationSyntax { ExpressionBody: null, AccessorList: { } list } =>
-            list.Accessors.All(static accessor => accessor is { Body: null, ExpressionBody: null }),
-        _ => false,
-    };
+    private static bool IsPlain(SyntaxNode declaration) =>
+        declaration switch
+        {
+            ParameterSyntax => true,
+            PropertyDeclarationSyntax { ExpressionBody: null, AccessorList: { } list } => list.Accessors.All(static accessor =>
+                accessor is { Body: null, ExpressionBody: null }
+            ),
+            _ => false,
+        };
 
     /// <summary>In an assembly, an accessor that the compiler wrote says so.</summary>
     private static bool IsCompilers(IMethodSymbol? accessor) =>
@@ -36,7 +38,11 @@ internal static class PlainMembers
     private static bool IsOverridden(IPropertySymbol property, INamedTypeSymbol type)
     {
         var declaring = property.ContainingType;
-        for (var derived = type; derived is not null && !SymbolEqualityComparer.Default.Equals(derived, declaring); derived = derived.BaseType)
+        for (
+            var derived = type;
+            derived is not null && !SymbolEqualityComparer.Default.Equals(derived, declaring);
+            derived = derived.BaseType
+        )
         {
             if (derived.GetMembers(property.Name).Any(static member => member.IsOverride))
             {

@@ -13,9 +13,11 @@ internal static class StoredState
         : new MetadataState(type, module.GetMetadataReader()).Read();
 
     /// <summary>Whether an object holds a property's value, rather than computing it.</summary>
-    public static bool Holds(IPropertySymbol property) => Of(property.ContainingType) is { } parts
-        ? parts.Any(part => part.Kind == PartKind.Property && part.Name == property.Name)
-        : property.GetMethod is { } getter && getter.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "CompilerGeneratedAttribute");
+    public static bool Holds(IPropertySymbol property) =>
+        Of(property.ContainingType) is { } parts
+            ? parts.Any(part => part.Kind == PartKind.Property && part.Name == property.Name)
+            : property.GetMethod is { } getter
+                && getter.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "CompilerGeneratedAttribute");
 
     private static bool IsReferenceAssembly(IAssemblySymbol assembly) =>
         assembly.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "ReferenceAssemblyAttribute");

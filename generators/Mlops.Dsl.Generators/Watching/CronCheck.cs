@@ -2,16 +2,33 @@ using System.Globalization;
 
 namespace Mlops.Dsl.Generators.Watching;
 
-/// <summary>Checks a cron expression of five fields, as Cronos reads it: lists, ranges, steps, names of months and days, and its <c>L</c>, <c>W</c> and <c>#</c>.</summary>
+/// <summary>
+/// Checks a cron expression of five fields, as Cronos reads it: lists, ranges, steps, names of months and days, and its <c>L</c>, <c>W</c>
+/// and <c>#</c>.
+/// </summary>
 internal static class CronCheck
 {
     private static readonly string[] Months = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
     private static readonly string[] Days = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
-    private static readonly string[] Macros = ["@every_minute", "@hourly", "@daily", "@midnight", "@weekly", "@monthly", "@yearly", "@annually"];
+    private static readonly string[] Macros =
+    [
+        "@every_minute",
+        "@hourly",
+        "@daily",
+        "@midnight",
+        "@weekly",
+        "@monthly",
+        "@yearly",
+        "@annually",
+    ];
 
     private static readonly Field[] Fields =
     [
-        new("minute", 0, 59, []), new("hour", 0, 23, []), new("day of month", 1, 31, []), new("month", 1, 12, Months), new("day of week", 0, 7, Days),
+        new("minute", 0, 59, []),
+        new("hour", 0, 23, []),
+        new("day of month", 1, 31, []),
+        new("month", 1, 12, Months),
+        new("day of week", 0, 7, Days),
     ];
 
     /// <summary>What is wrong with an expression, in a clause; null where nothing is.</summary>
@@ -25,7 +42,8 @@ internal static class CronCheck
         var parts = cron.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length != Fields.Length)
         {
-            return $"it has {parts.Length.ToString(CultureInfo.InvariantCulture)} fields, but cron has five: minute, hour, day of month, month, day of week";
+            return $"it has {parts.Length.ToString(CultureInfo.InvariantCulture)} fields, but cron has five: minute, hour, day of month, "
+                + $"month, day of week";
         }
 
         for (var i = 0; i < parts.Length; i++)
@@ -62,7 +80,8 @@ internal static class CronCheck
         return number is < 1 or > 12 || day <= DateTime.DaysInMonth(2024, number);
     }
 
-    private static string Range(Field field) => $"{field.Low.ToString(CultureInfo.InvariantCulture)}-{field.High.ToString(CultureInfo.InvariantCulture)}";
+    private static string Range(Field field) =>
+        $"{field.Low.ToString(CultureInfo.InvariantCulture)}-{field.High.ToString(CultureInfo.InvariantCulture)}";
 
     private static bool IsItem(string item, Field field)
     {
@@ -73,14 +92,19 @@ internal static class CronCheck
         }
 
         var value = step[0];
-        return value == "*" || (value == "?" && field.Name.StartsWith("day", StringComparison.Ordinal)) || IsRange(value, field) || (step.Length == 1 && IsSpecial(value, field));
+        return value == "*"
+            || (value == "?" && field.Name.StartsWith("day", StringComparison.Ordinal))
+            || IsRange(value, field)
+            || (step.Length == 1 && IsSpecial(value, field));
     }
 
     /// <summary>A value, or two with a hyphen. A range may go over the end: 22-2 is the night.</summary>
-    private static bool IsRange(string text, Field field) => text.Split('-') is { Length: 1 or 2 } ends && ends.All(end => IsValue(end, field));
+    private static bool IsRange(string text, Field field) =>
+        text.Split('-') is { Length: 1 or 2 } ends && ends.All(end => IsValue(end, field));
 
     private static bool IsValue(string text, Field field) =>
-        (Number(text) is { } number && number >= field.Low && number <= field.High) || field.Names.Contains(text, StringComparer.OrdinalIgnoreCase);
+        (Number(text) is { } number && number >= field.Low && number <= field.High)
+        || field.Names.Contains(text, StringComparer.OrdinalIgnoreCase);
 
     private static bool IsSpecial(string text, Field field)
     {

@@ -51,12 +51,17 @@ internal sealed class EffectBinder(INamedTypeSymbol pipeline, StageDeclaration s
 
         if (started.HasErrors() || started.Find("Pipeline") is not { } other || StageAttributes.FirstText(other) is not { } name)
         {
-            return started.HasErrors() ? RefuseResult("[Start]", "") : RefuseResult("[Start]", $"StartRequest<TPipeline> of a [Pipeline], which {started.Name} is not");
+            return started.HasErrors()
+                ? RefuseResult("[Start]", "")
+                : RefuseResult("[Start]", $"StartRequest<TPipeline> of a [Pipeline], which {started.Name} is not");
         }
 
         if (MayBeMissing)
         {
-            return RefuseResult("[Start]", $"StartRequest<{started.Name}>, and let [When] or [Unless] decide whether there is something to start");
+            return RefuseResult(
+                "[Start]",
+                $"StartRequest<{started.Name}>, and let [When] or [Unless] decide whether there is something to start"
+            );
         }
 
         if (!hasCoolDown && StartLoop.Find(pipeline, started) is { } loop)
@@ -72,12 +77,21 @@ internal sealed class EffectBinder(INamedTypeSymbol pipeline, StageDeclaration s
 
     /// <summary>The pipeline class that a request starts; null for what is no request.</summary>
     public static INamedTypeSymbol? StartedBy(ITypeSymbol? result) =>
-        result is INamedTypeSymbol { Name: "StartRequest", TypeArguments: [INamedTypeSymbol started] } request && request.IsInLanguage() ? started : null;
+        result is INamedTypeSymbol { Name: "StartRequest", TypeArguments: [INamedTypeSymbol started] } request && request.IsInLanguage()
+            ? started
+            : null;
 
     private WatchTarget? RefuseResult(string attribute, string expected)
     {
         var isError = stage.Result?.HasErrors() == true;
-        Report(isError ? ProblemKind.ErrorOfCompiler : ProblemKind.EffectReturnsSomethingElse, stage.Location, attribute, stage.Name, TypeText.Display(stage.Method.ReturnType), expected);
+        Report(
+            isError ? ProblemKind.ErrorOfCompiler : ProblemKind.EffectReturnsSomethingElse,
+            stage.Location,
+            attribute,
+            stage.Name,
+            TypeText.Display(stage.Method.ReturnType),
+            expected
+        );
         return null;
     }
 

@@ -20,6 +20,9 @@ internal static class NoticeTarget
     private static bool IsMail(string address)
     {
         var at = address.IndexOf('@');
-        return at > 0 && at == address.LastIndexOf('@') && at < address.Length - 1 && !address.Any(static c => char.IsWhiteSpace(c) || char.IsControl(c) || c is ',' or ';' or '<' or '>');
+        return at > 0
+            && at == address.LastIndexOf('@')
+            && at < address.Length - 1
+            && !address.Any(static c => char.IsWhiteSpace(c) || char.IsControl(c) || c is ',' or ';' or '<' or '>');
     }
 }

@@ -19,9 +19,12 @@ internal sealed class PublishedBinder(StageDeclaration stage, IProblemSink sink)
 
         if (type.Find("Pipeline") is not { } pipeline || StageAttributes.FirstText(pipeline) is not { } pipelineName)
         {
-            return Refuse(type.Find("Contract") is null
-                ? $"{type.Name} is no [Pipeline]"
-                : $"{type.Name} stands for a pipeline of which there is only the lock, and that has no artifacts of stages: reference the pipeline's project");
+            return Refuse(
+                type.Find("Contract") is null
+                    ? $"{type.Name} is no [Pipeline]"
+                    : $"{type.Name} stands for a pipeline of which there is only the lock, and that has no artifacts of stages: reference "
+                        + $"the pipeline's project"
+            );
         }
 
         if (FindEntry(type, PolicyParser.Named(attribute, "Publication") as string, out var problem) is not { } entry)
@@ -39,17 +42,27 @@ internal sealed class PublishedBinder(StageDeclaration stage, IProblemSink sink)
             return Refuse($"'{producer.Name}' of {type.Name} runs once per element: take what a stage makes of the collected list");
         }
 
-        if (StageAttributes.Read(producer) is { Kind: StageKind.Source } && (returned.IsLanguageType("FileSet") || returned.IsLanguageType("FileArtifact")))
+        if (
+            StageAttributes.Read(producer) is { Kind: StageKind.Source }
+            && (returned.IsLanguageType("FileSet") || returned.IsLanguageType("FileArtifact"))
+        )
         {
-            return Refuse($"'{producer.Name}' of {type.Name} finds files where they are, which the store does not keep: take what a stage makes of them");
+            return Refuse(
+                $"'{producer.Name}' of {type.Name} finds files where they are, which the store does not keep: take what a stage "
+                    + $"makes of them"
+            );
         }
 
         if (stage.Result is null || !SymbolEqualityComparer.Default.Equals(stage.Result, returned))
         {
-            return stage.Result?.HasErrors() == true || returned.HasErrors() ? Refuse(null) : Refuse(
-                $"'{type.Name}.{producer.Name}' makes a {TypeText.Display(returned)}, but the source is declared as {TypeText.Display(stage.Method.ReturnType)}: "
-                + $"declare it as {TypeText.Display(returned)}, or change '{producer.Name}'",
-                TypeText.Code(returned));
+            return stage.Result?.HasErrors() == true || returned.HasErrors()
+                ? Refuse(null)
+                : Refuse(
+                    $"'{type.Name}.{producer.Name}' makes a {TypeText.Display(returned)}, but the source is declared as "
+                        + $"{TypeText.Display(stage.Method.ReturnType)}: "
+                        + $"declare it as {TypeText.Display(returned)}, or change '{producer.Name}'",
+                    TypeText.Code(returned)
+                );
         }
 
         var alias = PolicyParser.Named(attribute, "Alias") as string ?? AliasName.Default;
@@ -63,9 +76,12 @@ internal sealed class PublishedBinder(StageDeclaration stage, IProblemSink sink)
     {
         var all = type.GetMembers().OfType<IMethodSymbol>().Where(static method => method.Find("Publish") is not null).ToList();
         var meant = publication is null ? all : all.FindAll(method => method.Name == publication);
-        problem = publication is not null && meant.Count == 0 ? $"{type.Name} has no [Publish] method '{publication}'"
+        problem =
+            publication is not null && meant.Count == 0 ? $"{type.Name} has no [Publish] method '{publication}'"
             : all.Count == 0 ? $"{type.Name} publishes nothing"
-            : meant.Count > 1 ? $"{type.Name} publishes several: set Publication to one of {string.Join(", ", all.Select(static method => $"nameof({method.ContainingType.Name}.{method.Name})"))}"
+            : meant.Count > 1
+                ? $"{type.Name} publishes several: set Publication to one of "
+                    + $"{string.Join(", ", all.Select(static method => $"nameof({method.ContainingType.Name}.{method.Name})"))}"
             : $"the name that '{meant[0].Name}' of {type.Name} publishes is malformed";
         return meant is [var one] ? StageAttributes.FirstText(one.Find("Publish")!) : null;
     }

@@ -13,7 +13,10 @@ internal sealed class ServedBinder(StageDeclaration stage, IPropertySymbol? wind
 
     public WatchTarget? Bind()
     {
-        if (stage.Attributes.Declaration.ConstructorArguments is not [{ Value: INamedTypeSymbol service }, { Value: string methodName }] || service.HasErrors())
+        if (
+            stage.Attributes.Declaration.ConstructorArguments is not [{ Value: INamedTypeSymbol service }, { Value: string methodName }]
+            || service.HasErrors()
+        )
         {
             return Refuse(AttributeTarget.Problem(stage.Attributes.Declaration, "service", "method"));
         }
@@ -23,33 +26,50 @@ internal sealed class ServedBinder(StageDeclaration stage, IPropertySymbol? wind
             return Refuse($"{service.Name} is no [Service]");
         }
 
-        if (service.GetMembers(methodName).OfType<IMethodSymbol>().FirstOrDefault(static method => method.Find("Predict") is not null) is not { } method)
+        if (
+            service.GetMembers(methodName).OfType<IMethodSymbol>().FirstOrDefault(static method => method.Find("Predict") is not null)
+            is not { } method
+        )
         {
             return Refuse($"{service.Name} has no [Predict] method '{methodName}'");
         }
 
-        if (method.Parameters.FirstOrDefault(static parameter => !parameter.Type.IsCancellationToken())?.Type is not { } input
-            || method.ReturnType is not INamedTypeSymbol { TypeArguments: [INamedTypeSymbol { Name: "Answer", TypeArguments: [var prediction] } answer] } || !answer.IsInLanguage())
+        if (
+            method.Parameters.FirstOrDefault(static parameter => !parameter.Type.IsCancellationToken())?.Type is not { } input
+            || method.ReturnType
+                is not INamedTypeSymbol { TypeArguments: [INamedTypeSymbol { Name: "Answer", TypeArguments: [var prediction] } answer] }
+            || !answer.IsInLanguage()
+        )
         {
             return Refuse($"'{service.Name}.{methodName}' does not take an input and return a ValueTask<Answer<…>>");
         }
 
-        if (stage.Result is not INamedTypeSymbol { Name: "Served", TypeArguments: [var takenInput, var takenPrediction] } served || !served.IsInLanguage())
+        if (
+            stage.Result is not INamedTypeSymbol { Name: "Served", TypeArguments: [var takenInput, var takenPrediction] } served
+            || !served.IsInLanguage()
+        )
         {
             return stage.Result?.HasErrors() == true
                 ? Refuse(null)
-                : Refuse($"it returns {TypeText.Display(stage.Method.ReturnType)}: declare it as Served<{TypeText.Display(input)}, {TypeText.Display(prediction)}>",
+                : Refuse(
+                    $"it returns {TypeText.Display(stage.Method.ReturnType)}: declare it as Served<{TypeText.Display(input)}, "
+                        + $"{TypeText.Display(prediction)}>",
                     input,
-                    prediction);
+                    prediction
+                );
         }
 
         if (!AreSame(takenInput, input) || !AreSame(takenPrediction, prediction))
         {
-            return takenInput.HasErrors() || takenPrediction.HasErrors() || input.HasErrors() || prediction.HasErrors() ? Refuse(null) : Refuse(
-                $"'{service.Name}.{methodName}' takes {TypeText.Display(input)} and predicts {TypeText.Display(prediction)}, but the source is a {TypeText.Display(served)}: "
-                + $"declare it as Served<{TypeText.Display(input)}, {TypeText.Display(prediction)}>, or change the service",
-                input,
-                prediction);
+            return takenInput.HasErrors() || takenPrediction.HasErrors() || input.HasErrors() || prediction.HasErrors()
+                ? Refuse(null)
+                : Refuse(
+                    $"'{service.Name}.{methodName}' takes {TypeText.Display(input)} and predicts {TypeText.Display(prediction)}, but the "
+                        + $"source is a {TypeText.Display(served)}: "
+                        + $"declare it as Served<{TypeText.Display(input)}, {TypeText.Display(prediction)}>, or change the service",
+                    input,
+                    prediction
+                );
         }
 
         if (window is null)
@@ -63,7 +83,12 @@ internal sealed class ServedBinder(StageDeclaration stage, IPropertySymbol? wind
 
     private WatchTarget? Refuse(string? problem)
     {
-        sink.Report(problem is null ? ProblemKind.ErrorOfCompiler : ProblemKind.ServedDoesNotFit, stage.Location, stage.Name, problem ?? "");
+        sink.Report(
+            problem is null ? ProblemKind.ErrorOfCompiler : ProblemKind.ServedDoesNotFit,
+            stage.Location,
+            stage.Name,
+            problem ?? ""
+        );
         return null;
     }
 
@@ -75,7 +100,8 @@ internal sealed class ServedBinder(StageDeclaration stage, IPropertySymbol? wind
             stage.Location,
             stage.Name,
             problem,
-            $"global::Mlops.Dsl.Served<{TypeText.Code(input)}, {TypeText.Code(prediction)}>");
+            $"global::Mlops.Dsl.Served<{TypeText.Code(input)}, {TypeText.Code(prediction)}>"
+        );
         return null;
     }
 

@@ -6,7 +6,10 @@ namespace Mlops.Dsl.Generators.Watching;
 /// <summary>Finds pipelines that start each other with no cool-down between: one run would bring the next for ever.</summary>
 internal static class StartLoop
 {
-    /// <summary>The way from a started pipeline back to the one that starts it, such as <c>A → B → A</c>; null where there is none, or where a cool-down is on it.</summary>
+    /// <summary>
+    /// The way from a started pipeline back to the one that starts it, such as <c>A → B → A</c>; null where there is none, or where a
+    /// cool-down is on it.
+    /// </summary>
     public static string? Find(INamedTypeSymbol starter, INamedTypeSymbol started)
     {
         var path = new List<INamedTypeSymbol> { starter };
@@ -30,7 +33,12 @@ internal static class StartLoop
         path.Add(from);
         foreach (var method in from.GetMembers().OfType<IMethodSymbol>())
         {
-            if (method.Find("Start") is { } start && PolicyParser.Named(start, "CoolDown") is null && EffectBinder.StartedBy(ResultOf(method)) is { } next && Reaches(next, to, path, seen))
+            if (
+                method.Find("Start") is { } start
+                && PolicyParser.Named(start, "CoolDown") is null
+                && EffectBinder.StartedBy(ResultOf(method)) is { } next
+                && Reaches(next, to, path, seen)
+            )
             {
                 return true;
             }

@@ -3,8 +3,8 @@ using Mlops.Dsl.Generators.Problems;
 namespace Mlops.Dsl.Generators.Watching;
 
 /// <summary>
-/// Checks the name of a time zone. Which names there are, only the machine knows on which the schedule runs: what looks like one and is near to none
-/// that is known here may be newer, and is left to it.
+/// Checks the name of a time zone. Which names there are, only the machine knows on which the schedule runs: what looks like one and is
+/// near to none that is known here may be newer, and is left to it.
 /// </summary>
 internal static class TimeZoneCheck
 {

@@ -7,7 +7,8 @@ using Mlops.Dsl.Generators.Problems;
 namespace Mlops.Dsl.Generators.Watching;
 
 /// <summary>
-/// Reads how a pipeline is connected to what is outside of it: schedule, window, what was served or published, notices and starts. The generator and the analyzers both ask it.
+/// Reads how a pipeline is connected to what is outside of it: schedule, window, what was served or published, notices and starts. The
+/// generator and the analyzers both ask it.
 /// </summary>
 internal sealed class WatchReader(INamedTypeSymbol pipeline, PipelineMembers members, Compilation compilation, IProblemSink sink)
 {
@@ -41,7 +42,8 @@ internal sealed class WatchReader(INamedTypeSymbol pipeline, PipelineMembers mem
     public WatchTarget? Find(StageDeclaration stage) => _targets.TryGetValue(stage, out var target) ? target : null;
 
     /// <summary>Whether the package that keeps schedules and delivers effects is referenced.</summary>
-    public static bool HasPackage(Compilation compilation) => compilation.GetTypeByMetadataName("Mlops.Dsl.Watching.WatchingPackage") is not null;
+    public static bool HasPackage(Compilation compilation) =>
+        compilation.GetTypeByMetadataName("Mlops.Dsl.Watching.WatchingPackage") is not null;
 
     private void ReadSchedule()
     {
@@ -64,17 +66,19 @@ internal sealed class WatchReader(INamedTypeSymbol pipeline, PipelineMembers mem
     }
 
     /// <summary>A parameter that a tick leaves without a value: every run of the schedule would be refused.</summary>
-    private string? FindUnset() => members.Parameters.FirstOrDefault(static parameter => parameter.IsRequired && parameter.Find("Parameter") is not null) is { } unset
-        ? $"the parameter '{unset.Name}' is required, and nobody gives it a value when the time has come: give it a default"
-        : null;
+    private string? FindUnset() =>
+        members.Parameters.FirstOrDefault(static parameter => parameter.IsRequired && parameter.Find("Parameter") is not null) is { } unset
+            ? $"the parameter '{unset.Name}' is required, and nobody gives it a value when the time has come: give it a default"
+            : null;
 
-    private WatchTarget? ReadStage(StageDeclaration stage) => stage.Kind switch
-    {
-        StageKind.Source when stage.Attributes.IsSource("Served") => ReadServed(stage),
-        StageKind.Source when stage.Attributes.IsSource("FromPublished") => new PublishedBinder(stage, sink).Bind(),
-        StageKind.Notify or StageKind.Start => new EffectBinder(pipeline, stage, sink).Bind(),
-        _ => null,
-    };
+    private WatchTarget? ReadStage(StageDeclaration stage) =>
+        stage.Kind switch
+        {
+            StageKind.Source when stage.Attributes.IsSource("Served") => ReadServed(stage),
+            StageKind.Source when stage.Attributes.IsSource("FromPublished") => new PublishedBinder(stage, sink).Bind(),
+            StageKind.Notify or StageKind.Start => new EffectBinder(pipeline, stage, sink).Bind(),
+            _ => null,
+        };
 
     private WatchTarget? ReadServed(StageDeclaration stage)
     {
@@ -99,6 +103,8 @@ internal sealed class WatchReader(INamedTypeSymbol pipeline, PipelineMembers mem
         }
     }
 
-    /// <summary>Where something is declared that only the package does, which is not referenced; null where it is, or is not needed.</summary>
+    /// <summary>
+    /// Where something is declared that only the package does, which is not referenced; null where it is, or is not needed.
+    /// </summary>
     public (AttributeData Place, string Pipeline)? PackageProblem { get; private set; }
 }

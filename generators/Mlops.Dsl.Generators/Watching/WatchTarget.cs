@@ -6,7 +6,8 @@ namespace Mlops.Dsl.Generators.Watching;
 internal abstract record WatchTarget;
 
 /// <summary>What a service answers.</summary>
-internal sealed record ServedTarget(string Service, string Method, ITypeSymbol Input, ITypeSymbol Prediction, IPropertySymbol Window) : WatchTarget;
+internal sealed record ServedTarget(string Service, string Method, ITypeSymbol Input, ITypeSymbol Prediction, IPropertySymbol Window)
+    : WatchTarget;
 
 /// <summary>An artifact of the run which published a version.</summary>
 internal sealed record PublishedTarget(string Pipeline, string Entry, string Alias, string Stage, string Output) : WatchTarget;

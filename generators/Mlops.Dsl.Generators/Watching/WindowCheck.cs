@@ -11,10 +11,14 @@ internal static class WindowCheck
         for (var i = 0; i < members.Windows.Count; i++)
         {
             var window = members.Windows[i];
-            var problem = i > 0 ? $"is a second [Window] beside '{members.Windows[0].Name}': a run has one"
-                : !window.Type.IsLanguageType("TimeWindow") && !window.Type.HasErrors() ? $"is a {TypeText.Display(window.Type)}: declare it as TimeWindow"
-                : window.IsStatic || window.SetMethod is null || window.GetMethod is null ? "can't be set: declare it as 'public TimeWindow Window { get; init; }'"
-                : members.AttributesOf(window).Has("Parameter") || members.AttributesOf(window).Has("Secret") ? "is a parameter already, because it has [Window]: remove the other attribute"
+            var problem =
+                i > 0 ? $"is a second [Window] beside '{members.Windows[0].Name}': a run has one"
+                : !window.Type.IsLanguageType("TimeWindow") && !window.Type.HasErrors()
+                    ? $"is a {TypeText.Display(window.Type)}: declare it as TimeWindow"
+                : window.IsStatic || window.SetMethod is null || window.GetMethod is null
+                    ? "can't be set: declare it as 'public TimeWindow Window { get; init; }'"
+                : members.AttributesOf(window).Has("Parameter") || members.AttributesOf(window).Has("Secret")
+                    ? "is a parameter already, because it has [Window]: remove the other attribute"
                 : null;
             if (problem is not null)
             {

@@ -27,7 +27,8 @@ internal sealed class ConstructorSlicer(PartFactory parts)
     private SlicedConstructor? TrySlice(MethodId constructor)
     {
         // What a person wrote into a static constructor runs as a whole, whoever touches the type.
-        var isWritten = constructor.Name == ".cctor" && !constructor.DeclaringType.Definition.Attributes.HasFlag(TypeAttributes.BeforeFieldInit);
+        var isWritten =
+            constructor.Name == ".cctor" && !constructor.DeclaringType.Definition.Attributes.HasFlag(TypeAttributes.BeforeFieldInit);
         if (isWritten || constructor.Module.Body(constructor.Handle) is not { ExceptionRegions.Length: 0 } body)
         {
             return null;
@@ -57,37 +58,63 @@ internal sealed class ConstructorSlicer(PartFactory parts)
             }
         }
 
-        return new([.. Describe(constructor, body, il, pieces)], RestOf(constructor, body, il, instructions[start..]), TakesArguments(constructor));
+        return new(
+            [.. Describe(constructor, body, il, pieces)],
+            RestOf(constructor, body, il, instructions[start..]),
+            TakesArguments(constructor)
+        );
     }
 
     private static bool TakesArguments(MethodId constructor) => constructor.Definition.GetParameters().Count > 0;
 
-    private IEnumerable<FieldInitializer> Describe(MethodId constructor, MethodBodyBlock body, byte[] il, List<(FieldId Field, List<Instruction> Instructions)> pieces)
+    private IEnumerable<FieldInitializer> Describe(
+        MethodId constructor,
+        MethodBodyBlock body,
+        byte[] il,
+        List<(FieldId Field, List<Instruction> Instructions)> pieces
+    )
     {
         foreach (var (position, group) in pieces.GroupBy(piece => piece.Field, piece => piece.Instructions).Index())
         {
             List<Instruction>[] values = [.. group];
             var key = $"{PartScope.Key(constructor.DeclaringType)}::{constructor.Name} {group.Key.Name}";
-            var part = parts.Create(constructor.Module, key, DisplayNames.Of(group.Key) + " (initial value)", (scope, definitions) =>
-            {
-                scope.TypeName(constructor.DeclaringType.Handle);
-                scope.Writer.Write(values.Length);
-                foreach (var value in values)
+            var part = parts.Create(
+                constructor.Module,
+                key,
+                DisplayNames.Of(group.Key) + " (initial value)",
+                (scope, definitions) =>
                 {
-                    WriteCode(definitions, body, il, value);
+                    scope.TypeName(constructor.DeclaringType.Handle);
+                    scope.Writer.Write(values.Length);
+                    foreach (var value in values)
+                    {
+                        WriteCode(definitions, body, il, value);
+                    }
                 }
-            });
-            yield return new(constructor, position, group.Key, part, values.SelectMany(value => value).Any(instruction => MaySeeFields(constructor.Module, instruction)));
+            );
+            yield return new(
+                constructor,
+                position,
+                group.Key,
+                part,
+                values.SelectMany(value => value).Any(instruction => MaySeeFields(constructor.Module, instruction))
+            );
         }
     }
 
     private Part? RestOf(MethodId constructor, MethodBodyBlock body, byte[] il, List<Instruction> rest) =>
-        rest.TrueForAll(instruction => IsTrivial(constructor.Module, instruction)) ? null
-            : parts.Create(constructor.Module, $"{PartScope.Key(constructor.DeclaringType)}::{constructor.Name}", DisplayNames.Of(constructor), (scope, definitions) =>
-            {
-                scope.TypeName(constructor.DeclaringType.Handle);
-                WriteCode(definitions, body, il, rest);
-            });
+        rest.TrueForAll(instruction => IsTrivial(constructor.Module, instruction))
+            ? null
+            : parts.Create(
+                constructor.Module,
+                $"{PartScope.Key(constructor.DeclaringType)}::{constructor.Name}",
+                DisplayNames.Of(constructor),
+                (scope, definitions) =>
+                {
+                    scope.TypeName(constructor.DeclaringType.Handle);
+                    WriteCode(definitions, body, il, rest);
+                }
+            );
 
     private static void WriteCode(DefinitionWriter definitions, MethodBodyBlock body, byte[] il, IReadOnlyList<Instruction> instructions)
     {
@@ -120,27 +147,37 @@ internal sealed class ConstructorSlicer(PartFactory parts)
 
     private static bool PreparesTemporary(ushort code) => code is 0x00 or OpCode.InitializeObject or 0x13 or 0xFE0E or >= 0x0A and <= 0x0D;
 
-    private static bool MaySeeFields(WalkedModule module, Instruction instruction) => instruction.Code switch
-    {
-        OpCode.LoadStaticField or OpCode.LoadStaticFieldAddress or OpCode.LoadFunction or OpCode.LoadVirtualFunction or OpCode.CallIndirect => true,
-        OpCode.Call or OpCode.CallVirtual or OpCode.NewObject => IsOwnCode(module, instruction.Entity),
-        _ => false,
-    };
+    private static bool MaySeeFields(WalkedModule module, Instruction instruction) =>
+        instruction.Code switch
+        {
+            OpCode.LoadStaticField
+            or OpCode.LoadStaticFieldAddress
+            or OpCode.LoadFunction
+            or OpCode.LoadVirtualFunction
+            or OpCode.CallIndirect => true,
+            OpCode.Call or OpCode.CallVirtual or OpCode.NewObject => IsOwnCode(module, instruction.Entity),
+            _ => false,
+        };
 
-    private static bool IsOwnCode(WalkedModule module, EntityHandle method) => method.Kind switch
-    {
-        HandleKind.MethodDefinition => true,
-        HandleKind.MethodSpecification => IsOwnCode(module, module.Reader.GetMethodSpecification((MethodSpecificationHandle)method).Method),
-        _ => module.Reader.GetMemberReference((MemberReferenceHandle)method).Parent.Kind != HandleKind.TypeReference,
-    };
+    private static bool IsOwnCode(WalkedModule module, EntityHandle method) =>
+        method.Kind switch
+        {
+            HandleKind.MethodDefinition => true,
+            HandleKind.MethodSpecification => IsOwnCode(
+                module,
+                module.Reader.GetMethodSpecification((MethodSpecificationHandle)method).Method
+            ),
+            _ => module.Reader.GetMemberReference((MemberReferenceHandle)method).Parent.Kind != HandleKind.TypeReference,
+        };
 
     /// <summary>The end of an empty constructor: the call of <see cref="object"/>'s, and the return.</summary>
-    private static bool IsTrivial(WalkedModule module, Instruction instruction) => instruction.Code switch
-    {
-        0x00 or OpCode.LoadArgument0 or OpCode.Return => true,
-        OpCode.Call => instruction.Entity is { Kind: HandleKind.MemberReference } handle
-            && module.Reader.GetMemberReference((MemberReferenceHandle)handle).Parent is { Kind: HandleKind.TypeReference } parent
-            && module.Reader.FullName((TypeReferenceHandle)parent) == "System.Object",
-        _ => false,
-    };
+    private static bool IsTrivial(WalkedModule module, Instruction instruction) =>
+        instruction.Code switch
+        {
+            0x00 or OpCode.LoadArgument0 or OpCode.Return => true,
+            OpCode.Call => instruction.Entity is { Kind: HandleKind.MemberReference } handle
+                && module.Reader.GetMemberReference((MemberReferenceHandle)handle).Parent is { Kind: HandleKind.TypeReference } parent
+                && module.Reader.FullName((TypeReferenceHandle)parent) == "System.Object",
+            _ => false,
+        };
 }

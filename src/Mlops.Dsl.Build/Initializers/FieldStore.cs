@@ -26,8 +26,12 @@ internal sealed record FieldStore(FieldId Field, List<Instruction> Value)
         }
 
         // A default value is written in place.
-        var isInPlace = code[^1].Code == OpCode.InitializeObject && code[start].Code == (isStatic ? OpCode.LoadStaticFieldAddress : OpCode.LoadFieldAddress);
-        return isInPlace && code.Count == start + 2 && OwnField(constructor, code[start].Entity) is { } field ? new(field, code[(start + 1)..]) : null;
+        var isInPlace =
+            code[^1].Code == OpCode.InitializeObject
+            && code[start].Code == (isStatic ? OpCode.LoadStaticFieldAddress : OpCode.LoadFieldAddress);
+        return isInPlace && code.Count == start + 2 && OwnField(constructor, code[start].Entity) is { } field
+            ? new(field, code[(start + 1)..])
+            : null;
     }
 
     private static FieldId? OwnField(MethodId constructor, EntityHandle handle)
@@ -41,7 +45,8 @@ internal sealed record FieldStore(FieldId Field, List<Instruction> Value)
         // A generic type refers to its own fields through its instance over its own parameters.
         var reader = constructor.Module.Reader;
         var name = reader.GetString(reader.GetMemberReference((MemberReferenceHandle)handle).Name);
-        return constructor.DeclaringType.Definition.GetFields()
+        return constructor
+            .DeclaringType.Definition.GetFields()
             .Where(candidate => reader.StringComparer.Equals(reader.GetFieldDefinition(candidate).Name, name))
             .Select(candidate => (FieldId?)new FieldId(constructor.Module, candidate))
             .FirstOrDefault();

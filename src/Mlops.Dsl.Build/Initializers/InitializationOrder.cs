@@ -39,7 +39,12 @@ internal sealed class InitializationOrder
             }
 
             var type = constructor.DeclaringType;
-            yield return new($"{PartScope.Key(type)}::{constructor.Name} order", $"{DisplayNames.Of(type)} (order of initial values)", writer.ToHash(), new Reach());
+            yield return new(
+                $"{PartScope.Key(type)}::{constructor.Name} order",
+                $"{DisplayNames.Of(type)} (order of initial values)",
+                writer.ToHash(),
+                new Reach()
+            );
         }
     }
 }

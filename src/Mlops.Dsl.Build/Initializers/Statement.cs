@@ -3,7 +3,9 @@ using Mlops.Dsl.Build.Instructions;
 
 namespace Mlops.Dsl.Build.Initializers;
 
-/// <summary>Splits straight-line code into statements: runs that leave the evaluation stack empty and that no branch leaves or enters.</summary>
+/// <summary>
+/// Splits straight-line code into statements: runs that leave the evaluation stack empty and that no branch leaves or enters.
+/// </summary>
 internal static class Statement
 {
     /// <summary>The index behind the last instruction of each statement, or null if the code is not shaped like a compiler's.</summary>
@@ -40,7 +42,11 @@ internal static class Statement
             }
 
             // What follows a jump belongs to the statement until the jump's target is passed.
-            if (depth == 0 && instruction.End >= openUntil && !(OpCode.EndsFlow(instruction.Code) && depths.GetValueOrDefault(instruction.End) > 0))
+            if (
+                depth == 0
+                && instruction.End >= openUntil
+                && !(OpCode.EndsFlow(instruction.Code) && depths.GetValueOrDefault(instruction.End) > 0)
+            )
             {
                 ends.Add(i + 1);
             }

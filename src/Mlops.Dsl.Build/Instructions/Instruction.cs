@@ -20,7 +20,7 @@ internal readonly record struct Instruction(ushort Code, OperandKind Kind, int O
     public static List<Instruction> Decode(ReadOnlySpan<byte> body)
     {
         var instructions = new List<Instruction>(body.Length / 2);
-        for (var offset = 0; offset < body.Length;)
+        for (var offset = 0; offset < body.Length; )
         {
             var start = offset;
             ushort code = body[offset++];
@@ -56,7 +56,12 @@ internal readonly record struct Instruction(ushort Code, OperandKind Kind, int O
         }
         else if (OpCode.IsBranch(Code))
         {
-            yield return End + (End - OperandOffset == 1 ? (sbyte)body.Span[OperandOffset] : BinaryPrimitives.ReadInt32LittleEndian(body.Span[OperandOffset..]));
+            yield return End
+                + (
+                    End - OperandOffset == 1
+                        ? (sbyte)body.Span[OperandOffset]
+                        : BinaryPrimitives.ReadInt32LittleEndian(body.Span[OperandOffset..])
+                );
         }
     }
 }

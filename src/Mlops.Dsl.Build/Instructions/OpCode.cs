@@ -34,19 +34,20 @@ internal static class OpCode
     public const ushort Rethrow = 0xFE1A;
 
     /// <summary>The kind of an opcode's operand and its size in bytes (a switch: of its count).</summary>
-    public static (OperandKind Kind, int Size) Operand(ushort code) => code switch
-    {
-        LoadString => (OperandKind.String, 4),
-        Switch => (OperandKind.Switch, 4),
-        >= 0x27 and <= 0x29 or 0x6F or 0x70 or 0x71 or 0x73 or 0x74 or 0x75 or 0x79 => (OperandKind.Token, 4),
-        >= 0x7B and <= 0x81 or 0x8C or 0x8D or 0x8F or >= 0xA3 and <= 0xA5 or 0xC2 or 0xC6 or 0xD0 => (OperandKind.Token, 4),
-        0xFE06 or 0xFE07 or 0xFE15 or 0xFE16 or 0xFE1C => (OperandKind.Token, 4),
-        >= 0x0E and <= 0x13 or 0x1F or >= 0x2B and <= 0x37 or 0xDE or 0xFE12 or 0xFE19 => (OperandKind.Literal, 1),
-        >= 0xFE09 and <= 0xFE0E => (OperandKind.Literal, 2),
-        0x20 or 0x22 or >= 0x38 and <= 0x44 or 0xDD => (OperandKind.Literal, 4),
-        0x21 or 0x23 => (OperandKind.Literal, 8),
-        _ => (OperandKind.None, 0),
-    };
+    public static (OperandKind Kind, int Size) Operand(ushort code) =>
+        code switch
+        {
+            LoadString => (OperandKind.String, 4),
+            Switch => (OperandKind.Switch, 4),
+            >= 0x27 and <= 0x29 or 0x6F or 0x70 or 0x71 or 0x73 or 0x74 or 0x75 or 0x79 => (OperandKind.Token, 4),
+            >= 0x7B and <= 0x81 or 0x8C or 0x8D or 0x8F or >= 0xA3 and <= 0xA5 or 0xC2 or 0xC6 or 0xD0 => (OperandKind.Token, 4),
+            0xFE06 or 0xFE07 or 0xFE15 or 0xFE16 or 0xFE1C => (OperandKind.Token, 4),
+            >= 0x0E and <= 0x13 or 0x1F or >= 0x2B and <= 0x37 or 0xDE or 0xFE12 or 0xFE19 => (OperandKind.Literal, 1),
+            >= 0xFE09 and <= 0xFE0E => (OperandKind.Literal, 2),
+            0x20 or 0x22 or >= 0x38 and <= 0x44 or 0xDD => (OperandKind.Literal, 4),
+            0x21 or 0x23 => (OperandKind.Literal, 8),
+            _ => (OperandKind.None, 0),
+        };
 
     /// <summary>Whether the operand is the distance to a branch target.</summary>
     public static bool IsBranch(ushort code) => code is >= 0x2B and <= 0x44 or Leave or LeaveShort;

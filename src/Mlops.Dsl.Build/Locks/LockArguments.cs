@@ -31,7 +31,9 @@ internal sealed class LockArguments
             arguments.Set(split < 0 ? line : line[..split], split < 0 ? "" : line[(split + 1)..]);
         }
 
-        return arguments.Folder.Length > 0 ? arguments : throw new ToolException($"The response file {path} must name a folder for the locks.");
+        return arguments.Folder.Length > 0
+            ? arguments
+            : throw new ToolException($"The response file {path} must name a folder for the locks.");
     }
 
     private void Set(string key, string value)

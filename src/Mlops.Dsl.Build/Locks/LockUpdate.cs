@@ -8,7 +8,9 @@ using Mlops.Dsl.Contracts.Versions;
 
 namespace Mlops.Dsl.Build.Locks;
 
-/// <summary>Writes the locks of a project's pipelines. A contract that was promised is not overwritten by one that breaks it under the same version.</summary>
+/// <summary>
+/// Writes the locks of a project's pipelines. A contract that was promised is not overwritten by one that breaks it under the same version.
+/// </summary>
 internal sealed class LockUpdate(LockArguments arguments, TextWriter output)
 {
     /// <summary>Writes all locks that are not as they should be.</summary>
@@ -55,10 +57,11 @@ internal sealed class LockUpdate(LockArguments arguments, TextWriter output)
         }
     }
 
-    private string? Find(string pipeline) => arguments.Locks
-        .Where(path => string.Equals(Path.GetFileName(path), pipeline + LockWriter.FileSuffix, StringComparison.Ordinal))
-        .Order(StringComparer.Ordinal)
-        .FirstOrDefault();
+    private string? Find(string pipeline) =>
+        arguments
+            .Locks.Where(path => string.Equals(Path.GetFileName(path), pipeline + LockWriter.FileSuffix, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .FirstOrDefault();
 
     private bool MayReplace(string path, string text, PipelineContract declared)
     {
@@ -70,7 +73,10 @@ internal sealed class LockUpdate(LockArguments arguments, TextWriter output)
         catch (JsonFormatException exception)
         {
             var (line, column) = Place(text, exception.Position);
-            output.WriteLine($"{path}({line},{column}): error MLP7003: The lock of pipeline '{declared.Pipeline}' {exception.Message}; it is not overwritten: restore it, or delete it");
+            output.WriteLine(
+                $"{path}({line},{column}): error MLP7003: The lock of pipeline '{declared.Pipeline}' {exception.Message}; it is not "
+                    + $"overwritten: restore it, or delete it"
+            );
             return false;
         }
 
@@ -81,7 +87,10 @@ internal sealed class LockUpdate(LockArguments arguments, TextWriter output)
             return true;
         }
 
-        output.WriteLine($"{arguments.Project}: error MLP7001: Pipeline '{declared.Pipeline}' breaks what version {promised.Version} promised in its lock: {ChangeText.Join(breaking)}; the lock is not overwritten: set Version to {required}, or delete the lock");
+        output.WriteLine(
+            $"{arguments.Project}: error MLP7001: Pipeline '{declared.Pipeline}' breaks what version {promised.Version} promised in its "
+                + $"lock: {ChangeText.Join(breaking)}; the lock is not overwritten: set Version to {required}, or delete the lock"
+        );
         return false;
     }
 

@@ -37,7 +37,9 @@ public static class FingerprintsFile
         writer.WriteString(RecordFormat.Seal, Convert.ToHexStringLower(SHA256.HashData(program)));
         writer.WritePropertyName(RecordFormat.Program);
         writer.WriteRawValue(program);
-        var symbols = pipeline.Stages.SelectMany(stage => stage.Symbols).Distinct()
+        var symbols = pipeline
+            .Stages.SelectMany(stage => stage.Symbols)
+            .Distinct()
             .OrderBy(symbol => symbol.Symbol, StringComparer.Ordinal)
             .ThenBy(symbol => symbol.Hash, StringComparer.Ordinal)
             .ToArray();
@@ -79,7 +81,13 @@ public static class FingerprintsFile
         {
             writer.WriteStartObject(stage.Name);
             writer.WriteStartArray("symbols");
-            foreach (var index in stage.Symbols.Select(symbol => indices[symbol]).Distinct().Order().Concat(Enumerable.Range(symbols.Length, tables)))
+            foreach (
+                var index in stage
+                    .Symbols.Select(symbol => indices[symbol])
+                    .Distinct()
+                    .Order()
+                    .Concat(Enumerable.Range(symbols.Length, tables))
+            )
             {
                 writer.WriteNumberValue(index);
             }

@@ -26,7 +26,12 @@ public static class ProgramRecord
         {
             writer.WriteStartObject();
             writer.WriteString(RecordFormat.Manifest, manifest);
-            WriteModules(writer, modules, unreferenced, pipeline.Stages.SelectMany(stage => stage.Packages).ToHashSet(StringComparer.Ordinal));
+            WriteModules(
+                writer,
+                modules,
+                unreferenced,
+                pipeline.Stages.SelectMany(stage => stage.Packages).ToHashSet(StringComparer.Ordinal)
+            );
             writer.WriteStartObject(RecordFormat.Warnings);
             foreach (var stage in pipeline.Stages.Where(stage => stage.Warnings.Count > 0))
             {

@@ -18,17 +18,21 @@ internal static class WarningsFile
     {
         using var manifest = JsonDocument.Parse(pipeline.Manifest);
         var type = manifest.RootElement.GetProperty("type").GetString()!;
-        var declared = manifest.RootElement.GetProperty("stages").EnumerateArray()
+        var declared = manifest
+            .RootElement.GetProperty("stages")
+            .EnumerateArray()
             .ToDictionary(static stage => stage.GetProperty("name").GetString()!, StringComparer.Ordinal);
         foreach (var stage in pipeline.Stages.Where(stage => stage.Warnings.Count > 0 && !IsRunEveryTime(declared[stage.Name])))
         {
-            var text = $"The fingerprint of stage '{stage.Name}' does not see all of its code, so that a change there is not noticed. "
+            var text =
+                $"The fingerprint of stage '{stage.Name}' does not see all of its code, so that a change there is not noticed. "
                 + string.Join(' ', stage.Warnings);
             yield return $"{Encode(findPlace(type, declared[stage.Name].GetProperty("method").GetString()!))} {Encode(text)}";
         }
     }
 
-    private static bool IsRunEveryTime(JsonElement stage) => stage.TryGetProperty("noCache", out _) || stage.TryGetProperty("effect", out _);
+    private static bool IsRunEveryTime(JsonElement stage) =>
+        stage.TryGetProperty("noCache", out _) || stage.TryGetProperty("effect", out _);
 
     private static string Encode(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 }

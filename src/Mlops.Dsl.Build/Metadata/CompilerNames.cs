@@ -25,7 +25,9 @@ internal static class CompilerNames
 
     public static bool IsMadeUp(FieldId field) => IsMadeUpFieldName(field.Name) || IsMadeUp(field.DeclaringType);
 
-    /// <summary>Whether a name is that of a file-local type: <c>&lt;File&gt;F</c>, a hash of the file's path, two underscores, and the name.</summary>
+    /// <summary>
+    /// Whether a name is that of a file-local type: <c>&lt;File&gt;F</c>, a hash of the file's path, two underscores, and the name.
+    /// </summary>
     public static bool IsFileLocalName(string name) => name.StartsWith('<') && FileLocalPrefix(name) > 0;
 
     /// <summary>The length of what stands before a file-local type's own name; 0 for any other type.</summary>
@@ -37,7 +39,10 @@ internal static class CompilerNames
         return file > 0 && name.Length > end + 2 && name.AsSpan(end, 2) is "__" ? end + 2 : 0;
     }
 
-    /// <summary>A type's full name without the files' names and the hashes of their paths that file-local types carry: where a type stands changes nothing.</summary>
+    /// <summary>
+    /// A type's full name without the files' names and the hashes of their paths that file-local types carry: where a type stands changes
+    /// nothing.
+    /// </summary>
     public static string WithoutPaths(string fullName)
     {
         if (!fullName.Contains(">F", StringComparison.Ordinal))
@@ -45,24 +50,37 @@ internal static class CompilerNames
             return fullName;
         }
 
-        return string.Join('+', fullName.Split('+').Select(segment =>
-        {
-            var start = segment.IndexOf('<', StringComparison.Ordinal);
-            return start >= 0 && FileLocalPrefix(segment[start..]) is > 0 and var length
-                ? $"{segment[..start]}<file>{segment[(start + length)..]}"
-                : segment;
-        }));
+        return string.Join(
+            '+',
+            fullName
+                .Split('+')
+                .Select(segment =>
+                {
+                    var start = segment.IndexOf('<', StringComparison.Ordinal);
+                    return start >= 0 && FileLocalPrefix(segment[start..]) is > 0 and var length
+                        ? $"{segment[..start]}<file>{segment[(start + length)..]}"
+                        : segment;
+                })
+        );
     }
 
     /// <summary>A generator numbers its file-local types, so that these names, too, hold ordinals.</summary>
-    private static bool IsGenerated(TypeId type) => type.Definition.GetCustomAttributes().Any(handle =>
-        type.Module.AttributeTypeName(type.Module.Reader.GetCustomAttribute(handle)) == "System.CodeDom.Compiler.GeneratedCodeAttribute");
+    private static bool IsGenerated(TypeId type) =>
+        type
+            .Definition.GetCustomAttributes()
+            .Any(handle =>
+                type.Module.AttributeTypeName(type.Module.Reader.GetCustomAttribute(handle))
+                == "System.CodeDom.Compiler.GeneratedCodeAttribute"
+            );
 
     private static bool IsMadeUpTypeName(string name) =>
-        name is not "<Module>" && ((name.StartsWith('<') && !IsFileLocalName(name)) || name.StartsWith("__StaticArrayInitTypeSize=", StringComparison.Ordinal));
+        name is not "<Module>"
+        && ((name.StartsWith('<') && !IsFileLocalName(name)) || name.StartsWith("__StaticArrayInitTypeSize=", StringComparison.Ordinal));
 
     private static bool IsMadeUpMethodName(string name) => name.StartsWith('<') && name is not ("<Clone>$" or "<Main>$" or "<Main>");
 
     private static bool IsMadeUpFieldName(string name) =>
-        name.StartsWith('<') && !name.EndsWith(">k__BackingField", StringComparison.Ordinal) && !name.EndsWith(">P", StringComparison.Ordinal);
+        name.StartsWith('<')
+        && !name.EndsWith(">k__BackingField", StringComparison.Ordinal)
+        && !name.EndsWith(">P", StringComparison.Ordinal);
 }

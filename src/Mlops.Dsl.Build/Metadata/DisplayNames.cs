@@ -8,9 +8,7 @@ internal sealed class DisplayNames : ISignatureTypeProvider<string, object?>
 {
     private static readonly DisplayNames Instance = new();
 
-    private DisplayNames()
-    {
-    }
+    private DisplayNames() { }
 
     public static string Of(TypeId type) => Clean(type.FullName).Replace('+', '.');
 
@@ -28,20 +26,21 @@ internal sealed class DisplayNames : ISignatureTypeProvider<string, object?>
         return $"{Of(method.DeclaringType)}.{name}({string.Join(", ", parameters)})";
     }
 
-    public string GetPrimitiveType(PrimitiveTypeCode typeCode) => typeCode switch
-    {
-        PrimitiveTypeCode.Boolean => "bool",
-        PrimitiveTypeCode.Int16 => "short",
-        PrimitiveTypeCode.UInt16 => "ushort",
-        PrimitiveTypeCode.Int32 => "int",
-        PrimitiveTypeCode.UInt32 => "uint",
-        PrimitiveTypeCode.Int64 => "long",
-        PrimitiveTypeCode.UInt64 => "ulong",
-        PrimitiveTypeCode.Single => "float",
-        PrimitiveTypeCode.IntPtr => "nint",
-        PrimitiveTypeCode.UIntPtr => "nuint",
-        _ => typeCode.ToString().ToLowerInvariant(),
-    };
+    public string GetPrimitiveType(PrimitiveTypeCode typeCode) =>
+        typeCode switch
+        {
+            PrimitiveTypeCode.Boolean => "bool",
+            PrimitiveTypeCode.Int16 => "short",
+            PrimitiveTypeCode.UInt16 => "ushort",
+            PrimitiveTypeCode.Int32 => "int",
+            PrimitiveTypeCode.UInt32 => "uint",
+            PrimitiveTypeCode.Int64 => "long",
+            PrimitiveTypeCode.UInt64 => "ulong",
+            PrimitiveTypeCode.Single => "float",
+            PrimitiveTypeCode.IntPtr => "nint",
+            PrimitiveTypeCode.UIntPtr => "nuint",
+            _ => typeCode.ToString().ToLowerInvariant(),
+        };
 
     public string GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind) =>
         Clean(reader.GetString(reader.GetTypeDefinition(handle).Name));
@@ -49,8 +48,12 @@ internal sealed class DisplayNames : ISignatureTypeProvider<string, object?>
     public string GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) =>
         Clean(reader.GetString(reader.GetTypeReference(handle).Name));
 
-    public string GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
-        reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
+    public string GetTypeFromSpecification(
+        MetadataReader reader,
+        object? genericContext,
+        TypeSpecificationHandle handle,
+        byte rawTypeKind
+    ) => reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
 
     public string GetSZArrayType(string elementType) => elementType + "[]";
 
@@ -62,7 +65,8 @@ internal sealed class DisplayNames : ISignatureTypeProvider<string, object?>
 
     public string GetPinnedType(string elementType) => elementType;
 
-    public string GetGenericInstantiation(string genericType, ImmutableArray<string> typeArguments) => $"{genericType}<{string.Join(", ", typeArguments)}>";
+    public string GetGenericInstantiation(string genericType, ImmutableArray<string> typeArguments) =>
+        $"{genericType}<{string.Join(", ", typeArguments)}>";
 
     public string GetGenericMethodParameter(object? genericContext, int index) => "T" + (index + 1);
 

@@ -35,15 +35,21 @@ internal static class MetadataNames
     }
 
     /// <summary>The full name of the type of an attribute.</summary>
-    public static string AttributeTypeName(this MetadataReader reader, CustomAttribute attribute) => attribute.Constructor.Kind switch
-    {
-        HandleKind.MethodDefinition => FullName(reader, reader.GetMethodDefinition((MethodDefinitionHandle)attribute.Constructor).GetDeclaringType()),
-        HandleKind.MemberReference when reader.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent is { Kind: HandleKind.TypeReference } parent =>
-            FullName(reader, (TypeReferenceHandle)parent),
-        HandleKind.MemberReference when reader.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent is { Kind: HandleKind.TypeDefinition } parent =>
-            FullName(reader, (TypeDefinitionHandle)parent),
-        _ => "",
-    };
+    public static string AttributeTypeName(this MetadataReader reader, CustomAttribute attribute) =>
+        attribute.Constructor.Kind switch
+        {
+            HandleKind.MethodDefinition => FullName(
+                reader,
+                reader.GetMethodDefinition((MethodDefinitionHandle)attribute.Constructor).GetDeclaringType()
+            ),
+            HandleKind.MemberReference
+                when reader.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent
+                    is { Kind: HandleKind.TypeReference } parent => FullName(reader, (TypeReferenceHandle)parent),
+            HandleKind.MemberReference
+                when reader.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent
+                    is { Kind: HandleKind.TypeDefinition } parent => FullName(reader, (TypeDefinitionHandle)parent),
+            _ => "",
+        };
 
     private static string Qualify(string @namespace, string name) => @namespace.Length == 0 ? name : @namespace + "." + name;
 }

@@ -6,7 +6,10 @@ public sealed class ModuleSet : IDisposable
     private readonly Dictionary<string, WalkedModule> _walked = new(StringComparer.OrdinalIgnoreCase);
     private WalkedModule[]? _sorted;
     private readonly Dictionary<string, PackageModule> _packages = new(StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<string> _framework = new(["mscorlib", "netstandard", "System.Private.CoreLib"], StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _framework = new(
+        ["mscorlib", "netstandard", "System.Private.CoreLib"],
+        StringComparer.OrdinalIgnoreCase
+    );
 
     /// <summary>Creates the set around the module that declares the pipelines.</summary>
     public ModuleSet(WalkedModule main)

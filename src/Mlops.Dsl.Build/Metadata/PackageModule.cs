@@ -23,7 +23,9 @@ public sealed record PackageModule(string Name, Version Version, Guid Mvid, stri
     /// <summary>Whether the assembly can look for types in the assemblies of types that it is given.</summary>
     public bool FindsTypes { get; private init; }
 
-    /// <summary>Whether a call that returns nothing can tell something all the same: by an exception, or by what it leaves in the process.</summary>
+    /// <summary>
+    /// Whether a call that returns nothing can tell something all the same: by an exception, or by what it leaves in the process.
+    /// </summary>
     public bool TellsOtherwise { get; private init; }
 
     /// <summary>Whether the assembly can read the attributes of assemblies.</summary>
@@ -42,16 +44,32 @@ public sealed record PackageModule(string Name, Version Version, Guid Mvid, stri
         var reader = file.GetMetadataReader();
         var assembly = reader.GetAssemblyDefinition();
         string[] references = [.. reader.AssemblyReferences.Select(handle => reader.GetString(reader.GetAssemblyReference(handle).Name))];
-        var called = reader.MemberReferences.Select(handle => reader.GetString(reader.GetMemberReference(handle).Name)).ToHashSet(StringComparer.Ordinal);
-        return new(reader.GetString(assembly.Name), assembly.Version, reader.GetGuid(reader.GetModuleDefinition().Mvid), fileName, references)
+        var called = reader
+            .MemberReferences.Select(handle => reader.GetString(reader.GetMemberReference(handle).Name))
+            .ToHashSet(StringComparer.Ordinal);
+        return new(
+            reader.GetString(assembly.Name),
+            assembly.Version,
+            reader.GetGuid(reader.GetModuleDefinition().Mvid),
+            fileName,
+            references
+        )
         {
             ReadsResources = called.Overlaps(["GetManifestResourceStream", "GetManifestResourceNames"]),
-            FindsTypesOfCallers = called.Overlaps(["GetCallingAssembly", "GetEntryAssembly"]) && called.Overlaps(["GetTypes", "GetExportedTypes", "get_ExportedTypes", "get_DefinedTypes", "GetType", "CreateInstance"]),
-            FindsTypes = called.Overlaps(["get_Assembly", "GetAssemblies"]) && called.Overlaps(["GetTypes", "GetExportedTypes", "get_ExportedTypes", "get_DefinedTypes"]),
-            TellsOtherwise = called.Overlaps(["SetEnvironmentVariable", "SetData", "SetSwitch", "set_CurrentCulture"])
+            FindsTypesOfCallers =
+                called.Overlaps(["GetCallingAssembly", "GetEntryAssembly"])
+                && called.Overlaps(["GetTypes", "GetExportedTypes", "get_ExportedTypes", "get_DefinedTypes", "GetType", "CreateInstance"]),
+            FindsTypes =
+                called.Overlaps(["get_Assembly", "GetAssemblies"])
+                && called.Overlaps(["GetTypes", "GetExportedTypes", "get_ExportedTypes", "get_DefinedTypes"]),
+            TellsOtherwise =
+                called.Overlaps(["SetEnvironmentVariable", "SetData", "SetSwitch", "set_CurrentCulture"])
                 || called.Any(name => name.StartsWith("Throw", StringComparison.Ordinal))
-                || reader.TypeReferences.Any(handle => reader.GetString(reader.GetTypeReference(handle).Name).EndsWith("Exception", StringComparison.Ordinal)),
-            ReadsAssemblyAttributes = called.Overlaps(["get_Assembly", "GetCallingAssembly", "GetEntryAssembly", "GetAssemblies"])
+                || reader.TypeReferences.Any(handle =>
+                    reader.GetString(reader.GetTypeReference(handle).Name).EndsWith("Exception", StringComparison.Ordinal)
+                ),
+            ReadsAssemblyAttributes =
+                called.Overlaps(["get_Assembly", "GetCallingAssembly", "GetEntryAssembly", "GetAssemblies"])
                 && called.Overlaps(["GetCustomAttribute", "GetCustomAttributes", "GetCustomAttributesData", "get_CustomAttributes"]),
         };
     }

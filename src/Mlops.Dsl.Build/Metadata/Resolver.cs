@@ -36,7 +36,8 @@ internal sealed class Resolver(ModuleSet modules)
     {
         if (!_methodTexts.TryGetValue(method, out var text))
         {
-            _methodTexts[method] = text = $"{method.Name} {SignatureText.Text(method.Definition.DecodeSignature(SignatureText.Instance, null))}";
+            _methodTexts[method] = text =
+                $"{method.Name} {SignatureText.Text(method.Definition.DecodeSignature(SignatureText.Instance, null))}";
         }
 
         return text;
@@ -53,13 +54,20 @@ internal sealed class Resolver(ModuleSet modules)
     }
 
     /// <summary>Resolves a type token; the type of a generic instance is its definition, that of an array or pointer its element.</summary>
-    public TypeTarget? ResolveType(WalkedModule module, EntityHandle handle) => handle.Kind switch
-    {
-        HandleKind.TypeDefinition => new(new TypeId(module, (TypeDefinitionHandle)handle), null, module.Reader.FullName((TypeDefinitionHandle)handle)),
-        HandleKind.TypeReference => Resolve(module, (TypeReferenceHandle)handle),
-        HandleKind.TypeSpecification => ElementOf(module, (TypeSpecificationHandle)handle) is { IsNil: false } element ? ResolveType(module, element) : null,
-        _ => null,
-    };
+    public TypeTarget? ResolveType(WalkedModule module, EntityHandle handle) =>
+        handle.Kind switch
+        {
+            HandleKind.TypeDefinition => new(
+                new TypeId(module, (TypeDefinitionHandle)handle),
+                null,
+                module.Reader.FullName((TypeDefinitionHandle)handle)
+            ),
+            HandleKind.TypeReference => Resolve(module, (TypeReferenceHandle)handle),
+            HandleKind.TypeSpecification => ElementOf(module, (TypeSpecificationHandle)handle) is { IsNil: false } element
+                ? ResolveType(module, element)
+                : null,
+            _ => null,
+        };
 
     /// <summary>The walked methods that a token may mean: one, or, where no signature matches, all of that name.</summary>
     public IReadOnlyList<MethodId> ResolveMethods(WalkedModule module, EntityHandle handle)
@@ -72,7 +80,9 @@ internal sealed class Resolver(ModuleSet modules)
                 return ResolveMethods(module, module.Reader.GetMethodSpecification((MethodSpecificationHandle)handle).Method);
             case HandleKind.MemberReference:
                 var key = (module, (MemberReferenceHandle)handle);
-                return _methods.TryGetValue(key, out var known) ? known : _methods[key] = FindMethods(module, module.Reader.GetMemberReference(key.Item2));
+                return _methods.TryGetValue(key, out var known)
+                    ? known
+                    : _methods[key] = FindMethods(module, module.Reader.GetMemberReference(key.Item2));
             default:
                 return [];
         }
@@ -87,7 +97,9 @@ internal sealed class Resolver(ModuleSet modules)
         }
 
         var key = (module, (MemberReferenceHandle)handle);
-        return _fields.TryGetValue(key, out var known) ? known : _fields[key] = FindField(module, module.Reader.GetMemberReference(key.Item2));
+        return _fields.TryGetValue(key, out var known)
+            ? known
+            : _fields[key] = FindField(module, module.Reader.GetMemberReference(key.Item2));
     }
 
     private List<MethodId> FindMethods(WalkedModule module, MemberReference reference)
@@ -144,7 +156,9 @@ internal sealed class Resolver(ModuleSet modules)
         return null;
     }
 
-    /// <summary>Finds a walked type by a name such as <c>Ns.Outer+Inner, Assembly</c>; without an assembly, in the module that says it.</summary>
+    /// <summary>
+    /// Finds a walked type by a name such as <c>Ns.Outer+Inner, Assembly</c>; without an assembly, in the module that says it.
+    /// </summary>
     public TypeId? FindByName(WalkedModule module, string name)
     {
         var generic = name.IndexOf('[', StringComparison.Ordinal);
@@ -185,7 +199,9 @@ internal sealed class Resolver(ModuleSet modules)
     {
         if (modules.FindWalked(assembly) is { } module)
         {
-            return module.TryFindType(fullName, out var handle) ? new(new TypeId(module, handle), null, fullName) : FindForwarded(module, fullName);
+            return module.TryFindType(fullName, out var handle)
+                ? new(new TypeId(module, handle), null, fullName)
+                : FindForwarded(module, fullName);
         }
 
         return modules.FindPackage(assembly) is { } package ? new(null, package, fullName)
@@ -200,8 +216,10 @@ internal sealed class Resolver(ModuleSet modules)
         foreach (var handle in reader.ExportedTypes)
         {
             var exported = reader.GetExportedType(handle);
-            if (exported.Implementation.Kind == HandleKind.AssemblyReference
-                && outermost == $"{reader.GetString(exported.Namespace)}.{reader.GetString(exported.Name)}".TrimStart('.'))
+            if (
+                exported.Implementation.Kind == HandleKind.AssemblyReference
+                && outermost == $"{reader.GetString(exported.Namespace)}.{reader.GetString(exported.Name)}".TrimStart('.')
+            )
             {
                 return Find(reader.GetString(reader.GetAssemblyReference((AssemblyReferenceHandle)exported.Implementation).Name), fullName);
             }

@@ -3,7 +3,9 @@ using System.Reflection.Metadata;
 
 namespace Mlops.Dsl.Build.Metadata;
 
-/// <summary>Writes a signature as text in which types have their full names, so that a reference and its definition compare equal.</summary>
+/// <summary>
+/// Writes a signature as text in which types have their full names, so that a reference and its definition compare equal.
+/// </summary>
 internal class SignatureText : ISignatureTypeProvider<string, object?>
 {
     public static SignatureText Instance { get; } = new();
@@ -16,8 +18,12 @@ internal class SignatureText : ISignatureTypeProvider<string, object?>
     public virtual string GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) =>
         CompilerNames.WithoutPaths(reader.FullName(handle));
 
-    public string GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
-        reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
+    public string GetTypeFromSpecification(
+        MetadataReader reader,
+        object? genericContext,
+        TypeSpecificationHandle handle,
+        byte rawTypeKind
+    ) => reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
 
     public string GetSZArrayType(string elementType) => elementType + "[]";
 
@@ -44,5 +50,6 @@ internal class SignatureText : ISignatureTypeProvider<string, object?>
 
     /// <summary>A method's signature, calling convention included.</summary>
     public static string Text(MethodSignature<string> signature) =>
-        $"{signature.Header.RawValue:x2}`{signature.GenericParameterCount} {signature.ReturnType}({string.Join(',', signature.ParameterTypes)}){signature.RequiredParameterCount}";
+        $"{signature.Header.RawValue:x2}`{signature.GenericParameterCount} "
+        + $"{signature.ReturnType}({string.Join(',', signature.ParameterTypes)}){signature.RequiredParameterCount}";
 }

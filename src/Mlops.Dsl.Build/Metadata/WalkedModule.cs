@@ -44,7 +44,10 @@ public sealed class WalkedModule : IDisposable
     /// <summary>The module version id, which the compiler derives from everything that it compiled.</summary>
     public Guid Mvid { get; }
 
-    /// <summary>The hash of what was walked, which a tool that rewrites the assembly after the compiler changes, whatever its module version id says.</summary>
+    /// <summary>
+    /// The hash of what was walked, which a tool that rewrites the assembly after the compiler changes, whatever its module version id
+    /// says.
+    /// </summary>
     public string ContentHash => _content.Value;
 
     internal MetadataReader Reader { get; }
@@ -62,7 +65,10 @@ public sealed class WalkedModule : IDisposable
 
     /// <summary>The main method, or nil in a library.</summary>
     internal MethodDefinitionHandle EntryPoint =>
-        MetadataTokens.EntityHandle(_file.PEHeaders.CorHeader!.EntryPointTokenOrRelativeVirtualAddress) is { Kind: HandleKind.MethodDefinition } main ? (MethodDefinitionHandle)main : default;
+        MetadataTokens.EntityHandle(_file.PEHeaders.CorHeader!.EntryPointTokenOrRelativeVirtualAddress)
+            is { Kind: HandleKind.MethodDefinition } main
+            ? (MethodDefinitionHandle)main
+            : default;
 
     /// <summary>The name by which parts tell a type of the module from every other.</summary>
     internal string KeyOf(TypeDefinitionHandle type)
@@ -73,8 +79,14 @@ public sealed class WalkedModule : IDisposable
             var plain = CompilerNames.WithoutPaths(fullName);
 
             // Two files may each hold such a type; they are told apart by their files' order, and by no path.
-            var same = plain == fullName ? [] : Reader.TypeDefinitions.Select(other => Reader.FullName(other))
-                .Where(other => CompilerNames.WithoutPaths(other) == plain).Order(StringComparer.Ordinal).ToList();
+            var same =
+                plain == fullName
+                    ? []
+                    : Reader
+                        .TypeDefinitions.Select(other => Reader.FullName(other))
+                        .Where(other => CompilerNames.WithoutPaths(other) == plain)
+                        .Order(StringComparer.Ordinal)
+                        .ToList();
             _keys[type] = key = $"[{Name}]{plain}{(same.Count > 1 ? $" {same.IndexOf(fullName)}" : "")}";
         }
 

@@ -15,7 +15,8 @@ internal sealed class AttributeArguments(WalkedModule module, Resolver resolver)
 
     public TypeName GetSZArrayType(TypeName elementType) => new(elementType.Text + "[]");
 
-    public TypeName GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind) => new(reader.FullName(handle));
+    public TypeName GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind) =>
+        new(reader.FullName(handle));
 
     public TypeName GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) =>
         new(reader.FullName(handle) + ", " + (reader.AssemblyName(handle) ?? module.Name));
@@ -33,7 +34,10 @@ internal sealed class AttributeArguments(WalkedModule module, Resolver resolver)
         }
 
         var reader = definition.Module.Reader;
-        var value = definition.Definition.GetFields().Select(reader.GetFieldDefinition).First(field => reader.StringComparer.Equals(field.Name, "value__"));
+        var value = definition
+            .Definition.GetFields()
+            .Select(reader.GetFieldDefinition)
+            .First(field => reader.StringComparer.Equals(field.Name, "value__"));
         return Enum.Parse<PrimitiveTypeCode>(value.DecodeSignature(SignatureText.Instance, null));
     }
 }

@@ -9,18 +9,37 @@ internal sealed class AttributeWriter(PartScope scope, MemberWriter members)
 {
     private static readonly HashSet<string> Ignored = new(StringComparer.Ordinal)
     {
-        "System.ObsoleteAttribute", "System.ParamArrayAttribute", "System.CodeDom.Compiler.GeneratedCodeAttribute", "System.ComponentModel.EditorBrowsableAttribute",
-        "System.ComponentModel.DescriptionAttribute", "System.Reflection.DefaultMemberAttribute", "System.CLSCompliantAttribute",
-        "Mlops.Dsl.StageAttribute", "Mlops.Dsl.GateAttribute", "Mlops.Dsl.PipelineAttribute", "Mlops.Dsl.ParameterAttribute", "Mlops.Dsl.SecretAttribute",
-        "Mlops.Dsl.FromAttribute", "Mlops.Dsl.AfterAttribute", "Mlops.Dsl.WhenAttribute", "Mlops.Dsl.UnlessAttribute", "Mlops.Dsl.ForEachAttribute",
-        "Mlops.Dsl.RetryAttribute", "Mlops.Dsl.TimeoutAttribute", "Mlops.Dsl.ResourcesAttribute", "Mlops.Dsl.NoCacheAttribute", "Mlops.Dsl.FromServicesAttribute",
+        "System.ObsoleteAttribute",
+        "System.ParamArrayAttribute",
+        "System.CodeDom.Compiler.GeneratedCodeAttribute",
+        "System.ComponentModel.EditorBrowsableAttribute",
+        "System.ComponentModel.DescriptionAttribute",
+        "System.Reflection.DefaultMemberAttribute",
+        "System.CLSCompliantAttribute",
+        "Mlops.Dsl.StageAttribute",
+        "Mlops.Dsl.GateAttribute",
+        "Mlops.Dsl.PipelineAttribute",
+        "Mlops.Dsl.ParameterAttribute",
+        "Mlops.Dsl.SecretAttribute",
+        "Mlops.Dsl.FromAttribute",
+        "Mlops.Dsl.AfterAttribute",
+        "Mlops.Dsl.WhenAttribute",
+        "Mlops.Dsl.UnlessAttribute",
+        "Mlops.Dsl.ForEachAttribute",
+        "Mlops.Dsl.RetryAttribute",
+        "Mlops.Dsl.TimeoutAttribute",
+        "Mlops.Dsl.ResourcesAttribute",
+        "Mlops.Dsl.NoCacheAttribute",
+        "Mlops.Dsl.FromServicesAttribute",
     };
 
     // Compiler services hold notes of the compiler to itself, except for those that the runtime obeys.
     private static readonly HashSet<string> Obeyed = new(StringComparer.Ordinal)
     {
-        "System.Runtime.CompilerServices.InlineArrayAttribute", "System.Runtime.CompilerServices.UnsafeAccessorAttribute",
-        "System.Runtime.CompilerServices.UnsafeAccessorTypeAttribute", "System.Runtime.CompilerServices.FixedAddressValueTypeAttribute",
+        "System.Runtime.CompilerServices.InlineArrayAttribute",
+        "System.Runtime.CompilerServices.UnsafeAccessorAttribute",
+        "System.Runtime.CompilerServices.UnsafeAccessorTypeAttribute",
+        "System.Runtime.CompilerServices.FixedAddressValueTypeAttribute",
         "System.Runtime.CompilerServices.FixedBufferAttribute",
     };
 
@@ -51,7 +70,11 @@ internal sealed class AttributeWriter(PartScope scope, MemberWriter members)
     /// <summary>Writes every attribute that reflection can see, in their order.</summary>
     public void WriteAll(CustomAttributeHandleCollection attributes)
     {
-        foreach (var attribute in attributes.Select(scope.Reader.GetCustomAttribute).Where(attribute => !NamesStateMachine(scope.Module.AttributeTypeName(attribute))))
+        foreach (
+            var attribute in attributes
+                .Select(scope.Reader.GetCustomAttribute)
+                .Where(attribute => !NamesStateMachine(scope.Module.AttributeTypeName(attribute)))
+        )
         {
             scope.NamesWholeTypes = true;
             Write(attribute);
@@ -83,7 +106,11 @@ internal sealed class AttributeWriter(PartScope scope, MemberWriter members)
         try
         {
             var value = attribute.DecodeValue(new AttributeArguments(scope.Module, scope.Resolver));
-            foreach (var argument in value.FixedArguments.Select(argument => argument.Value).Concat(value.NamedArguments.Select(argument => argument.Value)))
+            foreach (
+                var argument in value
+                    .FixedArguments.Select(argument => argument.Value)
+                    .Concat(value.NamedArguments.Select(argument => argument.Value))
+            )
             {
                 Record(argument);
             }
@@ -91,7 +118,9 @@ internal sealed class AttributeWriter(PartScope scope, MemberWriter members)
         catch (BadImageFormatException)
         {
             // The bytes are in the hash; only the types that they name are unknown.
-            scope.Reach.Warnings.Add($"The arguments of {scope.Module.AttributeTypeName(attribute)} can't be read; types that they name are not followed.");
+            scope.Reach.Warnings.Add(
+                $"The arguments of {scope.Module.AttributeTypeName(attribute)} can't be read; types that they name are not followed."
+            );
         }
     }
 

@@ -33,7 +33,9 @@ internal sealed class BodyWriter(PartScope scope, MemberWriter members)
         scope.Writer.Write(body.LocalVariablesInitialized);
         if (!body.LocalSignature.IsNil)
         {
-            scope.Writer.Write(string.Join(';', scope.Reader.GetStandaloneSignature(body.LocalSignature).DecodeLocalSignature(scope, null)));
+            scope.Writer.Write(
+                string.Join(';', scope.Reader.GetStandaloneSignature(body.LocalSignature).DecodeLocalSignature(scope, null))
+            );
         }
     }
 
@@ -84,18 +86,24 @@ internal sealed class BodyWriter(PartScope scope, MemberWriter members)
         switch (handle.Kind)
         {
             case HandleKind.TypeDefinition or HandleKind.TypeReference or HandleKind.TypeSpecification:
-                scope.NamesWholeTypes = instruction.Code == OpCode.LoadToken && !scope.ComparesTypes && !IsOnlyIdentified(instructions, index);
+                scope.NamesWholeTypes =
+                    instruction.Code == OpCode.LoadToken && !scope.ComparesTypes && !IsOnlyIdentified(instructions, index);
                 scope.Writer.Write(scope.TypeName(handle));
                 scope.NamesWholeTypes = false;
                 break;
             case HandleKind.FieldDefinition:
                 members.WriteField(handle);
                 break;
-            case HandleKind.MemberReference when scope.Reader.GetMemberReference((MemberReferenceHandle)handle).GetKind() == MemberReferenceKind.Field:
+            case HandleKind.MemberReference
+                when scope.Reader.GetMemberReference((MemberReferenceHandle)handle).GetKind() == MemberReferenceKind.Field:
                 members.WriteField(handle);
                 break;
             case HandleKind.StandaloneSignature:
-                scope.Writer.Write(SignatureText.Text(scope.Reader.GetStandaloneSignature((StandaloneSignatureHandle)handle).DecodeMethodSignature(scope, null)));
+                scope.Writer.Write(
+                    SignatureText.Text(
+                        scope.Reader.GetStandaloneSignature((StandaloneSignatureHandle)handle).DecodeMethodSignature(scope, null)
+                    )
+                );
                 break;
             default:
                 members.WriteMethod(handle, IsDispatched(instructions, index));
@@ -117,7 +125,10 @@ internal sealed class BodyWriter(PartScope scope, MemberWriter members)
         }
 
         var member = scope.Reader.GetMemberReference((MemberReferenceHandle)handle);
-        if (!scope.Reader.StringComparer.Equals(member.Name, "GetType") || scope.Resolver.ResolveType(scope.Module, member.Parent)?.FullName != "System.Type")
+        if (
+            !scope.Reader.StringComparer.Equals(member.Name, "GetType")
+            || scope.Resolver.ResolveType(scope.Module, member.Parent)?.FullName != "System.Type"
+        )
         {
             return false;
         }
@@ -138,12 +149,22 @@ internal sealed class BodyWriter(PartScope scope, MemberWriter members)
     /// <summary>Whether a <c>typeof</c> serves only to name the type or to find its assembly, and so opens no way to its members.</summary>
     private bool IsOnlyIdentified(IReadOnlyList<Instruction> instructions, int index)
     {
-        if (index + 2 >= instructions.Count || instructions[index + 1].Code != OpCode.Call || instructions[index + 2].Code is not (OpCode.Call or OpCode.CallVirtual))
+        if (
+            index + 2 >= instructions.Count
+            || instructions[index + 1].Code != OpCode.Call
+            || instructions[index + 2].Code is not (OpCode.Call or OpCode.CallVirtual)
+        )
         {
             return false;
         }
 
         return instructions[index + 2].Entity is { Kind: HandleKind.MemberReference } handle
-            && scope.Reader.GetString(scope.Reader.GetMemberReference((MemberReferenceHandle)handle).Name) is "op_Equality" or "op_Inequality" or "get_Assembly" or "get_Name" or "get_FullName" or "get_Namespace";
+            && scope.Reader.GetString(scope.Reader.GetMemberReference((MemberReferenceHandle)handle).Name)
+                is "op_Equality"
+                    or "op_Inequality"
+                    or "get_Assembly"
+                    or "get_Name"
+                    or "get_FullName"
+                    or "get_Namespace";
     }
 }

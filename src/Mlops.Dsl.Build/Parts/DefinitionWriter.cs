@@ -9,11 +9,19 @@ namespace Mlops.Dsl.Build.Parts;
 internal sealed class DefinitionWriter(PartScope scope)
 {
     private const MethodAttributes CountedMethodAttributes =
-        MethodAttributes.Static | MethodAttributes.Virtual | MethodAttributes.NewSlot | MethodAttributes.Abstract | MethodAttributes.PinvokeImpl;
+        MethodAttributes.Static
+        | MethodAttributes.Virtual
+        | MethodAttributes.NewSlot
+        | MethodAttributes.Abstract
+        | MethodAttributes.PinvokeImpl;
 
     // Inlining and optimization change speed, not results.
-    private const MethodImplAttributes CountedImplAttributes =
-        ~(MethodImplAttributes.NoInlining | MethodImplAttributes.AggressiveInlining | MethodImplAttributes.NoOptimization | MethodImplAttributes.AggressiveOptimization);
+    private const MethodImplAttributes CountedImplAttributes = ~(
+        MethodImplAttributes.NoInlining
+        | MethodImplAttributes.AggressiveInlining
+        | MethodImplAttributes.NoOptimization
+        | MethodImplAttributes.AggressiveOptimization
+    );
 
     private const TypeAttributes CountedTypeAttributes =
         TypeAttributes.LayoutMask | TypeAttributes.Interface | TypeAttributes.StringFormatMask | TypeAttributes.BeforeFieldInit;
@@ -59,7 +67,11 @@ internal sealed class DefinitionWriter(PartScope scope)
             scope.ComparesTypes = false;
             scope.IsEquality = false;
         }
-        else if (method.GetCustomAttributes().Any(attribute => scope.Module.AttributeTypeName(scope.Reader.GetCustomAttribute(attribute)) == UnsafeAccessor))
+        else if (
+            method
+                .GetCustomAttributes()
+                .Any(attribute => scope.Module.AttributeTypeName(scope.Reader.GetCustomAttribute(attribute)) == UnsafeAccessor)
+        )
         {
             // The accessor finds a private member by its name.
             scope.NamesWholeTypes = true;
@@ -89,7 +101,11 @@ internal sealed class DefinitionWriter(PartScope scope)
         scope.Writer.Write(layout.Size);
         scope.Writer.Write(layout.PackingSize);
         scope.Writer.Write(type.BaseType.IsNil ? "" : scope.TypeName(type.BaseType));
-        foreach (var name in type.GetInterfaceImplementations().Select(item => scope.TypeName(scope.Reader.GetInterfaceImplementation(item).Interface)).Order(StringComparer.Ordinal))
+        foreach (
+            var name in type.GetInterfaceImplementations()
+                .Select(item => scope.TypeName(scope.Reader.GetInterfaceImplementation(item).Interface))
+                .Order(StringComparer.Ordinal)
+        )
         {
             scope.Writer.Write(name);
         }
@@ -100,15 +116,22 @@ internal sealed class DefinitionWriter(PartScope scope)
 
     /// <summary>The declarations that a method implements under another name.</summary>
     private IEnumerable<EntityHandle> Overrides(TypeDefinitionHandle type, MethodDefinitionHandle method) =>
-        scope.Reader.GetTypeDefinition(type).GetMethodImplementations()
+        scope
+            .Reader.GetTypeDefinition(type)
+            .GetMethodImplementations()
             .Select(scope.Reader.GetMethodImplementation)
             .Where(implementation => implementation.MethodBody == method)
             .Select(implementation => implementation.MethodDeclaration);
 
-    /// <summary>Whether it is a method that the compiler writes for a record. The contract is the record's own type, by which equality tells derived records apart.</summary>
+    /// <summary>
+    /// Whether it is a method that the compiler writes for a record. The contract is the record's own type, by which equality tells derived
+    /// records apart.
+    /// </summary>
     private bool IsCompilers(MethodDefinition method, string name) =>
         scope.Reader.StringComparer.Equals(method.Name, name)
-        && method.GetCustomAttributes().Any(attribute => scope.Module.AttributeTypeName(scope.Reader.GetCustomAttribute(attribute)) == CompilerGenerated);
+        && method
+            .GetCustomAttributes()
+            .Any(attribute => scope.Module.AttributeTypeName(scope.Reader.GetCustomAttribute(attribute)) == CompilerGenerated);
 
     private void WriteGenericParameters(GenericParameterHandleCollection parameters)
     {
@@ -155,8 +178,10 @@ internal sealed class DefinitionWriter(PartScope scope)
         var code = signature.ReadSignatureTypeCode();
         return code switch
         {
-            SignatureTypeCode.TypeHandle when signature.ReadTypeHandle() is { Kind: HandleKind.TypeDefinition } type =>
-                scope.Reader.GetTypeDefinition((TypeDefinitionHandle)type).GetLayout().Size,
+            SignatureTypeCode.TypeHandle when signature.ReadTypeHandle() is { Kind: HandleKind.TypeDefinition } type => scope
+                .Reader.GetTypeDefinition((TypeDefinitionHandle)type)
+                .GetLayout()
+                .Size,
             SignatureTypeCode.Byte or SignatureTypeCode.SByte => sizeof(byte),
             SignatureTypeCode.Int16 or SignatureTypeCode.UInt16 => sizeof(short),
             SignatureTypeCode.Int32 or SignatureTypeCode.UInt32 => sizeof(int),

@@ -5,26 +5,61 @@ internal static class FrameworkEffects
 {
     private static readonly HashSet<string> HarmlessTypeMembers = new(StringComparer.Ordinal)
     {
-        "GetTypeFromHandle", "op_Equality", "op_Inequality", "Equals", "GetHashCode", "ToString", "get_Name", "get_FullName", "get_Namespace",
-        "get_Assembly", "get_IsValueType", "get_TypeHandle", "get_IsEnum", "get_IsPrimitive", "get_IsGenericType", "GetTypeCode", "IsInstanceOfType",
-        "IsAssignableFrom", "IsAssignableTo", "get_IsArray", "GetElementType", "GetGenericTypeDefinition", "get_BaseType",
+        "GetTypeFromHandle",
+        "op_Equality",
+        "op_Inequality",
+        "Equals",
+        "GetHashCode",
+        "ToString",
+        "get_Name",
+        "get_FullName",
+        "get_Namespace",
+        "get_Assembly",
+        "get_IsValueType",
+        "get_TypeHandle",
+        "get_IsEnum",
+        "get_IsPrimitive",
+        "get_IsGenericType",
+        "GetTypeCode",
+        "IsInstanceOfType",
+        "IsAssignableFrom",
+        "IsAssignableTo",
+        "get_IsArray",
+        "GetElementType",
+        "GetGenericTypeDefinition",
+        "get_BaseType",
     };
 
     private static readonly HashSet<string> ReadersOfMembers = new(StringComparer.Ordinal)
     {
-        "System.Text.Json.JsonSerializer", "System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver", "System.ComponentModel.DataAnnotations.Validator",
-        "System.Xml.Serialization.XmlSerializer", "System.Runtime.Serialization.DataContractSerializer",
-        "System.Runtime.Serialization.Json.DataContractJsonSerializer", "System.ComponentModel.TypeDescriptor", "System.Linq.Expressions.Expression",
+        "System.Text.Json.JsonSerializer",
+        "System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver",
+        "System.ComponentModel.DataAnnotations.Validator",
+        "System.Xml.Serialization.XmlSerializer",
+        "System.Runtime.Serialization.DataContractSerializer",
+        "System.Runtime.Serialization.Json.DataContractJsonSerializer",
+        "System.ComponentModel.TypeDescriptor",
+        "System.Linq.Expressions.Expression",
     };
 
     private static readonly HashSet<string> EnumeratorsOfTypes = new(StringComparer.Ordinal)
     {
-        "GetTypes", "GetExportedTypes", "get_ExportedTypes", "get_DefinedTypes", "GetType", "CreateInstance", "get_EntryPoint",
+        "GetTypes",
+        "GetExportedTypes",
+        "get_ExportedTypes",
+        "get_DefinedTypes",
+        "GetType",
+        "CreateInstance",
+        "get_EntryPoint",
     };
 
     private static readonly string[] NamespacesOfReaders =
     [
-        "System.Net.Http.Json.", "System.Text.Json.Nodes.", "Microsoft.Extensions.Configuration.", "Microsoft.Extensions.DependencyInjection.", "Microsoft.AspNetCore.",
+        "System.Net.Http.Json.",
+        "System.Text.Json.Nodes.",
+        "Microsoft.Extensions.Configuration.",
+        "Microsoft.Extensions.DependencyInjection.",
+        "Microsoft.AspNetCore.",
     ];
 
     /// <summary>Whether the framework type finds the members of objects by reflection, as serializers do.</summary>
@@ -49,18 +84,34 @@ internal static class FrameworkEffects
             reach.Effects |= Effects.Reflection;
         }
 
-        if (member is "get_DeclaringType" or "get_ReflectedType" or "GetCurrentMethod" || type is "System.Diagnostics.StackFrame" or "System.Diagnostics.StackTrace")
+        if (
+            member is "get_DeclaringType" or "get_ReflectedType" or "GetCurrentMethod"
+            || type is "System.Diagnostics.StackFrame" or "System.Diagnostics.StackTrace"
+        )
         {
             reach.Effects |= Effects.AsksForDeclaringType;
         }
 
-        if (type.StartsWith("System.Resources.", StringComparison.Ordinal) || type is "System.Reflection.Assembly" or "System.Reflection.Module" || (type == "System.Type" && member == "get_Assembly"))
+        if (
+            type.StartsWith("System.Resources.", StringComparison.Ordinal)
+            || type is "System.Reflection.Assembly" or "System.Reflection.Module"
+            || (type == "System.Type" && member == "get_Assembly")
+        )
         {
             reach.Effects |= Effects.Resources;
         }
 
-        if (type is "System.Reflection.CustomAttributeExtensions" or "System.Attribute" or "System.Diagnostics.FileVersionInfo" or "System.Reflection.AssemblyName"
-            || (type == "System.Reflection.Assembly" && member is "GetName" or "get_FullName" or "GetCustomAttributes" or "GetCustomAttributesData" or "get_CustomAttributes"))
+        if (
+            type
+                is "System.Reflection.CustomAttributeExtensions"
+                    or "System.Attribute"
+                    or "System.Diagnostics.FileVersionInfo"
+                    or "System.Reflection.AssemblyName"
+            || (
+                type == "System.Reflection.Assembly"
+                && member is "GetName" or "get_FullName" or "GetCustomAttributes" or "GetCustomAttributesData" or "get_CustomAttributes"
+            )
+        )
         {
             reach.Effects |= Effects.AssemblyAttributes;
         }
@@ -73,7 +124,10 @@ internal static class FrameworkEffects
         if (IsReflection(type, member))
         {
             reach.Effects |= Effects.Reflection;
-            reach.Warnings.Add($"{type}.{member} reaches code that no walk can follow: every member of the types that the stage touches counts. Call it by name, or mark the stage [NoCache].");
+            reach.Warnings.Add(
+                $"{type}.{member} reaches code that no walk can follow: every member of the types that the stage touches counts. Call it "
+                    + $"by name, or mark the stage [NoCache]."
+            );
         }
     }
 
@@ -82,19 +136,34 @@ internal static class FrameworkEffects
         type.StartsWith("System.Reflection.Metadata.", StringComparison.Ordinal)
         || type.StartsWith("System.Reflection.PortableExecutable.", StringComparison.Ordinal);
 
-    private static bool IsReflection(string type, string member) => type switch
-    {
-        "System.Type" => !HarmlessTypeMembers.Contains(member),
-        "System.Activator" => true,
-        "System.Delegate" => member is "DynamicInvoke" or "CreateDelegate",
-        "System.AppDomain" or "System.Runtime.Loader.AssemblyLoadContext" => true,
-        "System.Reflection.Assembly" => member is not ("GetManifestResourceStream" or "GetManifestResourceNames" or "GetManifestResourceInfo" or "GetExecutingAssembly"
-            or "GetName" or "get_FullName" or "get_Location" or "GetEntryAssembly"),
-        "System.Reflection.MemberInfo" => member is not ("get_Name" or "get_Module"),
-        "System.Reflection.AssemblyName" or "System.Reflection.CustomAttributeExtensions" or "System.Reflection.DefaultMemberAttribute" => false,
-        "Microsoft.CSharp.RuntimeBinder.Binder" => true,
-        // Expression trees hold methods as handles, which the walk follows.
-        "System.Reflection.MethodBase" or "System.Reflection.FieldInfo" => member is not ("GetMethodFromHandle" or "GetFieldFromHandle"),
-        _ => type.StartsWith("System.Reflection.", StringComparison.Ordinal) && !ReadsFiles(type) && !type.EndsWith("Attribute", StringComparison.Ordinal),
-    };
+    private static bool IsReflection(string type, string member) =>
+        type switch
+        {
+            "System.Type" => !HarmlessTypeMembers.Contains(member),
+            "System.Activator" => true,
+            "System.Delegate" => member is "DynamicInvoke" or "CreateDelegate",
+            "System.AppDomain" or "System.Runtime.Loader.AssemblyLoadContext" => true,
+            "System.Reflection.Assembly" => member
+                is not (
+                    "GetManifestResourceStream"
+                    or "GetManifestResourceNames"
+                    or "GetManifestResourceInfo"
+                    or "GetExecutingAssembly"
+                    or "GetName"
+                    or "get_FullName"
+                    or "get_Location"
+                    or "GetEntryAssembly"
+                ),
+            "System.Reflection.MemberInfo" => member is not ("get_Name" or "get_Module"),
+            "System.Reflection.AssemblyName"
+            or "System.Reflection.CustomAttributeExtensions"
+            or "System.Reflection.DefaultMemberAttribute" => false,
+            "Microsoft.CSharp.RuntimeBinder.Binder" => true,
+            // Expression trees hold methods as handles, which the walk follows.
+            "System.Reflection.MethodBase" or "System.Reflection.FieldInfo" => member
+                is not ("GetMethodFromHandle" or "GetFieldFromHandle"),
+            _ => type.StartsWith("System.Reflection.", StringComparison.Ordinal)
+                && !ReadsFiles(type)
+                && !type.EndsWith("Attribute", StringComparison.Ordinal),
+        };
 }

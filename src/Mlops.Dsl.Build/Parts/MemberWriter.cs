@@ -56,7 +56,8 @@ internal sealed class MemberWriter(PartScope scope)
     private void WriteInstantiation(MethodSpecification instantiation, bool dispatched)
     {
         WriteMethod(instantiation.Method, dispatched);
-        scope.NamesWholeTypes = instantiation.Method.Kind == HandleKind.MemberReference
+        scope.NamesWholeTypes =
+            instantiation.Method.Kind == HandleKind.MemberReference
             && IsForeign(scope.Reader.GetMemberReference((MemberReferenceHandle)instantiation.Method).Parent);
         var arguments = instantiation.DecodeSignature(scope, null);
         scope.NamesWholeTypes = false;
@@ -141,7 +142,15 @@ internal sealed class MemberWriter(PartScope scope)
     private void RecordFrameworkCall(string type, string member, MethodSignature<string> signature)
     {
         FrameworkEffects.Record(scope.Reach, type, member);
-        if (ProcessState.ChangedBy(type, member, isStatic: !signature.Header.IsInstance, returnsNothing: signature.ReturnType is "Void" or "Boolean") is { } changed)
+        if (
+            ProcessState.ChangedBy(
+                type,
+                member,
+                isStatic: !signature.Header.IsInstance,
+                returnsNothing: signature.ReturnType is "Void" or "Boolean"
+            ) is
+            { } changed
+        )
         {
             scope.Reach.ChangedFrameworkTypes.Add(changed);
         }
@@ -171,17 +180,23 @@ internal sealed class MemberWriter(PartScope scope)
             scope.Reach.Effects |= Effects.Reflection;
         }
 
-        if (!IsKnown(package) && signature.ParameterTypes.Any(type => type.Contains("System.Reflection.Assembly", StringComparison.Ordinal)))
+        if (
+            !IsKnown(package) && signature.ParameterTypes.Any(type => type.Contains("System.Reflection.Assembly", StringComparison.Ordinal))
+        )
         {
             scope.Reach.Effects |= Effects.EnumeratesTypes;
         }
     }
 
-    /// <summary><c>new T()</c> compiles to a generic call of the activator; a named type brings its parameterless constructor anyway.</summary>
+    /// <summary>
+    /// <c>new T()</c> compiles to a generic call of the activator; a named type brings its parameterless constructor anyway.
+    /// </summary>
     private static bool IsNewOfTypeParameter(TypeTarget type, MethodSignature<string> signature) =>
         type.FullName == "System.Activator" && signature is { GenericParameterCount: 1, ParameterTypes.Length: 0 };
 
-    /// <summary>Whether the type may look at the user's types by reflection. This product's own does not, and the logging interfaces only print.</summary>
+    /// <summary>
+    /// Whether the type may look at the user's types by reflection. This product's own does not, and the logging interfaces only print.
+    /// </summary>
     private bool IsForeign(EntityHandle parent)
     {
         if (scope.Resolver.ResolveType(scope.Module, parent) is not { Walked: null } type)
@@ -193,5 +208,6 @@ internal sealed class MemberWriter(PartScope scope)
     }
 
     private static bool IsKnown(PackageModule package) =>
-        package.Name is "Mlops.Dsl" or "Microsoft.Extensions.Logging.Abstractions" || package.Name.StartsWith("Mlops.Dsl.", StringComparison.Ordinal);
+        package.Name is "Mlops.Dsl" or "Microsoft.Extensions.Logging.Abstractions"
+        || package.Name.StartsWith("Mlops.Dsl.", StringComparison.Ordinal);
 }

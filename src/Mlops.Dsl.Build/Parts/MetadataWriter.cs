@@ -4,7 +4,9 @@ using Mlops.Dsl.Build.Metadata;
 
 namespace Mlops.Dsl.Build.Parts;
 
-/// <summary>Writes all that reflection can see of a type and its members, in the order of their declaration, in which reflection finds them.</summary>
+/// <summary>
+/// Writes all that reflection can see of a type and its members, in the order of their declaration, in which reflection finds them.
+/// </summary>
 /// <remarks>What the compiler made up is left out: its names hold ordinals, and its content counts with the code that uses it.</remarks>
 internal sealed class MetadataWriter(PartScope scope, DefinitionWriter definitions)
 {
@@ -18,12 +20,22 @@ internal sealed class MetadataWriter(PartScope scope, DefinitionWriter definitio
         definitions.Attributes.WriteAll(definition.GetCustomAttributes());
         WriteGenericParameters(definition.GetGenericParameters());
         scope.Writer.Write(definition.BaseType.IsNil ? "" : scope.TypeName(definition.BaseType));
-        foreach (var field in definition.GetFields().Where(field => !CompilerNames.IsMadeUp(new FieldId(type.Module, field))).Select(scope.Reader.GetFieldDefinition))
+        foreach (
+            var field in definition
+                .GetFields()
+                .Where(field => !CompilerNames.IsMadeUp(new FieldId(type.Module, field)))
+                .Select(scope.Reader.GetFieldDefinition)
+        )
         {
             Write(field);
         }
 
-        foreach (var method in definition.GetMethods().Where(method => IsVisible(new(type.Module, method), isLeftOut)).Select(scope.Reader.GetMethodDefinition))
+        foreach (
+            var method in definition
+                .GetMethods()
+                .Where(method => IsVisible(new(type.Module, method), isLeftOut))
+                .Select(scope.Reader.GetMethodDefinition)
+        )
         {
             Write(method);
         }
@@ -39,7 +51,12 @@ internal sealed class MetadataWriter(PartScope scope, DefinitionWriter definitio
             definitions.Attributes.WriteAll(@event.GetCustomAttributes());
         }
 
-        foreach (var nested in definition.GetNestedTypes().Select(handle => new TypeId(type.Module, handle)).Where(nested => !CompilerNames.IsMadeUp(nested)))
+        foreach (
+            var nested in definition
+                .GetNestedTypes()
+                .Select(handle => new TypeId(type.Module, handle))
+                .Where(nested => !CompilerNames.IsMadeUp(nested))
+        )
         {
             scope.Writer.Write(nested.Name);
         }

@@ -24,9 +24,18 @@ internal sealed class PartFactory(Resolver resolver)
     /// <summary>What reflection can see of a type.</summary>
     /// <param name="type">The type.</param>
     /// <param name="isLeftOut">Whether a method is no person's.</param>
-    public Part MetadataOf(TypeId type, Func<MethodId, bool> isLeftOut) => GetOrAdd(_metadata, type, key =>
-        Create(key.Module, $"{PartScope.Key(key)} metadata", $"{DisplayNames.Of(key)} (declaration)", (scope, definitions) =>
-            new MetadataWriter(scope, definitions).Write(key, isLeftOut)));
+    public Part MetadataOf(TypeId type, Func<MethodId, bool> isLeftOut) =>
+        GetOrAdd(
+            _metadata,
+            type,
+            key =>
+                Create(
+                    key.Module,
+                    $"{PartScope.Key(key)} metadata",
+                    $"{DisplayNames.Of(key)} (declaration)",
+                    (scope, definitions) => new MetadataWriter(scope, definitions).Write(key, isLeftOut)
+                )
+        );
 
     /// <summary>A part with the content that <paramref name="write"/> writes, made-up definitions included.</summary>
     public Part Create(WalkedModule module, string key, string symbol, Action<PartScope, DefinitionWriter> write)
@@ -45,22 +54,37 @@ internal sealed class PartFactory(Resolver resolver)
     {
         var symbol = DisplayNames.Of(method);
         var key = CompilerNames.IsMadeUp(method) ? "made up" : $"{PartScope.Key(method.DeclaringType)}::{resolver.TextOf(method)}";
-        return Create(method.Module, key, symbol, (scope, definitions) =>
-        {
-            scope.TypeName(method.DeclaringType.Handle);
-            definitions.Write(method.Handle);
-        });
+        return Create(
+            method.Module,
+            key,
+            symbol,
+            (scope, definitions) =>
+            {
+                scope.TypeName(method.DeclaringType.Handle);
+                definitions.Write(method.Handle);
+            }
+        );
     }
 
     private Part Create(FieldId field) =>
-        Create(field.Module, $"{PartScope.Key(field.DeclaringType)}::{field.Name}", DisplayNames.Of(field), (scope, definitions) =>
-        {
-            scope.TypeName(field.DeclaringType.Handle);
-            definitions.Write(field.Handle);
-        });
+        Create(
+            field.Module,
+            $"{PartScope.Key(field.DeclaringType)}::{field.Name}",
+            DisplayNames.Of(field),
+            (scope, definitions) =>
+            {
+                scope.TypeName(field.DeclaringType.Handle);
+                definitions.Write(field.Handle);
+            }
+        );
 
     private Part Create(TypeId type) =>
-        Create(type.Module, PartScope.Key(type), DisplayNames.Of(type), (scope, definitions) => new TypeShapeWriter(scope, definitions).Write(type));
+        Create(
+            type.Module,
+            PartScope.Key(type),
+            DisplayNames.Of(type),
+            (scope, definitions) => new TypeShapeWriter(scope, definitions).Write(type)
+        );
 
     private static Part GetOrAdd<TKey>(Dictionary<TKey, Part> parts, TKey key, Func<TKey, Part> create)
         where TKey : notnull

@@ -6,7 +6,9 @@ using Mlops.Dsl.Build.State;
 
 namespace Mlops.Dsl.Build.Parts;
 
-/// <summary>The state of writing one part: its bytes so far, what it reaches, and the compiler's made-up definitions that it holds.</summary>
+/// <summary>
+/// The state of writing one part: its bytes so far, what it reaches, and the compiler's made-up definitions that it holds.
+/// </summary>
 /// <remarks>
 /// A made-up definition (a closure, a lambda's method, a state machine, …) is written as its ordinal in the order in which the part
 /// mentions them, and its content follows later. Equal bytes therefore mean equal graphs, whatever the compiler called the nodes.
@@ -85,14 +87,15 @@ internal sealed class PartScope(WalkedModule module, Resolver resolver, StateUse
     }
 
     /// <summary>The name of the type that a token stands for.</summary>
-    public string TypeName(EntityHandle handle) => handle.Kind switch
-    {
-        HandleKind.TypeDefinition => GetTypeFromDefinition(Reader, (TypeDefinitionHandle)handle, 0),
-        HandleKind.TypeReference => GetTypeFromReference(Reader, (TypeReferenceHandle)handle, 0),
-        HandleKind.TypeSpecification => GetTypeFromSpecification(Reader, null, (TypeSpecificationHandle)handle, 0),
-        HandleKind.ModuleReference => Reader.GetString(Reader.GetModuleReference((ModuleReferenceHandle)handle).Name),
-        _ => "",
-    };
+    public string TypeName(EntityHandle handle) =>
+        handle.Kind switch
+        {
+            HandleKind.TypeDefinition => GetTypeFromDefinition(Reader, (TypeDefinitionHandle)handle, 0),
+            HandleKind.TypeReference => GetTypeFromReference(Reader, (TypeReferenceHandle)handle, 0),
+            HandleKind.TypeSpecification => GetTypeFromSpecification(Reader, null, (TypeSpecificationHandle)handle, 0),
+            HandleKind.ModuleReference => Reader.GetString(Reader.GetModuleReference((ModuleReferenceHandle)handle).Name),
+            _ => "",
+        };
 
     /// <summary>The key of a type that a person named.</summary>
     public static string Key(TypeId type) => type.Module.KeyOf(type.Handle);
@@ -112,7 +115,10 @@ internal sealed class PartScope(WalkedModule module, Resolver resolver, StateUse
 
         if (target.Unknown is { } assembly)
         {
-            Reach.Warnings.Add($"The assembly {assembly}, which holds {target.FullName}, is not among the references: its content is not in the fingerprint.");
+            Reach.Warnings.Add(
+                $"The assembly {assembly}, which holds {target.FullName}, is not among the references: its content is not in the "
+                    + $"fingerprint."
+            );
         }
 
         return target.FullName;

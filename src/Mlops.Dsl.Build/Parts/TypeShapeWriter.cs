@@ -13,13 +13,21 @@ internal sealed class TypeShapeWriter(PartScope scope, DefinitionWriter definiti
         definitions.WriteShape(definition);
         var isEnum = scope.Resolver.BaseOf(type)?.FullName == "System.Enum";
         var hasOrder = (definition.Attributes & TypeAttributes.LayoutMask) != TypeAttributes.AutoLayout || isEnum;
-        var fields = definition.GetFields().Select(scope.Reader.GetFieldDefinition).Where(field => isEnum || !field.Attributes.HasFlag(FieldAttributes.Static));
+        var fields = definition
+            .GetFields()
+            .Select(scope.Reader.GetFieldDefinition)
+            .Where(field => isEnum || !field.Attributes.HasFlag(FieldAttributes.Static));
         foreach (var field in hasOrder ? fields : fields.OrderBy(field => scope.Reader.GetString(field.Name), StringComparer.Ordinal))
         {
             WriteField(field);
         }
 
-        foreach (var property in definition.GetProperties().Select(scope.Reader.GetPropertyDefinition).OrderBy(property => scope.Reader.GetString(property.Name), StringComparer.Ordinal))
+        foreach (
+            var property in definition
+                .GetProperties()
+                .Select(scope.Reader.GetPropertyDefinition)
+                .OrderBy(property => scope.Reader.GetString(property.Name), StringComparer.Ordinal)
+        )
         {
             WriteAttributed(scope.Reader.GetString(property.Name), property.GetCustomAttributes());
         }
@@ -48,7 +56,9 @@ internal sealed class TypeShapeWriter(PartScope scope, DefinitionWriter definiti
     /// <summary>A positional record's attributes stand on its constructor's parameters.</summary>
     private void WriteConstructorAttributes(TypeDefinition type)
     {
-        var constructors = type.GetMethods().Select(scope.Reader.GetMethodDefinition).Where(method => scope.Reader.StringComparer.Equals(method.Name, ".ctor"));
+        var constructors = type.GetMethods()
+            .Select(scope.Reader.GetMethodDefinition)
+            .Where(method => scope.Reader.StringComparer.Equals(method.Name, ".ctor"));
         foreach (var parameter in constructors.SelectMany(constructor => constructor.GetParameters()).Select(scope.Reader.GetParameter))
         {
             WriteAttributed(scope.Reader.GetString(parameter.Name), parameter.GetCustomAttributes());

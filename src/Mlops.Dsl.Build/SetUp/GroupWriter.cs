@@ -7,7 +7,10 @@ using Mlops.Dsl.Build.Parts;
 
 namespace Mlops.Dsl.Build.SetUp;
 
-/// <summary>Writes one group of a main method's instructions so that what stands around them leaves no trace, but for what set the values that it reads.</summary>
+/// <summary>
+/// Writes one group of a main method's instructions so that what stands around them leaves no trace, but for what set the values that it
+/// reads.
+/// </summary>
 internal sealed class GroupWriter
 {
     private readonly PartScope _scope;
@@ -25,7 +28,14 @@ internal sealed class GroupWriter
     /// <param name="flow">How it runs.</param>
     /// <param name="group">The instructions' indexes.</param>
     /// <param name="originOf">Names what set the value that an instruction reads, where another group did.</param>
-    public GroupWriter(PartScope scope, DefinitionWriter definitions, ProgramBody body, ProgramFlow flow, List<int> group, Func<int, string?> originOf)
+    public GroupWriter(
+        PartScope scope,
+        DefinitionWriter definitions,
+        ProgramBody body,
+        ProgramFlow flow,
+        List<int> group,
+        Func<int, string?> originOf
+    )
     {
         (_scope, _body, _flow, _group, _bodies, _originOf) = (scope, body, flow, group, definitions.Bodies, originOf);
         _localTypes = body.LocalSignature.IsNil
@@ -56,7 +66,13 @@ internal sealed class GroupWriter
         }
         else if (LocalAccess.TryRead(_body.Il, instruction, out var local, out var isRead))
         {
-            WriteVariable(isRead ? "load" : instruction.Code is 0x12 or 0xFE0D ? "address" : "store", (false, local), () => TypeName(_localTypes[local]));
+            WriteVariable(
+                isRead ? "load"
+                    : instruction.Code is 0x12 or 0xFE0D ? "address"
+                    : "store",
+                (false, local),
+                () => TypeName(_localTypes[local])
+            );
         }
         else if (_flow.HoistedField(index) is { } field)
         {
@@ -116,24 +132,33 @@ internal sealed class GroupWriter
     private int PositionOf(int offset)
     {
         var index = _flow.IndexOf(offset);
-        return index >= _flow.Epilogue ? _group.Count : _group.FindIndex(item => item >= index) is var position && position >= 0 ? position : _group.Count;
+        return index >= _flow.Epilogue ? _group.Count
+            : _group.FindIndex(item => item >= index) is var position && position >= 0 ? position
+            : _group.Count;
     }
 
     private bool IsWait(Instruction instruction) =>
         instruction is { Code: OpCode.Call, Entity.Kind: HandleKind.MethodSpecification }
-        && _scope.Reader.GetMethodSpecification((MethodSpecificationHandle)instruction.Entity).Method is { Kind: HandleKind.MemberReference } method
-        && _scope.Reader.GetString(_scope.Reader.GetMemberReference((MemberReferenceHandle)method).Name) is "AwaitUnsafeOnCompleted" or "AwaitOnCompleted";
+        && _scope.Reader.GetMethodSpecification((MethodSpecificationHandle)instruction.Entity).Method
+            is { Kind: HandleKind.MemberReference } method
+        && _scope.Reader.GetString(_scope.Reader.GetMemberReference((MemberReferenceHandle)method).Name)
+            is "AwaitUnsafeOnCompleted"
+                or "AwaitOnCompleted";
 
-    private string TypeOf(FieldDefinitionHandle field) => _scope.Reader.GetFieldDefinition(field).DecodeSignature(SignatureText.Instance, null);
+    private string TypeOf(FieldDefinitionHandle field) =>
+        _scope.Reader.GetFieldDefinition(field).DecodeSignature(SignatureText.Instance, null);
 
     /// <summary>A type's name; a made-up one holds ordinals, and the instructions tell its content.</summary>
-    private static string TypeName(string name) => name.Contains('<', StringComparison.Ordinal) && name.Contains(">c", StringComparison.Ordinal) ? "made up"
-        : name.Contains(">d__", StringComparison.Ordinal) ? "state machine" : name;
+    private static string TypeName(string name) =>
+        name.Contains('<', StringComparison.Ordinal) && name.Contains(">c", StringComparison.Ordinal) ? "made up"
+        : name.Contains(">d__", StringComparison.Ordinal) ? "state machine"
+        : name;
 
-    private static int LongForm(ushort code) => code switch
-    {
-        >= 0x2B and <= 0x37 => code + 0x0D,
-        OpCode.LeaveShort => OpCode.Leave,
-        _ => code,
-    };
+    private static int LongForm(ushort code) =>
+        code switch
+        {
+            >= 0x2B and <= 0x37 => code + 0x0D,
+            OpCode.LeaveShort => OpCode.Leave,
+            _ => code,
+        };
 }

@@ -18,7 +18,8 @@ internal sealed record ProgramBody(
     byte[] Il,
     IReadOnlyList<Instruction> Instructions,
     ImmutableArray<ExceptionRegion> Regions,
-    StandaloneSignatureHandle LocalSignature)
+    StandaloneSignatureHandle LocalSignature
+)
 {
     private const string AsyncStateMachine = "System.Runtime.CompilerServices.AsyncStateMachineAttribute";
 
@@ -35,9 +36,10 @@ internal sealed record ProgramBody(
         return StateMachineOf(started) is { } machine && MoveNextOf(machine) is { } move ? Read(move, machine) : Read(started, null);
     }
 
-    private static ProgramBody? Read(MethodId method, TypeId? machine) => method.Module.Body(method.Handle) is { } body
-        ? new(method, machine, body.GetILBytes()!, Instruction.Decode(body.GetILBytes()!), body.ExceptionRegions, body.LocalSignature)
-        : null;
+    private static ProgramBody? Read(MethodId method, TypeId? machine) =>
+        method.Module.Body(method.Handle) is { } body
+            ? new(method, machine, body.GetILBytes()!, Instruction.Decode(body.GetILBytes()!), body.ExceptionRegions, body.LocalSignature)
+            : null;
 
     /// <summary>The asynchronous main method that the compiler's synchronous one waits for.</summary>
     private static MethodId? AwaitedBy(MethodId main)
@@ -47,7 +49,8 @@ internal sealed record ProgramBody(
             return null;
         }
 
-        return Instruction.Decode(il)
+        return Instruction
+            .Decode(il)
             .Where(instruction => instruction.Code == OpCode.Call && instruction.Entity.Kind == HandleKind.MethodDefinition)
             .Select(instruction => (MethodId?)new MethodId(main.Module, (MethodDefinitionHandle)instruction.Entity))
             .FirstOrDefault();
@@ -69,7 +72,9 @@ internal sealed record ProgramBody(
         return null;
     }
 
-    private static MethodId? MoveNextOf(TypeId machine) => machine.Definition.GetMethods()
-        .Select(handle => (MethodId?)new MethodId(machine.Module, handle))
-        .FirstOrDefault(method => method!.Value.Name == "MoveNext");
+    private static MethodId? MoveNextOf(TypeId machine) =>
+        machine
+            .Definition.GetMethods()
+            .Select(handle => (MethodId?)new MethodId(machine.Module, handle))
+            .FirstOrDefault(method => method!.Value.Name == "MoveNext");
 }

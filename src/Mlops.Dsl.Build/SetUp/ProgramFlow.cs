@@ -4,7 +4,10 @@ using Mlops.Dsl.Build.Metadata;
 
 namespace Mlops.Dsl.Build.SetUp;
 
-/// <summary>Tells which instructions of a main method are the compiler's own: those that save and restore an asynchronous method's state, and its end.</summary>
+/// <summary>
+/// Tells which instructions of a main method are the compiler's own: those that save and restore an asynchronous method's state, and its
+/// end.
+/// </summary>
 internal sealed class ProgramFlow
 {
     private readonly ProgramBody _body;
@@ -55,11 +58,13 @@ internal sealed class ProgramFlow
     public bool Exits(int index)
     {
         var instruction = _body.Instructions[index];
-        return OpCode.EndsFlow(instruction.Code) && (instruction.Code == OpCode.Return || instruction.Targets(_body.Il).Any(target => IndexOf(target) >= Epilogue));
+        return OpCode.EndsFlow(instruction.Code)
+            && (instruction.Code == OpCode.Return || instruction.Targets(_body.Il).Any(target => IndexOf(target) >= Epilogue));
     }
 
     /// <summary>Whether the instruction returns from the method.</summary>
-    public bool Returns(int index) => Exits(index) && !(_body.StateMachine is not null && _body.Instructions[index].Targets(_body.Il).Any(IsLast));
+    public bool Returns(int index) =>
+        Exits(index) && !(_body.StateMachine is not null && _body.Instructions[index].Targets(_body.Il).Any(IsLast));
 
     /// <summary>The local variable that an instruction concerns, unless it is the method's state.</summary>
     public bool TryGetLocal(int index, out int local) =>
@@ -69,8 +74,11 @@ internal sealed class ProgramFlow
     public FieldDefinitionHandle? HoistedField(int index)
     {
         var instruction = _body.Instructions[index];
-        if (_body.StateMachine is not { } machine || instruction.Code is not (OpCode.LoadField or OpCode.LoadFieldAddress or OpCode.StoreField)
-            || instruction.Entity.Kind != HandleKind.FieldDefinition)
+        if (
+            _body.StateMachine is not { } machine
+            || instruction.Code is not (OpCode.LoadField or OpCode.LoadFieldAddress or OpCode.StoreField)
+            || instruction.Entity.Kind != HandleKind.FieldDefinition
+        )
         {
             return null;
         }
@@ -103,13 +111,21 @@ internal sealed class ProgramFlow
             return _body.Instructions.Count;
         }
 
-        return last > 0 && _producers[last] is [var result] && result == last - 1 && LocalAccess.TryRead(_body.Il, _body.Instructions[result], out _, out _) ? result : last;
+        return
+            last > 0
+            && _producers[last] is [var result]
+            && result == last - 1
+            && LocalAccess.TryRead(_body.Il, _body.Instructions[result], out _, out _)
+            ? result
+            : last;
     }
 
     /// <summary>The state machine's own handler, which hands on an exception, and what hands on the result.</summary>
     private int FindCompletion()
     {
-        var outer = _body.Regions.Where(region => region.Kind == ExceptionRegionKind.Catch).MaxBy(region => region.TryLength + region.HandlerLength);
+        var outer = _body
+            .Regions.Where(region => region.Kind == ExceptionRegionKind.Catch)
+            .MaxBy(region => region.TryLength + region.HandlerLength);
         return IndexOf(outer.HandlerOffset);
     }
 
@@ -138,7 +154,9 @@ internal sealed class ProgramFlow
         }
     }
 
-    /// <summary>What only runs before the program ends without a stage, such as an answer to <c>--help</c>, is no stage's business.</summary>
+    /// <summary>
+    /// What only runs before the program ends without a stage, such as an answer to <c>--help</c>, is no stage's business.
+    /// </summary>
     private void MarkDeadEnds(IReadOnlySet<int> possibleStarts)
     {
         for (var i = 0; i < Epilogue; i++)
@@ -156,7 +174,11 @@ internal sealed class ProgramFlow
                 last--;
             }
 
-            if (last >= start && Ends(last) && Enumerable.Range(start, last - start).All(index => !possibleStarts.Contains(index) && StaysWithin(index, start, end)))
+            if (
+                last >= start
+                && Ends(last)
+                && Enumerable.Range(start, last - start).All(index => !possibleStarts.Contains(index) && StaysWithin(index, start, end))
+            )
             {
                 Array.Fill(_isPlumbing, true, start, end - start);
             }
@@ -174,10 +196,16 @@ internal sealed class ProgramFlow
         _producers[index].ForEach(MarkWithProducers);
     }
 
-    /// <summary>A branch on nothing but the state leads back to where the method waited, or out of a handler that runs while it waits.</summary>
+    /// <summary>
+    /// A branch on nothing but the state leads back to where the method waited, or out of a handler that runs while it waits.
+    /// </summary>
     private void MarkIfTestsState(int index)
     {
-        if (_producers[index].Count > 0 && _producers[index].TrueForAll(IsStateOrConstant) && _producers[index].Exists(producer => !IsConstant(producer)))
+        if (
+            _producers[index].Count > 0
+            && _producers[index].TrueForAll(IsStateOrConstant)
+            && _producers[index].Exists(producer => !IsConstant(producer))
+        )
         {
             MarkWithProducers(index);
         }
@@ -193,7 +221,8 @@ internal sealed class ProgramFlow
     }
 
     private bool IsStateOrConstant(int index) =>
-        IsConstant(index) || (LocalAccess.TryRead(_body.Il, _body.Instructions[index], out var local, out _) && local == _stateLocal)
+        IsConstant(index)
+        || (LocalAccess.TryRead(_body.Il, _body.Instructions[index], out var local, out _) && local == _stateLocal)
         || (_body.Instructions[index].Code == 0x59 && _producers[index].TrueForAll(IsStateOrConstant));
 
     private bool IsConstant(int index) => _body.Instructions[index].Code is >= 0x15 and <= 0x20;

@@ -18,7 +18,13 @@ internal sealed class ProgramPartition
     private readonly bool[] _isConditional;
     private readonly Dictionary<int, int> _reads;
 
-    private ProgramPartition(ProgramBody body, Resolver resolver, NatureOfTypes natures, List<int>[] producers, IReadOnlySet<int> possibleStarts)
+    private ProgramPartition(
+        ProgramBody body,
+        Resolver resolver,
+        NatureOfTypes natures,
+        List<int>[] producers,
+        IReadOnlySet<int> possibleStarts
+    )
     {
         (_body, _resolver) = (body, resolver);
         _flow = new(body, producers, possibleStarts);
@@ -28,9 +34,7 @@ internal sealed class ProgramPartition
         JoinJumps();
         JoinHandlers();
         _reads = new VariableUses(body, _flow, producers, natures).Join(_sets, index => _isConditional[index]);
-        while (JoinCircle())
-        {
-        }
+        while (JoinCircle()) { }
     }
 
     public ProgramFlow Flow => _flow;
@@ -44,19 +48,28 @@ internal sealed class ProgramPartition
         StackFlow.ProducersOf(body) is { } producers ? new(body, resolver, natures, producers, possibleStarts) : null;
 
     /// <summary>The instruction of another group that set the value which this one reads; null where there is none.</summary>
-    public int? SetBefore(int index) => _reads.TryGetValue(index, out var setter) && _sets.Find(setter) != _sets.Find(index) ? setter : null;
+    public int? SetBefore(int index) =>
+        _reads.TryGetValue(index, out var setter) && _sets.Find(setter) != _sets.Find(index) ? setter : null;
 
     /// <summary>The groups, each in the order of its instructions, in the order of their first ones.</summary>
     public IEnumerable<List<int>> Groups() =>
-        Enumerable.Range(0, _body.Instructions.Count).Where(index => !_flow.IsPlumbing(index)).GroupBy(_sets.Find).Select(group => group.ToList());
+        Enumerable
+            .Range(0, _body.Instructions.Count)
+            .Where(index => !_flow.IsPlumbing(index))
+            .GroupBy(_sets.Find)
+            .Select(group => group.ToList());
 
     /// <summary>Where the group may end the program; null where it does not.</summary>
     public int? ReturnOf(List<int> group) => group.Find(_flow.Returns) is var exit && _flow.Returns(exit) ? exit : null;
 
-    /// <summary>Joins groups that read what the others set, directly or not, so that each group can be told by those that it reads.</summary>
+    /// <summary>
+    /// Joins groups that read what the others set, directly or not, so that each group can be told by those that it reads.
+    /// </summary>
     private bool JoinCircle()
     {
-        var next = _reads.Where(read => _sets.Find(read.Key) != _sets.Find(read.Value)).ToLookup(read => _sets.Find(read.Key), read => _sets.Find(read.Value));
+        var next = _reads
+            .Where(read => _sets.Find(read.Key) != _sets.Find(read.Value))
+            .ToLookup(read => _sets.Find(read.Key), read => _sets.Find(read.Value));
         foreach (var start in next.Select(group => group.Key))
         {
             var seen = new HashSet<int>();
@@ -140,13 +153,17 @@ internal sealed class ProgramPartition
     private bool EndsBlock(int index)
     {
         var instruction = _body.Instructions[index];
-        return instruction.Code is OpCode.Leave or OpCode.LeaveShort && _body.Regions.Any(region =>
-            (instruction.End == region.TryOffset + region.TryLength || instruction.End == region.HandlerOffset + region.HandlerLength)
-            && instruction.Targets(_body.Il).All(target => target == EndOfHandlers(region)));
+        return instruction.Code is OpCode.Leave or OpCode.LeaveShort
+            && _body.Regions.Any(region =>
+                (instruction.End == region.TryOffset + region.TryLength || instruction.End == region.HandlerOffset + region.HandlerLength)
+                && instruction.Targets(_body.Il).All(target => target == EndOfHandlers(region))
+            );
     }
 
     private int EndOfHandlers(ExceptionRegion block) =>
-        _body.Regions.Where(region => region.TryOffset == block.TryOffset && region.TryLength == block.TryLength).Max(region => region.HandlerOffset + region.HandlerLength);
+        _body
+            .Regions.Where(region => region.TryOffset == block.TryOffset && region.TryLength == block.TryLength)
+            .Max(region => region.HandlerOffset + region.HandlerLength);
 
     private void JoinHandlers()
     {
@@ -161,21 +178,34 @@ internal sealed class ProgramPartition
         }
     }
 
-    /// <summary>What awaits while a block is left, the compiler writes behind a handler of any object, which throws it again afterwards: it is a finally block.</summary>
+    /// <summary>
+    /// What awaits while a block is left, the compiler writes behind a handler of any object, which throws it again afterwards: it is a
+    /// finally block.
+    /// </summary>
     private bool IsOfCompiler(ExceptionRegion region) =>
-        region.Kind == ExceptionRegionKind.Catch && _resolver.ResolveType(_body.Method.Module, region.CatchType)?.FullName == "System.Object";
+        region.Kind == ExceptionRegionKind.Catch
+        && _resolver.ResolveType(_body.Method.Module, region.CatchType)?.FullName == "System.Object";
 
     /// <summary>Whether a handler ends the program without starting the engine, so that no stage sees what happened.</summary>
     private bool OnlyEnds(int handler, int end)
     {
-        var last = Enumerable.Range(handler, end - handler).LastOrDefault(index => _body.Instructions[index].Code != OpCode.NoOperation, handler);
+        var last = Enumerable
+            .Range(handler, end - handler)
+            .LastOrDefault(index => _body.Instructions[index].Code != OpCode.NoOperation, handler);
         var ends = _body.Instructions[last].Code is OpCode.Throw or OpCode.Rethrow || _flow.Returns(last);
-        return ends && Enumerable.Range(handler, end - handler).All(index => _body.Instructions[index].Code switch
-        {
-            OpCode.StoreStaticField or OpCode.StoreField or OpCode.CallIndirect => _flow.HoistedField(index) is not null,
-            OpCode.Call or OpCode.CallVirtual or OpCode.NewObject or OpCode.LoadFunction => IsFramework(_body.Instructions[index].Entity),
-            _ => true,
-        });
+        return ends
+            && Enumerable
+                .Range(handler, end - handler)
+                .All(index =>
+                    _body.Instructions[index].Code switch
+                    {
+                        OpCode.StoreStaticField or OpCode.StoreField or OpCode.CallIndirect => _flow.HoistedField(index) is not null,
+                        OpCode.Call or OpCode.CallVirtual or OpCode.NewObject or OpCode.LoadFunction => IsFramework(
+                            _body.Instructions[index].Entity
+                        ),
+                        _ => true,
+                    }
+                );
     }
 
     private bool IsFramework(EntityHandle method)
@@ -184,7 +214,10 @@ internal sealed class ProgramPartition
         return method.Kind switch
         {
             HandleKind.MethodSpecification => IsFramework(reader.GetMethodSpecification((MethodSpecificationHandle)method).Method),
-            HandleKind.MemberReference => _resolver.ResolveType(_body.Method.Module, reader.GetMemberReference((MemberReferenceHandle)method).Parent)
+            HandleKind.MemberReference => _resolver.ResolveType(
+                _body.Method.Module,
+                reader.GetMemberReference((MemberReferenceHandle)method).Parent
+            )
                 is { Walked: null, Package: null, Unknown: null },
             _ => false,
         };

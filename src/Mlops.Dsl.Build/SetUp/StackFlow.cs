@@ -10,8 +10,11 @@ internal static class StackFlow
     public static List<int>[]? ProducersOf(ProgramBody body)
     {
         var reader = body.Method.Module.Reader;
-        var entries = body.Regions.Where(region => region.Kind is ExceptionRegionKind.Catch or ExceptionRegionKind.Filter)
-            .SelectMany(region => region.Kind == ExceptionRegionKind.Filter ? new[] { region.HandlerOffset, region.FilterOffset } : [region.HandlerOffset])
+        var entries = body
+            .Regions.Where(region => region.Kind is ExceptionRegionKind.Catch or ExceptionRegionKind.Filter)
+            .SelectMany(region =>
+                region.Kind == ExceptionRegionKind.Filter ? new[] { region.HandlerOffset, region.FilterOffset } : [region.HandlerOffset]
+            )
             .ToHashSet();
         var producers = new List<int>[body.Instructions.Count];
         var saved = new Dictionary<int, List<List<int>>>();
@@ -23,7 +26,10 @@ internal static class StackFlow
             if (entries.Contains(instruction.Offset))
             {
                 // The exception lies on the stack; no instruction put it there.
-                stack = [[]];
+                stack =
+                [
+                    [],
+                ];
             }
             else if (saved.TryGetValue(instruction.Offset, out var arriving))
             {

@@ -30,8 +30,11 @@ internal sealed class VariableUses
         (_natures, _immutableLocals) = (natures, natures.AreImmutable(body.Method.Module, body.LocalSignature));
         (_body, _flow, _producers) = (body, flow, producers);
         _changesArguments = ChangesArguments();
-        _hasReferences = !body.LocalSignature.IsNil
-            && body.Method.Module.Reader.GetStandaloneSignature(body.LocalSignature).DecodeLocalSignature(SignatureText.Instance, null).Any(type => type.EndsWith('&'));
+        _hasReferences =
+            !body.LocalSignature.IsNil
+            && body.Method.Module.Reader.GetStandaloneSignature(body.LocalSignature)
+                .DecodeLocalSignature(SignatureText.Instance, null)
+                .Any(type => type.EndsWith('&'));
         for (var i = 0; i < producers.Length; i++)
         {
             if (ConstructsInPlace(i) && producers[i] is [var address, ..] && body.Instructions[address].Code is 0x12 or 0xFE0D)
@@ -88,7 +91,8 @@ internal sealed class VariableUses
     {
         if (_flow.HoistedField(index) is { } field)
         {
-            return _body.Instructions[index].Code == OpCode.LoadField && _natures.Of(new FieldId(_body.Method.Module, field)) == FieldNature.Immutable;
+            return _body.Instructions[index].Code == OpCode.LoadField
+                && _natures.Of(new FieldId(_body.Method.Module, field)) == FieldNature.Immutable;
         }
 
         return LocalAccess.TryRead(_body.Il, _body.Instructions[index], out var local, out var isRead) && isRead && _immutableLocals[local];
@@ -111,12 +115,13 @@ internal sealed class VariableUses
     }
 
     /// <summary>Whether the variable has nothing of its earlier value from here on.</summary>
-    private bool Sets(int index) => _body.Instructions[index].Code switch
-    {
-        0x12 or 0xFE0D => _constructed.Contains(index) && !_hasReferences,
-        0x13 or 0xFE0E or (>= 0x0A and <= 0x0D) or OpCode.StoreField => !_hasReferences,
-        _ => false,
-    };
+    private bool Sets(int index) =>
+        _body.Instructions[index].Code switch
+        {
+            0x12 or 0xFE0D => _constructed.Contains(index) && !_hasReferences,
+            0x13 or 0xFE0E or (>= 0x0A and <= 0x0D) or OpCode.StoreField => !_hasReferences,
+            _ => false,
+        };
 
     private bool ConstructsInPlace(int index)
     {
@@ -135,17 +140,23 @@ internal sealed class VariableUses
     }
 
     /// <summary>Whether the program's arguments are replaced, or one of them is.</summary>
-    private bool ChangesArguments() => Enumerable.Range(0, _producers.Length).Any(index => _body.Instructions[index].Code switch
-    {
-        0x0F or 0x10 or 0xFE0A or 0xFE0B => _body.StateMachine is null,
-        OpCode.StoreField or OpCode.LoadFieldAddress => _flow.HoistedField(index) is { } field && IsNamed(field),
-        0xA2 => _producers[index].Exists(LoadsArguments),
-        _ => false,
-    });
+    private bool ChangesArguments() =>
+        Enumerable
+            .Range(0, _producers.Length)
+            .Any(index =>
+                _body.Instructions[index].Code switch
+                {
+                    0x0F or 0x10 or 0xFE0A or 0xFE0B => _body.StateMachine is null,
+                    OpCode.StoreField or OpCode.LoadFieldAddress => _flow.HoistedField(index) is { } field && IsNamed(field),
+                    0xA2 => _producers[index].Exists(LoadsArguments),
+                    _ => false,
+                }
+            );
 
-    private bool LoadsArguments(int index) => _body.StateMachine is null
-        ? IsArgumentAccess(_body.Instructions[index].Code)
-        : _flow.HoistedField(index) is { } field && IsNamed(field);
+    private bool LoadsArguments(int index) =>
+        _body.StateMachine is null
+            ? IsArgumentAccess(_body.Instructions[index].Code)
+            : _flow.HoistedField(index) is { } field && IsNamed(field);
 
     private static bool IsArgumentAccess(ushort code) => code is >= 0x02 and <= 0x05 or >= 0x0E and <= 0x10 or >= 0xFE09 and <= 0xFE0B;
 

@@ -27,9 +27,16 @@ internal sealed class NatureOfTypes(Resolver resolver)
     }
 
     /// <summary>For each local variable of a method, whether its values never change.</summary>
-    public IReadOnlyList<bool> AreImmutable(WalkedModule module, StandaloneSignatureHandle locals) => locals.IsNil
-        ? []
-        : [.. module.Reader.GetStandaloneSignature(locals).DecodeLocalSignature(new Reading(this, module), null).Select(kind => kind == Kind.Immutable)];
+    public IReadOnlyList<bool> AreImmutable(WalkedModule module, StandaloneSignatureHandle locals) =>
+        locals.IsNil
+            ? []
+            :
+            [
+                .. module
+                    .Reader.GetStandaloneSignature(locals)
+                    .DecodeLocalSignature(new Reading(this, module), null)
+                    .Select(kind => kind == Kind.Immutable),
+            ];
 
     /// <summary>Enums, and structs and sealed classes whose every field is set once, to a value that never changes.</summary>
     private bool IsImmutable(TypeId type)
@@ -55,17 +62,22 @@ internal sealed class NatureOfTypes(Resolver resolver)
         var reader = type.Module.Reader;
         return type.Definition.Attributes.HasFlag(TypeAttributes.Sealed)
             && parent is "System.Object" or "System.ValueType"
-            && type.Definition.GetFields().Select(handle => (Handle: handle, Definition: reader.GetFieldDefinition(handle)))
+            && type.Definition.GetFields()
+                .Select(handle => (Handle: handle, Definition: reader.GetFieldDefinition(handle)))
                 .Where(field => !field.Definition.Attributes.HasFlag(FieldAttributes.Static))
-                .All(field => field.Definition.Attributes.HasFlag(FieldAttributes.InitOnly) && Of(new FieldId(type.Module, field.Handle)) == FieldNature.Immutable);
+                .All(field =>
+                    field.Definition.Attributes.HasFlag(FieldAttributes.InitOnly)
+                    && Of(new FieldId(type.Module, field.Handle)) == FieldNature.Immutable
+                );
     }
 
-    private Kind Of(TypeTarget target) => target switch
-    {
-        { Walked: { } type } => type.Definition.GetGenericParameters().Count == 0 && IsImmutable(type) ? Kind.Immutable : Kind.Mutable,
-        { Package: { } package } => SharedStateRules.IsLoggingFacade(package.Name) ? Kind.Immutable : Kind.Mutable,
-        _ => FrameworkTypes.NatureOf(target.FullName),
-    };
+    private Kind Of(TypeTarget target) =>
+        target switch
+        {
+            { Walked: { } type } => type.Definition.GetGenericParameters().Count == 0 && IsImmutable(type) ? Kind.Immutable : Kind.Mutable,
+            { Package: { } package } => SharedStateRules.IsLoggingFacade(package.Name) ? Kind.Immutable : Kind.Mutable,
+            _ => FrameworkTypes.NatureOf(target.FullName),
+        };
 
     /// <summary>What a type is, if need be depending on its type arguments.</summary>
     internal enum Kind
@@ -80,22 +92,36 @@ internal sealed class NatureOfTypes(Resolver resolver)
     private sealed class Reading(NatureOfTypes natures, WalkedModule module) : ISignatureTypeProvider<Kind, object?>
     {
         public Kind GetPrimitiveType(PrimitiveTypeCode typeCode) =>
-            typeCode is PrimitiveTypeCode.Object or PrimitiveTypeCode.TypedReference or PrimitiveTypeCode.IntPtr or PrimitiveTypeCode.UIntPtr ? Kind.Mutable : Kind.Immutable;
+            typeCode
+                is PrimitiveTypeCode.Object
+                    or PrimitiveTypeCode.TypedReference
+                    or PrimitiveTypeCode.IntPtr
+                    or PrimitiveTypeCode.UIntPtr
+                ? Kind.Mutable
+                : Kind.Immutable;
 
         public Kind GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind) =>
             natures.Of(new TypeTarget(new TypeId(module, handle), null, ""));
 
-        public Kind GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) => natures.Of(natures.Resolve(module, handle));
+        public Kind GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) =>
+            natures.Of(natures.Resolve(module, handle));
 
-        public Kind GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
-            reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
+        public Kind GetTypeFromSpecification(
+            MetadataReader reader,
+            object? genericContext,
+            TypeSpecificationHandle handle,
+            byte rawTypeKind
+        ) => reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
 
-        public Kind GetGenericInstantiation(Kind genericType, ImmutableArray<Kind> typeArguments) => genericType switch
-        {
-            Kind.ImmutableIfArgumentsAre => typeArguments.All(argument => argument == Kind.Immutable) ? Kind.Immutable : Kind.Mutable,
-            Kind.ImmutableElementsIfArgumentsAre => typeArguments.All(argument => argument == Kind.Immutable) ? Kind.ImmutableElements : Kind.Mutable,
-            _ => genericType,
-        };
+        public Kind GetGenericInstantiation(Kind genericType, ImmutableArray<Kind> typeArguments) =>
+            genericType switch
+            {
+                Kind.ImmutableIfArgumentsAre => typeArguments.All(argument => argument == Kind.Immutable) ? Kind.Immutable : Kind.Mutable,
+                Kind.ImmutableElementsIfArgumentsAre => typeArguments.All(argument => argument == Kind.Immutable)
+                    ? Kind.ImmutableElements
+                    : Kind.Mutable,
+                _ => genericType,
+            };
 
         public Kind GetSZArrayType(Kind elementType) => elementType == Kind.Immutable ? Kind.ImmutableElements : Kind.Mutable;
 

@@ -9,7 +9,9 @@ internal sealed class StateUse(Resolver resolver, NatureOfTypes natures)
 {
     private readonly Dictionary<MethodId, FieldId?> _getters = [];
 
-    /// <summary>The static field that the instruction may change, or hand out so that it could be changed; null if it does neither.</summary>
+    /// <summary>
+    /// The static field that the instruction may change, or hand out so that it could be changed; null if it does neither.
+    /// </summary>
     public FieldId? Of(WalkedModule module, IReadOnlyList<Instruction> instructions, int index)
     {
         var instruction = instructions[index];
@@ -20,10 +22,16 @@ internal sealed class StateUse(Resolver resolver, NatureOfTypes natures)
             case OpCode.LoadToken when IsField(module, instruction.Entity):
                 return resolver.ResolveField(module, instruction.Entity);
             case OpCode.LoadStaticField:
-                return resolver.ResolveField(module, instruction.Entity) is { } field && !IsRead(module, instructions, index, field) ? field : null;
+                return resolver.ResolveField(module, instruction.Entity) is { } field && !IsRead(module, instructions, index, field)
+                    ? field
+                    : null;
             case OpCode.Call or OpCode.LoadFunction:
-                return resolver.ResolveMethods(module, instruction.Entity) is [var method] && FieldOfGetter(method) is { } shared
-                    && (instruction.Code == OpCode.LoadFunction || !IsRead(module, instructions, index, shared)) ? shared : null;
+                return
+                    resolver.ResolveMethods(module, instruction.Entity) is [var method]
+                    && FieldOfGetter(method) is { } shared
+                    && (instruction.Code == OpCode.LoadFunction || !IsRead(module, instructions, index, shared))
+                    ? shared
+                    : null;
             default:
                 return null;
         }
@@ -37,28 +45,34 @@ internal sealed class StateUse(Resolver resolver, NatureOfTypes natures)
     {
         if (!_getters.TryGetValue(method, out var field))
         {
-            _getters[method] = field = method.Module.Body(method.Handle) is { } body && body.GetILReader().Length == 6
+            _getters[method] = field =
+                method.Module.Body(method.Handle) is { } body
+                && body.GetILReader().Length == 6
                 && Instruction.Decode(body.GetILBytes()!) is [{ Code: OpCode.LoadStaticField } load, { Code: OpCode.Return }]
-                ? resolver.ResolveField(method.Module, load.Entity)
-                : null;
+                    ? resolver.ResolveField(method.Module, load.Entity)
+                    : null;
         }
 
         return field;
     }
 
-    private static bool IsField(WalkedModule module, EntityHandle handle) => handle.Kind switch
-    {
-        HandleKind.FieldDefinition => true,
-        HandleKind.MemberReference => module.Reader.GetMemberReference((MemberReferenceHandle)handle).GetKind() == MemberReferenceKind.Field,
-        _ => false,
-    };
+    private static bool IsField(WalkedModule module, EntityHandle handle) =>
+        handle.Kind switch
+        {
+            HandleKind.FieldDefinition => true,
+            HandleKind.MemberReference => module.Reader.GetMemberReference((MemberReferenceHandle)handle).GetKind()
+                == MemberReferenceKind.Field,
+            _ => false,
+        };
 
-    private bool IsRead(WalkedModule module, IReadOnlyList<Instruction> instructions, int load, FieldId field) => natures.Of(field) switch
-    {
-        FieldNature.Immutable => true,
-        FieldNature.ImmutableElements => FindConsumer(module.Reader, instructions, load) is var (consumer, isReceiver) && OnlyReads(module, instructions[consumer], isReceiver),
-        _ => false,
-    };
+    private bool IsRead(WalkedModule module, IReadOnlyList<Instruction> instructions, int load, FieldId field) =>
+        natures.Of(field) switch
+        {
+            FieldNature.Immutable => true,
+            FieldNature.ImmutableElements => FindConsumer(module.Reader, instructions, load) is var (consumer, isReceiver)
+                && OnlyReads(module, instructions[consumer], isReceiver),
+            _ => false,
+        };
 
     /// <summary>Follows the loaded value to the instruction that takes it from the stack; null where a branch comes between.</summary>
     private static (int Index, bool IsReceiver)? FindConsumer(MetadataReader reader, IReadOnlyList<Instruction> instructions, int load)
@@ -101,10 +115,14 @@ internal sealed class StateUse(Resolver resolver, NatureOfTypes natures)
             && (FrameworkTypes.OnlyReadsArguments(type.FullName, name) || (isReceiver && FrameworkTypes.OnlyReads(type.FullName, name)));
     }
 
-    private static MemberReference? DeclarationOf(WalkedModule module, EntityHandle method) => method.Kind switch
-    {
-        HandleKind.MethodSpecification => DeclarationOf(module, module.Reader.GetMethodSpecification((MethodSpecificationHandle)method).Method),
-        HandleKind.MemberReference => module.Reader.GetMemberReference((MemberReferenceHandle)method),
-        _ => null,
-    };
+    private static MemberReference? DeclarationOf(WalkedModule module, EntityHandle method) =>
+        method.Kind switch
+        {
+            HandleKind.MethodSpecification => DeclarationOf(
+                module,
+                module.Reader.GetMethodSpecification((MethodSpecificationHandle)method).Method
+            ),
+            HandleKind.MemberReference => module.Reader.GetMemberReference((MemberReferenceHandle)method),
+            _ => null,
+        };
 }

@@ -62,7 +62,8 @@ internal static class ModuleLoader
         {
             return load(path);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or BadImageFormatException or InvalidModuleException)
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or BadImageFormatException or InvalidModuleException)
         {
             throw new ToolException($"The assembly {path} can't be read: {exception.Message}", exception);
         }

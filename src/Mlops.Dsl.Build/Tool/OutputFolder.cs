@@ -6,7 +6,10 @@ namespace Mlops.Dsl.Build.Tool;
 /// <summary>The folder that the tool's files, and nothing else, are in.</summary>
 internal sealed class OutputFolder(string path)
 {
-    private static readonly SearchValues<char> InvalidCharacters = SearchValues.Create([.. Path.GetInvalidFileNameChars(), .. "\\/:*?\"<>|"]);
+    private static readonly SearchValues<char> InvalidCharacters = SearchValues.Create([
+        .. Path.GetInvalidFileNameChars(),
+        .. "\\/:*?\"<>|",
+    ]);
 
     private readonly HashSet<string> _current = new(StringComparer.OrdinalIgnoreCase);
 
@@ -18,7 +21,10 @@ internal sealed class OutputFolder(string path)
         // A backslash is a letter of a name on one system and a folder on another.
         if (name.AsSpan().IndexOfAny(InvalidCharacters) >= 0)
         {
-            throw new ToolException($"The pipeline's files would be called '{name}', which is no valid file name everywhere. Give the pipeline a name of letters, digits, '-', '_' and '.'.");
+            throw new ToolException(
+                $"The pipeline's files would be called '{name}', which is no valid file name everywhere. Give the pipeline a name of "
+                    + $"letters, digits, '-', '_' and '.'."
+            );
         }
 
         using var content = new MemoryStream();

@@ -20,7 +20,9 @@ if (args is ["lock", var response])
 
 if (args.Length != 1)
 {
-    Console.Error.WriteLine("Mlops.Dsl.Build : error MLP1900: The tool takes one argument: the path of a response file. The package's MSBuild targets write it.");
+    Console.Error.WriteLine(
+        "Mlops.Dsl.Build : error MLP1900: The tool takes one argument: the path of a response file. The package's MSBuild targets write it."
+    );
     return 2;
 }
 

@@ -28,11 +28,16 @@ internal static class RuntimeTemplate
                 return [];
             }
 
-            return [.. settings.EnumerateObject()
-                .Where(static setting => !IsOfSpeed(setting.Name))
-                .Select(static setting => (setting.Name, setting.Value.ToString()))];
+            return
+            [
+                .. settings
+                    .EnumerateObject()
+                    .Where(static setting => !IsOfSpeed(setting.Name))
+                    .Select(static setting => (setting.Name, setting.Value.ToString())),
+            ];
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or IOException or UnauthorizedAccessException)
+        catch (Exception exception)
+            when (exception is JsonException or InvalidOperationException or IOException or UnauthorizedAccessException)
         {
             throw new ToolException($"The runtime settings in {path} can't be read: {exception.Message}", exception);
         }

@@ -32,7 +32,10 @@ internal sealed class StagePlaces : IDisposable
         foreach (var handle in _assembly.MethodDefinitions)
         {
             var definition = _assembly.GetMethodDefinition(handle);
-            if (_assembly.StringComparer.Equals(definition.Name, method) && Metadata.MetadataNames.FullName(_assembly, definition.GetDeclaringType()) == type)
+            if (
+                _assembly.StringComparer.Equals(definition.Name, method)
+                && Metadata.MetadataNames.FullName(_assembly, definition.GetDeclaringType()) == type
+            )
             {
                 return Find(symbols, handle);
             }
@@ -51,17 +54,21 @@ internal sealed class StagePlaces : IDisposable
     private static string? Find(MetadataReader symbols, MethodDefinitionHandle method)
     {
         var own = symbols.GetMethodDebugInformation(method.ToDebugInformationHandle());
-        return Place(symbols, own) ?? symbols.MethodDebugInformation.Select(symbols.GetMethodDebugInformation)
-            .Where(candidate => candidate.GetStateMachineKickoffMethod() == method)
-            .Select(candidate => Place(symbols, candidate))
-            .FirstOrDefault();
+        return Place(symbols, own)
+            ?? symbols
+                .MethodDebugInformation.Select(symbols.GetMethodDebugInformation)
+                .Where(candidate => candidate.GetStateMachineKickoffMethod() == method)
+                .Select(candidate => Place(symbols, candidate))
+                .FirstOrDefault();
     }
 
     private static string? Place(MetadataReader symbols, MethodDebugInformation method)
     {
         foreach (var point in method.GetSequencePoints().Where(static point => !point.IsHidden))
         {
-            return FormattableString.Invariant($"{symbols.GetString(symbols.GetDocument(point.Document).Name)}({point.StartLine},{point.StartColumn})");
+            return FormattableString.Invariant(
+                $"{symbols.GetString(symbols.GetDocument(point.Document).Name)}({point.StartLine},{point.StartColumn})"
+            );
         }
 
         return null;

@@ -4,17 +4,11 @@ namespace Mlops.Dsl.Build.Tool;
 internal sealed class ToolException : Exception
 {
     public ToolException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     public ToolException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 
     public ToolException()
-        : base("The tool can't do its work.")
-    {
-    }
+        : base("The tool can't do its work.") { }
 }

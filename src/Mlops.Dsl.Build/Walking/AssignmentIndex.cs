@@ -20,19 +20,28 @@ internal sealed class AssignmentIndex
         }
     }
 
-    /// <summary>The methods that set the field, without the initializers of its type and the program's main method, which count on their own.</summary>
+    /// <summary>
+    /// The methods that set the field, without the initializers of its type and the program's main method, which count on their own.
+    /// </summary>
     public IReadOnlyList<MethodId> AssignersOf(FieldId field) => _assigners.GetValueOrDefault(field, []);
 
     private void Scan(MethodId method, Resolver resolver)
     {
-        if (method.Module.Body(method.Handle) is not { } body || CompilerNames.IsMadeUp(method) || method.Name is ".cctor" or "<Main>$" or "<Main>")
+        if (
+            method.Module.Body(method.Handle) is not { } body
+            || CompilerNames.IsMadeUp(method)
+            || method.Name is ".cctor" or "<Main>$" or "<Main>"
+        )
         {
             return;
         }
 
         foreach (var instruction in Instruction.Decode(body.GetILBytes()!))
         {
-            if (instruction.Code is OpCode.StoreStaticField or OpCode.LoadStaticFieldAddress && resolver.ResolveField(method.Module, instruction.Entity) is { } field)
+            if (
+                instruction.Code is OpCode.StoreStaticField or OpCode.LoadStaticFieldAddress
+                && resolver.ResolveField(method.Module, instruction.Entity) is { } field
+            )
             {
                 (_assigners.TryGetValue(field, out var methods) ? methods : _assigners[field] = []).Add(method);
             }

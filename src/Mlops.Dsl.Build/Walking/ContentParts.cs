@@ -30,8 +30,12 @@ internal sealed class ContentParts
     /// <summary>The data that code with these effects, and these packages, can read.</summary>
     public IEnumerable<Part> ReadBy(Effects effects, IReadOnlyCollection<PackageModule> packages)
     {
-        IEnumerable<Part> found = effects.HasFlag(Effects.Resources) || packages.Any(package => package.ReadsResources && IsForeign(package)) ? _resources.Value : [];
-        found = effects.HasFlag(Effects.AssemblyAttributes) ? found.Concat(_attributes.Value)
+        IEnumerable<Part> found =
+            effects.HasFlag(Effects.Resources) || packages.Any(package => package.ReadsResources && IsForeign(package))
+                ? _resources.Value
+                : [];
+        found =
+            effects.HasFlag(Effects.AssemblyAttributes) ? found.Concat(_attributes.Value)
             : packages.Any(package => package.ReadsAssemblyAttributes && IsForeign(package)) ? found.Concat(_lastingAttributes.Value)
             : found;
         return effects.HasFlag(Effects.NativeCode) || packages.Any(MayCallNativeCode) ? found.Concat(_native) : found;
@@ -41,7 +45,8 @@ internal sealed class ContentParts
 
     /// <summary>Whether an assembly may call native libraries; this product's own interface does not.</summary>
     private static bool MayCallNativeCode(PackageModule package) =>
-        package.Name is not ("Mlops.Dsl" or "Microsoft.Extensions.Logging.Abstractions" or "Microsoft.Extensions.DependencyInjection.Abstractions");
+        package.Name
+            is not ("Mlops.Dsl" or "Microsoft.Extensions.Logging.Abstractions" or "Microsoft.Extensions.DependencyInjection.Abstractions");
 
     private static Part PartOf(string name, IEnumerable<string> content)
     {
@@ -62,29 +67,43 @@ internal sealed class ContentParts
             if (resource.Implementation.IsNil)
             {
                 var name = module.Reader.GetString(resource.Name);
-                yield return parts.Create(module, $"[{module.Name}]resource {name}", $"embedded resource {name}", (scope, _) => scope.Writer.Write(module.EmbeddedResource(resource)));
+                yield return parts.Create(
+                    module,
+                    $"[{module.Name}]resource {name}",
+                    $"embedded resource {name}",
+                    (scope, _) => scope.Writer.Write(module.EmbeddedResource(resource))
+                );
             }
         }
     }
 
     /// <param name="module">The module.</param>
     /// <param name="parts">Makes the part.</param>
-    /// <param name="withBuild">Whether the version counts that names the commit: it differs from build to build, and only who asks for it acts on it.</param>
+    /// <param name="withBuild">Whether the version counts that names the commit: it differs from build to build, and only who asks for it
+    /// acts on it.</param>
     private static Part AttributesOf(WalkedModule module, PartFactory parts, bool withBuild) =>
-        parts.Create(module, $"[{module.Name}]attributes", $"attributes of {module.Name}", (scope, _) =>
-        {
-            var assembly = module.Reader.GetAssemblyDefinition();
-            scope.Writer.Write(assembly.Version.ToString());
-            scope.Writer.Write(module.Reader.GetString(assembly.Culture));
-            scope.Writer.Write(module.Reader.GetBlobBytes(assembly.PublicKey));
-            foreach (var attribute in assembly.GetCustomAttributes().Select(module.Reader.GetCustomAttribute))
+        parts.Create(
+            module,
+            $"[{module.Name}]attributes",
+            $"attributes of {module.Name}",
+            (scope, _) =>
             {
-                var type = module.Reader.AttributeTypeName(attribute);
-                if (!type.StartsWith("Mlops.Dsl.", StringComparison.Ordinal) && (withBuild || type != "System.Reflection.AssemblyInformationalVersionAttribute"))
+                var assembly = module.Reader.GetAssemblyDefinition();
+                scope.Writer.Write(assembly.Version.ToString());
+                scope.Writer.Write(module.Reader.GetString(assembly.Culture));
+                scope.Writer.Write(module.Reader.GetBlobBytes(assembly.PublicKey));
+                foreach (var attribute in assembly.GetCustomAttributes().Select(module.Reader.GetCustomAttribute))
                 {
-                    scope.Writer.Write(type);
-                    scope.Writer.Write(module.Reader.GetBlobBytes(attribute.Value));
+                    var type = module.Reader.AttributeTypeName(attribute);
+                    if (
+                        !type.StartsWith("Mlops.Dsl.", StringComparison.Ordinal)
+                        && (withBuild || type != "System.Reflection.AssemblyInformationalVersionAttribute")
+                    )
+                    {
+                        scope.Writer.Write(type);
+                        scope.Writer.Write(module.Reader.GetBlobBytes(attribute.Value));
+                    }
                 }
             }
-        });
+        );
 }

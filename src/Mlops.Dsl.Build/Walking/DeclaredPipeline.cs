@@ -40,12 +40,19 @@ internal sealed record DeclaredPipeline(string Name, string Manifest, TypeId Typ
             var typeName = json.RootElement.GetProperty("type").GetString()!;
             if (!module.TryFindType(typeName, out var handle))
             {
-                throw new ManifestException($"The manifest of pipeline '{name}' names the type {typeName}, which {module.Name} does not define.");
+                throw new ManifestException(
+                    $"The manifest of pipeline '{name}' names the type {typeName}, which {module.Name} does not define."
+                );
             }
 
             var type = new TypeId(module, handle);
             var methods = MethodsOf(type, resolver).ToLookup(method => method.Name, StringComparer.Ordinal);
-            return new(name, manifest, type, [.. json.RootElement.GetProperty("stages").EnumerateArray().Select(stage => DeclaredStage.Read(type, methods, stage))]);
+            return new(
+                name,
+                manifest,
+                type,
+                [.. json.RootElement.GetProperty("stages").EnumerateArray().Select(stage => DeclaredStage.Read(type, methods, stage))]
+            );
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
         {
@@ -73,7 +80,9 @@ internal sealed record DeclaredStage(string Name, IReadOnlyList<MethodId> Method
         var name = json.GetProperty("name").GetString()!;
         var method = json.GetProperty("method").GetString()!;
         MethodId[] started = [.. methods[method]];
-        return started.Length > 0 ? new(name, started) : throw new ManifestException($"The stage '{name}' names the method {method}, which {pipeline.FullName} does not define.");
+        return started.Length > 0
+            ? new(name, started)
+            : throw new ManifestException($"The stage '{name}' names the method {method}, which {pipeline.FullName} does not define.");
     }
 }
 
@@ -82,19 +91,13 @@ public sealed class ManifestException : Exception
 {
     /// <summary>Creates the exception with a message for the user.</summary>
     public ManifestException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     /// <summary>Creates the exception with a message for the user and its cause.</summary>
     public ManifestException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 
     /// <summary>Creates the exception with a general message.</summary>
     public ManifestException()
-        : base("A pipeline manifest can't be read.")
-    {
-    }
+        : base("A pipeline manifest can't be read.") { }
 }

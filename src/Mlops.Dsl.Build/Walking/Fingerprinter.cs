@@ -33,7 +33,9 @@ public static class Fingerprinter
 
     /// <summary>The pipelines of other projects, which a program runs after its own set-up.</summary>
     private static IEnumerable<DeclaredPipeline> Hosted(ModuleSet modules, Resolver resolver) =>
-        modules.Main.EntryPoint.IsNil ? [] : modules.Walked.Where(module => module != modules.Main).SelectMany(module => DeclaredPipeline.ReadAll(module, resolver));
+        modules.Main.EntryPoint.IsNil
+            ? []
+            : modules.Walked.Where(module => module != modules.Main).SelectMany(module => DeclaredPipeline.ReadAll(module, resolver));
 
     private static PipelineFingerprints Compute(WalkContext context, DeclaredPipeline pipeline)
     {
@@ -52,7 +54,8 @@ public static class Fingerprinter
 
     private static StageFingerprint Describe(DeclaredStage stage, StageWalk walk)
     {
-        var parts = walk.Parts.Select(part => (part.Key, Symbol: new SymbolHash(part.Symbol, Convert.ToHexStringLower(part.Hash))))
+        var parts = walk
+            .Parts.Select(part => (part.Key, Symbol: new SymbolHash(part.Symbol, Convert.ToHexStringLower(part.Hash))))
             .OrderBy(part => part.Key, StringComparer.Ordinal)
             .ThenBy(part => part.Symbol.Hash, StringComparer.Ordinal)
             .ToArray();
@@ -72,6 +75,13 @@ public static class Fingerprinter
             writer.Write(package);
         }
 
-        return new(stage.Name, Convert.ToHexStringLower(writer.ToHash()), [.. walk.Parameters], [.. parts.Select(part => part.Symbol)], packages, [.. walk.Warnings]);
+        return new(
+            stage.Name,
+            Convert.ToHexStringLower(writer.ToHash()),
+            [.. walk.Parameters],
+            [.. parts.Select(part => part.Symbol)],
+            packages,
+            [.. walk.Warnings]
+        );
     }
 }

@@ -6,7 +6,9 @@ namespace Mlops.Dsl.Build.Walking;
 /// <param name="Stages">The stages, in the manifest's order.</param>
 public sealed record PipelineFingerprints(string Name, string Manifest, IReadOnlyList<StageFingerprint> Stages)
 {
-    /// <summary>The program that runs the pipeline, where another assembly declares it; otherwise null. Its set-up counts, and not that of others.</summary>
+    /// <summary>
+    /// The program that runs the pipeline, where another assembly declares it; otherwise null. Its set-up counts, and not that of others.
+    /// </summary>
     public string? Host { get; init; }
 }
 
@@ -23,7 +25,8 @@ public sealed record StageFingerprint(
     IReadOnlyList<string> Parameters,
     IReadOnlyList<SymbolHash> Symbols,
     IReadOnlyList<string> Packages,
-    IReadOnlyList<string> Warnings);
+    IReadOnlyList<string> Warnings
+);
 
 /// <summary>One part of a fingerprint.</summary>
 /// <param name="Symbol">The name of a type, member, resource or initializer, for people.</param>

@@ -8,8 +8,12 @@ internal static class GeneratedCode
 {
     private const string Tool = "Mlops.Dsl.Generators";
 
-    /// <summary>The classes whose module initializers register the pipelines and the services: a service answers, and changes nothing that a stage does.</summary>
-    public static bool IsRegistration(string type) => type is "Mlops.Dsl.Generated.PipelineRegistration" or "Mlops.Dsl.Generated.ServiceRegistration";
+    /// <summary>
+    /// The classes whose module initializers register the pipelines and the services: a service answers, and changes nothing that a stage
+    /// does.
+    /// </summary>
+    public static bool IsRegistration(string type) =>
+        type is "Mlops.Dsl.Generated.PipelineRegistration" or "Mlops.Dsl.Generated.ServiceRegistration";
 
     /// <summary>The base of the classes that call stages: they are called by the engine alone.</summary>
     public const string StageType = "Mlops.Dsl.Execution.StageDefinition";

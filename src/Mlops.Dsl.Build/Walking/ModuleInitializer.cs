@@ -5,7 +5,9 @@ using Mlops.Dsl.Build.Parts;
 
 namespace Mlops.Dsl.Build.Walking;
 
-/// <summary>The module initializers of an assembly, in the order in which they run, without those that register pipelines and services.</summary>
+/// <summary>
+/// The module initializers of an assembly, in the order in which they run, without those that register pipelines and services.
+/// </summary>
 internal static class ModuleInitializer
 {
     public static Part? PartOf(WalkedModule module, PartFactory parts)
@@ -15,7 +17,9 @@ internal static class ModuleInitializer
             return null;
         }
 
-        var constructor = module.Reader.GetTypeDefinition(type).GetMethods()
+        var constructor = module
+            .Reader.GetTypeDefinition(type)
+            .GetMethods()
             .FirstOrDefault(handle => module.Reader.StringComparer.Equals(module.Reader.GetMethodDefinition(handle).Name, ".cctor"));
         if (constructor.IsNil || module.Body(constructor) is not { } body)
         {
@@ -26,7 +30,12 @@ internal static class ModuleInitializer
         List<Instruction> instructions = [.. Instruction.Decode(il).Where(instruction => !IsRegistration(module, instruction))];
         return instructions.TrueForAll(instruction => instruction.Kind == OperandKind.None)
             ? null
-            : parts.Create(module, $"[{module.Name}]<Module>::.cctor", $"module initializers of {module.Name}", (_, definitions) => definitions.Bodies.Write(il, instructions));
+            : parts.Create(
+                module,
+                $"[{module.Name}]<Module>::.cctor",
+                $"module initializers of {module.Name}",
+                (_, definitions) => definitions.Bodies.Write(il, instructions)
+            );
     }
 
     private static bool IsRegistration(WalkedModule module, Instruction instruction) =>

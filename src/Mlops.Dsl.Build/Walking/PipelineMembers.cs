@@ -3,7 +3,10 @@ using Mlops.Dsl.Build.Metadata;
 
 namespace Mlops.Dsl.Build.Walking;
 
-/// <summary>What the walk treats specially about a pipeline class: its parameters are in the cache key by value, and its other stages are not called.</summary>
+/// <summary>
+/// What the walk treats specially about a pipeline class: its parameters are in the cache key by value, and its other stages are not
+/// called.
+/// </summary>
 internal sealed class PipelineMembers
 {
     private readonly Dictionary<MethodId, string> _getters = [];
@@ -34,7 +37,11 @@ internal sealed class PipelineMembers
         var reader = type.Module.Reader;
         foreach (var property in type.Definition.GetProperties().Select(reader.GetPropertyDefinition))
         {
-            if (!property.GetCustomAttributes().Any(handle => IsParameterAttribute(reader.AttributeTypeName(reader.GetCustomAttribute(handle)))))
+            if (
+                !property
+                    .GetCustomAttributes()
+                    .Any(handle => IsParameterAttribute(reader.AttributeTypeName(reader.GetCustomAttribute(handle))))
+            )
             {
                 continue;
             }
@@ -45,12 +52,17 @@ internal sealed class PipelineMembers
                 _getters[new(type.Module, getter)] = name;
             }
 
-            foreach (var field in type.Definition.GetFields().Where(field => reader.StringComparer.Equals(reader.GetFieldDefinition(field).Name, $"<{name}>k__BackingField")))
+            foreach (
+                var field in type
+                    .Definition.GetFields()
+                    .Where(field => reader.StringComparer.Equals(reader.GetFieldDefinition(field).Name, $"<{name}>k__BackingField"))
+            )
             {
                 _fields[new(type.Module, field)] = name;
             }
         }
     }
 
-    private static bool IsParameterAttribute(string type) => type is "Mlops.Dsl.ParameterAttribute" or "Mlops.Dsl.SecretAttribute" or "Mlops.Dsl.WindowAttribute";
+    private static bool IsParameterAttribute(string type) =>
+        type is "Mlops.Dsl.ParameterAttribute" or "Mlops.Dsl.SecretAttribute" or "Mlops.Dsl.WindowAttribute";
 }

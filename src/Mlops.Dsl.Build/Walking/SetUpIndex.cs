@@ -19,7 +19,9 @@ internal sealed class SetUpIndex
     {
         var body = ProgramBody.Find(context.Modules.Main);
         _roots = Find(context, body);
-        _starts = new(() => body is null ? new HashSet<int>() : new EngineStarts(body, context.Resolver).Find(method => StartsEngine(context, method)));
+        _starts = new(() =>
+            body is null ? new HashSet<int>() : new EngineStarts(body, context.Resolver).Find(method => StartsEngine(context, method))
+        );
         Engine = Array.Exists(_roots, root => root.State.MayRunStages) ? Array.FindAll(_roots, root => root.State.MayRunStages) : _roots;
         foreach (var root in _roots)
         {
@@ -69,7 +71,10 @@ internal sealed class SetUpIndex
     /// <summary>What starts the engine; all of the set-up, if nothing is known to.</summary>
     public IReadOnlyList<SetUpRoot> Engine { get; }
 
-    /// <summary>The order of the given pieces among each other and the engine's runs, which counts beside their content; null where there is nothing to order.</summary>
+    /// <summary>
+    /// The order of the given pieces among each other and the engine's runs, which counts beside their content; null where there is nothing
+    /// to order.
+    /// </summary>
     public Part? OrderOf(IReadOnlyCollection<SetUpRoot> roots)
     {
         if (roots.Count == 0 || (roots.Count == 1 && _starts.Value.Count == 0))
@@ -77,15 +82,22 @@ internal sealed class SetUpIndex
             return null;
         }
 
-        var steps = roots.Where(root => root.Group.Instructions.Count > 0)
+        var steps = roots
+            .Where(root => root.Group.Instructions.Count > 0)
             .SelectMany(root => root.Group.Instructions.Select(index => (Index: index, Name: Convert.ToHexStringLower(root.Part.Hash))))
             .Concat(_starts.Value.Select(index => (Index: index, Name: "engine")))
             .OrderBy(step => step.Index)
             .ThenBy(step => step.Name, StringComparer.Ordinal);
         var writer = new CanonicalWriter();
         var last = "";
-        foreach (var name in roots.Where(root => root.Group.Instructions.Count == 0).OrderBy(root => root.Position).Select(root => Convert.ToHexStringLower(root.Part.Hash))
-            .Concat(steps.Select(step => step.Name)).Where(name => name != last))
+        foreach (
+            var name in roots
+                .Where(root => root.Group.Instructions.Count == 0)
+                .OrderBy(root => root.Position)
+                .Select(root => Convert.ToHexStringLower(root.Part.Hash))
+                .Concat(steps.Select(step => step.Name))
+                .Where(name => name != last)
+        )
         {
             writer.Write(name);
             last = name;
@@ -99,14 +111,25 @@ internal sealed class SetUpIndex
 
     /// <summary>A package that is called may call back.</summary>
     private static bool MayStartEngine(WalkContext context, MethodId method) =>
-        context.IsGenerated(method) || new StateWalk(context).Run(context.Parts.Of(method)) is { MayRunStages: true } or { Packages.Count: > 0 };
+        context.IsGenerated(method)
+        || new StateWalk(context).Run(context.Parts.Of(method)) is { MayRunStages: true } or { Packages.Count: > 0 };
 
     private static SetUpRoot[] Find(WalkContext context, ProgramBody? body)
     {
-        var groups = body is null ? [] : ProgramGroups.Of(
-            body, context.Resolver, context.Parts, new EngineStarts(body, context.Resolver).FindPossible(method => MayStartEngine(context, method)));
+        var groups = body is null
+            ? []
+            : ProgramGroups.Of(
+                body,
+                context.Resolver,
+                context.Parts,
+                new EngineStarts(body, context.Resolver).FindPossible(method => MayStartEngine(context, method))
+            );
         SetUpRoot[] roots =
-            [.. groups.Concat(InitializersOfProgram(context)).Select((group, position) => new SetUpRoot(group, position, new StateWalk(context).Run(group.Part)))];
+        [
+            .. groups
+                .Concat(InitializersOfProgram(context))
+                .Select((group, position) => new SetUpRoot(group, position, new StateWalk(context).Run(group.Part))),
+        ];
         LetListenersRun(roots);
         return roots;
     }
@@ -114,7 +137,10 @@ internal sealed class SetUpIndex
     /// <summary>What is printed or traced runs the writers and listeners that other set-up left, with all that these reach.</summary>
     private static void LetListenersRun(SetUpRoot[] roots)
     {
-        FieldId[] reached = [.. roots.Where(root => root.State.FrameworkTypes.Any(ProcessState.MayRunListeners)).SelectMany(root => root.State.Fields)];
+        FieldId[] reached =
+        [
+            .. roots.Where(root => root.State.FrameworkTypes.Any(ProcessState.MayRunListeners)).SelectMany(root => root.State.Fields),
+        ];
         foreach (var root in roots.Where(root => root.State.RunsListeners))
         {
             root.State.Fields.UnionWith(reached);
@@ -130,7 +156,8 @@ internal sealed class SetUpIndex
         }
 
         var constructors = context.SlicedConstructorsOf(new MethodId(context.Modules.Main, main).DeclaringType, isStatic: true);
-        return constructors.SelectMany(constructor => constructor.Initializers.Select(initializer => initializer.Part).Append(constructor.Rest))
+        return constructors
+            .SelectMany(constructor => constructor.Initializers.Select(initializer => initializer.Part).Append(constructor.Rest))
             .OfType<Part>()
             .Select(part => new SetUpGroup(part, [], []));
     }

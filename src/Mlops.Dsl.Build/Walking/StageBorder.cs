@@ -4,7 +4,9 @@ using Mlops.Dsl.Build.Parts;
 
 namespace Mlops.Dsl.Build.Walking;
 
-/// <summary>What counts at the border of a stage: the code of artifacts that codecs call, services that the program makes, and default arguments.</summary>
+/// <summary>
+/// What counts at the border of a stage: the code of artifacts that codecs call, services that the program makes, and default arguments.
+/// </summary>
 internal sealed class StageBorder(Resolver resolver, PartFactory parts)
 {
     private const string FromServices = "Mlops.Dsl.FromServicesAttribute";
@@ -32,7 +34,9 @@ internal sealed class StageBorder(Resolver resolver, PartFactory parts)
         return found;
     }
 
-    /// <summary>The walked types that a type's fields and properties have, and its base: whoever takes a value apart goes on to these.</summary>
+    /// <summary>
+    /// The walked types that a type's fields and properties have, and its base: whoever takes a value apart goes on to these.
+    /// </summary>
     public IReadOnlyCollection<TypeId> TypesOfState(TypeId type)
     {
         if (_typesOfState.TryGetValue(type, out var known))
@@ -41,18 +45,21 @@ internal sealed class StageBorder(Resolver resolver, PartFactory parts)
         }
 
         var reader = type.Module.Reader;
-        var types = TypesIn(type.Module, scope =>
-        {
-            foreach (var field in type.Definition.GetFields())
+        var types = TypesIn(
+            type.Module,
+            scope =>
             {
-                reader.GetFieldDefinition(field).DecodeSignature(scope, null);
-            }
+                foreach (var field in type.Definition.GetFields())
+                {
+                    reader.GetFieldDefinition(field).DecodeSignature(scope, null);
+                }
 
-            foreach (var property in type.Definition.GetProperties())
-            {
-                reader.GetPropertyDefinition(property).DecodeSignature(scope, null);
+                foreach (var property in type.Definition.GetProperties())
+                {
+                    reader.GetPropertyDefinition(property).DecodeSignature(scope, null);
+                }
             }
-        });
+        );
         if (resolver.BaseOf(type)?.Walked is { } parent)
         {
             types.Add(parent);
@@ -65,9 +72,12 @@ internal sealed class StageBorder(Resolver resolver, PartFactory parts)
     public static IEnumerable<MethodId> MembersOfCodec(TypeId type)
     {
         var reader = type.Module.Reader;
-        var constructors = type.Definition.GetMethods().Where(method => reader.StringComparer.Equals(reader.GetMethodDefinition(method).Name, ".ctor"));
+        var constructors = type
+            .Definition.GetMethods()
+            .Where(method => reader.StringComparer.Equals(reader.GetMethodDefinition(method).Name, ".ctor"));
         var accessors = type.Definition.GetProperties().Select(property => reader.GetPropertyDefinition(property).GetAccessors());
-        return constructors.Concat(accessors.SelectMany(accessor => new[] { accessor.Getter, accessor.Setter }))
+        return constructors
+            .Concat(accessors.SelectMany(accessor => new[] { accessor.Getter, accessor.Setter }))
             .Where(method => !method.IsNil)
             .Select(method => new MethodId(type.Module, method));
     }
@@ -76,32 +86,51 @@ internal sealed class StageBorder(Resolver resolver, PartFactory parts)
     public static bool TakesServices(MethodId stage)
     {
         var reader = stage.Module.Reader;
-        return stage.Definition.GetParameters()
+        return stage
+            .Definition.GetParameters()
             .SelectMany(parameter => reader.GetParameter(parameter).GetCustomAttributes())
             .Any(attribute => reader.AttributeTypeName(reader.GetCustomAttribute(attribute)) == FromServices);
     }
 
-    /// <summary>The defaults of a stage's parameters, which the generated call passes where no output is bound; null where there are none.</summary>
+    /// <summary>
+    /// The defaults of a stage's parameters, which the generated call passes where no output is bound; null where there are none.
+    /// </summary>
     public Part? DefaultsOf(MethodId stage)
     {
         var reader = stage.Module.Reader;
-        var defaults = stage.Definition.GetParameters().Select(reader.GetParameter).Where(parameter => HasDefault(reader, parameter)).ToArray();
-        return defaults.Length == 0 ? null : parts.Create(stage.Module, $"{PartScope.Key(stage.DeclaringType)}::{resolver.TextOf(stage)} defaults", $"default arguments of {DisplayNames.Of(stage)}", (scope, _) =>
-        {
-            foreach (var parameter in defaults)
-            {
-                scope.Writer.Write(parameter.SequenceNumber);
-                if (parameter.GetDefaultValue() is { IsNil: false } value)
+        var defaults = stage
+            .Definition.GetParameters()
+            .Select(reader.GetParameter)
+            .Where(parameter => HasDefault(reader, parameter))
+            .ToArray();
+        return defaults.Length == 0
+            ? null
+            : parts.Create(
+                stage.Module,
+                $"{PartScope.Key(stage.DeclaringType)}::{resolver.TextOf(stage)} defaults",
+                $"default arguments of {DisplayNames.Of(stage)}",
+                (scope, _) =>
                 {
-                    scope.Writer.Write(reader.GetBlobBytes(reader.GetConstant(value).Value));
-                }
+                    foreach (var parameter in defaults)
+                    {
+                        scope.Writer.Write(parameter.SequenceNumber);
+                        if (parameter.GetDefaultValue() is { IsNil: false } value)
+                        {
+                            scope.Writer.Write(reader.GetBlobBytes(reader.GetConstant(value).Value));
+                        }
 
-                foreach (var attribute in parameter.GetCustomAttributes().Select(reader.GetCustomAttribute).Where(attribute => IsConstant(reader, attribute)))
-                {
-                    scope.Writer.Write(reader.GetBlobBytes(attribute.Value));
+                        foreach (
+                            var attribute in parameter
+                                .GetCustomAttributes()
+                                .Select(reader.GetCustomAttribute)
+                                .Where(attribute => IsConstant(reader, attribute))
+                        )
+                        {
+                            scope.Writer.Write(reader.GetBlobBytes(attribute.Value));
+                        }
+                    }
                 }
-            }
-        });
+            );
     }
 
     /// <summary>Whether a parameter has a default other than null or zero.</summary>
@@ -111,7 +140,9 @@ internal sealed class StageBorder(Resolver resolver, PartFactory parts)
 
     /// <summary>Whether the attribute holds a constant that metadata has no form for.</summary>
     private static bool IsConstant(MetadataReader reader, CustomAttribute attribute) =>
-        reader.AttributeTypeName(attribute) is "System.Runtime.CompilerServices.DecimalConstantAttribute" or "System.Runtime.CompilerServices.DateTimeConstantAttribute";
+        reader.AttributeTypeName(attribute)
+            is "System.Runtime.CompilerServices.DecimalConstantAttribute"
+                or "System.Runtime.CompilerServices.DateTimeConstantAttribute";
 
     private HashSet<TypeId> TypesIn(WalkedModule module, Action<PartScope> decode)
     {

@@ -46,11 +46,16 @@ internal sealed class StageState(WalkContext context)
     public IEnumerable<SetUpRoot> AddProcess() => _callsFramework ? New(context.SetUp.Everywhere) : [];
 
     /// <summary>Adds the initializers of a type that change more than their own field.</summary>
-    public void Add(IEnumerable<FieldInitializer> initializers) => _unread.AddRange(initializers.Where(initializer => !context.StateOf(initializer).IsEmpty));
+    public void Add(IEnumerable<FieldInitializer> initializers) =>
+        _unread.AddRange(initializers.Where(initializer => !context.StateOf(initializer).IsEmpty));
 
-    /// <summary>The fields whose initializers change what the stage reads; they count even where the fields themselves are not read.</summary>
+    /// <summary>
+    /// The fields whose initializers change what the stage reads; they count even where the fields themselves are not read.
+    /// </summary>
     public IEnumerable<FieldId> FieldsWithEffects() =>
-        _unread.Where(initializer => !_fields.Contains(initializer.Field) && MaySee(context.StateOf(initializer))).Select(initializer => initializer.Field);
+        _unread
+            .Where(initializer => !_fields.Contains(initializer.Field) && MaySee(context.StateOf(initializer)))
+            .Select(initializer => initializer.Field);
 
     private IEnumerable<SetUpRoot> New(IEnumerable<SetUpRoot> roots) => context.SetUp.WithOrigins(roots).Where(_setUp.Add);
 
@@ -61,7 +66,9 @@ internal sealed class StageState(WalkContext context)
             return [];
         }
 
-        return context.SetUp.Of(package).Concat(package.References.Select(context.Modules.FindPackage).OfType<PackageModule>().SelectMany(Add));
+        return context
+            .SetUp.Of(package)
+            .Concat(package.References.Select(context.Modules.FindPackage).OfType<PackageModule>().SelectMany(Add));
     }
 
     private bool MaySee(StateReach state) =>

@@ -129,8 +129,15 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
             VisitMethod(method);
         }
 
-        foreach (var implementation in reach.DispatchedMethods.SelectMany(context.ImplementationsOf)
-            .Concat(reach.DispatchedPackageMembers.SelectMany(member => context.Hierarchy.ImplementationsOf(member.Name, member.ParameterCount))))
+        foreach (
+            var implementation in reach
+                .DispatchedMethods.SelectMany(context.ImplementationsOf)
+                .Concat(
+                    reach.DispatchedPackageMembers.SelectMany(member =>
+                        context.Hierarchy.ImplementationsOf(member.Name, member.ParameterCount)
+                    )
+                )
+        )
         {
             VisitMethod(implementation);
         }
@@ -145,7 +152,12 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
             Touch(type);
         }
 
-        foreach (var constructor in reach.TypeArguments.Where(type => !pipeline.IsPipeline(type)).Select(context.DefaultConstructorOf).OfType<MethodId>())
+        foreach (
+            var constructor in reach
+                .TypeArguments.Where(type => !pipeline.IsPipeline(type))
+                .Select(context.DefaultConstructorOf)
+                .OfType<MethodId>()
+        )
         {
             VisitMethod(constructor);
         }
@@ -204,7 +216,9 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
         Visit(_state.Add(field));
     }
 
-    /// <summary>A type brings what runs without being named: its static constructor and whatever the framework may call through it.</summary>
+    /// <summary>
+    /// A type brings what runs without being named: its static constructor and whatever the framework may call through it.
+    /// </summary>
     private void Touch(TypeId type)
     {
         if (!_touched.Add(type) || CompilerNames.IsMadeUp(type))
@@ -228,7 +242,11 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
         }
 
         var constructors = context.SlicedConstructorsOf(type, isStatic: true);
-        foreach (var constructor in pipeline.IsPipeline(type) ? constructors.Concat(context.SlicedConstructorsOf(type, isStatic: false)) : constructors)
+        foreach (
+            var constructor in pipeline.IsPipeline(type)
+                ? constructors.Concat(context.SlicedConstructorsOf(type, isStatic: false))
+                : constructors
+        )
         {
             // The engine calls the constructor without parameters; who calls another is the set-up.
             if (constructor.Rest is { } rest && !(constructor.TakesArguments && context.DefaultConstructorOf(type) is not null))
@@ -240,7 +258,9 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
         }
     }
 
-    /// <summary>Visits what is left of a constructor. The constructor of a pipeline's base class that it calls is taken apart on its own.</summary>
+    /// <summary>
+    /// Visits what is left of a constructor. The constructor of a pipeline's base class that it calls is taken apart on its own.
+    /// </summary>
     private void VisitRest(Part rest)
     {
         foreach (var method in rest.Reach.Methods.Where(method => method.Name == ".ctor" && pipeline.IsPipeline(method.DeclaringType)))
@@ -311,7 +331,8 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
     {
         if (_effects.HasFlag(Effects.Reflection))
         {
-            var objects = _touched.Where(type => _asksForPipelineType || !pipeline.IsPipeline(type))
+            var objects = _touched
+                .Where(type => _asksForPipelineType || !pipeline.IsPipeline(type))
                 .Where(type => _effects.HasFlag(Effects.AsksForDeclaringType) || !WalkContext.IsStatic(type));
             TouchWhole(objects.ToArray());
         }
@@ -323,7 +344,9 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
 
         if (_effects.HasFlag(Effects.AssemblyAttributes))
         {
-            foreach (var type in _touched.Where(type => !CompilerNames.IsMadeUp(type) && (_asksForPipelineType || !pipeline.IsPipeline(type))))
+            foreach (
+                var type in _touched.Where(type => !CompilerNames.IsMadeUp(type) && (_asksForPipelineType || !pipeline.IsPipeline(type)))
+            )
             {
                 VisitPart(context.Parts.MetadataOf(type, context.IsGenerated));
             }

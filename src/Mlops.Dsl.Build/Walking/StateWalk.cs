@@ -26,8 +26,7 @@ internal sealed class StateWalk(WalkContext context)
             }
 
             Widen();
-        }
-        while (_pending.Count > 0);
+        } while (_pending.Count > 0);
 
         return _found;
     }
@@ -46,9 +45,15 @@ internal sealed class StateWalk(WalkContext context)
             Visit(package);
         }
 
-        foreach (var method in reach.Methods
-            .Concat(reach.DispatchedMethods.SelectMany(context.ImplementationsOf))
-            .Concat(reach.DispatchedPackageMembers.SelectMany(member => context.Hierarchy.ImplementationsOf(member.Name, member.ParameterCount))))
+        foreach (
+            var method in reach
+                .Methods.Concat(reach.DispatchedMethods.SelectMany(context.ImplementationsOf))
+                .Concat(
+                    reach.DispatchedPackageMembers.SelectMany(member =>
+                        context.Hierarchy.ImplementationsOf(member.Name, member.ParameterCount)
+                    )
+                )
+        )
         {
             Visit(method);
         }
@@ -58,7 +63,12 @@ internal sealed class StateWalk(WalkContext context)
             Touch(type);
         }
 
-        foreach (var constructor in reach.TypeArguments.Where(type => !context.IsPipelineClass(type)).Select(context.DefaultConstructorOf).OfType<MethodId>())
+        foreach (
+            var constructor in reach
+                .TypeArguments.Where(type => !context.IsPipelineClass(type))
+                .Select(context.DefaultConstructorOf)
+                .OfType<MethodId>()
+        )
         {
             Visit(constructor);
         }
@@ -175,7 +185,8 @@ internal sealed class StateWalk(WalkContext context)
 
     private void Widen()
     {
-        var found = _effects.HasFlag(Effects.EnumeratesTypes) ? context.AllTypes.Where(type => !context.IsPipelineClass(type))
+        var found =
+            _effects.HasFlag(Effects.EnumeratesTypes) ? context.AllTypes.Where(type => !context.IsPipelineClass(type))
             : _effects.HasFlag(Effects.Reflection) ? _touched.Where(type => !WalkContext.IsStatic(type) && !context.IsPipelineClass(type))
             : [];
         foreach (var type in found.ToArray())
@@ -185,8 +196,13 @@ internal sealed class StateWalk(WalkContext context)
     }
 
     /// <summary>Whether a static field may hold another value later.</summary>
-    private bool MayDiffer(FieldId field) => field.Definition.Attributes.HasFlag(FieldAttributes.Static) && !CompilerNames.IsMadeUp(field)
-        && !(field.Definition.Attributes.HasFlag(FieldAttributes.InitOnly) && context.Parts.State.Natures.Of(field) == FieldNature.Immutable);
+    private bool MayDiffer(FieldId field) =>
+        field.Definition.Attributes.HasFlag(FieldAttributes.Static)
+        && !CompilerNames.IsMadeUp(field)
+        && !(
+            field.Definition.Attributes.HasFlag(FieldAttributes.InitOnly) && context.Parts.State.Natures.Of(field) == FieldNature.Immutable
+        );
 
-    private bool IsOfPipeline(FieldId field) => !field.Definition.Attributes.HasFlag(FieldAttributes.Static) && context.IsPipelineClass(field.DeclaringType);
+    private bool IsOfPipeline(FieldId field) =>
+        !field.Definition.Attributes.HasFlag(FieldAttributes.Static) && context.IsPipelineClass(field.DeclaringType);
 }

@@ -37,13 +37,17 @@ internal sealed class TypeHierarchy
     public IEnumerable<MethodId> ImplementationsOf(MethodId declaration)
     {
         var declaring = declaration.DeclaringType;
-        return Candidates(declaration.Name, ParameterCount(declaration)).Where(candidate => candidate != declaration && MayImplement(candidate.DeclaringType, declaring));
+        return Candidates(declaration.Name, ParameterCount(declaration))
+            .Where(candidate => candidate != declaration && MayImplement(candidate.DeclaringType, declaring));
     }
 
     /// <summary>The walked methods that a dispatched call of a package's member may run.</summary>
     public IEnumerable<MethodId> ImplementationsOf(string packageMember, int parameterCount) =>
-        Candidates(packageMember, parameterCount).Where(candidate =>
-            _inheritFromPackages.Contains(candidate.DeclaringType) || DescendantsOf(candidate.DeclaringType).Any(_inheritFromPackages.Contains));
+        Candidates(packageMember, parameterCount)
+            .Where(candidate =>
+                _inheritFromPackages.Contains(candidate.DeclaringType)
+                || DescendantsOf(candidate.DeclaringType).Any(_inheritFromPackages.Contains)
+            );
 
     private IEnumerable<MethodId> Candidates(string name, int parameterCount) =>
         _candidates.GetValueOrDefault(SimpleName(name), []).Where(candidate => ParameterCount(candidate) == parameterCount);
@@ -65,7 +69,8 @@ internal sealed class TypeHierarchy
             return;
         }
 
-        var implementations = type.Definition.GetMethodImplementations()
+        var implementations = type
+            .Definition.GetMethodImplementations()
             .Select(handle => type.Module.Reader.GetMethodImplementation(handle).MethodBody)
             .Where(body => body.Kind == HandleKind.MethodDefinition)
             .Select(body => (MethodDefinitionHandle)body)

@@ -73,9 +73,10 @@ internal sealed class WalkContext
         if (!_slicedConstructors.TryGetValue((type, isStatic), out var constructors))
         {
             var name = isStatic ? ".cctor" : ".ctor";
-            _slicedConstructors[(type, isStatic)] = constructors =
-            [
-                .. type.Definition.GetMethods().Select(handle => new MethodId(type.Module, handle))
+            _slicedConstructors[(type, isStatic)] = constructors = [
+                .. type
+                    .Definition.GetMethods()
+                    .Select(handle => new MethodId(type.Module, handle))
                     .Where(method => type.Module.Reader.StringComparer.Equals(method.Definition.Name, name))
                     .Select(_slicer.Slice),
             ];
@@ -95,11 +96,16 @@ internal sealed class WalkContext
     {
         if (!_calledByRuntime.TryGetValue(type, out var methods))
         {
-            var implementations = type.Definition.GetMethodImplementations()
+            var implementations = type
+                .Definition.GetMethodImplementations()
                 .Select(handle => type.Module.Reader.GetMethodImplementation(handle).MethodBody)
                 .Where(body => body.Kind == HandleKind.MethodDefinition)
                 .Select(body => new MethodId(type.Module, (MethodDefinitionHandle)body));
-            var called = type.Definition.GetMethods().Select(handle => new MethodId(type.Module, handle)).Where(IsCalledByRuntime).Union(implementations);
+            var called = type
+                .Definition.GetMethods()
+                .Select(handle => new MethodId(type.Module, handle))
+                .Where(IsCalledByRuntime)
+                .Union(implementations);
             _calledByRuntime[type] = methods = [.. IsPipelineClass(type) ? called.Where(method => !IsGenerated(method)) : called];
         }
 
@@ -111,7 +117,8 @@ internal sealed class WalkContext
     {
         if (!_defaultConstructors.TryGetValue(type, out var constructor))
         {
-            _defaultConstructors[type] = constructor = type.Definition.GetMethods()
+            _defaultConstructors[type] = constructor = type
+                .Definition.GetMethods()
                 .Select(handle => (MethodId?)new MethodId(type.Module, handle))
                 .FirstOrDefault(method => method!.Value.Name == ".ctor" && method.Value.Definition.GetParameters().Count == 0);
         }
@@ -152,9 +159,11 @@ internal sealed class WalkContext
         if (!_dependOnTime.TryGetValue(type, out var depends))
         {
             _dependOnTime[type] = false;
-            _dependOnTime[type] = depends = SlicedConstructorsOf(type, isStatic: true).Any(constructor =>
-                constructor.Initializers.Any(initializer => ReadsOthers(StateOf(initializer)))
-                || (constructor.Rest is { } rest && ReadsOthers(new StateWalk(this).Run(rest))));
+            _dependOnTime[type] = depends = SlicedConstructorsOf(type, isStatic: true)
+                .Any(constructor =>
+                    constructor.Initializers.Any(initializer => ReadsOthers(StateOf(initializer)))
+                    || (constructor.Rest is { } rest && ReadsOthers(new StateWalk(this).Run(rest)))
+                );
         }
 
         return depends;
@@ -166,10 +175,15 @@ internal sealed class WalkContext
     public ContentParts Content { get; }
 
     /// <summary>Every type of the walked modules that a person wrote.</summary>
-    public IEnumerable<TypeId> AllTypes => Modules.Walked.SelectMany(module => module.Reader.TypeDefinitions.Select(handle => new TypeId(module, handle)))
-        .Where(type => !CompilerNames.IsMadeUp(type) && type.Name != "<Module>");
+    public IEnumerable<TypeId> AllTypes =>
+        Modules
+            .Walked.SelectMany(module => module.Reader.TypeDefinitions.Select(handle => new TypeId(module, handle)))
+            .Where(type => !CompilerNames.IsMadeUp(type) && type.Name != "<Module>");
 
-    /// <summary>The walked types that a package can reach on its own: of modules that it refers to, and those that it finds in the program that calls it.</summary>
+    /// <summary>
+    /// The walked types that a package can reach on its own: of modules that it refers to, and those that it finds in the program that
+    /// calls it.
+    /// </summary>
     public IEnumerable<TypeId> KnownTo(PackageModule package)
     {
         if (SharedStateRules.HoldsNothingForStages(package.Name))
@@ -177,19 +191,29 @@ internal sealed class WalkContext
             return [];
         }
 
-        return AllTypes.Where(type => !IsPipelineClass(type)
-            && (package.FindsTypesOfCallers
+        return AllTypes.Where(type =>
+            !IsPipelineClass(type)
+            && (
+                package.FindsTypesOfCallers
                 || (package.FindsTypes && Hierarchy.InheritsFromForeign(type))
-                || package.References.Contains(type.Module.Name, StringComparer.OrdinalIgnoreCase)));
+                || package.References.Contains(type.Module.Name, StringComparer.OrdinalIgnoreCase)
+            )
+        );
     }
 
     /// <summary>The static fields of a type that a person can set.</summary>
-    public static IEnumerable<FieldId> StaticFieldsOf(TypeId type) => type.Definition.GetFields()
-        .Select(handle => new FieldId(type.Module, handle))
-        .Where(field => (field.Definition.Attributes & (FieldAttributes.Static | FieldAttributes.Literal)) == FieldAttributes.Static && !CompilerNames.IsMadeUp(field));
+    public static IEnumerable<FieldId> StaticFieldsOf(TypeId type) =>
+        type
+            .Definition.GetFields()
+            .Select(handle => new FieldId(type.Module, handle))
+            .Where(field =>
+                (field.Definition.Attributes & (FieldAttributes.Static | FieldAttributes.Literal)) == FieldAttributes.Static
+                && !CompilerNames.IsMadeUp(field)
+            );
 
     public static bool IsStatic(TypeId type) =>
-        (type.Definition.Attributes & (TypeAttributes.Abstract | TypeAttributes.Sealed)) == (TypeAttributes.Abstract | TypeAttributes.Sealed);
+        (type.Definition.Attributes & (TypeAttributes.Abstract | TypeAttributes.Sealed))
+        == (TypeAttributes.Abstract | TypeAttributes.Sealed);
 
     private IEnumerable<TypeId> WithBases(TypeId pipeline)
     {

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Mlops.Dsl.Contracts.Comparing;
 
-/// <summary>Compares the lowest or highest values that two constraints allow. Bounds are JSON: numbers, or texts of types that have no JSON numbers.</summary>
+/// <summary>
+/// Compares the lowest or highest values that two constraints allow. Bounds are JSON: numbers, or texts of types that have no JSON numbers.
+/// </summary>
 internal static class BoundRelation
 {
     /// <summary>Compares lower bounds; null stands for none.</summary>
@@ -17,7 +19,9 @@ internal static class BoundRelation
     {
         if (before is null || after is null)
         {
-            return before is null && after is null ? Relation.Same : before is null ? Relation.Narrower : Relation.Wider;
+            return before is null && after is null ? Relation.Same
+                : before is null ? Relation.Narrower
+                : Relation.Wider;
         }
 
         var order = before == after ? 0 : Compare(before.Trim('"'), after.Trim('"'), type);
@@ -36,7 +40,9 @@ internal static class BoundRelation
     {
         if (type == "TimeSpan")
         {
-            return TimeSpan.TryParse(left, CultureInfo.InvariantCulture, out var leftSpan) && TimeSpan.TryParse(right, CultureInfo.InvariantCulture, out var rightSpan)
+            return
+                TimeSpan.TryParse(left, CultureInfo.InvariantCulture, out var leftSpan)
+                && TimeSpan.TryParse(right, CultureInfo.InvariantCulture, out var rightSpan)
                 ? leftSpan.CompareTo(rightSpan)
                 : null;
         }
@@ -44,16 +50,20 @@ internal static class BoundRelation
         const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
         if (type is "DateTime" or "DateTimeOffset" or "DateOnly" or "TimeOnly")
         {
-            return DateTime.TryParse(left, CultureInfo.InvariantCulture, Utc, out var leftTime) && DateTime.TryParse(right, CultureInfo.InvariantCulture, Utc, out var rightTime)
+            return
+                DateTime.TryParse(left, CultureInfo.InvariantCulture, Utc, out var leftTime)
+                && DateTime.TryParse(right, CultureInfo.InvariantCulture, Utc, out var rightTime)
                 ? leftTime.CompareTo(rightTime)
                 : null;
         }
 
         // decimal holds every integer and every bound that people write exactly; double has the rest.
-        return decimal.TryParse(left, NumberStyles.Float, CultureInfo.InvariantCulture, out var leftNumber) && decimal.TryParse(right, NumberStyles.Float, CultureInfo.InvariantCulture, out var rightNumber)
-            ? leftNumber.CompareTo(rightNumber)
-            : double.TryParse(left, NumberStyles.Float, CultureInfo.InvariantCulture, out var leftDouble) && double.TryParse(right, NumberStyles.Float, CultureInfo.InvariantCulture, out var rightDouble)
+        return decimal.TryParse(left, NumberStyles.Float, CultureInfo.InvariantCulture, out var leftNumber)
+            && decimal.TryParse(right, NumberStyles.Float, CultureInfo.InvariantCulture, out var rightNumber)
+                ? leftNumber.CompareTo(rightNumber)
+            : double.TryParse(left, NumberStyles.Float, CultureInfo.InvariantCulture, out var leftDouble)
+            && double.TryParse(right, NumberStyles.Float, CultureInfo.InvariantCulture, out var rightDouble)
                 ? leftDouble.CompareTo(rightDouble)
-                : null;
+            : null;
     }
 }

@@ -41,7 +41,8 @@ internal static class CodecDifference
             return $"{Shown(now)} instead of {Shown(old)}";
         }
 
-        return oldName == newName ? $"'{oldName}' is {Shown(now.Substring(newName.Length + 1))} instead of {Shown(old.Substring(oldName.Length + 1))}"
+        return oldName == newName
+                ? $"'{oldName}' is {Shown(now.Substring(newName.Length + 1))} instead of {Shown(old.Substring(oldName.Length + 1))}"
             : Has(after, oldName) ? $"'{newName}' was added before '{oldName}'"
             : Has(before, newName) ? $"'{oldName}' was removed"
             : $"'{newName}' stands in the place of '{oldName}'";
@@ -56,7 +57,10 @@ internal static class CodecDifference
         var end = start;
         for (; end < schema.Length && !(depth == 0 && schema[end] is (',' or ')')); end++)
         {
-            depth += schema[end] == '(' ? 1 : schema[end] == ')' ? -1 : 0;
+            depth +=
+                schema[end] == '(' ? 1
+                : schema[end] == ')' ? -1
+                : 0;
         }
 
         return schema.Substring(start, end - start);
@@ -71,5 +75,8 @@ internal static class CodecDifference
 
     private static bool Has(string schema, string name) => schema.Contains($"({name}:") || schema.Contains($",{name}:");
 
-    private static string Shown(string part) => part.Length == 0 ? "nothing" : part.Length <= Longest ? part : $"{part.Substring(0, Longest)}…";
+    private static string Shown(string part) =>
+        part.Length == 0 ? "nothing"
+        : part.Length <= Longest ? part
+        : $"{part.Substring(0, Longest)}…";
 }

@@ -24,7 +24,12 @@ internal static class ConstraintComparison
         }
     }
 
-    private static (Relation Relation, string Clause)? Change(ContractConstraint? old, ContractConstraint? now, ContractField before, ContractField after)
+    private static (Relation Relation, string Clause)? Change(
+        ContractConstraint? old,
+        ContractConstraint? now,
+        ContractField before,
+        ContractField after
+    )
     {
         var kind = (old ?? now)!.Kind;
         if (kind == "required")
@@ -37,7 +42,10 @@ internal static class ConstraintComparison
 
         if (old is null || now is null)
         {
-            return (old is null ? Relation.Narrower : Relation.Wider, $"{Subject((old ?? now)!)} of {{0}} was {(old is null ? "added" : "removed")}");
+            return (
+                old is null ? Relation.Narrower : Relation.Wider,
+                $"{Subject((old ?? now)!)} of {{0}} was {(old is null ? "added" : "removed")}"
+            );
         }
 
         var relation = kind switch
@@ -47,12 +55,26 @@ internal static class ConstraintComparison
             "denied" => Swap(Sets(old, now)),
             _ => Relation.Other,
         };
-        return relation == Relation.Same ? null : (relation, $"{Subject(old)} of {{0}} was {Verb(relation)} from {Shown(old)} to {Shown(now)}");
+        return relation == Relation.Same
+            ? null
+            : (relation, $"{Subject(old)} of {{0}} was {Verb(relation)} from {Shown(old)} to {Shown(now)}");
     }
 
     private static Relation Interval(ContractConstraint old, ContractConstraint now, string type) =>
-        BoundRelation.OfMinimum(old["minimum"], old["minimumIsExclusive"] == "true", now["minimum"], now["minimumIsExclusive"] == "true", type)
-        | BoundRelation.OfMaximum(old["maximum"], old["maximumIsExclusive"] == "true", now["maximum"], now["maximumIsExclusive"] == "true", type);
+        BoundRelation.OfMinimum(
+            old["minimum"],
+            old["minimumIsExclusive"] == "true",
+            now["minimum"],
+            now["minimumIsExclusive"] == "true",
+            type
+        )
+        | BoundRelation.OfMaximum(
+            old["maximum"],
+            old["maximumIsExclusive"] == "true",
+            now["maximum"],
+            now["maximumIsExclusive"] == "true",
+            type
+        );
 
     private static Relation Sets(ContractConstraint old, ContractConstraint now)
     {
@@ -64,12 +86,13 @@ internal static class ConstraintComparison
     private static HashSet<string> Values(ContractConstraint constraint) =>
         new(JsonParser.Parse(constraint["values"] ?? "[]").Items.Select(static item => $"{item.Kind}:{item.Text}"), StringComparer.Ordinal);
 
-    private static Relation Swap(Relation relation) => relation switch
-    {
-        Relation.Wider => Relation.Narrower,
-        Relation.Narrower => Relation.Wider,
-        _ => relation,
-    };
+    private static Relation Swap(Relation relation) =>
+        relation switch
+        {
+            Relation.Wider => Relation.Narrower,
+            Relation.Narrower => Relation.Wider,
+            _ => relation,
+        };
 
     /// <summary>Of the user's own attributes there may be several, and each is known by its name alone.</summary>
     private static Dictionary<string, ContractConstraint> Keyed(ContractField field)
@@ -83,30 +106,33 @@ internal static class ConstraintComparison
         return keyed;
     }
 
-    private static string Verb(Relation relation) => relation switch
-    {
-        Relation.Wider => "widened",
-        Relation.Narrower => "narrowed",
-        _ => "changed",
-    };
+    private static string Verb(Relation relation) =>
+        relation switch
+        {
+            Relation.Wider => "widened",
+            Relation.Narrower => "narrowed",
+            _ => "changed",
+        };
 
-    private static string Subject(ContractConstraint constraint) => constraint.Kind switch
-    {
-        "range" => "the range",
-        "length" => "the length",
-        "pattern" => "the pattern",
-        "allowed" => "the list of allowed values",
-        "denied" => "the list of denied values",
-        "email" => "the check for an e-mail address",
-        "url" => "the check for a URL",
-        _ => $"the check [{constraint["name"]?.Trim('"') ?? constraint.Kind}]",
-    };
+    private static string Subject(ContractConstraint constraint) =>
+        constraint.Kind switch
+        {
+            "range" => "the range",
+            "length" => "the length",
+            "pattern" => "the pattern",
+            "allowed" => "the list of allowed values",
+            "denied" => "the list of denied values",
+            "email" => "the check for an e-mail address",
+            "url" => "the check for a URL",
+            _ => $"the check [{constraint["name"]?.Trim('"') ?? constraint.Kind}]",
+        };
 
-    private static string Shown(ContractConstraint constraint) => constraint.Kind switch
-    {
-        "range" or "length" =>
-            $"{(constraint["minimumIsExclusive"] == "true" ? "(" : "[")}{constraint["minimum"] ?? "0"}, {constraint["maximum"] ?? "∞"}{(constraint["maximumIsExclusive"] == "true" || constraint["maximum"] is null ? ")" : "]")}",
-        "pattern" => constraint["pattern"] ?? "none",
-        _ => constraint["values"] ?? constraint.Json,
-    };
+    private static string Shown(ContractConstraint constraint) =>
+        constraint.Kind switch
+        {
+            "range" or "length" => $"{(constraint["minimumIsExclusive"] == "true" ? "(" : "[")}{constraint["minimum"] ?? "0"}, "
+                + $"{constraint["maximum"] ?? "∞"}{(constraint["maximumIsExclusive"] == "true" || constraint["maximum"] is null ? ")" : "]")}",
+            "pattern" => constraint["pattern"] ?? "none",
+            _ => constraint["values"] ?? constraint.Json,
+        };
 }

@@ -1,8 +1,8 @@
 namespace Mlops.Dsl.Contracts.Comparing;
 
 /// <summary>
-/// Compares two contracts of a pipeline by the rules of <c>docs/contracts.md</c>. What others write to the pipeline may become wider, what they read from it
-/// narrower; nothing that they know by name may go.
+/// Compares two contracts of a pipeline by the rules of <c>docs/contracts.md</c>. What others write to the pipeline may become wider, what
+/// they read from it narrower; nothing that they know by name may go.
 /// </summary>
 internal static class ContractComparison
 {
@@ -44,13 +44,20 @@ internal static class ContractComparison
         }
     }
 
-    /// <summary>A project that no longer asks for its stages to be promised takes the promise back, which is its own decision, not a slip.</summary>
+    /// <summary>
+    /// A project that no longer asks for its stages to be promised takes the promise back, which is its own decision, not a slip.
+    /// </summary>
     private static IEnumerable<ContractChange> Stages(PipelineContract before, PipelineContract after, bool rowsBreak) =>
         after.Stages.Count > 0 ? Outputs(before.Stages, after.Stages, "output", rowsBreak)
         : before.Stages.Count > 0 ? [new ContractChange(false, "the outputs of stages are no longer part of the contract")]
         : [];
 
-    private static IEnumerable<ContractChange> Outputs(IReadOnlyList<ContractOutput> before, IReadOnlyList<ContractOutput> after, string kind, bool rowsBreak)
+    private static IEnumerable<ContractChange> Outputs(
+        IReadOnlyList<ContractOutput> before,
+        IReadOnlyList<ContractOutput> after,
+        string kind,
+        bool rowsBreak
+    )
     {
         foreach (var (old, now) in Pairing.ByName(before, after, static output => output.Name))
         {
@@ -70,7 +77,10 @@ internal static class ContractComparison
             }
             else if (old.Codec != now.Codec && !(rowsBreak && IsModel(old) && IsModel(now)))
             {
-                yield return new ContractChange(true, $"the {old.Type} of {subject} is made of other parts: {CodecDifference.Describe(old.Codec ?? "", now.Codec ?? "")}");
+                yield return new ContractChange(
+                    true,
+                    $"the {old.Type} of {subject} is made of other parts: {CodecDifference.Describe(old.Codec ?? "", now.Codec ?? "")}"
+                );
             }
         }
     }

@@ -25,26 +25,43 @@ internal sealed class FieldComparison(bool isRead, bool isWritten, bool isParame
 
         if (before.IsSecret != after.IsSecret)
         {
-            changes.Add(Change(Relation.Other, after.IsSecret ? $"{subject} became a secret, which has no value on the command line" : $"{subject} is no longer a secret"));
+            changes.Add(
+                Change(
+                    Relation.Other,
+                    after.IsSecret
+                        ? $"{subject} became a secret, which has no value on the command line"
+                        : $"{subject} is no longer a secret"
+                )
+            );
         }
 
         if (before.Role != after.Role)
         {
             // Who supplies rows supplies the same columns; who gets a model or a dataset is told something else.
-            changes.Add(new ContractChange(isWritten, $"{subject} changed its role from {before.Role ?? "none"} to {after.Role ?? "none"}"));
+            changes.Add(
+                new ContractChange(isWritten, $"{subject} changed its role from {before.Role ?? "none"} to {after.Role ?? "none"}")
+            );
         }
 
-        changes.AddRange(ConstraintComparison.Compare(before, after).Select(change => Change(change.Relation, change.Clause.Replace("{0}", subject))));
+        changes.AddRange(
+            ConstraintComparison.Compare(before, after).Select(change => Change(change.Relation, change.Clause.Replace("{0}", subject)))
+        );
         return changes;
     }
 
     /// <summary>A parameter is required where it has no default; a column where null is no value of it.</summary>
     private ContractChange Presence(ContractField before, ContractField after, string subject) =>
         before.IsRequired != after.IsRequired
-            ? after.IsRequired ? Change(Relation.Narrower, $"{subject} became required") : Change(Relation.Wider, $"{subject} became optional")
+            ? after.IsRequired
+                ? Change(Relation.Narrower, $"{subject} became required")
+                : Change(Relation.Wider, $"{subject} became optional")
             : isParameter
-                ? after.TakesNull ? Change(Relation.Wider, $"{subject} takes null now") : Change(Relation.Narrower, $"{subject} no longer takes null")
-                : after.TakesNull ? Change(Relation.Wider, $"{subject} became optional") : Change(Relation.Narrower, $"{subject} became required");
+                ? after.TakesNull
+                    ? Change(Relation.Wider, $"{subject} takes null now")
+                    : Change(Relation.Narrower, $"{subject} no longer takes null")
+                : after.TakesNull
+                    ? Change(Relation.Wider, $"{subject} became optional")
+                    : Change(Relation.Narrower, $"{subject} became required");
 
     private ContractChange Change(Relation relation, string words) =>
         new((isRead && relation.HasFlag(Relation.Narrower)) || (isWritten && relation.HasFlag(Relation.Wider)), words);

@@ -9,7 +9,8 @@ internal static class Pairing
     {
         var old = before.ToDictionary(name, StringComparer.Ordinal);
         var now = after.ToDictionary(name, StringComparer.Ordinal);
-        return old.Keys.Union(now.Keys, StringComparer.Ordinal)
+        return old
+            .Keys.Union(now.Keys, StringComparer.Ordinal)
             .OrderBy(static key => key, StringComparer.Ordinal)
             .Select(key => (old.TryGetValue(key, out var left) ? left : null, now.TryGetValue(key, out var right) ? right : null));
     }

@@ -12,10 +12,16 @@ internal static class RowComparison
 
         // Data has no C# name: one row type that goes while another comes is the same data under a new one.
         var isRenamed = gone.Count == 1 && come.Count == 1;
-        var changes = pairs.Where(static pair => pair is { Before: not null, After: not null }).SelectMany(static pair => Columns(pair.Before!, pair.After!));
+        var changes = pairs
+            .Where(static pair => pair is { Before: not null, After: not null })
+            .SelectMany(static pair => Columns(pair.Before!, pair.After!));
         return isRenamed
-            ? changes.Append(new ContractChange(false, $"row '{gone[0].Name}' was renamed to '{come[0].Name}'")).Concat(Columns(gone[0], come[0]))
-            : changes.Concat(gone.Select(static row => new ContractChange(true, $"row '{row.Name}' was removed"))).Concat(come.Select(static row => new ContractChange(false, $"row '{row.Name}' was added")));
+            ? changes
+                .Append(new ContractChange(false, $"row '{gone[0].Name}' was renamed to '{come[0].Name}'"))
+                .Concat(Columns(gone[0], come[0]))
+            : changes
+                .Concat(gone.Select(static row => new ContractChange(true, $"row '{row.Name}' was removed")))
+                .Concat(come.Select(static row => new ContractChange(false, $"row '{row.Name}' was added")));
     }
 
     private static IEnumerable<ContractChange> Columns(ContractRow before, ContractRow after)
@@ -46,10 +52,11 @@ internal static class RowComparison
         }
     }
 
-    private static string Uses(ContractRow row) => row switch
-    {
-        { IsRead: true, IsWritten: true } => "read and written",
-        { IsRead: true } => "read",
-        _ => "written",
-    };
+    private static string Uses(ContractRow row) =>
+        row switch
+        {
+            { IsRead: true, IsWritten: true } => "read and written",
+            { IsRead: true } => "read",
+            _ => "written",
+        };
 }

@@ -9,19 +9,13 @@ internal sealed class JsonFormatException : Exception
         : base(message) => Position = position;
 
     public JsonFormatException()
-        : this(0, "is not readable")
-    {
-    }
+        : this(0, "is not readable") { }
 
     public JsonFormatException(string message)
-        : this(0, message)
-    {
-    }
+        : this(0, message) { }
 
     public JsonFormatException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 
     /// <summary>The offset in the text.</summary>
     public int Position { get; }

@@ -3,8 +3,8 @@ using System.Text;
 namespace Mlops.Dsl.Contracts.Json;
 
 /// <summary>
-/// Reads JSON (RFC 8259), strictly: no comments, no trailing commas, no name twice in an object. Analyzers may not bring System.Text.Json into a compiler,
-/// whose own copy it would meet.
+/// Reads JSON (RFC 8259), strictly: no comments, no trailing commas, no name twice in an object. Analyzers may not bring System.Text.Json
+/// into a compiler, whose own copy it would meet.
 /// </summary>
 internal sealed class JsonParser
 {
@@ -232,7 +232,8 @@ internal sealed class JsonParser
 
     private JsonFormatException Unexpected(string expected)
     {
-        var found = _position == _text.Length ? "the file ends"
+        var found =
+            _position == _text.Length ? "the file ends"
             : Conflicts.Any(mark => string.CompareOrdinal(_text, _position, mark, 0, mark.Length) == 0) ? "a merge conflict is left"
             : char.IsControl(Current) || char.IsSurrogate(Current) ? $"there is the character U+{(int)Current:X4}"
             : $"there is '{Current}'";

@@ -20,26 +20,43 @@ internal static class FieldReader
             json.Flag("required"),
             json.Flag("secret"),
             json.Find("role") is null ? null : json.Text("role"),
-            [.. json.Objects("constraints").Select(Constraint).OrderBy(static c => c.Kind, StringComparer.Ordinal).ThenBy(static c => c.Json, StringComparer.Ordinal)]);
+            [
+                .. json.Objects("constraints")
+                    .Select(Constraint)
+                    .OrderBy(static c => c.Kind, StringComparer.Ordinal)
+                    .ThenBy(static c => c.Json, StringComparer.Ordinal),
+            ]
+        );
     }
 
     /// <summary>Refuses members that a lock's parameter or column cannot have.</summary>
     public static void RefuseUnknown(JsonValue json) => json.RefuseUnknown(Known);
 
-    private static ContractConstraint Constraint(JsonValue json) => new(
-        json.Text("kind"),
-        [.. json.Members.Where(static member => member.Name != "kind").Select(static member => new ConstraintProperty(member.Name, Compact(member)))]);
+    private static ContractConstraint Constraint(JsonValue json) =>
+        new(
+            json.Text("kind"),
+            [
+                .. json
+                    .Members.Where(static member => member.Name != "kind")
+                    .Select(static member => new ConstraintProperty(member.Name, Compact(member))),
+            ]
+        );
 
-    private static string Compact(JsonMember member) => member.Value.Kind switch
-    {
-        JsonKind.Array => $"[{string.Join(", ", member.Value.Items.Select(item => Scalar(item)))}]",
-        _ => Scalar(member.Value),
-    };
+    private static string Compact(JsonMember member) =>
+        member.Value.Kind switch
+        {
+            JsonKind.Array => $"[{string.Join(", ", member.Value.Items.Select(item => Scalar(item)))}]",
+            _ => Scalar(member.Value),
+        };
 
-    private static string Scalar(JsonValue value) => value.Kind switch
-    {
-        JsonKind.Text => JsonQuote.Of(value.Text),
-        JsonKind.Array or JsonKind.Object => throw new JsonFormatException(value.Position, "has a constraint whose property is neither a text, a number, true, false, null nor a list of them"),
-        _ => value.Text,
-    };
+    private static string Scalar(JsonValue value) =>
+        value.Kind switch
+        {
+            JsonKind.Text => JsonQuote.Of(value.Text),
+            JsonKind.Array or JsonKind.Object => throw new JsonFormatException(
+                value.Position,
+                "has a constraint whose property is neither a text, a number, true, false, null nor a list of them"
+            ),
+            _ => value.Text,
+        };
 }

@@ -4,7 +4,9 @@ using Mlops.Dsl.Contracts.Versions;
 
 namespace Mlops.Dsl.Contracts.Reading;
 
-/// <summary>Reads a lock (<c>docs/pipeline-lock.schema.json</c>), strictly: a typo must not pass for a promise that was never made.</summary>
+/// <summary>
+/// Reads a lock (<c>docs/pipeline-lock.schema.json</c>), strictly: a typo must not pass for a promise that was never made.
+/// </summary>
 internal static class LockReader
 {
     /// <summary>The format that is read and written.</summary>
@@ -37,20 +39,28 @@ internal static class LockReader
             Sorted(json.Named("parameters").Select(Field), static field => field.Name),
             Sorted(json.Named("rows").Select(Row), static row => row.Name),
             Sorted(json.Named("publications").Select(Output), static output => output.Name),
-            Sorted(json.Named("stages").Select(Output), static output => output.Name));
+            Sorted(json.Named("stages").Select(Output), static output => output.Name)
+        );
     }
 
     private static void CheckFormat(JsonValue json)
     {
         var format = json.Find("formatVersion") ?? throw new JsonFormatException(json.Position, "lacks 'formatVersion'");
-        if (format.Kind != JsonKind.Number || !int.TryParse(format.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) || version < 1)
+        if (
+            format.Kind != JsonKind.Number
+            || !int.TryParse(format.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            || version < 1
+        )
         {
             throw new JsonFormatException(format.Position, "has a 'formatVersion' that is no whole number above 0");
         }
 
         if (version > FormatVersion)
         {
-            throw new JsonFormatException(format.Position, $"has format {format.Text}, and this version of Mlops.Dsl reads up to format {FormatVersion}: update the package");
+            throw new JsonFormatException(
+                format.Position,
+                $"has format {format.Text}, and this version of Mlops.Dsl reads up to format {FormatVersion}: update the package"
+            );
         }
     }
 
@@ -58,7 +68,10 @@ internal static class LockReader
     {
         if (json.Text("pipeline") != pipeline)
         {
-            throw new JsonFormatException(json.Find("pipeline")!.Position, $"says that it is the lock of pipeline '{json.Text("pipeline")}'; a lock has its pipeline's name");
+            throw new JsonFormatException(
+                json.Find("pipeline")!.Position,
+                $"says that it is the lock of pipeline '{json.Text("pipeline")}'; a lock has its pipeline's name"
+            );
         }
     }
 
@@ -73,14 +86,23 @@ internal static class LockReader
         member.Value.RefuseUnknown("uses", "columns");
         var uses = member.Value.Texts("uses").ToList();
         return uses.Count > 0 && uses.TrueForAll(static use => use is "read" or "written")
-            ? new ContractRow(member.Name, uses.Contains("read"), uses.Contains("written"), Sorted(member.Value.Named("columns").Select(Field), static field => field.Name))
+            ? new ContractRow(
+                member.Name,
+                uses.Contains("read"),
+                uses.Contains("written"),
+                Sorted(member.Value.Named("columns").Select(Field), static field => field.Name)
+            )
             : throw new JsonFormatException(member.Position, $"has a row '{member.Name}' whose 'uses' are not read, written or both");
     }
 
     private static ContractOutput Output(JsonMember member)
     {
         member.Value.RefuseUnknown("type", "codec");
-        return new ContractOutput(member.Name, member.Value.Text("type"), member.Value.Find("codec") is null ? null : member.Value.Text("codec"));
+        return new ContractOutput(
+            member.Name,
+            member.Value.Text("type"),
+            member.Value.Find("codec") is null ? null : member.Value.Text("codec")
+        );
     }
 
     private static List<T> Sorted<T>(IEnumerable<T> items, Func<T, string> name) => [.. items.OrderBy(name, StringComparer.Ordinal)];

@@ -19,10 +19,19 @@ internal static class ManifestReader
         return new PipelineContract(
             json.Text("name"),
             json.Text("version"),
-            Sorted(json.Objects("parameters").Select(static parameter => FieldReader.Read(parameter.Text("name"), parameter)), static field => field.Name),
+            Sorted(
+                json.Objects("parameters").Select(static parameter => FieldReader.Read(parameter.Text("name"), parameter)),
+                static field => field.Name
+            ),
             Sorted(Rows([.. json.Objects("rows")], withStages), static row => row.Name),
-            Sorted(stages.Where(static stage => stage.Find("publish") is not null).SelectMany(static stage => stage.Objects("outputs").Take(1).Select(output => Output(stage.Text("publish"), output))), static output => output.Name),
-            Sorted(withStages ? stages.SelectMany(Outputs) : [], static output => output.Name));
+            Sorted(
+                stages
+                    .Where(static stage => stage.Find("publish") is not null)
+                    .SelectMany(static stage => stage.Objects("outputs").Take(1).Select(output => Output(stage.Text("publish"), output))),
+                static output => output.Name
+            ),
+            Sorted(withStages ? stages.SelectMany(Outputs) : [], static output => output.Name)
+        );
     }
 
     /// <summary>Reads the columns of a row, an object with the member <c>columns</c>.</summary>
@@ -34,7 +43,9 @@ internal static class ManifestReader
 
     private static IEnumerable<ContractRow> Rows(List<JsonValue> rows, bool withStages)
     {
-        var names = rows.Select(static row => Simple(row.Text("type"))).GroupBy(static name => name, StringComparer.Ordinal).ToDictionary(static group => group.Key, static group => group.Count(), StringComparer.Ordinal);
+        var names = rows.Select(static row => Simple(row.Text("type")))
+            .GroupBy(static name => name, StringComparer.Ordinal)
+            .ToDictionary(static group => group.Key, static group => group.Count(), StringComparer.Ordinal);
         foreach (var row in rows)
         {
             var name = row.Text("type");
@@ -47,7 +58,8 @@ internal static class ManifestReader
                     names[Simple(name)] == 1 ? Simple(name) : name,
                     uses.Contains("read"),
                     withStages || uses.Contains("written"),
-                    Columns(row));
+                    Columns(row)
+                );
             }
         }
     }
@@ -56,13 +68,19 @@ internal static class ManifestReader
     {
         var name = stage.Text("name");
         var outputs = stage.Objects("outputs").ToList();
-        return outputs.Select(output => Output(outputs.Count == 1 && output.Text("name") == name ? name : $"{name}.{output.Text("name")}", output));
+        return outputs.Select(output =>
+            Output(outputs.Count == 1 && output.Text("name") == name ? name : $"{name}.{output.Text("name")}", output)
+        );
     }
 
     private static ContractOutput Output(string name, JsonValue output)
     {
         var codec = output.Find("codec") is null ? "" : output.Text("codec");
-        return new ContractOutput(name, output.Text("type"), codec.Length == 0 || Datasets.Any(dataset => codec.StartsWith(dataset, StringComparison.Ordinal)) ? null : codec);
+        return new ContractOutput(
+            name,
+            output.Text("type"),
+            codec.Length == 0 || Datasets.Any(dataset => codec.StartsWith(dataset, StringComparison.Ordinal)) ? null : codec
+        );
     }
 
     private static string Simple(string type) => type.Substring(type.LastIndexOfAny(['.', '+']) + 1);

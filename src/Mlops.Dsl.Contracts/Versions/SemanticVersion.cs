@@ -28,13 +28,18 @@ internal sealed record SemanticVersion(long Major, long Minor, long Patch, bool 
         }
 
         var match = Regex.Match(text, Pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience);
-        return match.Success && Number(match, "major") is { } major && Number(match, "minor") is { } minor && Number(match, "patch") is { } patch
+        return
+            match.Success
+            && Number(match, "major") is { } major
+            && Number(match, "minor") is { } minor
+            && Number(match, "patch") is { } patch
             ? new SemanticVersion(major, minor, patch, match.Groups["prerelease"].Success)
             : null;
     }
 
     /// <summary>The version's numbers.</summary>
-    public override string ToString() => string.Join(".", new[] { Major, Minor, Patch }.Select(static number => number.ToString(CultureInfo.InvariantCulture)));
+    public override string ToString() =>
+        string.Join(".", new[] { Major, Minor, Patch }.Select(static number => number.ToString(CultureInfo.InvariantCulture)));
 
     private static long? Number(Match match, string group) =>
         long.TryParse(match.Groups[group].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -16,7 +16,8 @@ internal sealed class CsvColumn(string name, bool isPersonal, RowCell cell, CsvO
         if (IsMissing(text))
         {
             // A text that must be there and is not is the validator's business: Raw promises nothing.
-            return cell.TrySetText(null) || _isText ? null
+            return cell.TrySetText(null) || _isText
+                ? null
                 : (cell.Expected, text.IsEmpty ? "nothing" : $"{FieldText.Quote(text)}, which stands for a missing value");
         }
 
@@ -26,9 +27,11 @@ internal sealed class CsvColumn(string name, bool isPersonal, RowCell cell, CsvO
     }
 
     /// <summary>What a text must be, with the other spellings of truth.</summary>
-    private string Expected => cell is RowCell<bool> or RowCell<bool?> && options.TrueTexts.Count + options.FalseTexts.Count > 0
-        ? $"{cell.Expected}, or {string.Join(" or ", options.TrueTexts.Concat(options.FalseTexts).Select(static text => FieldText.Quote(text)))}"
-        : cell.Expected;
+    private string Expected =>
+        cell is RowCell<bool> or RowCell<bool?> && options.TrueTexts.Count + options.FalseTexts.Count > 0
+            ? $"{cell.Expected}, or "
+                + $"{string.Join(" or ", options.TrueTexts.Concat(options.FalseTexts).Select(static text => FieldText.Quote(text)))}"
+            : cell.Expected;
 
     private bool IsMissing(ReadOnlySpan<char> text) => text.IsEmpty ? !_isText || cell.IsNullable : Contains(options.Missing, text);
 
@@ -77,8 +80,9 @@ internal sealed class TextPool
     private const int MostTexts = 1024;
     private const int LongestText = 64;
 
-    private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _texts =
-        new Dictionary<string, string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _texts = new Dictionary<string, string>(
+        StringComparer.Ordinal
+    ).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The text as a string.</summary>
     public string Get(ReadOnlySpan<char> text)

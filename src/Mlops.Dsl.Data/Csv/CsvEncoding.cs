@@ -38,7 +38,9 @@ internal static class CsvEncoding
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{file.Path}, line {line}: expected text in UTF-8, found other bytes. "
-                + $"Convert the file, for example with 'iconv -f WINDOWS-1252 -t UTF-8'."),
-            cause);
+                    + $"Convert the file, for example with 'iconv -f WINDOWS-1252 -t UTF-8'."
+            ),
+            cause
+        );
     }
 }

@@ -21,7 +21,8 @@ internal sealed class CsvFileReader<T>(CsvOptions options, List<T> rows, CsvReje
         if (file.Length == 0)
         {
             throw new DataFormatException(
-                $"'{file.Path}' is empty: {(options.HasHeader ? "a line that names the columns" : "at least one line")} is expected.");
+                $"'{file.Path}' is empty: {(options.HasHeader ? "a line that names the columns" : "at least one line")} is expected."
+            );
         }
 
         var line = 0;
@@ -30,7 +31,13 @@ internal sealed class CsvFileReader<T>(CsvOptions options, List<T> rows, CsvReje
             using var text = CsvEncoding.Open(file);
             using var reader = Sep.New(options.Separator ?? DetectSeparator(file))
                 .Reader(static settings =>
-                    settings with { HasHeader = false, DisableColCountCheck = true, CultureInfo = CultureInfo.InvariantCulture })
+                    settings with
+                    {
+                        HasHeader = false,
+                        DisableColCountCheck = true,
+                        CultureInfo = CultureInfo.InvariantCulture,
+                    }
+                )
                 .From(text);
             CsvLine? fields = null;
             if (!options.HasHeader)
@@ -74,8 +81,9 @@ internal sealed class CsvFileReader<T>(CsvOptions options, List<T> rows, CsvReje
             // What the tokenizer says of a record that fills its largest buffer.
             throw new DataFormatException(
                 $"{file.Path}, after record {line.ToString(CultureInfo.InvariantCulture)}: a record is longer than 16,000,000 characters. "
-                + "Is a quotation mark never closed?",
-                exception);
+                    + "Is a quotation mark never closed?",
+                exception
+            );
         }
     }
 
@@ -95,8 +103,7 @@ internal sealed class CsvFileReader<T>(CsvOptions options, List<T> rows, CsvReje
         {
             if (FieldText.Read(row[i].Span, trim: true, ref _buffer, out var name) is { } problem)
             {
-                throw new DataFormatException(
-                    $"{file.Path}, line {LineOf(row)}: expected the names of the columns, found {problem}.");
+                throw new DataFormatException($"{file.Path}, line {LineOf(row)}: expected the names of the columns, found {problem}.");
             }
 
             names[i] = name.ToString();
@@ -145,7 +152,8 @@ internal sealed class CsvFileReader<T>(CsvOptions options, List<T> rows, CsvReje
             {
                 var limit = string.Create(CultureInfo.InvariantCulture, $"at most {options.MaxFieldLength} characters");
                 _problems.Add(
-                    fields.Problem(LineOf(row), column.Name, limit, string.Create(CultureInfo.InvariantCulture, $"{field.Length}")));
+                    fields.Problem(LineOf(row), column.Name, limit, string.Create(CultureInfo.InvariantCulture, $"{field.Length}"))
+                );
             }
             else if (FieldText.Read(field, options.Trim, ref _buffer, out var text) is { } malformed)
             {

@@ -25,8 +25,14 @@ internal sealed class CsvLine
     public long? FirstNumber { get; }
 
     /// <summary>Fields belong to columns by what the header says.</summary>
-    public static CsvLine ByHeader<T>(string file, string[] names, RowSchema<T> schema, RowValues values, CsvOptions options,
-        CsvRowNumbers? numbers)
+    public static CsvLine ByHeader<T>(
+        string file,
+        string[] names,
+        RowSchema<T> schema,
+        RowValues values,
+        CsvOptions options,
+        CsvRowNumbers? numbers
+    )
     {
         EnsureMapped(schema, options);
         string[] columns = [.. schema.Columns.Select(static column => column.Name)];
@@ -37,28 +43,49 @@ internal sealed class CsvLine
     /// <summary>Fields belong to columns in their order.</summary>
     public static CsvLine ByPosition<T>(string file, RowSchema<T> schema, RowValues values, CsvOptions options, CsvRowNumbers? numbers) =>
         options.Columns.Count == 0
-            ? Bind(file, schema.Columns.Count - (numbers is null ? 0 : 1), schema, values, options,
-                Positions(schema.Columns.Count, numbers?.Column), index => schema.Columns[index].Name, numbers)
+            ? Bind(
+                file,
+                schema.Columns.Count - (numbers is null ? 0 : 1),
+                schema,
+                values,
+                options,
+                Positions(schema.Columns.Count, numbers?.Column),
+                index => schema.Columns[index].Name,
+                numbers
+            )
             : throw new ArgumentException(
                 $"{nameof(CsvOptions.Columns)} names headers, but {nameof(CsvOptions.HasHeader)} says that there are none.",
-                nameof(options));
+                nameof(options)
+            );
 
     /// <summary>Whether a record can be text with complete quotes.</summary>
     public static bool IsText(ReadOnlySpan<char> record, out string found)
     {
         var nul = record.IndexOf('\0');
-        found = nul >= 0
-            ? string.Create(CultureInfo.InvariantCulture,
-                $"a NUL byte at character {nul + 1} of the record (is the file binary, or UTF-16 without a byte order mark?)")
-            : record.Count('"') % 2 == 0 ? "" : "a quotation mark that is never closed";
+        found =
+            nul >= 0
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"a NUL byte at character {nul + 1} of the record (is the file binary, or UTF-16 without a byte order mark?)"
+                )
+            : record.Count('"') % 2 == 0 ? ""
+            : "a quotation mark that is never closed";
         return found.Length == 0;
     }
 
     /// <summary>A problem of this file.</summary>
     public CsvProblem Problem(int line, string? column, string expected, string found) => new(_file, line, column, expected, found);
 
-    private static CsvLine Bind<T>(string file, int count, RowSchema<T> schema, RowValues values, CsvOptions options, int[] positions,
-        Func<int, string> name, CsvRowNumbers? numbers)
+    private static CsvLine Bind<T>(
+        string file,
+        int count,
+        RowSchema<T> schema,
+        RowValues values,
+        CsvOptions options,
+        int[] positions,
+        Func<int, string> name,
+        CsvRowNumbers? numbers
+    )
     {
         var columns = new List<(int, CsvColumn)>(positions.Length);
         for (var i = 0; i < positions.Length; i++)
@@ -74,15 +101,25 @@ internal sealed class CsvLine
 
     // The column that is numbered has no field.
     private static int[] Positions(int count, int? numbered) =>
-        [.. Enumerable.Range(0, count).Select(index => index == numbered ? -1 : index > numbered ? index - 1 : index)];
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(index =>
+                    index == numbered ? -1
+                    : index > numbered ? index - 1
+                    : index
+                ),
+        ];
 
     private static void EnsureMapped<T>(RowSchema<T> schema, CsvOptions options)
     {
         var unknown = options.Columns.Keys.FirstOrDefault(name => !schema.Columns.Any(column => column.Name == name));
         if (unknown is not null)
         {
-            throw new ArgumentException($"{nameof(CsvOptions.Columns)} names '{unknown}', which is no column of {typeof(T).Name}.",
-                nameof(options));
+            throw new ArgumentException(
+                $"{nameof(CsvOptions.Columns)} names '{unknown}', which is no column of {typeof(T).Name}.",
+                nameof(options)
+            );
         }
     }
 }

@@ -70,13 +70,16 @@ public sealed record CsvOptions
             throw new ArgumentOutOfRangeException(nameof(MaxRejectedShare), MaxRejectedShare, "A share between 0 and 1 is expected.");
         }
 
-        if (Separator is { } separator
-            && (separator is not ('\t' or (>= ' ' and <= '~')) || separator is '"' || char.IsAsciiLetterOrDigit(separator)))
+        if (
+            Separator is { } separator
+            && (separator is not ('\t' or (>= ' ' and <= '~')) || separator is '"' || char.IsAsciiLetterOrDigit(separator))
+        )
         {
             throw new ArgumentException(
                 $"U+{(int)separator:X4} can't separate fields: "
-                + "a tab, a space or a punctuation mark of ASCII other than the quotation mark can.",
-                nameof(Separator));
+                    + "a tab, a space or a punctuation mark of ASCII other than the quotation mark can.",
+                nameof(Separator)
+            );
         }
 
         if (TrueTexts.Intersect(FalseTexts, StringComparer.Ordinal).FirstOrDefault() is { } both)

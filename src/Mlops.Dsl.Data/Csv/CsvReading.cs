@@ -52,7 +52,8 @@ public static class CsvReading
         {
             var names = files.Count == 1 ? $"'{files[0].Path}' has" : $"The {files.Count} files have";
             throw new DataFormatException(
-                $"{names} no row{(rejects.Lines == 0 ? "" : " that could be read")}: at least one {typeof(T).Name} is expected.");
+                $"{names} no row{(rejects.Lines == 0 ? "" : " that could be read")}: at least one {typeof(T).Name} is expected."
+            );
         }
 
         return new Raw<T>(RowStorage.Own(rows.ToArray()));

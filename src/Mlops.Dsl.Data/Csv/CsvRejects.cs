@@ -28,7 +28,9 @@ internal sealed class CsvRejects(string rowType, CsvOptions options)
         if (options.MaxRejectedShare == 0 && _first.Count == options.MaxProblems)
         {
             throw DataFormatException.From(
-                $"The data is not in the format of {rowType}; after {Count(_first.Count, "problem")} no more were looked for:", _first);
+                $"The data is not in the format of {rowType}; after {Count(_first.Count, "problem")} no more were looked for:",
+                _first
+            );
         }
     }
 
@@ -41,8 +43,10 @@ internal sealed class CsvRejects(string rowType, CsvOptions options)
             return;
         }
 
-        var limit = options.MaxRejectedShare == 0 ? ""
-            : string.Create(CultureInfo.InvariantCulture, $"; at most {options.MaxRejectedShare * 100:0.####}% may");
+        var limit =
+            options.MaxRejectedShare == 0
+                ? ""
+                : string.Create(CultureInfo.InvariantCulture, $"; at most {options.MaxRejectedShare * 100:0.####}% may");
         throw DataFormatException.From($"{Lines} of {rows + Lines} lines are not in the format of {rowType}{limit}:", _first);
     }
 

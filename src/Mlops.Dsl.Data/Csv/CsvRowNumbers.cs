@@ -26,8 +26,7 @@ internal sealed class CsvRowNumbers
         }
 
         var column = schema.Columns.ToList().FindIndex(column => column.Name == name);
-        return column < 0
-            ? throw Refuse($"'{name}', which is no column of {typeof(T).Name}")
+        return column < 0 ? throw Refuse($"'{name}', which is no column of {typeof(T).Name}")
             : RowValues.For(schema).Cells[column] is RowCell<long> ? new CsvRowNumbers(column)
             : throw Refuse($"'{name}' of {typeof(T).Name}, which is no long");
 
@@ -43,6 +42,7 @@ internal sealed class CsvRowNumbers
         return _files.TryAdd(start, path) || _files[start] == path
             ? start
             : throw new DataFormatException(
-                $"By chance, the rows of '{path}' would have the same numbers as those of '{_files[start]}': rename one of the files.");
+                $"By chance, the rows of '{path}' would have the same numbers as those of '{_files[start]}': rename one of the files."
+            );
     }
 }

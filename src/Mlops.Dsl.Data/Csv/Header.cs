@@ -19,9 +19,12 @@ internal sealed class Header(string file, string[] names)
     public int[] Find(IReadOnlyList<string> columns, IReadOnlyDictionary<string, string> mapped, int? optional)
     {
         var positions = columns
-            .Select((column, index) =>
-                mapped.TryGetValue(column, out var header) ? FindMapped(column, header)
-                : FindNamed(column) ?? (index == optional ? -1 : throw Missing(column, column)))
+            .Select(
+                (column, index) =>
+                    mapped.TryGetValue(column, out var header)
+                        ? FindMapped(column, header)
+                        : FindNamed(column) ?? (index == optional ? -1 : throw Missing(column, column))
+            )
             .ToArray();
         for (var i = 0; i < positions.Length; i++)
         {
@@ -30,7 +33,8 @@ internal sealed class Header(string file, string[] names)
             {
                 throw new DataFormatException(
                     $"'{file}': both {columns[other]} and {columns[i]} would be read from the column '{names[positions[i]]}'. "
-                    + $"Say in {nameof(CsvOptions.Columns)} which is meant.");
+                        + $"Say in {nameof(CsvOptions.Columns)} which is meant."
+                );
             }
         }
 
@@ -59,7 +63,8 @@ internal sealed class Header(string file, string[] names)
             {
                 throw new DataFormatException(
                     $"'{file}': the columns {first + 1} ('{names[first]}') and {i + 1} ('{names[i]}') both fit {column}. "
-                    + $"Rename one, or say in {nameof(CsvOptions.Columns)} which is meant.");
+                        + $"Rename one, or say in {nameof(CsvOptions.Columns)} which is meant."
+                );
             }
 
             found = i;
@@ -73,7 +78,9 @@ internal sealed class Header(string file, string[] names)
         var shown = string.Join(", ", names.Take(MostNamesShown).Select(static name => FieldText.Quote(name)));
         var more = names.Length > MostNamesShown ? $" and {names.Length - MostNamesShown} more" : "";
         return new DataFormatException(
-            $"'{file}' has no column for {column}{(wanted == column ? "" : $" (header '{wanted}')")}. Its header has {shown}{more}.{Hint(column, wanted)}");
+            $"'{file}' has no column for {column}{(wanted == column ? "" : $" (header '{wanted}')")}. Its header has "
+                + $"{shown}{more}.{Hint(column, wanted)}"
+        );
     }
 
     /// <summary>What to do; nothing where no guess is better than another.</summary>

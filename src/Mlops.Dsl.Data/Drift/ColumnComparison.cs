@@ -13,7 +13,8 @@ internal static class ColumnComparison
         {
             throw new ArgumentException(
                 $"The column '{reference.Name}' is a {current.Kind.ToString().ToLowerInvariant()} now, "
-                + $"and a {reference.Kind.ToString().ToLowerInvariant()} in the profile.");
+                    + $"and a {reference.Kind.ToString().ToLowerInvariant()} in the profile."
+            );
         }
 
         var (expected, found, unseen) = reference switch
@@ -24,7 +25,8 @@ internal static class ColumnComparison
         };
         var isComparable = expected.Length > 0 && current.Present > 0 && reference.Rows > reference.Missing;
         var psi = isComparable ? PopulationStability.Index(expected, found) : double.NaN;
-        var noise = isComparable ? PopulationStability.Noise(expected.Length, reference.Rows - reference.Missing, current.Present)
+        var noise = isComparable
+            ? PopulationStability.Noise(expected.Length, reference.Rows - reference.Missing, current.Present)
             : double.NaN;
         var missing = current.Rows == 0 ? 0 : (double)current.Missing / current.Rows;
         var severity = Math.Max(0, (missing - reference.MissingShare) / thresholds.MissingIncrease);

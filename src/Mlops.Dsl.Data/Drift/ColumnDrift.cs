@@ -19,8 +19,15 @@ namespace Mlops.Dsl;
 /// </param>
 /// <param name="Severity">The greatest of the three measures, each divided by its threshold; 1 or more is drift.</param>
 public sealed record ColumnDrift(
-    string Column, ColumnKind Kind, double Psi, double PsiNoise, double ReferenceMissingShare, double MissingShare, double UnseenShare,
-        double Severity)
+    string Column,
+    ColumnKind Kind,
+    double Psi,
+    double PsiNoise,
+    double ReferenceMissingShare,
+    double MissingShare,
+    double UnseenShare,
+    double Severity
+)
 {
     /// <summary>Whether a measure is at its threshold or above.</summary>
     public bool IsDrifted => Severity >= 1;
@@ -30,7 +37,9 @@ public sealed record ColumnDrift(
     {
         var psi = double.IsNaN(Psi) ? "" : string.Create(CultureInfo.InvariantCulture, $"PSI {Psi:0.000}, ");
         var unseen = UnseenShare > 0 ? string.Create(CultureInfo.InvariantCulture, $", {UnseenShare * 100:0.##}% unseen values") : "";
-        return string.Create(CultureInfo.InvariantCulture,
-            $"{Column} ({psi}missing {ReferenceMissingShare * 100:0.##}% -> {MissingShare * 100:0.##}%{unseen})");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Column} ({psi}missing {ReferenceMissingShare * 100:0.##}% -> {MissingShare * 100:0.##}%{unseen})"
+        );
     }
 }

@@ -26,8 +26,10 @@ public static class DriftComparison
         var columns = new List<ColumnDrift>();
         foreach (var reference in profile.Columns)
         {
-            if (TRow.Schema.Columns.FirstOrDefault(column => column.Name == reference.Name)
-                is { Role: not (ColumnRole.Key or ColumnRole.Time) } column)
+            if (
+                TRow.Schema.Columns.FirstOrDefault(column => column.Name == reference.Name) is
+                { Role: not (ColumnRole.Key or ColumnRole.Time) } column
+            )
             {
                 columns.Add(ColumnComparison.Compare(reference, column.Accept(reader), thresholds));
             }
@@ -37,8 +39,9 @@ public static class DriftComparison
             ? new DriftReport(profile.Rows, list.Count, columns, thresholds)
             : throw new ArgumentException(
                 $"{typeof(TRow).Name} has no column of {typeof(T).Name}'s profile: "
-                + $"{string.Join(", ", profile.Columns.Select(static column => column.Name))}.",
-                nameof(rows));
+                    + $"{string.Join(", ", profile.Columns.Select(static column => column.Name))}.",
+                nameof(rows)
+            );
     }
 
     /// <summary>Compares what was served with the profile: the inputs, by the columns that both have.</summary>
@@ -50,7 +53,10 @@ public static class DriftComparison
     /// <param name="thresholds">What counts as drift; null stands for the defaults.</param>
     /// <inheritdoc cref="CompareTo{T, TRow}(Profile{T}, IEnumerable{TRow}, DriftThresholds?)" path="/exception" />
     public static DriftReport CompareTo<T, TInput, TPrediction>(
-        this Profile<T> profile, Served<TInput, TPrediction> traffic, DriftThresholds? thresholds = null)
+        this Profile<T> profile,
+        Served<TInput, TPrediction> traffic,
+        DriftThresholds? thresholds = null
+    )
         where T : notnull
         where TInput : IRow<TInput>
     {

@@ -25,12 +25,15 @@ public sealed record DriftReport(int ReferenceRows, int Rows, IReadOnlyList<Colu
     public override string ToString()
     {
         var rows = string.Create(CultureInfo.InvariantCulture, $"{Rows} rows against {ReferenceRows}");
-        var doubt = IsReliable ? ""
+        var doubt = IsReliable
+            ? ""
             : string.Create(CultureInfo.InvariantCulture, $"; fewer than {Thresholds.MinimumRows} rows: not reliable");
         var drifted = Columns.Where(static column => column.IsDrifted).OrderByDescending(static column => column.Severity);
         return DriftedColumns == 0
             ? $"no column drifted ({rows}{doubt}); most moved: {Worst}"
-            : string.Create(CultureInfo.InvariantCulture,
-                $"{DriftedColumns} of {Columns.Count} columns drifted ({rows}{doubt}): {string.Join(", ", drifted)}");
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{DriftedColumns} of {Columns.Count} columns drifted ({rows}{doubt}): {string.Join(", ", drifted)}"
+            );
     }
 }

@@ -23,8 +23,10 @@ public static class PopulationStability
     {
         if (reference.Length != current.Length || reference.IsEmpty)
         {
-            throw new ArgumentException($"Histograms over the same bins are expected, not {reference.Length} and {current.Length} bins.",
-                nameof(current));
+            throw new ArgumentException(
+                $"Histograms over the same bins are expected, not {reference.Length} and {current.Length} bins.",
+                nameof(current)
+            );
         }
 
         var (referenceTotal, currentTotal) = (Total(reference), Total(current));

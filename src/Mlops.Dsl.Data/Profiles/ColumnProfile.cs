@@ -14,8 +14,16 @@ namespace Mlops.Dsl;
 /// <param name="Numbers">The distribution, of a number.</param>
 /// <param name="Categories">The most frequent values, of a category.</param>
 public sealed record ColumnProfile(
-    string Name, string TypeName, ColumnKind Kind, int Rows, int Missing, int Distinct, bool DistinctIsExact, NumberProfile? Numbers,
-        CategoryProfile? Categories)
+    string Name,
+    string TypeName,
+    ColumnKind Kind,
+    int Rows,
+    int Missing,
+    int Distinct,
+    bool DistinctIsExact,
+    NumberProfile? Numbers,
+    CategoryProfile? Categories
+)
 {
     /// <summary>How many different values of a column that is no number are told apart.</summary>
     public const int MaximumDistinct = 100_000;
@@ -28,7 +36,9 @@ public sealed record ColumnProfile(
     {
         var distinct = string.Create(CultureInfo.InvariantCulture, $"{(DistinctIsExact ? "" : "at least ")}{Distinct} different");
         var detail = Numbers?.ToString() ?? Categories?.ToString();
-        return string.Create(CultureInfo.InvariantCulture,
-            $"{Name}: {distinct}, {MissingShare * 100:0.##}% missing{(detail is null ? "" : $", {detail}")}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Name}: {distinct}, {MissingShare * 100:0.##}% missing{(detail is null ? "" : $", {detail}")}"
+        );
     }
 }

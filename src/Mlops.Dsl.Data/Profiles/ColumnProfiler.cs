@@ -6,16 +6,18 @@ internal static class ColumnProfiler
     private const int Bins = 10;
 
     /// <summary>The profile of a column.</summary>
-    public static ColumnProfile Profile<TRow>(RowColumn<TRow> column, ColumnValues values) => new(
-        column.Name,
-        column.TypeName,
-        values.Kind,
-        values.Rows,
-        values.Missing,
-        values.Distinct,
-        values.Untold == 0,
-        values.Kind == ColumnKind.Number ? Numbers(values.Numbers) : null,
-        values.Kind == ColumnKind.Category ? Categories(values) : null);
+    public static ColumnProfile Profile<TRow>(RowColumn<TRow> column, ColumnValues values) =>
+        new(
+            column.Name,
+            column.TypeName,
+            values.Kind,
+            values.Rows,
+            values.Missing,
+            values.Distinct,
+            values.Untold == 0,
+            values.Kind == ColumnKind.Number ? Numbers(values.Numbers) : null,
+            values.Kind == ColumnKind.Category ? Categories(values) : null
+        );
 
     /// <summary>How many ascending values are in each bin.</summary>
     public static int[] Count(ReadOnlySpan<double> sorted, IReadOnlyList<double> edges)
@@ -39,8 +41,14 @@ internal static class ColumnProfiler
     {
         var (mean, deviation) = Moments(sorted);
         var edges = Edges(sorted);
-        return new NumberProfile(sorted is [var least, ..] ? least : double.NaN, sorted is [.., var most] ? most : double.NaN, mean,
-            deviation, edges, Count(sorted, edges));
+        return new NumberProfile(
+            sorted is [var least, ..] ? least : double.NaN,
+            sorted is [.., var most] ? most : double.NaN,
+            mean,
+            deviation,
+            edges,
+            Count(sorted, edges)
+        );
     }
 
     private static double[] Edges(double[] sorted)
@@ -89,8 +97,8 @@ internal static class ColumnProfiler
 
     private static CategoryProfile Categories(ColumnValues values)
     {
-        var kept = values.Counts
-            .Where(static pair => pair.Key.Length <= CategoryProfile.LongestValue)
+        var kept = values
+            .Counts.Where(static pair => pair.Key.Length <= CategoryProfile.LongestValue)
             .OrderByDescending(static pair => pair.Value)
             .ThenBy(static pair => pair.Key, StringComparer.Ordinal)
             .Take(CategoryProfile.MaximumValues)

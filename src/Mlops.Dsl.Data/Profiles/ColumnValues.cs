@@ -8,8 +8,15 @@ namespace Mlops.Dsl;
 /// <param name="Counts">How often each value of anything else occurs.</param>
 /// <param name="Distinct">How many different values were counted.</param>
 /// <param name="Untold">How many rows have a value that is none of those counted.</param>
-internal sealed record ColumnValues(ColumnKind Kind, int Rows, int Missing, double[] Numbers, Dictionary<string, int> Counts, int Distinct,
-    int Untold)
+internal sealed record ColumnValues(
+    ColumnKind Kind,
+    int Rows,
+    int Missing,
+    double[] Numbers,
+    Dictionary<string, int> Counts,
+    int Distinct,
+    int Untold
+)
 {
     /// <summary>How many rows have a value.</summary>
     public int Present => Rows - Missing;
@@ -21,7 +28,8 @@ internal sealed class ColumnReader<TRow>(IReadOnlyCollection<TRow> rows) : IRowC
     public ColumnValues Visit<T>(RowColumn<TRow, T> column)
     {
         var isPlain = !column.IsPersonal && column.Role is not (ColumnRole.Key or ColumnRole.Group or ColumnRole.Time);
-        return NumberValue.IsNumber(typeof(T)) ? ReadNumbers(column, isPlain ? ColumnKind.Number : ColumnKind.Counts)
+        return NumberValue.IsNumber(typeof(T))
+            ? ReadNumbers(column, isPlain ? ColumnKind.Number : ColumnKind.Counts)
             : ReadValues(column, isPlain && IsCategory(typeof(T)));
     }
 
@@ -90,11 +98,12 @@ internal sealed class ColumnReader<TRow>(IReadOnlyCollection<TRow> rows) : IRowC
 
     private static bool IsCategory(Type type) =>
         (Nullable.GetUnderlyingType(type) ?? type) is var plain
-            && (plain.IsEnum || plain == typeof(string) || plain == typeof(bool) || plain == typeof(char));
+        && (plain.IsEnum || plain == typeof(string) || plain == typeof(bool) || plain == typeof(char));
 
-    private static string TextOf<T>(T value) => value switch
-    {
-        bool truth => truth ? "true" : "false",
-        _ => value!.ToString() ?? "",
-    };
+    private static string TextOf<T>(T value) =>
+        value switch
+        {
+            bool truth => truth ? "true" : "false",
+            _ => value!.ToString() ?? "",
+        };
 }

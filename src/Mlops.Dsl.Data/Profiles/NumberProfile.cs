@@ -13,11 +13,19 @@ namespace Mlops.Dsl;
 /// ones once and the maximum not. A value belongs to the first bin whose edge is not below it.
 /// </param>
 /// <param name="Counts">How many values are in each bin: one more than there are edges.</param>
-public sealed record NumberProfile(double Minimum, double Maximum, double Mean, double StandardDeviation, IReadOnlyList<double> Edges,
-    IReadOnlyList<int> Counts)
+public sealed record NumberProfile(
+    double Minimum,
+    double Maximum,
+    double Mean,
+    double StandardDeviation,
+    IReadOnlyList<double> Edges,
+    IReadOnlyList<int> Counts
+)
 {
     /// <inheritdoc />
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture,
-        $"{Minimum:G4} to {Maximum:G4}, mean {Mean:G4}, standard deviation {StandardDeviation:G4}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Minimum:G4} to {Maximum:G4}, mean {Mean:G4}, standard deviation {StandardDeviation:G4}"
+        );
 }

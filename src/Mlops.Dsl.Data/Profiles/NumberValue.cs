@@ -9,8 +9,13 @@ internal static class NumberValue
     /// <summary>Whether a type is a number, or one that may be missing.</summary>
     public static bool IsNumber(Type type) =>
         (Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: false } plain
-        && (Type.GetTypeCode(plain) is >= TypeCode.SByte and <= TypeCode.Decimal
-            || plain == typeof(Half) || plain == typeof(Int128) || plain == typeof(UInt128) || plain == typeof(BigInteger));
+        && (
+            Type.GetTypeCode(plain) is >= TypeCode.SByte and <= TypeCode.Decimal
+            || plain == typeof(Half)
+            || plain == typeof(Int128)
+            || plain == typeof(UInt128)
+            || plain == typeof(BigInteger)
+        );
 
     /// <summary>The value as a double.</summary>
     /// <returns>Whether there is one.</returns>

@@ -30,9 +30,10 @@ public sealed class Profile<T>
     /// <exception cref="KeyNotFoundException">There is none.</exception>
     public ColumnProfile this[string name] =>
         Find(name)
-            ?? throw new KeyNotFoundException(
+        ?? throw new KeyNotFoundException(
             $"The profile of {typeof(T).Name} has no column '{name}'. "
-            + $"It has {string.Join(", ", Columns.Select(static column => column.Name))}.");
+                + $"It has {string.Join(", ", Columns.Select(static column => column.Name))}."
+        );
 
     /// <summary>The column with a name, or null.</summary>
     public ColumnProfile? Find(string name) => Columns.FirstOrDefault(column => column.Name == name);

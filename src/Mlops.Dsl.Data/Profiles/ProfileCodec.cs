@@ -54,7 +54,8 @@ public sealed class ProfileCodec<T> : Codec<Profile<T>>
                 reader.ReadLength(),
                 reader.ReadBoolean(),
                 ProfileParts.ReadNumbers(reader),
-                ProfileParts.ReadCategories(reader));
+                ProfileParts.ReadCategories(reader)
+            );
         }
 
         return new Profile<T>(rows, columns);

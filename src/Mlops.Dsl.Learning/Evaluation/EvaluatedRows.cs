@@ -29,7 +29,8 @@ internal static class EvaluatedRows
             if (!double.IsFinite(values[i]))
             {
                 throw new ArgumentException(
-                    string.Create(CultureInfo.InvariantCulture, $"The {what} of row {i} is {values[i]}: a finite number is expected."));
+                    string.Create(CultureInfo.InvariantCulture, $"The {what} of row {i} is {values[i]}: a finite number is expected.")
+                );
             }
         }
     }

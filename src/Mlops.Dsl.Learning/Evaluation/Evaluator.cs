@@ -11,8 +11,11 @@ public static class Evaluator
     /// <exception cref="ArgumentException">There are no rows, not one score for each, a score that is not finite, or a column with too many
     /// values.</exception>
     public static BinaryEvaluation Binary(
-        ReadOnlySpan<bool> labels, ReadOnlySpan<double> scores, IReadOnlyList<SliceColumn>? slices = null,
-            EvaluationOptions? options = null)
+        ReadOnlySpan<bool> labels,
+        ReadOnlySpan<double> scores,
+        IReadOnlyList<SliceColumn>? slices = null,
+        EvaluationOptions? options = null
+    )
     {
         options ??= new EvaluationOptions();
         EvaluatedRows.EnsureSameCount(labels.Length, scores.Length, "scores");
@@ -35,8 +38,12 @@ public static class Evaluator
     /// <param name="options">Seed and so on; null stands for the defaults.</param>
     /// <inheritdoc cref="Binary(ReadOnlySpan{bool}, ReadOnlySpan{double}, IReadOnlyList{SliceColumn}?, EvaluationOptions?)" path="/exception" />
     public static BinaryEvaluation Binary(
-        ReadOnlySpan<bool> labels, ReadOnlySpan<double> scores, ReadOnlySpan<bool> decisions, IReadOnlyList<SliceColumn>? slices = null,
-            EvaluationOptions? options = null)
+        ReadOnlySpan<bool> labels,
+        ReadOnlySpan<double> scores,
+        ReadOnlySpan<bool> decisions,
+        IReadOnlyList<SliceColumn>? slices = null,
+        EvaluationOptions? options = null
+    )
     {
         options ??= new EvaluationOptions();
         options.Validate();
@@ -61,7 +68,8 @@ public static class Evaluator
         ReadOnlySpan<int> predictions,
         ReadOnlySpan<double> probabilities = default,
         IReadOnlyList<SliceColumn>? slices = null,
-        EvaluationOptions? options = null)
+        EvaluationOptions? options = null
+    )
     {
         ArgumentNullException.ThrowIfNull(classes);
         options ??= new EvaluationOptions();
@@ -77,8 +85,11 @@ public static class Evaluator
     /// <param name="options">Seed and so on; null stands for the defaults.</param>
     /// <exception cref="ArgumentException">There are no rows, not one prediction for each, or a number that is not finite.</exception>
     public static RegressionEvaluation Regression(
-        ReadOnlySpan<double> labels, ReadOnlySpan<double> predictions, IReadOnlyList<SliceColumn>? slices = null,
-            EvaluationOptions? options = null)
+        ReadOnlySpan<double> labels,
+        ReadOnlySpan<double> predictions,
+        IReadOnlyList<SliceColumn>? slices = null,
+        EvaluationOptions? options = null
+    )
     {
         options ??= new EvaluationOptions();
         options.Validate();

@@ -36,7 +36,8 @@ internal static class ClassProbabilities
             ? fitting[0]
             : throw new ArgumentException(
                 $"{typeof(TPrediction).Name} has several [Probability] columns, of which {fitting.Length} are named as the class '{name}': "
-                + $"exactly one is expected. They are {string.Join(", ", columns.Select(static column => column.Name))}.");
+                    + $"exactly one is expected. They are {string.Join(", ", columns.Select(static column => column.Name))}."
+            );
     }
 
     private static string Plain(string name) =>

@@ -25,15 +25,18 @@ public static class ModelEvaluation
         Dataset<TRow> rows,
         IReadOnlyList<RowColumn<TRow>>? slices = null,
         int? seed = null,
-        EvaluationOptions? options = null)
+        EvaluationOptions? options = null
+    )
         where TRow : notnull, IRow<TRow>
         where TInput : IRowView<TRow, TInput>
         where TPrediction : IPrediction<TPrediction>
     {
         var (settings, columns) = Prepare(model, rows, slices, seed, options);
-        var labels = RoleColumn.Find<TRow, bool>(TRow.Schema, ColumnRole.Label)
+        var labels =
+            RoleColumn.Find<TRow, bool>(TRow.Schema, ColumnRole.Label)
             ?? throw RoleColumn.Lacks(typeof(TRow), ColumnRole.Label, "of type bool");
-        var score = RoleColumn.FindNumber(TPrediction.Schema, ColumnRole.Probability)
+        var score =
+            RoleColumn.FindNumber(TPrediction.Schema, ColumnRole.Probability)
             ?? RoleColumn.FindNumber(TPrediction.Schema, ColumnRole.Score)
             ?? throw RoleColumn.Lacks(typeof(TPrediction), ColumnRole.Probability, "that is a number");
         var decision = RoleColumn.Find<TPrediction, bool>(TPrediction.Schema, ColumnRole.PredictedLabel);
@@ -48,8 +51,9 @@ public static class ModelEvaluation
     /// <summary>
     /// Evaluates a model that picks one class of several: the classes are the texts of the row type's
     /// <see cref="LabelAttribute">[Label]</see> and of the prediction's
-    /// <see cref="PredictedLabelAttribute">[PredictedLabel]</see> that occur, in ordinal order. There is a log loss where the prediction has
-    /// a <see cref="ProbabilityAttribute">[Probability]</see> of each class: several properties, each named as its class but for case and
+    /// <see cref="PredictedLabelAttribute">[PredictedLabel]</see> that occur, in ordinal order. There is a log loss where the prediction
+    /// has a <see cref="ProbabilityAttribute">[Probability]</see> of each class: several properties, each named as its class but for case
+    /// and
     /// <c>-</c>, <c>_</c>, <c>.</c> and spaces. The probability of the predicted class alone tells nothing of the true one where that is
     /// another.
     /// </summary>
@@ -64,22 +68,32 @@ public static class ModelEvaluation
         Dataset<TRow> rows,
         IReadOnlyList<RowColumn<TRow>>? slices = null,
         int? seed = null,
-        EvaluationOptions? options = null)
+        EvaluationOptions? options = null
+    )
         where TRow : notnull, IRow<TRow>
         where TInput : IRowView<TRow, TInput>
         where TPrediction : IPrediction<TPrediction>
     {
         var (settings, columns) = Prepare(model, rows, slices, seed, options);
         var label = RoleColumn.FindText(TRow.Schema, ColumnRole.Label) ?? throw RoleColumn.Lacks(typeof(TRow), ColumnRole.Label, "");
-        var decision = RoleColumn.FindText(TPrediction.Schema, ColumnRole.PredictedLabel)
+        var decision =
+            RoleColumn.FindText(TPrediction.Schema, ColumnRole.PredictedLabel)
             ?? throw RoleColumn.Lacks(typeof(TPrediction), ColumnRole.PredictedLabel, "");
         var truth = rows.Select((row, i) => label(row) ?? throw RoleColumn.Missing("label", i)).ToArray();
         var predictions = Predict(model, rows);
-        var predicted = predictions.Select((prediction, i) => decision(prediction) ?? throw RoleColumn.Missing("predicted label", i)).ToArray();
+        var predicted = predictions
+            .Select((prediction, i) => decision(prediction) ?? throw RoleColumn.Missing("predicted label", i))
+            .ToArray();
         var classes = truth.Concat(predicted).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         var positions = classes.Index().ToDictionary(static pair => pair.Item, static pair => pair.Index, StringComparer.Ordinal);
-        return Evaluator.Multiclass(classes, Array.ConvertAll(truth, text => positions[text]),
-            Array.ConvertAll(predicted, text => positions[text]), ClassProbabilities.Read(predictions, classes), columns, settings);
+        return Evaluator.Multiclass(
+            classes,
+            Array.ConvertAll(truth, text => positions[text]),
+            Array.ConvertAll(predicted, text => positions[text]),
+            ClassProbabilities.Read(predictions, classes),
+            columns,
+            settings
+        );
     }
 
     /// <summary>
@@ -98,23 +112,35 @@ public static class ModelEvaluation
         Dataset<TRow> rows,
         IReadOnlyList<RowColumn<TRow>>? slices = null,
         int? seed = null,
-        EvaluationOptions? options = null)
+        EvaluationOptions? options = null
+    )
         where TRow : notnull, IRow<TRow>
         where TInput : IRowView<TRow, TInput>
         where TPrediction : IPrediction<TPrediction>
     {
         var (settings, columns) = Prepare(model, rows, slices, seed, options);
-        var label = RoleColumn.FindNumber(TRow.Schema, ColumnRole.Label)
+        var label =
+            RoleColumn.FindNumber(TRow.Schema, ColumnRole.Label)
             ?? throw RoleColumn.Lacks(typeof(TRow), ColumnRole.Label, "that is a number");
-        var predicted = RoleColumn.FindNumber(TPrediction.Schema, ColumnRole.Score)
+        var predicted =
+            RoleColumn.FindNumber(TPrediction.Schema, ColumnRole.Score)
             ?? RoleColumn.FindNumber(TPrediction.Schema, ColumnRole.PredictedLabel)
             ?? throw RoleColumn.Lacks(typeof(TPrediction), ColumnRole.Score, "that is a number");
         return Evaluator.Regression(
-            rows.Select(label).ToArray(), Array.ConvertAll(Predict(model, rows), prediction => predicted(prediction)), columns, settings);
+            rows.Select(label).ToArray(),
+            Array.ConvertAll(Predict(model, rows), prediction => predicted(prediction)),
+            columns,
+            settings
+        );
     }
 
     private static (EvaluationOptions Options, SliceColumn[] Slices) Prepare<TRow, TInput, TPrediction>(
-        Model<TInput, TPrediction> model, Dataset<TRow> rows, IReadOnlyList<RowColumn<TRow>>? slices, int? seed, EvaluationOptions? options)
+        Model<TInput, TPrediction> model,
+        Dataset<TRow> rows,
+        IReadOnlyList<RowColumn<TRow>>? slices,
+        int? seed,
+        EvaluationOptions? options
+    )
         where TRow : notnull
         where TInput : IRow<TInput>
         where TPrediction : IPrediction<TPrediction>

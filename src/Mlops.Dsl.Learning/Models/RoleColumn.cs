@@ -14,7 +14,9 @@ internal static class RoleColumn
 
     /// <summary>Reads the first column of a role as a number, where it is one; a missing value is NaN.</summary>
     public static Func<TRow, double>? FindNumber<TRow>(RowSchema<TRow> schema, ColumnRole role) =>
-        schema.Columns.Where(column => column.Role == role).Select(static column => column.Accept(new NumberReader<TRow>()))
+        schema
+            .Columns.Where(column => column.Role == role)
+            .Select(static column => column.Accept(new NumberReader<TRow>()))
             .FirstOrDefault(static reader => reader is not null);
 
     /// <summary>Reads a column as a number; a missing value is NaN.</summary>
@@ -35,7 +37,8 @@ internal static class RoleColumn
         {
             throw new ArgumentException(
                 $"'{column.Name}' holds personal data, which a report must not show: "
-                + "slice by another column, or by one that is derived from it.");
+                    + "slice by another column, or by one that is derived from it."
+            );
         }
 
         var text = column.Accept(new TextReader<TRow>());
@@ -44,8 +47,10 @@ internal static class RoleColumn
 
     /// <summary>The error for a type that lacks a column.</summary>
     public static ArgumentException Lacks(Type type, ColumnRole role, string what) =>
-        new($"{type.Name} has no [{role}] column{(what.Length == 0 ? "" : $" {what}")}: the evaluation reads it. "
-            + $"Mark the column, or evaluate predictions by {nameof(Evaluator)}.");
+        new(
+            $"{type.Name} has no [{role}] column{(what.Length == 0 ? "" : $" {what}")}: the evaluation reads it. "
+                + $"Mark the column, or evaluate predictions by {nameof(Evaluator)}."
+        );
 
     /// <summary>The error for a row without a value that an evaluation needs.</summary>
     public static ArgumentException Missing(string what, int row) =>
@@ -55,20 +60,22 @@ internal static class RoleColumn
     {
         public Func<TRow, double>? Visit<T>(RowColumn<TRow, T> column) =>
             Type.GetTypeCode(Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T)) is >= TypeCode.SByte and <= TypeCode.Decimal
-                && !typeof(T).IsEnum
+            && !typeof(T).IsEnum
                 ? row => column.Get(row) is IConvertible number ? number.ToDouble(CultureInfo.InvariantCulture) : double.NaN
                 : null;
     }
 
     private sealed class TextReader<TRow> : IRowColumnVisitor<TRow, Func<TRow, string?>>
     {
-        public Func<TRow, string?> Visit<T>(RowColumn<TRow, T> column) => row => column.Get(row) switch
-        {
-            null => null,
-            bool truth => truth ? "true" : "false",
-            DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-            var value => value.ToString(),
-        };
+        public Func<TRow, string?> Visit<T>(RowColumn<TRow, T> column) =>
+            row =>
+                column.Get(row) switch
+                {
+                    null => null,
+                    bool truth => truth ? "true" : "false",
+                    DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                    IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+                    var value => value.ToString(),
+                };
     }
 }

@@ -7,16 +7,27 @@ namespace Mlops.Dsl.MLNet.Export;
 /// <summary>Makes an ONNX graph of what ML.NET trained, by ML.NET's converter, and leaves out what the prediction does not need.</summary>
 internal static class OnnxExport
 {
-    public static (byte[] Onnx, ModelSignature Signature) Convert<TInput, TPrediction>(MLContext ml, TrainedModel trained, LearningProblem problem)
+    public static (byte[] Onnx, ModelSignature Signature) Convert<TInput, TPrediction>(
+        MLContext ml,
+        TrainedModel trained,
+        LearningProblem problem
+    )
         where TInput : IRow<TInput>
         where TPrediction : IPrediction<TPrediction>
     {
         var outputs = OutputColumn.Of<TPrediction>(problem.Columns.Task, trained.Transformer.GetOutputSchema(trained.Data.Schema));
         var edited = Edit(Convert(ml, trained, outputs), outputs);
         var graph = OnnxGraph.Parse(edited);
-        return (edited, new ModelSignature(
-            graph.Inputs.Select(Input<TInput>),
-            TPrediction.Schema.Columns.Zip(outputs, (property, output) => Output(property, graph.Outputs.First(tensor => tensor.Name == property.Name)))));
+        return (
+            edited,
+            new ModelSignature(
+                graph.Inputs.Select(Input<TInput>),
+                TPrediction.Schema.Columns.Zip(
+                    outputs,
+                    (property, output) => Output(property, graph.Outputs.First(tensor => tensor.Name == property.Name))
+                )
+            )
+        );
     }
 
     private static byte[] Convert(MLContext ml, TrainedModel trained, List<OutputColumn> outputs)
@@ -24,13 +35,22 @@ internal static class OnnxExport
         using var stream = new MemoryStream();
         try
         {
-            ml.Model.ConvertToOnnx(trained.Transformer, trained.Data, stream, [.. outputs.Select(static output => output.Column).Distinct(StringComparer.Ordinal)]);
+            ml.Model.ConvertToOnnx(
+                trained.Transformer,
+                trained.Data,
+                stream,
+                [.. outputs.Select(static output => output.Column).Distinct(StringComparer.Ordinal)]
+            );
         }
-        catch (Exception exception) when (exception is InvalidOperationException or NotSupportedException or ArgumentException or KeyNotFoundException)
+        catch (Exception exception)
+            when (exception is InvalidOperationException or NotSupportedException or ArgumentException or KeyNotFoundException)
         {
             // A transform that the converter passes over in silence is missed by the next one as a key.
             throw new ModelException(
-                $"What was trained has no ONNX graph: {exception.Message} ML.NET's converter knows fewer transforms than ML.NET; MLNetRecipes has those that it does know.", exception);
+                $"What was trained has no ONNX graph: {exception.Message} ML.NET's converter knows fewer transforms than ML.NET; "
+                    + $"MLNetRecipes has those that it does know.",
+                exception
+            );
         }
 
         return stream.ToArray();
@@ -60,12 +80,17 @@ internal static class OnnxExport
     private static ModelInput Input<TInput>(OnnxTensor tensor)
         where TInput : IRow<TInput>
     {
-        var column = TInput.Schema.Columns.FirstOrDefault(column => column.Name == tensor.Name)
-            ?? throw new ModelException($"The graph wants the input '{tensor.Name}' ({tensor}), which is no column of {typeof(TInput).Name}: what was trained needs it for a prediction.");
+        var column =
+            TInput.Schema.Columns.FirstOrDefault(column => column.Name == tensor.Name)
+            ?? throw new ModelException(
+                $"The graph wants the input '{tensor.Name}' ({tensor}), which is no column of {typeof(TInput).Name}: what was trained "
+                    + $"needs it for a prediction."
+            );
         return new ModelInput(column.Name, column.TypeName, tensor.Name, tensor.Element, column.Accept(new MissingOf<TInput>()));
     }
 
-    private static ModelOutput Output<TPrediction>(RowColumn<TPrediction> property, OnnxTensor tensor) => new(property.Name, property.TypeName, tensor.Name, tensor.Element);
+    private static ModelOutput Output<TPrediction>(RowColumn<TPrediction> property, OnnxTensor tensor) =>
+        new(property.Name, property.TypeName, tensor.Name, tensor.Element);
 
     private readonly struct MissingOf<TRow> : IRowColumnVisitor<TRow, MissingValue>
     {

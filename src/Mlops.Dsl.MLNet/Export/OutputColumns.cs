@@ -25,12 +25,18 @@ internal sealed record OutputColumn(string Property, string Column, bool IsLarge
             (ColumnRole.Probability, MLNetTask.Multiclass) => "Score",
             (ColumnRole.Score, _) => "Score",
             _ => throw new ModelException(
-                $"The property '{property}' of {typeof(TPrediction).Name} has no meaning for a model that is {task}: mark it with [PredictedLabel], [Score] or, for classes, [Probability]."),
+                $"The property '{property}' of {typeof(TPrediction).Name} has no meaning for a model that is {task}: mark it with "
+                    + $"[PredictedLabel], [Score] or, for classes, [Probability]."
+            ),
         };
-        var column = outputs.GetColumnOrNull(name) ?? throw new ModelException(
-            $"The property '{property}' of {typeof(TPrediction).Name} is made of ML.NET's column '{name}', and the estimator gives only: "
-            + $"{string.Join(", ", outputs.Where(static column => !column.IsHidden).Select(static column => column.Name))}."
-            + (name == "Probability" ? " A trainer without probabilities needs a calibrator." : ""));
+        var column =
+            outputs.GetColumnOrNull(name)
+            ?? throw new ModelException(
+                $"The property '{property}' of {typeof(TPrediction).Name} is made of ML.NET's column '{name}', and the estimator "
+                    + $"gives only: "
+                    + $"{string.Join(", ", outputs.Where(static column => !column.IsHidden).Select(static column => column.Name))}."
+                    + (name == "Probability" ? " A trainer without probabilities needs a calibrator." : "")
+            );
         return new OutputColumn(property, name, column.Type is VectorDataViewType);
     }
 }

@@ -28,7 +28,10 @@ internal static class HostileRows
         Fill(values, copy, real[0]);
         for (var column = 0; column < columns.Count; column++)
         {
-            columns[column].Accept(new Traps<TRow>()).FirstOrDefault(static trap => trap.Description == Traps<TRow>.Missing).Set?.Invoke(values.Cells[column]);
+            columns[column]
+                .Accept(new Traps<TRow>())
+                .FirstOrDefault(static trap => trap.Description == Traps<TRow>.Missing)
+                .Set?.Invoke(values.Cells[column]);
         }
 
         yield return new ComparedRow<TRow>(TRow.Create(values), "a row without all that may be missing");
@@ -57,7 +60,9 @@ internal readonly struct Traps<TRow> : IRowColumnVisitor<TRow, IReadOnlyList<(st
 
     public IReadOnlyList<(string Description, Action<RowCell> Set)> Visit<T>(RowColumn<TRow, T> column)
     {
-        var traps = Values(Scalar<T>.Type).Select(static trap => (trap.Description, (Action<RowCell>)(cell => ((RowCell<T>)cell).Value = (T)trap.Value))).ToList();
+        var traps = Values(Scalar<T>.Type)
+            .Select(static trap => (trap.Description, (Action<RowCell>)(cell => ((RowCell<T>)cell).Value = (T)trap.Value)))
+            .ToList();
         if (RowColumnKind.Of(column).IsNullable)
         {
             traps.Add((Missing, static cell => ((RowCell<T>)cell).Value = default!));
@@ -70,15 +75,22 @@ internal readonly struct Traps<TRow> : IRowColumnVisitor<TRow, IReadOnlyList<(st
     {
         if (type == typeof(string))
         {
-            return [
-                ("the empty text", ""), ("a text that was never seen", "\u0001 never seen"), ("a text beyond the basic plane", "\U0001D4B3\U0001F600"),
-                ("half a surrogate pair", "\uD800"), ("a very long text", new string('x', LongText)), ("blank", " "),
+            return
+            [
+                ("the empty text", ""),
+                ("a text that was never seen", "\u0001 never seen"),
+                ("a text beyond the basic plane", "\U0001D4B3\U0001F600"),
+                ("half a surrogate pair", "\uD800"),
+                ("a very long text", new string('x', LongText)),
+                ("blank", " "),
             ];
         }
 
         if (type.IsEnum)
         {
-            return Enum.GetValuesAsUnderlyingType(type).Cast<object>().Select(value => ($"{Enum.ToObject(type, value)}", Enum.ToObject(type, value)));
+            return Enum.GetValuesAsUnderlyingType(type)
+                .Cast<object>()
+                .Select(value => ($"{Enum.ToObject(type, value)}", Enum.ToObject(type, value)));
         }
 
         return Type.GetTypeCode(type) switch
@@ -94,9 +106,22 @@ internal readonly struct Traps<TRow> : IRowColumnVisitor<TRow, IReadOnlyList<(st
             TypeCode.UInt64 => Ends(ulong.MinValue, ulong.MaxValue, 0UL),
             TypeCode.Decimal => Ends(decimal.MinValue, decimal.MaxValue, 0m),
             TypeCode.DateTime => Ends(DateTime.MinValue, DateTime.MaxValue, DateTime.UnixEpoch),
-            TypeCode.Single => [.. Ends(float.MinValue, float.MaxValue, -0f), ("∞", float.PositiveInfinity), ("-∞", float.NegativeInfinity), ("NaN", float.NaN), ("tiny", float.Epsilon)],
+            TypeCode.Single =>
+            [
+                .. Ends(float.MinValue, float.MaxValue, -0f),
+                ("∞", float.PositiveInfinity),
+                ("-∞", float.NegativeInfinity),
+                ("NaN", float.NaN),
+                ("tiny", float.Epsilon),
+            ],
             TypeCode.Double =>
-                [.. Ends(double.MinValue, double.MaxValue, -0d), ("∞", double.PositiveInfinity), ("-∞", double.NegativeInfinity), ("NaN", double.NaN), ("tiny", double.Epsilon)],
+            [
+                .. Ends(double.MinValue, double.MaxValue, -0d),
+                ("∞", double.PositiveInfinity),
+                ("-∞", double.NegativeInfinity),
+                ("NaN", double.NaN),
+                ("tiny", double.Epsilon),
+            ],
             _ => [],
         };
     }

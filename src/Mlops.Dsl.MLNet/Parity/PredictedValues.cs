@@ -55,23 +55,24 @@ internal static class PredictedValues
     // NaN where one is NaN, as in a graph.
     private static float Largest(VBuffer<float> values) => values.DenseValues().Aggregate(float.NegativeInfinity, Math.Max);
 
-    private static Func<object> Reader(DataViewRowCursor cursor, DataViewSchema.Column column) => column.Type switch
-    {
-        VectorDataViewType => Reader<VBuffer<float>>(cursor, column, static value => (double)Largest(value)),
-        BooleanDataViewType => Reader<bool>(cursor, column, static value => value ? 1d : 0d),
-        TextDataViewType => Reader<ReadOnlyMemory<char>>(cursor, column, static value => value.ToString()),
-        _ when column.Type.RawType == typeof(float) => Reader<float>(cursor, column, static value => (double)value),
-        _ when column.Type.RawType == typeof(double) => Reader<double>(cursor, column, static value => value),
-        _ when column.Type.RawType == typeof(int) => Reader<int>(cursor, column, static value => (double)value),
-        _ when column.Type.RawType == typeof(long) => Reader<long>(cursor, column, static value => (double)value),
-        _ when column.Type.RawType == typeof(uint) => Reader<uint>(cursor, column, static value => (double)value),
-        _ when column.Type.RawType == typeof(ulong) => Reader<ulong>(cursor, column, static value => (double)value),
-        _ when column.Type.RawType == typeof(short) => Reader<short>(cursor, column, static value => (double)value),
-        _ when column.Type.RawType == typeof(ushort) => Reader<ushort>(cursor, column, static value => (double)value),
-        _ when column.Type.RawType == typeof(byte) => Reader<byte>(cursor, column, static value => (double)value),
-        _ when column.Type.RawType == typeof(sbyte) => Reader<sbyte>(cursor, column, static value => (double)value),
-        _ => throw new ModelException($"ML.NET's column '{column.Name}' is {column.Type}, which no property of a prediction can hold."),
-    };
+    private static Func<object> Reader(DataViewRowCursor cursor, DataViewSchema.Column column) =>
+        column.Type switch
+        {
+            VectorDataViewType => Reader<VBuffer<float>>(cursor, column, static value => (double)Largest(value)),
+            BooleanDataViewType => Reader<bool>(cursor, column, static value => value ? 1d : 0d),
+            TextDataViewType => Reader<ReadOnlyMemory<char>>(cursor, column, static value => value.ToString()),
+            _ when column.Type.RawType == typeof(float) => Reader<float>(cursor, column, static value => (double)value),
+            _ when column.Type.RawType == typeof(double) => Reader<double>(cursor, column, static value => value),
+            _ when column.Type.RawType == typeof(int) => Reader<int>(cursor, column, static value => (double)value),
+            _ when column.Type.RawType == typeof(long) => Reader<long>(cursor, column, static value => (double)value),
+            _ when column.Type.RawType == typeof(uint) => Reader<uint>(cursor, column, static value => (double)value),
+            _ when column.Type.RawType == typeof(ulong) => Reader<ulong>(cursor, column, static value => (double)value),
+            _ when column.Type.RawType == typeof(short) => Reader<short>(cursor, column, static value => (double)value),
+            _ when column.Type.RawType == typeof(ushort) => Reader<ushort>(cursor, column, static value => (double)value),
+            _ when column.Type.RawType == typeof(byte) => Reader<byte>(cursor, column, static value => (double)value),
+            _ when column.Type.RawType == typeof(sbyte) => Reader<sbyte>(cursor, column, static value => (double)value),
+            _ => throw new ModelException($"ML.NET's column '{column.Name}' is {column.Type}, which no property of a prediction can hold."),
+        };
 
     private static Func<object> Reader<TValue>(DataViewRowCursor cursor, DataViewSchema.Column column, Func<TValue, object> of)
     {

@@ -19,27 +19,33 @@ internal abstract class ColumnSource<TItem>(string name, DataViewType type)
 internal sealed class NumberSource<TItem, T, TElement>(string name, DataViewType type, Func<TItem, T> get) : ColumnSource<TItem>(name, type)
     where TElement : unmanaged
 {
-    public override Delegate Getter(RowsCursor<TItem> cursor) => (ValueGetter<TElement>)((ref TElement value) => value = Element<TElement>.Of(get(cursor.Current)));
+    public override Delegate Getter(RowsCursor<TItem> cursor) =>
+        (ValueGetter<TElement>)((ref TElement value) => value = Element<TElement>.Of(get(cursor.Current)));
 }
 
 /// <summary>A column of texts.</summary>
 internal sealed class TextSource<TItem>(string name, Func<TItem, string> get) : ColumnSource<TItem>(name, TextDataViewType.Instance)
 {
-    public override Delegate Getter(RowsCursor<TItem> cursor) => (ValueGetter<ReadOnlyMemory<char>>)((ref ReadOnlyMemory<char> value) => value = get(cursor.Current).AsMemory());
+    public override Delegate Getter(RowsCursor<TItem> cursor) =>
+        (ValueGetter<ReadOnlyMemory<char>>)((ref ReadOnlyMemory<char> value) => value = get(cursor.Current).AsMemory());
 }
 
 /// <summary>Makes the source of a column: of a row that is the item, or a part of it.</summary>
 /// <param name="name">The name in the data view.</param>
 /// <param name="element">The element; none for that which the column has where nobody chose.</param>
 /// <param name="row">The row of an item.</param>
-internal readonly struct SourceMaker<TItem, TRow>(string name, OnnxElement element, Func<TItem, TRow> row) : IRowColumnVisitor<TRow, ColumnSource<TItem>>
+internal readonly struct SourceMaker<TItem, TRow>(string name, OnnxElement element, Func<TItem, TRow> row)
+    : IRowColumnVisitor<TRow, ColumnSource<TItem>>
 {
     public ColumnSource<TItem> Visit<T>(RowColumn<TRow, T> column)
     {
         var (of, chosen) = (row, element == OnnxElement.None ? ElementType.DefaultOf<T>() : element);
         if (!ElementType.CanHold<T>(chosen))
         {
-            throw new ModelException($"The column '{column.Name}' of {typeof(TRow).Name} is {column.TypeName}, which ML.NET has no column type for; leave it out of the input row.");
+            throw new ModelException(
+                $"The column '{column.Name}' of {typeof(TRow).Name} is {column.TypeName}, which ML.NET has no column type for; leave it "
+                    + $"out of the input row."
+            );
         }
 
         if (chosen == OnnxElement.String)

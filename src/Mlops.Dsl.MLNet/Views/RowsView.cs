@@ -30,7 +30,8 @@ internal class RowsView<TItem> : IDataView
 
     public long? GetRowCount() => Rows.Count;
 
-    public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null) => new RowsCursor<TItem>(this, columnsNeeded, 0, 1);
+    public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null) =>
+        new RowsCursor<TItem>(this, columnsNeeded, 0, 1);
 
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null)
     {

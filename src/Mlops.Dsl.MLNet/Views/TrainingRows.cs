@@ -21,7 +21,8 @@ internal sealed class TrainingRows<TRow, TInput>(Dataset<TRow> rows) : IReadOnly
         }
     }
 
-    public IEnumerator<TrainingRow<TRow, TInput>> GetEnumerator() => Enumerable.Range(0, Count).Select(index => this[index]).GetEnumerator();
+    public IEnumerator<TrainingRow<TRow, TInput>> GetEnumerator() =>
+        Enumerable.Range(0, Count).Select(index => this[index]).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

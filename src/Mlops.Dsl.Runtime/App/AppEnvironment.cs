@@ -41,23 +41,26 @@ internal sealed class AppEnvironment
     /// <summary>Ctrl-C and its like.</summary>
     public required Interruption Interruption { get; init; }
 
-    /// <summary>Has the console of this process, so that stages' output is part of their logs; null where the process is someone else's.</summary>
+    /// <summary>
+    /// Has the console of this process, so that stages' output is part of their logs; null where the process is someone else's.
+    /// </summary>
     public ConsoleCapture? Capture { get; init; }
 
     /// <summary>The world of this process.</summary>
-    public static AppEnvironment OfProcess(PipelineAppOptions options, ConsoleCapture capture) => new()
-    {
-        Capture = capture,
-        CommandName = ProgramName.OfProcess(),
-        Console = AppConsole.ForProcess(),
-        Options = options,
-        PipelineNames = PipelineCatalog.Names,
-        FindPipeline = PipelineCatalog.Find,
-        Verbs = VerbCatalog.Verbs,
-        GetVariable = Environment.GetEnvironmentVariable,
-        OpenStore = static (path, options) => Store.Open(path, options),
-        Interruption = Interruption.OfProcess(),
-    };
+    public static AppEnvironment OfProcess(PipelineAppOptions options, ConsoleCapture capture) =>
+        new()
+        {
+            Capture = capture,
+            CommandName = ProgramName.OfProcess(),
+            Console = AppConsole.ForProcess(),
+            Options = options,
+            PipelineNames = PipelineCatalog.Names,
+            FindPipeline = PipelineCatalog.Find,
+            Verbs = VerbCatalog.Verbs,
+            GetVariable = Environment.GetEnvironmentVariable,
+            OpenStore = static (path, options) => Store.Open(path, options),
+            Interruption = Interruption.OfProcess(),
+        };
 
     /// <summary>The pipeline with a name that is known to exist.</summary>
     public PipelineDefinition GetPipeline(string name) =>
@@ -65,14 +68,23 @@ internal sealed class AppEnvironment
 
     /// <summary>The folder of the store: the option's, else the environment's, else the program's.</summary>
     /// <exception cref="UsageException">The option is empty, as that of an unset variable of the shell is.</exception>
-    public string ResolveStore(string? option) => StorePath =
-        option is { Length: 0 } ? throw new UsageException("--store needs the name of a folder, but is empty")
-        : option ?? (GetVariable("MLOPS_STORE") is { Length: > 0 } variable ? variable : Options.DefaultStore);
+    public string ResolveStore(string? option) =>
+        StorePath = option is { Length: 0 }
+            ? throw new UsageException("--store needs the name of a folder, but is empty")
+            : option ?? (GetVariable("MLOPS_STORE") is { Length: > 0 } variable ? variable : Options.DefaultStore);
 
     /// <summary>Opens a store for a verb: says what a person should know of it, and ends a wait for other processes on Ctrl-C.</summary>
     public IStore Open(string path, bool readOnly)
     {
-        var store = OpenStore(path, new StoreOptions { ReadOnly = readOnly, Stop = Interruption.Stop, Waiting = Console.WriteWarning });
+        var store = OpenStore(
+            path,
+            new StoreOptions
+            {
+                ReadOnly = readOnly,
+                Stop = Interruption.Stop,
+                Waiting = Console.WriteWarning,
+            }
+        );
         foreach (var warning in store.Warnings)
         {
             Console.WriteWarning(warning);

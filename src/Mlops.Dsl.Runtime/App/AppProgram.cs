@@ -78,9 +78,15 @@ internal static class AppProgram
         return parse.Errors.Count == 0 ? parse : throw CommandLineProblems.Describe(parse, args, app);
     }
 
-    /// <summary>Signals are handled by this program, so that a run can be resumed; exceptions too, so that they read like everything else.</summary>
-    private static InvocationConfiguration Invocation(AppConsole console) => new()
-    {
-        EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = console.Out, Error = console.Error,
-    };
+    /// <summary>
+    /// Signals are handled by this program, so that a run can be resumed; exceptions too, so that they read like everything else.
+    /// </summary>
+    private static InvocationConfiguration Invocation(AppConsole console) =>
+        new()
+        {
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+            Output = console.Out,
+            Error = console.Error,
+        };
 }

@@ -7,14 +7,15 @@ namespace Mlops.Dsl.Runtime.App;
 internal static class Failure
 {
     /// <summary>
-    /// The message for the user. Of what the machine or the store refuses, the exception's own; of anything else, which is a defect, its kind
-    /// and the file that has the details.
+    /// The message for the user. Of what the machine or the store refuses, the exception's own; of anything else, which is a defect, its
+    /// kind and the file that has the details.
     /// </summary>
-    public static string Explain(Exception exception, AppEnvironment app) => exception switch
-    {
-        StoreException or IOException or UnauthorizedAccessException or IncompatiblePipelineException => exception.Message,
-        _ => Report(exception, app),
-    };
+    public static string Explain(Exception exception, AppEnvironment app) =>
+        exception switch
+        {
+            StoreException or IOException or UnauthorizedAccessException or IncompatiblePipelineException => exception.Message,
+            _ => Report(exception, app),
+        };
 
     private static string Report(Exception exception, AppEnvironment app)
     {

@@ -14,7 +14,10 @@ internal static class LinkedAssemblies
 
     /// <summary>Loads what an assembly references, as far as it declares pipelines, and so on from there.</summary>
     [UnconditionalSuppressMessage(
-        "Trimming", "IL2026", Justification = "What is compiled ahead of time has registered all of its pipelines when it started.")]
+        "Trimming",
+        "IL2026",
+        Justification = "What is compiled ahead of time has registered all of its pipelines when it started."
+    )]
     public static void Register(Assembly? program)
     {
         var known = new HashSet<string>(StringComparer.Ordinal);

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Mlops.Dsl.Runtime.App;
 
-/// <summary>How many files the system lets this process have open (<c>ulimit -n</c>). The runtime has raised the limit as far as it may before the program begins.</summary>
+/// <summary>
+/// How many files the system lets this process have open (<c>ulimit -n</c>). The runtime has raised the limit as far as it may before the
+/// program begins.
+/// </summary>
 internal static partial class OpenFileLimit
 {
     // A run of one stage has about a hundred files open, most of them the runtime's own.
@@ -12,8 +15,8 @@ internal static partial class OpenFileLimit
     private const int ErrorOutput = 2;
 
     /// <summary>
-    /// Whether the limit is too low for any run, which is then said. Each assembly that is loaded and each file that is written takes one: with too few the program
-    /// would end anywhere, in the middle of telling why.
+    /// Whether the limit is too low for any run, which is then said. Each assembly that is loaded and each file that is written takes one:
+    /// with too few the program would end anywhere, in the middle of telling why.
     /// </summary>
     public static bool IsTooLow()
     {
@@ -25,8 +28,10 @@ internal static partial class OpenFileLimit
 
         // Past the console, which would need files of its own.
         var message = Encoding.UTF8.GetBytes(
-            $"error: this process may have no more than {limit.Current} files open, but a pipeline program needs {Needed}. Nothing was started. "
-            + "Raise the limit where it was set: 'ulimit -n', LimitNOFILE of a service, --ulimit of a container.\n");
+            $"error: this process may have no more than {limit.Current} files open, but a pipeline program needs {Needed}. Nothing was "
+                + $"started. "
+                + "Raise the limit where it was set: 'ulimit -n', LimitNOFILE of a service, --ulimit of a container.\n"
+        );
         _ = Write(ErrorOutput, message, message.Length);
         return true;
     }

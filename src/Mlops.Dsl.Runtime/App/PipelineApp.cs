@@ -4,7 +4,9 @@ using Mlops.Dsl.Runtime.App.Output;
 
 namespace Mlops.Dsl;
 
-/// <summary>The program around the pipelines of an assembly: <c>run</c>, <c>list</c>, <c>graph</c>, <c>explain</c> and the other verbs.</summary>
+/// <summary>
+/// The program around the pipelines of an assembly: <c>run</c>, <c>list</c>, <c>graph</c>, <c>explain</c> and the other verbs.
+/// </summary>
 /// <example><code>return await PipelineApp.RunAsync(args);</code></example>
 public static class PipelineApp
 {

@@ -2,7 +2,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Mlops.Dsl;
 
-/// <summary>What a program gives its pipelines: set it where the program calls <see cref="PipelineApp.RunAsync(string[], Action{PipelineAppOptions})"/>.</summary>
+/// <summary>
+/// What a program gives its pipelines: set it where the program calls
+/// <see cref="PipelineApp.RunAsync(string[], Action{PipelineAppOptions})"/>.
+/// </summary>
 public sealed class PipelineAppOptions
 {
     /// <summary>Where <see cref="FromServicesAttribute"/> parameters of stages are taken from.</summary>

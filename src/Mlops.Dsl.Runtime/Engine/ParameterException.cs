@@ -5,19 +5,13 @@ public sealed class ParameterException : Exception
 {
     /// <summary>Creates the exception with a message for the user.</summary>
     public ParameterException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     /// <summary>Creates the exception with a message for the user and its cause.</summary>
     public ParameterException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 
     /// <summary>Creates the exception with a general message.</summary>
     public ParameterException()
-        : base("A parameter's value can't be used.")
-    {
-    }
+        : base("A parameter's value can't be used.") { }
 }

@@ -6,10 +6,14 @@ namespace Mlops.Dsl.Runtime;
 /// <summary>Makes instances of pipelines from texts, for who starts pipelines that it does not know: a scheduler, say.</summary>
 public static class PipelineInstance
 {
-    /// <summary>Makes an instance. What is not given has its default; secrets are read from the environment, else from the user secrets of the pipeline's project.</summary>
+    /// <summary>
+    /// Makes an instance. What is not given has its default; secrets are read from the environment, else from the user secrets of the
+    /// pipeline's project.
+    /// </summary>
     /// <param name="definition">The pipeline.</param>
     /// <param name="parameters">The values as texts, by name; null for a null value.</param>
-    /// <exception cref="ParameterException">A value is malformed or missing, or the pipeline has no such parameter. All problems are named.</exception>
+    /// <exception cref="ParameterException">A value is malformed or missing, or the pipeline has no such parameter. All problems are
+    /// named.</exception>
     public static object Create(PipelineDefinition definition, IEnumerable<KeyValuePair<string, string?>> parameters)
     {
         ArgumentNullException.ThrowIfNull(definition);
@@ -43,7 +47,11 @@ public static class PipelineInstance
 
             if (parameter.IsRequired && !values.Contains(parameter.Name))
             {
-                problems.Add(parameter.IsSecret ? $"the secret '{parameter.Name}' has no value: set the environment variable {SecretValues.VariableOf(parameter)}" : $"{parameter.Name} has no value and no default");
+                problems.Add(
+                    parameter.IsSecret
+                        ? $"the secret '{parameter.Name}' has no value: set the environment variable {SecretValues.VariableOf(parameter)}"
+                        : $"{parameter.Name} has no value and no default"
+                );
             }
         }
 

@@ -35,7 +35,10 @@ public sealed record RunOptions
     /// </summary>
     public bool ResumesFirst { get; init; }
 
-    /// <summary>The tick of a schedule that the run is for: the store begins one run for it, and refuses a second with a <see cref="TickTakenException"/>.</summary>
+    /// <summary>
+    /// The tick of a schedule that the run is for: the store begins one run for it, and refuses a second with a
+    /// <see cref="TickTakenException"/>.
+    /// </summary>
     public Tick? Tick { get; init; }
 
     /// <summary>
@@ -48,7 +51,8 @@ public sealed record RunOptions
     public TimeSpan CancellationGrace { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
-    /// Ends the run at once, without waiting for stages that don't react to cancellation: what they would return is lost. For a user's second Ctrl-C.
+    /// Ends the run at once, without waiting for stages that don't react to cancellation: what they would return is lost. For a user's
+    /// second Ctrl-C.
     /// </summary>
     public CancellationToken Abandon { get; init; }
 

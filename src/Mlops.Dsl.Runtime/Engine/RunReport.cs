@@ -48,14 +48,17 @@ public sealed class RunReport : IAsyncDisposable
     /// <summary>The value of an output. Of a run with a store, it is read from there.</summary>
     /// <param name="stage">The stage's index in <see cref="PipelineDefinition.Stages"/>.</param>
     /// <param name="output">The output's ordinal among the stage's.</param>
-    /// <exception cref="InvalidOperationException">The stage has no outputs in this run: it was skipped, failed or was cancelled, or outputs were not kept.</exception>
+    /// <exception cref="InvalidOperationException">The stage has no outputs in this run: it was skipped, failed or was cancelled, or
+    /// outputs were not kept.</exception>
     public T GetOutput<T>(int stage, int output)
     {
         var report = Stages[stage];
         if (report.Outcome is not (StageOutcome.Executed or StageOutcome.Reused))
         {
             throw new InvalidOperationException(
-                $"Stage '{report.Stage.Name}' has no output in this run: it {Describe(report.Outcome)} ({report.Error?.Message ?? report.Reason}).");
+                $"Stage '{report.Stage.Name}' has no output in this run: it {Describe(report.Outcome)} "
+                    + $"({report.Error?.Message ?? report.Reason})."
+            );
         }
 
         var value = _outputs[stage][output];
@@ -64,14 +67,17 @@ public sealed class RunReport : IAsyncDisposable
             : throw new InvalidOperationException($"The output '{value.Definition.Name}' was not kept: the run had KeepOutputs off.");
     }
 
-    /// <summary>Closes the store, if outputs were read from it. Lists of a fan-out's outputs that were taken from the report can't be read any more.</summary>
+    /// <summary>
+    /// Closes the store, if outputs were read from it. Lists of a fan-out's outputs that were taken from the report can't be read any more.
+    /// </summary>
     public ValueTask DisposeAsync() => _store?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private static string Describe(StageOutcome outcome) => outcome switch
-    {
-        StageOutcome.Skipped => "was skipped",
-        StageOutcome.Failed => "failed",
-        StageOutcome.Cancelled => "was cancelled",
-        _ => "did not run",
-    };
+    private static string Describe(StageOutcome outcome) =>
+        outcome switch
+        {
+            StageOutcome.Skipped => "was skipped",
+            StageOutcome.Failed => "failed",
+            StageOutcome.Cancelled => "was cancelled",
+            _ => "did not run",
+        };
 }

@@ -36,22 +36,27 @@ public sealed record StageReport
     /// <summary>What went wrong; null unless the stage failed.</summary>
     public StageError? Error { get; init; }
 
-    /// <summary>What the stage asked to be done after its commit; null for other stages, and where it was not executed in this run.</summary>
+    /// <summary>
+    /// What the stage asked to be done after its commit; null for other stages, and where it was not executed in this run.
+    /// </summary>
     public StageEffect? Effect { get; init; }
 
     /// <summary>A gate's decision; otherwise null.</summary>
     public GateResult? Gate { get; init; }
 
     /// <summary>
-    /// What the stage's code reaches and its fingerprint can't see, in a sentence each, such as reflection: a change there does not keep the stage from being
-    /// reused. Empty where everything is seen, for a stage that runs in every run, and in a run in memory.
+    /// What the stage's code reaches and its fingerprint can't see, in a sentence each, such as reflection: a change there does not keep
+    /// the stage from being reused. Empty where everything is seen, for a stage that runs in every run, and in a run in memory.
     /// </summary>
     public IReadOnlyList<string> FingerprintWarnings { get; init; } = [];
 
     /// <summary>The number of the execution in the store that made the outputs, or failed; null where there is none.</summary>
     public long? Execution { get; init; }
 
-    /// <summary>The metrics that the stage recorded, in order: in this run, or for a reused stage in the run that <see cref="ReusedFrom"/> names. Those are read from the store when they are asked for.</summary>
+    /// <summary>
+    /// The metrics that the stage recorded, in order: in this run, or for a reused stage in the run that <see cref="ReusedFrom"/> names.
+    /// Those are read from the store when they are asked for.
+    /// </summary>
     public IReadOnlyList<Metric> Metrics
     {
         get => field ??= Execution is { } execution && ReadMetrics is { } read ? read(execution) : [];

@@ -43,7 +43,8 @@ internal static class NearestName
     public static string Ask(string name, IEnumerable<string> candidates) =>
         Find(name, candidates) is { } nearest ? $"; did you mean '{nearest}'?" : "";
 
-    private static bool IsBeginning(string name, string candidate) => name.Length >= 3 && candidate.StartsWith(name, StringComparison.OrdinalIgnoreCase);
+    private static bool IsBeginning(string name, string candidate) =>
+        name.Length >= 3 && candidate.StartsWith(name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Optimal string alignment distance, three rows at a time.</summary>
     private static int Distance(string left, string right)

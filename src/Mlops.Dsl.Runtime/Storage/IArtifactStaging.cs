@@ -3,8 +3,9 @@ using Mlops.Dsl.Serialization;
 namespace Mlops.Dsl.Runtime.Storage;
 
 /// <summary>
-/// An artifact that is being written. Give it to the <see cref="ArtifactWriter"/> both as the stream (<see cref="Content"/>) and as the files: it notes
-/// the files that the artifact refers to. Disposing it without completing it leaves nothing behind. Not safe for concurrent use.
+/// An artifact that is being written. Give it to the <see cref="ArtifactWriter"/> both as the stream (<see cref="Content"/>) and as the
+/// files: it notes the files that the artifact refers to. Disposing it without completing it leaves nothing behind. Not safe for concurrent
+/// use.
 /// </summary>
 public interface IArtifactStaging : IArtifactFiles, IDisposable
 {

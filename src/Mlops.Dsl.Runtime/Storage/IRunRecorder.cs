@@ -2,7 +2,8 @@ namespace Mlops.Dsl.Runtime.Storage;
 
 /// <summary>
 /// Records one run while it is running. What is recorded becomes durable in the order of the calls, many records at a time. Safe for
-/// concurrent use. Disposing it waits until everything accepted is durable (or has failed), then lets go of the run: one that was not finished counts as interrupted.
+/// concurrent use. Disposing it waits until everything accepted is durable (or has failed), then lets go of the run: one that was not
+/// finished counts as interrupted.
 /// </summary>
 public interface IRunRecorder : IAsyncDisposable
 {
@@ -10,12 +11,15 @@ public interface IRunRecorder : IAsyncDisposable
     string RunId { get; }
 
     /// <summary>
-    /// Commits an execution with its outputs, metrics, logs and publication, all or nothing, together with the stage's outcome in the run (for a stage as a whole).
+    /// Commits an execution with its outputs, metrics, logs and publication, all or nothing, together with the stage's outcome in the run
+    /// (for a stage as a whole).
     /// </summary>
     /// <returns>Completes when the commit is accepted: at once, unless the disk is far behind.</returns>
     ValueTask<PendingCommit> CommitAsync(ExecutionCommit execution, CancellationToken cancellationToken = default);
 
-    /// <summary>Records outcomes of stages that were not executed: reused, skipped, cancelled. A later outcome of a stage replaces an earlier one.</summary>
+    /// <summary>
+    /// Records outcomes of stages that were not executed: reused, skipped, cancelled. A later outcome of a stage replaces an earlier one.
+    /// </summary>
     /// <returns>Completes when they are accepted; a failure shows in <see cref="FinishAsync"/>.</returns>
     ValueTask RecordAsync(IReadOnlyList<StageResult> results, CancellationToken cancellationToken = default);
 

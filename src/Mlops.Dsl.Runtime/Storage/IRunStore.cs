@@ -2,24 +2,33 @@ using Mlops.Dsl.Serialization;
 
 namespace Mlops.Dsl.Runtime.Storage;
 
-/// <summary>Keeps runs, executions, metrics, events, published entries, and what links them. Safe for concurrent use, also by several processes.</summary>
+/// <summary>
+/// Keeps runs, executions, metrics, events, published entries, and what links them. Safe for concurrent use, also by several processes.
+/// </summary>
 public interface IRunStore
 {
-    /// <summary>Begins a run, which is durable when this returns. No other process removes what the run is about to use until the recorder is disposed.</summary>
+    /// <summary>
+    /// Begins a run, which is durable when this returns. No other process removes what the run is about to use until the recorder is
+    /// disposed.
+    /// </summary>
     /// <exception cref="StoreException">The store is locked by <c>gc</c>, read-only, full or damaged.</exception>
     /// <exception cref="TickTakenException">The tick that it is for has its run.</exception>
     /// <exception cref="RunResumedException">It is to be the first to resume a run (<see cref="RunStart.ResumesFirst"/>), and is
     /// not.</exception>
     Task<IRunRecorder> BeginRunAsync(RunStart run, CancellationToken cancellationToken = default);
 
-    /// <summary>Reads what the latest runs of a pipeline used into memory, so that finding it again costs no query. Call it after <see cref="BeginRunAsync"/>, which forgets it.</summary>
+    /// <summary>
+    /// Reads what the latest runs of a pipeline used into memory, so that finding it again costs no query. Call it after
+    /// <see cref="BeginRunAsync"/>, which forgets it.
+    /// </summary>
     Task PrefetchAsync(string pipelineType, CancellationToken cancellationToken = default);
 
     /// <summary>The newest reusable execution with a key, or null.</summary>
     ValueTask<CachedExecution?> FindExecutionAsync(CacheKey key, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Forgets the cache keys of the executions that made an artifact, whose bytes turned out missing or corrupt, so that it is computed again.
+    /// Forgets the cache keys of the executions that made an artifact, whose bytes turned out missing or corrupt, so that it is computed
+    /// again.
     /// </summary>
     /// <returns>How many executions were affected.</returns>
     Task<int> InvalidateAsync(ContentHash artifact, CancellationToken cancellationToken = default);
@@ -27,7 +36,10 @@ public interface IRunStore
     /// <summary>What can be reused, stage by stage.</summary>
     Task<IReadOnlyList<CachedStage>> GetCachedStagesAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Forgets the cache keys of a stage's executions, or of a whole pipeline's, so that it is executed again. The executions stay, for lineage.</summary>
+    /// <summary>
+    /// Forgets the cache keys of a stage's executions, or of a whole pipeline's, so that it is executed again. The executions stay, for
+    /// lineage.
+    /// </summary>
     /// <param name="pipelineType">The metadata name of the pipeline's class.</param>
     /// <param name="stage">The stage's name; null for all.</param>
     /// <param name="cancellationToken">Cancels the command.</param>
@@ -50,10 +62,13 @@ public interface IRunStore
     Task<IReadOnlyList<Metric>> GetMetricsAsync(long execution, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// The metrics of the executions that the latest run of a pipeline used, by execution: what a run asks for where nothing changed. An execution that is missing is to be
-    /// asked for by itself.
+    /// The metrics of the executions that the latest run of a pipeline used, by execution: what a run asks for where nothing changed. An
+    /// execution that is missing is to be asked for by itself.
     /// </summary>
-    Task<IReadOnlyDictionary<long, IReadOnlyList<Metric>>> GetLatestMetricsAsync(string pipelineType, CancellationToken cancellationToken = default);
+    Task<IReadOnlyDictionary<long, IReadOnlyList<Metric>>> GetLatestMetricsAsync(
+        string pipelineType,
+        CancellationToken cancellationToken = default
+    );
 
     /// <summary>What an execution logged, in order.</summary>
     Task<IReadOnlyList<LogLine>> GetLogsAsync(long execution, CancellationToken cancellationToken = default);
@@ -67,7 +82,11 @@ public interface IRunStore
     Task<IReadOnlyList<PublishedEntry>> GetPublishedAsync(string? name = null, CancellationToken cancellationToken = default);
 
     /// <summary>The artifacts whose hash begins with some hexadecimal digits, at most <paramref name="limit"/>.</summary>
-    Task<IReadOnlyList<ArtifactReference>> FindArtifactsAsync(string hashPrefix, int limit = 10, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<ArtifactReference>> FindArtifactsAsync(
+        string hashPrefix,
+        int limit = 10,
+        CancellationToken cancellationToken = default
+    );
 }
 
 /// <summary>What can be reused of a stage.</summary>

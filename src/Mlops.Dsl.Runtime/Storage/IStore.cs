@@ -35,17 +35,23 @@ public interface IStore : IAsyncDisposable
     string CreateScratchFolder();
 
     /// <summary>
-    /// Removes the runs that the policy does not keep, and what no kept run and no published entry refers to. Nothing is removed while a run is live,
-    /// in this or another process.
+    /// Removes the runs that the policy does not keep, and what no kept run and no published entry refers to. Nothing is removed while a
+    /// run is live, in this or another process.
     /// </summary>
     /// <exception cref="StoreException">A run is live; the message names it.</exception>
     Task<CollectionReport> CollectAsync(RetentionPolicy policy, bool dryRun, CancellationToken cancellationToken = default);
 }
 
-/// <summary>Which runs to keep: those that any of the conditions keeps, those that published an entry, and those that a kept run resumes. With no condition all runs are kept.</summary>
+/// <summary>
+/// Which runs to keep: those that any of the conditions keeps, those that published an entry, and those that a kept run resumes. With no
+/// condition all runs are kept.
+/// </summary>
 public sealed record RetentionPolicy
 {
-    /// <summary>Keeps this many of the latest runs of each pipeline, which may be resumed, and as many of the latest that succeeded, which those may not replace.</summary>
+    /// <summary>
+    /// Keeps this many of the latest runs of each pipeline, which may be resumed, and as many of the latest that succeeded, which those may
+    /// not replace.
+    /// </summary>
     public int? KeepLast { get; init; }
 
     /// <summary>Keeps runs that began at this time or later.</summary>
@@ -70,7 +76,13 @@ public sealed record RetentionPolicy
 /// <param name="KeptRuns">How many runs are left.</param>
 /// <param name="KeptBytes">The size of the artifacts and files that are left.</param>
 public sealed record CollectionReport(
-    IReadOnlyList<string> Runs, long Executions, long Artifacts, long Bytes, long KeptRuns, long KeptBytes)
+    IReadOnlyList<string> Runs,
+    long Executions,
+    long Artifacts,
+    long Bytes,
+    long KeptRuns,
+    long KeptBytes
+)
 {
     /// <summary>How many answers of services.</summary>
     public long Answers { get; init; }

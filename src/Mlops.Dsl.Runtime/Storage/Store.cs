@@ -8,11 +8,14 @@ public static class Store
     /// <summary>Where the store is unless someone says otherwise.</summary>
     public const string DefaultPath = ".mlops";
 
-    /// <summary>Opens the store in a folder, which is made where it is missing, and sweeps what killed processes left half written.</summary>
+    /// <summary>
+    /// Opens the store in a folder, which is made where it is missing, and sweeps what killed processes left half written.
+    /// </summary>
     /// <param name="path">The folder.</param>
     /// <param name="options">How to open it; null for the defaults.</param>
     /// <param name="clock">The clock; null for the system's.</param>
-    /// <exception cref="StoreException">It can't be opened; nothing was changed. <see cref="StoreException.Problem"/> and the message tell why.</exception>
+    /// <exception cref="StoreException">It can't be opened; nothing was changed. <see cref="StoreException.Problem"/> and the message tell
+    /// why.</exception>
     public static IStore Open(string path, StoreOptions? options = null, TimeProvider? clock = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);

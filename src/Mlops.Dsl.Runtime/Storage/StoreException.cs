@@ -53,21 +53,15 @@ public class StoreException : Exception
 
     /// <summary>Creates the exception with a message.</summary>
     public StoreException(string message)
-        : this(StoreProblem.Io, message)
-    {
-    }
+        : this(StoreProblem.Io, message) { }
 
     /// <summary>Creates the exception with a message and its cause.</summary>
     public StoreException(string message, Exception innerException)
-        : this(StoreProblem.Io, message, innerException)
-    {
-    }
+        : this(StoreProblem.Io, message, innerException) { }
 
     /// <summary>Creates the exception with a general message.</summary>
     public StoreException()
-        : this("The store can't do what was asked.")
-    {
-    }
+        : this("The store can't do what was asked.") { }
 
     /// <summary>What is wrong.</summary>
     public StoreProblem Problem { get; }

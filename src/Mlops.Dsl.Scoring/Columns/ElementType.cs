@@ -9,69 +9,79 @@ internal static class ElementType
     /// The element that a column has where nobody chose: its own type; for a nullable number float or double, whichever holds it, up to
     /// 53 bits; text for an enumeration.
     /// </summary>
-    public static OnnxElement DefaultOf<T>() => Scalar<T>.Kind switch
-    {
-        ScalarKind.Text => OnnxElement.String,
-        ScalarKind.None => OnnxElement.None,
-        _ when Scalar<T>.Type == typeof(float) || Scalar<T>.Type == typeof(Half) => OnnxElement.Float,
-        ScalarKind.Floating => OnnxElement.Double,
-        _ when Scalar<T>.IsNullable => Size(Own(Scalar<T>.Type)) <= 2 ? OnnxElement.Float : OnnxElement.Double,
-        _ => Own(Scalar<T>.Type),
-    };
+    public static OnnxElement DefaultOf<T>() =>
+        Scalar<T>.Kind switch
+        {
+            ScalarKind.Text => OnnxElement.String,
+            ScalarKind.None => OnnxElement.None,
+            _ when Scalar<T>.Type == typeof(float) || Scalar<T>.Type == typeof(Half) => OnnxElement.Float,
+            ScalarKind.Floating => OnnxElement.Double,
+            _ when Scalar<T>.IsNullable => Size(Own(Scalar<T>.Type)) <= 2 ? OnnxElement.Float : OnnxElement.Double,
+            _ => Own(Scalar<T>.Type),
+        };
 
     /// <summary>How a column's missing value is given.</summary>
     public static MissingValue MissingOf<T>(RowColumnKind column) =>
-        !column.IsNullable ? MissingValue.None : Scalar<T>.Kind == ScalarKind.Text ? MissingValue.EmptyText : MissingValue.NaN;
+        !column.IsNullable ? MissingValue.None
+        : Scalar<T>.Kind == ScalarKind.Text ? MissingValue.EmptyText
+        : MissingValue.NaN;
 
     /// <summary>Whether an input's elements can hold a column's values. A float takes any number, as near as it comes.</summary>
-    public static bool CanHold<T>(OnnxElement element) => element switch
-    {
-        OnnxElement.None => false,
-        OnnxElement.String => Scalar<T>.Kind == ScalarKind.Text,
-        OnnxElement.Float or OnnxElement.Double => Scalar<T>.Kind is ScalarKind.Boolean or ScalarKind.Integer or ScalarKind.Floating,
-        OnnxElement.Bool => typeof(T) == typeof(bool),
-        _ => !Scalar<T>.IsNullable && Scalar<T>.Kind is ScalarKind.Boolean or ScalarKind.Integer && Widens(Own(Scalar<T>.Type), element),
-    };
+    public static bool CanHold<T>(OnnxElement element) =>
+        element switch
+        {
+            OnnxElement.None => false,
+            OnnxElement.String => Scalar<T>.Kind == ScalarKind.Text,
+            OnnxElement.Float or OnnxElement.Double => Scalar<T>.Kind is ScalarKind.Boolean or ScalarKind.Integer or ScalarKind.Floating,
+            OnnxElement.Bool => typeof(T) == typeof(bool),
+            _ => !Scalar<T>.IsNullable
+                && Scalar<T>.Kind is ScalarKind.Boolean or ScalarKind.Integer
+                && Widens(Own(Scalar<T>.Type), element),
+        };
 
     /// <summary>Whether a property can take what an output gives.</summary>
-    public static bool CanTake<T>(OnnxElement element) => element switch
-    {
-        OnnxElement.None => false,
-        OnnxElement.String => Scalar<T>.Kind == ScalarKind.Text,
-        OnnxElement.Bool => Scalar<T>.Kind == ScalarKind.Boolean,
-        OnnxElement.Float or OnnxElement.Double => Scalar<T>.Kind == ScalarKind.Floating,
-        _ => Scalar<T>.Kind is ScalarKind.Integer or ScalarKind.Floating,
-    };
+    public static bool CanTake<T>(OnnxElement element) =>
+        element switch
+        {
+            OnnxElement.None => false,
+            OnnxElement.String => Scalar<T>.Kind == ScalarKind.Text,
+            OnnxElement.Bool => Scalar<T>.Kind == ScalarKind.Boolean,
+            OnnxElement.Float or OnnxElement.Double => Scalar<T>.Kind == ScalarKind.Floating,
+            _ => Scalar<T>.Kind is ScalarKind.Integer or ScalarKind.Floating,
+        };
 
     /// <summary>The .NET type of an element.</summary>
     public static string NameOf(OnnxElement element) => element.ToString().ToLowerInvariant();
 
-    private static OnnxElement Own(Type type) => Type.GetTypeCode(type) switch
-    {
-        TypeCode.Boolean => OnnxElement.Bool,
-        TypeCode.SByte => OnnxElement.Int8,
-        TypeCode.Byte => OnnxElement.UInt8,
-        TypeCode.Int16 => OnnxElement.Int16,
-        TypeCode.UInt16 => OnnxElement.UInt16,
-        TypeCode.Int32 => OnnxElement.Int32,
-        TypeCode.UInt32 => OnnxElement.UInt32,
-        TypeCode.UInt64 => OnnxElement.UInt64,
-        // 64-bit integers, and the ticks of times.
-        _ => OnnxElement.Int64,
-    };
+    private static OnnxElement Own(Type type) =>
+        Type.GetTypeCode(type) switch
+        {
+            TypeCode.Boolean => OnnxElement.Bool,
+            TypeCode.SByte => OnnxElement.Int8,
+            TypeCode.Byte => OnnxElement.UInt8,
+            TypeCode.Int16 => OnnxElement.Int16,
+            TypeCode.UInt16 => OnnxElement.UInt16,
+            TypeCode.Int32 => OnnxElement.Int32,
+            TypeCode.UInt32 => OnnxElement.UInt32,
+            TypeCode.UInt64 => OnnxElement.UInt64,
+            // 64-bit integers, and the ticks of times.
+            _ => OnnxElement.Int64,
+        };
 
     private static bool Widens(OnnxElement from, OnnxElement to) =>
         from == to || from == OnnxElement.Bool || (Size(from) < Size(to) && (IsSigned(to) || !IsSigned(from)));
 
-    private static bool IsSigned(OnnxElement element) => element is OnnxElement.Int8 or OnnxElement.Int16 or OnnxElement.Int32 or OnnxElement.Int64;
+    private static bool IsSigned(OnnxElement element) =>
+        element is OnnxElement.Int8 or OnnxElement.Int16 or OnnxElement.Int32 or OnnxElement.Int64;
 
-    private static int Size(OnnxElement element) => element switch
-    {
-        OnnxElement.Bool or OnnxElement.Int8 or OnnxElement.UInt8 => 1,
-        OnnxElement.Int16 or OnnxElement.UInt16 => 2,
-        OnnxElement.Int32 or OnnxElement.UInt32 => 4,
-        _ => 8,
-    };
+    private static int Size(OnnxElement element) =>
+        element switch
+        {
+            OnnxElement.Bool or OnnxElement.Int8 or OnnxElement.UInt8 => 1,
+            OnnxElement.Int16 or OnnxElement.UInt16 => 2,
+            OnnxElement.Int32 or OnnxElement.UInt32 => 4,
+            _ => 8,
+        };
 }
 
 /// <summary>What is asked of a column besides its type.</summary>
@@ -118,9 +128,7 @@ internal static class Element<TElement>
         }
 
         var whole = Scalar<TElement>.ToInt64(element);
-        return Scalar<T>.Kind == ScalarKind.Floating
-            ? Of<T>(typeof(TElement) == typeof(ulong) ? (ulong)whole : whole)
-            : Assign<T>(whole);
+        return Scalar<T>.Kind == ScalarKind.Floating ? Of<T>(typeof(TElement) == typeof(ulong) ? (ulong)whole : whole) : Assign<T>(whole);
     }
 
     private static T Of<T>(double number)
@@ -132,20 +140,21 @@ internal static class Element<TElement>
             : Wrap<T, decimal>((decimal)number);
     }
 
-    private static T Assign<T>(long whole) => Type.GetTypeCode(Scalar<T>.Type) switch
-    {
-        TypeCode.Boolean => Wrap<T, bool>(whole != 0),
-        TypeCode.SByte => Wrap<T, sbyte>((sbyte)whole),
-        TypeCode.Byte => Wrap<T, byte>((byte)whole),
-        TypeCode.Int16 => Wrap<T, short>((short)whole),
-        TypeCode.UInt16 => Wrap<T, ushort>((ushort)whole),
-        TypeCode.Int32 => Wrap<T, int>((int)whole),
-        TypeCode.UInt32 => Wrap<T, uint>((uint)whole),
-        TypeCode.UInt64 => Wrap<T, ulong>((ulong)whole),
-        TypeCode.DateTime => Wrap<T, DateTime>(new DateTime(whole, DateTimeKind.Utc)),
-        _ when Scalar<T>.Type == typeof(TimeSpan) => Wrap<T, TimeSpan>(TimeSpan.FromTicks(whole)),
-        _ => Wrap<T, long>(whole),
-    };
+    private static T Assign<T>(long whole) =>
+        Type.GetTypeCode(Scalar<T>.Type) switch
+        {
+            TypeCode.Boolean => Wrap<T, bool>(whole != 0),
+            TypeCode.SByte => Wrap<T, sbyte>((sbyte)whole),
+            TypeCode.Byte => Wrap<T, byte>((byte)whole),
+            TypeCode.Int16 => Wrap<T, short>((short)whole),
+            TypeCode.UInt16 => Wrap<T, ushort>((ushort)whole),
+            TypeCode.Int32 => Wrap<T, int>((int)whole),
+            TypeCode.UInt32 => Wrap<T, uint>((uint)whole),
+            TypeCode.UInt64 => Wrap<T, ulong>((ulong)whole),
+            TypeCode.DateTime => Wrap<T, DateTime>(new DateTime(whole, DateTimeKind.Utc)),
+            _ when Scalar<T>.Type == typeof(TimeSpan) => Wrap<T, TimeSpan>(TimeSpan.FromTicks(whole)),
+            _ => Wrap<T, long>(whole),
+        };
 
     private static T Wrap<T, TValue>(TValue value)
         where TValue : struct

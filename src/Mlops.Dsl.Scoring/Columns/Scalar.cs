@@ -25,7 +25,13 @@ internal static class Scalar<T>
             return Unsafe.As<T, bool>(ref value) ? 1 : 0;
         }
 
-        if (typeof(T) == typeof(DateTime) || typeof(T) == typeof(DateTimeOffset) || typeof(T) == typeof(DateOnly) || typeof(T) == typeof(TimeOnly) || typeof(T) == typeof(TimeSpan))
+        if (
+            typeof(T) == typeof(DateTime)
+            || typeof(T) == typeof(DateTimeOffset)
+            || typeof(T) == typeof(DateOnly)
+            || typeof(T) == typeof(TimeOnly)
+            || typeof(T) == typeof(TimeSpan)
+        )
         {
             return Ticks(ref value);
         }
@@ -62,15 +68,22 @@ internal static class Scalar<T>
         : typeof(T) == typeof(TimeOnly) ? Unsafe.As<T, TimeOnly>(ref value).Ticks
         : Unsafe.As<T, TimeSpan>(ref value).Ticks;
 
-    private static ScalarKind KindOf(Type type) => type switch
-    {
-        _ when type == typeof(bool) => ScalarKind.Boolean,
-        _ when type.IsEnum || type == typeof(string) || type == typeof(char) || type == typeof(Guid) || type == typeof(Uri) => ScalarKind.Text,
-        _ when type == typeof(float) || type == typeof(double) || type == typeof(Half) || type == typeof(decimal) => ScalarKind.Floating,
-        _ when type == typeof(DateTime) || type == typeof(DateTimeOffset) || type == typeof(DateOnly) || type == typeof(TimeOnly) || type == typeof(TimeSpan) => ScalarKind.Integer,
-        _ when Type.GetTypeCode(type) is >= TypeCode.SByte and <= TypeCode.UInt64 => ScalarKind.Integer,
-        _ => ScalarKind.None,
-    };
+    private static ScalarKind KindOf(Type type) =>
+        type switch
+        {
+            _ when type == typeof(bool) => ScalarKind.Boolean,
+            _ when type.IsEnum || type == typeof(string) || type == typeof(char) || type == typeof(Guid) || type == typeof(Uri) =>
+                ScalarKind.Text,
+            _ when type == typeof(float) || type == typeof(double) || type == typeof(Half) || type == typeof(decimal) =>
+                ScalarKind.Floating,
+            _ when type == typeof(DateTime)
+                    || type == typeof(DateTimeOffset)
+                    || type == typeof(DateOnly)
+                    || type == typeof(TimeOnly)
+                    || type == typeof(TimeSpan) => ScalarKind.Integer,
+            _ when Type.GetTypeCode(type) is >= TypeCode.SByte and <= TypeCode.UInt64 => ScalarKind.Integer,
+            _ => ScalarKind.None,
+        };
 }
 
 /// <summary>Nullable numbers, for <see cref="Scalar{T}"/>.</summary>

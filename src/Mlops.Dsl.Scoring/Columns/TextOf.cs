@@ -33,8 +33,13 @@ internal static class TextOf
 /// <summary>The names of an enumeration's members, made once: making one of a value boxes the value.</summary>
 internal sealed class EnumNames<T>(ParameterFormat<T>? format)
 {
-    private readonly (T Value, string Name)[] _names = [.. Enum.GetValuesAsUnderlyingType(Scalar<T>.Type).Cast<object>()
-        .Select(static value => (T)Enum.ToObject(Scalar<T>.Type, value)).Select(value => (value, Text(format, value)))];
+    private readonly (T Value, string Name)[] _names =
+    [
+        .. Enum.GetValuesAsUnderlyingType(Scalar<T>.Type)
+            .Cast<object>()
+            .Select(static value => (T)Enum.ToObject(Scalar<T>.Type, value))
+            .Select(value => (value, Text(format, value))),
+    ];
 
     /// <summary>The name, or the number that no member has; the empty text for a missing value.</summary>
     public string Of(T value)

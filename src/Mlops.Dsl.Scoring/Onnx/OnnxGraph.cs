@@ -31,8 +31,14 @@ internal sealed class OnnxGraph
         {
             var model = ProtoMessage.Parse(bytes);
             var graph = model.Messages(OnnxFields.ModelGraph).LastOrDefault() ?? throw new FormatException("It has no graph.");
-            var opsets = model.Messages(OnnxFields.ModelOpset).Select(static set => new OnnxOpset(set.Texts(1).LastOrDefault() ?? "", set.Number(2))).ToList();
-            var defaults = graph.Messages(OnnxFields.GraphInitializer).SelectMany(static tensor => tensor.Texts(OnnxFields.TensorName)).ToHashSet(StringComparer.Ordinal);
+            var opsets = model
+                .Messages(OnnxFields.ModelOpset)
+                .Select(static set => new OnnxOpset(set.Texts(1).LastOrDefault() ?? "", set.Number(2)))
+                .ToList();
+            var defaults = graph
+                .Messages(OnnxFields.GraphInitializer)
+                .SelectMany(static tensor => tensor.Texts(OnnxFields.TensorName))
+                .ToHashSet(StringComparer.Ordinal);
             var inputs = graph.Messages(OnnxFields.GraphInput).Select(Tensor).Where(input => !defaults.Contains(input.Name)).ToList();
             var outputs = graph.Messages(OnnxFields.GraphOutput).Select(Tensor).ToList();
             return opsets.Count > 0 && outputs.Count > 0
@@ -42,7 +48,9 @@ internal sealed class OnnxGraph
         catch (FormatException exception)
         {
             throw new ModelException(
-                $"The {bytes.Length} bytes are no ONNX model. {exception.Message} Give the unchanged bytes of an .onnx file.", exception);
+                $"The {bytes.Length} bytes are no ONNX model. {exception.Message} Give the unchanged bytes of an .onnx file.",
+                exception
+            );
         }
     }
 

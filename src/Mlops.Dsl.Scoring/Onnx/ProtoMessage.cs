@@ -43,14 +43,21 @@ internal sealed class ProtoMessage(IEnumerable<ProtoField> fields)
                 throw new FormatException($"A field at byte {position} has no valid number.");
             }
 
-            fields.Add(wireType switch
-            {
-                ProtoField.Varint => new ProtoField(number, wireType, ReadVarint(bytes.Span, ref position), default),
-                ProtoField.Fixed64 => new ProtoField(number, wireType, 0, Take(bytes, 8, ref position)),
-                ProtoField.Delimited => new ProtoField(number, wireType, 0, Take(bytes, ReadVarint(bytes.Span, ref position), ref position)),
-                ProtoField.Fixed32 => new ProtoField(number, wireType, 0, Take(bytes, 4, ref position)),
-                _ => throw new FormatException($"A field at byte {position} has the unknown wire type {wireType}."),
-            });
+            fields.Add(
+                wireType switch
+                {
+                    ProtoField.Varint => new ProtoField(number, wireType, ReadVarint(bytes.Span, ref position), default),
+                    ProtoField.Fixed64 => new ProtoField(number, wireType, 0, Take(bytes, 8, ref position)),
+                    ProtoField.Delimited => new ProtoField(
+                        number,
+                        wireType,
+                        0,
+                        Take(bytes, ReadVarint(bytes.Span, ref position), ref position)
+                    ),
+                    ProtoField.Fixed32 => new ProtoField(number, wireType, 0, Take(bytes, 4, ref position)),
+                    _ => throw new FormatException($"A field at byte {position} has the unknown wire type {wireType}."),
+                }
+            );
         }
 
         return new ProtoMessage(fields);
@@ -64,7 +71,8 @@ internal sealed class ProtoMessage(IEnumerable<ProtoField> fields)
     public IEnumerable<string> Texts(int number) => All(number).Select(static bytes => Encoding.UTF8.GetString(bytes.Span));
 
     /// <summary>The last value of a number, as the wire format has it; 0 where there is none.</summary>
-    public long Number(int number) => (long)Fields.LastOrDefault(field => field.Number == number && field.WireType == ProtoField.Varint).Value;
+    public long Number(int number) =>
+        (long)Fields.LastOrDefault(field => field.Number == number && field.WireType == ProtoField.Varint).Value;
 
     public byte[] ToBytes()
     {

@@ -21,8 +21,18 @@ internal sealed class BindingSlot<TInput, TPrediction> : IDisposable
         _session = session;
         Rows = rows;
         _binding = session.CreateIoBinding();
-        _feeds = [.. signature.Inputs.GroupBy(static input => input.OnnxName, StringComparer.Ordinal).SelectMany(group => Bind(graph, [.. group]))];
-        _readers = [.. signature.Outputs.GroupBy(static output => output.OnnxName, StringComparer.Ordinal).SelectMany(group => Bind(graph, [.. group]))];
+        _feeds =
+        [
+            .. signature
+                .Inputs.GroupBy(static input => input.OnnxName, StringComparer.Ordinal)
+                .SelectMany(group => Bind(graph, [.. group])),
+        ];
+        _readers =
+        [
+            .. signature
+                .Outputs.GroupBy(static output => output.OnnxName, StringComparer.Ordinal)
+                .SelectMany(group => Bind(graph, [.. group])),
+        ];
     }
 
     /// <summary>How many rows are computed at once.</summary>
@@ -61,8 +71,11 @@ internal sealed class BindingSlot<TInput, TPrediction> : IDisposable
         var buffer = TensorBuffer.Create(tensor.Element, Rows, columns.Length, ShapeOf(tensor, columns.Length));
         _buffers.Add(buffer);
         _binding.BindInput(tensor.Name, buffer.Tensor);
-        return columns.Select(input => TInput.Schema.Columns.First(column => column.Name == input.Column)
-            .Accept(new FeedMaker<TInput>(buffer, input.Position, columns.Length)));
+        return columns.Select(input =>
+            TInput
+                .Schema.Columns.First(column => column.Name == input.Column)
+                .Accept(new FeedMaker<TInput>(buffer, input.Position, columns.Length))
+        );
     }
 
     private IEnumerable<PropertyReader> Bind(OnnxGraph graph, ModelOutput[] properties)
@@ -75,7 +88,9 @@ internal sealed class BindingSlot<TInput, TPrediction> : IDisposable
         return properties.Select(output =>
         {
             var index = TPrediction.Schema.Columns.Select(static column => column.Name).ToList().IndexOf(output.Property);
-            return TPrediction.Schema.Columns[index].Accept(new ReaderMaker<TPrediction>(buffer, _values.Cells[index], output.Position, width));
+            return TPrediction
+                .Schema.Columns[index]
+                .Accept(new ReaderMaker<TPrediction>(buffer, _values.Cells[index], output.Position, width));
         });
     }
 

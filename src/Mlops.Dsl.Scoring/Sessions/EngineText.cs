@@ -32,7 +32,12 @@ internal static class EngineText
         var depth = 0;
         for (var i = start; i < text.Length; i++)
         {
-            depth += text[i] switch { '(' => 1, ')' => -1, _ => 0 };
+            depth += text[i] switch
+            {
+                '(' => 1,
+                ')' => -1,
+                _ => 0,
+            };
             if (text[i] == ')' && depth == 0)
             {
                 var isConstant = text.AsSpan(i + 1).StartsWith(ConstantFunction, StringComparison.Ordinal);

@@ -43,7 +43,9 @@ internal sealed class TextReader<T>(TextBuffer output, RowCell<T> cell, int posi
         }
         else if (!cell.TrySetText(spelled))
         {
-            throw new ModelException($"The model gives '{spelled}' for '{cell.Name}', which is no {cell.TypeName}: {cell.Expected} is expected.");
+            throw new ModelException(
+                $"The model gives '{spelled}' for '{cell.Name}', which is no {cell.TypeName}: {cell.Expected} is expected."
+            );
         }
 
         if (_known.Count < KnownTexts)
@@ -54,7 +56,8 @@ internal sealed class TextReader<T>(TextBuffer output, RowCell<T> cell, int posi
 }
 
 /// <summary>Makes the reader of a property from its output.</summary>
-internal readonly struct ReaderMaker<TPrediction>(TensorBuffer output, RowCell cell, int position, int width) : IRowColumnVisitor<TPrediction, PropertyReader>
+internal readonly struct ReaderMaker<TPrediction>(TensorBuffer output, RowCell cell, int position, int width)
+    : IRowColumnVisitor<TPrediction, PropertyReader>
 {
     public PropertyReader Visit<T>(RowColumn<TPrediction, T> column)
     {

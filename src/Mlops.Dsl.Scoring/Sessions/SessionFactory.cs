@@ -62,15 +62,18 @@ internal static class SessionFactory
 
     /// <summary>The first call into the library fails in a static constructor, as what the loader threw.</summary>
     public static bool IsNativeLibraryMissing(Exception exception) =>
-        exception is DllNotFoundException or BadImageFormatException || (exception is TypeInitializationException { InnerException: { } inner } && IsNativeLibraryMissing(inner));
+        exception is DllNotFoundException or BadImageFormatException
+        || (exception is TypeInitializationException { InnerException: { } inner } && IsNativeLibraryMissing(inner));
 
     private static void AddCuda(SessionOptions session, int device)
     {
         if (!OrtEnv.Instance().GetAvailableProviders().Contains(CudaProvider, StringComparer.Ordinal))
         {
             throw new ModelException(
-                "The scorer was asked for CUDA, and the ONNX Runtime of this program is built for the processor alone: CUDA is absent. Reference the package "
-                + "Mlops.Dsl.OnnxRuntime.Gpu instead of Mlops.Dsl.OnnxRuntime, or leave ScorerOptions.Device at Cpu.");
+                "The scorer was asked for CUDA, and the ONNX Runtime of this program is built for the processor alone: CUDA is absent. "
+                    + "Reference the package "
+                    + "Mlops.Dsl.OnnxRuntime.Gpu instead of Mlops.Dsl.OnnxRuntime, or leave ScorerOptions.Device at Cpu."
+            );
         }
 
         try
@@ -81,7 +84,9 @@ internal static class SessionFactory
         {
             throw new ModelException(
                 $"The scorer was asked for CUDA device {device}, and CUDA can't be used on this machine: {EngineText.Of(exception)} "
-                + "Install the NVIDIA driver, CUDA 13 and cuDNN 9, or leave ScorerOptions.Device at Cpu.", exception);
+                    + "Install the NVIDIA driver, CUDA 13 and cuDNN 9, or leave ScorerOptions.Device at Cpu.",
+                exception
+            );
         }
     }
 }

@@ -11,22 +11,23 @@ internal abstract class TensorBuffer(OrtValue tensor) : IDisposable
 
     /// <summary>Makes a buffer of the shape: rows × width elements.</summary>
     /// <exception cref="ModelException">No column is made of such elements.</exception>
-    public static TensorBuffer Create(OnnxElement element, int rows, int width, long[] shape) => element switch
-    {
-        OnnxElement.Float => NumberBuffer<float>.Create(rows, width, shape),
-        OnnxElement.Double => NumberBuffer<double>.Create(rows, width, shape),
-        OnnxElement.Bool => NumberBuffer<bool>.Create(rows, width, shape),
-        OnnxElement.Int8 => NumberBuffer<sbyte>.Create(rows, width, shape),
-        OnnxElement.UInt8 => NumberBuffer<byte>.Create(rows, width, shape),
-        OnnxElement.Int16 => NumberBuffer<short>.Create(rows, width, shape),
-        OnnxElement.UInt16 => NumberBuffer<ushort>.Create(rows, width, shape),
-        OnnxElement.Int32 => NumberBuffer<int>.Create(rows, width, shape),
-        OnnxElement.UInt32 => NumberBuffer<uint>.Create(rows, width, shape),
-        OnnxElement.Int64 => NumberBuffer<long>.Create(rows, width, shape),
-        OnnxElement.UInt64 => NumberBuffer<ulong>.Create(rows, width, shape),
-        OnnxElement.String => new TextBuffer(shape),
-        _ => throw new ModelException($"No column is made of the elements '{element}'."),
-    };
+    public static TensorBuffer Create(OnnxElement element, int rows, int width, long[] shape) =>
+        element switch
+        {
+            OnnxElement.Float => NumberBuffer<float>.Create(rows, width, shape),
+            OnnxElement.Double => NumberBuffer<double>.Create(rows, width, shape),
+            OnnxElement.Bool => NumberBuffer<bool>.Create(rows, width, shape),
+            OnnxElement.Int8 => NumberBuffer<sbyte>.Create(rows, width, shape),
+            OnnxElement.UInt8 => NumberBuffer<byte>.Create(rows, width, shape),
+            OnnxElement.Int16 => NumberBuffer<short>.Create(rows, width, shape),
+            OnnxElement.UInt16 => NumberBuffer<ushort>.Create(rows, width, shape),
+            OnnxElement.Int32 => NumberBuffer<int>.Create(rows, width, shape),
+            OnnxElement.UInt32 => NumberBuffer<uint>.Create(rows, width, shape),
+            OnnxElement.Int64 => NumberBuffer<long>.Create(rows, width, shape),
+            OnnxElement.UInt64 => NumberBuffer<ulong>.Create(rows, width, shape),
+            OnnxElement.String => new TextBuffer(shape),
+            _ => throw new ModelException($"No column is made of the elements '{element}'."),
+        };
 
     public void Dispose() => Tensor.Dispose();
 }

@@ -48,7 +48,10 @@ internal sealed class Dispatcher
         var path = request.Path.Value ?? "";
         if (!_endpoints.TryGetValue(path, out var endpoint))
         {
-            var known = string.Join(", ", _endpoints.Values.Select(static known => $"{known.Method} {known.Path}").Order(StringComparer.Ordinal));
+            var known = string.Join(
+                ", ",
+                _endpoints.Values.Select(static known => $"{known.Method} {known.Path}").Order(StringComparer.Ordinal)
+            );
             throw new HttpProblemException(HttpProblems.NotFound($"There is: {known}."));
         }
 

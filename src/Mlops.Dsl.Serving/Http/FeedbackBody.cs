@@ -12,9 +12,10 @@ internal sealed class FeedbackBody(IReadOnlyList<FeedbackLabel> labels)
     private const string IdMember = "requestId";
     private const string LabelMember = "label";
 
-    private string ExpectedLabel => labels.Count == 0
-        ? "a text, a number, true or false"
-        : string.Join(" or ", labels.Select(static label => $"{label.Expected} (the column {label.Member})"));
+    private string ExpectedLabel =>
+        labels.Count == 0
+            ? "a text, a number, true or false"
+            : string.Join(" or ", labels.Select(static label => $"{label.Expected} (the column {label.Member})"));
 
     /// <summary>The request's id and the label's text.</summary>
     /// <exception cref="HttpProblemException">The body is no such object.</exception>
@@ -65,7 +66,10 @@ internal sealed class FeedbackBody(IReadOnlyList<FeedbackLabel> labels)
         }
 
         var flaw = RowJsonText.FindFlaw(ref reader);
-        var value = flaw is not null ? null : name == IdMember ? ReadId(reader) : ReadLabel(reader);
+        var value =
+            flaw is not null ? null
+            : name == IdMember ? ReadId(reader)
+            : ReadLabel(reader);
         if (!members.TryAdd(name, new Member(value, flaw)))
         {
             problems.Add((name, RowJsonProblems.GivenAgain));
@@ -73,7 +77,11 @@ internal sealed class FeedbackBody(IReadOnlyList<FeedbackLabel> labels)
     }
 
     private static string? Take(
-        string name, string expected, Dictionary<string, Member> members, List<(string Column, string Message)> problems)
+        string name,
+        string expected,
+        Dictionary<string, Member> members,
+        List<(string Column, string Message)> problems
+    )
     {
         var (value, flaw) = members.GetValueOrDefault(name) ?? new Member(null, null);
         if (value is null)
@@ -111,14 +119,16 @@ internal sealed class FeedbackBody(IReadOnlyList<FeedbackLabel> labels)
             }
         }
 
-        return labels.Count > 0 ? null : reader.TokenType switch
-        {
-            JsonTokenType.String => reader.GetString(),
-            JsonTokenType.Number => System.Text.Encoding.UTF8.GetString(reader.ValueSpan),
-            JsonTokenType.True => "true",
-            JsonTokenType.False => "false",
-            _ => null,
-        };
+        return labels.Count > 0
+            ? null
+            : reader.TokenType switch
+            {
+                JsonTokenType.String => reader.GetString(),
+                JsonTokenType.Number => System.Text.Encoding.UTF8.GetString(reader.ValueSpan),
+                JsonTokenType.True => "true",
+                JsonTokenType.False => "false",
+                _ => null,
+            };
     }
 
     private static HttpProblemException Malformed() =>

@@ -28,10 +28,19 @@ internal sealed class HealthEndpoints(ServiceHost host)
         using (var writer = new Utf8JsonWriter(bytes))
         {
             var isDegraded = models.Any(static model => model.Problem is not null);
-            Write(writer, models, problem, !isReady ? "unavailable" : isDegraded ? "degraded" : "ready");
+            Write(
+                writer,
+                models,
+                problem,
+                !isReady ? "unavailable"
+                    : isDegraded ? "degraded"
+                    : "ready"
+            );
         }
 
-        await context.Response.Body.WriteAsync(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), context.RequestAborted).ConfigureAwait(false);
+        await context
+            .Response.Body.WriteAsync(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), context.RequestAborted)
+            .ConfigureAwait(false);
     }
 
     private static void Write(Utf8JsonWriter writer, IReadOnlyList<ModelStatus> models, string? problem, string status)

@@ -55,8 +55,15 @@ internal static class RequestBody
             return false;
         }
 
-        var isJson = type.MediaType is { } name
-            && (name.Equals("application/json", StringComparison.OrdinalIgnoreCase) || (name.StartsWith("application/", StringComparison.OrdinalIgnoreCase) && name.EndsWith("+json", StringComparison.OrdinalIgnoreCase)));
+        var isJson =
+            type.MediaType is { } name
+            && (
+                name.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+                || (
+                    name.StartsWith("application/", StringComparison.OrdinalIgnoreCase)
+                    && name.EndsWith("+json", StringComparison.OrdinalIgnoreCase)
+                )
+            );
         return isJson && (type.CharSet is null || type.CharSet.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -12,12 +12,18 @@ internal static class ServiceEndpoints
         var document = OpenApiDocument.Write(host.Services);
         return
         [
-            .. host.Services.SelectMany(service => service.Methods.Select(method => new Endpoint(
-                HttpMethods.Post,
-                $"/{service.Name}/{method.Path}",
-                new PredictEndpoint(host.GetPredictor(method), bodyLimit).HandleAsync))),
+            .. host.Services.SelectMany(service =>
+                service.Methods.Select(method => new Endpoint(
+                    HttpMethods.Post,
+                    $"/{service.Name}/{method.Path}",
+                    new PredictEndpoint(host.GetPredictor(method), bodyLimit).HandleAsync
+                ))
+            ),
             .. host.Services.Select(service => new Endpoint(
-                HttpMethods.Post, $"/{service.Name}/feedback", new FeedbackEndpoint(service, host, bodyLimit).HandleAsync)),
+                HttpMethods.Post,
+                $"/{service.Name}/feedback",
+                new FeedbackEndpoint(service, host, bodyLimit).HandleAsync
+            )),
             new Endpoint(HttpMethods.Get, "/health/live", HealthEndpoints.LiveAsync),
             new Endpoint(HttpMethods.Get, "/health/ready", health.ReadyAsync),
             new Endpoint(HttpMethods.Get, "/openapi.json", context => WriteDocumentAsync(context, document)),

@@ -7,7 +7,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace Mlops.Dsl.Serving;
 
-/// <summary>Answers HTTP requests for the services of a host, by Kestrel. There is no authentication: whoever reaches it is answered.</summary>
+/// <summary>
+/// Answers HTTP requests for the services of a host, by Kestrel. There is no authentication: whoever reaches it is answered.
+/// </summary>
 public sealed class ServiceServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -22,7 +24,11 @@ public sealed class ServiceServer : IAsyncDisposable
     /// <param name="options">Where and what; null for the defaults.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="IOException">An address can't be listened at; the message tells which, and what to do.</exception>
-    public static async Task<ServiceServer> StartAsync(ServiceHost host, ServiceServerOptions? options = null, CancellationToken cancellationToken = default)
+    public static async Task<ServiceServer> StartAsync(
+        ServiceHost host,
+        ServiceServerOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(host);
         options ??= new ServiceServerOptions();
@@ -52,19 +58,23 @@ public sealed class ServiceServer : IAsyncDisposable
     /// <inheritdoc />
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    /// <summary>An application of nothing but the server: no configuration, no environment variable and no log of the framework's gets in.</summary>
+    /// <summary>
+    /// An application of nothing but the server: no configuration, no environment variable and no log of the framework's gets in.
+    /// </summary>
     private static WebApplication Build(ServiceServerOptions options)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = options.MaxBodyBytes;
-            foreach (var address in options.Addresses)
+        builder
+            .WebHost.UseKestrelCore()
+            .ConfigureKestrel(kestrel =>
             {
-                kestrel.Listen(address);
-            }
-        });
+                kestrel.AddServerHeader = false;
+                kestrel.Limits.MaxRequestBodySize = options.MaxBodyBytes;
+                foreach (var address in options.Addresses)
+                {
+                    kestrel.Listen(address);
+                }
+            });
         builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.StopTimeout);
         return builder.Build();
@@ -75,11 +85,18 @@ public sealed class ServiceServer : IAsyncDisposable
         var where = string.Join(", ", addresses);
         return (exception.InnerException ?? exception) switch
         {
-            AddressInUseException => new IOException($"{where} is in use by another program: stop it, or choose another port with --port (0 takes any free one)", exception),
-            System.Net.Sockets.SocketException { SocketErrorCode: System.Net.Sockets.SocketError.AccessDenied } =>
-                new IOException($"{where} may not be listened at: ports below 1024 need rights that this user lacks; choose another with --port", exception),
-            System.Net.Sockets.SocketException { SocketErrorCode: System.Net.Sockets.SocketError.AddressNotAvailable } =>
-                new IOException($"{where} is no address of this machine", exception),
+            AddressInUseException => new IOException(
+                $"{where} is in use by another program: stop it, or choose another port with --port (0 takes any free one)",
+                exception
+            ),
+            System.Net.Sockets.SocketException { SocketErrorCode: System.Net.Sockets.SocketError.AccessDenied } => new IOException(
+                $"{where} may not be listened at: ports below 1024 need rights that this user lacks; choose another with --port",
+                exception
+            ),
+            System.Net.Sockets.SocketException { SocketErrorCode: System.Net.Sockets.SocketError.AddressNotAvailable } => new IOException(
+                $"{where} is no address of this machine",
+                exception
+            ),
             _ => null,
         };
     }

@@ -17,8 +17,14 @@ internal static class FeedbackOperation
         Operation.WriteBody(writer, () => WriteBody(writer, service));
         writer.WriteStartObject("responses");
         Operation.WriteResponse(writer, "204", "The label is recorded", writeSchema: null);
-        Operation.WriteProblems(writer, ("400", "The body is no label, or not of the label's type"), ("404", "No request has this id"), ("413", "The body is too large"), ("415", "The body is not JSON"),
-            ("503", "The store did not take the label"));
+        Operation.WriteProblems(
+            writer,
+            ("400", "The body is no label, or not of the label's type"),
+            ("404", "No request has this id"),
+            ("413", "The body is too large"),
+            ("415", "The body is not JSON"),
+            ("503", "The store did not take the label")
+        );
         writer.WriteEndObject();
         writer.WriteEndObject();
         writer.WriteEndObject();
@@ -34,7 +40,11 @@ internal static class FeedbackOperation
         writer.WriteString("description", "The requestId of the answer");
         writer.WriteEndObject();
         writer.WriteStartObject("label");
-        var types = service.Methods.Select(static method => method.Label?.Type.Name).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var types = service
+            .Methods.Select(static method => method.Label?.Type.Name)
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
         if (types is [var type])
         {
             writer.WriteString("type", type);

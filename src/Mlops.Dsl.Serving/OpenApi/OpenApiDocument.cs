@@ -43,7 +43,12 @@ internal static class OpenApiDocument
         writer.WriteStartObject("info");
         writer.WriteString("title", services.Count == 0 ? "Services" : string.Join(", ", services.Select(static service => service.Name)));
         writer.WriteString("version", "1");
-        var description = string.Join("\n\n", services.Where(static service => service.Description is not null).Select(static service => $"{service.Name}: {service.Description}"));
+        var description = string.Join(
+            "\n\n",
+            services
+                .Where(static service => service.Description is not null)
+                .Select(static service => $"{service.Name}: {service.Description}")
+        );
         if (description.Length > 0)
         {
             writer.WriteString("description", description);

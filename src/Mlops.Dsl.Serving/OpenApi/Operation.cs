@@ -46,12 +46,16 @@ internal static class Operation
                 writer.WriteEndObject();
             }
 
-            WriteContent(writer, "application/problem+json", () =>
-            {
-                writer.WriteStartObject();
-                writer.WriteString("$ref", "#/components/schemas/Problem");
-                writer.WriteEndObject();
-            });
+            WriteContent(
+                writer,
+                "application/problem+json",
+                () =>
+                {
+                    writer.WriteStartObject();
+                    writer.WriteString("$ref", "#/components/schemas/Problem");
+                    writer.WriteEndObject();
+                }
+            );
             writer.WriteEndObject();
         }
     }

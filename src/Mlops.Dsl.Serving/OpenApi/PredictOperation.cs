@@ -23,8 +23,15 @@ internal sealed class PredictOperation(Utf8JsonWriter writer, ServiceDefinition 
         Operation.WriteBody(writer, () => method.WriteInputSchema(writer));
         writer.WriteStartObject("responses");
         Operation.WriteResponse(writer, "200", "The prediction", WriteAnswer);
-        Operation.WriteProblems(writer, ("400", "The body is no row: what is wrong with which column"), ("409", "A request with this id was answered before"), ("413", "The body is too large"),
-            ("415", "The body is not JSON"), ("422", "A value breaks a constraint: which, and of which column"), ("503", "No model answers now: why, and what to do"));
+        Operation.WriteProblems(
+            writer,
+            ("400", "The body is no row: what is wrong with which column"),
+            ("409", "A request with this id was answered before"),
+            ("413", "The body is too large"),
+            ("415", "The body is not JSON"),
+            ("422", "A value breaks a constraint: which, and of which column"),
+            ("503", "No model answers now: why, and what to do")
+        );
         writer.WriteEndObject();
         writer.WriteEndObject();
         writer.WriteEndObject();

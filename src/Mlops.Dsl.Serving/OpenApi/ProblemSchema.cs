@@ -5,7 +5,8 @@ namespace Mlops.Dsl.Serving;
 /// <summary>Writes the schema of problems.</summary>
 internal static class ProblemSchema
 {
-    private static ReadOnlySpan<byte> Schema => """
+    private static ReadOnlySpan<byte> Schema =>
+        """
         {
           "type": "object",
           "description": "Why a request is not answered (RFC 9457)",

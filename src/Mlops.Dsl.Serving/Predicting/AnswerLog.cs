@@ -13,20 +13,23 @@ internal sealed class AnswerLog<TInput, TPrediction>(PredictMethod<TInput, TPred
 
     /// <summary>Records an answer.</summary>
     /// <returns>Completes when it is durable.</returns>
-    public Task RecordAsync(string requestId, TInput input, TPrediction prediction, int version, TimeSpan duration) => scope.Store.Serving.RecordAsync(new ServedRecord
-    {
-        RequestId = requestId,
-        Service = scope.Service,
-        Method = method.Name,
-        Model = method.Model,
-        ModelVersion = version,
-        Time = scope.Clock.GetUtcNow(),
-        Duration = duration,
-        InputSchema = InputCodec.Schema,
-        Input = Encode(InputCodec, input),
-        PredictionSchema = PredictionCodec.Schema,
-        Prediction = Encode(PredictionCodec, prediction),
-    });
+    public Task RecordAsync(string requestId, TInput input, TPrediction prediction, int version, TimeSpan duration) =>
+        scope.Store.Serving.RecordAsync(
+            new ServedRecord
+            {
+                RequestId = requestId,
+                Service = scope.Service,
+                Method = method.Name,
+                Model = method.Model,
+                ModelVersion = version,
+                Time = scope.Clock.GetUtcNow(),
+                Duration = duration,
+                InputSchema = InputCodec.Schema,
+                Input = Encode(InputCodec, input),
+                PredictionSchema = PredictionCodec.Schema,
+                Prediction = Encode(PredictionCodec, prediction),
+            }
+        );
 
     private static byte[] Encode<T>(Codec<T> codec, T value)
     {

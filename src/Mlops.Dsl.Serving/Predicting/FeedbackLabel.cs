@@ -50,7 +50,8 @@ public sealed class FeedbackLabel
                 RowJson.For<TRow>().NameOf(column.Name),
                 JsonType.Of(typeof(T)),
                 column.CreateCell,
-                cell => ((RowCell<T>)cell).Value is { } value ? column.Format?.Format(value) : null)
+                cell => ((RowCell<T>)cell).Value is { } value ? column.Format?.Format(value) : null
+            )
             {
                 Columns = RowJson.Describe<TRow>(),
             };

@@ -7,7 +7,9 @@ internal static class FinitePrediction<TPrediction>
     where TPrediction : IPrediction<TPrediction>
 {
     private static readonly (string Name, Func<TPrediction, double>? Get)[] Numbers =
-        [.. TPrediction.Schema.Columns.Select(static column => (column.Name, column.Accept(new NumberOf())))];
+    [
+        .. TPrediction.Schema.Columns.Select(static column => (column.Name, column.Accept(new NumberOf()))),
+    ];
 
     /// <summary>Throws where a property that can't be null is NaN or infinite.</summary>
     /// <exception cref="ModelException">It is so.</exception>
@@ -17,20 +19,24 @@ internal static class FinitePrediction<TPrediction>
         {
             if (get?.Invoke(prediction) is { } number && !double.IsFinite(number))
             {
-                throw new ModelException(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"The prediction's {name} is {number}, which no answer can have: look at the model, and at what it was given."));
+                throw new ModelException(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"The prediction's {name} is {number}, which no answer can have: look at the model, and at what it was given."
+                    )
+                );
             }
         }
     }
 
     private readonly struct NumberOf : IRowColumnVisitor<TPrediction, Func<TPrediction, double>?>
     {
-        public Func<TPrediction, double>? Visit<T>(RowColumn<TPrediction, T> column) => column switch
-        {
-            RowColumn<TPrediction, float> number => row => number.Get(row),
-            RowColumn<TPrediction, double> number => number.Get,
-            _ => null,
-        };
+        public Func<TPrediction, double>? Visit<T>(RowColumn<TPrediction, T> column) =>
+            column switch
+            {
+                RowColumn<TPrediction, float> number => row => number.Get(row),
+                RowColumn<TPrediction, double> number => number.Get,
+                _ => null,
+            };
     }
 }

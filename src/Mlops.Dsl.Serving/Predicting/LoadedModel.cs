@@ -3,8 +3,8 @@ using Mlops.Dsl.Serialization;
 namespace Mlops.Dsl.Serving;
 
 /// <summary>
-/// A version of a model that is ready to score. It is counted: who scores enters and leaves, and what was retired is disposed when the last has left, so that
-/// no request loses the model under its hands.
+/// A version of a model that is ready to score. It is counted: who scores enters and leaves, and what was retired is disposed when the last
+/// has left, so that no request loses the model under its hands.
 /// </summary>
 internal sealed class LoadedModel<TInput, TPrediction>(int version, ContentHash hash, Scorer<TInput, TPrediction> scorer) : IDisposable
     where TInput : IRow<TInput>

@@ -18,8 +18,10 @@ internal sealed class ModelLoader<TInput, TPrediction>(IStore store)
         if (entry.Schema != Codec.Schema)
         {
             throw new UnsuitableModelException(
-                $"version {entry.Version} of '{entry.Name}' is a {entry.TypeName} as it was when it was published, which is not what this program was compiled with: "
-                + "build the program from the version's code, or publish a version with this one");
+                $"version {entry.Version} of '{entry.Name}' is a {entry.TypeName} as it was when it was published, which is not what this "
+                    + $"program was compiled with: "
+                    + "build the program from the version's code, or publish a version with this one"
+            );
         }
 
         using var content = await store.Artifacts.OpenAsync(entry.Artifact.Hash, cancellationToken).ConfigureAwait(false);

@@ -10,7 +10,15 @@ namespace Mlops.Dsl.Serving;
 /// <param name="Version">The version that answers; null where none does.</param>
 /// <param name="Hash">The SHA-256 of its artifact.</param>
 /// <param name="Problem">What is wrong, and what to do; null where nothing is.</param>
-public sealed record ModelStatus(string Service, string Method, string Model, string Alias, int? Version, ContentHash? Hash, string? Problem)
+public sealed record ModelStatus(
+    string Service,
+    string Method,
+    string Model,
+    string Alias,
+    int? Version,
+    ContentHash? Hash,
+    string? Problem
+)
 {
     /// <summary>Whether requests are answered.</summary>
     public bool IsReady => Version is not null;

@@ -5,9 +5,7 @@ namespace Mlops.Dsl.Serving;
 /// <summary>Answers requests with the version of a model that an alias names.</summary>
 public abstract class Predictor : IDisposable
 {
-    private protected Predictor()
-    {
-    }
+    private protected Predictor() { }
 
     /// <summary>Which model answers now.</summary>
     public abstract ModelStatus Status { get; }
@@ -30,7 +28,11 @@ public abstract class Predictor : IDisposable
     /// <exception cref="ModelUnavailableException">No model answers now.</exception>
     /// <exception cref="Runtime.Storage.DuplicateRequestException">A request with the id was answered before.</exception>
     internal abstract ValueTask AnswerAsync(
-        ReadOnlyMemory<byte> json, string requestId, IBufferWriter<byte> output, CancellationToken cancellationToken);
+        ReadOnlyMemory<byte> json,
+        string requestId,
+        IBufferWriter<byte> output,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Lets no model answer any more.</summary>
     public void Dispose()

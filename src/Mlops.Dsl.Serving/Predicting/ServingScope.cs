@@ -10,4 +10,10 @@ namespace Mlops.Dsl.Serving;
 /// <param name="Log">Takes a line for each model that begins or stops to answer, and each that is refused.</param>
 /// <param name="Recording">Whether answers can be recorded.</param>
 internal sealed record ServingScope(
-    string Service, IStore Store, TimeProvider Clock, string CommandName, Action<string> Log, Recording Recording);
+    string Service,
+    IStore Store,
+    TimeProvider Clock,
+    string CommandName,
+    Action<string> Log,
+    Recording Recording
+);

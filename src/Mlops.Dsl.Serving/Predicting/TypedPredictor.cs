@@ -64,7 +64,11 @@ public sealed class Predictor<TInput, TPrediction> : Predictor
 
     /// <inheritdoc />
     internal override async ValueTask AnswerAsync(
-        ReadOnlyMemory<byte> json, string requestId, IBufferWriter<byte> output, CancellationToken cancellationToken)
+        ReadOnlyMemory<byte> json,
+        string requestId,
+        IBufferWriter<byte> output,
+        CancellationToken cancellationToken
+    )
     {
         var answer = await AnswerValidAsync(Read(json.Span), requestId, cancellationToken).ConfigureAwait(false);
         using var writer = new Utf8JsonWriter(output);
@@ -103,11 +107,13 @@ public sealed class Predictor<TInput, TPrediction> : Predictor
         var duration = _scope.Clock.GetElapsedTime(started);
 
         // From here on nothing is given up: the answer is told when it is recorded, and only then.
-        return await _scope.Recording.WatchAsync(async () =>
-        {
-            await _log.RecordAsync(requestId, input, prediction, version, duration).ConfigureAwait(false);
-            return new Answer<TPrediction>(requestId, prediction, version);
-        }).ConfigureAwait(false);
+        return await _scope
+            .Recording.WatchAsync(async () =>
+            {
+                await _log.RecordAsync(requestId, input, prediction, version, duration).ConfigureAwait(false);
+                return new Answer<TPrediction>(requestId, prediction, version);
+            })
+            .ConfigureAwait(false);
     }
 
     private (TPrediction Prediction, int Version) Score(TInput input)

@@ -36,10 +36,20 @@ internal sealed class ColumnSchemaReader<TRow> : IRowColumnVisitor<TRow, ColumnS
 
         var example = ExampleValue.Find(column, keywords);
         return new ColumnSchema(
-            _json.NameOf(column.Name), !isNullable, example, writer => Write(writer, column, keywords, isNullable, example));
+            _json.NameOf(column.Name),
+            !isNullable,
+            example,
+            writer => Write(writer, column, keywords, isNullable, example)
+        );
     }
 
-    private static void Write<T>(Utf8JsonWriter writer, RowColumn<TRow, T> column, ConstraintKeywords<T> keywords, bool isNullable, string? example)
+    private static void Write<T>(
+        Utf8JsonWriter writer,
+        RowColumn<TRow, T> column,
+        ConstraintKeywords<T> keywords,
+        bool isNullable,
+        string? example
+    )
     {
         var type = JsonType.Of(typeof(T));
         writer.WriteStartObject();

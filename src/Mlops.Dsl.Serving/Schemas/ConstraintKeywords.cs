@@ -65,7 +65,13 @@ internal sealed class ConstraintKeywords<T>(ParameterFormat<T>? format) : IConst
             WriteEnum(writer, texts, isNullable);
         }
 
-        foreach (var (keyword, bound) in _bounds.Where(bound => type.Name is "integer" or "number" && bound.Bound is not (double.PositiveInfinity or double.NegativeInfinity or float.PositiveInfinity or float.NegativeInfinity)))
+        foreach (
+            var (keyword, bound) in _bounds.Where(bound =>
+                type.Name is "integer" or "number"
+                && bound.Bound
+                    is not (double.PositiveInfinity or double.NegativeInfinity or float.PositiveInfinity or float.NegativeInfinity)
+            )
+        )
         {
             writer.WritePropertyName(keyword);
             _ = JsonValue.TryWrite(writer, bound, format);

@@ -9,7 +9,17 @@ internal static class ExampleValue
 {
     private static readonly string[] Texts =
     [
-        "true", "1", "40", "0", "0.5", "100", "2026-01-01", "2026-01-01T12:00:00Z", "00:30:00", "https://example.org/", "someone@example.org",
+        "true",
+        "1",
+        "40",
+        "0",
+        "0.5",
+        "100",
+        "2026-01-01",
+        "2026-01-01T12:00:00Z",
+        "00:30:00",
+        "https://example.org/",
+        "someone@example.org",
         "00000000-0000-0000-0000-000000000001",
     ];
 

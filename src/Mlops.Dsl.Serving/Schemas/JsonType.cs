@@ -19,7 +19,9 @@ internal readonly record struct JsonType(string Name, string? Format = null)
                 TypeCode.Boolean => new("boolean"),
                 TypeCode.Int32 => new("integer", "int32"),
                 TypeCode.Int64 => new("integer", "int64"),
-                TypeCode.SByte or TypeCode.Byte or TypeCode.Int16 or TypeCode.UInt16 or TypeCode.UInt32 or TypeCode.UInt64 => new("integer"),
+                TypeCode.SByte or TypeCode.Byte or TypeCode.Int16 or TypeCode.UInt16 or TypeCode.UInt32 or TypeCode.UInt64 => new(
+                    "integer"
+                ),
                 TypeCode.Single => new("number", "float"),
                 TypeCode.Double => new("number", "double"),
                 TypeCode.Decimal => new("number"),

@@ -3,8 +3,8 @@ using Mlops.Dsl.Runtime.Storage;
 namespace Mlops.Dsl.Serving;
 
 /// <summary>
-/// Keeps the models of services ready, and follows their aliases: when one moves, the new version is loaded before it answers, and the old one is freed when its last
-/// request is done. Services are made with it: <c>new IncomeService(host)</c>.
+/// Keeps the models of services ready, and follows their aliases: when one moves, the new version is loaded before it answers, and the old
+/// one is freed when its last request is done. Services are made with it: <c>new IncomeService(host)</c>.
 /// </summary>
 public sealed class ServiceHost : IAsyncDisposable
 {
@@ -43,7 +43,8 @@ public sealed class ServiceHost : IAsyncDisposable
     internal Recording Recording { get; }
 
     /// <summary>Which models answer now, service by service and method by method.</summary>
-    public IReadOnlyList<ModelStatus> Status => [.. Services.SelectMany(static service => service.Methods).Select(method => _predictors[method].Status)];
+    public IReadOnlyList<ModelStatus> Status =>
+        [.. Services.SelectMany(static service => service.Methods).Select(method => _predictors[method].Status)];
 
     /// <summary>Loads the models of services, as far as there are any, and begins to follow their aliases.</summary>
     /// <param name="store">The store with the models and the log; it stays open, and must outlive the host.</param>
@@ -51,7 +52,11 @@ public sealed class ServiceHost : IAsyncDisposable
     /// <param name="options">How; null for the defaults.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public static async Task<ServiceHost> StartAsync(
-        IStore store, IReadOnlyList<ServiceDefinition> services, ServiceHostOptions? options = null, CancellationToken cancellationToken = default)
+        IStore store,
+        IReadOnlyList<ServiceDefinition> services,
+        ServiceHostOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(services);
@@ -73,9 +78,10 @@ public sealed class ServiceHost : IAsyncDisposable
 
     /// <summary>What answers for a method.</summary>
     /// <exception cref="ArgumentException">The method's service is none of the host's.</exception>
-    internal Predictor GetPredictor(PredictMethod method) => _predictors.TryGetValue(method, out var predictor)
-        ? predictor
-        : throw new ArgumentException($"The service of the method '{method.Name}' was not given to this host.", nameof(method));
+    internal Predictor GetPredictor(PredictMethod method) =>
+        _predictors.TryGetValue(method, out var predictor)
+            ? predictor
+            : throw new ArgumentException($"The service of the method '{method.Name}' was not given to this host.", nameof(method));
 
     /// <summary>
     /// Looks at once whether aliases have moved, and whether what could not be recorded can be now, instead of at the next interval.

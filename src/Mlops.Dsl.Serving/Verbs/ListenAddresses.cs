@@ -25,11 +25,16 @@ internal static class ListenAddresses
             throw new VerbException("--port and --urls exclude each other: a URL has a port of its own");
         }
 
-        var addresses = urls.SelectMany(static list => list.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Select(Parse).ToList();
+        var addresses = urls.SelectMany(static list =>
+                list.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            )
+            .Select(Parse)
+            .ToList();
         return addresses.Find(static address => !IPAddress.IsLoopback(address.Address)) is { } remote && !allowRemote
             ? throw new VerbException(
                 $"other machines could reach {remote}, and there is no authentication yet",
-                "Listen at 127.0.0.1, or add --allow-remote where something else decides who gets through.")
+                "Listen at 127.0.0.1, or add --allow-remote where something else decides who gets through."
+            )
             : addresses;
     }
 
@@ -37,12 +42,20 @@ internal static class ListenAddresses
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttp || uri.PathAndQuery != "/")
         {
-            throw new VerbException($"--urls must be addresses such as http://127.0.0.1:8080, but is '{url}'", "HTTPS is the business of what stands before the service.");
+            throw new VerbException(
+                $"--urls must be addresses such as http://127.0.0.1:8080, but is '{url}'",
+                "HTTPS is the business of what stands before the service."
+            );
         }
 
         var host = uri.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) ? "127.0.0.1" : uri.Host.Trim('[', ']');
         return IPAddress.TryParse(host, out var address)
             ? new IPEndPoint(address, uri.Port)
-            : throw new VerbException(string.Create(CultureInfo.InvariantCulture, $"--urls must name IP addresses or localhost, but is '{url}': 0.0.0.0 stands for all of this machine's"));
+            : throw new VerbException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"--urls must name IP addresses or localhost, but is '{url}': 0.0.0.0 stands for all of this machine's"
+                )
+            );
     }
 }

@@ -10,15 +10,34 @@ internal static class ServeOptions
     private const int LongestPoll = 3600;
     private const int LargestBody = 1024 * 1024 * 1024;
 
-    private static readonly VerbOption Port = new("--port", "The port to listen at, on this machine alone; 0 takes any free one. Default: 8080") { ValueName = "number" };
-    private static readonly VerbOption Urls = new("--urls", "Addresses to listen at instead, such as http://0.0.0.0:8080; others than this machine's own need --allow-remote")
+    private static readonly VerbOption Port = new(
+        "--port",
+        "The port to listen at, on this machine alone; 0 takes any free one. Default: 8080"
+    )
     {
-        ValueName = "url", IsRepeatable = true,
+        ValueName = "number",
+    };
+    private static readonly VerbOption Urls = new(
+        "--urls",
+        "Addresses to listen at instead, such as http://0.0.0.0:8080; others than this machine's own need --allow-remote"
+    )
+    {
+        ValueName = "url",
+        IsRepeatable = true,
     };
 
-    private static readonly VerbOption AllowRemote = new("--allow-remote", "Listen where other machines can reach it. There is no authentication yet: put it behind something that has");
-    private static readonly VerbOption Poll = new("--poll", "How often to look whether an alias has moved, in seconds. Default: 1") { ValueName = "seconds" };
-    private static readonly VerbOption MaxBody = new("--max-body", "How many bytes a request may have. Default: 1048576") { ValueName = "bytes" };
+    private static readonly VerbOption AllowRemote = new(
+        "--allow-remote",
+        "Listen where other machines can reach it. There is no authentication yet: put it behind something that has"
+    );
+    private static readonly VerbOption Poll = new("--poll", "How often to look whether an alias has moved, in seconds. Default: 1")
+    {
+        ValueName = "seconds",
+    };
+    private static readonly VerbOption MaxBody = new("--max-body", "How many bytes a request may have. Default: 1048576")
+    {
+        ValueName = "bytes",
+    };
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<VerbOption> All { get; } = [Port, Urls, AllowRemote, Poll, MaxBody];
@@ -29,10 +48,20 @@ internal static class ServeOptions
     /// <exception cref="VerbException">One is not what it must be.</exception>
     public static (ServiceHostOptions Host, ServiceServerOptions Server) Read(VerbContext verb, Action<string> say)
     {
-        var host = new ServiceHostOptions { CommandName = verb.CommandName, PollInterval = TimeSpan.FromSeconds(verb.GetInt32(Poll, 1, LongestPoll) ?? 1), Log = say };
+        var host = new ServiceHostOptions
+        {
+            CommandName = verb.CommandName,
+            PollInterval = TimeSpan.FromSeconds(verb.GetInt32(Poll, 1, LongestPoll) ?? 1),
+            Log = say,
+        };
         var server = new ServiceServerOptions
         {
-            Addresses = ListenAddresses.Read(verb.GetValues(Urls), verb.GetInt32(Port, 0, IPEndPoint.MaxPort), DefaultPort, verb.IsSet(AllowRemote)),
+            Addresses = ListenAddresses.Read(
+                verb.GetValues(Urls),
+                verb.GetInt32(Port, 0, IPEndPoint.MaxPort),
+                DefaultPort,
+                verb.IsSet(AllowRemote)
+            ),
             Log = verb.WriteWarning,
         };
         return verb.GetInt32(MaxBody, 1, LargestBody) is { } bytes ? (host, server with { MaxBodyBytes = bytes }) : (host, server);

@@ -20,7 +20,10 @@ public static class ServiceCatalog
         }
     }
 
-    /// <summary>Adds a service, and to the program the verb <c>serve</c> and its part of <c>up</c>; its definition is built when it is first asked for.</summary>
+    /// <summary>
+    /// Adds a service, and to the program the verb <c>serve</c> and its part of <c>up</c>; its definition is built when it is first asked
+    /// for.
+    /// </summary>
     /// <param name="name">The service's name.</param>
     /// <param name="define">Builds the definition.</param>
     public static void Register(string name, Func<ServiceDefinition> define)

@@ -10,7 +10,9 @@ public sealed record DeliveryOptions
     /// <summary>The folder of the store, in which the runs are kept that are started.</summary>
     public required string StorePath { get; init; }
 
-    /// <summary>How often a delivery is tried before it is given up, from 1. With the default pauses, twelve attempts take about seven hours.</summary>
+    /// <summary>
+    /// How often a delivery is tried before it is given up, from 1. With the default pauses, twelve attempts take about seven hours.
+    /// </summary>
     public int MaxAttempts { get; init; } = 12;
 
     /// <summary>The pause after the first attempt that failed; each further one is twice as long.</summary>

@@ -6,7 +6,10 @@ using Mlops.Dsl.Runtime.Storage;
 
 namespace Mlops.Dsl.Watching;
 
-/// <summary>Writes notices into a file, one JSON object a line: for demonstrations, tests, and programs that follow the file. A notice that is there already is not written again.</summary>
+/// <summary>
+/// Writes notices into a file, one JSON object a line: for demonstrations, tests, and programs that follow the file. A notice that is there
+/// already is not written again.
+/// </summary>
 internal sealed class FileDelivery(TimeProvider clock) : IEffectDelivery
 {
     /// <summary>The file in the folder that a target names.</summary>
@@ -37,7 +40,11 @@ internal sealed class FileDelivery(TimeProvider clock) : IEffectDelivery
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new DeliveryException($"'{path}' can't be written: {exception.Message.ReplaceLineEndings(" ")}", isFinal: false, exception);
+            throw new DeliveryException(
+                $"'{path}' can't be written: {exception.Message.ReplaceLineEndings(" ")}",
+                isFinal: false,
+                exception
+            );
         }
     }
 

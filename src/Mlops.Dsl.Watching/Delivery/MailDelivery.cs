@@ -22,7 +22,12 @@ internal sealed class MailDelivery(MailSettings? settings) : IEffectDelivery
         using var client = new SmtpClient { Timeout = 60_000 };
         try
         {
-            await client.ConnectAsync(settings.Host, settings.Port, settings.UsesTls ? SecureSocketOptions.SslOnConnect : SecureSocketOptions.StartTlsWhenAvailable, cancellationToken);
+            await client.ConnectAsync(
+                settings.Host,
+                settings.Port,
+                settings.UsesTls ? SecureSocketOptions.SslOnConnect : SecureSocketOptions.StartTlsWhenAvailable,
+                cancellationToken
+            );
             if (settings.User is { } user)
             {
                 await client.AuthenticateAsync(user, settings.Password ?? "", cancellationToken);
@@ -30,12 +35,26 @@ internal sealed class MailDelivery(MailSettings? settings) : IEffectDelivery
 
             await client.SendAsync(message, cancellationToken);
         }
-        catch (SmtpCommandException exception) when (exception.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.SenderNotAccepted && (int)exception.StatusCode >= 500)
+        catch (SmtpCommandException exception)
+            when (exception.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.SenderNotAccepted
+                && (int)exception.StatusCode >= 500
+            )
         {
             throw new DeliveryException($"the mail server {settings} refuses the address: {Line(exception)}", isFinal: true, exception);
         }
-        catch (Exception exception) when (exception is SocketException or IOException or ProtocolException or CommandException or AuthenticationException or SslHandshakeException
-            or NotSupportedException or TimeoutException or ServiceNotConnectedException or ServiceNotAuthenticatedException)
+        catch (Exception exception)
+            when (exception
+                    is SocketException
+                        or IOException
+                        or ProtocolException
+                        or CommandException
+                        or AuthenticationException
+                        or SslHandshakeException
+                        or NotSupportedException
+                        or TimeoutException
+                        or ServiceNotConnectedException
+                        or ServiceNotAuthenticatedException
+            )
         {
             throw new DeliveryException($"the mail server {settings} can't be used: {Line(exception)}", isFinal: false, exception);
         }

@@ -23,6 +23,7 @@ internal static class NoticeText
     {
         var origin = notice.Origin;
         var window = origin.Window is { } time ? $", about {time}" : "";
-        return $"{notice.Text.TrimEnd()}\n\n-- \nTold by '{origin.Stage}' of the pipeline '{origin.Pipeline}', run {origin.RunId}{window}.\n";
+        return $"{notice.Text.TrimEnd()}\n\n-- \nTold by '{origin.Stage}' of the pipeline '{origin.Pipeline}', run "
+            + $"{origin.RunId}{window}.\n";
     }
 }

@@ -4,8 +4,9 @@ using Mlops.Dsl.Runtime.Storage;
 namespace Mlops.Dsl.Watching;
 
 /// <summary>
-/// Delivers what stages asked for, at least once: an effect is given up after many attempts, and delivered twice only where this process ends between the moment when a receiver
-/// accepts it and the moment when that is recorded. Receivers know it again by its id. Safe for concurrent use, also by several processes.
+/// Delivers what stages asked for, at least once: an effect is given up after many attempts, and delivered twice only where this process
+/// ends between the moment when a receiver accepts it and the moment when that is recorded. Receivers know it again by its id. Safe for
+/// concurrent use, also by several processes.
 /// </summary>
 /// <param name="store">The store.</param>
 /// <param name="options">How to deliver.</param>
@@ -93,7 +94,8 @@ public sealed class Outbox(IStore store, DeliveryOptions options)
     {
         try
         {
-            var delivery = _deliveries.GetValueOrDefault(effect.Kind)
+            var delivery =
+                _deliveries.GetValueOrDefault(effect.Kind)
                 ?? throw new DeliveryException($"this program delivers no effects of the kind '{effect.Kind}'", isFinal: true);
             var result = await delivery.DeliverAsync(effect, cancellationToken);
             await store.Outbox.CompleteAsync(effect.Id, result, CancellationToken.None);
@@ -103,7 +105,12 @@ public sealed class Outbox(IStore store, DeliveryOptions options)
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // At once for whoever comes next.
-            await store.Outbox.FailAsync(effect.Id, "the program ended before it was delivered", options.TimeProvider.GetUtcNow(), CancellationToken.None);
+            await store.Outbox.FailAsync(
+                effect.Id,
+                "the program ended before it was delivered",
+                options.TimeProvider.GetUtcNow(),
+                CancellationToken.None
+            );
             throw;
         }
         catch (DeliveryGoesOnException exception)
@@ -124,14 +131,19 @@ public sealed class Outbox(IStore store, DeliveryOptions options)
         var givesUp = isFinal || effect.Attempts >= options.MaxAttempts;
         var pause = options.PauseAfter(effect.Attempts);
         await store.Outbox.FailAsync(effect.Id, error, givesUp ? null : options.TimeProvider.GetUtcNow() + pause, CancellationToken.None);
-        var next = givesUp ? isFinal ? "given up" : $"given up after {effect.Attempts} attempts" : $"trying again in {pause:c}";
+        var next = givesUp
+            ? isFinal
+                ? "given up"
+                : $"given up after {effect.Attempts} attempts"
+            : $"trying again in {pause:c}";
         options.Say($"could not deliver {Describe(effect)}: {error}; {next}");
         return new Delivery(effect, IsDelivered: false, error);
     }
 
-    private static string Describe(OutboxRecord effect) => effect.Kind == EffectKinds.Start
-        ? $"the start of '{effect.Target}' ({effect.Id})"
-        : $"the notice to {effect.Kind}:{effect.Target} ({effect.Id})";
+    private static string Describe(OutboxRecord effect) =>
+        effect.Kind == EffectKinds.Start
+            ? $"the start of '{effect.Target}' ({effect.Id})"
+            : $"the notice to {effect.Kind}:{effect.Target} ({effect.Id})";
 }
 
 /// <summary>What became of an effect that was tried.</summary>

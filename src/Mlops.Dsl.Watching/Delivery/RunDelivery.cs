@@ -4,7 +4,10 @@ using Mlops.Dsl.Runtime.Storage;
 
 namespace Mlops.Dsl.Watching;
 
-/// <summary>Delivers at the end of a run from the command line what its stages asked for, once: what fails stays in the outbox, for <c>up</c> or <c>outbox retry</c>.</summary>
+/// <summary>
+/// Delivers at the end of a run from the command line what its stages asked for, once: what fails stays in the outbox, for <c>up</c> or
+/// <c>outbox retry</c>.
+/// </summary>
 internal static class RunDelivery
 {
     public static async Task DeliverAsync(RunFollowUp run, CancellationToken cancellationToken)
@@ -17,7 +20,9 @@ internal static class RunDelivery
         await using var store = Store.Open(run.Options.StorePath!, new StoreOptions { Stop = cancellationToken }, run.Options.TimeProvider);
         var options = DeliverySettings.Create(run.Options.StorePath!, run.Say) with
         {
-            Services = run.Options.Services, LoggerFactory = run.Options.LoggerFactory, TimeProvider = run.Options.TimeProvider,
+            Services = run.Options.Services,
+            LoggerFactory = run.Options.LoggerFactory,
+            TimeProvider = run.Options.TimeProvider,
         };
         var deliveries = await new Outbox(store, options).DeliverDueAsync(cancellationToken);
         var mailWaits = options.Mail is null && run.Report.Stages.Any(static stage => stage.Effect is not null && IsMail(stage.Stage));
@@ -28,7 +33,10 @@ internal static class RunDelivery
 
         if (mailWaits || deliveries.Any(static delivery => !delivery.IsDelivered))
         {
-            run.Say($"What was not delivered waits in the outbox: '{run.CommandName} up' goes on trying, '{run.CommandName} outbox retry' tries at once.");
+            run.Say(
+                $"What was not delivered waits in the outbox: '{run.CommandName} up' goes on trying, '{run.CommandName} outbox retry' "
+                    + $"tries at once."
+            );
         }
     }
 

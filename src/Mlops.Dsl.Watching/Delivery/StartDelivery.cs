@@ -42,7 +42,12 @@ internal sealed class StartDelivery(IStore store, DeliveryOptions options) : IEf
     }
 
     private async Task<string> RunAsync(
-        OutboxRecord effect, PipelineDefinition definition, StartPayload payload, RunOptions runOptions, CancellationToken cancellationToken)
+        OutboxRecord effect,
+        PipelineDefinition definition,
+        StartPayload payload,
+        RunOptions runOptions,
+        CancellationToken cancellationToken
+    )
     {
         var begun = new BegunRun();
         try
@@ -92,8 +97,7 @@ internal sealed class StartDelivery(IStore store, DeliveryOptions options) : IEf
         do
         {
             await store.Outbox.KeepAsync(effect.Id, options.Lease, $"run {await begun.Id} goes on", CancellationToken.None);
-        }
-        while (await Task.WhenAny(run, Task.Delay(options.Lease / 3, options.TimeProvider, CancellationToken.None)) != run);
+        } while (await Task.WhenAny(run, Task.Delay(options.Lease / 3, options.TimeProvider, CancellationToken.None)) != run);
     }
 
     /// <summary>A run that ends its process each time would end every process that goes on with it.</summary>
@@ -103,18 +107,20 @@ internal sealed class StartDelivery(IStore store, DeliveryOptions options) : IEf
         {
             throw new DeliveryException(
                 $"run {begun.Id} and those that resumed it were interrupted {begun.Interruptions} times: "
-                + $"find out what ends the process, then 'resume {begun.Latest!.Id}'",
-                isFinal: true);
+                    + $"find out what ends the process, then 'resume {begun.Latest!.Id}'",
+                isFinal: true
+            );
         }
     }
 
-    private static string Outcome(RunStatus status) => status switch
-    {
-        RunStatus.Succeeded => "succeeded",
-        RunStatus.Refused => "was refused by a gate",
-        RunStatus.Cancelled => "was cancelled",
-        _ => "failed",
-    };
+    private static string Outcome(RunStatus status) =>
+        status switch
+        {
+            RunStatus.Succeeded => "succeeded",
+            RunStatus.Refused => "was refused by a gate",
+            RunStatus.Cancelled => "was cancelled",
+            _ => "failed",
+        };
 
     /// <summary>Learns the id of a run as soon as it has begun.</summary>
     private sealed class BegunRun : IRunObserver

@@ -4,8 +4,9 @@ using Mlops.Dsl.Execution;
 namespace Mlops.Dsl.Watching;
 
 /// <summary>
-/// The ticks of a schedule. Time zones are those of the machine. A tick that daylight saving leaves out comes at the moment when the clocks go on; one in an hour that comes twice
-/// comes once, unless the expression names every hour or minute, which then comes in both (the rules of Vixie's cron).
+/// The ticks of a schedule. Time zones are those of the machine. A tick that daylight saving leaves out comes at the moment when the clocks
+/// go on; one in an hour that comes twice comes once, unless the expression names every hour or minute, which then comes in both (the rules
+/// of Vixie's cron).
 /// </summary>
 public sealed class CronSchedule
 {
@@ -24,7 +25,8 @@ public sealed class CronSchedule
     }
 
     /// <summary>Reads a schedule.</summary>
-    /// <exception cref="FormatException">The cron expression is malformed, or the machine knows no such time zone. The message is one line.</exception>
+    /// <exception cref="FormatException">The cron expression is malformed, or the machine knows no such time zone. The message is one
+    /// line.</exception>
     public static CronSchedule Parse(PipelineSchedule schedule)
     {
         ArgumentNullException.ThrowIfNull(schedule);
@@ -38,14 +40,19 @@ public sealed class CronSchedule
         }
         catch (Exception exception) when (exception is TimeZoneNotFoundException or InvalidTimeZoneException)
         {
-            throw new FormatException($"This machine knows no time zone '{schedule.TimeZone}': use an IANA name such as 'Europe/Berlin', and see that the system has time zone data.", exception);
+            throw new FormatException(
+                $"This machine knows no time zone '{schedule.TimeZone}': use an IANA name such as 'Europe/Berlin', and see that the system "
+                    + $"has time zone data.",
+                exception
+            );
         }
     }
 
     /// <summary>The first tick after a moment; null where there is none within nine years.</summary>
     public DateTimeOffset? Next(DateTimeOffset after)
     {
-        // In zones whose rules run backwards, the library may name a moment that is not later. It is asked again from a minute on, until it does.
+        // In zones whose rules run backwards, the library may name a moment that is not later. It is asked again from a minute on, until it
+        // does.
         var from = after.UtcDateTime;
         for (var i = 0; i < 3 * 24 * 60; i++)
         {

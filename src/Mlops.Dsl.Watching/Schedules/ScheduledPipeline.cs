@@ -68,32 +68,51 @@ internal sealed class ScheduledPipeline(PipelineDefinition definition, IStore st
         var window = definition.Window is { Name: var name }
             ? new[] { new KeyValuePair<string, string?>(name, new TimeWindow(since, tick.Time).ToString()) }
             : [];
-        return RunAsync(window, new RunOptions { Tick = tick }, $"the tick {tick.Time.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}", cancellationToken);
+        return RunAsync(
+            window,
+            new RunOptions { Tick = tick },
+            $"the tick {tick.Time.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}",
+            cancellationToken
+        );
     }
 
     private Task ResumeAsync(RunRecord run, CancellationToken cancellationToken)
     {
         _resumed = run.Id;
         return RunAsync(
-            run.Start.Parameters
-                .Where(static parameter => !parameter.IsSecret && !parameter.IsDefault)
+            run.Start.Parameters.Where(static parameter => !parameter.IsSecret && !parameter.IsDefault)
                 .Select(static parameter => new KeyValuePair<string, string?>(parameter.Name, parameter.Value)),
             new RunOptions { ResumeOf = run.Id, ResumesFirst = true },
             $"run {run.Id}",
-            cancellationToken);
+            cancellationToken
+        );
     }
 
-    private async Task RunAsync(IEnumerable<KeyValuePair<string, string?>> parameters, RunOptions run, string what, CancellationToken cancellationToken)
+    private async Task RunAsync(
+        IEnumerable<KeyValuePair<string, string?>> parameters,
+        RunOptions run,
+        string what,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
             await using var report = await PipelineEngine.RunAsync(
                 definition,
                 PipelineInstance.Create(definition, parameters),
-                run with { StorePath = options.StorePath, Services = options.Services, LoggerFactory = options.LoggerFactory, TimeProvider = options.TimeProvider },
-                cancellationToken);
+                run with
+                {
+                    StorePath = options.StorePath,
+                    Services = options.Services,
+                    LoggerFactory = options.LoggerFactory,
+                    TimeProvider = options.TimeProvider,
+                },
+                cancellationToken
+            );
             var outcome = report.Status.ToString().ToLowerInvariant();
-            var reason = report.Stages.FirstOrDefault(static stage => stage.Error is not null) is { Error: { } error } failed ? $": {failed.Stage.Name} failed: {error.Message}" : "";
+            var reason = report.Stages.FirstOrDefault(static stage => stage.Error is not null) is { Error: { } error } failed
+                ? $": {failed.Stage.Name} failed: {error.Message}"
+                : "";
             options.Say($"run {report.RunId} of '{definition.Name}' for {what} {outcome}{reason}");
         }
         catch (Exception exception) when (exception is TickTakenException or RunResumedException)

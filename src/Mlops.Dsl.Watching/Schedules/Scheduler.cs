@@ -4,16 +4,21 @@ using Mlops.Dsl.Runtime.Storage;
 namespace Mlops.Dsl.Watching;
 
 /// <summary>
-/// Runs pipelines by their schedules. Several schedulers may share a store: the tick and its run begin in one transaction, so that each tick has one run, and a tick is not lost where
-/// one of them ends. Of ticks that nobody was there for, only the latest is run, with a window over all the time since the tick before; ticks that come while the run before goes on are
-/// treated so, too.
+/// Runs pipelines by their schedules. Several schedulers may share a store: the tick and its run begin in one transaction, so that each
+/// tick has one run, and a tick is not lost where one of them ends. Of ticks that nobody was there for, only the latest is run, with a
+/// window over all the time since the tick before; ticks that come while the run before goes on are treated so, too.
 /// </summary>
 /// <param name="store">The store.</param>
 /// <param name="pipelines">The pipelines; those without a schedule are left alone.</param>
 /// <param name="options">How to keep the schedules.</param>
 public sealed class Scheduler(IStore store, IEnumerable<PipelineDefinition> pipelines, SchedulerOptions options)
 {
-    private readonly List<ScheduledPipeline> _pipelines = [.. pipelines.Where(static pipeline => pipeline.Schedule is not null).Select(pipeline => new ScheduledPipeline(pipeline, store, options))];
+    private readonly List<ScheduledPipeline> _pipelines =
+    [
+        .. pipelines
+            .Where(static pipeline => pipeline.Schedule is not null)
+            .Select(pipeline => new ScheduledPipeline(pipeline, store, options)),
+    ];
 
     /// <summary>Keeps the schedules until it is cancelled. Running runs are asked to stop then, and waited for.</summary>
     /// <exception cref="FormatException">A schedule is malformed, or the machine does not know its time zone.</exception>
@@ -35,7 +40,8 @@ public sealed class Scheduler(IStore store, IEnumerable<PipelineDefinition> pipe
         }
         finally
         {
-            await Task.WhenAll(_pipelines.Select(static pipeline => pipeline.Running)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAll(_pipelines.Select(static pipeline => pipeline.Running))
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

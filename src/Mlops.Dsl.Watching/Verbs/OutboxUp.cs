@@ -9,7 +9,9 @@ internal static class OutboxUp
     {
         var options = DeliverySettings.Create(context.Verb.StorePath, context.Say) with
         {
-            FindPipeline = context.Verb.FindPipeline, Services = context.Verb.Services, LoggerFactory = context.Verb.LoggerFactory,
+            FindPipeline = context.Verb.FindPipeline,
+            Services = context.Verb.Services,
+            LoggerFactory = context.Verb.LoggerFactory,
         };
         var mail = options.Mail is { } server ? $", mail through {server}" : $" ({MailSettings.Missing})";
         context.Say($"outbox: notices and starts are delivered{mail}");

@@ -8,24 +8,36 @@ namespace Mlops.Dsl.Watching;
 internal static class OutboxVerb
 {
     private static readonly VerbArgument Action = new("action", "list (the default) or retry") { IsOptional = true };
-    private static readonly VerbArgument Id = new("id", "For retry: the effect, or the beginning of its id; all that are not delivered where it is left out") { IsOptional = true };
+    private static readonly VerbArgument Id = new(
+        "id",
+        "For retry: the effect, or the beginning of its id; all that are not delivered where it is left out"
+    )
+    {
+        IsOptional = true,
+    };
     private static readonly VerbOption Limit = new("--limit", "How many to list. Default: 100") { ValueName = "number" };
 
     /// <summary>The verb.</summary>
-    public static VerbDefinition Definition { get; } = new("outbox", "List notices and starts that stages asked for, or try their delivery again", RunAsync)
-    {
-        Remarks = "A stage with [Notify] or [Start] leaves its effect in the outbox together with its commit. 'up' delivers it, and so does a run from the command line at its end.",
-        Arguments = [Action, Id],
-        Options = [Limit],
-        Examples = [new("list", "newest first"), new("retry", "try everything that was not delivered, also what was given up")],
-    };
+    public static VerbDefinition Definition { get; } =
+        new("outbox", "List notices and starts that stages asked for, or try their delivery again", RunAsync)
+        {
+            Remarks =
+                "A stage with [Notify] or [Start] leaves its effect in the outbox together with its commit. 'up' delivers it, and so does "
+                + "a run from the command line at its end.",
+            Arguments = [Action, Id],
+            Options = [Limit],
+            Examples = [new("list", "newest first"), new("retry", "try everything that was not delivered, also what was given up")],
+        };
 
-    private static Task<int> RunAsync(VerbContext verb) => (verb.GetValue(Action) ?? "list") switch
-    {
-        "list" => verb.GetValue(Id) is { } id ? throw new VerbException($"'outbox list' takes no id, but is given '{id}'") : ListAsync(verb),
-        "retry" => RetryAsync(verb, verb.GetValue(Id)),
-        var other => throw new VerbException($"'outbox' can 'list' and 'retry', but not '{other}'"),
-    };
+    private static Task<int> RunAsync(VerbContext verb) =>
+        (verb.GetValue(Action) ?? "list") switch
+        {
+            "list" => verb.GetValue(Id) is { } id
+                ? throw new VerbException($"'outbox list' takes no id, but is given '{id}'")
+                : ListAsync(verb),
+            "retry" => RetryAsync(verb, verb.GetValue(Id)),
+            var other => throw new VerbException($"'outbox' can 'list' and 'retry', but not '{other}'"),
+        };
 
     private static async Task<int> ListAsync(VerbContext verb)
     {
@@ -46,7 +58,10 @@ internal static class OutboxVerb
         {
             var next = effect is { Status: EffectStatus.Pending, Next: { } time, Attempts: > 0 } ? $", next try {Moment(time)}" : "";
             var result = effect.Result is { } text ? $"  {text.ReplaceLineEndings(" ")}" : "";
-            await verb.Out.WriteLineAsync($"{effect.Status.ToString().ToLowerInvariant(),-9}  {effect.Id}  {effect.Kind}:{effect.Target}  {Moment(effect.Created)}  {Attempts(effect)}{next}{result}");
+            await verb.Out.WriteLineAsync(
+                $"{effect.Status.ToString().ToLowerInvariant(), -9}  {effect.Id}  {effect.Kind}:{effect.Target}  {Moment(effect.Created)}  "
+                    + $"{Attempts(effect)}{next}{result}"
+            );
         }
 
         return 0;
@@ -56,10 +71,19 @@ internal static class OutboxVerb
     {
         await using var store = verb.OpenStore();
         var all = await store.Outbox.GetAsync(int.MaxValue, verb.Cancellation);
-        var meant = all.Where(effect => effect.Status is EffectStatus.Pending or EffectStatus.Failed && (id is null || effect.Id.StartsWith(id, StringComparison.Ordinal))).ToList();
+        var meant = all.Where(effect =>
+                effect.Status is EffectStatus.Pending or EffectStatus.Failed
+                && (id is null || effect.Id.StartsWith(id, StringComparison.Ordinal))
+            )
+            .ToList();
         if (meant.Count == 0)
         {
-            throw new VerbException(id is null ? "everything is delivered: there is nothing to try again" : $"the outbox has nothing undelivered whose id begins with '{id}'", $"See '{verb.CommandName} outbox list'.");
+            throw new VerbException(
+                id is null
+                    ? "everything is delivered: there is nothing to try again"
+                    : $"the outbox has nothing undelivered whose id begins with '{id}'",
+                $"See '{verb.CommandName} outbox list'."
+            );
         }
 
         foreach (var effect in meant)
@@ -69,7 +93,12 @@ internal static class OutboxVerb
 
         // The lines are for people; data is what 'list' prints.
         var output = verb.IsJson ? verb.Error : verb.Out;
-        var options = DeliverySettings.Create(verb.StorePath, output.WriteLine) with { FindPipeline = verb.FindPipeline, Services = verb.Services, LoggerFactory = verb.LoggerFactory };
+        var options = DeliverySettings.Create(verb.StorePath, output.WriteLine) with
+        {
+            FindPipeline = verb.FindPipeline,
+            Services = verb.Services,
+            LoggerFactory = verb.LoggerFactory,
+        };
         var deliveries = await new Outbox(store, options).DeliverDueAsync(verb.Cancellation);
         if (verb.IsJson)
         {
@@ -86,7 +115,9 @@ internal static class OutboxVerb
         return !waits && deliveries.All(static delivery => delivery.IsDelivered) ? 0 : 1;
     }
 
-    private static string Attempts(OutboxRecord effect) => effect.Attempts == 1 ? "1 attempt" : string.Create(CultureInfo.InvariantCulture, $"{effect.Attempts} attempts");
+    private static string Attempts(OutboxRecord effect) =>
+        effect.Attempts == 1 ? "1 attempt" : string.Create(CultureInfo.InvariantCulture, $"{effect.Attempts} attempts");
 
-    private static string Moment(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    private static string Moment(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

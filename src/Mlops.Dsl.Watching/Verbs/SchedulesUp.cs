@@ -8,12 +8,23 @@ internal static class SchedulesUp
     public static Task RunAsync(UpContext context, CancellationToken cancellationToken)
     {
         var verb = context.Verb;
-        var pipelines = verb.PipelineNames.Select(verb.FindPipeline).OfType<Execution.PipelineDefinition>().Where(static pipeline => pipeline.Schedule is not null).ToList();
+        var pipelines = verb
+            .PipelineNames.Select(verb.FindPipeline)
+            .OfType<Execution.PipelineDefinition>()
+            .Where(static pipeline => pipeline.Schedule is not null)
+            .ToList();
         pipelines.ForEach(EnsureKeepable);
-        var scheduler = new Scheduler(context.Store, pipelines, new SchedulerOptions
-        {
-            StorePath = verb.StorePath, Services = verb.Services, LoggerFactory = verb.LoggerFactory, Say = context.Say,
-        });
+        var scheduler = new Scheduler(
+            context.Store,
+            pipelines,
+            new SchedulerOptions
+            {
+                StorePath = verb.StorePath,
+                Services = verb.Services,
+                LoggerFactory = verb.LoggerFactory,
+                Say = context.Say,
+            }
+        );
         return pipelines.Count == 0 ? Task.CompletedTask : scheduler.RunAsync(cancellationToken);
     }
 
@@ -28,7 +39,8 @@ internal static class SchedulesUp
         {
             var message = exception.Message;
             throw new VerbException(
-                $"the schedule of '{pipeline.Name}' can't be kept: {char.ToLowerInvariant(message[0])}{message[1..].TrimEnd('.')}");
+                $"the schedule of '{pipeline.Name}' can't be kept: {char.ToLowerInvariant(message[0])}{message[1..].TrimEnd('.')}"
+            );
         }
     }
 }

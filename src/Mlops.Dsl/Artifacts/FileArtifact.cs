@@ -3,8 +3,8 @@ using System.Text;
 namespace Mlops.Dsl;
 
 /// <summary>
-/// A file as an artifact: what a source found, or what a stage wrote through <see cref="StageContext.CreateFile(string)"/>. Its identity is its path
-/// and its content; where it lies on this machine is neither.
+/// A file as an artifact: what a source found, or what a stage wrote through <see cref="StageContext.CreateFile(string)"/>. Its identity is
+/// its path and its content; where it lies on this machine is neither.
 /// </summary>
 public sealed class FileArtifact
 {
@@ -33,7 +33,8 @@ public sealed class FileArtifact
         {
             throw new SourceException(
                 $"'{location}' is {found.Kind.Describe()}, not a file: reading it could wait or go on for ever. "
-                + "Name a file, or use a pattern that it does not match.");
+                    + "Name a file, or use a pattern that it does not match."
+            );
         }
 
         Length = found.Stamp.Length;
@@ -46,7 +47,9 @@ public sealed class FileArtifact
     /// <summary>The size in bytes.</summary>
     public long Length { get; }
 
-    /// <summary>The absolute path on this machine, for libraries that open files themselves. It must not reach an output: it is in no cache key.</summary>
+    /// <summary>
+    /// The absolute path on this machine, for libraries that open files themselves. It must not reach an output: it is in no cache key.
+    /// </summary>
     public string Location { get; }
 
     /// <summary>Whether the file is an object of the store already, so that its content can't change.</summary>
@@ -65,7 +68,16 @@ public sealed class FileArtifact
 
     /// <summary>Opens the content for reading.</summary>
     public FileStream OpenRead() =>
-        new(Location, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.Read, Options = FileOptions.SequentialScan });
+        new(
+            Location,
+            new FileStreamOptions
+            {
+                Mode = FileMode.Open,
+                Access = FileAccess.Read,
+                Share = FileShare.Read,
+                Options = FileOptions.SequentialScan,
+            }
+        );
 
     /// <summary>The content as text: UTF-8 unless a byte order mark says otherwise.</summary>
     public string ReadAllText() => File.ReadAllText(Location, Encoding.UTF8);

@@ -10,7 +10,8 @@ public sealed class AttributeConstraint<T>(ValidationAttribute attribute) : Cons
     /// <inheritdoc />
     public override string Description => $"valid for [{Name}]";
 
-    private string Name => attribute.GetType().Name is var name && name.EndsWith("Attribute", StringComparison.Ordinal) ? name[..^"Attribute".Length] : name;
+    private string Name =>
+        attribute.GetType().Name is var name && name.EndsWith("Attribute", StringComparison.Ordinal) ? name[..^"Attribute".Length] : name;
 
     /// <inheritdoc />
     public override bool IsSatisfiedBy(T value) => attribute.IsValid(value);

@@ -1,6 +1,8 @@
 namespace Mlops.Dsl;
 
-/// <summary>Takes what a constraint demands in a form that a schema can state. What it has no member for, a schema tells in words.</summary>
+/// <summary>
+/// Takes what a constraint demands in a form that a schema can state. What it has no member for, a schema tells in words.
+/// </summary>
 /// <typeparam name="T">The value's type.</typeparam>
 public interface IConstraintVisitor<T>
 {

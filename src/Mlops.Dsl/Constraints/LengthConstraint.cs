@@ -5,8 +5,10 @@ namespace Mlops.Dsl;
 
 /// <summary>
 /// A string has so many characters (UTF-16 units), or a collection so many items:
-/// <see cref="System.ComponentModel.DataAnnotations.StringLengthAttribute"/>, <see cref="System.ComponentModel.DataAnnotations.LengthAttribute"/>,
-/// <see cref="System.ComponentModel.DataAnnotations.MinLengthAttribute"/> and <see cref="System.ComponentModel.DataAnnotations.MaxLengthAttribute"/>.
+/// <see cref="System.ComponentModel.DataAnnotations.StringLengthAttribute"/>,
+/// <see cref="System.ComponentModel.DataAnnotations.LengthAttribute"/>,
+/// <see cref="System.ComponentModel.DataAnnotations.MinLengthAttribute"/> and
+/// <see cref="System.ComponentModel.DataAnnotations.MaxLengthAttribute"/>.
 /// </summary>
 /// <typeparam name="T">The value's type: a string or a collection.</typeparam>
 /// <param name="minimum">The least length.</param>
@@ -20,13 +22,14 @@ public sealed class LengthConstraint<T>(int minimum, int maximum) : Constraint<T
     public int Maximum => maximum;
 
     /// <inheritdoc />
-    public override string Description => (minimum, maximum) switch
-    {
-        (_, int.MaxValue) => $"at least {Count(minimum)}",
-        ( <= 0, _) => $"at most {Count(maximum)}",
-        _ when minimum == maximum => Count(minimum),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{minimum} to {Count(maximum)}"),
-    };
+    public override string Description =>
+        (minimum, maximum) switch
+        {
+            (_, int.MaxValue) => $"at least {Count(minimum)}",
+            (<= 0, _) => $"at most {Count(maximum)}",
+            _ when minimum == maximum => Count(minimum),
+            _ => string.Create(CultureInfo.InvariantCulture, $"{minimum} to {Count(maximum)}"),
+        };
 
     /// <inheritdoc />
     public override void Accept(IConstraintVisitor<T> visitor)
@@ -49,6 +52,9 @@ public sealed class LengthConstraint<T>(int minimum, int maximum) : Constraint<T
         return length >= minimum && length <= maximum;
     }
 
-    private static string Count(int length) => string.Create(
-        CultureInfo.InvariantCulture, $"{length} {(typeof(T) == typeof(string) ? "character" : "item")}{(length == 1 ? "" : "s")} long");
+    private static string Count(int length) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{length} {(typeof(T) == typeof(string) ? "character" : "item")}{(length == 1 ? "" : "s")} long"
+        );
 }

@@ -1,6 +1,8 @@
 namespace Mlops.Dsl;
 
-/// <summary>The window has a length: what a <see cref="WindowAttribute">[Window]</see> needs, and what a property that nobody set has not.</summary>
+/// <summary>
+/// The window has a length: what a <see cref="WindowAttribute">[Window]</see> needs, and what a property that nobody set has not.
+/// </summary>
 public sealed class NonEmptyWindowConstraint : Constraint<TimeWindow>
 {
     /// <inheritdoc />

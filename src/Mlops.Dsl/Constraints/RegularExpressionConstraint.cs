@@ -3,9 +3,9 @@ using System.Text.RegularExpressions;
 namespace Mlops.Dsl;
 
 /// <summary>
-/// The whole text matches a pattern, or is empty: <see cref="System.ComponentModel.DataAnnotations.RegularExpressionAttribute"/>, which leaves empty texts
-/// to <see cref="System.ComponentModel.DataAnnotations.RequiredAttribute"/>. A pattern without look-around and back-references takes
-/// time linear in the text; of any other a match may take no longer than its limit.
+/// The whole text matches a pattern, or is empty: <see cref="System.ComponentModel.DataAnnotations.RegularExpressionAttribute"/>, which
+/// leaves empty texts to <see cref="System.ComponentModel.DataAnnotations.RequiredAttribute"/>. A pattern without look-around and
+/// back-references takes time linear in the text; of any other a match may take no longer than its limit.
 /// </summary>
 public sealed class RegularExpressionConstraint : Constraint<string?>
 {

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Mlops.Dsl;
 
-/// <summary>A stage context without a run, for unit tests that call a stage as the method it is. Dispose it to remove the temporary folder.</summary>
+/// <summary>
+/// A stage context without a run, for unit tests that call a stage as the method it is. Dispose it to remove the temporary folder.
+/// </summary>
 /// <param name="stage">The stage's name.</param>
 /// <param name="elementIndex">The element's index for a <see cref="ForEachAttribute"/> stage.</param>
 public sealed class DetachedStageContext(string stage = "test", int? elementIndex = null) : StageContext, IDisposable

@@ -10,7 +10,9 @@ internal static class SeededRandom
     public static Random Create(string pipeline, string stage, int? element, int seed)
     {
         var identity = string.Create(
-            System.Globalization.CultureInfo.InvariantCulture, $"{pipeline.Length}:{pipeline}{stage.Length}:{stage}{element?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "-"}:{seed}");
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"{pipeline.Length}:{pipeline}{stage.Length}:{stage}{element?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "-"}:{seed}"
+        );
         return new Random(BitConverter.ToInt32(SHA256.HashData(Encoding.UTF8.GetBytes(identity))));
     }
 }

@@ -18,7 +18,8 @@ public abstract class StageContext
     public abstract ILogger Logger { get; }
 
     /// <summary>
-    /// A random generator seeded from the pipeline's, the stage's and the element's identity: equal in every run. Not safe for concurrent use.
+    /// A random generator seeded from the pipeline's, the stage's and the element's identity: equal in every run. Not safe for concurrent
+    /// use.
     /// </summary>
     public abstract Random Random { get; }
 
@@ -39,11 +40,14 @@ public abstract class StageContext
     /// <param name="message">What it is doing, in a few words.</param>
     public abstract void ReportProgress(double fraction, string? message = null);
 
-    /// <summary>A generator for a purpose of its own, such as one worker of a parallel loop: seeded like <see cref="Random"/> and by the seed.</summary>
+    /// <summary>
+    /// A generator for a purpose of its own, such as one worker of a parallel loop: seeded like <see cref="Random"/> and by the seed.
+    /// </summary>
     public abstract Random CreateRandom(int seed);
 
     /// <summary>
-    /// Opens a new file in the temporary folder. Close it, then return <see cref="GetFile"/> of its name from the stage to make it an artifact.
+    /// Opens a new file in the temporary folder. Close it, then return <see cref="GetFile"/> of its name from the stage to make it an
+    /// artifact.
     /// </summary>
     /// <param name="path">A relative path inside the temporary folder.</param>
     public virtual FileStream CreateFile(string path)
@@ -65,6 +69,9 @@ public abstract class StageContext
         var location = Path.GetFullPath(Path.Combine(root, path));
         return location.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal)
             ? location
-            : throw new ArgumentException($"'{path}' leads out of the stage's temporary folder; give a relative path without '..'.", nameof(path));
+            : throw new ArgumentException(
+                $"'{path}' leads out of the stage's temporary folder; give a relative path without '..'.",
+                nameof(path)
+            );
     }
 }

@@ -17,9 +17,7 @@ public abstract class Dataset<T> : IReadOnlyList<T>
 
     // Takes ownership of the array: nobody else may keep it.
     private protected Dataset(T[] rows)
-        : this(new RowArray<T>(rows))
-    {
-    }
+        : this(new RowArray<T>(rows)) { }
 
     /// <summary>What the rows lie in.</summary>
     public RowStorage<T> Storage { get; }

@@ -6,19 +6,13 @@ public sealed class Raw<T> : Dataset<T>
     where T : notnull
 {
     internal Raw(T[] rows)
-        : base(rows)
-    {
-    }
+        : base(rows) { }
 
     /// <summary>Takes rows as they were read, without a copy.</summary>
     public Raw(RowStorage<T> rows)
-        : base(rows)
-    {
-    }
+        : base(rows) { }
 
     /// <summary>Takes rows as they were read.</summary>
     public Raw(IEnumerable<T> rows)
-        : base([.. rows])
-    {
-    }
+        : base([.. rows]) { }
 }

@@ -13,7 +13,10 @@ internal static class Share
         if (!(share >= minimum && share <= maximum))
         {
             throw new ArgumentOutOfRangeException(
-                name, share, string.Create(CultureInfo.InvariantCulture, $"A share between {minimum} and {maximum} is expected, not {share}."));
+                name,
+                share,
+                string.Create(CultureInfo.InvariantCulture, $"A share between {minimum} and {maximum} is expected, not {share}.")
+            );
         }
     }
 
@@ -24,7 +27,10 @@ internal static class Share
         if (!(share > 0 && share < 1))
         {
             throw new ArgumentOutOfRangeException(
-                name, share, string.Create(CultureInfo.InvariantCulture, $"A share greater than 0 and less than 1 is expected, not {share}."));
+                name,
+                share,
+                string.Create(CultureInfo.InvariantCulture, $"A share greater than 0 and less than 1 is expected, not {share}.")
+            );
         }
     }
 }

@@ -6,7 +6,5 @@ public sealed class TestSet<T> : Dataset<T>
     where T : notnull
 {
     internal TestSet(T[] rows)
-        : base(rows)
-    {
-    }
+        : base(rows) { }
 }

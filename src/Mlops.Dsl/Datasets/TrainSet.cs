@@ -6,7 +6,5 @@ public sealed class TrainSet<T> : Dataset<T>
     where T : notnull
 {
     internal TrainSet(T[] rows)
-        : base(rows)
-    {
-    }
+        : base(rows) { }
 }

@@ -1,7 +1,8 @@
 namespace Mlops.Dsl;
 
 /// <summary>
-/// Makes datasets of any provenance out of nothing: for unit tests of stages, and for nothing else. In a pipeline, a <see cref="TrainSet{T}"/> comes from
+/// Makes datasets of any provenance out of nothing: for unit tests of stages, and for nothing else. In a pipeline, a
+/// <see cref="TrainSet{T}"/> comes from
 /// <see cref="DataValidation.Validate{T}(Raw{T}, double)"/> and a split.
 /// </summary>
 public static class UnitTestDatasets

@@ -6,7 +6,5 @@ public sealed class ValidationSet<T> : Dataset<T>
     where T : notnull
 {
     internal ValidationSet(T[] rows)
-        : base(rows)
-    {
-    }
+        : base(rows) { }
 }

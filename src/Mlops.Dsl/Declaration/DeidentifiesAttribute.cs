@@ -1,8 +1,8 @@
 namespace Mlops.Dsl;
 
 /// <summary>
-/// Declares that what a method returns no longer tells which person its arguments were about, and why. For transformations of your own; the usual ones
-/// are in <see cref="PersonalData"/>.
+/// Declares that what a method returns no longer tells which person its arguments were about, and why. For transformations of your own; the
+/// usual ones are in <see cref="PersonalData"/>.
 /// </summary>
 /// <param name="reason">Why a person can't be found again, such as <c>age bands of at least 50 people</c>.</param>
 [AttributeUsage(AttributeTargets.Method)]

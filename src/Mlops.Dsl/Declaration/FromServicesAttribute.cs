@@ -1,5 +1,7 @@
 namespace Mlops.Dsl;
 
-/// <summary>Takes a stage's parameter from the services that the program registered. A service is no input: it is in no cache key.</summary>
+/// <summary>
+/// Takes a stage's parameter from the services that the program registered. A service is no input: it is in no cache key.
+/// </summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class FromServicesAttribute : Attribute;

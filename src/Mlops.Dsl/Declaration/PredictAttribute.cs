@@ -1,8 +1,8 @@
 namespace Mlops.Dsl;
 
 /// <summary>
-/// Declares a partial method of a <see cref="ServiceAttribute">[Service]</see> that answers with what a published model predicts: <c>partial ValueTask&lt;Answer&lt;TPrediction&gt;&gt;
-/// Name(TInput input, CancellationToken cancellationToken)</c>.
+/// Declares a partial method of a <see cref="ServiceAttribute">[Service]</see> that answers with what a published model predicts:
+/// <c>partial ValueTask&lt;Answer&lt;TPrediction&gt;&gt; Name(TInput input, CancellationToken cancellationToken)</c>.
 /// </summary>
 /// <param name="pipelineType">The pipeline that publishes the model.</param>
 /// <param name="publication">The name of its <see cref="PublishAttribute">[Publish]</see> method.</param>
@@ -19,8 +19,8 @@ public sealed class PredictAttribute(Type pipelineType, string publication) : At
     public string Alias { get; set; } = "champion";
 
     /// <summary>
-    /// The version of the pipeline that the service was made for. The project does not build against a pipeline whose version may break what this one promised. Null, the default, follows
-    /// every version.
+    /// The version of the pipeline that the service was made for. The project does not build against a pipeline whose version may break
+    /// what this one promised. Null, the default, follows every version.
     /// </summary>
     public string? PipelineVersion { get; set; }
 }

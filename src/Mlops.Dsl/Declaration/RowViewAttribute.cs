@@ -1,8 +1,8 @@
 namespace Mlops.Dsl;
 
 /// <summary>
-/// Makes an empty partial record the view of a row type: the generator gives it the row's columns but for those with a role, with their roles and constraints, such as what
-/// a client sends to be scored.
+/// Makes an empty partial record the view of a row type: the generator gives it the row's columns but for those with a role, with their
+/// roles and constraints, such as what a client sends to be scored.
 /// </summary>
 /// <param name="rowType">The row type.</param>
 /// <example><code>

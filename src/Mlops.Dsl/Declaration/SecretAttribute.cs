@@ -1,8 +1,8 @@
 namespace Mlops.Dsl;
 
 /// <summary>
-/// Declares a string property whose value comes from the environment variable <c>MLOPS_SECRET_&lt;NAME&gt;</c> (the property's name in upper
-/// snake case) or from user secrets. A secret is in no manifest, cache key, log or artifact.
+/// Declares a string property whose value comes from the environment variable <c>MLOPS_SECRET_&lt;NAME&gt;</c> (the property's name in
+/// upper snake case) or from user secrets. A secret is in no manifest, cache key, log or artifact.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class SecretAttribute : Attribute

@@ -1,7 +1,8 @@
 namespace Mlops.Dsl;
 
 /// <summary>
-/// Declares a source of a watching pipeline: what a service answered within the pipeline's <see cref="WindowAttribute">[Window]</see>, with the labels that came since.
+/// Declares a source of a watching pipeline: what a service answered within the pipeline's <see cref="WindowAttribute">[Window]</see>, with
+/// the labels that came since.
 /// The method is <c>partial Served&lt;TInput, TPrediction&gt; Name()</c>; the generator writes its body.
 /// </summary>
 /// <param name="serviceType">The service.</param>

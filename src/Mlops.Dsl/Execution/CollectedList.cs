@@ -3,7 +3,9 @@ using Mlops.Dsl.Serialization;
 
 namespace Mlops.Dsl.Execution;
 
-/// <summary>The outputs of a <see cref="ForEachAttribute"/> stage, each read when it is asked for, so that they need never fit into memory together.</summary>
+/// <summary>
+/// The outputs of a <see cref="ForEachAttribute"/> stage, each read when it is asked for, so that they need never fit into memory together.
+/// </summary>
 internal sealed class CollectedList<T>(int count, Codec<T> codec, Action<int, ArtifactSlot> load) : IReadOnlyList<T>
 {
     public int Count => count;
@@ -40,7 +42,9 @@ internal sealed class CollectedCodec<T> : Codec<IReadOnlyList<T>>
 
     public override bool IsImmutable => true;
 
-    public override void Write(ArtifactWriter writer, IReadOnlyList<T> value) => throw new NotSupportedException("The engine stores a collected list element by element.");
+    public override void Write(ArtifactWriter writer, IReadOnlyList<T> value) =>
+        throw new NotSupportedException("The engine stores a collected list element by element.");
 
-    public override IReadOnlyList<T> Read(ArtifactReader reader) => throw new NotSupportedException("The engine stores a collected list element by element.");
+    public override IReadOnlyList<T> Read(ArtifactReader reader) =>
+        throw new NotSupportedException("The engine stores a collected list element by element.");
 }

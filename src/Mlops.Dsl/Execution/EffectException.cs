@@ -5,7 +5,5 @@ public sealed class EffectException : Exception, IExplainedFailure
 {
     /// <summary>Creates the exception with a message for the user.</summary>
     public EffectException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 }

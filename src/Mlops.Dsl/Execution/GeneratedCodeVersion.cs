@@ -3,8 +3,8 @@ using System.ComponentModel;
 namespace Mlops.Dsl.Execution;
 
 /// <summary>
-/// The version of what generated code and this library expect of each other. The pipelines of a package or project may have been generated for another
-/// version of the library than the one that the program loads.
+/// The version of what generated code and this library expect of each other. The pipelines of a package or project may have been generated
+/// for another version of the library than the one that the program loads.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class GeneratedCodeVersion

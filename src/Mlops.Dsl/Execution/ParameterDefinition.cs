@@ -96,6 +96,8 @@ public sealed class ParameterDefinition<TPipeline, T> : ParameterDefinition
     private string? Explain(T value)
     {
         var broken = Checks.FirstOrDefault(check => !check.IsSatisfiedBy(value));
-        return broken is null ? null : IsSecret ? $"must be {broken.Description}" : broken.Explain(value);
+        return broken is null ? null
+            : IsSecret ? $"must be {broken.Description}"
+            : broken.Explain(value);
     }
 }

@@ -10,6 +10,9 @@ public static class SourceOfRun
     /// <param name="pipeline">The pipeline's name.</param>
     /// <param name="source">The source's name.</param>
     /// <param name="what">What a run would bring, such as <c>what 'income' answered</c>.</param>
-    public static T Take<T>(string pipeline, string source, string what) => throw new SourceException(
-        $"'{source}' of the pipeline '{pipeline}' brings {what}, which only a run with a store can. In a unit test, hand the stages a value of your own.");
+    public static T Take<T>(string pipeline, string source, string what) =>
+        throw new SourceException(
+            $"'{source}' of the pipeline '{pipeline}' brings {what}, which only a run with a store can. In a unit test, hand the stages a "
+                + $"value of your own."
+        );
 }

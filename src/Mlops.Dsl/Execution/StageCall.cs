@@ -28,25 +28,39 @@ public sealed class StageCall(object pipeline, ArtifactSlot[] inputs, ArtifactSl
     public StageEffect? Effect { get; private set; }
 
     /// <summary>Asks for a notice to be told.</summary>
-    public void Tell(Notice? notice) => Effect = notice is null
-        ? throw new EffectException("The stage returned no notice. Return one, and let [When] or [Unless] decide whether there is something to tell.")
-        : new NoticeEffect(notice);
+    public void Tell(Notice? notice) =>
+        Effect = notice is null
+            ? throw new EffectException(
+                "The stage returned no notice. Return one, and let [When] or [Unless] decide whether there is something to tell."
+            )
+            : new NoticeEffect(notice);
 
     /// <summary>Asks for a run of another pipeline.</summary>
     /// <param name="definition">The pipeline.</param>
     /// <param name="request">What the stage returned.</param>
     /// <exception cref="EffectException">There is no request, or it sets a secret, which would be stored.</exception>
     public void Start<TOther>(PipelineDefinition definition, StartRequest<TOther>? request)
-        where TOther : class => Effect = request?.Pipeline is { } instance
-        ? StartEffect.Of(definition, instance, request.Reason)
-        : throw new EffectException("The stage returned no request. Return one, and let [When] or [Unless] decide whether there is something to start.");
+        where TOther : class =>
+        Effect = request?.Pipeline is { } instance
+            ? StartEffect.Of(definition, instance, request.Reason)
+            : throw new EffectException(
+                "The stage returned no request. Return one, and let [When] or [Unless] decide whether there is something to start."
+            );
 
     /// <summary>Reads what a service answered within a window, for a <see cref="ServedAttribute">[Served]</see> source.</summary>
     /// <exception cref="SourceException">The run has no store, or all answers were kept in another format.</exception>
-    public ValueTask<Served<TInput, TPrediction>> ReadServedAsync<TInput, TPrediction>(ServedSource source, TimeWindow window, Codec<TInput> input, Codec<TPrediction> prediction) =>
+    public ValueTask<Served<TInput, TPrediction>> ReadServedAsync<TInput, TPrediction>(
+        ServedSource source,
+        TimeWindow window,
+        Codec<TInput> input,
+        Codec<TPrediction> prediction
+    ) =>
         Answers is { } answers
             ? ServedReader.ReadAsync(answers, source, window, input, prediction, CancellationToken)
-            : throw new SourceException($"What the service '{source?.Service}' answered is in a store, and this run has none: give it one (--store, or RunOptions.StorePath).");
+            : throw new SourceException(
+                $"What the service '{source?.Service}' answered is in a store, and this run has none: give it one (--store, or "
+                    + $"RunOptions.StorePath)."
+            );
 
     /// <summary>The pipeline instance.</summary>
     public TPipeline GetPipeline<TPipeline>()
@@ -63,7 +77,9 @@ public sealed class StageCall(object pipeline, ArtifactSlot[] inputs, ArtifactSl
     public T GetService<T>()
         where T : notnull => Services?.GetService(typeof(T)) is T service ? service : throw new MissingServiceException(typeof(T));
 
-    /// <summary>A service for a nullable parameter marked with <see cref="FromServicesAttribute"/>; null where the program registered none.</summary>
+    /// <summary>
+    /// A service for a nullable parameter marked with <see cref="FromServicesAttribute"/>; null where the program registered none.
+    /// </summary>
     /// <typeparam name="T">The parameter's type, nullable.</typeparam>
     public T FindService<T>() => Services?.GetService(Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T)) is T service ? service : default!;
 }

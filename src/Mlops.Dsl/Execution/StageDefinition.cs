@@ -39,20 +39,29 @@ public abstract class StageDefinition
     /// <summary>How many people must approve a version of a publication before an alias other than <c>candidate</c> may name it.</summary>
     public int RequiredApprovals { get; init; }
 
-    /// <summary>Where a <see cref="NotifyAttribute">[Notify]</see> stage tells its notice, such as <c>mail:ops@example.org</c>; null for other kinds.</summary>
+    /// <summary>
+    /// Where a <see cref="NotifyAttribute">[Notify]</see> stage tells its notice, such as <c>mail:ops@example.org</c>; null for other
+    /// kinds.
+    /// </summary>
     public string? NotifyTarget { get; init; }
 
-    /// <summary>How long after a start a further request of a <see cref="StartAttribute">[Start]</see> stage is dropped; null for other stages, and where none is.</summary>
+    /// <summary>
+    /// How long after a start a further request of a <see cref="StartAttribute">[Start]</see> stage is dropped; null for other stages, and
+    /// where none is.
+    /// </summary>
     public TimeSpan? CoolDown { get; init; }
 
-    /// <summary>The service's method whose answers a <see cref="ServedAttribute">[Served]</see> source reads; null for other stages.</summary>
+    /// <summary>
+    /// The service's method whose answers a <see cref="ServedAttribute">[Served]</see> source reads; null for other stages.
+    /// </summary>
     public ServedSource? Served { get; init; }
 
     /// <summary>The artifact that a <see cref="FromPublishedAttribute">[FromPublished]</see> source takes; null for other stages.</summary>
     public PublishedSource? FromPublished { get; init; }
 
     /// <summary>
-    /// The position among <see cref="Inputs"/> of the list that a <see cref="ForEachAttribute"/> stage iterates; -1 where the stage runs once.
+    /// The position among <see cref="Inputs"/> of the list that a <see cref="ForEachAttribute"/> stage iterates; -1 where the stage runs
+    /// once.
     /// The other inputs are the same for every element.
     /// </summary>
     public int ForEachInput { get; init; } = -1;
@@ -70,7 +79,8 @@ public abstract class StageDefinition
     public abstract ValueTask InvokeAsync(StageCall call);
 
     /// <summary>Asks a user's own source for the token that tells whether its data has changed.</summary>
-    public virtual ValueTask<string> GetVersionTokenAsync(StageCall call) => throw new NotSupportedException($"'{Name}' has no version token.");
+    public virtual ValueTask<string> GetVersionTokenAsync(StageCall call) =>
+        throw new NotSupportedException($"'{Name}' has no version token.");
 
     /// <inheritdoc />
     public override string ToString() => Name;

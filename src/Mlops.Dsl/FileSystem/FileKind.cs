@@ -26,13 +26,14 @@ internal enum FileKind
 internal static class FileKindText
 {
     /// <summary>The kind with its article.</summary>
-    public static string Describe(this FileKind kind) => kind switch
-    {
-        FileKind.File => "a file",
-        FileKind.Folder => "a folder",
-        FileKind.Link => "a link",
-        FileKind.Pipe => "a named pipe",
-        FileKind.Socket => "a socket",
-        _ => "a device",
-    };
+    public static string Describe(this FileKind kind) =>
+        kind switch
+        {
+            FileKind.File => "a file",
+            FileKind.Folder => "a folder",
+            FileKind.Link => "a link",
+            FileKind.Pipe => "a named pipe",
+            FileKind.Socket => "a socket",
+            _ => "a device",
+        };
 }

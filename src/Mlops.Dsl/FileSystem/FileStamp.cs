@@ -7,7 +7,8 @@ namespace Mlops.Dsl;
 /// </summary>
 /// <param name="Length">The size in bytes.</param>
 /// <param name="Modified">When the content changed last, in nanoseconds since 1970.</param>
-/// <param name="Changed">When the file or its attributes changed last, in nanoseconds since 1970: no program can set it. Linux only, otherwise the creation time.</param>
+/// <param name="Changed">When the file or its attributes changed last, in nanoseconds since 1970: no program can set it. Linux only,
+/// otherwise the creation time.</param>
 /// <param name="Inode">Which file it is, so that one renamed over it is another. Linux only, otherwise 0.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct FileStamp(long Length, long Modified, long Changed, long Inode)
@@ -39,7 +40,8 @@ internal readonly record struct FileStamp(long Length, long Modified, long Chang
     }
 
     /// <summary>
-    /// Whether the file is old enough that any later change gets another stamp. A change within the clock's granularity may get the same one.
+    /// Whether the file is old enough that any later change gets another stamp. A change within the clock's granularity may get the same
+    /// one.
     /// </summary>
     public bool IsSettled(DateTimeOffset now) => Math.Max(Modified, Changed) < ToNanoseconds(now.UtcDateTime) - Granularity;
 

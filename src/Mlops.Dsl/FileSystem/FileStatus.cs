@@ -40,7 +40,8 @@ internal readonly record struct FileStatus(FileKind Kind, FileStamp Stamp, long 
 
     private static FileStatus Of(FileSystemInfo entry)
     {
-        var kind = entry.LinkTarget is not null ? FileKind.Link
+        var kind =
+            entry.LinkTarget is not null ? FileKind.Link
             : entry.Attributes.HasFlag(FileAttributes.Directory) ? FileKind.Folder
             : FileKind.File;
         var mode = OperatingSystem.IsWindows() ? UnixFileMode.None : entry.UnixFileMode;

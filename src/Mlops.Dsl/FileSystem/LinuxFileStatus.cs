@@ -89,22 +89,25 @@ internal static partial class LinuxFileStatus
         [FieldOffset(136)]
         private readonly ulong _device;
 
-        public FileStatus ToFileStatus() => new(
-            Kind,
-            new FileStamp((long)_size, _modified.Nanoseconds, _changed.Nanoseconds, (long)_inode),
-            (long)_device,
-            (int)_names,
-            (UnixFileMode)(_mode & ModeMask));
+        public FileStatus ToFileStatus() =>
+            new(
+                Kind,
+                new FileStamp((long)_size, _modified.Nanoseconds, _changed.Nanoseconds, (long)_inode),
+                (long)_device,
+                (int)_names,
+                (UnixFileMode)(_mode & ModeMask)
+            );
 
-        private FileKind Kind => (_mode & ~ModeMask) switch
-        {
-            0x8000 => FileKind.File,
-            0x4000 => FileKind.Folder,
-            0xA000 => FileKind.Link,
-            0x1000 => FileKind.Pipe,
-            0xC000 => FileKind.Socket,
-            _ => FileKind.Device,
-        };
+        private FileKind Kind =>
+            (_mode & ~ModeMask) switch
+            {
+                0x8000 => FileKind.File,
+                0x4000 => FileKind.Folder,
+                0xA000 => FileKind.Link,
+                0x1000 => FileKind.Pipe,
+                0xC000 => FileKind.Socket,
+                _ => FileKind.Device,
+            };
     }
 
     [StructLayout(LayoutKind.Sequential)]

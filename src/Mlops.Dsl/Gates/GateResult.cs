@@ -16,15 +16,19 @@ public sealed record GateResult(bool Passed, string Reason)
 
     /// <summary>Passes if <paramref name="value"/> is at least <paramref name="minimum"/>. NaN refuses.</summary>
     public static GateResult AtLeast<T>(
-        T value, T minimum, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(value))] string? name = null)
-        where T : INumber<T> =>
-        Compare(value >= minimum, value, minimum, name, "at least", "is required");
+        T value,
+        T minimum,
+        [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(value))] string? name = null
+    )
+        where T : INumber<T> => Compare(value >= minimum, value, minimum, name, "at least", "is required");
 
     /// <summary>Passes if <paramref name="value"/> is at most <paramref name="maximum"/>. NaN refuses.</summary>
     public static GateResult AtMost<T>(
-        T value, T maximum, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(value))] string? name = null)
-        where T : INumber<T> =>
-        Compare(value <= maximum, value, maximum, name, "at most", "is allowed");
+        T value,
+        T maximum,
+        [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(value))] string? name = null
+    )
+        where T : INumber<T> => Compare(value <= maximum, value, maximum, name, "at most", "is allowed");
 
     /// <summary>Passes if every one of <paramref name="results"/> passed; the reason lists them all. No result at all refuses.</summary>
     public static GateResult All(params ReadOnlySpan<GateResult> results)

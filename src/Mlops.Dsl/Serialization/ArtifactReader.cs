@@ -22,7 +22,8 @@ public sealed class ArtifactReader : IDisposable
 
     /// <summary>Creates a reader over a stream, which stays open.</summary>
     /// <param name="source">The bytes, from the stream's current position.</param>
-    /// <param name="length">How many bytes belong to the artifact. A length read from the bytes is checked against it before anything is allocated.</param>
+    /// <param name="length">How many bytes belong to the artifact. A length read from the bytes is checked against it before anything is
+    /// allocated.</param>
     /// <param name="files">Where artifacts that are files keep their bytes.</param>
     public ArtifactReader(Stream source, long length, IArtifactFiles files)
     {
@@ -54,12 +55,13 @@ public sealed class ArtifactReader : IDisposable
     }
 
     /// <summary>Reads a bool.</summary>
-    public bool ReadBoolean() => ReadByte() switch
-    {
-        0 => false,
-        1 => true,
-        var other => throw Malformed($"a bool is 0 or 1, not {other}"),
-    };
+    public bool ReadBoolean() =>
+        ReadByte() switch
+        {
+            0 => false,
+            1 => true,
+            var other => throw Malformed($"a bool is 0 or 1, not {other}"),
+        };
 
     /// <summary>Reads a fixed-size number.</summary>
     public T ReadUnmanaged<T>()
@@ -89,7 +91,8 @@ public sealed class ArtifactReader : IDisposable
     public float ReadSingle() => ReadUnmanaged<float>();
 
     /// <summary>Reads the count of items that follow.</summary>
-    /// <param name="minimumItemSize">The least bytes an item takes, so that a damaged count can't ask for more memory than the artifact has bytes.</param>
+    /// <param name="minimumItemSize">The least bytes an item takes, so that a damaged count can't ask for more memory than the artifact has
+    /// bytes.</param>
     public int ReadLength(int minimumItemSize = 0)
     {
         var value = ReadVarUInt64();
@@ -102,8 +105,9 @@ public sealed class ArtifactReader : IDisposable
     }
 
     /// <summary>
-    /// Reads the count of items that follow, of one byte or more each. The sequences around these items have items to come, too, of which none can use the bytes
-    /// of another: so all counts of an artifact together are at most its length, however they are nested, and memory may be set aside for them.
+    /// Reads the count of items that follow, of one byte or more each. The sequences around these items have items to come, too, of which
+    /// none can use the bytes of another: so all counts of an artifact together are at most its length, however they are nested, and memory
+    /// may be set aside for them.
     /// </summary>
     /// <param name="minimumItemSize">The least bytes an item takes.</param>
     internal int ReadCount(int minimumItemSize = 1)
@@ -142,7 +146,9 @@ public sealed class ArtifactReader : IDisposable
             value |= (ulong)(next & 0x7F) << shift;
             if (next < 0x80)
             {
-                return (next == 0 && shift > 0) || (shift == 63 && next > 1) ? throw Malformed("a varint is not in its shortest form") : value;
+                return (next == 0 && shift > 0) || (shift == 63 && next > 1)
+                    ? throw Malformed("a varint is not in its shortest form")
+                    : value;
             }
         }
 

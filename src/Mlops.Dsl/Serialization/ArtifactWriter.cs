@@ -5,7 +5,9 @@ using System.Text;
 
 namespace Mlops.Dsl.Serialization;
 
-/// <summary>Writes primitives in the canonical form that <see cref="ArtifactReader"/> reads: little-endian numbers, lengths as base-128 varints.</summary>
+/// <summary>
+/// Writes primitives in the canonical form that <see cref="ArtifactReader"/> reads: little-endian numbers, lengths as base-128 varints.
+/// </summary>
 public sealed class ArtifactWriter : IDisposable
 {
     private const int BufferSize = 64 * 1024;
@@ -49,7 +51,9 @@ public sealed class ArtifactWriter : IDisposable
     /// <summary>Writes a bool as 0 or 1.</summary>
     public void WriteBoolean(bool value) => WriteByte(value ? (byte)1 : (byte)0);
 
-    /// <summary>Writes a fixed-size number or a struct of such, little-endian. Floating-point NaNs are the caller's to make canonical.</summary>
+    /// <summary>
+    /// Writes a fixed-size number or a struct of such, little-endian. Floating-point NaNs are the caller's to make canonical.
+    /// </summary>
     public void WriteUnmanaged<T>(T value)
         where T : unmanaged
     {
@@ -95,7 +99,8 @@ public sealed class ArtifactWriter : IDisposable
     }
 
     /// <summary>
-    /// Writes a string: twice its byte count, then UTF-8; or, where lone surrogates make UTF-8 lossy, twice the count plus one, then UTF-16.
+    /// Writes a string: twice its byte count, then UTF-8; or, where lone surrogates make UTF-8 lossy, twice the count plus one, then
+    /// UTF-16.
     /// </summary>
     public void WriteString(string value)
     {
@@ -147,7 +152,9 @@ public sealed class ArtifactWriter : IDisposable
         _count += bytes.Length;
     }
 
-    /// <summary>Writes fixed-size numbers in bulk, little-endian, without a length. Floating-point NaNs are the caller's to make canonical.</summary>
+    /// <summary>
+    /// Writes fixed-size numbers in bulk, little-endian, without a length. Floating-point NaNs are the caller's to make canonical.
+    /// </summary>
     public void WriteSpan<T>(ReadOnlySpan<T> values)
         where T : unmanaged
     {

@@ -22,19 +22,22 @@ public static partial class Codecs
     public static Codec<IReadOnlyList<T>> ReadOnlyList<T>(Codec<T> item) => new ListCodec<IReadOnlyList<T>, T>(item, static items => items);
 
     /// <summary>The codec of <see cref="IReadOnlyCollection{T}"/>.</summary>
-    public static Codec<IReadOnlyCollection<T>> ReadOnlyCollection<T>(Codec<T> item) => new ListCodec<IReadOnlyCollection<T>, T>(item, static items => items);
+    public static Codec<IReadOnlyCollection<T>> ReadOnlyCollection<T>(Codec<T> item) =>
+        new ListCodec<IReadOnlyCollection<T>, T>(item, static items => items);
 
     /// <summary>The codec of <see cref="IEnumerable{T}"/>; it is enumerated once, when it is stored.</summary>
     public static Codec<IEnumerable<T>> Enumerable<T>(Codec<T> item) => new ListCodec<IEnumerable<T>, T>(item, static items => items);
 
     /// <summary>The codec of <see cref="System.Collections.Immutable.ImmutableList{T}"/>.</summary>
-    public static Codec<ImmutableList<T>> ImmutableList<T>(Codec<T> item) => new ListCodec<ImmutableList<T>, T>(item, System.Collections.Immutable.ImmutableList.CreateRange, isFrozen: true);
+    public static Codec<ImmutableList<T>> ImmutableList<T>(Codec<T> item) =>
+        new ListCodec<ImmutableList<T>, T>(item, System.Collections.Immutable.ImmutableList.CreateRange, isFrozen: true);
 
     /// <summary>The codec of <see cref="System.Collections.Immutable.ImmutableArray{T}"/>.</summary>
     public static Codec<ImmutableArray<T>> ImmutableArray<T>(Codec<T> item) => new ImmutableArrayCodec<T>(item);
 
     /// <summary>The codec of <see cref="System.Memory{T}"/>.</summary>
-    public static Codec<Memory<T>> Memory<T>(Codec<T> item) => new MemoryCodec<Memory<T>, T>(item, static memory => memory, static items => items);
+    public static Codec<Memory<T>> Memory<T>(Codec<T> item) =>
+        new MemoryCodec<Memory<T>, T>(item, static memory => memory, static items => items);
 
     /// <summary>The codec of <see cref="System.ReadOnlyMemory{T}"/>.</summary>
     public static Codec<ReadOnlyMemory<T>> ReadOnlyMemory<T>(Codec<T> item) =>
@@ -59,7 +62,8 @@ public static partial class Codecs
     public static Codec<FrozenSet<T>> FrozenSet<T>(Codec<T> item) => new SetCodec<FrozenSet<T>, T>(item, static set => set.ToFrozenSet());
 
     /// <summary>The codec of <see cref="System.Collections.Immutable.ImmutableHashSet{T}"/> with the default comparer.</summary>
-    public static Codec<ImmutableHashSet<T>> ImmutableHashSet<T>(Codec<T> item) => new SetCodec<ImmutableHashSet<T>, T>(item, static set => [.. set]);
+    public static Codec<ImmutableHashSet<T>> ImmutableHashSet<T>(Codec<T> item) =>
+        new SetCodec<ImmutableHashSet<T>, T>(item, static set => [.. set]);
 
     /// <summary>The codec of <see cref="SortedSet{T}"/> with the default comparer.</summary>
     public static Codec<SortedSet<T>> SortedSet<T>(Codec<T> item) => new SetCodec<SortedSet<T>, T>(item, static set => [.. set]);
@@ -78,15 +82,24 @@ public static partial class Codecs
 
     /// <summary>The codec of <see cref="System.Collections.Frozen.FrozenDictionary{TKey, TValue}"/> with the default comparer.</summary>
     public static Codec<FrozenDictionary<TKey, TValue>> FrozenDictionary<TKey, TValue>(Codec<TKey> key, Codec<TValue> value)
-        where TKey : notnull => new DictionaryCodec<FrozenDictionary<TKey, TValue>, TKey, TValue>(key, value, static map => map.ToFrozenDictionary());
+        where TKey : notnull =>
+        new DictionaryCodec<FrozenDictionary<TKey, TValue>, TKey, TValue>(key, value, static map => map.ToFrozenDictionary());
 
-    /// <summary>The codec of <see cref="System.Collections.Immutable.ImmutableDictionary{TKey, TValue}"/> with the default comparer.</summary>
+    /// <summary>
+    /// The codec of <see cref="System.Collections.Immutable.ImmutableDictionary{TKey, TValue}"/> with the default comparer.
+    /// </summary>
     public static Codec<ImmutableDictionary<TKey, TValue>> ImmutableDictionary<TKey, TValue>(Codec<TKey> key, Codec<TValue> value)
-        where TKey : notnull => new DictionaryCodec<ImmutableDictionary<TKey, TValue>, TKey, TValue>(key, value, static map => map.ToImmutableDictionary());
+        where TKey : notnull =>
+        new DictionaryCodec<ImmutableDictionary<TKey, TValue>, TKey, TValue>(key, value, static map => map.ToImmutableDictionary());
 
     /// <summary>The codec of <see cref="SortedDictionary{TKey, TValue}"/> with the default comparer.</summary>
     public static Codec<SortedDictionary<TKey, TValue>> SortedDictionary<TKey, TValue>(Codec<TKey> key, Codec<TValue> value)
-        where TKey : notnull => new DictionaryCodec<SortedDictionary<TKey, TValue>, TKey, TValue>(key, value, static map => new SortedDictionary<TKey, TValue>(map));
+        where TKey : notnull =>
+        new DictionaryCodec<SortedDictionary<TKey, TValue>, TKey, TValue>(
+            key,
+            value,
+            static map => new SortedDictionary<TKey, TValue>(map)
+        );
 
     private static List<T> MakeList<T>(T[] items)
     {

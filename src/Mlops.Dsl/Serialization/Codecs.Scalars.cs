@@ -3,7 +3,9 @@ using System.Numerics;
 
 namespace Mlops.Dsl.Serialization;
 
-/// <summary>The codecs of the framework's types. Codecs of types made of others are put together: <c>Codecs.List(Codecs.String)</c>.</summary>
+/// <summary>
+/// The codecs of the framework's types. Codecs of types made of others are put together: <c>Codecs.List(Codecs.String)</c>.
+/// </summary>
 [SuppressMessage("Naming", "CA1720:Identifier contains type name", Justification = "A codec is found by its type's name.")]
 public static partial class Codecs
 {
@@ -103,7 +105,10 @@ public static partial class Codecs
     public static Codec<T?> NullableReference<T>(Codec<T> inner)
         where T : class => new NullableReferenceCodec<T>(inner);
 
-    /// <summary>The codec of an object that may be missing although its type does not say so: code without nullable annotations, and rows as they were read.</summary>
+    /// <summary>
+    /// The codec of an object that may be missing although its type does not say so: code without nullable annotations, and rows as they
+    /// were read.
+    /// </summary>
     public static Codec<T> MaybeNull<T>(Codec<T> inner)
         where T : class => new NullableReferenceCodec<T>(inner)!;
 }

@@ -1,7 +1,8 @@
 namespace Mlops.Dsl.Serialization;
 
 /// <summary>
-/// What a codec needs of the store for artifacts that are files: their bytes are kept as objects of their own, and the artifact names them by hash.
+/// What a codec needs of the store for artifacts that are files: their bytes are kept as objects of their own, and the artifact names them
+/// by hash.
 /// </summary>
 public interface IArtifactFiles
 {

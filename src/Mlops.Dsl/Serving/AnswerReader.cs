@@ -57,11 +57,15 @@ internal static class AnswerReader<TPrediction>
         return id is not null && hasPrediction;
     }
 
-    private static ServiceProblemException Unreadable(HttpStatusCode status, IReadOnlyList<RowProblem> problems) => new(
-        status,
-        $"The service's answer is not what this client expects of a {typeof(TPrediction).Name}: is the service of another version than the client?"
-        + string.Concat(problems.Select(Describe)),
-        [.. problems.Select(static problem => new ColumnProblem(problem.Column, problem.Message))]);
+    private static ServiceProblemException Unreadable(HttpStatusCode status, IReadOnlyList<RowProblem> problems) =>
+        new(
+            status,
+            $"The service's answer is not what this client expects of a {typeof(TPrediction).Name}: is the service of another version than "
+                + $"the client?"
+                + string.Concat(problems.Select(Describe)),
+            [.. problems.Select(static problem => new ColumnProblem(problem.Column, problem.Message))]
+        );
 
-    private static string Describe(RowProblem problem) => problem.Column.Length > 0 ? $" {problem.Column} {problem.Message}." : $" {problem.Message}";
+    private static string Describe(RowProblem problem) =>
+        problem.Column.Length > 0 ? $" {problem.Column} {problem.Message}." : $" {problem.Message}";
 }

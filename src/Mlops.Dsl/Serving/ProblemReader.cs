@@ -29,10 +29,14 @@ internal static class ProblemReader
     }
 
     private static IEnumerable<ColumnProblem> Errors(JsonElement problem) =>
-        problem.ValueKind == JsonValueKind.Object && problem.TryGetProperty("errors", out var errors) && errors.ValueKind == JsonValueKind.Array
+        problem.ValueKind == JsonValueKind.Object
+        && problem.TryGetProperty("errors", out var errors)
+        && errors.ValueKind == JsonValueKind.Array
             ? errors.EnumerateArray().Select(static error => new ColumnProblem(Text(error, "column") ?? "", Text(error, "message") ?? ""))
             : [];
 
     private static string? Text(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 }

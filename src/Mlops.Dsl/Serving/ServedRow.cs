@@ -10,4 +10,10 @@ namespace Mlops.Dsl;
 /// <param name="ModelVersion">The version of the model that predicted it.</param>
 /// <param name="Label">The label that was told since, as the text of the label column; null as long as there is none.</param>
 public sealed record ServedRow<TInput, TPrediction>(
-    string RequestId, DateTimeOffset Time, TInput Input, TPrediction Prediction, int ModelVersion, string? Label);
+    string RequestId,
+    DateTimeOffset Time,
+    TInput Input,
+    TPrediction Prediction,
+    int ModelVersion,
+    string? Label
+);

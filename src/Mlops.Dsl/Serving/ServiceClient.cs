@@ -6,7 +6,8 @@ using Mlops.Dsl.Datasets.Rows;
 namespace Mlops.Dsl;
 
 /// <summary>What generated clients of services are made of. Safe for concurrent use.</summary>
-/// <param name="http">Sends the requests; its base address is the service's, such as <c>http://127.0.0.1:8080</c>. It stays its owner's.</param>
+/// <param name="http">Sends the requests; its base address is the service's, such as <c>http://127.0.0.1:8080</c>. It stays its
+/// owner's.</param>
 public abstract class ServiceClient(HttpClient http)
 {
     private const string RequestIdHeader = "X-Request-Id";
@@ -18,7 +19,12 @@ public abstract class ServiceClient(HttpClient http)
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="ServiceProblemException">The service did not answer; it told why.</exception>
     /// <exception cref="HttpRequestException">The service was not reached.</exception>
-    protected async Task<Answer<TPrediction>> PredictAsync<TInput, TPrediction>(string path, TInput input, string? requestId, CancellationToken cancellationToken)
+    protected async Task<Answer<TPrediction>> PredictAsync<TInput, TPrediction>(
+        string path,
+        TInput input,
+        string? requestId,
+        CancellationToken cancellationToken
+    )
         where TInput : IRow<TInput>
         where TPrediction : IRow<TPrediction>
     {
@@ -55,7 +61,8 @@ public abstract class ServiceClient(HttpClient http)
             if (!JsonValue.TryWrite(writer, label, column.Format))
             {
                 throw new NotSupportedException(
-                    $"The label '{column.Name}' of {typeof(TRow).Name} is a {column.TypeName}, which has no text to be written as JSON.");
+                    $"The label '{column.Name}' of {typeof(TRow).Name} is a {column.TypeName}, which has no text to be written as JSON."
+                );
             }
         }
     }
@@ -65,17 +72,25 @@ public abstract class ServiceClient(HttpClient http)
     protected Task SendFeedbackAsync(string path, string requestId, string label, CancellationToken cancellationToken) =>
         SendFeedbackAsync(path, requestId, writer => writer.WriteStringValue(label), cancellationToken);
 
-    private async Task SendFeedbackAsync(string path, string requestId, Action<Utf8JsonWriter> writeLabel, CancellationToken cancellationToken)
+    private async Task SendFeedbackAsync(
+        string path,
+        string requestId,
+        Action<Utf8JsonWriter> writeLabel,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(requestId);
-        using var request = NewRequest(path, writer =>
-        {
-            writer.WriteStartObject();
-            writer.WriteString("requestId", requestId);
-            writer.WritePropertyName("label");
-            writeLabel(writer);
-            writer.WriteEndObject();
-        });
+        using var request = NewRequest(
+            path,
+            writer =>
+            {
+                writer.WriteStartObject();
+                writer.WriteString("requestId", requestId);
+                writer.WritePropertyName("label");
+                writeLabel(writer);
+                writer.WriteEndObject();
+            }
+        );
         using var response = await http.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (!response.IsSuccessStatusCode)
         {

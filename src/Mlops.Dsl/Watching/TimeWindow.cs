@@ -13,7 +13,10 @@ public readonly record struct TimeWindow
     {
         if (end < start)
         {
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"A window can't end ({end:o}) before it starts ({start:o})."), nameof(end));
+            throw new ArgumentException(
+                string.Create(CultureInfo.InvariantCulture, $"A window can't end ({end:o}) before it starts ({start:o})."),
+                nameof(end)
+            );
         }
 
         Start = start.ToUniversalTime();
@@ -33,5 +36,9 @@ public readonly record struct TimeWindow
     public bool Contains(DateTimeOffset time) => time >= Start && time < End;
 
     /// <summary>Both ends, such as <c>2026-11-29T00:00:00Z/2026-11-29T00:15:00Z</c> (ISO 8601).</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Start.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'}/{End.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'}");
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Start.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'}/{End.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'}"
+        );
 }

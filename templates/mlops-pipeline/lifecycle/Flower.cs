@@ -13,7 +13,8 @@ public sealed partial record Flower(
     [Range(1, 200), Feature] double PetalLength,
     [Range(1, 100), Feature] double PetalWidth,
     [Feature] string? Colour,
-    [Label] bool IsPoppy);
+    [Label] bool IsPoppy
+);
 
 /// <summary>What a client sends: a flower that nobody knows yet.</summary>
 [RowView(typeof(Flower), Without = ColumnRole.Label)]

@@ -2,7 +2,9 @@ using Mlops.Dsl;
 
 namespace TemplateClass;
 
-/// <summary>Watches what is asked: when it is no longer like what the champion learned from, it tells someone and has a new model trained.</summary>
+/// <summary>
+/// Watches what is asked: when it is no longer like what the champion learned from, it tells someone and has a new model trained.
+/// </summary>
 [Pipeline("pipelinetemplate-watch", Version = "1.0.0"), Schedule("*/15 * * * *")]
 public sealed partial class TemplateClassWatch
 {
@@ -24,7 +26,8 @@ public sealed partial class TemplateClassWatch
 
     /// <summary>Passes as long as nothing has drifted much.</summary>
     [Gate]
-    public GateResult Steady(DriftReport drift) => GateResult.AtMost(drift.HasDrift ? drift.DriftedColumns : 0, 0, "columns that have drifted");
+    public GateResult Steady(DriftReport drift) =>
+        GateResult.AtMost(drift.HasDrift ? drift.DriftedColumns : 0, 0, "columns that have drifted");
 
     /// <summary>Tells someone: "mail:you@example.org" sends a mail instead.</summary>
     [Notify("file:notices"), Unless(nameof(Steady))]
@@ -32,5 +35,6 @@ public sealed partial class TemplateClassWatch
 
     /// <summary>Has a new model trained, at most once a day.</summary>
     [Start(CoolDown = "1.00:00:00"), Unless(nameof(Steady))]
-    public StartRequest<TemplateClassPipeline> Retrain(DriftReport drift) => new(new TemplateClassPipeline(), $"drift of {drift.Worst.Column}");
+    public StartRequest<TemplateClassPipeline> Retrain(DriftReport drift) =>
+        new(new TemplateClassPipeline(), $"drift of {drift.Worst.Column}");
 }

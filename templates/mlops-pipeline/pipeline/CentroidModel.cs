@@ -4,7 +4,9 @@ namespace TemplateClass;
 public sealed record CentroidModel(IReadOnlyList<Centroid> Centroids)
 {
     public string Predict(Flower flower) =>
-        Centroids.MinBy(centroid => Math.Pow(centroid.Length - flower.PetalLength, 2) + Math.Pow(centroid.Width - flower.PetalWidth, 2))!.Kind;
+        Centroids
+            .MinBy(centroid => Math.Pow(centroid.Length - flower.PetalLength, 2) + Math.Pow(centroid.Width - flower.PetalWidth, 2))!
+            .Kind;
 }
 
 /// <summary>The mean petal of one kind, in millimetres.</summary>

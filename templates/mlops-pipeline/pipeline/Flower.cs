@@ -8,4 +8,5 @@ namespace TemplateClass;
 public sealed partial record Flower(
     [Range(1, 200), Feature] double PetalLength,
     [Range(1, 100), Feature] double PetalWidth,
-    [Required, AllowedValues("daisy", "poppy"), Label] string Kind);
+    [Required, AllowedValues("daisy", "poppy"), Label] string Kind
+);

@@ -24,10 +24,16 @@ public sealed partial class TemplateClassPipeline
     public partial FileArtifact File();
 
     [Stage]
-    public Raw<Flower> Parse(FileArtifact file) => new(
-        from line in file.ReadLines().Skip(1)
-        let cells = line.Split(',')
-        select new Flower(double.Parse(cells[0], CultureInfo.InvariantCulture), double.Parse(cells[1], CultureInfo.InvariantCulture), cells[2]));
+    public Raw<Flower> Parse(FileArtifact file) =>
+        new(
+            from line in file.ReadLines().Skip(1)
+            let cells = line.Split(',')
+            select new Flower(
+                double.Parse(cells[0], CultureInfo.InvariantCulture),
+                double.Parse(cells[1], CultureInfo.InvariantCulture),
+                cells[2]
+            )
+        );
 
     [Stage]
     public Validated<Flower> Check(Raw<Flower> flowers) => flowers.Validate(maxInvalidShare: 0.05);
@@ -37,10 +43,17 @@ public sealed partial class TemplateClassPipeline
         flowers.Split(TrainShare, Seed, stratifyBy: flower => flower.Kind);
 
     [Stage]
-    public CentroidModel Fit(TrainSet<Flower> train) => new(
-        [.. train.GroupBy(flower => flower.Kind)
-            .OrderBy(kind => kind.Key, StringComparer.Ordinal)
-            .Select(kind => new Centroid(kind.Key, kind.Average(flower => flower.PetalLength), kind.Average(flower => flower.PetalWidth)))]);
+    public CentroidModel Fit(TrainSet<Flower> train) =>
+        new([
+            .. train
+                .GroupBy(flower => flower.Kind)
+                .OrderBy(kind => kind.Key, StringComparer.Ordinal)
+                .Select(kind => new Centroid(
+                    kind.Key,
+                    kind.Average(flower => flower.PetalLength),
+                    kind.Average(flower => flower.PetalWidth)
+                )),
+        ]);
 
     [Stage]
     public double Accuracy(CentroidModel model, TestSet<Flower> test) =>

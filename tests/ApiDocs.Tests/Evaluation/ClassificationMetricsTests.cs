@@ -13,7 +13,8 @@ public sealed class ClassificationMetricsTests
         Assert.Equal(0.5, metrics.Accuracy);
         Assert.Equal(
             [new("a", 2 / 4.0, 2 / 3.0, 4 / 7.0, 3), new("b", 1 / 2.0, 1 / 2.0, 1 / 2.0, 2), new("c", 0, 0, 0, 1)],
-            metrics.Labels);
+            metrics.Labels
+        );
         Assert.Equal(((4 / 7.0) + 0.5 + 0) / 3, metrics.MacroF1, 1e-12);
     }
 

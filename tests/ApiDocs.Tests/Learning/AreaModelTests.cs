@@ -9,8 +9,19 @@ public sealed class AreaModelTests
     public void Scores_are_probabilities_with_the_best_first()
     {
         var features = TfIdf.Fit(["red", "blue"], bits: 10);
-        var model = new AreaModel(features, LogisticRegression.Fit(
-            features.Transform(["red", "blue"]), [1, 0], ["cold", "warm"], 1 << 10, new TrainingSettings(20, 0.5), new Random(1), static (_, _) => { }, TestContext.Current.CancellationToken));
+        var model = new AreaModel(
+            features,
+            LogisticRegression.Fit(
+                features.Transform(["red", "blue"]),
+                [1, 0],
+                ["cold", "warm"],
+                1 << 10,
+                new TrainingSettings(20, 0.5),
+                new Random(1),
+                static (_, _) => { },
+                TestContext.Current.CancellationToken
+            )
+        );
 
         var scores = model.Score("red");
 

@@ -10,11 +10,16 @@ public sealed class MemberCollectionTests
         var members = Collect(
             ("M:System.IO.B.GetHashCode", "Returns the hash code 1."),
             ("M:System.IO.A.GetHashCode", "returns the hash code: 2"),
-            ("M:System.IO.A.Other", "Something else."));
+            ("M:System.IO.A.Other", "Something else.")
+        );
 
         Assert.Equal(
-            [new("M:System.IO.A.Other", "Something else.", "System.IO"), new("M:System.IO.B.GetHashCode", "Returns the hash code 1.", "System.IO")],
-            members.Distinct());
+            [
+                new("M:System.IO.A.Other", "Something else.", "System.IO"),
+                new("M:System.IO.B.GetHashCode", "Returns the hash code 1.", "System.IO"),
+            ],
+            members.Distinct()
+        );
     }
 
     [Fact]

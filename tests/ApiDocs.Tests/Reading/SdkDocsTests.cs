@@ -68,5 +68,6 @@ public sealed class SdkDocsTests : IDisposable
     private void AddPack(string version, string framework) =>
         File.WriteAllText(Path.Combine(Directory.CreateDirectory(PackFolder(version, framework)).FullName, "System.Runtime.xml"), "<doc/>");
 
-    private string PackFolder(string version, string framework) => Path.Combine(_root, "packs", "Microsoft.NETCore.App.Ref", version, "ref", framework);
+    private string PackFolder(string version, string framework) =>
+        Path.Combine(_root, "packs", "Microsoft.NETCore.App.Ref", version, "ref", framework);
 }

@@ -23,7 +23,8 @@ public sealed class SummaryTextTests
     [InlineData("Used by T:System.Xml.XmlReader objects.", "Used by XmlReader objects.")]
     [InlineData("Ends with System.IO.", "Ends with IO.")]
     [InlineData("The System of 1.5 things.", "The System of 1.5 things.")]
-    public void A_namespace_in_the_text_is_dropped_because_it_is_the_answer(string summary, string text) => Assert.Equal(text, Read(summary));
+    public void A_namespace_in_the_text_is_dropped_because_it_is_the_answer(string summary, string text) =>
+        Assert.Equal(text, Read(summary));
 
     [Theory]
     [InlineData("T:System.Collections.Generic.List`1", "List")]

@@ -37,7 +37,9 @@ public sealed class XmlDocsReaderTests
     [Fact]
     public void Members_that_follow_each_other_without_white_space_are_all_read()
     {
-        var members = Read("""<member name="M:A"><summary/></member><member name="M:B"><summary></summary></member><member><summary>C</summary></member>""");
+        var members = Read(
+            """<member name="M:A"><summary/></member><member name="M:B"><summary></summary></member><member><summary>C</summary></member>"""
+        );
 
         Assert.Equal([new("M:A", ""), new("M:B", ""), new("", "C")], members);
     }

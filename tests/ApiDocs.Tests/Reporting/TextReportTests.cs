@@ -13,7 +13,9 @@ public sealed class TextReportTests
             ClassificationMetrics.Of(actual, ["System.IO", "System.IO", "System.Net", "System.IO"]),
             new Baselines(
                 ClassificationMetrics.Of(actual, ["System.Net", "System.Net", "System.IO", "System.IO"]),
-                ClassificationMetrics.Of(actual, ["System.IO", "System.IO", "System.IO", "System.IO"])));
+                ClassificationMetrics.Of(actual, ["System.IO", "System.IO", "System.IO", "System.IO"])
+            )
+        );
 
         Assert.Equal(
             """
@@ -33,6 +35,7 @@ public sealed class TextReportTests
 
             """,
             report,
-            ignoreLineEndingDifferences: true);
+            ignoreLineEndingDifferences: true
+        );
     }
 }

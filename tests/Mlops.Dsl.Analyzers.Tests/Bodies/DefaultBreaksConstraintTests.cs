@@ -18,7 +18,8 @@ public class DefaultBreaksConstraintTests
     [InlineData("[MaxLength(1)] public int[] Value { get; init; } = {|MLP1063:[1, 2]|};")]
     [InlineData("[Length(1, 2)] public string[] Value { get; init; } = {|MLP1063:[]|};")]
     [InlineData("[MinLength(3)] public int[] Value { get; init; } = {|MLP1063:new[] { 1, 2 }|};")]
-    public async Task A_default_that_breaks_the_constraint_is_reported(string property) => await RuleTest.VerifyMembersAsync("[Parameter] " + property);
+    public async Task A_default_that_breaks_the_constraint_is_reported(string property) =>
+        await RuleTest.VerifyMembersAsync("[Parameter] " + property);
 
     [Theory]
     [InlineData("[Range(0.5, 0.9)] public double Value { get; init; } = 0.5;")]
@@ -36,7 +37,13 @@ public class DefaultBreaksConstraintTests
     [Fact]
     public async Task The_message_says_what_the_constraint_is()
     {
-        var message = Assert.Single(await RuleTest.VerifyMembersAsync("[Parameter, Range(0.5, 0.9)] public double Share { get; init; } = {|MLP1063:0.95|};"));
-        Assert.Equal("The default 0.95 of 'Share' is not between 0.5 and 0.9, which its [Range] demands: a run that does not set it would be refused", message);
+        var message = Assert.Single(
+            await RuleTest.VerifyMembersAsync("[Parameter, Range(0.5, 0.9)] public double Share { get; init; } = {|MLP1063:0.95|};")
+        );
+        Assert.Equal(
+            "The default 0.95 of 'Share' is not between 0.5 and 0.9, which its [Range] demands: a run that does not set it would "
+                + "be refused",
+            message
+        );
     }
 }

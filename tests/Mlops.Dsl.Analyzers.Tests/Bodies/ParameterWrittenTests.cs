@@ -15,13 +15,16 @@ public class ParameterWrittenTests
         await RuleTest.VerifyMembersAsync("[Parameter] public int Seed { get; set; } [Stage] public void Count() { " + statement + " }");
 
     [Fact]
-    public async Task Reads_constructors_and_other_instances_are_not_reported() => await RuleTest.VerifyMembersAsync("""
-        public TestPipeline() => Seed = 1;
+    public async Task Reads_constructors_and_other_instances_are_not_reported() =>
+        await RuleTest.VerifyMembersAsync(
+            """
+            public TestPipeline() => Seed = 1;
 
-        [Parameter]
-        public int Seed { get; set; }
+            [Parameter]
+            public int Seed { get; set; }
 
-        [Stage]
-        public int Count() => Seed + new TestPipeline { Seed = 2 }.Seed;
-        """);
+            [Stage]
+            public int Count() => Seed + new TestPipeline { Seed = 2 }.Seed;
+            """
+        );
 }

@@ -11,9 +11,12 @@ namespace Mlops.Dsl.Analyzers.Tests.Contracts;
 public class HostileLockTests
 {
     private static readonly string Source = LockTest.Source(
-        "[Parameter, Range(0.5, 0.95)] public double Share { get; init; } = 0.8; [Parameter, AllowedValues(1, 2)] public int Level { get; init; } = 1; [Parameter, Range(typeof(TimeSpan), \"0:00\", \"2:00\")] public TimeSpan Wait { get; init; } = TimeSpan.FromHours(1);",
+        "[Parameter, Range(0.5, 0.95)] public double Share { get; init; } = 0.8; [Parameter, AllowedValues(1, 2)] public int Level { get; "
+            + "init; } = 1; [Parameter, Range(typeof(TimeSpan), \"0:00\", \"2:00\")] public TimeSpan Wait { get; init; } = "
+            + "TimeSpan.FromHours(1);",
         "[Required, StringLength(9)] string Id, int? N",
-        "string Id, [Label] double Value");
+        "string Id, [Label] double Value"
+    );
 
     [Fact]
     public void Edited_locks_are_read_and_compared_or_refused_with_a_place()
@@ -21,7 +24,26 @@ public class HostileLockTests
         var text = LockTest.LockOf(Source);
         var declared = LockReader.Read(text, "demo");
         var random = new Random(11);
-        string[] pieces = ["\"\"", "null", "true", "-1", "1e999", "\"range\"", "\"∞\"", "[]", "{}", "\"kind\"", "\"values\"", "\"minimum\": \"0:61\"", "[[1]]", "\"\\ud800\"", "99999999999999999999999", "\"type\": \"\"", "\"type\": \"?\""];
+        string[] pieces =
+        [
+            "\"\"",
+            "null",
+            "true",
+            "-1",
+            "1e999",
+            "\"range\"",
+            "\"∞\"",
+            "[]",
+            "{}",
+            "\"kind\"",
+            "\"values\"",
+            "\"minimum\": \"0:61\"",
+            "[[1]]",
+            "\"\\ud800\"",
+            "99999999999999999999999",
+            "\"type\": \"\"",
+            "\"type\": \"?\"",
+        ];
         var compared = 0;
         for (var round = 0; round < 20_000; round++)
         {
@@ -29,7 +51,11 @@ public class HostileLockTests
             try
             {
                 var promised = LockReader.Read(edited, "demo");
-                _ = ChangeText.Join([new ContractChange(false, ""), .. ContractComparison.Compare(promised, declared), .. ContractComparison.Compare(declared, promised)]);
+                _ = ChangeText.Join([
+                    new ContractChange(false, ""),
+                    .. ContractComparison.Compare(promised, declared),
+                    .. ContractComparison.Compare(declared, promised),
+                ]);
                 Assert.Equal(LockWriter.Write(promised), LockWriter.Write(LockReader.Read(LockWriter.Write(promised), "demo")));
                 compared++;
             }
@@ -48,12 +74,26 @@ public class HostileLockTests
     [InlineData("{\"formatVersion\":1,\"pipeline\":\"demo\",\"version\":\"999999999999999999999.0.0\"}")]
     [InlineData("{\"formatVersion\":1,\"pipeline\":\"demo\",\"version\":\"1.0.0\\n\"}")]
     [InlineData("{\"formatVersion\":1e0,\"pipeline\":\"demo\",\"version\":\"1.0.0\"}")]
-    [InlineData("{\"formatVersion\":1,\"pipeline\":\"demo\",\"version\":\"1.0.0\",\"parameters\":{\"a\":{\"type\":\"int\",\"constraints\":[{\"kind\":\"range\",\"minimum\":{}}]}}}")]
+    [InlineData(
+        "{\"formatVersion\":1,\"pipeline\":\"demo\",\"version\":\"1.0.0\",\"parameters\":{\"a\":{\"type\":\"int\",\"constraints\":[{\"kind\":\"range\",\"minimum\":{}}]}}}"
+    )]
     public async Task A_hostile_lock_is_one_diagnostic(string text)
     {
-        foreach (var project in new[] { LockTest.Project(Source), LockTest.Project(Source).WithBuildProperty("MlopsDslLockStages", "true") })
+        foreach (
+            var project in new[] { LockTest.Project(Source), LockTest.Project(Source).WithBuildProperty("MlopsDslLockStages", "true") }
+        )
         {
-            Assert.Equal("MLP7003", Assert.Single(await AnalyzerRunner.RunAsync(project.WithAdditionalFile(LockTest.FileName, text), TestContext.Current.CancellationToken)).Id);
+            Assert.Equal(
+                "MLP7003",
+                Assert
+                    .Single(
+                        await AnalyzerRunner.RunAsync(
+                            project.WithAdditionalFile(LockTest.FileName, text),
+                            TestContext.Current.CancellationToken
+                        )
+                    )
+                    .Id
+            );
         }
     }
 
@@ -61,8 +101,14 @@ public class HostileLockTests
     public void A_lock_with_very_many_entries_is_compared()
     {
         var many = string.Join(",", Enumerable.Range(0, 20_000).Select(i => $"\"P{i}\": {{ \"type\": \"int\" }}"));
-        var promised = LockReader.Read($"{{ \"formatVersion\": 1, \"pipeline\": \"demo\", \"version\": \"1.0.0\", \"parameters\": {{ {many} }} }}", "demo");
-        var changes = ContractComparison.Compare(promised, LockReader.Read("{ \"formatVersion\": 1, \"pipeline\": \"demo\", \"version\": \"1.0.0\" }", "demo"));
+        var promised = LockReader.Read(
+            $"{{ \"formatVersion\": 1, \"pipeline\": \"demo\", \"version\": \"1.0.0\", \"parameters\": {{ {many} }} }}",
+            "demo"
+        );
+        var changes = ContractComparison.Compare(
+            promised,
+            LockReader.Read("{ \"formatVersion\": 1, \"pipeline\": \"demo\", \"version\": \"1.0.0\" }", "demo")
+        );
         Assert.Equal(20_000, changes.Count);
         Assert.EndsWith(" and 19980 changes more", ChangeText.Join(changes), StringComparison.Ordinal);
     }

@@ -21,19 +21,20 @@ internal static class LockTest
     /// <param name="read">The columns of <c>Input</c>, which is read.</param>
     /// <param name="written">The columns of <c>Output</c>, which is published.</param>
     /// <param name="version">The version.</param>
-    public static string Source(string members = "", string read = "string Id", string written = "string Id", string version = "1.0.0") => $$"""
-        [Pipeline("demo", Version = "{{version}}")]
-        public sealed partial class Demo
-        {
-            {{members}}
-            [Stage] public Raw<Input> Read() => new([]);
-            [Stage] public Validated<Output> Convert(Raw<Input> read) => new Raw<Output>([]).Validate();
-            [Publish("result")] public Validated<Output> Release(Validated<Output> convert) => convert;
-        }
+    public static string Source(string members = "", string read = "string Id", string written = "string Id", string version = "1.0.0") =>
+        $$"""
+            [Pipeline("demo", Version = "{{version}}")]
+            public sealed partial class Demo
+            {
+                {{members}}
+                [Stage] public Raw<Input> Read() => new([]);
+                [Stage] public Validated<Output> Convert(Raw<Input> read) => new Raw<Output>([]).Validate();
+                [Publish("result")] public Validated<Output> Release(Validated<Output> convert) => convert;
+            }
 
-        [Row] public sealed partial record Input({{read}});
-        [Row] public sealed partial record Output({{written}});
-        """;
+            [Row] public sealed partial record Input({{read}});
+            [Row] public sealed partial record Output({{written}});
+            """;
 
     /// <summary>A project with all rules of the seventh group.</summary>
     public static TestProject Project(string source) => new RuleGroupTest(7).Project(source);
@@ -42,11 +43,14 @@ internal static class LockTest
     public static string LockOf(string source, bool withStages = false)
     {
         var compilation = Project(source).CreateGeneratedCompilation().AssertCompiles();
-        return LockWriter.Write(DeclaredContract.Of(compilation.GetTypeByMetadataName("Demo")!, compilation, withStages, TestContext.Current.CancellationToken)!);
+        return LockWriter.Write(
+            DeclaredContract.Of(compilation.GetTypeByMetadataName("Demo")!, compilation, withStages, TestContext.Current.CancellationToken)!
+        );
     }
 
     /// <summary>What is reported of a source beside the lock of another.</summary>
-    public static async Task<ImmutableArray<string>> ChangeAsync(string before, string after) => await ReportAsync(Project(after).WithAdditionalFile(FileName, LockOf(before)));
+    public static async Task<ImmutableArray<string>> ChangeAsync(string before, string after) =>
+        await ReportAsync(Project(after).WithAdditionalFile(FileName, LockOf(before)));
 
     /// <summary>What is reported of a project: ids and messages.</summary>
     public static async Task<ImmutableArray<string>> ReportAsync(TestProject project)
@@ -60,7 +64,12 @@ internal static class LockTest
     public static async Task<string> FixAsync(string before, string? oldLock, string after, string? title = null)
     {
         var project = Project(before);
-        project = oldLock is null ? project with { EditorConfig = "[*.cs]\nmlops_dsl.require_lock = true\n" } : project.WithAdditionalFile(FileName, oldLock);
+        project = oldLock is null
+            ? project with
+            {
+                EditorConfig = "[*.cs]\nmlops_dsl.require_lock = true\n",
+            }
+            : project.WithAdditionalFile(FileName, oldLock);
         var result = await CodeFixVerifier.VerifyAsync(project, new RewriteLockFix(), after, title, TestContext.Current.CancellationToken);
         return Assert.Single(result.AdditionalFiles).Content.Text;
     }

@@ -46,7 +46,14 @@ internal static class TwoProjects
     public static string LockOf(string models)
     {
         var compilation = Rules.Project(models).CreateGeneratedCompilation().AssertCompiles();
-        return LockWriter.Write(DeclaredContract.Of(compilation.GetTypeByMetadataName("IncomePipeline")!, compilation, withStages: false, TestContext.Current.CancellationToken)!);
+        return LockWriter.Write(
+            DeclaredContract.Of(
+                compilation.GetTypeByMetadataName("IncomePipeline")!,
+                compilation,
+                withStages: false,
+                TestContext.Current.CancellationToken
+            )!
+        );
     }
 
     /// <summary>A project that references the one of the pipeline, as a build does it: by the assembly.</summary>
@@ -67,18 +74,29 @@ internal static class TwoProjects
         return keptLock is null ? project : project.WithAdditionalFile(LockFile, keptLock);
     }
 
-    /// <summary>What rules report of a project: ids and messages. Whatever the compiler reports is in the user's code, not in what the generator wrote.</summary>
+    /// <summary>
+    /// What rules report of a project: ids and messages. Whatever the compiler reports is in the user's code, not in what the generator
+    /// wrote.
+    /// </summary>
     public static async Task<ImmutableArray<string>> ReportAsync(TestProject project)
     {
         var errors = ErrorsOf(project);
-        Assert.All(errors, static error => Assert.DoesNotContain(".g.cs", error.Location.SourceTree?.FilePath ?? "", StringComparison.Ordinal));
+        Assert.All(
+            errors,
+            static error => Assert.DoesNotContain(".g.cs", error.Location.SourceTree?.FilePath ?? "", StringComparison.Ordinal)
+        );
         Assert.DoesNotContain(errors, static error => error.Id == "CS8795");
         return [.. (await AnalyzerRunner.RunAsync(project, TestContext.Current.CancellationToken)).Select(Describe)];
     }
 
     /// <summary>What the compiler itself reports.</summary>
     public static List<Diagnostic> ErrorsOf(TestProject project) =>
-        [.. project.CreateGeneratedCompilation().GetDiagnostics(TestContext.Current.CancellationToken).Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
+        [
+            .. project
+                .CreateGeneratedCompilation()
+                .GetDiagnostics(TestContext.Current.CancellationToken)
+                .Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error),
+        ];
 
     private static string Describe(Diagnostic diagnostic) => $"{diagnostic.Id} {diagnostic.GetMessage(CultureInfo.InvariantCulture)}";
 }

@@ -12,30 +12,41 @@ internal static class CorpusFile
     private const string Prelude = "Prelude.cs";
 
     private static readonly (string Prefix, Verdict Verdict)[] Verdicts =
-        [("fault: ", Verdict.Fault), ("clean: ", Verdict.Clean), ("known miss: ", Verdict.KnownMiss), ("known false alarm: ", Verdict.KnownFalseAlarm)];
+    [
+        ("fault: ", Verdict.Fault),
+        ("clean: ", Verdict.Clean),
+        ("known miss: ", Verdict.KnownMiss),
+        ("known false alarm: ", Verdict.KnownFalseAlarm),
+    ];
 
     /// <summary>The folder of the programs.</summary>
     public static string Folder { get; } = FolderOf();
 
     /// <summary>The names of all files, such as <c>Tracking/MLP3001</c>, in ordinal order.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        [.. Directory.GetFiles(Folder, "*.cs", SearchOption.AllDirectories)
+    [
+        .. Directory
+            .GetFiles(Folder, "*.cs", SearchOption.AllDirectories)
             .Select(f => Path.ChangeExtension(Path.GetRelativePath(Folder, f), null).Replace('\\', '/'))
             .Where(f => f.Contains('/', StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal)];
+            .Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>Reads the programs of a file.</summary>
-    /// <exception cref="FormatException">The file starts with something else than a program, or a program says not what it claims.</exception>
+    /// <exception cref="FormatException">The file starts with something else than a program, or a program says not what it
+    /// claims.</exception>
     public static IReadOnlyList<CorpusProgram> Read(string name)
     {
         var programs = new List<CorpusProgram>();
         var lines = File.ReadAllLines(Path.Combine(Folder, name + ".cs"));
-        for (var start = 0; start < lines.Length;)
+        for (var start = 0; start < lines.Length; )
         {
             var place = $"{name}.cs({start + 1})";
             if (!lines[start].StartsWith(ProgramMark, StringComparison.Ordinal))
             {
-                throw new FormatException($"{place}: a line '{ProgramMark}fault|clean|known miss|known false alarm: what is special' is expected.");
+                throw new FormatException(
+                    $"{place}: a line '{ProgramMark}fault|clean|known miss|known false alarm: what is special' is expected."
+                );
             }
 
             var end = Array.FindIndex(lines, start + 1, line => line.StartsWith(ProgramMark, StringComparison.Ordinal));
@@ -55,8 +66,17 @@ internal static class CorpusFile
             throw new FormatException($"{place}: '{title}' says neither fault, clean, known miss nor known false alarm.");
         }
 
-        var shared = lines.Where(line => line.StartsWith(ShareMark, StringComparison.Ordinal)).Select(line => line[ShareMark.Length..].Trim()).Prepend(Prelude);
-        return new(title[prefix.Length..], verdict, place, [.. Files([.. lines.Where(line => !line.StartsWith(ShareMark, StringComparison.Ordinal))])], [.. shared]);
+        var shared = lines
+            .Where(line => line.StartsWith(ShareMark, StringComparison.Ordinal))
+            .Select(line => line[ShareMark.Length..].Trim())
+            .Prepend(Prelude);
+        return new(
+            title[prefix.Length..],
+            verdict,
+            place,
+            [.. Files([.. lines.Where(line => !line.StartsWith(ShareMark, StringComparison.Ordinal))])],
+            [.. shared]
+        );
     }
 
     private static IEnumerable<(string Name, string Text)> Files(string[] lines)

@@ -5,7 +5,8 @@ using Mlops.Dsl.Testing.Fixes;
 namespace Mlops.Dsl.Analyzers.Tests.Corpus;
 
 /// <summary>
-/// The fixes on the corpus' faults: they leave code that compiles, in which what they fix is gone, nothing new is reported, and what the author meant is kept.
+/// The fixes on the corpus' faults: they leave code that compiles, in which what they fix is gone, nothing new is reported, and what the
+/// author meant is kept.
 /// </summary>
 public class CorpusFixTests
 {
@@ -15,7 +16,12 @@ public class CorpusFixTests
     public static TheoryData<string> Files => [.. CorpusFile.Names];
 
     private static IReadOnlyList<CodeFixProvider> Fixes { get; } =
-        [.. typeof(AddFromFix).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(CodeFixProvider)) && !t.IsAbstract).Select(t => (CodeFixProvider)Activator.CreateInstance(t)!)];
+    [
+        .. typeof(AddFromFix)
+            .Assembly.GetTypes()
+            .Where(t => t.IsSubclassOf(typeof(CodeFixProvider)) && !t.IsAbstract)
+            .Select(t => (CodeFixProvider)Activator.CreateInstance(t)!),
+    ];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -25,7 +31,12 @@ public class CorpusFixTests
         var problems = new List<string>();
         foreach (var program in CorpusFile.Read(file).Where(program => program.HasFault).Where((_, index) => index % Step == 0))
         {
-            var found = await CodeFixSweep.FindProblemsAsync(program.Project(), Fixes, Intention.Lost, TestContext.Current.CancellationToken);
+            var found = await CodeFixSweep.FindProblemsAsync(
+                program.Project(),
+                Fixes,
+                Intention.Lost,
+                TestContext.Current.CancellationToken
+            );
             problems.AddRange(found.Select(problem => $"{program}: {problem}"));
         }
 

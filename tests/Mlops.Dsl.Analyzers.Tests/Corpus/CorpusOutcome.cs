@@ -13,30 +13,42 @@ namespace Mlops.Dsl.Analyzers.Tests.Corpus;
 /// <param name="Missed">Each marked fault that was not.</param>
 /// <param name="FalseAlarms">Each report that is not marked.</param>
 internal sealed record CorpusOutcome(
-    CorpusProgram Program, ImmutableArray<string> Found, ImmutableArray<(string Id, string Place)> Missed, ImmutableArray<(string Id, string Text)> FalseAlarms)
+    CorpusProgram Program,
+    ImmutableArray<string> Found,
+    ImmutableArray<(string Id, string Place)> Missed,
+    ImmutableArray<(string Id, string Text)> FalseAlarms
+)
 {
     private static readonly ConcurrentDictionary<string, Lazy<Task<IReadOnlyList<CorpusOutcome>>>> Files = new(StringComparer.Ordinal);
 
     /// <summary>Whether the program is what it claims to be.</summary>
-    public bool IsAsClaimed => Program.Verdict switch
-    {
-        Verdict.KnownMiss => Missed.Length > 0 && FalseAlarms.IsEmpty,
-        Verdict.KnownFalseAlarm => Missed.IsEmpty && FalseAlarms.Length > 0,
-        Verdict.Clean => Found.IsEmpty && Missed.IsEmpty && FalseAlarms.IsEmpty,
-        _ => Found.Length > 0 && Missed.IsEmpty && FalseAlarms.IsEmpty,
-    };
+    public bool IsAsClaimed =>
+        Program.Verdict switch
+        {
+            Verdict.KnownMiss => Missed.Length > 0 && FalseAlarms.IsEmpty,
+            Verdict.KnownFalseAlarm => Missed.IsEmpty && FalseAlarms.Length > 0,
+            Verdict.Clean => Found.IsEmpty && Missed.IsEmpty && FalseAlarms.IsEmpty,
+            _ => Found.Length > 0 && Missed.IsEmpty && FalseAlarms.IsEmpty,
+        };
 
     /// <summary>The outcomes of a file's programs, in order. A file is analyzed once per test run.</summary>
-    public static Task<IReadOnlyList<CorpusOutcome>> OfFileAsync(string name) => Files.GetOrAdd(name, static n => new(() => AnalyzeAsync(n))).Value;
+    public static Task<IReadOnlyList<CorpusOutcome>> OfFileAsync(string name) =>
+        Files.GetOrAdd(name, static n => new(() => AnalyzeAsync(n))).Value;
 
     /// <summary>What differs from the claim, for a person.</summary>
-    public string Describe() => string.Join('\n', (IEnumerable<string>)
-    [
-        $"{Program} [{Program.Verdict}]",
-        .. Missed.Select(m => $"  missed:      {m.Id} at {m.Place}"),
-        .. FalseAlarms.Select(f => $"  not marked:  {f.Text}"),
-        .. Missed.IsEmpty && FalseAlarms.IsEmpty ? [$"  {Found.Length} marked faults were found and nothing else was reported."] : (string[])[],
-    ]);
+    public string Describe() =>
+        string.Join(
+            '\n',
+            (IEnumerable<string>)
+                [
+                    $"{Program} [{Program.Verdict}]",
+                    .. Missed.Select(m => $"  missed:      {m.Id} at {m.Place}"),
+                    .. FalseAlarms.Select(f => $"  not marked:  {f.Text}"),
+                    .. Missed.IsEmpty && FalseAlarms.IsEmpty
+                        ? [$"  {Found.Length} marked faults were found and nothing else was reported."]
+                        : (string[])[],
+                ]
+        );
 
     private static async Task<IReadOnlyList<CorpusOutcome>> AnalyzeAsync(string name)
     {

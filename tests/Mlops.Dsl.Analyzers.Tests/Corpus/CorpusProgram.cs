@@ -14,7 +14,12 @@ namespace Mlops.Dsl.Analyzers.Tests.Corpus;
 /// <param name="Files">Its files by name.</param>
 /// <param name="Shared">The names of the files that it shares with other programs.</param>
 internal sealed record CorpusProgram(
-    string Name, Verdict Verdict, string Place, ImmutableArray<(string Name, string Text)> Files, ImmutableArray<string> Shared)
+    string Name,
+    Verdict Verdict,
+    string Place,
+    ImmutableArray<(string Name, string Text)> Files,
+    ImmutableArray<string> Shared
+)
 {
     private const string EditorConfig = ".editorconfig";
     private const string BuildProperties = "build properties";
@@ -36,7 +41,10 @@ internal sealed record CorpusProgram(
     /// <summary>The program as a project, with all analyzers, generators and rules.</summary>
     public TestProject Project()
     {
-        var project = Shared.Aggregate(EmptyProject(), (p, name) => p.WithSource(name, SharedFiles.GetOrAdd(name, n => File.ReadAllText(Path.Combine(CorpusFile.Folder, n)))));
+        var project = Shared.Aggregate(
+            EmptyProject(),
+            (p, name) => p.WithSource(name, SharedFiles.GetOrAdd(name, n => File.ReadAllText(Path.Combine(CorpusFile.Folder, n))))
+        );
         project = project with { Sources = [.. project.Sources, .. Sources] };
         foreach (var (name, text) in Files.Where(f => !IsCSharp(f.Name)))
         {
@@ -52,21 +60,22 @@ internal sealed record CorpusProgram(
     }
 
     /// <summary>Runs the generators on the program.</summary>
-    public GeneratorRun Start() =>
-        Files.All(f => IsCSharp(f.Name)) ? Empty.Value.Rerun(_ => Project()) : GeneratorRun.Start(Project());
+    public GeneratorRun Start() => Files.All(f => IsCSharp(f.Name)) ? Empty.Value.Rerun(_ => Project()) : GeneratorRun.Start(Project());
 
     /// <inheritdoc />
     public override string ToString() => $"{Place}: {Name}";
 
     private static TestProject EmptyProject() =>
-        (TestProject.Create([]) with { References = [.. FrameworkReferences.All, .. FrameworkReferences.Libraries] }).WithAnalyzers(RuleTest.Analyzers).WithGenerators(Infrastructure.Generators.All);
+        (TestProject.Create([]) with { References = [.. FrameworkReferences.All, .. FrameworkReferences.Libraries] })
+            .WithAnalyzers(RuleTest.Analyzers)
+            .WithGenerators(Infrastructure.Generators.All);
 
     private static bool IsCSharp(string name) => name.EndsWith(".cs", StringComparison.Ordinal);
 
     private static TestFile Parse((string Name, string Text) file) => new(file.Name, MarkupText.Parse(file.Text));
 
-    private static TestProject WithProperties(TestProject project, string text) => text
-        .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        .Select(line => line.Split('=', 2, StringSplitOptions.TrimEntries))
-        .Aggregate(project, (p, property) => p.WithBuildProperty(property[0], property[1]));
+    private static TestProject WithProperties(TestProject project, string text) =>
+        text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(line => line.Split('=', 2, StringSplitOptions.TrimEntries))
+            .Aggregate(project, (p, property) => p.WithBuildProperty(property[0], property[1]));
 }

@@ -1,6 +1,9 @@
 namespace Mlops.Dsl.Analyzers.Tests.Corpus;
 
-/// <summary>All rules together on small programs with seeded faults, and on clean ones that look dangerous. The README beside this file says what is what.</summary>
+/// <summary>
+/// All rules together on small programs with seeded faults, and on clean ones that look dangerous. The README beside this file says what is
+/// what.
+/// </summary>
 public class CorpusTests
 {
     private const string Update = "MLOPS_UPDATE_CORPUS";
@@ -33,6 +36,8 @@ public class CorpusTests
 
         Assert.True(
             table == readme[start..end],
-            $"The confusion table has changed. If each rule is as good as before, or better, refresh the README: run this test once with {Update}=1 in the environment.\n\n{table}");
+            $"The confusion table has changed. If each rule is as good as before, or better, refresh the README: run this test once with "
+                + $"{Update}=1 in the environment.\n\n{table}"
+        );
     }
 }

@@ -12,7 +12,8 @@ namespace Mlops.Dsl.Analyzers.Tests.Documentation;
 /// <summary>Every rule has a page that says what the rule says, and whose examples are what it says they are.</summary>
 public class RulePageTests
 {
-    private static readonly HashSet<string> Fixable = typeof(MakePartialFix).Assembly.GetTypes()
+    private static readonly HashSet<string> Fixable = typeof(MakePartialFix)
+        .Assembly.GetTypes()
         .Where(type => type.IsSubclassOf(typeof(CodeFixProvider)) && !type.IsAbstract)
         .SelectMany(type => ((CodeFixProvider)Activator.CreateInstance(type)!).FixableDiagnosticIds)
         .ToHashSet(StringComparer.Ordinal);
@@ -35,7 +36,8 @@ public class RulePageTests
     {
         const string HasFix = " · has a code fix";
         var page = File.ReadAllLines(Path.Combine(Folder(), id + ".md"));
-        var row = File.ReadLines(Path.Combine(Folder(), "README.md")).Single(line => line.StartsWith($"| [{id}]", StringComparison.Ordinal));
+        var row = File.ReadLines(Path.Combine(Folder(), "README.md"))
+            .Single(line => line.StartsWith($"| [{id}]", StringComparison.Ordinal));
         var expected = RuleTest.Rules[id].DefaultSeverity + (Fixable.Contains(id) ? HasFix : "");
         Assert.Equal(expected, page[2]);
         Assert.EndsWith($"| {expected} |", row, StringComparison.Ordinal);
@@ -65,20 +67,33 @@ public class RulePageTests
     public void The_index_lists_every_page()
     {
         var index = File.ReadAllText(Path.Combine(Folder(), "README.md"));
-        Assert.All(RuleTest.Rules, rule => Assert.Contains($"| [{rule.Key}]({rule.Key}.md) | {rule.Value.Title} |", index, StringComparison.Ordinal));
+        Assert.All(
+            RuleTest.Rules,
+            rule => Assert.Contains($"| [{rule.Key}]({rule.Key}.md) | {rule.Value.Title} |", index, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
-    public void No_page_is_left_of_a_rule_that_is_gone() => Assert.Empty(
-        Directory.GetFiles(Folder(), "MLP*.md").Select(f => Path.GetFileNameWithoutExtension(f)!).Except(RuleTest.Rules.Keys, StringComparer.Ordinal));
+    public void No_page_is_left_of_a_rule_that_is_gone() =>
+        Assert.Empty(
+            Directory
+                .GetFiles(Folder(), "MLP*.md")
+                .Select(f => Path.GetFileNameWithoutExtension(f)!)
+                .Except(RuleTest.Rules.Keys, StringComparer.Ordinal)
+        );
 
     private static TestProject Project(string id, string heading)
     {
         var page = File.ReadAllText(Path.Combine(Folder(), id + ".md"));
         var section = page.Substring(page.IndexOf($"## {heading}\n", StringComparison.Ordinal)).Split("\n## ")[0];
         var code = Block(section, "csharp");
-        var isFile = code.Split('\n').Any(l => l.StartsWith("[Pipeline(", StringComparison.Ordinal) || l.StartsWith("public sealed ", StringComparison.Ordinal)
-            || l.StartsWith("public class ", StringComparison.Ordinal) || l.StartsWith("[Row]", StringComparison.Ordinal));
+        var isFile = code.Split('\n')
+            .Any(l =>
+                l.StartsWith("[Pipeline(", StringComparison.Ordinal)
+                || l.StartsWith("public sealed ", StringComparison.Ordinal)
+                || l.StartsWith("public class ", StringComparison.Ordinal)
+                || l.StartsWith("[Row]", StringComparison.Ordinal)
+            );
         var project = new RuleGroupTest(RuleGroupTest.GroupOf(id)) { ReportsEmptyPipelines = id == "MLP1027" }.Project();
         project = project with
         {
@@ -87,12 +102,17 @@ public class RulePageTests
         };
 
         // Rules about locks show one: the block says its name.
-        return section.Split("```json ") is [_, var file, ..] && file.Split('\n', 2) is [var name, var rest] ? project.WithAdditionalFile(name, rest.Split("\n```")[0]) : project;
+        return section.Split("```json ") is [_, var file, ..] && file.Split('\n', 2) is [var name, var rest]
+            ? project.WithAdditionalFile(name, rest.Split("\n```")[0])
+            : project;
     }
 
-    /// <summary>The first code block in a language; empty if there is none. Rules that follow a policy show an <c>.editorconfig</c>.</summary>
+    /// <summary>
+    /// The first code block in a language; empty if there is none. Rules that follow a policy show an <c>.editorconfig</c>.
+    /// </summary>
     private static string Block(string markdown, string language) =>
         markdown.Split($"```{language}\n") is [_, var rest, ..] ? rest.Split("\n```")[0] : "";
 
-    private static string Folder([CallerFilePath] string path = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "../../../docs/rules"));
+    private static string Folder([CallerFilePath] string path = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "../../../docs/rules"));
 }

@@ -9,8 +9,10 @@ using Mlops.Dsl.Testing.Markup;
 namespace Mlops.Dsl.Analyzers.Tests.Documentation;
 
 /// <summary>
-/// Every C# snippet of the documentation is compiled and analyzed as what it stands for. One that is no whole program has a comment before it,
-/// <c>&lt;!-- snippet: name --&gt;</c>: the file of that name beside this one is the program that it stands in. The pages of the rules are <see cref="RulePageTests"/>' affair.
+/// Every C# snippet of the documentation is compiled and analyzed as what it stands for. One that is no whole program has a comment before
+/// it,
+/// <c>&lt;!-- snippet: name --&gt;</c>: the file of that name beside this one is the program that it stands in. The pages of the rules are
+/// <see cref="RulePageTests"/>' affair.
 /// </summary>
 public class SnippetTests
 {
@@ -48,9 +50,14 @@ public class SnippetTests
     }
 
     [Fact]
-    public void Every_program_for_snippets_is_used() => Assert.Equal(
-        Directory.GetFiles(Path.Combine(Folder(), "Snippets")).Select(static file => Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.Ordinal),
-        Snippets("csharp").Select(static snippet => snippet.Program).OfType<string>().Distinct().Order(StringComparer.Ordinal));
+    public void Every_program_for_snippets_is_used() =>
+        Assert.Equal(
+            Directory
+                .GetFiles(Path.Combine(Folder(), "Snippets"))
+                .Select(static file => Path.GetFileNameWithoutExtension(file)!)
+                .Order(StringComparer.Ordinal),
+            Snippets("csharp").Select(static snippet => snippet.Program).OfType<string>().Distinct().Order(StringComparer.Ordinal)
+        );
 
     private static Task<System.Collections.Immutable.ImmutableArray<Diagnostic>> AnalyzerRunnerOf(TestProject project) =>
         Testing.Analysis.AnalyzerRunner.RunAsync(project, TestContext.Current.CancellationToken);
@@ -63,7 +70,13 @@ public class SnippetTests
         var project = TestProject.Create().WithAnalyzers(RuleTest.Analyzers).WithGenerators(Infrastructure.Generators.All).AsProgram();
         project = project with
         {
-            References = [.. project.References, .. Libraries(project), MetadataReference.CreateFromFile(typeof(FactAttribute).Assembly.Location), MetadataReference.CreateFromFile(typeof(Assert).Assembly.Location)],
+            References =
+            [
+                .. project.References,
+                .. Libraries(project),
+                MetadataReference.CreateFromFile(typeof(FactAttribute).Assembly.Location),
+                MetadataReference.CreateFromFile(typeof(Assert).Assembly.Location),
+            ],
         };
         foreach (var added in program.Split('\n').Where(static line => line.StartsWith(Addition, StringComparison.Ordinal)))
         {
@@ -77,16 +90,37 @@ public class SnippetTests
     private static IEnumerable<MetadataReference> Libraries(TestProject project)
     {
         var known = project.References.Select(static reference => Path.GetFileName(reference.Display)).ToHashSet(StringComparer.Ordinal);
-        return ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(file => (Path.GetFileName(file) is var name && (name.StartsWith("Mlops.Dsl.", StringComparison.Ordinal) || name.StartsWith("Microsoft.ML", StringComparison.Ordinal)))
-                && !known.Contains(name) && !name.Contains("Tests", StringComparison.Ordinal) && !name.Contains("Testing", StringComparison.Ordinal))
+        return ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(file =>
+                (
+                    Path.GetFileName(file) is var name
+                    && (
+                        name.StartsWith("Mlops.Dsl.", StringComparison.Ordinal) || name.StartsWith("Microsoft.ML", StringComparison.Ordinal)
+                    )
+                )
+                && !known.Contains(name)
+                && !name.Contains("Tests", StringComparison.Ordinal)
+                && !name.Contains("Testing", StringComparison.Ordinal)
+            )
             .Select(static file => MetadataReference.CreateFromFile(file));
     }
 
-    private static TestProject Add(TestProject project, string path, string text) => project with { Sources = project.Sources.Add(new(path, MarkupText.Plain(text))) };
+    private static TestProject Add(TestProject project, string path, string text) =>
+        project with
+        {
+            Sources = project.Sources.Add(new(path, MarkupText.Plain(text))),
+        };
 
-    private static string Clean(string text) => string.Join('\n', text.Split('\n').Where(static line => !line.StartsWith(Directive, StringComparison.Ordinal) && !line.StartsWith("#!", StringComparison.Ordinal)))
-        .Replace(LeftOut, "=> throw new NotImplementedException();", StringComparison.Ordinal);
+    private static string Clean(string text) =>
+        string.Join(
+                '\n',
+                text.Split('\n')
+                    .Where(static line =>
+                        !line.StartsWith(Directive, StringComparison.Ordinal) && !line.StartsWith("#!", StringComparison.Ordinal)
+                    )
+            )
+            .Replace(LeftOut, "=> throw new NotImplementedException();", StringComparison.Ordinal);
 
     /// <summary>The snippets in a language, in the order of the pages.</summary>
     private static IEnumerable<Snippet> Snippets(string language)
@@ -103,17 +137,27 @@ public class SnippetTests
 
                 var end = Array.FindIndex(lines, i + 1, static line => line.StartsWith(Fence, StringComparison.Ordinal));
                 Assert.True(end > i, $"{page}:{i + 1}: the snippet does not end");
-                var marker = i > 0 && lines[i - 1].StartsWith(Marker, StringComparison.Ordinal) ? lines[i - 1][Marker.Length..].Replace("-->", "", StringComparison.Ordinal).Trim() : null;
-                yield return new Snippet($"{Path.GetRelativePath(Root(), page)}:{i + 1}", language, string.Join('\n', lines[(i + 1)..end]), marker);
+                var marker =
+                    i > 0 && lines[i - 1].StartsWith(Marker, StringComparison.Ordinal)
+                        ? lines[i - 1][Marker.Length..].Replace("-->", "", StringComparison.Ordinal).Trim()
+                        : null;
+                yield return new Snippet(
+                    $"{Path.GetRelativePath(Root(), page)}:{i + 1}",
+                    language,
+                    string.Join('\n', lines[(i + 1)..end]),
+                    marker
+                );
             }
         }
     }
 
     private static IEnumerable<string> Pages() =>
-    [
-        Path.Combine(Root(), "README.md"), .. Directory.GetFiles(Path.Combine(Root(), "docs"), "*.md").Order(StringComparer.Ordinal),
-        .. Directory.GetFiles(Path.Combine(Root(), "examples"), "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal), Path.Combine(Root(), "templates", "README.md"),
-    ];
+        [
+            Path.Combine(Root(), "README.md"),
+            .. Directory.GetFiles(Path.Combine(Root(), "docs"), "*.md").Order(StringComparer.Ordinal),
+            .. Directory.GetFiles(Path.Combine(Root(), "examples"), "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal),
+            Path.Combine(Root(), "templates", "README.md"),
+        ];
 
     private static string Root() => Path.GetFullPath(Path.Combine(Folder(), "../../.."));
 

@@ -14,7 +14,9 @@ public class ColumnRuleTests
     public async Task A_feature_that_must_not_be_one_is_reported(string row) => await GovernanceTest.Group.VerifyAsync(row);
 
     [Theory]
-    [InlineData("[Row] public sealed partial record R([Pii] string Email, [Protected] string Gender, [Feature] double Spent, [Label] bool Left);")]
+    [InlineData(
+        "[Row] public sealed partial record R([Pii] string Email, [Protected] string Gender, [Feature] double Spent, [Label] bool Left);"
+    )]
     [InlineData("[Row] public sealed partial record R([Pii, Protected] int Age);")]
     [InlineData("[Row] public sealed partial record R([Pii] string Email) { [Feature] public string Provider => \"\"; }")]
     [InlineData("[Row] public sealed partial record R([Feature] string Email); public sealed class PiiAttribute : Attribute;")]
@@ -23,11 +25,17 @@ public class ColumnRuleTests
     [Theory]
     [InlineData("[Pii, Feature] string A, [Feature, Protected] int B", "[Pii] string A, [Protected] int B")]
     [InlineData("[Pii] [Feature] string A", "[Pii] string A")]
-    public async Task The_fix_removes_the_feature(string before, string after) => await GovernanceTest.Group.VerifyFixAsync<RemoveAttributeFix>(
-        $"[Row] public sealed partial record R({before});", $"[Row] public sealed partial record R({after});");
+    public async Task The_fix_removes_the_feature(string before, string after) =>
+        await GovernanceTest.Group.VerifyFixAsync<RemoveAttributeFix>(
+            $"[Row] public sealed partial record R({before});",
+            $"[Row] public sealed partial record R({after});"
+        );
 
     [Fact]
-    public async Task All_features_are_removed_at_once() => await GovernanceTest.Group.VerifyFixAllAsync<RemoveAttributeFix>(
-        "[Row] public sealed partial record R([Pii, Feature] string A, [Pii, Feature] int B); [Row] public sealed partial record S([Pii, Feature] string A);",
-        "[Row] public sealed partial record R([Pii] string A, [Pii] int B); [Row] public sealed partial record S([Pii] string A);");
+    public async Task All_features_are_removed_at_once() =>
+        await GovernanceTest.Group.VerifyFixAllAsync<RemoveAttributeFix>(
+            "[Row] public sealed partial record R([Pii, Feature] string A, [Pii, Feature] int B); [Row] public sealed partial record "
+                + "S([Pii, Feature] string A);",
+            "[Row] public sealed partial record R([Pii] string A, [Pii] int B); [Row] public sealed partial record S([Pii] string A);"
+        );
 }

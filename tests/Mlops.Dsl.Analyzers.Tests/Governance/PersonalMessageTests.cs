@@ -28,24 +28,37 @@ public class PersonalMessageTests
     [InlineData("Tell(row.Email); void Tell(string text) => Console.WriteLine({|MLP5003:text|});")]
     [InlineData("Action tell = () => Console.WriteLine({|MLP5003:row.Email|}); tell();")]
     [InlineData("var pair = (row.Spent, Who: row.Email); Console.WriteLine(pair.Spent); Console.WriteLine({|MLP5003:pair.Who|});")]
-    [InlineData("Cut(row, out var name); Console.WriteLine({|MLP5003:name|}); static void Cut(Customer row, out string name) => name = row.Email.Split('@')[0];")]
+    [InlineData(
+        "Cut(row, out var name); Console.WriteLine({|MLP5003:name|}); static void Cut(Customer row, out string name) => name = "
+            + "row.Email.Split('@')[0];"
+    )]
     [InlineData("var text = new System.Text.StringBuilder(); text.Append(row.Email); Console.WriteLine({|MLP5003:text.ToString()|});")]
     [InlineData("Console.WriteLine({|MLP5003:row.ToString()|});")]
     [InlineData("Helper.Tell(row.Email);")]
     [InlineData("Helper.TellAny({|MLP5003:row.Email|});")]
     [InlineData("Helper.TellAny({|MLP5003:row|});")]
     [InlineData("Console.WriteLine({|MLP5003:string.Join(\", \", read.Select(r => r.Email))|});")]
-    public async Task Personal_data_in_a_message_is_reported(string statement) => await GovernanceTest.VerifyAsync(
-        Stage(statement),
-        "public static class Helper { public static void Tell(string text) => " + (statement.StartsWith("Helper.Tell(", StringComparison.Ordinal) ? "Console.WriteLine({|MLP5003:text|})" : "Console.WriteLine(text)")
-            + "; public static void TellAny<T>(T any) => Console.WriteLine(any); }");
+    public async Task Personal_data_in_a_message_is_reported(string statement) =>
+        await GovernanceTest.VerifyAsync(
+            Stage(statement),
+            "public static class Helper { public static void Tell(string text) => "
+                + (
+                    statement.StartsWith("Helper.Tell(", StringComparison.Ordinal)
+                        ? "Console.WriteLine({|MLP5003:text|})"
+                        : "Console.WriteLine(text)"
+                )
+                + "; public static void TellAny<T>(T any) => Console.WriteLine(any); }"
+        );
 
     [Theory]
     [InlineData("context.Logger.LogInformation(\"{Spent}\", row.Spent);")]
     [InlineData("context.Logger.LogInformation(\"{Email}\", PersonalData.Mask(row.Email, 2));")]
     [InlineData("context.Logger.LogInformation(\"{Email}\", PersonalData.Hash(row.Email, Key));")]
     [InlineData("Console.WriteLine(PersonalData.Drop(row.Email));")]
-    [InlineData("Console.WriteLine(Provider(row.Email)); [Deidentifies(\"providers have thousands of customers\")] static string Provider(string email) => email.Split('@')[1];")]
+    [InlineData(
+        "Console.WriteLine(Provider(row.Email)); [Deidentifies(\"providers have thousands of customers\")] static string Provider(string "
+            + "email) => email.Split('@')[1];"
+    )]
     [InlineData("Console.WriteLine(row.Email.Length);")]
     [InlineData("Console.WriteLine($\"{read.Count(r => r.Email.Contains('@'))} of {read.Count}\");")]
     [InlineData("Console.WriteLine(row.Email.Contains('@') ? \"good\" : \"bad\");")]
@@ -59,33 +72,51 @@ public class PersonalMessageTests
     [InlineData("Console.WriteLine(read);")]
     [InlineData("Console.WriteLine(string.Join(\", \", read.Select(r => r.Spent)));")]
     [InlineData("if (row.Age < 0) throw new InvalidOperationException($\"row {read.Count} has a bad age\");")]
-    public async Task What_tells_nothing_about_one_person_is_not_reported(string statement) => await GovernanceTest.VerifyAsync(Stage(statement));
+    public async Task What_tells_nothing_about_one_person_is_not_reported(string statement) =>
+        await GovernanceTest.VerifyAsync(Stage(statement));
 
     [Fact]
-    public async Task A_gate_s_reason_is_read_by_many() => await GovernanceTest.VerifyAsync(
-        "[Gate] public GateResult Fresh(Validated<Customer> read) => new(read.Count > 0, $\"first {{|MLP5003:read[0].Email|}}\");");
+    public async Task A_gate_s_reason_is_read_by_many() =>
+        await GovernanceTest.VerifyAsync(
+            "[Gate] public GateResult Fresh(Validated<Customer> read) => new(read.Count > 0, $\"first {{|MLP5003:read[0].Email|}}\");"
+        );
 
     [Fact]
     public async Task The_message_names_the_column()
     {
         var message = Assert.Single(await GovernanceTest.VerifyAsync(Stage("Console.WriteLine({|MLP5003:row.Email|});")));
-        Assert.Equal("'Email' gets into the console, where personal data is kept unseen and read by many; leave it out, or pass it through PersonalData.Hash or Mask", message);
+        Assert.Equal(
+            "'Email' gets into the console, where personal data is kept unseen and read by many; leave it out, or pass it through "
+                + "PersonalData.Hash or Mask",
+            message
+        );
     }
 
     [Theory]
-    [InlineData("Console.WriteLine($\"{row.Email}\");", "Console.WriteLine($\"{PersonalData.Hash(row.Email, Key)}\");", "Pass through PersonalData.Hash")]
+    [InlineData(
+        "Console.WriteLine($\"{row.Email}\");",
+        "Console.WriteLine($\"{PersonalData.Hash(row.Email, Key)}\");",
+        "Pass through PersonalData.Hash"
+    )]
     [InlineData("Console.WriteLine(row.Email);", "Console.WriteLine(PersonalData.Mask(row.Email));", "Pass through PersonalData.Mask")]
-    public async Task The_fix_transforms_it(string before, string after, string title) => await CodeFixVerifier.VerifyAsync(
-        GovernanceTest.Project(Stage(before)), new TransformFix(), GovernanceTest.Pipeline(Stage(after)), title, TestContext.Current.CancellationToken);
+    public async Task The_fix_transforms_it(string before, string after, string title) =>
+        await CodeFixVerifier.VerifyAsync(
+            GovernanceTest.Project(Stage(before)),
+            new TransformFix(),
+            GovernanceTest.Pipeline(Stage(after)),
+            title,
+            TestContext.Current.CancellationToken
+        );
 
-    private static string Stage(string statement) => $$"""
-        [Stage]
-        public void Look(Validated<Customer> read, StageContext context)
-        {
-            foreach (var row in read)
+    private static string Stage(string statement) =>
+        $$"""
+            [Stage]
+            public void Look(Validated<Customer> read, StageContext context)
             {
-                {{statement}}
+                foreach (var row in read)
+                {
+                    {{statement}}
+                }
             }
-        }
-        """;
+            """;
 }

@@ -14,10 +14,12 @@ internal static class Bound
         CompilationState.Of(RuleTest.Project(markup).CreateCompilation()).Pipelines;
 
     /// <summary>The pipeline that has these members.</summary>
-    public static BoundPipeline Pipeline(string members) => Assert.Single(Pipelines(RuleTest.Pipeline(members)).All(CancellationToken.None));
+    public static BoundPipeline Pipeline(string members) =>
+        Assert.Single(Pipelines(RuleTest.Pipeline(members)).All(CancellationToken.None));
 
     /// <summary>The stage of a name.</summary>
-    public static StageDeclaration Stage(this BoundPipeline pipeline, string name) => Assert.Single(pipeline.Stages, stage => stage.Name == name);
+    public static StageDeclaration Stage(this BoundPipeline pipeline, string name) =>
+        Assert.Single(pipeline.Stages, stage => stage.Name == name);
 
     /// <summary>The stages' names, as a sentence.</summary>
     public static string Names(this IEnumerable<StageDeclaration> stages) => string.Join(' ', stages.Select(stage => stage.Name));

@@ -64,7 +64,8 @@ public class BoundPipelineTests
     {
         var pipelines = Bound.Pipelines(
             "namespace B { public static partial class Outer { [Pipeline(\"nested\")] public sealed partial class Inner; } }",
-            "namespace A.C { [Pipeline(\"first\")] public sealed partial class Last; } public class Pipeline;");
+            "namespace A.C { [Pipeline(\"first\")] public sealed partial class Last; } public class Pipeline;"
+        );
         Assert.Equal(["A.C.Last", "B.Outer.Inner"], pipelines.All(CancellationToken.None).Select(p => p.Type.ToDisplayString()));
     }
 

@@ -17,20 +17,29 @@ public class GuardsTests
     [InlineData("[Publish(\"m\"), Unless(nameof(Good))] public int Release(int fit) => fit;", "Good Condition False Release")]
     [InlineData("[Publish(\"m\")] public int Release(int fit, GateResult good) => fit;", "Good Code True Release")]
     [InlineData(
-        "[Stage, When(nameof(Good))] public string Export(int fit) => \"\"; [Publish(\"m\")] public string Release(string export) => export;",
-        "Good Condition True Export")]
+        "[Stage, When(nameof(Good))] public string Export(int fit) => \"\"; [Publish(\"m\")] public string Release(string export) "
+            + "=> export;",
+        "Good Condition True Export"
+    )]
     [InlineData(
-        "[Stage, When(nameof(Good))] public void Deploy(int fit) { } [Publish(\"m\"), After(nameof(Deploy))] public int Release(int fit) => fit;",
-        "Good Condition True Deploy")]
+        "[Stage, When(nameof(Good))] public void Deploy(int fit) { } [Publish(\"m\"), After(nameof(Deploy))] public int Release(int "
+            + "fit) => fit;",
+        "Good Condition True Deploy"
+    )]
     [InlineData(
-        "[Stage] public bool Ready(GateResult good) => good.Passed; [Publish(\"m\"), When(nameof(Ready))] public int Release(int fit) => fit;",
-        "Good Derived True Release, Good Code True Ready")]
+        "[Stage] public bool Ready(GateResult good) => good.Passed; [Publish(\"m\"), When(nameof(Ready))] public int Release(int "
+            + "fit) => fit;",
+        "Good Derived True Release, Good Code True Ready"
+    )]
     [InlineData(
         "[Gate] public GateResult Both(GateResult good) => good; [Publish(\"m\"), When(nameof(Both))] public int Release(int fit) => fit;",
-        "Both Condition True Release, Good Derived True Release")]
+        "Both Condition True Release, Good Derived True Release"
+    )]
     [InlineData(
-        "[Gate, When(nameof(Good))] public GateResult Next(int fit) => GateResult.AtLeast(fit, 2); [Publish(\"m\"), When(nameof(Next))] public int Release(int fit) => fit;",
-        "Next Condition True Release, Good Condition True Next")]
+        "[Gate, When(nameof(Good))] public GateResult Next(int fit) => GateResult.AtLeast(fit, 2); [Publish(\"m\"), When(nameof(Next))] "
+            + "public int Release(int fit) => fit;",
+        "Next Condition True Release, Good Condition True Next"
+    )]
     [InlineData("[Parameter] public bool On { get; init; } [Publish(\"m\"), When(nameof(On))] public int Release(int fit) => fit;", "")]
     public void A_gate_guards_what_needs_its_consent(string members, string expected)
     {

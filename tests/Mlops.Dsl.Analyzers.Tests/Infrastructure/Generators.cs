@@ -9,5 +9,10 @@ internal static class Generators
 {
     /// <summary>All of them, as the compiler would load them.</summary>
     public static ImmutableArray<IIncrementalGenerator> All =>
-        [.. typeof(ProblemKind).Assembly.GetTypes().Where(t => t.IsDefined(typeof(GeneratorAttribute), inherit: false)).Select(t => (IIncrementalGenerator)Activator.CreateInstance(t)!)];
+        [
+            .. typeof(ProblemKind)
+                .Assembly.GetTypes()
+                .Where(t => t.IsDefined(typeof(GeneratorAttribute), inherit: false))
+                .Select(t => (IIncrementalGenerator)Activator.CreateInstance(t)!),
+        ];
 }

@@ -9,8 +9,9 @@ using Mlops.Dsl.Testing.Fixes;
 namespace Mlops.Dsl.Analyzers.Tests.Infrastructure;
 
 /// <summary>
-/// Runs every analyzer and the generator on marked code, with the rules of some groups on: 1 for MLP1xxx. So each test also checks that no other rule of
-/// its groups speaks up, and that an invalid pipeline gives no compiler error from generated code; how all groups get on together is the corpus's business.
+/// Runs every analyzer and the generator on marked code, with the rules of some groups on: 1 for MLP1xxx. So each test also checks that no
+/// other rule of its groups speaks up, and that an invalid pipeline gives no compiler error from generated code; how all groups get on
+/// together is the corpus's business.
 /// </summary>
 internal sealed class RuleGroupTest(params int[] groups)
 {
@@ -19,11 +20,13 @@ internal sealed class RuleGroupTest(params int[] groups)
         global using System.ComponentModel.DataAnnotations;
         """;
 
-    private readonly ImmutableDictionary<string, ReportDiagnostic> _silenced = RuleTest.Rules.Keys
-        .Where(id => !groups.Contains(GroupOf(id)))
+    private readonly ImmutableDictionary<string, ReportDiagnostic> _silenced = RuleTest
+        .Rules.Keys.Where(id => !groups.Contains(GroupOf(id)))
         .ToImmutableDictionary(id => id, _ => ReportDiagnostic.Suppress, StringComparer.Ordinal);
 
-    /// <summary>Whether a pipeline without stages is reported. Most tests leave out of a pipeline whatever their rule does not look at.</summary>
+    /// <summary>
+    /// Whether a pipeline without stages is reported. Most tests leave out of a pipeline whatever their rule does not look at.
+    /// </summary>
     public bool ReportsEmptyPipelines { get; init; }
 
     /// <summary>The group of a rule: 1 for MLP1001.</summary>
@@ -32,8 +35,17 @@ internal sealed class RuleGroupTest(params int[] groups)
     /// <summary>A project of marked files, with all analyzers and generators.</summary>
     public TestProject Project(params IEnumerable<string> markup)
     {
-        var project = TestProject.Create(markup).WithSource("Usings.cs", Usings).WithAnalyzers(RuleTest.Analyzers).WithGenerators(Generators.All);
-        return project with { CompilationOptions = project.CompilationOptions.WithSpecificDiagnosticOptions(ReportsEmptyPipelines ? _silenced : _silenced.SetItem("MLP1027", ReportDiagnostic.Suppress)) };
+        var project = TestProject
+            .Create(markup)
+            .WithSource("Usings.cs", Usings)
+            .WithAnalyzers(RuleTest.Analyzers)
+            .WithGenerators(Generators.All);
+        return project with
+        {
+            CompilationOptions = project.CompilationOptions.WithSpecificDiagnosticOptions(
+                ReportsEmptyPipelines ? _silenced : _silenced.SetItem("MLP1027", ReportDiagnostic.Suppress)
+            ),
+        };
     }
 
     /// <summary>Checks marked files, and gives the messages.</summary>
@@ -66,5 +78,6 @@ internal sealed class RuleGroupTest(params int[] groups)
 
     /// <summary>The titles of the fixes that are offered.</summary>
     public async Task<ImmutableArray<string>> TitlesAsync<TFix>(string markup)
-        where TFix : CodeFixProvider, new() => await CodeFixVerifier.TitlesAsync(Project(markup), new TFix(), TestContext.Current.CancellationToken);
+        where TFix : CodeFixProvider, new() =>
+        await CodeFixVerifier.TitlesAsync(Project(markup), new TFix(), TestContext.Current.CancellationToken);
 }

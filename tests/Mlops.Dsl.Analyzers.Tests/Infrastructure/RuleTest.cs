@@ -11,23 +11,34 @@ internal static class RuleTest
 {
     /// <summary>All analyzers of the product.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
-        [.. typeof(PipelineAnalyzer).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !t.IsAbstract).Select(t => (DiagnosticAnalyzer)Activator.CreateInstance(t)!)];
+    [
+        .. typeof(PipelineAnalyzer)
+            .Assembly.GetTypes()
+            .Where(t => t.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !t.IsAbstract)
+            .Select(t => (DiagnosticAnalyzer)Activator.CreateInstance(t)!),
+    ];
 
-    /// <summary>All rules of the product, by id. A rule that reports both while typing and at the end of a build has two descriptors that differ in their tags alone.</summary>
-    public static ImmutableSortedDictionary<string, DiagnosticDescriptor> Rules { get; } = Analyzers
-        .SelectMany(a => a.SupportedDiagnostics).GroupBy(d => d.Id, StringComparer.Ordinal)
-        .ToImmutableSortedDictionary(d => d.Key, d => d.First(), StringComparer.Ordinal);
+    /// <summary>
+    /// All rules of the product, by id. A rule that reports both while typing and at the end of a build has two descriptors that differ in
+    /// their tags alone.
+    /// </summary>
+    public static ImmutableSortedDictionary<string, DiagnosticDescriptor> Rules { get; } =
+        Analyzers
+            .SelectMany(a => a.SupportedDiagnostics)
+            .GroupBy(d => d.Id, StringComparer.Ordinal)
+            .ToImmutableSortedDictionary(d => d.Key, d => d.First(), StringComparer.Ordinal);
 
     private static RuleGroupTest Declaration { get; } = new(1);
 
     /// <summary>A sealed partial pipeline class with these members.</summary>
-    public static string Pipeline(string members) => $$"""
-        [Pipeline("test")]
-        public sealed partial class TestPipeline
-        {
-            {{members.ReplaceLineEndings("\n    ").Replace("\n    \n", "\n\n", StringComparison.Ordinal)}}
-        }
-        """;
+    public static string Pipeline(string members) =>
+        $$"""
+            [Pipeline("test")]
+            public sealed partial class TestPipeline
+            {
+                {{members.ReplaceLineEndings("\n    ").Replace("\n    \n", "\n\n", StringComparison.Ordinal)}}
+            }
+            """;
 
     /// <inheritdoc cref="RuleGroupTest.Project" />
     public static TestProject Project(params IEnumerable<string> markup) => Declaration.Project(markup);

@@ -12,7 +12,10 @@ internal static class SilentFailure
     /// <summary>Checks that each pipeline is complete, or something in the project is an error.</summary>
     public static void AssertNone(TestProject project, ImmutableArray<Diagnostic> reported)
     {
-        if (reported.Any(d => d.Severity == DiagnosticSeverity.Error) || project.CreateGeneratedCompilation().GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error))
+        if (
+            reported.Any(d => d.Severity == DiagnosticSeverity.Error)
+            || project.CreateGeneratedCompilation().GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error)
+        )
         {
             return;
         }

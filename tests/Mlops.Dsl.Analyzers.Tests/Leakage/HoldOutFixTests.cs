@@ -28,50 +28,60 @@ public class HoldOutFixTests
         """;
 
     [Fact]
-    public async Task A_stage_holds_the_sets_apart_and_the_others_take_them() => await LeakageTest.VerifyFixAsync<HoldOutFix>(
-        Reading + """
+    public async Task A_stage_holds_the_sets_apart_and_the_others_take_them() =>
+        await LeakageTest.VerifyFixAsync<HoldOutFix>(
+            Reading
+                + """
 
-            [Stage]
-            public Line Fit(Validated<House> older) => Trainer.Fit(older);
+                [Stage]
+                public Line Fit(Validated<House> older) => Trainer.Fit(older);
 
-            [Stage]
-            public double Error(Line fit, Validated<House> {|MLP2010:newer|}) => Trainer.Error(fit, newer);
-            """,
-        Reading + Holding + """
+                [Stage]
+                public double Error(Line fit, Validated<House> {|MLP2010:newer|}) => Trainer.Error(fit, newer);
+                """,
+            Reading
+                + Holding
+                + """
 
-            [Stage]
-            public Line Fit(TrainSet<House> train) => Trainer.Fit(train);
+                [Stage]
+                public Line Fit(TrainSet<House> train) => Trainer.Fit(train);
 
-            [Stage]
-            public double Error(Line fit, TestSet<House> test) => Trainer.Error(fit, test);
-            """);
+                [Stage]
+                public double Error(Line fit, TestSet<House> test) => Trainer.Error(fit, test);
+                """
+        );
 
     [Fact]
-    public async Task All_stages_that_measure_take_the_test_set_and_both_sides_are_told_apart() => await LeakageTest.VerifyFixAsync<HoldOutFix>(
-        Reading + """
+    public async Task All_stages_that_measure_take_the_test_set_and_both_sides_are_told_apart() =>
+        await LeakageTest.VerifyFixAsync<HoldOutFix>(
+            Reading
+                + """
 
-            [Stage]
-            public Line Train(IReadOnlyList<House> older) => Trainer.Fit(older);
+                [Stage]
+                public Line Train(IReadOnlyList<House> older) => Trainer.Fit(older);
 
-            [Stage]
-            public double Error(Line train, Validated<House> {|MLP2010:newer|}) => Trainer.Error(train, newer);
+                [Stage]
+                public double Error(Line train, Validated<House> {|MLP2010:newer|}) => Trainer.Error(train, newer);
 
-            [Stage]
-            public (double Fitted, double Tested) Errors(Line train, Validated<House> older, Validated<House> newer) =>
-                (Trainer.Error(train, older), Trainer.Error(train, newer));
-            """,
-        Reading + Holding.Replace(" Train,", " TrainRows,", StringComparison.Ordinal) + """
+                [Stage]
+                public (double Fitted, double Tested) Errors(Line train, Validated<House> older, Validated<House> newer) =>
+                    (Trainer.Error(train, older), Trainer.Error(train, newer));
+                """,
+            Reading
+                + Holding.Replace(" Train,", " TrainRows,", StringComparison.Ordinal)
+                + """
 
-            [Stage]
-            public Line Train(IReadOnlyList<House> trainRows) => Trainer.Fit(trainRows);
+                [Stage]
+                public Line Train(IReadOnlyList<House> trainRows) => Trainer.Fit(trainRows);
 
-            [Stage]
-            public double Error(Line train, TestSet<House> test) => Trainer.Error(train, test);
+                [Stage]
+                public double Error(Line train, TestSet<House> test) => Trainer.Error(train, test);
 
-            [Stage]
-            public (double Fitted, double Tested) Errors(Line train, [From("TrainRows")] TrainSet<House> older, [From("Test")] TestSet<House> newer) =>
-                (Trainer.Error(train, older), Trainer.Error(train, newer));
-            """);
+                [Stage]
+                public (double Fitted, double Tested) Errors(Line train, [From("TrainRows")] TrainSet<House> older, [From("Test")] TestSet<House> newer) =>
+                    (Trainer.Error(train, older), Trainer.Error(train, newer));
+                """
+        );
 
     [Theory]
     [InlineData("[property: Group] string Patient, DateTime Day", "HoldOutByGroup(newer, groupBy: row => row.Patient)")]
@@ -94,7 +104,8 @@ public class HoldOutFixTests
 
             """;
         await LeakageTest.VerifyFixAsync<HoldOutFix>(
-            Visits + """
+            Visits
+                + """
 
                 [Stage]
                 public Line Fit(Validated<Visit> older) => new(0, older.Average(visit => visit.Days));
@@ -102,7 +113,8 @@ public class HoldOutFixTests
                 [Stage]
                 public double Error(Line fit, Validated<Visit> {|MLP2010:newer|}) => newer.Average(visit => Math.Abs(visit.Days - fit.Offset));
                 """,
-            Visits + $$"""
+            Visits
+                + $$"""
 
                 [Stage]
                 public (TrainSet<Visit> Train, TestSet<Visit> Test) HoldOut(Validated<Visit> older, Validated<Visit> newer) =>
@@ -115,19 +127,25 @@ public class HoldOutFixTests
                 [Stage]
                 public double Error(Line fit, TestSet<Visit> test) => test.Average(visit => Math.Abs(visit.Days - fit.Offset));
                 """.Replace("\n\n\n", "\n\n", StringComparison.Ordinal),
-            types);
+            types
+        );
     }
 
     [Fact]
-    public async Task Nothing_is_offered_where_a_helper_wants_validated_rows() => Assert.Empty(await LeakageTest.TitlesAsync<HoldOutFix>(
-        Reading + """
+    public async Task Nothing_is_offered_where_a_helper_wants_validated_rows() =>
+        Assert.Empty(
+            await LeakageTest.TitlesAsync<HoldOutFix>(
+                Reading
+                    + """
 
-            [Stage]
-            public Line Fit(Validated<House> older) => Helper(older);
+                    [Stage]
+                    public Line Fit(Validated<House> older) => Helper(older);
 
-            private static Line Helper(Validated<House> rows) => Trainer.Fit(rows);
+                    private static Line Helper(Validated<House> rows) => Trainer.Fit(rows);
 
-            [Stage]
-            public double Error(Line fit, Validated<House> {|MLP2010:newer|}) => Trainer.Error(fit, newer);
-            """));
+                    [Stage]
+                    public double Error(Line fit, Validated<House> {|MLP2010:newer|}) => Trainer.Error(fit, newer);
+                    """
+            )
+        );
 }

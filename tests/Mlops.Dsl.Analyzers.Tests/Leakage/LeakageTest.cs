@@ -44,27 +44,50 @@ internal static class LeakageTest
     public static Task<ImmutableArray<string>> VerifyStagesAsync(string members, string types = "") =>
         Rules.VerifyAsync(RuleTest.Pipeline(Stages + members), Types, types);
 
-    /// <summary>Applies a fix to marked members beside the stages that read, validate and split, until nothing is left to fix, and compares.</summary>
+    /// <summary>
+    /// Applies a fix to marked members beside the stages that read, validate and split, until nothing is left to fix, and compares.
+    /// </summary>
     public static Task VerifyStagesFixAsync<TFix>(string before, string after, string types = "", string? title = null)
         where TFix : CodeFixProvider, new() => VerifyFixAsync<TFix>(Stages + before, Stages + after, types, title);
 
     /// <summary>Applies a fix to the marked members of a pipeline, beside the types, until nothing is left to fix, and compares.</summary>
     public static Task VerifyFixAsync<TFix>(string before, string after, string types = "", string? title = null)
         where TFix : CodeFixProvider, new() =>
-        CodeFixVerifier.VerifyAsync(Rules.Project(RuleTest.Pipeline(before), Types, types), new TFix(), RuleTest.Pipeline(after), title, TestContext.Current.CancellationToken);
+        CodeFixVerifier.VerifyAsync(
+            Rules.Project(RuleTest.Pipeline(before), Types, types),
+            new TFix(),
+            RuleTest.Pipeline(after),
+            title,
+            TestContext.Current.CancellationToken
+        );
 
     /// <summary>Fixes everything of one id in the marked members of a pipeline at once, and compares.</summary>
     public static Task VerifyFixAllAsync<TFix>(string before, string after)
         where TFix : CodeFixProvider, new() =>
-        CodeFixVerifier.VerifyFixAllAsync(Rules.Project(RuleTest.Pipeline(before), Types), new TFix(), RuleTest.Pipeline(after), cancellationToken: TestContext.Current.CancellationToken);
+        CodeFixVerifier.VerifyFixAllAsync(
+            Rules.Project(RuleTest.Pipeline(before), Types),
+            new TFix(),
+            RuleTest.Pipeline(after),
+            cancellationToken: TestContext.Current.CancellationToken
+        );
 
     /// <summary>The titles of the fixes that are offered for the first diagnostic in the marked members of a pipeline.</summary>
     public static async Task<ImmutableArray<string>> TitlesAsync<TFix>(string members)
         where TFix : CodeFixProvider, new() =>
-        await CodeFixVerifier.TitlesAsync(Rules.Project(RuleTest.Pipeline(members), Types), new TFix(), TestContext.Current.CancellationToken);
+        await CodeFixVerifier.TitlesAsync(
+            Rules.Project(RuleTest.Pipeline(members), Types),
+            new TFix(),
+            TestContext.Current.CancellationToken
+        );
 
-    /// <summary>The titles of the fixes that are offered for the first diagnostic in marked members beside the stages that read, validate and split.</summary>
+    /// <summary>
+    /// The titles of the fixes that are offered for the first diagnostic in marked members beside the stages that read, validate and split.
+    /// </summary>
     public static async Task<ImmutableArray<string>> StagesTitlesAsync<TFix>(string members, string types = "")
         where TFix : CodeFixProvider, new() =>
-        await CodeFixVerifier.TitlesAsync(Rules.Project(RuleTest.Pipeline(Stages + members), Types, types), new TFix(), TestContext.Current.CancellationToken);
+        await CodeFixVerifier.TitlesAsync(
+            Rules.Project(RuleTest.Pipeline(Stages + members), Types, types),
+            new TFix(),
+            TestContext.Current.CancellationToken
+        );
 }

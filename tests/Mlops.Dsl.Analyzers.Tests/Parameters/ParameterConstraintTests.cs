@@ -54,7 +54,9 @@ public class ParameterConstraintTests
     [InlineData("[a-")]
     [InlineData("*")]
     public async Task An_invalid_expression_is_reported(string pattern) =>
-        await RuleTest.VerifyMembersAsync($"[Parameter, RegularExpression({{|MLP1066:\"{pattern}\"|}})] public string Value {{ get; init; }} = \"\";");
+        await RuleTest.VerifyMembersAsync(
+            $"[Parameter, RegularExpression({{|MLP1066:\"{pattern}\"|}})] public string Value {{ get; init; }} = \"\";"
+        );
 
     [Theory]
     [InlineData("[Range(1, 2)] public int?")]
@@ -95,20 +97,37 @@ public class ParameterConstraintTests
         await RuleTest.VerifyMembersAsync($"[Parameter, {attributes}] public {type} Value {{ get; init; }}");
 
     [Fact]
-    public async Task The_message_says_what_each_asks_for() => Assert.Equal(
-        "[StringLength] and [RegularExpression] on 'Value' contradict each other: [RegularExpression] asks for 7 characters or more, and [StringLength] for 4 or fewer",
-        Assert.Single(await RuleTest.VerifyMembersAsync("[Parameter, StringLength(4), {|MLP1069:RegularExpression(\"[A-Z]{2}-[0-9]{4}\")|}] public string Value { get; init; }")));
+    public async Task The_message_says_what_each_asks_for() =>
+        Assert.Equal(
+            "[StringLength] and [RegularExpression] on 'Value' contradict each other: [RegularExpression] asks for 7 characters or more, "
+                + "and [StringLength] for 4 or fewer",
+            Assert.Single(
+                await RuleTest.VerifyMembersAsync(
+                    "[Parameter, StringLength(4), {|MLP1069:RegularExpression(\"[A-Z]{2}-[0-9]{4}\")|}] public string Value { get; init; }"
+                )
+            )
+        );
 
     [Theory]
     [InlineData("[{|MLP1064:Range(2, 1)|}] public int", "[Range(1, 2)] public int")]
     [InlineData("[{|MLP1064:Range(maximum: 0.1, minimum: 0.5)|}] public double", "[Range(maximum: 0.5, minimum: 0.1)] public double")]
     [InlineData("[{|MLP1064:Length(6, /* most */ 5)|}] public string", "[Length(5, /* most */ 6)] public string")]
     [InlineData("[{|MLP1064:StringLength(5, MinimumLength = 6)|}] public string", "[StringLength(6, MinimumLength = 5)] public string")]
-    [InlineData("[{|MLP1064:Range(typeof(DateOnly), \"2024-02-01\", \"2024-01-01\")|}] public DateOnly", "[Range(typeof(DateOnly), \"2024-01-01\", \"2024-02-01\")] public DateOnly")]
-    public async Task Swapped_bounds_are_swapped_back(string before, string after) => await RuleTest.VerifyMembersFixAsync<SwapBoundsFix>(
-        $"[Parameter] {before} Value {{ get; init; }}", $"[Parameter] {after} Value {{ get; init; }}");
+    [InlineData(
+        "[{|MLP1064:Range(typeof(DateOnly), \"2024-02-01\", \"2024-01-01\")|}] public DateOnly",
+        "[Range(typeof(DateOnly), \"2024-01-01\", \"2024-02-01\")] public DateOnly"
+    )]
+    public async Task Swapped_bounds_are_swapped_back(string before, string after) =>
+        await RuleTest.VerifyMembersFixAsync<SwapBoundsFix>(
+            $"[Parameter] {before} Value {{ get; init; }}",
+            $"[Parameter] {after} Value {{ get; init; }}"
+        );
 
     [Fact]
-    public async Task Bounds_that_exclude_each_other_are_not_swapped() => Assert.Empty(await RuleTest.TitlesAsync<SwapBoundsFix>(
-        RuleTest.Pipeline("[Parameter, {|MLP1064:Range(1.0, 1.0, MinimumIsExclusive = true)|}] public double Value { get; init; }")));
+    public async Task Bounds_that_exclude_each_other_are_not_swapped() =>
+        Assert.Empty(
+            await RuleTest.TitlesAsync<SwapBoundsFix>(
+                RuleTest.Pipeline("[Parameter, {|MLP1064:Range(1.0, 1.0, MinimumIsExclusive = true)|}] public double Value { get; init; }")
+            )
+        );
 }

@@ -9,31 +9,47 @@ public class InheritedMembersTests
     [Fact]
     public async Task What_a_pipeline_does_not_inherit_from_another_is_named()
     {
-        var message = Assert.Single(await RuleTest.VerifyAsync("""
-            #pragma warning disable MLP1009
-            [Pipeline("base")]
-            public partial class BasePipeline
-            {
-                [Parameter] public int Seed { get; init; }
-                [Stage] public int Count() => Seed;
-                public int Help() => 1;
-            }
+        var message = Assert.Single(
+            await RuleTest.VerifyAsync(
+                """
+                #pragma warning disable MLP1009
+                [Pipeline("base")]
+                public partial class BasePipeline
+                {
+                    [Parameter] public int Seed { get; init; }
+                    [Stage] public int Count() => Seed;
+                    public int Help() => 1;
+                }
 
-            [Pipeline("derived")]
-            public sealed partial class {|MLP1026:DerivedPipeline|} : BasePipeline
-            {
-                [Stage] public int Twice() => 2 * Count();
-            }
-            """));
-        Assert.StartsWith("Pipeline 'DerivedPipeline' does not have 'Seed' and 'Count' of its base class 'BasePipeline'", message, StringComparison.Ordinal);
+                [Pipeline("derived")]
+                public sealed partial class {|MLP1026:DerivedPipeline|} : BasePipeline
+                {
+                    [Stage] public int Twice() => 2 * Count();
+                }
+                """
+            )
+        );
+        Assert.StartsWith(
+            "Pipeline 'DerivedPipeline' does not have 'Seed' and 'Count' of its base class 'BasePipeline'",
+            message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task A_base_class_of_another_assembly_is_looked_into()
     {
-        var library = RuleTest.Project("public abstract class Steps { [Stage] public int Count() => 1; }") with { AssemblyName = "Library" };
+        var library = RuleTest.Project("public abstract class Steps { [Stage] public int Count() => 1; }") with
+        {
+            AssemblyName = "Library",
+        };
         var project = RuleTest.Project("[Pipeline(\"test\")] public sealed partial class {|MLP1026:TestPipeline|} : Steps { }");
-        await RuleGroupTest.VerifyAsync(project with { References = [.. project.References, MetadataReference.CreateFromImage(library.CreateCompilation().EmitImage())] });
+        await RuleGroupTest.VerifyAsync(
+            project with
+            {
+                References = [.. project.References, MetadataReference.CreateFromImage(library.CreateCompilation().EmitImage())],
+            }
+        );
     }
 
     [Theory]
@@ -43,18 +59,21 @@ public class InheritedMembersTests
         await RuleTest.VerifyAsync(code + " [Pipeline(\"test\")] public sealed partial class TestPipeline " + pipeline);
 
     [Fact]
-    public async Task A_stage_that_is_declared_again_is_not_missing() => await RuleTest.VerifyAsync("""
-        #pragma warning disable MLP1009
-        [Pipeline("base")]
-        public partial class BasePipeline
-        {
-            [Stage] public virtual int Count() => 1;
-        }
+    public async Task A_stage_that_is_declared_again_is_not_missing() =>
+        await RuleTest.VerifyAsync(
+            """
+            #pragma warning disable MLP1009
+            [Pipeline("base")]
+            public partial class BasePipeline
+            {
+                [Stage] public virtual int Count() => 1;
+            }
 
-        [Pipeline("derived")]
-        public sealed partial class DerivedPipeline : BasePipeline
-        {
-            [Stage] public override int Count() => 2;
-        }
-        """);
+            [Pipeline("derived")]
+            public sealed partial class DerivedPipeline : BasePipeline
+            {
+                [Stage] public override int Count() => 2;
+            }
+            """
+        );
 }

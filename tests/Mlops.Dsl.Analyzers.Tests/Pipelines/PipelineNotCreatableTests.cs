@@ -14,15 +14,23 @@ public class PipelineNotCreatableTests
 
     [Fact]
     public async Task A_primary_constructor_is_reported() =>
-        await RuleTest.VerifyAsync("[Pipeline(\"test\")] public sealed partial class {|MLP1003:TestPipeline|}(int seed) { [Stage] public int Seed() => seed; }");
+        await RuleTest.VerifyAsync(
+            "[Pipeline(\"test\")] public sealed partial class {|MLP1003:TestPipeline|}(int seed) { [Stage] public int Seed() => seed; }"
+        );
 
     [Fact]
-    public async Task A_required_member_of_a_base_class_is_reported() => await RuleTest.VerifyAsync(
-        "public class Base { public required int X { get; init; } } [Pipeline(\"test\")] public sealed partial class {|MLP1003:TestPipeline|} : Base { }");
+    public async Task A_required_member_of_a_base_class_is_reported() =>
+        await RuleTest.VerifyAsync(
+            "public class Base { public required int X { get; init; } } [Pipeline(\"test\")] public sealed partial class "
+                + "{|MLP1003:TestPipeline|} : Base { }"
+        );
 
     [Fact]
-    public async Task A_required_member_that_is_overridden_as_a_parameter_is_not_reported() => await RuleTest.VerifyAsync(
-        "public class Base { public virtual required int X { get; init; } } [Pipeline(\"test\")] public sealed partial class TestPipeline : Base { [Parameter] public override required int X { get; init; } }");
+    public async Task A_required_member_that_is_overridden_as_a_parameter_is_not_reported() =>
+        await RuleTest.VerifyAsync(
+            "public class Base { public virtual required int X { get; init; } } [Pipeline(\"test\")] public sealed partial class "
+                + "TestPipeline : Base { [Parameter] public override required int X { get; init; } }"
+        );
 
     [Theory]
     [InlineData("public TestPipeline() { }")]

@@ -10,10 +10,17 @@ public class PipelineNotSealedTests
         await RuleTest.VerifyAsync("[Pipeline(\"test\")] public partial class {|MLP1009:TestPipeline|} { }");
 
     [Fact]
-    public async Task The_fix_seals_the_class() => await RuleTest.VerifyFixAsync<SealPipelineFix>(
-        "[Pipeline(\"test\")] public partial class TestPipeline { }", "[Pipeline(\"test\")] public sealed partial class TestPipeline { }");
+    public async Task The_fix_seals_the_class() =>
+        await RuleTest.VerifyFixAsync<SealPipelineFix>(
+            "[Pipeline(\"test\")] public partial class TestPipeline { }",
+            "[Pipeline(\"test\")] public sealed partial class TestPipeline { }"
+        );
 
     [Fact]
     public async Task No_fix_is_offered_where_members_are_virtual() =>
-        Assert.Empty(await RuleTest.TitlesAsync<SealPipelineFix>("[Pipeline(\"test\")] public partial class TestPipeline { public virtual int Size => 1; }"));
+        Assert.Empty(
+            await RuleTest.TitlesAsync<SealPipelineFix>(
+                "[Pipeline(\"test\")] public partial class TestPipeline { public virtual int Size => 1; }"
+            )
+        );
 }

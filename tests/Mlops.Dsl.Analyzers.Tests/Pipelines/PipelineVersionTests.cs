@@ -14,7 +14,9 @@ public class PipelineVersionTests
     [InlineData("1.0.0-")]
     [InlineData("1.0.0-beta..1")]
     public async Task A_malformed_version_is_reported(string version) =>
-        await RuleTest.VerifyAsync($"[Pipeline(\"test\", Version = {{|MLP1005:\"{version}\"|}})] public sealed partial class TestPipeline {{ }}");
+        await RuleTest.VerifyAsync(
+            $"[Pipeline(\"test\", Version = {{|MLP1005:\"{version}\"|}})] public sealed partial class TestPipeline {{ }}"
+        );
 
     [Theory]
     [InlineData("0.0.0")]

@@ -9,11 +9,18 @@ public class PipelineWithoutStagesTests
     [Theory]
     [InlineData("[Pipeline(\"empty\")] public sealed partial class {|MLP1027:Empty|} { }")]
     [InlineData("[Pipeline(\"empty\")] public sealed partial class {|MLP1027:Empty|};")]
-    [InlineData("[Pipeline(\"empty\")] public sealed partial class {|MLP1027:Empty|} { [Parameter] public int X { get; init; } public int Count() => 1; }")]
+    [InlineData(
+        "[Pipeline(\"empty\")] public sealed partial class {|MLP1027:Empty|} { [Parameter] public int X { get; init; } public int "
+            + "Count() => 1; }"
+    )]
     public async Task A_pipeline_without_stages_is_reported(string pipeline)
     {
         var message = Assert.Single(await Test.VerifyAsync(pipeline));
-        Assert.Equal("Pipeline 'Empty' has no stages, so that a run of it would do nothing: mark what it does with [Stage], [Source], [Gate] or [Publish]", message);
+        Assert.Equal(
+            "Pipeline 'Empty' has no stages, so that a run of it would do nothing: mark what it does with [Stage], [Source], [Gate] or "
+                + "[Publish]",
+            message
+        );
     }
 
     [Theory]

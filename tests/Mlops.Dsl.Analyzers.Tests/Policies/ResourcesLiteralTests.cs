@@ -8,7 +8,8 @@ public class ResourcesLiteralTests
     [InlineData("Cpu = {|MLP1073:-1|}")]
     [InlineData("Cpu = {|MLP1073:double.NaN|}")]
     [InlineData("MemoryMiB = {|MLP1073:-1|}, Gpu = {|MLP1073:-2|}")]
-    public async Task A_negative_amount_is_reported(string arguments) => await RuleTest.VerifyMembersAsync($"[Stage, Resources({arguments})] public int Count() => 1;");
+    public async Task A_negative_amount_is_reported(string arguments) =>
+        await RuleTest.VerifyMembersAsync($"[Stage, Resources({arguments})] public int Count() => 1;");
 
     [Fact]
     public async Task Amounts_from_zero_up_are_not_reported() =>

@@ -15,10 +15,12 @@ public class RetryLiteralTests
     [InlineData("3, Backoff = {|MLP1072:0.5|}")]
     [InlineData("3, Backoff = {|MLP1072:double.NaN|}")]
     [InlineData("3, Backoff = {|MLP1072:double.PositiveInfinity|}")]
-    public async Task A_policy_out_of_range_is_reported(string arguments) => await RuleTest.VerifyMembersAsync($"[Stage, Retry({arguments})] public int Count() => 1;");
+    public async Task A_policy_out_of_range_is_reported(string arguments) =>
+        await RuleTest.VerifyMembersAsync($"[Stage, Retry({arguments})] public int Count() => 1;");
 
     [Theory]
     [InlineData("2")]
     [InlineData("100, Delay = \"00:00:00\", Backoff = 1")]
-    public async Task A_policy_in_range_is_not_reported(string arguments) => await RuleTest.VerifyMembersAsync($"[Stage, Retry({arguments})] public int Count() => 1;");
+    public async Task A_policy_in_range_is_not_reported(string arguments) =>
+        await RuleTest.VerifyMembersAsync($"[Stage, Retry({arguments})] public int Count() => 1;");
 }

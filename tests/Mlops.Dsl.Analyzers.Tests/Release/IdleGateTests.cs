@@ -16,18 +16,33 @@ public class IdleGateTests
     [Theory]
     [InlineData("[Gate] public GateResult {|MLP6003:Fresh|}(Raw<House> read) => GateResult.AtLeast(read.Count, 10);", "")]
     [InlineData(
-        "[Gate] public GateResult {|MLP6003:Fresh|}(Raw<House> read) => GateResult.AtLeast(read.Count, 10); [Stage, After(nameof(Fresh))] public string Tell() => \"\";",
-        " ('Tell' only waits for it)")]
+        "[Gate] public GateResult {|MLP6003:Fresh|}(Raw<House> read) => GateResult.AtLeast(read.Count, 10); [Stage, After(nameof(Fresh))] "
+            + "public string Tell() => \"\";",
+        " ('Tell' only waits for it)"
+    )]
     public async Task A_gate_that_nothing_asks_is_reported(string gate, string waits)
     {
         var message = Assert.Single(await ReleaseTest.VerifyAsync(Released + gate));
-        Assert.Equal($"No [When] names gate 'Fresh'{waits}: 'Release' is published although it refuses; add [When(nameof(Fresh))] to what it is to decide about", message);
+        Assert.Equal(
+            $"No [When] names gate 'Fresh'{waits}: 'Release' is published although it refuses; add [When(nameof(Fresh))] to what it is to "
+                + $"decide about",
+            message
+        );
     }
 
     [Theory]
-    [InlineData("[Gate] public GateResult Fresh(Raw<House> read) => GateResult.AtLeast(read.Count, 10); [Stage, When(nameof(Fresh))] public string Tell() => \"\";")]
-    [InlineData("[Gate] public GateResult Fresh(Raw<House> read) => GateResult.AtLeast(read.Count, 10); [Stage, Unless(nameof(Fresh))] public string Tell() => \"\";")]
-    [InlineData("[Gate] public GateResult Fresh(Raw<House> read) => GateResult.AtLeast(read.Count, 10); [Stage] public string Tell(GateResult fresh) => fresh.Reason;")]
+    [InlineData(
+        "[Gate] public GateResult Fresh(Raw<House> read) => GateResult.AtLeast(read.Count, 10); [Stage, When(nameof(Fresh))] public string "
+            + "Tell() => \"\";"
+    )]
+    [InlineData(
+        "[Gate] public GateResult Fresh(Raw<House> read) => GateResult.AtLeast(read.Count, 10); [Stage, Unless(nameof(Fresh))] public "
+            + "string Tell() => \"\";"
+    )]
+    [InlineData(
+        "[Gate] public GateResult Fresh(Raw<House> read) => GateResult.AtLeast(read.Count, 10); [Stage] public string Tell(GateResult "
+            + "fresh) => fresh.Reason;"
+    )]
     public async Task A_gate_that_something_asks_is_not_reported(string members) => await ReleaseTest.VerifyAsync(Released + members);
 
     [Fact]
@@ -35,8 +50,12 @@ public class IdleGateTests
         await ReleaseTest.VerifyAsync("[Gate] public GateResult Fresh(Raw<House> read) => GateResult.AtLeast(read.Count, 10);");
 
     [Fact]
-    public async Task The_fix_lets_it_decide() => await ReleaseTest.Group.VerifyFixAsync<AskGateFix>(
-        ReleaseTest.Pipeline(Released + "[Gate] public GateResult Fresh(Raw<House> read) => GateResult.AtLeast(read.Count, 10);"),
-        ReleaseTest.Pipeline(Released.Replace("When(nameof(Good))", "When(nameof(Good)), When(nameof(Fresh))", StringComparison.Ordinal)
-            + "[Gate] public GateResult Fresh(Raw<House> read) => GateResult.AtLeast(read.Count, 10);"));
+    public async Task The_fix_lets_it_decide() =>
+        await ReleaseTest.Group.VerifyFixAsync<AskGateFix>(
+            ReleaseTest.Pipeline(Released + "[Gate] public GateResult Fresh(Raw<House> read) => GateResult.AtLeast(read.Count, 10);"),
+            ReleaseTest.Pipeline(
+                Released.Replace("When(nameof(Good))", "When(nameof(Good)), When(nameof(Fresh))", StringComparison.Ordinal)
+                    + "[Gate] public GateResult Fresh(Raw<House> read) => GateResult.AtLeast(read.Count, 10);"
+            )
+        );
 }

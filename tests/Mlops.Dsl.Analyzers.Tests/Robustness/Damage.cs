@@ -14,7 +14,10 @@ internal sealed record Damage(string Name, Func<string, SyntaxToken, string> App
         new("cut off before", (text, token) => text[..token.SpanStart]),
         new("without", (text, token) => text.Remove(token.SpanStart, token.Span.Length)),
         new("with an identifier too many before", (text, token) => text.Insert(token.SpanStart, "x ")),
-        new("with half of", (text, token) => text.Remove(token.SpanStart + (token.Span.Length / 2), token.Span.Length - (token.Span.Length / 2))),
+        new(
+            "with half of",
+            (text, token) => text.Remove(token.SpanStart + (token.Span.Length / 2), token.Span.Length - (token.Span.Length / 2))
+        ),
     ];
 
     /// <summary>The tokens of a text.</summary>
@@ -22,5 +25,7 @@ internal sealed record Damage(string Name, Func<string, SyntaxToken, string> App
 
     /// <summary>All kinds of damage at all tokens of a text, but none twice that leaves the same: half of a brace is none.</summary>
     public static IEnumerable<(Damage Damage, SyntaxToken Token)> Everywhere(string text) =>
-        Tokens(text).SelectMany(_ => All, (token, damage) => (Damage: damage, Token: token)).DistinctBy(place => place.Damage.Apply(text, place.Token), StringComparer.Ordinal);
+        Tokens(text)
+            .SelectMany(_ => All, (token, damage) => (Damage: damage, Token: token))
+            .DistinctBy(place => place.Damage.Apply(text, place.Token), StringComparer.Ordinal);
 }

@@ -5,7 +5,8 @@ using Mlops.Dsl.Testing.Generation;
 namespace Mlops.Dsl.Analyzers.Tests.Robustness;
 
 /// <summary>
-/// Most code that an analyzer sees in an editor does not compile. A program that uses the whole language is cut off, and pierced, at every token:
+/// Most code that an analyzer sees in an editor does not compile. A program that uses the whole language is cut off, and pierced, at every
+/// token:
 /// no analyzer and no generator may throw.
 /// </summary>
 public class HalfTypedProgramTests
@@ -57,11 +58,15 @@ public class HalfTypedProgramTests
     public async Task Nothing_throws_wherever_the_program_is_broken()
     {
         var whole = GeneratorRun.Start(new RuleGroupTest(1, 2, 3, 4, 5, 6, 7).Project().WithSource("Program.cs", Program));
-        await Parallel.ForEachAsync(Damage.Everywhere(Program), TestContext.Current.CancellationToken, async (place, cancellation) =>
-        {
-            // Both throw, with the exception's text, where a generator or an analyzer did.
-            var broken = whole.Rerun(p => p.WithEdit("Program.cs", _ => place.Damage.Apply(Program, place.Token)));
-            await AnalyzerRunner.RunAsync(broken.Project, broken.Compilation, cancellation);
-        });
+        await Parallel.ForEachAsync(
+            Damage.Everywhere(Program),
+            TestContext.Current.CancellationToken,
+            async (place, cancellation) =>
+            {
+                // Both throw, with the exception's text, where a generator or an analyzer did.
+                var broken = whole.Rerun(p => p.WithEdit("Program.cs", _ => place.Damage.Apply(Program, place.Token)));
+                await AnalyzerRunner.RunAsync(broken.Project, broken.Compilation, cancellation);
+            }
+        );
     }
 }

@@ -6,14 +6,18 @@ using Mlops.Dsl.Testing.Generation;
 namespace Mlops.Dsl.Analyzers.Tests.Robustness;
 
 /// <summary>
-/// Two short programs of each folder are typed from their beginning to their end, as an editor sees it. An ordinary run stops at 40 places on the way; a sweep at every
-/// character, and with <c>MLOPS_FUZZ=all</c> in the environment it takes one program of each rule.
+/// Two short programs of each folder are typed from their beginning to their end, as an editor sees it. An ordinary run stops at 15 places
+/// on the way; a sweep at every character, and with <c>MLOPS_FUZZ=all</c> in the environment it takes one program of each rule.
 /// No analyzer may throw on the way, and in the end the diagnostics are those of the program analyzed at once.
 /// </summary>
 public class TypedProgramTests
 {
     public static TheoryData<string> Files =>
-        [.. Environment.GetEnvironmentVariable("MLOPS_FUZZ") == "all" ? CorpusFile.Names : CorpusFile.Names.GroupBy(name => name.Split('/')[0]).SelectMany(group => group.Take(2))];
+        [
+            .. Environment.GetEnvironmentVariable("MLOPS_FUZZ") == "all"
+                ? CorpusFile.Names
+                : CorpusFile.Names.GroupBy(name => name.Split('/')[0]).SelectMany(group => group.Take(2)),
+        ];
 
     [Theory]
     [Trait(Sweep.Trait, Sweep.Kind)]
@@ -24,7 +28,7 @@ public class TypedProgramTests
         var source = program.Sources.First();
         var text = source.Content.Text;
         var run = GeneratorRun.Start(program.Project().WithEdit(source.Path, _ => ""));
-        var step = Sweep.IsLarge ? 1 : Math.Max(1, text.Length / 40);
+        var step = Sweep.IsLarge ? 1 : Math.Max(1, text.Length / 15);
         for (var length = text.Length % step; length <= text.Length; length += step)
         {
             run = run.Rerun(p => p.WithEdit(source.Path, _ => text[..length]));
@@ -41,7 +45,11 @@ public class TypedProgramTests
     {
         var tree = run.Compilation.SyntaxTrees.First(t => t.FilePath == path);
         var analysis = AnalyzerRunner.Start(run.Project, run.Compilation);
-        var diagnostics = await analysis.GetAnalyzerSemanticDiagnosticsAsync(run.Compilation.GetSemanticModel(tree), filterSpan: null, TestContext.Current.CancellationToken);
+        var diagnostics = await analysis.GetAnalyzerSemanticDiagnosticsAsync(
+            run.Compilation.GetSemanticModel(tree),
+            filterSpan: null,
+            TestContext.Current.CancellationToken
+        );
         AnalyzerRunner.ThrowIfCrashed(diagnostics);
     }
 }

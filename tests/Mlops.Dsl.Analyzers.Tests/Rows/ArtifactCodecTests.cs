@@ -19,16 +19,30 @@ public class ArtifactCodecTests
     [Theory]
     [InlineData("[ArtifactCodec({|MLP1023:typeof(string)|})] public class Other;")]
     [InlineData("[ArtifactCodec({|MLP1023:typeof(TextCodec)|})] public class Other;")]
-    [InlineData("[ArtifactCodec({|MLP1023:typeof(Sized)|})] public class Other; public abstract class Sized : Mlops.Dsl.Serialization.Codec<Other>;")]
+    [InlineData(
+        "[ArtifactCodec({|MLP1023:typeof(Sized)|})] public class Other; public abstract class Sized : Mlops.Dsl.Serialization.Codec<Other>;"
+    )]
     public async Task An_unusable_codec_is_reported(string code) => await RuleTest.VerifyAsync(Good + code);
 
     [Fact]
     public async Task A_codec_of_the_type_is_not_reported() =>
-        await RuleTest.VerifyAsync(Good.Replace("public sealed class Text(", "[ArtifactCodec(typeof(TextCodec))] public sealed class Text(", StringComparison.Ordinal));
+        await RuleTest.VerifyAsync(
+            Good.Replace(
+                "public sealed class Text(",
+                "[ArtifactCodec(typeof(TextCodec))] public sealed class Text(",
+                StringComparison.Ordinal
+            )
+        );
 
     [Fact]
-    public async Task A_codec_with_inputs_is_reported() => await RuleTest.VerifyAsync(
-        Good.Replace("public sealed class Text(", "[ArtifactCodec({|MLP1023:typeof(TextCodec)|})] public sealed class Text(", StringComparison.Ordinal)
-            .Replace("public class TextCodec", "public class TextCodec(int size)", StringComparison.Ordinal)
-            .Replace("=> \"text\"", "=> \"text\" + size", StringComparison.Ordinal));
+    public async Task A_codec_with_inputs_is_reported() =>
+        await RuleTest.VerifyAsync(
+            Good.Replace(
+                    "public sealed class Text(",
+                    "[ArtifactCodec({|MLP1023:typeof(TextCodec)|})] public sealed class Text(",
+                    StringComparison.Ordinal
+                )
+                .Replace("public class TextCodec", "public class TextCodec(int size)", StringComparison.Ordinal)
+                .Replace("=> \"text\"", "=> \"text\" + size", StringComparison.Ordinal)
+        );
 }

@@ -6,7 +6,10 @@ public class PredictionTests
 {
     [Theory]
     [InlineData("[Prediction] public sealed partial record {|MLP1088:Told|}(bool Left);")]
-    [InlineData("[Prediction] public sealed partial record {|MLP1088:Told|}([PredictedLabel] bool Left, [PredictedLabel] bool Gone, [Probability] float P);")]
+    [InlineData(
+        "[Prediction] public sealed partial record {|MLP1088:Told|}([PredictedLabel] bool Left, [PredictedLabel] bool Gone, [Probability] "
+            + "float P);"
+    )]
     [InlineData("[Prediction] public sealed partial record {|MLP1088:Told|}([PredictedLabel, Score] double Left);")]
     [InlineData("[Row, Prediction] public sealed partial record {|MLP1088:Told|}([Score] double Left);")]
     [InlineData("[Prediction] public sealed partial record Told([PredictedLabel] bool Left, [Probability] int {|MLP1089:P|});")]
@@ -22,6 +25,9 @@ public class PredictionTests
     [InlineData("[Prediction] public readonly partial record struct Told([PredictedLabel] bool Left, [Probability] float P);")]
     [InlineData("[Prediction] public sealed partial record Told([PredictedLabel] string Class, [Score] float[] Scores, string? Model);")]
     [InlineData("[Prediction] public sealed partial record Told([Score] double Value);")]
-    [InlineData("public abstract record Output([property: Score] double Value); [Prediction] public sealed partial record Told(double Value) : Output(Value);")]
+    [InlineData(
+        "public abstract record Output([property: Score] double Value); [Prediction] public sealed partial record Told(double Value) : "
+            + "Output(Value);"
+    )]
     public async Task Predictions_are_not_reported(string code) => await RuleTest.VerifyAsync(code);
 }

@@ -10,9 +10,13 @@ public class RowNotPartialTests
         await RuleTest.VerifyAsync("[Row] public sealed record {|MLP1081:Member|}(string Id);");
 
     [Fact]
-    public async Task The_fix_makes_it_partial() => await RuleTest.VerifyFixAsync<MakePartialFix>(
-        "class Outer { [Row] internal sealed record Member(string Id); }", "partial class Outer { [Row] internal sealed partial record Member(string Id); }");
+    public async Task The_fix_makes_it_partial() =>
+        await RuleTest.VerifyFixAsync<MakePartialFix>(
+            "class Outer { [Row] internal sealed record Member(string Id); }",
+            "partial class Outer { [Row] internal sealed partial record Member(string Id); }"
+        );
 
     [Fact]
-    public async Task A_partial_row_is_not_reported() => await RuleTest.VerifyAsync("[Row] public sealed partial record Member(string Id);");
+    public async Task A_partial_row_is_not_reported() =>
+        await RuleTest.VerifyAsync("[Row] public sealed partial record Member(string Id);");
 }

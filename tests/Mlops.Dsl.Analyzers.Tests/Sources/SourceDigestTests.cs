@@ -17,15 +17,20 @@ public class SourceDigestTests
     [InlineData("\"abc\"")]
     [InlineData("\"g123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef\"")]
     [InlineData("null")]
-    public async Task A_malformed_digest_is_reported(string digest) => await RuleTest.VerifyMembersAsync(
-        $"[Source(\"https://example.org/data.csv\", Sha256 = {{|MLP1056:{digest}|}})] public partial FileArtifact Data();");
+    public async Task A_malformed_digest_is_reported(string digest) =>
+        await RuleTest.VerifyMembersAsync(
+            $"[Source(\"https://example.org/data.csv\", Sha256 = {{|MLP1056:{digest}|}})] public partial FileArtifact Data();"
+        );
 
     [Fact]
-    public async Task A_pinned_uri_and_a_path_are_not_reported() => await RuleTest.VerifyMembersAsync($"""
-        [Source("https://example.org/data.csv", Sha256 = "{Digest}")]
-        public partial FileArtifact Data();
+    public async Task A_pinned_uri_and_a_path_are_not_reported() =>
+        await RuleTest.VerifyMembersAsync(
+            $"""
+            [Source("https://example.org/data.csv", Sha256 = "{Digest}")]
+            public partial FileArtifact Data();
 
-        [Source("http/data.csv")]
-        public partial FileArtifact Local();
-        """);
+            [Source("http/data.csv")]
+            public partial FileArtifact Local();
+            """
+        );
 }

@@ -11,6 +11,8 @@ public class SourceInputTests
     public async Task An_input_is_reported(string members) => await RuleTest.VerifyMembersAsync(members);
 
     [Fact]
-    public async Task What_is_injected_is_not_reported() => await RuleTest.VerifyMembersAsync(
-        "[Source] public int Read(StageContext context, CancellationToken token, [FromServices] IFormatProvider provider) => 1;");
+    public async Task What_is_injected_is_not_reported() =>
+        await RuleTest.VerifyMembersAsync(
+            "[Source] public int Read(StageContext context, CancellationToken token, [FromServices] IFormatProvider provider) => 1;"
+        );
 }

@@ -14,33 +14,38 @@ public class SourceNotPartialTests
         await RuleTest.VerifyMembersAsync("[{|MLP1051:Source|}] public partial FileSet Docs();");
 
     [Fact]
-    public async Task Located_partial_sources_and_own_sources_are_not_reported() => await RuleTest.VerifyMembersAsync("""
-        [Source("data/*.csv")]
-        public partial FileSet Docs();
+    public async Task Located_partial_sources_and_own_sources_are_not_reported() =>
+        await RuleTest.VerifyMembersAsync(
+            """
+            [Source("data/*.csv")]
+            public partial FileSet Docs();
 
-        [Source]
-        public int[] Read() => [1];
-        """);
+            [Source]
+            public int[] Read() => [1];
+            """
+        );
 
     [Fact]
-    public async Task The_fix_makes_it_partial_without_a_body() => await RuleTest.VerifyMembersFixAsync<SourcePartialFix>(
-        """
-        /// <summary>The documents.</summary>
-        [Source("data/*.csv")]
-        public FileSet Docs()
-        {
-            return null!;
-        }
+    public async Task The_fix_makes_it_partial_without_a_body() =>
+        await RuleTest.VerifyMembersFixAsync<SourcePartialFix>(
+            """
+            /// <summary>The documents.</summary>
+            [Source("data/*.csv")]
+            public FileSet Docs()
+            {
+                return null!;
+            }
 
-        [Source("data/one.csv")]
-        public FileArtifact One() => null!;
-        """,
-        """
-        /// <summary>The documents.</summary>
-        [Source("data/*.csv")]
-        public partial FileSet Docs();
+            [Source("data/one.csv")]
+            public FileArtifact One() => null!;
+            """,
+            """
+            /// <summary>The documents.</summary>
+            [Source("data/*.csv")]
+            public partial FileSet Docs();
 
-        [Source("data/one.csv")]
-        public partial FileArtifact One();
-        """);
+            [Source("data/one.csv")]
+            public partial FileArtifact One();
+            """
+        );
 }

@@ -22,7 +22,9 @@ public class SourceVersionTests
         await RuleTest.VerifyMembersAsync("[Source(Version = nameof(Stamp))] public int Read() => 1; " + member);
 
     [Fact]
-    public async Task The_fix_names_the_nearest_member() => await RuleTest.VerifyMembersFixAsync<UseNearestNameFix>(
-        "[Source(Version = \"Stmap\")] public int Read() => 1; private string Stamp => \"1\";",
-        "[Source(Version = nameof(Stamp))] public int Read() => 1; private string Stamp => \"1\";");
+    public async Task The_fix_names_the_nearest_member() =>
+        await RuleTest.VerifyMembersFixAsync<UseNearestNameFix>(
+            "[Source(Version = \"Stmap\")] public int Read() => 1; private string Stamp => \"1\";",
+            "[Source(Version = nameof(Stamp))] public int Read() => 1; private string Stamp => \"1\";"
+        );
 }

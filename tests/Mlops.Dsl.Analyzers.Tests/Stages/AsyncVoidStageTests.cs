@@ -11,9 +11,14 @@ public class AsyncVoidStageTests
 
     [Fact]
     public async Task Tasks_and_helpers_are_not_reported() =>
-        await RuleTest.VerifyMembersAsync("[Stage] public async Task Send() => await Task.Yield(); private async void Helper() => await Task.Yield();");
+        await RuleTest.VerifyMembersAsync(
+            "[Stage] public async Task Send() => await Task.Yield(); private async void Helper() => await Task.Yield();"
+        );
 
     [Fact]
-    public async Task The_fix_returns_a_task() => await RuleTest.VerifyMembersFixAsync<ReturnTaskFix>(
-        "[Stage] public async void Send() => await Task.Yield();", "[Stage] public async Task Send() => await Task.Yield();");
+    public async Task The_fix_returns_a_task() =>
+        await RuleTest.VerifyMembersFixAsync<ReturnTaskFix>(
+            "[Stage] public async void Send() => await Task.Yield();",
+            "[Stage] public async Task Send() => await Task.Yield();"
+        );
 }

@@ -7,13 +7,17 @@ public class DuplicatePublishNameTests
     [Fact]
     public async Task The_second_publication_of_a_name_is_reported()
     {
-        var message = Assert.Single(await RuleTest.VerifyMembersAsync("""
-            [Publish("model")]
-            public int First() => 1;
+        var message = Assert.Single(
+            await RuleTest.VerifyMembersAsync(
+                """
+                [Publish("model")]
+                public int First() => 1;
 
-            [Publish({|MLP1019:"model"|})]
-            public int Second() => 2;
-            """));
+                [Publish({|MLP1019:"model"|})]
+                public int Second() => 2;
+                """
+            )
+        );
         Assert.Equal("'model' is also the name that 'First' publishes under: each would be a version of the other", message);
     }
 

@@ -13,9 +13,13 @@ public class PublishNameTests
         await RuleTest.VerifyMembersAsync($"[Publish({{|MLP1018:\"{name}\"|}})] public int Release() => 1;");
 
     [Fact]
-    public async Task A_valid_name_is_not_reported() => await RuleTest.VerifyMembersAsync("[Publish(\"api-area\")] public int Release() => 1;");
+    public async Task A_valid_name_is_not_reported() =>
+        await RuleTest.VerifyMembersAsync("[Publish(\"api-area\")] public int Release() => 1;");
 
     [Fact]
-    public async Task The_fix_writes_the_nearest_valid_name() => await RuleTest.VerifyMembersFixAsync<UseNearestNameFix>(
-        "[Publish(\"Api Area\")] public int Release() => 1;", "[Publish(\"api-area\")] public int Release() => 1;");
+    public async Task The_fix_writes_the_nearest_valid_name() =>
+        await RuleTest.VerifyMembersFixAsync<UseNearestNameFix>(
+            "[Publish(\"Api Area\")] public int Release() => 1;",
+            "[Publish(\"api-area\")] public int Release() => 1;"
+        );
 }

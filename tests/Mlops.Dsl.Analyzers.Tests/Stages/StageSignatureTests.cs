@@ -19,9 +19,13 @@ public class StageSignatureTests
     public async Task The_message_names_the_parameter_and_the_reason()
     {
         var message = Assert.Single(await RuleTest.VerifyMembersAsync("[Stage] public int B(out int {|MLP1012:a|}) => a = 1;"));
-        Assert.Equal("Parameter 'a' of stage 'B' is an out parameter (return a tuple instead); inputs and outputs are artifacts, passed by value", message);
+        Assert.Equal(
+            "Parameter 'a' of stage 'B' is an out parameter (return a tuple instead); inputs and outputs are artifacts, passed by value",
+            message
+        );
     }
 
     [Fact]
-    public async Task Values_are_not_reported() => await RuleTest.VerifyMembersAsync("[Stage] public int[] A() => [1]; [Stage] public int B(int[] a) => a[0];");
+    public async Task Values_are_not_reported() =>
+        await RuleTest.VerifyMembersAsync("[Stage] public int[] A() => [1]; [Stage] public int B(int[] a) => a[0];");
 }

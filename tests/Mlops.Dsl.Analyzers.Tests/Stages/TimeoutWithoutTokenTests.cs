@@ -11,22 +11,26 @@ public class TimeoutWithoutTokenTests
 
     [Fact]
     public async Task A_stage_with_a_token_is_not_reported() =>
-        await RuleTest.VerifyMembersAsync("[Stage, Timeout(\"00:01:00\")] public int Count(CancellationToken token) => token.IsCancellationRequested ? 0 : 1;");
+        await RuleTest.VerifyMembersAsync(
+            "[Stage, Timeout(\"00:01:00\")] public int Count(CancellationToken token) => token.IsCancellationRequested ? 0 : 1;"
+        );
 
     [Fact]
-    public async Task The_fix_adds_the_token() => await RuleTest.VerifyMembersFixAsync<AddCancellationTokenFix>(
-        """
-        [Stage, Timeout("00:01:00")]
-        public int Count() => 1;
+    public async Task The_fix_adds_the_token() =>
+        await RuleTest.VerifyMembersFixAsync<AddCancellationTokenFix>(
+            """
+            [Stage, Timeout("00:01:00")]
+            public int Count() => 1;
 
-        [Stage, Timeout("00:01:00")]
-        public int Double(int count) => count;
-        """,
-        """
-        [Stage, Timeout("00:01:00")]
-        public int Count(CancellationToken cancellationToken) => 1;
+            [Stage, Timeout("00:01:00")]
+            public int Double(int count) => count;
+            """,
+            """
+            [Stage, Timeout("00:01:00")]
+            public int Count(CancellationToken cancellationToken) => 1;
 
-        [Stage, Timeout("00:01:00")]
-        public int Double(int count, CancellationToken cancellationToken) => count;
-        """);
+            [Stage, Timeout("00:01:00")]
+            public int Double(int count, CancellationToken cancellationToken) => count;
+            """
+        );
 }

@@ -17,13 +17,19 @@ public class NetworkUsedTests
     [InlineData("""{|MLP3003:new Socket(SocketType.Stream, ProtocolType.Tcp).Send(new byte[1])|}""")]
     [InlineData("""{|MLP3003:new TcpClient("example.com", 80)|}""")]
     public async Task A_call_in_a_cached_stage_is_reported(string call) =>
-        await VerifyAsync($"[Stage] public async Task<int> Run([FromServices] HttpClient client) {{ _ = {call}; await Task.Yield(); return 1; }}");
+        await VerifyAsync(
+            $"[Stage] public async Task<int> Run([FromServices] HttpClient client) {{ _ = {call}; await Task.Yield(); return 1; }}"
+        );
 
     [Theory]
-    [InlineData("[Stage, NoCache] public Task<string> Run([FromServices] HttpClient client) => client.GetStringAsync(\"https://example.com\");")]
+    [InlineData(
+        "[Stage, NoCache] public Task<string> Run([FromServices] HttpClient client) => client.GetStringAsync(\"https://example.com\");"
+    )]
     [InlineData("[Stage] public Task Run([FromServices] HttpClient client) => client.PostAsync(\"https://example.com\", null);")]
     [InlineData("[Source] public Task<string> Run([FromServices] HttpClient client) => client.GetStringAsync(\"https://example.com\");")]
-    [InlineData("[Stage] public string Run([FromServices] HttpClient client) { client.Timeout = TimeSpan.Zero; return client.BaseAddress!.Host; }")]
+    [InlineData(
+        "[Stage] public string Run([FromServices] HttpClient client) { client.Timeout = TimeSpan.Zero; return client.BaseAddress!.Host; }"
+    )]
     [InlineData("[Stage] public string Run() { using var client = new HttpClient(); return new HttpRequestMessage().Method.Method; }")]
     public async Task Where_nothing_is_cached_nothing_is_reported(string members) => await VerifyAsync(members);
 
@@ -35,8 +41,19 @@ public class NetworkUsedTests
     [InlineData("{|MLP3003:client.GetStringAsync(address)|}")]
     public async Task Policy_allows_hosts(string call)
     {
-        var project = TrackingTest.Rules.Project(Client + RuleTest.Pipeline($"[Parameter] public string Address {{ get; init; }} = \"\"; [Stage] public async Task<string> Run([FromServices] HttpClient client) {{ var address = Address; return await {call}; }}"));
-        await RuleGroupTest.VerifyAsync(project with { EditorConfig = "root = true\n[*.cs]\nmlops_dsl.allowed_hosts = models.example.com, *.internal" });
+        var project = TrackingTest.Rules.Project(
+            Client
+                + RuleTest.Pipeline(
+                    $"[Parameter] public string Address {{ get; init; }} = \"\"; [Stage] public async Task<string> Run([FromServices] "
+                        + $"HttpClient client) {{ var address = Address; return await {call}; }}"
+                )
+        );
+        await RuleGroupTest.VerifyAsync(
+            project with
+            {
+                EditorConfig = "root = true\n[*.cs]\nmlops_dsl.allowed_hosts = models.example.com, *.internal",
+            }
+        );
     }
 
     /// <summary>The compiler may come to the stage before it comes to what the stage names.</summary>
@@ -49,32 +66,45 @@ public class NetworkUsedTests
     [InlineData("{|MLP3003:client.GetStringAsync(Hosts.Changed)|}")]
     public async Task Policy_allows_hosts_that_are_named_once(string call)
     {
-        var project = TrackingTest.Rules.Project(Client + RuleTest.Pipeline($"[Stage] public async Task<string> Run([FromServices] HttpClient client, [FromServices] Hosts hosts) => await {call};") + """
-            public sealed class Hosts(string given)
+        var project = TrackingTest.Rules.Project(
+            Client
+                + RuleTest.Pipeline(
+                    $"[Stage] public async Task<string> Run([FromServices] HttpClient client, [FromServices] Hosts hosts) => await {call};"
+                )
+                + """
+                public sealed class Hosts(string given)
+                {
+                    public static readonly Uri Models = new("https://models.example.com/a");
+                    public static readonly string Other = "https://other.example.com/";
+                    public static string Changed = "https://models.example.com/";
+                    public static string Rates => "https://rates.internal/";
+                    public string Base { get; } = "https://models.example.com/";
+                    public string Given { get; } = given;
+                }
+                """
+        );
+        await RuleGroupTest.VerifyAsync(
+            project with
             {
-                public static readonly Uri Models = new("https://models.example.com/a");
-                public static readonly string Other = "https://other.example.com/";
-                public static string Changed = "https://models.example.com/";
-                public static string Rates => "https://rates.internal/";
-                public string Base { get; } = "https://models.example.com/";
-                public string Given { get; } = given;
+                EditorConfig = "root = true\n[*.cs]\nmlops_dsl.allowed_hosts = models.example.com, *.internal",
             }
-            """);
-        await RuleGroupTest.VerifyAsync(project with { EditorConfig = "root = true\n[*.cs]\nmlops_dsl.allowed_hosts = models.example.com, *.internal" });
+        );
     }
 
     [Fact]
-    public async Task The_fix_marks_the_stage() => await TrackingTest.Rules.VerifyMembersFixAsync<MarkNotCachedFix>(
-        """
-        // Rates of the day.
-        [Stage]
-        public string Run() => {|MLP3003:System.Net.Dns.GetHostEntry("example.com")|}.HostName;
-        """,
-        """
-        // Rates of the day.
-        [Stage, NoCache]
-        public string Run() => System.Net.Dns.GetHostEntry("example.com").HostName;
-        """);
+    public async Task The_fix_marks_the_stage() =>
+        await TrackingTest.Rules.VerifyMembersFixAsync<MarkNotCachedFix>(
+            """
+            // Rates of the day.
+            [Stage]
+            public string Run() => {|MLP3003:System.Net.Dns.GetHostEntry("example.com")|}.HostName;
+            """,
+            """
+            // Rates of the day.
+            [Stage, NoCache]
+            public string Run() => System.Net.Dns.GetHostEntry("example.com").HostName;
+            """
+        );
 
     private static async Task VerifyAsync(string members) => await TrackingTest.Rules.VerifyAsync(Client + RuleTest.Pipeline(members));
 }

@@ -46,85 +46,104 @@ public class ResultDroppedTests
 
     [Theory]
     [InlineData("{|MLP3008:metrics.Halved()|};", "public static Metrics Halved(this Metrics metrics) => new(metrics.Accuracy / 2, 1);")]
-    [InlineData("metrics.Checked();", "public static Metrics Checked(this Metrics metrics) => metrics.Accuracy > 0 ? metrics : throw new InvalidOperationException();")]
-    [InlineData("metrics.Twice();", "public static Metrics Twice(this Metrics metrics) { return Once(metrics); } private static Metrics Once(this Metrics metrics) => metrics;")]
-    public async Task A_step_that_returns_its_object_is_not_reported(string call, string step) => await TrackingTest.Rules.VerifyAsync(
-        RuleTest.Pipeline($"[Stage] public Metrics Run() {{ var metrics = new Metrics(1, 1); {call} return metrics; }}"),
-        "public sealed record Metrics(double Accuracy, int Count);",
-        $"public static class Steps {{ {step} }}");
+    [InlineData(
+        "metrics.Checked();",
+        "public static Metrics Checked(this Metrics metrics) => metrics.Accuracy > 0 ? metrics : throw new InvalidOperationException();"
+    )]
+    [InlineData(
+        "metrics.Twice();",
+        "public static Metrics Twice(this Metrics metrics) { return Once(metrics); } private static Metrics Once(this Metrics metrics) => "
+            + "metrics;"
+    )]
+    public async Task A_step_that_returns_its_object_is_not_reported(string call, string step) =>
+        await TrackingTest.Rules.VerifyAsync(
+            RuleTest.Pipeline($"[Stage] public Metrics Run() {{ var metrics = new Metrics(1, 1); {call} return metrics; }}"),
+            "public sealed record Metrics(double Accuracy, int Count);",
+            $"public static class Steps {{ {step} }}"
+        );
 
     [Fact]
-    public async Task A_type_that_no_stage_returns_is_not_reported() => await TrackingTest.Rules.VerifyAsync(
-        RuleTest.Pipeline("[Stage] public int Run() { new Timer(); var t = new Timer(); return 1; }"), "public sealed class Timer { }");
+    public async Task A_type_that_no_stage_returns_is_not_reported() =>
+        await TrackingTest.Rules.VerifyAsync(
+            RuleTest.Pipeline("[Stage] public int Run() { new Timer(); var t = new Timer(); return 1; }"),
+            "public sealed class Timer { }"
+        );
 
     [Fact]
-    public async Task The_fix_logs_the_numbers() => await TrackingTest.Rules.VerifyFixAsync<LogMetricsFix>(
-        """
-        public sealed record Metrics(double Accuracy, int Rows, string Name);
-        [Pipeline("test")]
-        public sealed partial class TestPipeline
-        {
-            [Stage]
-            public Metrics Evaluate()
+    public async Task The_fix_logs_the_numbers() =>
+        await TrackingTest.Rules.VerifyFixAsync<LogMetricsFix>(
+            """
+            public sealed record Metrics(double Accuracy, int Rows, string Name);
+            [Pipeline("test")]
+            public sealed partial class TestPipeline
             {
-                // Half of it.
-                {|MLP3008:new Metrics(1, 2, "")|};
-                return new(1, 2, "");
+                [Stage]
+                public Metrics Evaluate()
+                {
+                    // Half of it.
+                    {|MLP3008:new Metrics(1, 2, "")|};
+                    return new(1, 2, "");
+                }
             }
-        }
-        """,
-        """
-        public sealed record Metrics(double Accuracy, int Rows, string Name);
-        [Pipeline("test")]
-        public sealed partial class TestPipeline
-        {
-            [Stage]
-            public Metrics Evaluate(StageContext context)
+            """,
+            """
+            public sealed record Metrics(double Accuracy, int Rows, string Name);
+            [Pipeline("test")]
+            public sealed partial class TestPipeline
             {
-                // Half of it.
-                var result = new Metrics(1, 2, "");
-                context.LogMetric("Accuracy", result.Accuracy);
-                context.LogMetric("Rows", result.Rows);
-                return new(1, 2, "");
+                [Stage]
+                public Metrics Evaluate(StageContext context)
+                {
+                    // Half of it.
+                    var result = new Metrics(1, 2, "");
+                    context.LogMetric("Accuracy", result.Accuracy);
+                    context.LogMetric("Rows", result.Rows);
+                    return new(1, 2, "");
+                }
             }
-        }
-        """);
+            """
+        );
 
     [Fact]
-    public async Task The_fix_uses_the_local_and_the_context_that_are_there() => await TrackingTest.Rules.VerifyFixAsync<LogMetricsFix>(
-        """
-        public sealed record Metrics(double Accuracy);
-        [Pipeline("test")]
-        public sealed partial class TestPipeline
-        {
-            [Stage]
-            public Metrics Evaluate(StageContext stage)
+    public async Task The_fix_uses_the_local_and_the_context_that_are_there() =>
+        await TrackingTest.Rules.VerifyFixAsync<LogMetricsFix>(
+            """
+            public sealed record Metrics(double Accuracy);
+            [Pipeline("test")]
+            public sealed partial class TestPipeline
             {
-                var half = {|MLP3008:new Metrics(1)|};
-                return new(1);
+                [Stage]
+                public Metrics Evaluate(StageContext stage)
+                {
+                    var half = {|MLP3008:new Metrics(1)|};
+                    return new(1);
+                }
             }
-        }
-        """,
-        """
-        public sealed record Metrics(double Accuracy);
-        [Pipeline("test")]
-        public sealed partial class TestPipeline
-        {
-            [Stage]
-            public Metrics Evaluate(StageContext stage)
+            """,
+            """
+            public sealed record Metrics(double Accuracy);
+            [Pipeline("test")]
+            public sealed partial class TestPipeline
             {
-                var half = new Metrics(1);
-                stage.LogMetric("Accuracy", half.Accuracy);
-                return new(1);
+                [Stage]
+                public Metrics Evaluate(StageContext stage)
+                {
+                    var half = new Metrics(1);
+                    stage.LogMetric("Accuracy", half.Accuracy);
+                    return new(1);
+                }
             }
-        }
-        """);
+            """
+        );
 
-    private static async Task VerifyAsync(string body) => await TrackingTest.Rules.VerifyAsync(
-        RuleTest.Pipeline(
-            $$"""
-            [Stage] public Raw<House> Raw() => new([new House("a", 1, 1)]);
-            [Stage] public async Task<Metrics> Run(Raw<House> raw, StageContext context) { await Task.Yield(); {{body}} return new Metrics(1, 1); }
-            """),
-        Helpers);
+    private static async Task VerifyAsync(string body) =>
+        await TrackingTest.Rules.VerifyAsync(
+            RuleTest.Pipeline(
+                $$"""
+                [Stage] public Raw<House> Raw() => new([new House("a", 1, 1)]);
+                [Stage] public async Task<Metrics> Run(Raw<House> raw, StageContext context) { await Task.Yield(); {{body}} return new Metrics(1, 1); }
+                """
+            ),
+            Helpers
+        );
 }

@@ -17,14 +17,17 @@ public class ArtifactWithoutCodecTests
     [InlineData("{|CS0246:Missing|}")]
     [InlineData("List<{|CS0246:Missing|}>")]
     [InlineData("(int A, {|CS0246:Missing|} B)")]
-    public async Task A_type_that_does_not_exist_is_left_to_the_compiler(string type) => await RuleTest.VerifyMembersAsync($"[Stage] public {type} Make() => default!;");
+    public async Task A_type_that_does_not_exist_is_left_to_the_compiler(string type) =>
+        await RuleTest.VerifyMembersAsync($"[Stage] public {type} Make() => default!;");
 
     [Fact]
     public async Task The_message_names_the_member_and_the_reason()
     {
         var messages = await RuleTest.VerifyAsync(
             RuleTest.Pipeline("[Stage] public Model {|MLP1022:Fit|}() => null!;"),
-            "public sealed record Model(double Bias, IReadOnlyList<Layer> Layers); public sealed record Layer(double[] Weights, Func<double, double> Activation);");
+            "public sealed record Model(double Bias, IReadOnlyList<Layer> Layers); public sealed record Layer(double[] Weights, "
+                + "Func<double, double> Activation);"
+        );
         var message = Assert.Single(messages);
         Assert.Contains("Activation", message, StringComparison.Ordinal);
         Assert.Contains("[ArtifactCodec]", message, StringComparison.Ordinal);
@@ -36,5 +39,6 @@ public class ArtifactWithoutCodecTests
     [InlineData("(int? Count, string? Text)")]
     [InlineData("List<(int, DayOfWeek)>")]
     [InlineData("FileArtifact")]
-    public async Task A_type_that_can_be_stored_is_not_reported(string type) => await RuleTest.VerifyMembersAsync($"[Stage] public {type} Make() => default!;");
+    public async Task A_type_that_can_be_stored_is_not_reported(string type) =>
+        await RuleTest.VerifyMembersAsync($"[Stage] public {type} Make() => default!;");
 }

@@ -15,19 +15,22 @@ public class ConditionTargetTests
     [InlineData("[Stage, Unless(nameof(Done))] public int Use() => 1;")]
     [InlineData("[Stage, When(nameof(Fast))] public int Use() => 1;")]
     [InlineData("[Stage, When(\"Ready\")] public int Use() => 1;")]
-    public async Task Gates_and_bools_are_not_reported(string member) => await RuleTest.VerifyMembersAsync("""
-        [Parameter]
-        public bool Fast { get; init; }
+    public async Task Gates_and_bools_are_not_reported(string member) =>
+        await RuleTest.VerifyMembersAsync(
+            """
+            [Parameter]
+            public bool Fast { get; init; }
 
-        [Gate]
-        public GateResult Good() => GateResult.Pass("");
+            [Gate]
+            public GateResult Good() => GateResult.Pass("");
 
-        [Stage]
-        public bool Done() => true;
+            [Stage]
+            public bool Done() => true;
 
-        [Stage]
-        public (bool Ready, int Other) Both() => (true, 1);
+            [Stage]
+            public (bool Ready, int Other) Both() => (true, 1);
 
 
-        """ + member);
+            """ + member
+        );
 }

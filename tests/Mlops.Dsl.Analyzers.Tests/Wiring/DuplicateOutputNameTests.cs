@@ -5,7 +5,9 @@ namespace Mlops.Dsl.Analyzers.Tests.Wiring;
 public class DuplicateOutputNameTests
 {
     [Theory]
-    [InlineData("[Stage] public int Count() => 1; [Stage] public int {|MLP1014:Count|}(string text) => 1; [Stage] public string Text() => \"\";")]
+    [InlineData(
+        "[Stage] public int Count() => 1; [Stage] public int {|MLP1014:Count|}(string text) => 1; [Stage] public string Text() => \"\";"
+    )]
     [InlineData("[Stage] public int Count() => 1; [Stage] public int {|MLP1014:COUNT|}() => 1;")]
     [InlineData("[Stage] public int Count() => 1; [Stage] public (int count, int Other) {|MLP1014:Both|}() => (1, 2);")]
     [InlineData("[Stage] public (int A, int B) One() => (1, 2); [Stage] public (int A, int C) {|MLP1014:Two|}() => (1, 2);")]

@@ -19,11 +19,26 @@ public class UnknownTargetTests
         """;
 
     [Theory]
-    [InlineData("[Stage] public int Use([From({|MLP1034:\"Fold\"|})] string[] x) => 1;", "[From] of stage 'Use' names 'Fold', which is no stage or output that would do; did you mean 'Folds'?")]
-    [InlineData("[Stage, After({|MLP1034:\"Spilt\"|})] public int Use() => 1;", "[After] of stage 'Use' names 'Spilt', which is no stage or output that would do; did you mean 'Split'?")]
-    [InlineData("[Stage, When({|MLP1034:\"GodEnough\"|})] public int Use() => 1;", "[When] of stage 'Use' names 'GodEnough', which is no stage or output that would do; did you mean 'GoodEnough'?")]
-    [InlineData("[Stage, Unless({|MLP1034:\"Nothing\"|})] public int Use() => 1;", "[Unless] of stage 'Use' names 'Nothing', which is no stage or output that would do; choose from 'GoodEnough' and 'Fast'")]
-    [InlineData("[Stage, ForEach({|MLP1034:\"Flods\"|})] public int Use([From(\"Other\")] int other) => 1;", "[ForEach] of stage 'Use' names 'Flods', which is no stage or output that would do; did you mean 'Folds'?")]
+    [InlineData(
+        "[Stage] public int Use([From({|MLP1034:\"Fold\"|})] string[] x) => 1;",
+        "[From] of stage 'Use' names 'Fold', which is no stage or output that would do; did you mean 'Folds'?"
+    )]
+    [InlineData(
+        "[Stage, After({|MLP1034:\"Spilt\"|})] public int Use() => 1;",
+        "[After] of stage 'Use' names 'Spilt', which is no stage or output that would do; did you mean 'Split'?"
+    )]
+    [InlineData(
+        "[Stage, When({|MLP1034:\"GodEnough\"|})] public int Use() => 1;",
+        "[When] of stage 'Use' names 'GodEnough', which is no stage or output that would do; did you mean 'GoodEnough'?"
+    )]
+    [InlineData(
+        "[Stage, Unless({|MLP1034:\"Nothing\"|})] public int Use() => 1;",
+        "[Unless] of stage 'Use' names 'Nothing', which is no stage or output that would do; choose from 'GoodEnough' and 'Fast'"
+    )]
+    [InlineData(
+        "[Stage, ForEach({|MLP1034:\"Flods\"|})] public int Use([From(\"Other\")] int other) => 1;",
+        "[ForEach] of stage 'Use' names 'Flods', which is no stage or output that would do; did you mean 'Folds'?"
+    )]
     public async Task An_unknown_name_is_reported_with_the_nearest(string member, string expected) =>
         Assert.Equal(expected, Assert.Single(await RuleTest.VerifyMembersAsync(Stages + member)));
 

@@ -10,12 +10,20 @@ internal static class Command
     /// <returns>What it printed.</returns>
     /// <exception cref="InvalidOperationException">It failed.</exception>
     public static string Run(string folder, params string[] command) =>
-        TryRun(folder, command, out var output) ? output : throw new InvalidOperationException($"'{string.Join(' ', command)}' failed: {output}");
+        TryRun(folder, command, out var output)
+            ? output
+            : throw new InvalidOperationException($"'{string.Join(' ', command)}' failed: {output}");
 
     /// <summary>Runs a command, or tells that it is not there or fails.</summary>
     public static bool TryRun(string folder, string[] command, out string output)
     {
-        var start = new ProcessStartInfo(command[0], command[1..]) { UseShellExecute = false, WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(command[0], command[1..])
+        {
+            UseShellExecute = false,
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         try
         {
             using var process = Process.Start(start)!;

@@ -4,19 +4,28 @@ using System.Globalization;
 namespace Mlops.Dsl.Benchmarks.Others;
 
 /// <summary>
-/// Times a rerun with nothing to do, and one after the setting of the last stage changed, beside other tools on equal chains: whole processes, in turns, so that all meet the same neighbours.
+/// Times a rerun with nothing to do, and one after the setting of the last stage changed, beside other tools on equal chains: whole
+/// processes, in turns, so that all meet the same neighbours.
 /// </summary>
 internal static class Comparison
 {
     private const int Rounds = 5;
     private static readonly int[] Sizes = [100, 1000];
 
-    /// <summary>Prints a table for each size; a tool that is not there, or can't run a chain of that size, is named with the reason.</summary>
+    /// <summary>
+    /// Prints a table for each size; a tool that is not there, or can't run a chain of that size, is named with the reason.
+    /// </summary>
     public static void Print()
     {
         foreach (var stages in Sizes)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n| a chain of {stages:#,0} stages | nothing changed | ratio | the last stage's setting changed | ratio |\n|---|---|---|---|---|"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"\n| a chain of {stages:#,0} stages | nothing changed | ratio | the last stage's setting changed | ratio "
+                        + $"|\n|---|---|---|---|---|"
+                )
+            );
             var chains = new List<IChain> { new PipelineChain(stages) };
             var skipped = new List<string>();
             foreach (var tool in OtherTool.All)
@@ -59,7 +68,10 @@ internal static class Comparison
             catch (InvalidOperationException exception)
             {
                 var lines = exception.Message.Trim().Split('\n');
-                skipped.Add($"{chain.Name} can't run it ({(Array.Find(lines, static line => line.Contains("Error: ", StringComparison.Ordinal)) ?? lines[^1]).Trim()})");
+                skipped.Add(
+                    $"{chain.Name} can't run it "
+                        + $"({(Array.Find(lines, static line => line.Contains("Error: ", StringComparison.Ordinal)) ?? lines[^1]).Trim()})"
+                );
             }
         }
 
@@ -78,7 +90,10 @@ internal static class Comparison
         var ours = times[chains[0]];
         foreach (var (chain, (noOp, edit)) in times)
         {
-            Console.WriteLine($"| {chain.Name} | {Number(Median(noOp))} ms | {Number(Median(noOp) / Median(ours.NoOp))}× | {Number(Median(edit))} ms | {Number(Median(edit) / Median(ours.Edit))}× |");
+            Console.WriteLine(
+                $"| {chain.Name} | {Number(Median(noOp))} ms | {Number(Median(noOp) / Median(ours.NoOp))}× | {Number(Median(edit))} ms | "
+                    + $"{Number(Median(edit) / Median(ours.Edit))}× |"
+            );
         }
 
         chains.ForEach(static chain => chain.Dispose());
@@ -93,5 +108,11 @@ internal static class Comparison
 
     private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Rounds / 2);
 
-    private static string Number(double value) => value.ToString(value >= 100 ? "#,0" : value >= 10 ? "0.0" : "0.00", CultureInfo.InvariantCulture);
+    private static string Number(double value) =>
+        value.ToString(
+            value >= 100 ? "#,0"
+                : value >= 10 ? "0.0"
+                : "0.00",
+            CultureInfo.InvariantCulture
+        );
 }

@@ -31,13 +31,29 @@ internal sealed class PipelineChain : IChain
 
     public void Change(int setting) => _setting = setting;
 
-    public void Run() => _output = Command.Run(
-        _folder, ["dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "Mlops.Dsl.Benchmarks.dll"), "program", _assembly, "run", "--last", _setting.ToString(CultureInfo.InvariantCulture)]);
+    public void Run() =>
+        _output = Command.Run(
+            _folder,
+            [
+                "dotnet",
+                "exec",
+                Path.Combine(AppContext.BaseDirectory, "Mlops.Dsl.Benchmarks.dll"),
+                "program",
+                _assembly,
+                "run",
+                "--last",
+                _setting.ToString(CultureInfo.InvariantCulture),
+            ]
+        );
 
     public void Verify(int setting)
     {
         var expected = FormattableString.Invariant($"1 executed, {_stages - 1:#,0} reused");
-        if (!_output.Contains(expected, StringComparison.Ordinal) && !_output.Contains("nothing to do", StringComparison.Ordinal) && !_output.Contains($"{_stages:#,0} executed", StringComparison.Ordinal))
+        if (
+            !_output.Contains(expected, StringComparison.Ordinal)
+            && !_output.Contains("nothing to do", StringComparison.Ordinal)
+            && !_output.Contains($"{_stages:#,0} executed", StringComparison.Ordinal)
+        )
         {
             throw new InvalidOperationException($"Not '{expected}': {_output}");
         }

@@ -20,7 +20,8 @@ internal sealed class ToolChain : IChain
 
     public string Name => _tool.Name;
 
-    public void Change(int setting) => File.WriteAllText(Path.Combine(_folder, "setting.txt"), setting.ToString(CultureInfo.InvariantCulture));
+    public void Change(int setting) =>
+        File.WriteAllText(Path.Combine(_folder, "setting.txt"), setting.ToString(CultureInfo.InvariantCulture));
 
     public void Run() => Command.Run(_folder, _tool.Run);
 

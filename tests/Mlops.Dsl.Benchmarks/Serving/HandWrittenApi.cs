@@ -26,11 +26,13 @@ internal sealed class HandWrittenApi : IAsyncDisposable
         _session = RawScorer.Open(onnx);
         _scorers = new ThreadLocal<RawScorer>(() => new RawScorer(_session, 1), trackAllValues: true);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(static kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Listen(IPAddress.Loopback, 0);
-        });
+        builder
+            .WebHost.UseKestrelCore()
+            .ConfigureKestrel(static kestrel =>
+            {
+                kestrel.AddServerHeader = false;
+                kestrel.Listen(IPAddress.Loopback, 0);
+            });
         _app = builder.Build();
         _app.Run(ScoreAsync);
     }
@@ -65,22 +67,27 @@ internal sealed class HandWrittenApi : IAsyncDisposable
         var duration = TimeProvider.System.GetElapsedTime(started);
         var id = Guid.CreateVersion7().ToString("N");
         var prediction = new ApiPrediction(label, probability);
-        await _store.Serving.RecordAsync(new ServedRecord
-        {
-            RequestId = id,
-            Service = "hand",
-            Method = "Score",
-            Model = "income",
-            ModelVersion = 1,
-            Time = DateTimeOffset.UtcNow,
-            Duration = duration,
-            InputSchema = "json",
-            Input = JsonSerializer.SerializeToUtf8Bytes(row, ApiJson.Default.ApiRequest),
-            PredictionSchema = "json",
-            Prediction = JsonSerializer.SerializeToUtf8Bytes(prediction, ApiJson.Default.ApiPrediction),
-        });
+        await _store.Serving.RecordAsync(
+            new ServedRecord
+            {
+                RequestId = id,
+                Service = "hand",
+                Method = "Score",
+                Model = "income",
+                ModelVersion = 1,
+                Time = DateTimeOffset.UtcNow,
+                Duration = duration,
+                InputSchema = "json",
+                Input = JsonSerializer.SerializeToUtf8Bytes(row, ApiJson.Default.ApiRequest),
+                PredictionSchema = "json",
+                Prediction = JsonSerializer.SerializeToUtf8Bytes(prediction, ApiJson.Default.ApiPrediction),
+            }
+        );
         await context.Response.WriteAsJsonAsync(
-            new ApiAnswer(id, prediction, 1), ApiJson.Default.ApiAnswer, cancellationToken: context.RequestAborted);
+            new ApiAnswer(id, prediction, 1),
+            ApiJson.Default.ApiAnswer,
+            cancellationToken: context.RequestAborted
+        );
     }
 }
 

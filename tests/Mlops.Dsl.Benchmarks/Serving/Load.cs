@@ -21,41 +21,55 @@ internal sealed class Load(Uri endpoint) : IDisposable
     {
         var before = Environment.CpuUsage.TotalTime;
         var start = Stopwatch.GetTimestamp();
-        var counts = await Task.WhenAll(Enumerable.Range(0, clients).Select(_ => Task.Run(async () =>
-        {
-            var count = 0;
-            for (; Stopwatch.GetElapsedTime(start) < duration; count++)
-            {
-                await SendAsync();
-            }
+        var counts = await Task.WhenAll(
+            Enumerable
+                .Range(0, clients)
+                .Select(_ =>
+                    Task.Run(async () =>
+                    {
+                        var count = 0;
+                        for (; Stopwatch.GetElapsedTime(start) < duration; count++)
+                        {
+                            await SendAsync();
+                        }
 
-            return count;
-        })));
+                        return count;
+                    })
+                )
+        );
         var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         return (counts.Sum() / seconds, (Environment.CpuUsage.TotalTime - before).TotalMicroseconds / counts.Sum());
     }
 
-    /// <summary>The times of requests that are sent at a rate, spread over the clients. Who gets an answer late sends the next late.</summary>
+    /// <summary>
+    /// The times of requests that are sent at a rate, spread over the clients. Who gets an answer late sends the next late.
+    /// </summary>
     /// <returns>Microseconds, in ascending order.</returns>
     public async Task<double[]> MeasureAsync(int clients, double rate, TimeSpan duration)
     {
         var times = new ConcurrentBag<double>();
         var start = Stopwatch.GetTimestamp();
         var pause = TimeSpan.FromSeconds(clients / rate);
-        await Task.WhenAll(Enumerable.Range(0, clients).Select(client => Task.Run(async () =>
-        {
-            for (var next = pause * client / clients; next < duration; next += pause)
-            {
-                if (next - Stopwatch.GetElapsedTime(start) is { Ticks: > 0 } wait)
-                {
-                    await Task.Delay(wait);
-                }
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, clients)
+                .Select(client =>
+                    Task.Run(async () =>
+                    {
+                        for (var next = pause * client / clients; next < duration; next += pause)
+                        {
+                            if (next - Stopwatch.GetElapsedTime(start) is { Ticks: > 0 } wait)
+                            {
+                                await Task.Delay(wait);
+                            }
 
-                var sent = Stopwatch.GetTimestamp();
-                await SendAsync();
-                times.Add(Stopwatch.GetElapsedTime(sent).TotalMicroseconds);
-            }
-        })));
+                            var sent = Stopwatch.GetTimestamp();
+                            await SendAsync();
+                            times.Add(Stopwatch.GetElapsedTime(sent).TotalMicroseconds);
+                        }
+                    })
+                )
+        );
         return [.. times.Order()];
     }
 

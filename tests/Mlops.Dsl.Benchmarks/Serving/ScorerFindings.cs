@@ -11,7 +11,9 @@ internal static class ScorerFindings
     private const int Repetitions = 21;
 
     private static readonly Application[] Applications =
-        [.. Enumerable.Range(0, Rows).Select(static i => new Application(i, 17 + (i % 100), null, 40, "DE", "f"))];
+    [
+        .. Enumerable.Range(0, Rows).Select(static i => new Application(i, 17 + (i % 100), null, 40, "DE", "f")),
+    ];
     private static readonly int[] Ages = [.. Applications.Select(static row => row.Age)];
 
     public static IEnumerable<Finding> Run()
@@ -26,7 +28,8 @@ internal static class ScorerFindings
         yield return Compare(
             "score one row",
             () => Array.ForEach(Applications, row => predictions[row.Id] = scorer.Score(row)),
-            () => Array.ForEach(Applications, row => rawPredictions[row.Id] = raw.Score(row.Age)));
+            () => Array.ForEach(Applications, row => rawPredictions[row.Id] = raw.Score(row.Age))
+        );
         Verify(predictions, rawPredictions);
         yield return Compare(
             $"score {BatchSize} rows at once, each",
@@ -37,7 +40,8 @@ internal static class ScorerFindings
                 {
                     rawBatch.Score(Ages.AsSpan(i, BatchSize), rawPredictions.AsSpan(i, BatchSize));
                 }
-            });
+            }
+        );
         Verify(predictions, rawPredictions);
     }
 
@@ -52,11 +56,17 @@ internal static class ScorerFindings
                 scorer();
                 allocated = GC.GetAllocatedBytesForCurrentThread() - before;
             },
-            raw);
+            raw
+        );
         var least = floor.TotalMicroseconds / Rows;
         return new Finding(
-            what, ours.TotalMicroseconds / Rows, "µs", Budget: least + 4, Goal: least + 2,
-            ("ONNX Runtime with bound buffers, filled and read by hand", least))
+            what,
+            ours.TotalMicroseconds / Rows,
+            "µs",
+            Budget: least + 4,
+            Goal: least + 2,
+            ("ONNX Runtime with bound buffers, filled and read by hand", least)
+        )
         {
             Note = FormattableString.Invariant($"{(double)allocated / Rows:0.##} B allocated a row"),
         };

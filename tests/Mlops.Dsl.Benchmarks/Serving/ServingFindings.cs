@@ -41,13 +41,23 @@ internal static class ServingFindings
         [
             new Finding(
                 $"answers a second by HTTP, {Clients} clients",
-                oursMost, "/s", Budget: byHandMost * 0.7, Goal: byHandMost * 0.9, (Floor, byHandMost))
+                oursMost,
+                "/s",
+                Budget: byHandMost * 0.7,
+                Goal: byHandMost * 0.9,
+                (Floor, byHandMost)
+            )
             {
                 HigherIsBetter = true,
             },
             new Finding(
                 "processor time of an answer by HTTP, with its client and its record",
-                oursTime, "µs", Budget: byHandTime * 1.4, Goal: byHandTime * 1.1, (Floor, byHandTime)),
+                oursTime,
+                "µs",
+                Budget: byHandTime * 1.4,
+                Goal: byHandTime * 1.1,
+                (Floor, byHandTime)
+            ),
             At("median", 0.5, times, rate, Floor),
             At("99th percentile", 0.99, times, rate, Floor),
         ];
@@ -76,7 +86,13 @@ internal static class ServingFindings
         var byHand = Measure.Median(times, pair => Percentile(pair.ByHand, share));
         var ours = Measure.Median(times, pair => Percentile(pair.Ours, share));
         return new Finding(
-            $"answer by HTTP at half of saturation, {name}", ours, "µs", Budget: byHand + 300, Goal: byHand + 150, (floor, byHand))
+            $"answer by HTTP at half of saturation, {name}",
+            ours,
+            "µs",
+            Budget: byHand + 300,
+            Goal: byHand + 150,
+            (floor, byHand)
+        )
         {
             Note = FormattableString.Invariant($"at {rate:0} requests a second; durably logged by both"),
         };

@@ -15,17 +15,29 @@ internal static class CompilerHost
 
     /// <summary>A driver with all of our generators.</summary>
     public static GeneratorDriver CreateDriver() =>
-        CSharpGeneratorDriver.Create([.. CreateAll<IIncrementalGenerator>("Mlops.Dsl.Generators").Select(GeneratorExtensions.AsSourceGenerator)], parseOptions: ParseOptions);
+        CSharpGeneratorDriver.Create(
+            [.. CreateAll<IIncrementalGenerator>("Mlops.Dsl.Generators").Select(GeneratorExtensions.AsSourceGenerator)],
+            parseOptions: ParseOptions
+        );
 
     /// <summary>All of our analyzers.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> CreateAnalyzers() => [.. CreateAll<DiagnosticAnalyzer>("Mlops.Dsl.Analyzers")];
 
-    /// <summary>A compilation of sources against the product and the framework. It runs on one thread, as what is compared with it does.</summary>
-    public static CSharpCompilation Compile(params IEnumerable<string> sources) => CSharpCompilation.Create(
-        "Synthetic",
-        sources.Select((source, index) => Parse(source, $"Source{index}.cs")),
-        References(),
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, concurrentBuild: false, nullableContextOptions: NullableContextOptions.Enable));
+    /// <summary>
+    /// A compilation of sources against the product and the framework. It runs on one thread, as what is compared with it does.
+    /// </summary>
+    public static CSharpCompilation Compile(params IEnumerable<string> sources) =>
+        CSharpCompilation.Create(
+            "Synthetic",
+            sources.Select((source, index) => Parse(source, $"Source{index}.cs")),
+            References(),
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                optimizationLevel: OptimizationLevel.Release,
+                concurrentBuild: false,
+                nullableContextOptions: NullableContextOptions.Enable
+            )
+        );
 
     /// <summary>Parses a source.</summary>
     public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, ParseOptions, path, Encoding.UTF8);
@@ -39,7 +51,8 @@ internal static class CompilerHost
     private static IEnumerable<MetadataReference> References() =>
         from path in ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
         let name = Path.GetFileName(path)
-        where name.StartsWith("System.", StringComparison.Ordinal)
+        where
+            name.StartsWith("System.", StringComparison.Ordinal)
             || name is "netstandard.dll" or "mscorlib.dll" or "Microsoft.Extensions.Logging.Abstractions.dll"
             || path == typeof(PipelineDefinition).Assembly.Location
             || path == typeof(PipelineApp).Assembly.Location

@@ -3,14 +3,18 @@ using System.Text;
 
 namespace Mlops.Dsl.Benchmarks.Synthetic;
 
-/// <summary>Writes pipelines of any size: a chain in which every stage also calls a helper every tenth reads a parameter, and the last another.</summary>
+/// <summary>
+/// Writes pipelines of any size: a chain in which every stage also calls a helper every tenth reads a parameter, and the last another.
+/// </summary>
 internal static class PipelineSource
 {
     /// <summary>The source of a pipeline with a number of stages.</summary>
     public static string Chain(string name, int stages)
     {
         var source = new StringBuilder();
-        source.Append(CultureInfo.InvariantCulture, $$"""
+        source.Append(
+            CultureInfo.InvariantCulture,
+            $$"""
             using System.ComponentModel.DataAnnotations;
             using Mlops.Dsl;
 
@@ -31,20 +35,28 @@ internal static class PipelineSource
                 [Stage]
                 public Number Stage0() => new(0, "start");
 
-            """);
+            """
+        );
         for (var i = 1; i < stages; i++)
         {
-            var value = i == stages - 1 ? "previous.Value + Last" : i % 10 == 0 ? "previous.Value + Step" : "Helper.Next(previous.Value)";
-            source.Append(CultureInfo.InvariantCulture, $$"""
+            var value =
+                i == stages - 1 ? "previous.Value + Last"
+                : i % 10 == 0 ? "previous.Value + Step"
+                : "Helper.Next(previous.Value)";
+            source.Append(
+                CultureInfo.InvariantCulture,
+                $$"""
 
                     /// <summary>Stage {{i}}.</summary>
                     [Stage]
                     public Number Stage{{i}}([From(nameof(Stage{{i - 1}}))] Number previous) => new({{value}}, previous.Name);
 
-                """);
+                """
+            );
         }
 
-        source.Append("""
+        source.Append(
+            """
             }
 
             public sealed record Number(int Value, string Name);
@@ -54,7 +66,8 @@ internal static class PipelineSource
                 public static int Next(int value) => value + 1;
             }
 
-            """);
+            """
+        );
         return source.ToString();
     }
 }

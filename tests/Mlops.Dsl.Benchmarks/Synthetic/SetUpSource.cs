@@ -66,7 +66,8 @@ internal static class SetUpSource
     /// <param name="stages">The number of stages.</param>
     public static IReadOnlyList<string> Chain(int stages)
     {
-        var pipeline = new StringBuilder("""
+        var pipeline = new StringBuilder(
+            """
             using Mlops.Dsl;
 
             namespace Synthetic;
@@ -80,11 +81,14 @@ internal static class SetUpSource
                 [Stage]
                 public Number Stage0() => new(0, "start");
 
-            """);
+            """
+        );
         for (var i = 1; i < stages; i++)
         {
             var value = i % 2 == 0 ? "previous.Value + Options.Current.Step" : "Registry.Apply(\"next\", previous.Value)";
-            pipeline.Append(CultureInfo.InvariantCulture, $$"""
+            pipeline.Append(
+                CultureInfo.InvariantCulture,
+                $$"""
 
                     [Stage]
                     public Number Stage{{i}}([From(nameof(Stage{{i - 1}}))] Number previous)
@@ -93,7 +97,8 @@ internal static class SetUpSource
                         return new({{value}}, previous.Name);
                     }
 
-                """);
+                """
+            );
         }
 
         return [Main, Helpers, pipeline.Append("}\n").ToString()];

@@ -14,21 +14,33 @@ internal static class SyntheticProgram
     {
         var assembly = Assembly.LoadFrom(Build(stages));
         RuntimeHelpers.RunModuleConstructor(assembly.ManifestModule.ModuleHandle);
-        return PipelineCatalog.Find(NameOf(stages).ToLowerInvariant()) ?? throw new InvalidOperationException($"'{NameOf(stages)}' registered no pipeline.");
+        return PipelineCatalog.Find(NameOf(stages).ToLowerInvariant())
+            ?? throw new InvalidOperationException($"'{NameOf(stages)}' registered no pipeline.");
     }
 
-    /// <summary>Builds a chain of stages in a folder below the running program's: the build's tool takes all JSON files of its output folder for its own.</summary>
+    /// <summary>
+    /// Builds a chain of stages in a folder below the running program's: the build's tool takes all JSON files of its output folder for its
+    /// own.
+    /// </summary>
     /// <returns>The assembly.</returns>
     public static string Build(int stages)
     {
         var name = NameOf(stages);
-        var path = Path.Combine(Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "synthetic", name)).FullName, $"{name}.dll");
+        var path = Path.Combine(
+            Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "synthetic", name)).FullName,
+            $"{name}.dll"
+        );
         var compilation = CompilerHost.Compile(PipelineSource.Chain(name, stages)).WithAssemblyName(name);
         CompilerHost.CreateDriver().RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _);
         var emitted = generated.Emit(path);
         if (!emitted.Success)
         {
-            throw new InvalidOperationException(string.Join(Environment.NewLine, emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(5)));
+            throw new InvalidOperationException(
+                string.Join(
+                    Environment.NewLine,
+                    emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(5)
+                )
+            );
         }
 
         Fingerprint(path);
@@ -50,10 +62,16 @@ internal static class SyntheticProgram
         File.WriteAllLines(
             response,
             [
-                $"project={assembly}", $"assembly={assembly}", $"output={Path.GetDirectoryName(assembly)}",
-                $"package={typeof(PipelineDefinition).Assembly.Location}", $"package={typeof(PipelineApp).Assembly.Location}",
-                .. Directory.GetFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "*.dll").Select(file => $"framework={Path.GetFileNameWithoutExtension(file)}"),
-            ]);
+                $"project={assembly}",
+                $"assembly={assembly}",
+                $"output={Path.GetDirectoryName(assembly)}",
+                $"package={typeof(PipelineDefinition).Assembly.Location}",
+                $"package={typeof(PipelineApp).Assembly.Location}",
+                .. Directory
+                    .GetFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "*.dll")
+                    .Select(file => $"framework={Path.GetFileNameWithoutExtension(file)}"),
+            ]
+        );
         var tool = Path.Combine(Checkout.Root, "src", "Mlops.Dsl.Build", "bin", "Release", "net10.0", "Mlops.Dsl.Build.dll");
         using var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", tool, response]) { UseShellExecute = false })!;
         process.WaitForExit();

@@ -13,7 +13,11 @@ internal sealed class Analysis
     public Analysis(Compilation compilation, bool isDesignTime)
     {
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([], new BuildProperties(isDesignTime)), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: true);
+            new AnalyzerOptions([], new BuildProperties(isDesignTime)),
+            onAnalyzerException: null,
+            concurrentAnalysis: false,
+            logAnalyzerExecutionTime: true
+        );
         Analyzed = new CompilationWithAnalyzers(compilation, CompilerHost.CreateAnalyzers(), options);
     }
 
@@ -21,6 +25,13 @@ internal sealed class Analysis
     public CompilationWithAnalyzers Analyzed { get; }
 
     /// <summary>What each analyzer took so far, as <c>-p:ReportAnalyzer=true</c> counts it.</summary>
-    public AnalyzerTimes Times() => new([.. Analyzed.Analyzers.Select(analyzer =>
-        (analyzer.GetType().Name, Analyzed.GetAnalyzerTelemetryInfoAsync(analyzer, CancellationToken.None).GetAwaiter().GetResult().ExecutionTime))]);
+    public AnalyzerTimes Times() =>
+        new([
+            .. Analyzed.Analyzers.Select(analyzer =>
+                (
+                    analyzer.GetType().Name,
+                    Analyzed.GetAnalyzerTelemetryInfoAsync(analyzer, CancellationToken.None).GetAwaiter().GetResult().ExecutionTime
+                )
+            ),
+        ]);
 }

@@ -8,22 +8,28 @@ internal static class BuildShareFindings
 {
     private const int Stages = 1000;
 
-    // Until all code is as warm as in a compiler that runs all day; the larger solutions are warmer after one build than the small one after ten.
+    // Until all code is as warm as in a compiler that runs all day; the larger solutions are warmer after one build than the small one
+    // after ten.
     private const int WarmUps = 2;
     private const int WarmUpsOfOne = 15;
 
     public static IEnumerable<Finding> Run() =>
-    [
-        .. Shares("in one pipeline", [PipelineSource.Chain("Chain", Stages)], repetitions: 9),
-        .. Shares("in many pipelines, each with its own helpers", ExampleSolution.Sources(Stages, isShared: false), repetitions: 2),
-        .. Shares("in many pipelines that share their helpers", ExampleSolution.Sources(Stages, isShared: true)),
-    ];
+        [
+            .. Shares("in one pipeline", [PipelineSource.Chain("Chain", Stages)], repetitions: 9),
+            .. Shares("in many pipelines, each with its own helpers", ExampleSolution.Sources(Stages, isShared: false), repetitions: 2),
+            .. Shares("in many pipelines that share their helpers", ExampleSolution.Sources(Stages, isShared: true)),
+        ];
 
     private static IEnumerable<Finding> Shares(string where, IReadOnlyList<string> sources, int repetitions = 5)
     {
         var first = BuildOnce(sources);
         var builds = Builds(sources, repetitions);
-        yield return Share($"generator + analyzers, share of a build of {Stages} stages {where}", 10, 5, static build => build.Generator + build.Analyzers.All);
+        yield return Share(
+            $"generator + analyzers, share of a build of {Stages} stages {where}",
+            10,
+            5,
+            static build => build.Generator + build.Analyzers.All
+        );
         yield return Share($"analyzers, share of a build of {Stages} stages {where}", 5, 2.5, static build => build.Analyzers.All);
 
         Finding Share(string what, double budget, double goal, Func<Build, TimeSpan> ours) =>
@@ -44,7 +50,10 @@ internal static class BuildShareFindings
         return [.. Enumerable.Range(0, repetitions).Select(_ => BuildOnce(sources))];
     }
 
-    /// <summary>Builds as the compiler does. It comes before the analyzers, because what they both need, such as to parse generated code, is its work.</summary>
+    /// <summary>
+    /// Builds as the compiler does. It comes before the analyzers, because what they both need, such as to parse generated code, is its
+    /// work.
+    /// </summary>
     private static Build BuildOnce(IReadOnlyList<string> sources)
     {
         GC.Collect();
@@ -66,7 +75,12 @@ internal static class BuildShareFindings
         var emitted = generated.Emit(Stream.Null, symbols);
         if (!emitted.Success)
         {
-            throw new InvalidOperationException(string.Join(Environment.NewLine, emitted.Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(5)));
+            throw new InvalidOperationException(
+                string.Join(
+                    Environment.NewLine,
+                    emitted.Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(5)
+                )
+            );
         }
     }
 

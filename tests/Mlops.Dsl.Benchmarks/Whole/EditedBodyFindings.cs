@@ -14,7 +14,12 @@ internal static class EditedBodyFindings
         var edits = Edits(15);
         var whole = Measure.Median(edits, static edit => edit.Whole.TotalMilliseconds);
         return new Finding(
-            $"analyzers, edit of a stage's body in a solution of {Stages} stages", Measure.Median(edits, static edit => edit.Ours.All.TotalMilliseconds), "ms", Budget: 50, Goal: 10)
+            $"analyzers, edit of a stage's body in a solution of {Stages} stages",
+            Measure.Median(edits, static edit => edit.Ours.All.TotalMilliseconds),
+            "ms",
+            Budget: 50,
+            Goal: 10
+        )
         {
             Floor = ("the compiler's own diagnostics of the file", Measure.Median(edits, static edit => edit.Compiler.TotalMilliseconds)),
             Note = FormattableString.Invariant($"{whole:0} ms with the compiler's own work of analyzing the file"),
@@ -39,11 +44,19 @@ internal static class EditedBodyFindings
             var analysis = new Analysis(generated, isDesignTime: true);
             var model = analysis.Analyzed.Compilation.GetSemanticModel(tree);
             var time = Measure.Once(
-                static () => { }, () => analysis.Analyzed.GetAnalyzerSemanticDiagnosticsAsync(model, filterSpan: null, CancellationToken.None).GetAwaiter().GetResult());
+                static () => { },
+                () =>
+                    analysis
+                        .Analyzed.GetAnalyzerSemanticDiagnosticsAsync(model, filterSpan: null, CancellationToken.None)
+                        .GetAwaiter()
+                        .GetResult()
+            );
             return new EditTimes(analysis.Times(), time, compiler);
         }
     }
 
-    /// <summary>What one edit took: our analyzers, the analysis of the file with them, and the compiler's own diagnostics of the file.</summary>
+    /// <summary>
+    /// What one edit took: our analyzers, the analysis of the file with them, and the compiler's own diagnostics of the file.
+    /// </summary>
     internal sealed record EditTimes(AnalyzerTimes Ours, TimeSpan Whole, TimeSpan Compiler);
 }

@@ -36,9 +36,17 @@ internal static class EngineFindings
                 Run(definition, pipeline, options);
                 allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
             },
-            calls.Run);
+            calls.Run
+        );
 
-        return new Finding("run a stage in process, nothing persisted", engine.TotalMicroseconds / Stages, "µs", Budget: 5, Goal: 1, ("the same calls in a loop", loop.TotalMicroseconds / Stages))
+        return new Finding(
+            "run a stage in process, nothing persisted",
+            engine.TotalMicroseconds / Stages,
+            "µs",
+            Budget: 5,
+            Goal: 1,
+            ("the same calls in a loop", loop.TotalMicroseconds / Stages)
+        )
         {
             Note = FormattableString.Invariant($"{allocated / Stages} B allocated a stage, the run's own set-up included"),
         };
@@ -52,11 +60,22 @@ internal static class EngineFindings
             var count = 0;
             var (durable, inserts) = Measure.Medians(
                 Repetitions,
-                () => Run(definition, pipeline, new RunOptions { StorePath = Path.Combine(folder, FormattableString.Invariant($"store{++count}")) }),
-                () => RawInserts.Run(Path.Combine(folder, FormattableString.Invariant($"raw{++count}.db")), Stages));
+                () =>
+                    Run(
+                        definition,
+                        pipeline,
+                        new RunOptions { StorePath = Path.Combine(folder, FormattableString.Invariant($"store{++count}")) }
+                    ),
+                () => RawInserts.Run(Path.Combine(folder, FormattableString.Invariant($"raw{++count}.db")), Stages)
+            );
             yield return new Finding(
-                $"run a durable stage, amortized over {Stages}", durable.TotalMicroseconds / Stages, "µs", Budget: 100, Goal: 20,
-                ("raw SQLite inserts, three rows a stage", inserts.TotalMicroseconds / Stages));
+                $"run a durable stage, amortized over {Stages}",
+                durable.TotalMicroseconds / Stages,
+                "µs",
+                Budget: 100,
+                Goal: 20,
+                ("raw SQLite inserts, three rows a stage", inserts.TotalMicroseconds / Stages)
+            );
 
             var store = new RunOptions { StorePath = Path.Combine(folder, "store1") };
             var rerun = Measure.Median(Repetitions, () => Run(definition, pipeline, store, isReused: true));
@@ -73,8 +92,13 @@ internal static class EngineFindings
         var report = PipelineEngine.RunAsync(definition, pipeline, options).GetAwaiter().GetResult();
         if (!report.Succeeded || (isReused && report.Stages.Any(stage => stage.Outcome != StageOutcome.Reused)))
         {
-            var stage = report.Stages.First(stage => stage.Outcome is not (StageOutcome.Executed or StageOutcome.Reused) || (isReused && stage.Outcome != StageOutcome.Reused));
-            throw new InvalidOperationException($"The run measures nothing: {stage.Stage.Name} was {stage.Outcome} ({stage.Error?.Message ?? stage.Reason}); {string.Join("; ", report.Warnings)}");
+            var stage = report.Stages.First(stage =>
+                stage.Outcome is not (StageOutcome.Executed or StageOutcome.Reused) || (isReused && stage.Outcome != StageOutcome.Reused)
+            );
+            throw new InvalidOperationException(
+                $"The run measures nothing: {stage.Stage.Name} was {stage.Outcome} ({stage.Error?.Message ?? stage.Reason}); "
+                    + $"{string.Join("; ", report.Warnings)}"
+            );
         }
     }
 }

@@ -7,7 +7,14 @@ namespace Mlops.Dsl.Benchmarks.Whole;
 /// <param name="Budget">What it must stay within.</param>
 /// <param name="Goal">What it should reach.</param>
 /// <param name="Floor">What the least code that could do the job took in the same run, with its name.</param>
-internal sealed record Finding(string What, double Value, string Unit, double Budget, double Goal, (string Name, double Value)? Floor = null)
+internal sealed record Finding(
+    string What,
+    double Value,
+    string Unit,
+    double Budget,
+    double Goal,
+    (string Name, double Value)? Floor = null
+)
 {
     /// <summary>Whether more is better, as with a throughput.</summary>
     public bool HigherIsBetter { get; init; }
@@ -16,7 +23,10 @@ internal sealed record Finding(string What, double Value, string Unit, double Bu
     public string Note { get; init; } = "";
 
     /// <summary>Where the value stands.</summary>
-    public string Verdict => Meets(Goal) ? "goal" : Meets(Budget) ? "budget" : "MISSED";
+    public string Verdict =>
+        Meets(Goal) ? "goal"
+        : Meets(Budget) ? "budget"
+        : "MISSED";
 
     private bool Meets(double limit) => HigherIsBetter ? Value >= limit : Value <= limit;
 }

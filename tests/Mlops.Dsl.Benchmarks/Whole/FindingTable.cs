@@ -14,9 +14,17 @@ internal static class FindingTable
             var floor = finding.Floor is { } known ? $"{Number(known.Value)} {finding.Unit} ({known.Name})" : "";
             var ratio = finding.Floor is { Value: > 0 } divisor ? $"{Number(finding.Value / divisor.Value)}×" : "";
             Console.WriteLine(
-                $"| {finding.What} | {Number(finding.Value)} {finding.Unit} | {floor} | {ratio} | {Number(finding.Budget)} | {Number(finding.Goal)} | {finding.Verdict} | {finding.Note} |");
+                $"| {finding.What} | {Number(finding.Value)} {finding.Unit} | {floor} | {ratio} | {Number(finding.Budget)} | "
+                    + $"{Number(finding.Goal)} | {finding.Verdict} | {finding.Note} |"
+            );
         }
     }
 
-    private static string Number(double value) => value.ToString(value >= 100 ? "0" : value >= 10 ? "0.0" : "0.00", CultureInfo.InvariantCulture);
+    private static string Number(double value) =>
+        value.ToString(
+            value >= 100 ? "0"
+                : value >= 10 ? "0.0"
+                : "0.00",
+            CultureInfo.InvariantCulture
+        );
 }

@@ -37,7 +37,8 @@ internal static class FingerprintTable
         {
             var image = Compile(sources(), kind);
             var stages = Walk(image);
-            var times = Enumerable.Range(0, repetitions)
+            var times = Enumerable
+                .Range(0, repetitions)
                 .Select(_ => Measure.Once(GC.Collect, () => Walk(image)).TotalMilliseconds)
                 .ToList();
             var median = Measure.Median(times, static time => time);

@@ -12,12 +12,18 @@ internal static class GeneratorFindings
     private const int WarmUps = 150;
 
     /// <summary>The edit changes a body.</summary>
-    public static Finding BodyEdit() => Edit(
-        $"generator, edit of a body in an unrelated file, {Stages} stages", static edit => FormattableString.Invariant($"public static int Answer() {{ return {edit}; }}"));
+    public static Finding BodyEdit() =>
+        Edit(
+            $"generator, edit of a body in an unrelated file, {Stages} stages",
+            static edit => FormattableString.Invariant($"public static int Answer() {{ return {edit}; }}")
+        );
 
     /// <summary>The edit changes a declaration, so that all that pipelines declare may mean something else.</summary>
-    public static Finding DeclarationEdit() => Edit(
-        $"generator, edit of a declaration in an unrelated file, {Stages} stages", static edit => FormattableString.Invariant($"public static int Answer{edit}() {{ return 0; }}"));
+    public static Finding DeclarationEdit() =>
+        Edit(
+            $"generator, edit of a declaration in an unrelated file, {Stages} stages",
+            static edit => FormattableString.Invariant($"public static int Answer{edit}() {{ return 0; }}")
+        );
 
     private static Finding Edit(string what, Func<int, string> member)
     {
@@ -35,7 +41,10 @@ internal static class GeneratorFindings
         }
 
         var time = Measure.Median(25, Prepare, Run);
-        return new Finding(what, time.TotalMilliseconds, "ms", Budget: 50, Goal: 10) { Note = FormattableString.Invariant($"the first edit of a session {first.TotalMilliseconds:0} ms") };
+        return new Finding(what, time.TotalMilliseconds, "ms", Budget: 50, Goal: 10)
+        {
+            Note = FormattableString.Invariant($"the first edit of a session {first.TotalMilliseconds:0} ms"),
+        };
 
         string Unrelated() => $"internal static class Unrelated {{ {member(++edits)} }}";
         void Prepare() => edited = compilation.ReplaceSyntaxTree(tree, CompilerHost.Parse(Unrelated(), tree.FilePath));

@@ -12,7 +12,10 @@ internal sealed class HandWrittenLoop
     {
         _stages = [.. definition.Stages];
         var slots = Array.ConvertAll(_stages, stage => stage.Outputs[0].CreateSlot());
-        _calls = Array.ConvertAll(_stages, stage => new StageCall(pipeline, [.. stage.Inputs.Select(input => slots[input.Stage])], [slots[stage.Index]]));
+        _calls = Array.ConvertAll(
+            _stages,
+            stage => new StageCall(pipeline, [.. stage.Inputs.Select(input => slots[input.Stage])], [slots[stage.Index]])
+        );
     }
 
     public void Run()

@@ -4,7 +4,10 @@ using Mlops.Dsl.Benchmarks.Others;
 
 namespace Mlops.Dsl.Benchmarks.Whole;
 
-/// <summary>A project on the disk, and how <c>dotnet build</c> calls the compiler for it: beside the SDK's own analyzers and generators, with or without our analyzers.</summary>
+/// <summary>
+/// A project on the disk, and how <c>dotnet build</c> calls the compiler for it: beside the SDK's own analyzers and generators, with or
+/// without our analyzers.
+/// </summary>
 internal sealed partial class ProjectBuild : IDisposable
 {
     private const string ProjectFile = "Synthetic.csproj";
@@ -19,7 +22,9 @@ internal sealed partial class ProjectBuild : IDisposable
             File.WriteAllText(Path.Combine(Folder, string.Create(CultureInfo.InvariantCulture, $"Source{i}.cs")), sources[i]);
         }
 
-        File.WriteAllText(Path.Combine(Folder, ProjectFile), $"""
+        File.WriteAllText(
+            Path.Combine(Folder, ProjectFile),
+            $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <TargetFramework>net10.0</TargetFramework>
@@ -35,15 +40,28 @@ internal sealed partial class ProjectBuild : IDisposable
               <Import Project="{Checkout.Root}/eng/UseFromSource.targets" />
             </Project>
 
-            """);
+            """
+        );
         Compilers = Path.Combine(Dotnet("msbuild", ProjectFile, "-getProperty:RoslynTargetsPath").Trim(), "bincore");
         Dotnet("restore", ProjectFile, "--verbosity", "quiet");
-        var output = Dotnet("build", ProjectFile, "--configuration", "Release", "--no-restore", "--no-dependencies", "--verbosity", "detailed", "-property:UseSharedCompilation=false");
+        var output = Dotnet(
+            "build",
+            ProjectFile,
+            "--configuration",
+            "Release",
+            "--no-restore",
+            "--no-dependencies",
+            "--verbosity",
+            "detailed",
+            "-property:UseSharedCompilation=false"
+        );
         var arguments = CompilerArguments().Match(output).Groups["arguments"].Value;
         var without = OurAnalyzers().Replace(arguments, "");
         if (without == arguments)
         {
-            throw new InvalidOperationException($"The compiler is called without our analyzers, so that there is nothing to compare: {output}");
+            throw new InvalidOperationException(
+                $"The compiler is called without our analyzers, so that there is nothing to compare: {output}"
+            );
         }
 
         File.WriteAllText(ResponseFile(hasAnalyzers: true), arguments);
@@ -64,9 +82,17 @@ internal sealed partial class ProjectBuild : IDisposable
 
     private string Dotnet(params string[] arguments) => Command.Run(Folder, ["dotnet", .. arguments]);
 
-    [GeneratedRegex(@"/noconfig (?<arguments>.+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(
+        @"/noconfig (?<arguments>.+)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 10_000
+    )]
     private static partial Regex CompilerArguments();
 
-    [GeneratedRegex("/analyzer:\\S*Mlops\\.Dsl\\.(Analyzers|CodeFixes)\\.dll\"?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(
+        "/analyzer:\\S*Mlops\\.Dsl\\.(Analyzers|CodeFixes)\\.dll\"?",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 10_000
+    )]
     private static partial Regex OurAnalyzers();
 }

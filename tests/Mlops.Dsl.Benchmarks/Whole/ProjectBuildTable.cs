@@ -4,17 +4,23 @@ using Mlops.Dsl.Benchmarks.Synthetic;
 namespace Mlops.Dsl.Benchmarks.Whole;
 
 /// <summary>
-/// What our analyzers cost when the SDK's compiler builds 1,000 stages: the processor time of whole compilations with them and without them, in turns, so that what the compiler does
-/// for their sake alone counts as well, and other programs on the machine do not.
+/// What our analyzers cost when the SDK's compiler builds 1,000 stages: the processor time of whole compilations with them and without
+/// them, in turns, so that what the compiler does for their sake alone counts as well, and other programs on the machine do not.
 /// </summary>
 internal static class ProjectBuildTable
 {
     private const int Stages = 1000;
 
-    /// <summary>Prints the table, or the rows named: <c>one</c>, <c>many</c>, <c>own</c>; or what <c>beside FOLDER</c> costs: a pipeline with the sources of a library beside it.</summary>
+    /// <summary>
+    /// Prints the table, or the rows named: <c>one</c>, <c>many</c>, <c>own</c>; or what <c>beside FOLDER</c> costs: a pipeline with the
+    /// sources of a library beside it.
+    /// </summary>
     public static void Print(IReadOnlyList<string> which)
     {
-        Console.WriteLine("| a compilation of 1,000 stages, processor time | without our analyzers | with them | share | counted by the compiler: analyzers | generators |");
+        Console.WriteLine(
+            "| a compilation of 1,000 stages, processor time | without our analyzers | with them | share | counted by the compiler: "
+                + "analyzers | generators |"
+        );
         Console.WriteLine("|---|---|---|---|---|---|");
 
         // A server compiles our code to the end while it is used; larger solutions use it more.
@@ -51,11 +57,15 @@ internal static class ProjectBuildTable
         }
 
         Print($"{where}, warm compiler server", rounds, compiler.Compile);
-        Print($"{where}, compiler started anew", rounds, hasAnalyzers =>
-        {
-            using var cold = new Compiler(project);
-            return cold.Compile(hasAnalyzers);
-        });
+        Print(
+            $"{where}, compiler started anew",
+            rounds,
+            hasAnalyzers =>
+            {
+                using var cold = new Compiler(project);
+                return cold.Compile(hasAnalyzers);
+            }
+        );
     }
 
     private static void Print(string what, int count, Func<bool, Compiler.Compilation> compile)
@@ -65,8 +75,11 @@ internal static class ProjectBuildTable
         var without = Measure.Median(rounds, static round => round.Without.Processor.TotalMilliseconds);
         var analyzers = Measure.Median(rounds, static round => round.With.Analyzers.TotalMilliseconds);
         var generators = Measure.Median(rounds, static round => round.With.Generators.TotalMilliseconds);
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"| {what} | {without:0} ms | {with:0} ms | {100 * (with - without) / with:0.0} % | {analyzers:0} ms | {generators:0} ms |"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {what} | {without:0} ms | {with:0} ms | {100 * (with - without) / with:0.0} % | {analyzers:0} ms | {generators:0} ms |"
+            )
+        );
     }
 }

@@ -9,12 +9,18 @@ internal static class RawInserts
     {
         Batteries_V2.Init();
         Check(raw.sqlite3_open(path, out var database));
-        foreach (var sql in (string[])[
-            "PRAGMA journal_mode=WAL", "PRAGMA synchronous=NORMAL",
-            "CREATE TABLE executions(id INTEGER PRIMARY KEY, key BLOB UNIQUE, stage TEXT, started INTEGER, duration INTEGER)",
-            "CREATE TABLE outputs(execution INTEGER, ordinal INTEGER, hash BLOB, content BLOB, PRIMARY KEY(execution, ordinal)) WITHOUT ROWID",
-            "CREATE TABLE results(run INTEGER, position INTEGER, execution INTEGER, PRIMARY KEY(run, position)) WITHOUT ROWID",
-            "BEGIN"])
+        foreach (
+            var sql in (string[])
+                [
+                    "PRAGMA journal_mode=WAL",
+                    "PRAGMA synchronous=NORMAL",
+                    "CREATE TABLE executions(id INTEGER PRIMARY KEY, key BLOB UNIQUE, stage TEXT, started INTEGER, duration INTEGER)",
+                    "CREATE TABLE outputs(execution INTEGER, ordinal INTEGER, hash BLOB, content BLOB, PRIMARY KEY(execution, ordinal)) "
+                        + "WITHOUT ROWID",
+                    "CREATE TABLE results(run INTEGER, position INTEGER, execution INTEGER, PRIMARY KEY(run, position)) WITHOUT ROWID",
+                    "BEGIN",
+                ]
+        )
         {
             Check(raw.sqlite3_exec(database, sql));
         }

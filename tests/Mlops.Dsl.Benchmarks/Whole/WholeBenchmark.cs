@@ -3,7 +3,10 @@ using Mlops.Dsl.Runtime.Storage.Objects;
 
 namespace Mlops.Dsl.Benchmarks.Whole;
 
-/// <summary>The table of everything, or of the rows whose group is named: <c>generator</c>, <c>compiler</c>, <c>engine</c>, <c>process</c>, <c>memory</c>, <c>hash</c>, <c>serving</c>.</summary>
+/// <summary>
+/// The table of everything, or of the rows whose group is named: <c>generator</c>, <c>compiler</c>, <c>engine</c>, <c>process</c>,
+/// <c>memory</c>, <c>hash</c>, <c>serving</c>.
+/// </summary>
 internal static class WholeBenchmark
 {
     public static IEnumerable<Finding> Run(IReadOnlyCollection<string> groups)
@@ -18,6 +21,9 @@ internal static class WholeBenchmark
             ("hash", static () => ProcessFindings.Hashing(static file => FileHasher.Hash(file).ToString())),
             ("serving", static () => [.. ScorerFindings.Run(), .. ServingFindings.Run()]),
         };
-        return findings.Where(finding => groups.Count == 0 || groups.Contains(finding.Group)).SelectMany(static finding => finding.Measure()).ToList();
+        return findings
+            .Where(finding => groups.Count == 0 || groups.Contains(finding.Group))
+            .SelectMany(static finding => finding.Measure())
+            .ToList();
     }
 }

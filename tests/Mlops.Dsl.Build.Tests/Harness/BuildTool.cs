@@ -5,7 +5,9 @@ namespace Mlops.Dsl.Build.Tests.Harness;
 /// <summary>Runs the tool as the build does: as a process of its own.</summary>
 public static class BuildTool
 {
-    private static readonly string DotNet = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", "..", "dotnet"));
+    private static readonly string DotNet = Path.GetFullPath(
+        Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "..", "..", "..", "dotnet")
+    );
 
     public static (int ExitCode, string Output) Run(params IEnumerable<string> arguments)
     {
@@ -26,11 +28,20 @@ public static class BuildTool
     public static (int ExitCode, string Output) RunOn(string assembly, TemporaryFolder folder, params IEnumerable<string> lines)
     {
         var response = folder.File("build.rsp");
-        File.WriteAllLines(response,
-        [
-            "project=/src/My.csproj", "assembly=" + assembly, "output=" + folder.File("out"), "package=" + typeof(StageAttribute).Assembly.Location,
-            "framework=System.Runtime", "framework=System.Linq", "framework=System.Console", "framework=System.Collections", .. lines,
-        ]);
+        File.WriteAllLines(
+            response,
+            [
+                "project=/src/My.csproj",
+                "assembly=" + assembly,
+                "output=" + folder.File("out"),
+                "package=" + typeof(StageAttribute).Assembly.Location,
+                "framework=System.Runtime",
+                "framework=System.Linq",
+                "framework=System.Console",
+                "framework=System.Collections",
+                .. lines,
+            ]
+        );
         return Run(response);
     }
 }

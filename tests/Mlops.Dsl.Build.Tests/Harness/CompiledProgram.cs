@@ -10,7 +10,8 @@ public sealed record CompiledProgram(IReadOnlyList<CompiledProject> Projects)
     /// <summary>The modules that the tool would load.</summary>
     public ModuleSet Load()
     {
-        var walked = Projects.Where(project => project.Role != Role.Package)
+        var walked = Projects
+            .Where(project => project.Role != Role.Package)
             .Select(project => new WalkedModule(project.Image, project.FileName))
             .ToList();
         var modules = new ModuleSet(walked[^1]);

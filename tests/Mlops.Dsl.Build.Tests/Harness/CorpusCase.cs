@@ -6,7 +6,11 @@ namespace Mlops.Dsl.Build.Tests.Harness;
 /// <param name="Edits">Texts to replace, each of which occurs once.</param>
 /// <param name="Stages">The stages that the edit names.</param>
 public sealed record CorpusCase(
-    string Name, string Source, IReadOnlyList<(string Old, string New)> Edits, IReadOnlyDictionary<string, Expectation> Stages)
+    string Name,
+    string Source,
+    IReadOnlyList<(string Old, string New)> Edits,
+    IReadOnlyDictionary<string, Expectation> Stages
+)
 {
     public string Edited
     {

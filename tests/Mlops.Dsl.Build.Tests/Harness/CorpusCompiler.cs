@@ -44,7 +44,11 @@ public static class CorpusCompiler
     public static byte[] Compile(CorpusProject project, OptimizationLevel optimization) => Compile(project, [], optimization, isMain: true);
 
     private static byte[] Compile(
-        CorpusProject project, IEnumerable<MetadataReference> references, OptimizationLevel optimization, bool isMain)
+        CorpusProject project,
+        IEnumerable<MetadataReference> references,
+        OptimizationLevel optimization,
+        bool isMain
+    )
     {
         var parse = new CSharpParseOptions(LanguageVersion.Preview, preprocessorSymbols: project.Symbols);
         List<SyntaxTree> trees = [.. project.Files.Select(file => Parse(file.Value, file.Key, parse)), Parse(Usings, "Usings.cs", parse)];
@@ -60,20 +64,26 @@ public static class CorpusCompiler
             checkOverflow: project.CheckOverflow,
             allowUnsafe: true,
             deterministic: true,
-            nullableContextOptions: NullableContextOptions.Enable);
+            nullableContextOptions: NullableContextOptions.Enable
+        );
         IEnumerable<MetadataReference> all = [.. FrameworkPack.References, ProductReference, .. references];
         var compilation = FrameworkPack.Generate(CSharpCompilation.Create(project.Name, trees, all, options), parse);
         using var image = new MemoryStream();
-        var resources = project.Resources.Select(resource =>
-            new ResourceDescription(resource.Key, () => new MemoryStream(Encoding.UTF8.GetBytes(resource.Value)), isPublic: true));
+        var resources = project.Resources.Select(resource => new ResourceDescription(
+            resource.Key,
+            () => new MemoryStream(Encoding.UTF8.GetBytes(resource.Value)),
+            isPublic: true
+        ));
         var result = compilation.Emit(image, manifestResources: resources);
         var errors = result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         Assert.True(result.Success, string.Join("\n", errors));
         return image.ToArray();
     }
 
-    private static bool HasEntryPoint(SyntaxTree tree) => tree.GetCompilationUnitRoot().DescendantNodes()
-        .Any(node => node is GlobalStatementSyntax or MethodDeclarationSyntax { Identifier.Text: "Main" });
+    private static bool HasEntryPoint(SyntaxTree tree) =>
+        tree.GetCompilationUnitRoot()
+            .DescendantNodes()
+            .Any(node => node is GlobalStatementSyntax or MethodDeclarationSyntax { Identifier.Text: "Main" });
 
     private static SyntaxTree Parse(string source, string path, CSharpParseOptions options) =>
         CSharpSyntaxTree.ParseText(SourceText.From(source, Encoding.UTF8), options, path);
@@ -81,20 +91,36 @@ public static class CorpusCompiler
     /// <summary>The attribute that the generator would write.</summary>
     private static string Manifest(IEnumerable<SyntaxTree> trees)
     {
-        var pipelines = trees.SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<ClassDeclarationSyntax>())
+        var pipelines = trees
+            .SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<ClassDeclarationSyntax>())
             .Where(type => AttributeNames(type).Contains("Pipeline"))
             .GroupBy(type => type.Identifier.Text)
-            .Select(type => (Type: type.Key, Stages: type.SelectMany(part => part.Members.OfType<MethodDeclarationSyntax>())
-                .Where(method => AttributeNames(method).Intersect(StageAttributes).Any())
-                .Select(method => method.Identifier.Text)
-                .Distinct()
-                .Order(StringComparer.Ordinal)));
-        return string.Concat(pipelines.Select(pipeline =>
-        {
-            var stages = pipeline.Stages.Select(stage => new { name = stage, method = stage });
-            var json = JsonSerializer.Serialize(new { formatVersion = 1, name = pipeline.Type, type = pipeline.Type, stages });
-            return $"[assembly: Mlops.Dsl.Execution.PipelineManifest({Literal(pipeline.Type)}, {Literal(json)})]\n";
-        }));
+            .Select(type =>
+                (
+                    Type: type.Key,
+                    Stages: type.SelectMany(part => part.Members.OfType<MethodDeclarationSyntax>())
+                        .Where(method => AttributeNames(method).Intersect(StageAttributes).Any())
+                        .Select(method => method.Identifier.Text)
+                        .Distinct()
+                        .Order(StringComparer.Ordinal)
+                )
+            );
+        return string.Concat(
+            pipelines.Select(pipeline =>
+            {
+                var stages = pipeline.Stages.Select(stage => new { name = stage, method = stage });
+                var json = JsonSerializer.Serialize(
+                    new
+                    {
+                        formatVersion = 1,
+                        name = pipeline.Type,
+                        type = pipeline.Type,
+                        stages,
+                    }
+                );
+                return $"[assembly: Mlops.Dsl.Execution.PipelineManifest({Literal(pipeline.Type)}, {Literal(json)})]\n";
+            })
+        );
     }
 
     private static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);

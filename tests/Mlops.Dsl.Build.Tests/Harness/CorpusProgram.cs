@@ -22,7 +22,15 @@ public sealed class CorpusProgram
                     file = words[1];
                     break;
                 case "@project" or "@package" or "@unref":
-                    project = new(words[1], words[0] switch { "@package" => Role.Package, "@unref" => Role.Hidden, _ => Role.Walked });
+                    project = new(
+                        words[1],
+                        words[0] switch
+                        {
+                            "@package" => Role.Package,
+                            "@unref" => Role.Hidden,
+                            _ => Role.Walked,
+                        }
+                    );
                     program.Projects.Add(project);
                     file = words[1] + ".cs";
                     break;

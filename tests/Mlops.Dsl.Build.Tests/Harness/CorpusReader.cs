@@ -32,22 +32,26 @@ public static class CorpusReader
     {
         var names = title[..title.IndexOf(':', StringComparison.Ordinal)].Split([',', ' '], StringSplitOptions.RemoveEmptyEntries);
         return names is not ["changes", .. var stages]
-            ? throw new InvalidOperationException($"An edit starts with 'changes', the stages and a colon: '{title}'.")
+                ? throw new InvalidOperationException($"An edit starts with 'changes', the stages and a colon: '{title}'.")
             : stages is ["nothing"] ? []
             : stages.ToDictionary(stage => stage.Trim('(', ')', '*'), Expected, StringComparer.Ordinal);
     }
 
     private static Expectation Expected(string stage) =>
-        stage.StartsWith('(') ? Expectation.Allowed : stage.EndsWith('*') ? Expectation.Unseen : Expectation.Result;
+        stage.StartsWith('(') ? Expectation.Allowed
+        : stage.EndsWith('*') ? Expectation.Unseen
+        : Expectation.Result;
 
     private static IEnumerable<(string Title, string Body)> Split(string text, string marker)
     {
         var sections = ("\n" + text).Split("\n" + marker);
-        return sections.Skip(1).Select(section =>
-        {
-            var end = section.IndexOf('\n', StringComparison.Ordinal);
-            return (section[..end].Trim(), section[(end + 1)..] + "\n");
-        });
+        return sections
+            .Skip(1)
+            .Select(section =>
+            {
+                var end = section.IndexOf('\n', StringComparison.Ordinal);
+                return (section[..end].Trim(), section[(end + 1)..] + "\n");
+            });
     }
 
     private static IEnumerable<(string Old, string New)> Replacements(string body)

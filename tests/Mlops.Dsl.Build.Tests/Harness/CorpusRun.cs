@@ -15,7 +15,8 @@ public sealed class CorpusRun
     {
         _program = CorpusCompiler.Build(CorpusProgram.Parse(source), optimization);
         using var modules = _program.Load();
-        Fingerprints = Fingerprinter.Compute(modules)
+        Fingerprints = Fingerprinter
+            .Compute(modules)
             .SelectMany(pipeline => pipeline.Stages)
             .ToDictionary(stage => stage.Name, StringComparer.Ordinal);
         Results = ProgramRunner.Run(_program);

@@ -17,9 +17,8 @@ internal static class FrameworkPack
         ("[LibraryImport", "Microsoft.Interop.LibraryImportGenerator", "Microsoft.Interop.LibraryImportGenerator"),
     ];
 
-
     public static IReadOnlyList<MetadataReference> References { get; } =
-        [.. Directory.EnumerateFiles(Path.Combine(Folder, "ref", "net10.0"), "*.dll").Select(ReferenceTo)];
+    [.. Directory.EnumerateFiles(Path.Combine(Folder, "ref", "net10.0"), "*.dll").Select(ReferenceTo)];
 
     public static IEnumerable<string> Names => References.Select(reference => Path.GetFileNameWithoutExtension(reference.Display!));
 
@@ -29,8 +28,9 @@ internal static class FrameworkPack
         var texts = compilation.SyntaxTrees.Select(tree => tree.ToString()).ToList();
         var asked = Known
             .Where(generator => texts.Exists(text => text.Contains(generator.Attribute, StringComparison.Ordinal)))
-            .Select(generator => Assembly.LoadFrom(Path.Combine(Generators, generator.Assembly + ".dll"))
-                .GetType(generator.Generator, throwOnError: true)!)
+            .Select(generator =>
+                Assembly.LoadFrom(Path.Combine(Generators, generator.Assembly + ".dll")).GetType(generator.Generator, throwOnError: true)!
+            )
             .Select(type => ((IIncrementalGenerator)Activator.CreateInstance(type)!).AsSourceGenerator())
             .ToList();
         if (asked.Count == 0)
@@ -38,7 +38,8 @@ internal static class FrameworkPack
             return compilation;
         }
 
-        CSharpGeneratorDriver.Create(asked, parseOptions: options)
+        CSharpGeneratorDriver
+            .Create(asked, parseOptions: options)
             .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _, TestContext.Current.CancellationToken);
         return (CSharpCompilation)generated;
     }

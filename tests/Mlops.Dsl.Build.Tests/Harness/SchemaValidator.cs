@@ -8,7 +8,22 @@ public sealed class SchemaValidator(JsonElement schema)
 {
     private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
     {
-        "$schema", "$id", "$defs", "$ref", "title", "description", "type", "const", "enum", "required", "properties", "additionalProperties", "items", "pattern", "minimum", "minLength",
+        "$schema",
+        "$id",
+        "$defs",
+        "$ref",
+        "title",
+        "description",
+        "type",
+        "const",
+        "enum",
+        "required",
+        "properties",
+        "additionalProperties",
+        "items",
+        "pattern",
+        "minimum",
+        "minLength",
     };
 
     public IEnumerable<string> Validate(JsonElement document) => Validate(document, schema, "$");
@@ -22,12 +37,17 @@ public sealed class SchemaValidator(JsonElement schema)
 
         return rule.TryGetProperty("$ref", out var reference)
             ? Validate(value, Resolve(reference.GetString()!), path)
-            : Scalar(value, rule, path).Concat(value.ValueKind switch
-            {
-                JsonValueKind.Object => Members(value, rule, path),
-                JsonValueKind.Array when rule.TryGetProperty("items", out var items) => value.EnumerateArray().SelectMany((item, i) => Validate(item, items, $"{path}[{i}]")),
-                _ => [],
-            });
+            : Scalar(value, rule, path)
+                .Concat(
+                    value.ValueKind switch
+                    {
+                        JsonValueKind.Object => Members(value, rule, path),
+                        JsonValueKind.Array when rule.TryGetProperty("items", out var items) => value
+                            .EnumerateArray()
+                            .SelectMany((item, i) => Validate(item, items, $"{path}[{i}]")),
+                        _ => [],
+                    }
+                );
     }
 
     private JsonElement Resolve(string reference) =>
@@ -50,7 +70,10 @@ public sealed class SchemaValidator(JsonElement schema)
             yield return $"{path} must be one of {values.GetRawText()}";
         }
 
-        if (rule.TryGetProperty("pattern", out var pattern) && !Regex.IsMatch(value.GetString()!, pattern.GetString()!, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)))
+        if (
+            rule.TryGetProperty("pattern", out var pattern)
+            && !Regex.IsMatch(value.GetString()!, pattern.GetString()!, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1))
+        )
         {
             yield return $"{path} must match {pattern}";
         }
@@ -69,7 +92,11 @@ public sealed class SchemaValidator(JsonElement schema)
     private IEnumerable<string> Members(JsonElement value, JsonElement rule, string path)
     {
         var missing = rule.TryGetProperty("required", out var required)
-            ? required.EnumerateArray().Select(name => name.GetString()!).Where(name => !value.TryGetProperty(name, out _)).Select(name => $"{path} lacks {name}")
+            ? required
+                .EnumerateArray()
+                .Select(name => name.GetString()!)
+                .Where(name => !value.TryGetProperty(name, out _))
+                .Select(name => $"{path} lacks {name}")
             : [];
         return missing.Concat(value.EnumerateObject().SelectMany(member => Member(member, rule, path)));
     }
@@ -89,14 +116,15 @@ public sealed class SchemaValidator(JsonElement schema)
     private static IEnumerable<string> Types(JsonElement type) =>
         type.ValueKind == JsonValueKind.Array ? type.EnumerateArray().Select(name => name.GetString()!) : [type.GetString()!];
 
-    private static bool IsOfType(JsonElement value, string type) => type switch
-    {
-        "object" => value.ValueKind == JsonValueKind.Object,
-        "array" => value.ValueKind == JsonValueKind.Array,
-        "string" => value.ValueKind == JsonValueKind.String,
-        "integer" => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out _),
-        "number" => value.ValueKind == JsonValueKind.Number,
-        "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
-        _ => value.ValueKind == JsonValueKind.Null,
-    };
+    private static bool IsOfType(JsonElement value, string type) =>
+        type switch
+        {
+            "object" => value.ValueKind == JsonValueKind.Object,
+            "array" => value.ValueKind == JsonValueKind.Array,
+            "string" => value.ValueKind == JsonValueKind.String,
+            "integer" => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out _),
+            "number" => value.ValueKind == JsonValueKind.Number,
+            "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
+            _ => value.ValueKind == JsonValueKind.Null,
+        };
 }

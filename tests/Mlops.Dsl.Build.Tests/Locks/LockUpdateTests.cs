@@ -17,7 +17,11 @@ public sealed class LockUpdateTests : IDisposable
         var (code, output) = Run(Manifest("1.0.0", Seed));
 
         Assert.Equal((0, $"Wrote the lock of pipeline 'p': {Lock()}\n"), (code, output.ReplaceLineEndings("\n")));
-        Assert.Equal("{\n  \"formatVersion\": 1,\n  \"pipeline\": \"p\",\n  \"version\": \"1.0.0\",\n  \"parameters\": {\n    \"Seed\": { \"type\": \"int\" }\n  }\n}\n", File.ReadAllText(Lock()));
+        Assert.Equal(
+            "{\n  \"formatVersion\": 1,\n  \"pipeline\": \"p\",\n  \"version\": \"1.0.0\",\n  \"parameters\": {\n    \"Seed\": { \"type\": "
+                + "\"int\" }\n  }\n}\n",
+            File.ReadAllText(Lock())
+        );
         Assert.Equal((byte)'{', File.ReadAllBytes(Lock())[0]);
     }
 
@@ -53,7 +57,11 @@ public sealed class LockUpdateTests : IDisposable
         var (code, output) = Run(Manifest("1.5.0", ""));
 
         Assert.Equal(1, code);
-        Assert.Equal("/src/My.csproj: error MLP7001: Pipeline 'p' breaks what version 1.0.0 promised in its lock: parameter 'Seed' was removed; the lock is not overwritten: set Version to 2.0.0, or delete the lock", output.TrimEnd());
+        Assert.Equal(
+            "/src/My.csproj: error MLP7001: Pipeline 'p' breaks what version 1.0.0 promised in its lock: parameter 'Seed' was removed; the "
+                + "lock is not overwritten: set Version to 2.0.0, or delete the lock",
+            output.TrimEnd()
+        );
         Assert.Equal(before, File.ReadAllText(Lock()));
         Assert.Equal(0, Run(Manifest("2.0.0", "")).ExitCode);
     }
@@ -66,18 +74,28 @@ public sealed class LockUpdateTests : IDisposable
         var (code, output) = Run(Manifest("1.0.0", Seed));
 
         Assert.Equal(1, code);
-        Assert.StartsWith($"{Lock()}(3,1): error MLP7003: The lock of pipeline 'p' is no JSON: a merge conflict is left", output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{Lock()}(3,1): error MLP7003: The lock of pipeline 'p' is no JSON: a merge conflict is left",
+            output,
+            StringComparison.Ordinal
+        );
         Assert.Contains("<<<<<<<", File.ReadAllText(Lock()), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Outputs_of_stages_are_written_where_the_project_says_so()
     {
-        const string Stages = """{ "name": "Split", "outputs": [{ "name": "Train", "type": "int[]", "codec": "list(int32)" }, { "name": "Test", "type": "TestSet<R>", "codec": "test(object())" }] }""";
+        const string Stages =
+            """{ "name": "Split", "outputs": [{ "name": "Train", "type": "int[]", "codec": "list(int32)" }, { "name": "Test", "type": "TestSet<R>", "codec": "test(object())" }] }""";
 
         Run(Manifest("1.0.0", Seed, Stages), "stages=true");
 
-        Assert.Contains("  \"stages\": {\n    \"Split.Test\": { \"type\": \"TestSet<R>\" },\n    \"Split.Train\": { \"type\": \"int[]\", \"codec\": \"list(int32)\" }\n  }", File.ReadAllText(Lock()), StringComparison.Ordinal);
+        Assert.Contains(
+            "  \"stages\": {\n    \"Split.Test\": { \"type\": \"TestSet<R>\" },\n    \"Split.Train\": { \"type\": \"int[]\", \"codec\": "
+                + "\"list(int32)\" }\n  }",
+            File.ReadAllText(Lock()),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -99,11 +117,20 @@ public sealed class LockUpdateTests : IDisposable
         using var example = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "api-docs.pipeline.lock.json")));
         Assert.Empty(validator.Validate(example.RootElement));
 
-        Run(Manifest("1.0.0", """{ "name": "Key", "type": "string?", "required": true, "secret": true, "constraints": [{ "kind": "pattern", "pattern": "a" }] }""", """{ "name": "S", "outputs": [{ "name": "S", "type": "int" }] }"""), "stages=true");
+        Run(
+            Manifest(
+                "1.0.0",
+                """{ "name": "Key", "type": "string?", "required": true, "secret": true, "constraints": [{ "kind": "pattern", "pattern": "a" }] }""",
+                """{ "name": "S", "outputs": [{ "name": "S", "type": "int" }] }"""
+            ),
+            "stages=true"
+        );
         using var written = JsonDocument.Parse(File.ReadAllText(Lock()));
         Assert.Empty(validator.Validate(written.RootElement));
 
-        using var wrong = JsonDocument.Parse("""{ "formatVersion": 1, "pipeline": "p", "version": "1.0.0", "parameters": { "Seed": { "typ": "int" } } }""");
+        using var wrong = JsonDocument.Parse(
+            """{ "formatVersion": 1, "pipeline": "p", "version": "1.0.0", "parameters": { "Seed": { "typ": "int" } } }"""
+        );
         Assert.NotEmpty(validator.Validate(wrong.RootElement));
     }
 
@@ -111,7 +138,16 @@ public sealed class LockUpdateTests : IDisposable
     {
         File.WriteAllText(_folder.File("p.pipeline.json"), manifest);
         var response = _folder.File("lock.rsp");
-        File.WriteAllLines(response, ["project=/src/My.csproj", "folder=" + Path.GetDirectoryName(Lock()), "manifest=" + _folder.File("p.pipeline.json"), "lock=" + Lock(), .. lines]);
+        File.WriteAllLines(
+            response,
+            [
+                "project=/src/My.csproj",
+                "folder=" + Path.GetDirectoryName(Lock()),
+                "manifest=" + _folder.File("p.pipeline.json"),
+                "lock=" + Lock(),
+                .. lines,
+            ]
+        );
         return BuildTool.Run("lock", response);
     }
 

@@ -8,7 +8,12 @@ public sealed class ReadCsvTests
         "id, age, hours, sex, work-class, work, over_50k, fnlwgt, name\n"
         + "1, 39, 40, Male, State-gov, office, <=50K, 77516, Ann\n2, 50, , Female, ?, Field, >50K, 83311, \n";
 
-    private static readonly CsvOptions CensusOptions = new() { Missing = ["?"], TrueTexts = [">50K"], FalseTexts = ["<=50K"] };
+    private static readonly CsvOptions CensusOptions = new()
+    {
+        Missing = ["?"],
+        TrueTexts = [">50K"],
+        FalseTexts = ["<=50K"],
+    };
 
     [Fact]
     public void Rows_of_all_types_are_read_by_header()
@@ -16,8 +21,12 @@ public sealed class ReadCsvTests
         using var folder = new CsvFolder();
         var rows = folder.Add("census.csv", Census).ReadCsv<Person>(CensusOptions);
         Assert.Equal(
-            [new Person(1, 39, 40, "Male", "State-gov", Work.Office, false, "Ann"),
-            new Person(2, 50, null, "Female", null, Work.Field, true, null)], rows);
+            [
+                new Person(1, 39, 40, "Male", "State-gov", Work.Office, false, "Ann"),
+                new Person(2, 50, null, "Female", null, Work.Field, true, null),
+            ],
+            rows
+        );
     }
 
     [Fact]
@@ -50,7 +59,8 @@ public sealed class ReadCsvTests
     public void Text_of_another_encoding_is_read_by_its_byte_order_mark()
     {
         using var folder = new CsvFolder();
-        var rows = folder.Add("a.csv", [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("Text,Number\nä,1\n")])
+        var rows = folder
+            .Add("a.csv", [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("Text,Number\nä,1\n")])
             .ReadCsv<Entry>();
         Assert.Equal([new Entry("ä", 1)], rows);
     }
@@ -68,8 +78,10 @@ public sealed class ReadCsvTests
 
     [Fact]
     public void A_column_is_found_under_the_header_that_the_options_name() =>
-        Assert.Equal([new Entry("a", 1)],
-            CsvFolder.Read("what,Text,Number\na,b,1", new() { Columns = new Dictionary<string, string> { ["Text"] = "what" } }));
+        Assert.Equal(
+            [new Entry("a", 1)],
+            CsvFolder.Read("what,Text,Number\na,b,1", new() { Columns = new Dictionary<string, string> { ["Text"] = "what" } })
+        );
 
     [Fact]
     public void An_exact_name_wins_over_a_similar_one() =>

@@ -7,7 +7,8 @@ namespace Mlops.Dsl.Data.Tests.Csv;
 /// <summary>Rows of files that have no column for a key.</summary>
 public sealed class RowNumberTests
 {
-    private const string People = "age,hours,sex,work-class,work,over-50k,name\n39,40,Male,,Office,true,Ann\n\n50,,Female,,Field,false,Bob\n";
+    private const string People =
+        "age,hours,sex,work-class,work,over-50k,name\n39,40,Male,,Office,true,Ann\n\n50,,Female,,Field,false,Bob\n";
 
     private static readonly CsvOptions Numbered = new() { RowNumberAs = nameof(Person.Id) };
 
@@ -41,7 +42,12 @@ public sealed class RowNumberTests
     public void A_column_that_is_there_is_read()
     {
         using var folder = new CsvFolder();
-        var rows = folder.Add("a.csv", "id," + People.Replace("39,", "7,39,", StringComparison.Ordinal).Replace("50,,", "8,50,,", StringComparison.Ordinal)).ReadCsv<Person>(Numbered);
+        var rows = folder
+            .Add(
+                "a.csv",
+                "id," + People.Replace("39,", "7,39,", StringComparison.Ordinal).Replace("50,,", "8,50,,", StringComparison.Ordinal)
+            )
+            .ReadCsv<Person>(Numbered);
         Assert.Equal([7L, 8], rows.Select(static row => row.Id));
     }
 
@@ -49,7 +55,9 @@ public sealed class RowNumberTests
     public void Without_a_header_the_column_has_no_field()
     {
         using var folder = new CsvFolder();
-        var rows = folder.Add("a.csv", "39,40,Male,,Office,true,\"An\nn\"\n50,,Female,,Field,false,Bob\n").ReadCsv<Person>(Numbered with { HasHeader = false });
+        var rows = folder
+            .Add("a.csv", "39,40,Male,,Office,true,\"An\nn\"\n50,,Female,,Field,false,Bob\n")
+            .ReadCsv<Person>(Numbered with { HasHeader = false });
         Assert.Equal([(39, "An\nn", 1L), (50, "Bob", 3L)], rows.Select(static row => (row.Age, row.Name, row.Id & 0xFFFFFFFF)));
     }
 
@@ -67,7 +75,11 @@ public sealed class RowNumberTests
     {
         using var folder = new CsvFolder();
         var files = folder.Add("a.csv", "hours,sex\n40,Male\n");
-        Assert.Contains("no column for Age", Assert.Throws<DataFormatException>(() => files.ReadCsv<Person>(Numbered)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no column for Age",
+            Assert.Throws<DataFormatException>(() => files.ReadCsv<Person>(Numbered)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

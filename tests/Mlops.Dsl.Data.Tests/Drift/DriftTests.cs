@@ -67,8 +67,9 @@ public sealed class DriftTests
     [Fact]
     public void A_constant_that_changes_is_unseen()
     {
-        var reference = UnitTestDatasets.Validated<Person>(People.Make(300, 1)
-            .ConvertAll(static person => person with { Age = 30, Work_Class = null })).Profile();
+        var reference = UnitTestDatasets
+            .Validated<Person>(People.Make(300, 1).ConvertAll(static person => person with { Age = 30, Work_Class = null }))
+            .Profile();
         var report = reference.CompareTo(People.Make(300, 2).ConvertAll(static person => person with { Age = 31, Work_Class = null }));
         var age = report.Columns.Single(static column => column.Column == "Age");
         Assert.Equal((0.0, 1.0, true), (age.Psi, age.UnseenShare, age.IsDrifted));
@@ -88,15 +89,17 @@ public sealed class DriftTests
     public void Traffic_is_compared_by_its_inputs()
     {
         var people = People.Make(300, 3, ageShift: 20);
-        var traffic = new Served<Visitor, double>(
-            default, people.ConvertAll(static person => Serve($"{person.Id}", Visitor.From(person))));
+        var traffic = new Served<Visitor, double>(default, people.ConvertAll(static person => Serve($"{person.Id}", Visitor.From(person))));
         Assert.Equal(Reference.CompareTo(people.Select(Visitor.From)).ToString(), Reference.CompareTo(traffic).ToString());
     }
 
     [Fact]
     public void Rows_that_have_nothing_in_common_with_the_profile_are_refused() =>
-        Assert.Contains("Entry has no column of Person's profile",
-            Assert.Throws<ArgumentException>(() => Reference.CompareTo([new Entry("a", 1)])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Entry has no column of Person's profile",
+            Assert.Throws<ArgumentException>(() => Reference.CompareTo([new Entry("a", 1)])).Message,
+            StringComparison.Ordinal
+        );
 
     private static ServedRow<Visitor, double> Serve(string id, Visitor visitor) => new(id, DateTimeOffset.UnixEpoch, visitor, 0.5, 1, null);
 

@@ -17,8 +17,10 @@ public sealed class ProfileTests
         Assert.Equal((1000001.875, 1000120.625), (numbers.Minimum, numbers.Maximum));
         Assert.Equal(1000067.5383663366, numbers.Mean, 1e-8);
         Assert.Equal(38.531528253554335, numbers.StandardDeviation, 1e-9);
-        Assert.Equal([1000011.125, 1000026.875, 1000038.25, 1000053.25, 1000075.125, 1000088.625, 1000096.0, 1000108.0, 1000115.375],
-            numbers.Edges);
+        Assert.Equal(
+            [1000011.125, 1000026.875, 1000038.25, 1000053.25, 1000075.125, 1000088.625, 1000096.0, 1000108.0, 1000115.375],
+            numbers.Edges
+        );
         Assert.Equal(values.Length, numbers.Counts.Sum());
         Assert.Equal(values.Count(static value => value <= 1000011.125), numbers.Counts[0]);
         Assert.Equal((101, 0, true), (column.Rows, column.Missing, column.DistinctIsExact));
@@ -30,8 +32,10 @@ public sealed class ProfileTests
     {
         var column = ProfileOf<double?>([null, double.NaN, 1, 3, double.PositiveInfinity, double.NegativeInfinity]);
         Assert.Equal((2, 4), (column.Missing, column.Distinct));
-        Assert.Equal((double.NegativeInfinity, double.PositiveInfinity, 2.0),
-            (column.Numbers!.Minimum, column.Numbers.Maximum, column.Numbers.Mean));
+        Assert.Equal(
+            (double.NegativeInfinity, double.PositiveInfinity, 2.0),
+            (column.Numbers!.Minimum, column.Numbers.Maximum, column.Numbers.Mean)
+        );
         Assert.Equal(Math.Sqrt(2), column.Numbers.StandardDeviation, 1e-12);
     }
 
@@ -50,9 +54,15 @@ public sealed class ProfileTests
     [Fact]
     public void The_most_frequent_values_of_a_category_are_listed_and_the_others_counted()
     {
-        var column = ProfileOf(Enumerable.Range(0, 300)
-            .SelectMany(static i => Enumerable.Repeat(i.ToString("000", System.Globalization.CultureInfo.InvariantCulture), i < 2 ? 5 : 1))
-            .Append(new string('x', 257)).ToArray());
+        var column = ProfileOf(
+            Enumerable
+                .Range(0, 300)
+                .SelectMany(static i =>
+                    Enumerable.Repeat(i.ToString("000", System.Globalization.CultureInfo.InvariantCulture), i < 2 ? 5 : 1)
+                )
+                .Append(new string('x', 257))
+                .ToArray()
+        );
         Assert.Equal([new ValueCount("000", 5), new ValueCount("001", 5), new ValueCount("002", 1)], column.Categories!.Values.Take(3));
         Assert.Equal((301, 100, 201), (column.Distinct, column.Categories.Values.Count, column.Categories.Other));
         Assert.False(column.Categories.IsComplete);
@@ -63,8 +73,12 @@ public sealed class ProfileTests
     [Fact]
     public void Beyond_the_bound_different_values_are_said_to_be_at_least_so_many()
     {
-        var column = ProfileOf(Enumerable.Range(0, ColumnProfile.MaximumDistinct + 5)
-            .Select(static i => i.ToString(System.Globalization.CultureInfo.InvariantCulture)).ToArray());
+        var column = ProfileOf(
+            Enumerable
+                .Range(0, ColumnProfile.MaximumDistinct + 5)
+                .Select(static i => i.ToString(System.Globalization.CultureInfo.InvariantCulture))
+                .ToArray()
+        );
         Assert.Equal((ColumnProfile.MaximumDistinct, false), (column.Distinct, column.DistinctIsExact));
         Assert.Equal(column.Rows, column.Categories!.Other + column.Categories.Values.Count);
         Assert.StartsWith("Value: at least 100000 different, 0% missing", column.ToString(), StringComparison.Ordinal);
@@ -94,19 +108,25 @@ public sealed class ProfileTests
 
     [Fact]
     public void A_column_that_is_not_there_is_named() =>
-        Assert.Contains("has no column 'Agee'. It has Id, Age, Hours", Assert.Throws<KeyNotFoundException>(() => Sample["Agee"]).Message,
-            StringComparison.Ordinal);
+        Assert.Contains(
+            "has no column 'Agee'. It has Id, Age, Hours",
+            Assert.Throws<KeyNotFoundException>(() => Sample["Agee"]).Message,
+            StringComparison.Ordinal
+        );
 
-    private static readonly IEqualityComparer<(IReadOnlyList<double>, IReadOnlyList<int>)> Comparer =
-        EqualityComparer<(IReadOnlyList<double> Edges, IReadOnlyList<int> Counts)>.Create(static (one, other) =>
-            one.Edges.SequenceEqual(other.Edges) && one.Counts.SequenceEqual(other.Counts));
+    private static readonly IEqualityComparer<(IReadOnlyList<double>, IReadOnlyList<int>)> Comparer = EqualityComparer<(
+        IReadOnlyList<double> Edges,
+        IReadOnlyList<int> Counts
+    )>.Create(static (one, other) => one.Edges.SequenceEqual(other.Edges) && one.Counts.SequenceEqual(other.Counts));
 
     private static ColumnProfile ProfileOf<TValue>(IReadOnlyList<TValue> values) =>
         new Raw<ValueTuple<TValue>>(values.Select(static value => new ValueTuple<TValue>(value)))
             .Profile(
-                new RowSchema<ValueTuple<TValue>>(
-                [new RowColumn<ValueTuple<TValue>, TValue>("Value", typeof(TValue).Name, ColumnRole.Feature, static row => row.Item1)]))
-                .Columns[0];
+                new RowSchema<ValueTuple<TValue>>([
+                    new RowColumn<ValueTuple<TValue>, TValue>("Value", typeof(TValue).Name, ColumnRole.Feature, static row => row.Item1),
+                ])
+            )
+            .Columns[0];
 
     private static byte[] Write(Profile<Person> profile)
     {

@@ -30,10 +30,12 @@ public sealed class DatasetHoldOutTests
     {
         var error = Assert.Throws<HoldOutException>(() => Rows(9, 1, 2, 3, 4).HoldOut(Rows(4, 3, 2, 1)));
         Assert.Equal(
-            "4 rows of the training set are also on another side: row 1 is the same with row 3 of the test set, row 2 is the same with row 2 of the test set, "
-            + "row 3 is the same with row 1 of the test set, …. "
-            + "Take them out of one of the files, or say shared: SharedRows.KeepInLast to leave them out of the training set.",
-            error.Message);
+            "4 rows of the training set are also on another side: row 1 is the same with row 3 of the test set, row 2 is the same with row "
+                + "2 of the test set, "
+                + "row 3 is the same with row 1 of the test set, …. "
+                + "Take them out of one of the files, or say shared: SharedRows.KeepInLast to leave them out of the training set.",
+            error.Message
+        );
     }
 
     [Fact]
@@ -48,8 +50,16 @@ public sealed class DatasetHoldOutTests
     [Fact]
     public void A_set_that_is_left_without_rows_is_refused()
     {
-        Assert.Contains("training set", Assert.Throws<ArgumentException>(() => Rows(1).HoldOut(Rows(1, 2), SharedRows.KeepInLast)).Message, StringComparison.Ordinal);
-        Assert.Contains("test set has no rows", Assert.Throws<ArgumentException>(() => Rows(1).HoldOut(Rows())).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "training set",
+            Assert.Throws<ArgumentException>(() => Rows(1).HoldOut(Rows(1, 2), SharedRows.KeepInLast)).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "test set has no rows",
+            Assert.Throws<ArgumentException>(() => Rows(1).HoldOut(Rows())).Message,
+            StringComparison.Ordinal
+        );
         Assert.Throws<ArgumentOutOfRangeException>(() => Rows(1).HoldOut(Rows(2), (SharedRows)7));
     }
 
@@ -61,7 +71,9 @@ public sealed class DatasetHoldOutTests
 
         Assert.Throws<HoldOutException>(() => Rows(1).HoldOut(Rows(1)));
         Assert.Single(UnitTestDatasets.Validated(new HeldRow(1, [1, 2])).HoldOut(UnitTestDatasets.Validated(new HeldRow(1, [1, 3]))).Train);
-        Assert.Throws<HoldOutException>(() => UnitTestDatasets.Validated(new HeldRow(1, [1, 2])).HoldOut(UnitTestDatasets.Validated(new HeldRow(1, [1, 2]))));
+        Assert.Throws<HoldOutException>(() =>
+            UnitTestDatasets.Validated(new HeldRow(1, [1, 2])).HoldOut(UnitTestDatasets.Validated(new HeldRow(1, [1, 2])))
+        );
     }
 
     [Fact]
@@ -82,13 +94,17 @@ public sealed class DatasetHoldOutTests
         Assert.Throws<HoldOutException>(() => Rows(1).HoldOutByTime(Rows(4), Rows(4), static row => row.Number));
         var error = Assert.Throws<HoldOutException>(() => Rows(1, 3, 2).HoldOutByTime(Rows(4, 3), static row => row.Number));
         Assert.Equal(
-            "1 row of the training set is not older than row 1 of the test set: 1. Cut the files at one time, or split all rows with SplitByTime.",
-            error.Message);
+            "1 row of the training set is not older than row 1 of the test set: 1. Cut the files at one time, or split all rows with "
+                + "SplitByTime.",
+            error.Message
+        );
     }
 
-    private static int[] Numbers(string text) => [.. text.Split(',').Select(static number => int.Parse(number, System.Globalization.CultureInfo.InvariantCulture))];
+    private static int[] Numbers(string text) =>
+        [.. text.Split(',').Select(static number => int.Parse(number, System.Globalization.CultureInfo.InvariantCulture))];
 
-    private static Validated<HeldRow> Rows(params int[] numbers) => UnitTestDatasets.Validated(numbers.Select(static number => new HeldRow(number, [number, -number])));
+    private static Validated<HeldRow> Rows(params int[] numbers) =>
+        UnitTestDatasets.Validated(numbers.Select(static number => new HeldRow(number, [number, -number])));
 
     private static Validated<KeyedHeldRow> Keyed(params (long Id, string? Group)[] rows) =>
         UnitTestDatasets.Validated(rows.Select(static row => new KeyedHeldRow(row.Id, row.Group)));

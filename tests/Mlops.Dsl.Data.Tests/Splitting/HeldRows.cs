@@ -6,10 +6,10 @@ namespace Mlops.Dsl.Data.Tests.Splitting;
 /// <summary>A row without a key, as the generator writes it.</summary>
 internal sealed record HeldRow(int Number, int[] Values) : IRow<HeldRow>
 {
-    public static RowSchema<HeldRow> Schema { get; } = new(
-    [
-        new RowColumn<HeldRow, int>("Number", "int", ColumnRole.Feature, static row => row.Number) { Format = ParameterFormats.Int32 },
-    ]);
+    public static RowSchema<HeldRow> Schema { get; } =
+        new([
+            new RowColumn<HeldRow, int>("Number", "int", ColumnRole.Feature, static row => row.Number) { Format = ParameterFormats.Int32 },
+        ]);
 
     public static Codec<HeldRow> Codec { get; } = new HeldRowCodec();
 
@@ -35,11 +35,14 @@ internal sealed record HeldRow(int Number, int[] Values) : IRow<HeldRow>
 /// <summary>A row with a key and a group, as the generator writes it.</summary>
 internal sealed record KeyedHeldRow(long Id, string? Group) : IRow<KeyedHeldRow>
 {
-    public static RowSchema<KeyedHeldRow> Schema { get; } = new(
-    [
-        new RowColumn<KeyedHeldRow, string?>("Group", "string?", ColumnRole.Group, static row => row.Group) { Format = ParameterFormats.String! },
-        new RowColumn<KeyedHeldRow, long>("Id", "long", ColumnRole.Key, static row => row.Id) { Format = ParameterFormats.Int64 },
-    ]);
+    public static RowSchema<KeyedHeldRow> Schema { get; } =
+        new([
+            new RowColumn<KeyedHeldRow, string?>("Group", "string?", ColumnRole.Group, static row => row.Group)
+            {
+                Format = ParameterFormats.String!,
+            },
+            new RowColumn<KeyedHeldRow, long>("Id", "long", ColumnRole.Key, static row => row.Id) { Format = ParameterFormats.Int64 },
+        ]);
 
     public static Codec<KeyedHeldRow> Codec => throw new NotSupportedException("What has a key is not compared by its bytes.");
 

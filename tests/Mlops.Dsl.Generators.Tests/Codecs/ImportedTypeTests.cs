@@ -11,13 +11,17 @@ public sealed class ImportedTypeTests
     public void Records_and_classes_of_another_assembly_are_read_back()
     {
         var codec = PlannedCodec.Compile(
-            "public static partial class Artifacts { public static Library.Person Value() => new(\"n\", Library.Level.High) { Age = 3, Home = new() { Street = \"s\" } }; }",
-            Compile("""
+            "public static partial class Artifacts { public static Library.Person Value() => new(\"n\", Library.Level.High) { Age = 3, "
+                + "Home = new() { Street = \"s\" } }; }",
+            Compile(
+                """
                 namespace Library;
                 public sealed record Person(string Name, Level Level) { public int Age { get; init; } public string Label => Name + Age; public Address? Home { get; init; } }
                 public sealed class Address { public string Street { get; set; } = ""; public override bool Equals(object? o) => o is Address a && a.Street == Street; public override int GetHashCode() => 1; }
                 public enum Level { Low, High }
-                """));
+                """
+            )
+        );
         codec.RoundTrip();
         Assert.Equal("object(Name:string,Level:enum32(High=1,Low=0),Age:int32,Home:object(Street:string)?)", codec.Schema);
         Assert.False(codec.IsImmutable);
@@ -31,10 +35,16 @@ public sealed class ImportedTypeTests
     public void State_that_can_not_be_set_again_is_refused(string declaration)
     {
         var project = TestProject.Create("public static class Artifacts { public static Library.P Value() => null!; }");
-        var compilation = (project with { References = [.. project.References, MetadataReference.CreateFromImage(Compile("namespace Library; " + declaration))] }).CreateCompilation();
+        var compilation = (
+            project with
+            {
+                References = [.. project.References, MetadataReference.CreateFromImage(Compile("namespace Library; " + declaration))],
+            }
+        ).CreateCompilation();
         var method = (IMethodSymbol)compilation.GetTypeByMetadataName("Artifacts")!.GetMembers("Value").Single();
         Assert.NotNull(new Mlops.Dsl.Generators.Codecs.CodecPlanner(compilation).Plan(method.ReturnType).Problem);
     }
 
-    private static ImmutableArray<byte> Compile(string source) => (TestProject.Create(source) with { AssemblyName = "Library" }).CreateCompilation().EmitImage();
+    private static ImmutableArray<byte> Compile(string source) =>
+        (TestProject.Create(source) with { AssemblyName = "Library" }).CreateCompilation().EmitImage();
 }

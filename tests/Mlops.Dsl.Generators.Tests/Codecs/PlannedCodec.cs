@@ -70,24 +70,42 @@ internal sealed class PlannedCodec
     /// <summary>Why the artifact's type has no codec.</summary>
     public static string? ProblemOf(string source) => PlanOf(TestProject.Create(source).CreateCompilation(), out _, out _).Problem;
 
-    /// <summary>Plans and compiles, with all nullable warnings as errors; the schema that the manifest says must be the one that the codec says.</summary>
+    /// <summary>
+    /// Plans and compiles, with all nullable warnings as errors; the schema that the manifest says must be the one that the codec says.
+    /// </summary>
     public static PlannedCodec Compile(string source, params IReadOnlyList<ImmutableArray<byte>> libraries)
     {
         var project = TestProject.Create(source);
-        project = project with { References = [.. project.References, .. libraries.Select(static image => MetadataReference.CreateFromImage(image))] };
+        project = project with
+        {
+            References = [.. project.References, .. libraries.Select(static image => MetadataReference.CreateFromImage(image))],
+        };
         var plan = PlanOf(project.CreateCompilation(), out var type, out var schema);
         Assert.Null(plan.Problem);
         foreach (var model in plan.Generated)
         {
-            project = project with { Sources = project.Sources.Add(new TestFile(model.HintName, Testing.Markup.MarkupText.Plain(CodecEmitter.Emit(model)))) };
+            project = project with
+            {
+                Sources = project.Sources.Add(new TestFile(model.HintName, Testing.Markup.MarkupText.Plain(CodecEmitter.Emit(model)))),
+            };
         }
 
         var entry = Entry.Replace("TYPE", type, StringComparison.Ordinal).Replace("EXPRESSION", plan.Expression, StringComparison.Ordinal);
         var compilation = project.WithSource("Entry.cs", entry).CreateCompilation();
-        compilation = compilation.WithOptions(compilation.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Error)
-            .WithSpecificDiagnosticOptions([new("CS8019", ReportDiagnostic.Suppress), new("CS1591", ReportDiagnostic.Suppress), new("CS8933", ReportDiagnostic.Suppress)]));
+        compilation = compilation.WithOptions(
+            compilation
+                .Options.WithGeneralDiagnosticOption(ReportDiagnostic.Error)
+                .WithSpecificDiagnosticOptions([
+                    new("CS8019", ReportDiagnostic.Suppress),
+                    new("CS1591", ReportDiagnostic.Suppress),
+                    new("CS8933", ReportDiagnostic.Suppress),
+                ])
+        );
         var context = new AssemblyLoadContext("test");
-        var assemblies = libraries.Append(compilation.EmitImage()).Select(image => context.LoadFromStream(new MemoryStream([.. image]))).ToList();
+        var assemblies = libraries
+            .Append(compilation.EmitImage())
+            .Select(image => context.LoadFromStream(new MemoryStream([.. image])))
+            .ToList();
         var compiled = new PlannedCodec(plan, assemblies[^1].GetType("Artifacts", throwOnError: true)!);
         Assert.Equal(compiled.Schema, schema);
         return compiled;
@@ -98,7 +116,9 @@ internal sealed class PlannedCodec
     {
         try
         {
-            return _artifacts.GetMethod(method, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!.Invoke(null, arguments);
+            return _artifacts
+                .GetMethod(method, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
+                .Invoke(null, arguments);
         }
         catch (TargetInvocationException exception)
         {

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Mlops.Dsl.Generators.Tests.Codecs;
 
-/// <summary>Writes records with random members, each refering to earlier ones, and random values of the last, which holds them all.</summary>
+/// <summary>
+/// Writes records with random members, each refering to earlier ones, and random values of the last, which holds them all.
+/// </summary>
 internal sealed class RandomLayouts
 {
     private const int RecordCount = 30;
@@ -21,10 +23,15 @@ internal sealed class RandomLayouts
             var types = Enumerable.Range(0, random.Next(6)).Select(_ => RandomType(depth: 2)).ToArray();
             types = i == RecordCount - 1 ? [.. Enumerable.Range(0, RecordCount - 1).Select(static record => $"R{record}?")] : types;
             _members.Add(types);
-            source.Append(CultureInfo.InvariantCulture, $"public {(random.Next(3) == 0 ? "record struct" : "sealed record")} R{i}({string.Join(", ", types.Select(static (type, member) => $"{type} M{member}"))});\n");
+            source.Append(
+                CultureInfo.InvariantCulture,
+                $"public {(random.Next(3) == 0 ? "record struct" : "sealed record")} "
+                    + $"R{i}({string.Join(", ", types.Select(static (type, member) => $"{type} M{member}"))});\n"
+            );
         }
 
-        source.Append("""
+        source.Append(
+            """
             public static partial class Artifacts
             {
                 public static LAST Value() => default!;
@@ -43,7 +50,8 @@ internal sealed class RandomLayouts
                 public static IEnumerable<object> Values()
                 {
 
-            """.Replace("LAST", $"R{RecordCount - 1}", StringComparison.Ordinal));
+            """.Replace("LAST", $"R{RecordCount - 1}", StringComparison.Ordinal)
+        );
         for (var i = 0; i < ValueCount; i++)
         {
             source.Append(CultureInfo.InvariantCulture, $"yield return {RandomValue($"R{RecordCount - 1}")};\n");
@@ -54,21 +62,22 @@ internal sealed class RandomLayouts
 
     public string Source { get; }
 
-    private string RandomType(int depth) => _random.Next(depth == 0 ? 6 : 12) switch
-    {
-        0 => "int",
-        1 => "double",
-        2 => "string",
-        3 => "bool?",
-        4 => "DateOnly",
-        5 => _members.Count == 0 ? "string?" : $"R{_random.Next(_members.Count)}?",
-        6 => $"List<{RandomType(depth - 1)}>",
-        7 => $"{RandomType(0).TrimEnd('?')}[]",
-        8 => $"Dictionary<string, {RandomType(depth - 1)}>",
-        9 => $"({RandomType(depth - 1)} A, {RandomType(depth - 1)} B)",
-        10 => $"HashSet<{(_random.Next(2) == 0 ? "int" : "string")}>?",
-        _ => $"IReadOnlyList<{RandomType(depth - 1)}>",
-    };
+    private string RandomType(int depth) =>
+        _random.Next(depth == 0 ? 6 : 12) switch
+        {
+            0 => "int",
+            1 => "double",
+            2 => "string",
+            3 => "bool?",
+            4 => "DateOnly",
+            5 => _members.Count == 0 ? "string?" : $"R{_random.Next(_members.Count)}?",
+            6 => $"List<{RandomType(depth - 1)}>",
+            7 => $"{RandomType(0).TrimEnd('?')}[]",
+            8 => $"Dictionary<string, {RandomType(depth - 1)}>",
+            9 => $"({RandomType(depth - 1)} A, {RandomType(depth - 1)} B)",
+            10 => $"HashSet<{(_random.Next(2) == 0 ? "int" : "string")}>?",
+            _ => $"IReadOnlyList<{RandomType(depth - 1)}>",
+        };
 
     private string RandomValue(string type)
     {
@@ -90,14 +99,26 @@ internal sealed class RandomLayouts
         return type.Split('<')[0] switch
         {
             "int" => _random.Next(int.MinValue, int.MaxValue).ToString(CultureInfo.InvariantCulture),
-            "double" => _random.Next(4) switch { 0 => "double.NaN", 1 => "-0.0", 2 => "double.NegativeInfinity", _ => _random.NextDouble().ToString("R", CultureInfo.InvariantCulture) + "D" },
-            "string" => _random.Next(3) switch { 0 => "\"\"", 1 => "\"ä\\uD800\\0\"", _ => $"\"{_random.Next()}\"" },
+            "double" => _random.Next(4) switch
+            {
+                0 => "double.NaN",
+                1 => "-0.0",
+                2 => "double.NegativeInfinity",
+                _ => _random.NextDouble().ToString("R", CultureInfo.InvariantCulture) + "D",
+            },
+            "string" => _random.Next(3) switch
+            {
+                0 => "\"\"",
+                1 => "\"ä\\uD800\\0\"",
+                _ => $"\"{_random.Next()}\"",
+            },
             "bool" => _random.Next(2) == 0 ? "true" : "false",
             "DateOnly" => $"DateOnly.FromDayNumber({_random.Next(3_000_000)})",
             "List" => $"new {type} {{ {Items(type[5..^1])} }}",
             "IReadOnlyList" => $"new {type[14..^1]}[] {{ {Items(type[14..^1])} }}",
             "HashSet" => $"new {type} {{ {Items(type[8..^1])} }}",
-            "Dictionary" => $"new {type} {{ {string.Join(", ", Enumerable.Range(0, _random.Next(4)).Select(key => $"[\"k{(key * 7) % 5}\"] = {RandomValue(type[19..^1])}"))} }}",
+            "Dictionary" =>
+                $"new {type} {{ {string.Join(", ", Enumerable.Range(0, _random.Next(4)).Select(key => $"[\"k{(key * 7) % 5}\"] = {RandomValue(type[19..^1])}"))} }}",
             _ => Tuple(type),
         };
     }
@@ -110,7 +131,10 @@ internal sealed class RandomLayouts
         var depth = 0;
         for (var i = 0; i < type.Length; i++)
         {
-            depth += type[i] is '(' or '<' ? 1 : type[i] is ')' or '>' ? -1 : 0;
+            depth +=
+                type[i] is '(' or '<' ? 1
+                : type[i] is ')' or '>' ? -1
+                : 0;
             if (depth == 1 && type[i] == ',')
             {
                 return $"({RandomValue(type[1..(i - 2)])}, {RandomValue(type[(i + 2)..^3])})";

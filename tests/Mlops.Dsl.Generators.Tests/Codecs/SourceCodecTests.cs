@@ -14,11 +14,17 @@ public sealed class SourceCodecTests
     [InlineData("[Stage] public FileSet Files() => null!;", "Codecs.FileSet)")]
     public void Only_files_that_are_found_again_in_every_run_stay_where_they_are(string declaration, string codec)
     {
-        var run = GeneratorRun.Start(TestProject.Create($$"""
-            using Mlops.Dsl;
-            public sealed record Found(FileSet Files);
-            [Pipeline("files")] public sealed partial class FilesPipeline { {{declaration}} [Stage] public Found Copy(StageContext context) => null!; }
-            """).WithGenerators(new PipelineGenerator()));
+        var run = GeneratorRun.Start(
+            TestProject
+                .Create(
+                    $$"""
+                    using Mlops.Dsl;
+                    public sealed record Found(FileSet Files);
+                    [Pipeline("files")] public sealed partial class FilesPipeline { {{declaration}} [Stage] public Found Copy(StageContext context) => null!; }
+                    """
+                )
+                .WithGenerators(new PipelineGenerator())
+        );
         run.Compilation.AssertCompiles();
         Assert.Contains(run.Sources.Values, source => source.Contains(codec, StringComparison.Ordinal));
     }

@@ -16,7 +16,10 @@ public class DeclarationHashTests
     [InlineData("struct S { public static S operator +(S a, S b) => a; }", "struct S { public static S operator +(S a, S b) => b; }")]
     [InlineData("class C { void M() { } int N() { return 1; } }", "class C { void M() { } int N() { return 2 } }")]
     [InlineData("class C { void M() { }\n [Obsolete] void N() { } }", "class C { void M() {\n\n }\n [Obsolete] void N() { } }")]
-    [InlineData("partial class C { [A] void M() { M(1); } [A] void N() { } }", "partial class C { [A] void M() { M(20); } [A] void N() { } }")]
+    [InlineData(
+        "partial class C { [A] void M() { M(1); } [A] void N() { } }",
+        "partial class C { [A] void M() { M(20); } [A] void N() { } }"
+    )]
     [InlineData("partial class C { void M() { } }", "partial class C { void M() {\n } }")]
     [InlineData("namespace N { class C { class D { void M() { } } } }", "namespace N { class C { class D { void M() { var x = 1; } } } }")]
     public void An_edit_of_a_body_leaves_it(string before, string after) => Assert.Equal(Hash(before), Hash(after));
@@ -43,16 +46,30 @@ public class DeclarationHashTests
     [InlineData("class C { }", "class D { }")]
     [InlineData("class C { void M() { } }", "class C { void M() { } void N() { } }")]
     [InlineData("/// <summary>A</summary>\nclass C { }", "/// <summary>B</summary>\nclass C { }")]
-    [InlineData("class C { void M() { } /** <summary>A</summary> */ void N() { } }", "class C { void M() { } /** <summary>B</summary> */ void N() { } }")]
+    [InlineData(
+        "class C { void M() { } /** <summary>A</summary> */ void N() { } }",
+        "class C { void M() { } /** <summary>B</summary> */ void N() { } }"
+    )]
     [InlineData("#nullable enable\nclass C { }", "#nullable disable\nclass C { }")]
     [InlineData("class C { void M() {\n#nullable enable\n} string N; }", "class C { void M() {\n#nullable disable\n} string N; }")]
     [InlineData("class C { void M() { } void N() { } }", "class C { void M() { void N() { } }")]
     [InlineData("partial class C { void M() { }\n [A] void N() { } }", "partial class C { void M() {\n }\n [A] void N() { } }")]
-    [InlineData("class B { void M() { } }\npartial class C(int x) { [A] void N() { } }", "class B { void M() {\n} }\npartial class C(int x) { [A] void N() { } }")]
-    [InlineData("class B { void M() { } }\npartial class C { partial class D { [A] void N() { } } }", "class B { void M() {\n} }\npartial class C { partial class D { [A] void N() { } } }")]
+    [InlineData(
+        "class B { void M() { } }\npartial class C(int x) { [A] void N() { } }",
+        "class B { void M() {\n} }\npartial class C(int x) { [A] void N() { } }"
+    )]
+    [InlineData(
+        "class B { void M() { } }\npartial class C { partial class D { [A] void N() { } } }",
+        "class B { void M() {\n} }\npartial class C { partial class D { [A] void N() { } } }"
+    )]
     [InlineData("var x = 1;", "var x = 2;")]
     public void An_edit_that_may_change_a_declaration_changes_it(string before, string after) => Assert.NotEqual(Hash(before), Hash(after));
 
     private static string Hash(string text) =>
-        Convert.ToHexString(DeclarationHash.Of(CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.Preview)), TestContext.Current.CancellationToken));
+        Convert.ToHexString(
+            DeclarationHash.Of(
+                CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.Preview)),
+                TestContext.Current.CancellationToken
+            )
+        );
 }

@@ -39,7 +39,9 @@ public class EditTests
 
     private static readonly (string Path, string Text)[] Files =
     [
-        ("Part.cs", """
+        (
+            "Part.cs",
+            """
             using Mlops.Dsl;
 
             namespace Program;
@@ -52,8 +54,11 @@ public class EditTests
                 [Stage]
                 public int Tell(Score fit) { return Helper(); }
             }
-            """),
-        ("Types.cs", """
+            """
+        ),
+        (
+            "Types.cs",
+            """
             using Mlops.Dsl;
             using Mlops.Dsl.Serialization;
 
@@ -97,15 +102,19 @@ public class EditTests
             {
                 public int Number { get; } = number;
             }
-            """),
-        ("MoreTypes.cs", """
+            """
+        ),
+        (
+            "MoreTypes.cs",
+            """
             namespace Program;
 
             partial class Captured
             {
                 public int Twice() { return 2; }
             }
-            """),
+            """
+        ),
         ("Usings.cs", "global using Mlops.Dsl;\nglobal using Text = System.String;"),
     ];
 
@@ -148,7 +157,8 @@ public class EditTests
     [InlineData("X = x;", "this.X = x;", false)]
     public void A_constructor_s_body_decides_whether_its_values_are_checked(string before, string after, bool matters)
     {
-        var project = GeneratorProject.Create("""
+        var project = GeneratorProject.Create(
+            """
             using Mlops.Dsl;
 
             [Pipeline("kept")]
@@ -157,7 +167,8 @@ public class EditTests
                 [Stage]
                 public Kept Keep() => new(1);
             }
-            """);
+            """
+        );
         const string Kept = "public sealed class Kept { public Kept(int x) { X = x; } public int X { get; } }";
         Edit(project.WithSource("Kept.cs", Kept), "Kept.cs", before, after, matters);
     }

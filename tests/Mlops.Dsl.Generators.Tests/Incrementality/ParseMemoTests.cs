@@ -12,21 +12,40 @@ public class ParseMemoTests
 
     private readonly ParseMemo<Model> _memo = new();
     private readonly CSharpCompilation _compilation = CSharpCompilation.Create(
-        "Program", [Parse("class Pipeline { }", "Pipeline.cs"), Parse("class Other { int M() { return 0; } }", "Other.cs")], FrameworkReferences.All);
+        "Program",
+        [Parse("class Pipeline { }", "Pipeline.cs"), Parse("class Other { int M() { return 0; } }", "Other.cs")],
+        FrameworkReferences.All
+    );
 
-    public static TheoryData<string, Func<CSharpCompilation, CSharpCompilation>> Changes => new()
-    {
-        { "a declaration elsewhere", compilation => Edit(compilation, "class Other { long M() { return 0; } }") },
-        { "a file more", compilation => compilation.AddSyntaxTrees(Parse("", "New.cs")) },
-        { "a file less", compilation => compilation.RemoveSyntaxTrees(compilation.SyntaxTrees[1]) },
-        { "another order", compilation => compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(compilation.SyntaxTrees.Reverse()) },
-        { "another path", compilation => compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[1], compilation.SyntaxTrees[1].WithFilePath("A.cs")) },
-        { "another symbol", compilation => compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[1], compilation.SyntaxTrees[1].WithRootAndOptions(compilation.SyntaxTrees[1].GetRoot(), Options.WithPreprocessorSymbols("Y"))) },
-        { "a reference less", compilation => compilation.RemoveReferences(compilation.References.First()) },
-        { "a reference more", compilation => compilation.AddReferences(CSharpCompilation.Create("Library").ToMetadataReference()) },
-        { "nullable on", compilation => compilation.WithOptions(compilation.Options.WithNullableContextOptions(NullableContextOptions.Enable)) },
-        { "another assembly name", compilation => compilation.WithAssemblyName("Renamed") },
-    };
+    public static TheoryData<string, Func<CSharpCompilation, CSharpCompilation>> Changes =>
+        new()
+        {
+            { "a declaration elsewhere", compilation => Edit(compilation, "class Other { long M() { return 0; } }") },
+            { "a file more", compilation => compilation.AddSyntaxTrees(Parse("", "New.cs")) },
+            { "a file less", compilation => compilation.RemoveSyntaxTrees(compilation.SyntaxTrees[1]) },
+            { "another order", compilation => compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(compilation.SyntaxTrees.Reverse()) },
+            {
+                "another path",
+                compilation => compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[1], compilation.SyntaxTrees[1].WithFilePath("A.cs"))
+            },
+            {
+                "another symbol",
+                compilation =>
+                    compilation.ReplaceSyntaxTree(
+                        compilation.SyntaxTrees[1],
+                        compilation
+                            .SyntaxTrees[1]
+                            .WithRootAndOptions(compilation.SyntaxTrees[1].GetRoot(), Options.WithPreprocessorSymbols("Y"))
+                    )
+            },
+            { "a reference less", compilation => compilation.RemoveReferences(compilation.References.First()) },
+            { "a reference more", compilation => compilation.AddReferences(CSharpCompilation.Create("Library").ToMetadataReference()) },
+            {
+                "nullable on",
+                compilation => compilation.WithOptions(compilation.Options.WithNullableContextOptions(NullableContextOptions.Enable))
+            },
+            { "another assembly name", compilation => compilation.WithAssemblyName("Renamed") },
+        };
 
     [Fact]
     public void A_body_elsewhere_leaves_the_model_from_the_second_edit_of_its_file_on()
@@ -79,7 +98,14 @@ public class ParseMemoTests
         var reads = 0;
         for (var i = 0; i < 3; i++)
         {
-            Assert.Null(_memo.GetOrParse(_compilation.SyntaxTrees[0].GetRoot(), _compilation, () => ++reads > 0 ? null : new Model(false), TestContext.Current.CancellationToken));
+            Assert.Null(
+                _memo.GetOrParse(
+                    _compilation.SyntaxTrees[0].GetRoot(),
+                    _compilation,
+                    () => ++reads > 0 ? null : new Model(false),
+                    TestContext.Current.CancellationToken
+                )
+            );
         }
 
         Assert.Equal(1, reads);
@@ -113,7 +139,12 @@ public class ParseMemoTests
     private Model Read(Compilation compilation)
     {
         var tree = compilation.SyntaxTrees.Single(static tree => tree.FilePath == "Pipeline.cs");
-        return _memo.GetOrParse(tree.GetRoot(), compilation, static () => new Model(DependsOnBodies: false), TestContext.Current.CancellationToken)!;
+        return _memo.GetOrParse(
+            tree.GetRoot(),
+            compilation,
+            static () => new Model(DependsOnBodies: false),
+            TestContext.Current.CancellationToken
+        )!;
     }
 
     private sealed record Model(bool DependsOnBodies) : IRemembered;

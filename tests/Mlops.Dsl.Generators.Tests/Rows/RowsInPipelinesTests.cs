@@ -54,8 +54,14 @@ public sealed class RowsInPipelinesTests
         var project = Project(Pipeline);
         var run = GeneratorRun.Start(project with { References = [.. project.References, MetadataReference.CreateFromImage(library)] });
         run.Compilation.AssertCompiles();
-        Assert.Contains(run.Sources.Values, static source => source.Contains("Codecs.Row<global::Data.Member>()", StringComparison.Ordinal));
-        Assert.Contains(run.Sources.Keys, static name => name.StartsWith("Mlops.Dsl.Generated.TestProject.Imported.Data.PlaceCodec", StringComparison.Ordinal));
+        Assert.Contains(
+            run.Sources.Values,
+            static source => source.Contains("Codecs.Row<global::Data.Member>()", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            run.Sources.Keys,
+            static name => name.StartsWith("Mlops.Dsl.Generated.TestProject.Imported.Data.PlaceCodec", StringComparison.Ordinal)
+        );
         AssertColumns(run);
     }
 
@@ -65,39 +71,53 @@ public sealed class RowsInPipelinesTests
     [Fact]
     public void Columns_have_the_descriptions_of_their_doc_comments_positional_ones_too()
     {
-        var run = GeneratorRun.Start(Project("""
-            using Mlops.Dsl;
+        var run = GeneratorRun.Start(
+            Project(
+                """
+                using Mlops.Dsl;
 
-            /// <summary>A member.</summary>
-            /// <param name="Area">Where it
-            /// <b>belongs</b> &amp; lives.</param>
-            /// <param name="class">A keyword.</param>
-            [Row]
-            public sealed partial record Member(string Area, string @class, string Plain)
-            {
-                /// <summary>In kilograms.</summary>
-                public double Weight { get; init; }
-            }
+                /// <summary>A member.</summary>
+                /// <param name="Area">Where it
+                /// <b>belongs</b> &amp; lives.</param>
+                /// <param name="class">A keyword.</param>
+                [Row]
+                public sealed partial record Member(string Area, string @class, string Plain)
+                {
+                    /// <summary>In kilograms.</summary>
+                    public double Weight { get; init; }
+                }
 
-            [Pipeline("p")]
-            public sealed partial class P
-            {
-                [Stage] public Raw<Member> Read() => new([]);
-            }
-            """));
+                [Pipeline("p")]
+                public sealed partial class P
+                {
+                    [Stage] public Raw<Member> Read() => new([]);
+                }
+                """
+            )
+        );
         run.Compilation.AssertCompiles();
-        var attribute = Assert.Single(run.Compilation.Assembly.GetAttributes(), static attribute => attribute.AttributeClass?.Name == "PipelineManifestAttribute");
+        var attribute = Assert.Single(
+            run.Compilation.Assembly.GetAttributes(),
+            static attribute => attribute.AttributeClass?.Name == "PipelineManifestAttribute"
+        );
         using var manifest = System.Text.Json.JsonDocument.Parse((string)attribute.ConstructorArguments[1].Value!);
         var columns = manifest.RootElement.GetProperty("rows")[0].GetProperty("columns").EnumerateArray();
         Assert.Equal(
             ["Where it belongs & lives.", "A keyword.", null, "In kilograms."],
-            columns.Select(static column => column.TryGetProperty("description", out var description) ? description.GetString() : null));
-        Assert.Contains(run.Sources.Values, static source => source.Contains("/// <summary>Where it belongs &amp; lives.</summary>", StringComparison.Ordinal));
+            columns.Select(static column => column.TryGetProperty("description", out var description) ? description.GetString() : null)
+        );
+        Assert.Contains(
+            run.Sources.Values,
+            static source => source.Contains("/// <summary>Where it belongs &amp; lives.</summary>", StringComparison.Ordinal)
+        );
     }
 
     private static void AssertColumns(GeneratorRun run)
     {
-        var attribute = Assert.Single(run.Compilation.Assembly.GetAttributes(), static attribute => attribute.AttributeClass?.Name == "PipelineManifestAttribute");
+        var attribute = Assert.Single(
+            run.Compilation.Assembly.GetAttributes(),
+            static attribute => attribute.AttributeClass?.Name == "PipelineManifestAttribute"
+        );
         Assert.Contains(
             """
               "rows": [
@@ -137,8 +157,10 @@ public sealed class RowsInPipelinesTests
               ],
             """,
             (string)attribute.ConstructorArguments[1].Value!,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
     }
 
-    private static TestProject Project(params string[] sources) => TestProject.Create(sources).WithGenerators(new RowGenerator(), new PipelineGenerator());
+    private static TestProject Project(params string[] sources) =>
+        TestProject.Create(sources).WithGenerators(new RowGenerator(), new PipelineGenerator());
 }

@@ -53,29 +53,54 @@ public class ServiceGeneratorTests
         Assert.Contains("Description = \"Scores.\"", text, StringComparison.Ordinal);
         Assert.Contains("FeedbackLabel.Of<global::Credit.Applicant>()", text, StringComparison.Ordinal);
         Assert.Contains("Owner = \"credit-risk\"", text, StringComparison.Ordinal);
-        Assert.Contains("public IncomeService(global::Mlops.Dsl.Serving.ServiceHost host) => Connect(host);", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "public IncomeService(global::Mlops.Dsl.Serving.ServiceHost host) => Connect(host);",
+            text,
+            StringComparison.Ordinal
+        );
         Assert.Contains("FeedbackAsync(string requestId, bool label,", text, StringComparison.Ordinal);
         Assert.Contains(
-            "ServiceCatalog.Register(\"income\", static () => global::Credit.IncomeService.Definition);", TextOf(run, "ServiceRegistration"), StringComparison.Ordinal);
+            "ServiceCatalog.Register(\"income\", static () => global::Credit.IncomeService.Definition);",
+            TextOf(run, "ServiceRegistration"),
+            StringComparison.Ordinal
+        );
     }
 
     /// <summary>What the lock holds is compared by a rule: the generator needs the entry's name alone.</summary>
     [Fact]
     public void A_service_of_a_pipeline_that_only_a_lock_is_known_of_names_the_entry()
     {
-        var run = GeneratorRun.Start(Create(
-            Service.Replace("typeof(IncomePipeline), nameof(IncomePipeline.Release)", "typeof(Elsewhere), \"income-model\"", StringComparison.Ordinal)
-            + "[Contract(\"income.pipeline.lock.json\")] public static partial class Elsewhere;"));
+        var run = GeneratorRun.Start(
+            Create(
+                Service.Replace(
+                    "typeof(IncomePipeline), nameof(IncomePipeline.Release)",
+                    "typeof(Elsewhere), \"income-model\"",
+                    StringComparison.Ordinal
+                ) + "[Contract(\"income.pipeline.lock.json\")] public static partial class Elsewhere;"
+            )
+        );
 
         GeneratedCode.AssertClean(run);
-        Assert.Contains("new(\"Score\", \"score\", \"income-model\", \"best\")", TextOf(run, "IncomeService.Service"), StringComparison.Ordinal);
+        Assert.Contains(
+            "new(\"Score\", \"score\", \"income-model\", \"best\")",
+            TextOf(run, "IncomeService.Service"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void A_service_with_a_constructor_connects_itself()
     {
-        var run = GeneratorRun.Start(Create(Service.Replace(
-            "public int Twice", "public IncomeService(Mlops.Dsl.Serving.ServiceHost host, int number) { Connect(host); _ = number; }\n    public int Twice", StringComparison.Ordinal)));
+        var run = GeneratorRun.Start(
+            Create(
+                Service.Replace(
+                    "public int Twice",
+                    "public IncomeService(Mlops.Dsl.Serving.ServiceHost host, int number) { Connect(host); _ = number; }\n    public "
+                        + "int Twice",
+                    StringComparison.Ordinal
+                )
+            )
+        );
 
         GeneratedCode.AssertClean(run);
         Assert.DoesNotContain("public IncomeService(", TextOf(run, "IncomeService.Service"), StringComparison.Ordinal);
@@ -100,8 +125,15 @@ public class ServiceGeneratorTests
         var run = GeneratorRun.Start(Create(Service.Replace(valid, invalid, StringComparison.Ordinal)));
 
         GeneratedCode.AssertClean(run);
-        Assert.Contains("throw new global::System.InvalidOperationException(\"'Score' can't answer: ", TextOf(run, "IncomeService.Service"), StringComparison.Ordinal);
-        Assert.DoesNotContain(run.Compilation.SyntaxTrees, static tree => tree.FilePath.Contains("ServiceRegistration", StringComparison.Ordinal));
+        Assert.Contains(
+            "throw new global::System.InvalidOperationException(\"'Score' can't answer: ",
+            TextOf(run, "IncomeService.Service"),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(
+            run.Compilation.SyntaxTrees,
+            static tree => tree.FilePath.Contains("ServiceRegistration", StringComparison.Ordinal)
+        );
     }
 
     /// <summary>The compiler has said what is wrong with these.</summary>
@@ -123,7 +155,17 @@ public class ServiceGeneratorTests
     {
         var project = Create(Service);
 
-        var run = GeneratorRun.Start(project with { References = [.. project.References.Where(static reference => reference.Display?.EndsWith("Mlops.Dsl.Serving.dll", StringComparison.Ordinal) != true)] });
+        var run = GeneratorRun.Start(
+            project with
+            {
+                References =
+                [
+                    .. project.References.Where(static reference =>
+                        reference.Display?.EndsWith("Mlops.Dsl.Serving.dll", StringComparison.Ordinal) != true
+                    ),
+                ],
+            }
+        );
 
         GeneratedCode.AssertClean(run);
         Assert.Contains("needs the package Mlops.Dsl.Serving", TextOf(run, "IncomeService.Service"), StringComparison.Ordinal);
@@ -156,5 +198,10 @@ public class ServiceGeneratorTests
         TestProject.Create(Rows, service).WithGenerators(new PipelineGenerator(), new RowGenerator(), new ServiceGenerator());
 
     private static string TextOf(GeneratorRun run, string name) =>
-        Assert.Single(run.Compilation.SyntaxTrees, tree => tree.FilePath.Contains(name, StringComparison.Ordinal) && tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal)).ToString();
+        Assert
+            .Single(
+                run.Compilation.SyntaxTrees,
+                tree => tree.FilePath.Contains(name, StringComparison.Ordinal) && tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal)
+            )
+            .ToString();
 }

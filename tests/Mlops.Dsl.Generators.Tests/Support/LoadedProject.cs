@@ -43,5 +43,6 @@ internal sealed class LoadedProject
     }
 
     /// <summary>The manifest of the pipeline with a name.</summary>
-    public string Manifest(string name) => Assert.Single(Assembly.GetCustomAttributes<PipelineManifestAttribute>(), manifest => manifest.Pipeline == name).Json;
+    public string Manifest(string name) =>
+        Assert.Single(Assembly.GetCustomAttributes<PipelineManifestAttribute>(), manifest => manifest.Pipeline == name).Json;
 }

@@ -2,12 +2,18 @@ using Mlops.Dsl.Execution;
 
 namespace Mlops.Dsl.Generators.Tests.Support;
 
-/// <summary>Calls the stages of a definition one after the other, with nothing between them but the slots: what an engine does at least.</summary>
+/// <summary>
+/// Calls the stages of a definition one after the other, with nothing between them but the slots: what an engine does at least.
+/// </summary>
 internal sealed class MiniEngine(PipelineDefinition definition, object pipeline, IServiceProvider? services = null)
 {
     private readonly Dictionary<(int Stage, int Output), ArtifactSlot> _values = [];
 
-    public static async Task<MiniEngine> RunAsync(PipelineDefinition definition, ParameterValues? values = null, IServiceProvider? services = null)
+    public static async Task<MiniEngine> RunAsync(
+        PipelineDefinition definition,
+        ParameterValues? values = null,
+        IServiceProvider? services = null
+    )
     {
         var engine = new MiniEngine(definition, definition.CreateInstance(values ?? new ParameterValues()), services);
         foreach (var stage in definition.Stages)
@@ -23,7 +29,10 @@ internal sealed class MiniEngine(PipelineDefinition definition, object pipeline,
     {
         get
         {
-            var key = definition.Stages.SelectMany(static stage => stage.Outputs.Select((o, ordinal) => (o.Name, Key: (stage.Index, ordinal)))).Single(entry => entry.Name == output).Key;
+            var key = definition
+                .Stages.SelectMany(static stage => stage.Outputs.Select((o, ordinal) => (o.Name, Key: (stage.Index, ordinal))))
+                .Single(entry => entry.Name == output)
+                .Key;
             return _values[key].BoxedValue;
         }
     }
@@ -46,7 +55,14 @@ internal sealed class MiniEngine(PipelineDefinition definition, object pipeline,
             results.Add(await CallAsync(stage, [.. inputs.Select((input, position) => position == stage.ForEachInput ? slot : input)], i));
         }
 
-        Keep(stage, [.. stage.Outputs.Select((output, ordinal) => output.CreateCollectedSlot(results.Count, (index, target) => Copy(results[index][ordinal], target)))]);
+        Keep(
+            stage,
+            [
+                .. stage.Outputs.Select(
+                    (output, ordinal) => output.CreateCollectedSlot(results.Count, (index, target) => Copy(results[index][ordinal], target))
+                ),
+            ]
+        );
     }
 
     private async Task<ArtifactSlot[]> CallAsync(StageDefinition stage, ArtifactSlot[] inputs, int? element)

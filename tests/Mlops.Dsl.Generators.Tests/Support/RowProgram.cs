@@ -49,8 +49,16 @@ internal static class RowProgram
     {
         var project = rows.WithSource("Program.cs", $"using Mlops.Dsl;\npublic static class Program {{ {program} }}");
         var compilation = GeneratorRun.Start(project).Compilation;
-        compilation = compilation.WithOptions(compilation.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Error)
-            .WithSpecificDiagnosticOptions([new("CS8019", ReportDiagnostic.Suppress), new("CS1573", ReportDiagnostic.Suppress), new("CS1591", ReportDiagnostic.Suppress), new("CS8933", ReportDiagnostic.Suppress)]));
+        compilation = compilation.WithOptions(
+            compilation
+                .Options.WithGeneralDiagnosticOption(ReportDiagnostic.Error)
+                .WithSpecificDiagnosticOptions([
+                    new("CS8019", ReportDiagnostic.Suppress),
+                    new("CS1573", ReportDiagnostic.Suppress),
+                    new("CS1591", ReportDiagnostic.Suppress),
+                    new("CS8933", ReportDiagnostic.Suppress),
+                ])
+        );
         var context = new System.Runtime.Loader.AssemblyLoadContext(name: null);
         context.Resolving += (_, name) => libraries.FirstOrDefault(library => library.GetName().Name == name.Name);
         using var image = new MemoryStream([.. compilation.EmitImage()]);
@@ -64,6 +72,9 @@ internal static class RowProgram
         var run = GeneratorRun.Start(Project(source));
         Assert.DoesNotContain(
             run.Compilation.GetDiagnostics(TestContext.Current.CancellationToken),
-            static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true);
+            static diagnostic =>
+                diagnostic.Severity == DiagnosticSeverity.Error
+                && diagnostic.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true
+        );
     }
 }

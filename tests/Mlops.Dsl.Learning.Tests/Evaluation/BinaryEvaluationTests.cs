@@ -4,8 +4,11 @@ public sealed class BinaryEvaluationTests
 {
     private const double Tolerance = 1e-12;
     private static readonly (bool[] Labels, double[] Scores, string[] Groups) Data = Fixture.Binary();
-    private static readonly BinaryEvaluation Sample = Evaluator.Binary(Data.Labels, Data.Scores,
-        [new SliceColumn("Group", Data.Groups, IsProtected: true)]);
+    private static readonly BinaryEvaluation Sample = Evaluator.Binary(
+        Data.Labels,
+        Data.Scores,
+        [new SliceColumn("Group", Data.Groups, IsProtected: true)]
+    );
 
     [Fact]
     public void Metrics_are_those_of_scikit_learn()
@@ -34,8 +37,10 @@ public sealed class BinaryEvaluationTests
     [Fact]
     public void Slices_and_differences_between_groups_are_those_of_numpy()
     {
-        Assert.Equal([("A", 73, 32), ("B", 65, 34), ("C", 62, 32)],
-            Sample.Slices.Select(static slice => (slice.Value, slice.Rows, slice.Positives)));
+        Assert.Equal(
+            [("A", 73, 32), ("B", 65, 34), ("C", 62, 32)],
+            Sample.Slices.Select(static slice => (slice.Value, slice.Rows, slice.Positives))
+        );
         var second = Sample.Slices[1];
         Assert.Equal(0.6307692307692307, second.SelectionRate.Value, Tolerance);
         Assert.Equal(0.7941176470588235, second.Recall.Value, Tolerance);
@@ -58,8 +63,10 @@ public sealed class BinaryEvaluationTests
     [Fact]
     public void The_same_seed_gives_the_same_intervals_and_another_others()
     {
-        Assert.Equal(Sample.ToString(),
-            Evaluator.Binary(Data.Labels, Data.Scores, [new SliceColumn("Group", Data.Groups, IsProtected: true)]).ToString());
+        Assert.Equal(
+            Sample.ToString(),
+            Evaluator.Binary(Data.Labels, Data.Scores, [new SliceColumn("Group", Data.Groups, IsProtected: true)]).ToString()
+        );
         var other = Evaluator.Binary(Data.Labels, Data.Scores, options: new EvaluationOptions { Seed = 1 });
         Assert.Equal(Sample.Auc.Value, other.Auc.Value);
         Assert.NotEqual(Sample.Auc, other.Auc);
@@ -102,8 +109,10 @@ public sealed class BinaryEvaluationTests
     {
         Assert.Equal(0.5, Evaluator.Binary([true, false, true, false], [0.5, 0.5, 0.5, 0.5]).Auc.Value);
         Assert.Equal(0.75, Evaluator.Binary([true, true, false, false], [0.9, 0.5, 0.5, 0.5]).Auc.Value);
-        Assert.Equal((1.0, 1.0),
-            (Evaluator.Binary([true, false], [1, 0]).Auc.Value, Evaluator.Binary([true, false], [1, 0]).AveragePrecision.Value));
+        Assert.Equal(
+            (1.0, 1.0),
+            (Evaluator.Binary([true, false], [1, 0]).Auc.Value, Evaluator.Binary([true, false], [1, 0]).AveragePrecision.Value)
+        );
         Assert.Equal(0, Evaluator.Binary([true, false], [0, 1]).Auc.Value);
     }
 
@@ -111,8 +120,10 @@ public sealed class BinaryEvaluationTests
     public void Scores_that_are_no_probabilities_have_no_log_loss()
     {
         var evaluation = Evaluator.Binary([true, false], [3, -2], options: new EvaluationOptions { Threshold = 0 });
-        Assert.Equal((1.0, 1.0, false, false),
-            (evaluation.Auc.Value, evaluation.Accuracy.Value, evaluation.LogLoss.IsDefined, evaluation.Brier.IsDefined));
+        Assert.Equal(
+            (1.0, 1.0, false, false),
+            (evaluation.Auc.Value, evaluation.Accuracy.Value, evaluation.LogLoss.IsDefined, evaluation.Brier.IsDefined)
+        );
         Assert.Equal((0, double.NaN), (evaluation.Calibration.Count, evaluation.CalibrationError));
     }
 
@@ -130,12 +141,23 @@ public sealed class BinaryEvaluationTests
     [Fact]
     public void Small_groups_are_marked_and_not_compared()
     {
-        var groups = Data.Groups.Select(static (group, i) => i < 5 ? "few" : group == "A" ? "A" : "B").ToArray();
+        var groups = Data
+            .Groups.Select(
+                static (group, i) =>
+                    i < 5 ? "few"
+                    : group == "A" ? "A"
+                    : "B"
+            )
+            .ToArray();
         var evaluation = Evaluator.Binary(Data.Labels, Data.Scores, [new SliceColumn("Sex", groups, IsProtected: true)]);
         var fairness = Assert.Single(evaluation.Fairness.Columns);
-        Assert.Equal((["A", "B"], ["few"]), (fairness.Groups, fairness.LeftOut),
-            EqualityComparer<(IReadOnlyList<string>, IReadOnlyList<string>)>.Create((one, other) => one.Item1.SequenceEqual(other.Item1)
-            && one.Item2.SequenceEqual(other.Item2)));
+        Assert.Equal(
+            (["A", "B"], ["few"]),
+            (fairness.Groups, fairness.LeftOut),
+            EqualityComparer<(IReadOnlyList<string>, IReadOnlyList<string>)>.Create(
+                (one, other) => one.Item1.SequenceEqual(other.Item1) && one.Item2.SequenceEqual(other.Item2)
+            )
+        );
         Assert.Equal([false, false, true], evaluation.Slices.Select(static slice => slice.IsSmall));
         Assert.Contains("too few rows to compare: few", evaluation.ToString(), StringComparison.Ordinal);
     }
@@ -146,8 +168,11 @@ public sealed class BinaryEvaluationTests
         var evaluation = Evaluator.Binary(Data.Labels, Data.Scores, [new SliceColumn("Group", Data.Groups)]);
         Assert.False(GateResult.AtMost(evaluation.Fairness.EqualizedOddsDifference.High, 0.1).Passed);
         Assert.Equal(3, evaluation.Slices.Count);
-        Assert.False(Evaluator.Binary([true, false], [1, 0], [new SliceColumn("Sex", ["m", "m"], IsProtected: true)])
-            .Fairness.DemographicParityDifference.IsDefined);
+        Assert.False(
+            Evaluator
+                .Binary([true, false], [1, 0], [new SliceColumn("Sex", ["m", "m"], IsProtected: true)])
+                .Fairness.DemographicParityDifference.IsDefined
+        );
     }
 
     [Fact]

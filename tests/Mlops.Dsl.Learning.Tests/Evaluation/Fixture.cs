@@ -25,8 +25,11 @@ internal sealed class Fixture
             rows[i] = (label, score, "ABC"[random.Next(3)].ToString());
         }
 
-        return ([.. rows.Select(static row => row.Item1)], [.. rows.Select(static row => row.Item2)],
-            [.. rows.Select(static row => row.Item3)]);
+        return (
+            [.. rows.Select(static row => row.Item1)],
+            [.. rows.Select(static row => row.Item2)],
+            [.. rows.Select(static row => row.Item3)]
+        );
     }
 
     /// <summary>150 rows of three classes.</summary>

@@ -10,7 +10,14 @@ public sealed class MulticlassEvaluationTests
     {
         var (labels, predictions, probabilities) = Fixture.Multiclass();
         var evaluation = Evaluator.Multiclass(Classes, labels, predictions, probabilities);
-        Assert.Equal([[48, 3, 4], [3, 28, 3], [4, 5, 52]], evaluation.Confusion);
+        Assert.Equal(
+            [
+                [48, 3, 4],
+                [3, 28, 3],
+                [4, 5, 52],
+            ],
+            evaluation.Confusion
+        );
         Assert.Equal(0.8533333333333334, evaluation.Accuracy.Value, Tolerance);
         Assert.Equal(0.8464646464646464, evaluation.MacroF1.Value, Tolerance);
         Assert.Equal(0.8533333333333335, evaluation.MicroF1.Value, Tolerance);
@@ -45,8 +52,10 @@ public sealed class MulticlassEvaluationTests
     public void Slices_are_evaluated_on_their_own()
     {
         var evaluation = Evaluator.Multiclass(Classes, [0, 1, 2, 0], [0, 1, 0, 1], slices: [new SliceColumn("Side", ["l", "l", "r", "r"])]);
-        Assert.Equal([("l", 2, 1.0, true), ("r", 2, 0.0, true)],
-            evaluation.Slices.Select(static slice => (slice.Value, slice.Rows, slice.Accuracy.Value, slice.IsSmall)));
+        Assert.Equal(
+            [("l", 2, 1.0, true), ("r", 2, 0.0, true)],
+            evaluation.Slices.Select(static slice => (slice.Value, slice.Rows, slice.Accuracy.Value, slice.IsSmall))
+        );
     }
 
     [Fact]

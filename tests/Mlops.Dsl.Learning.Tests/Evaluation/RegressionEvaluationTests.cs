@@ -8,8 +8,11 @@ public sealed class RegressionEvaluationTests
     public void Metrics_are_those_of_scikit_learn()
     {
         var (labels, predictions) = Fixture.Regression();
-        var evaluation = Evaluator.Regression(labels, predictions,
-            [new SliceColumn("Half", [.. labels.Select(static (_, i) => i < 60 ? "first" : "second")])]);
+        var evaluation = Evaluator.Regression(
+            labels,
+            predictions,
+            [new SliceColumn("Half", [.. labels.Select(static (_, i) => i < 60 ? "first" : "second")])]
+        );
         Assert.Equal(10.45783333333333, evaluation.MeanAbsoluteError.Value, Tolerance);
         Assert.Equal(12.655792547288373, evaluation.RootMeanSquaredError.Value, Tolerance);
         Assert.Equal(0.9568701815904218, evaluation.RSquared.Value, Tolerance);
@@ -37,9 +40,15 @@ public sealed class RegressionEvaluationTests
     [Fact]
     public void Numbers_that_are_not_finite_are_refused()
     {
-        Assert.Contains("The prediction of row 0 is NaN", Assert.Throws<ArgumentException>(() => Evaluator.Regression([1], [double.NaN]))
-            .Message, StringComparison.Ordinal);
-        Assert.Contains("The label of row 0 is Infinity",
-            Assert.Throws<ArgumentException>(() => Evaluator.Regression([double.PositiveInfinity], [1])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "The prediction of row 0 is NaN",
+            Assert.Throws<ArgumentException>(() => Evaluator.Regression([1], [double.NaN])).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "The label of row 0 is Infinity",
+            Assert.Throws<ArgumentException>(() => Evaluator.Regression([double.PositiveInfinity], [1])).Message,
+            StringComparison.Ordinal
+        );
     }
 }

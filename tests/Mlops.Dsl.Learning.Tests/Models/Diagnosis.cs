@@ -8,24 +8,36 @@ namespace Mlops.Dsl.Learning.Tests.Models;
 internal sealed record Diagnosis(bool Class, float False, float True) : IPrediction<Diagnosis>
 {
     /// <summary>A model that gives it.</summary>
-    public static Model<Query, Diagnosis> CreateModel() => Model<Query, Diagnosis>.FromOnnx(new OnnxBytes()
-        .Node("Sigmoid", "True", "Signal")
-        .Node("Sub", "False", "one", "True")
-        .Node("Greater", "Class", "True", "half")
-        .Constant("one", 1)
-        .Constant("half", 0.5f)
-        .Input("Signal", OnnxElement.Float)
-        .Output("Class", OnnxElement.Bool)
-        .Output("False", OnnxElement.Float)
-        .Output("True", OnnxElement.Float)
-        .ToArray());
+    public static Model<Query, Diagnosis> CreateModel() =>
+        Model<Query, Diagnosis>.FromOnnx(
+            new OnnxBytes()
+                .Node("Sigmoid", "True", "Signal")
+                .Node("Sub", "False", "one", "True")
+                .Node("Greater", "Class", "True", "half")
+                .Constant("one", 1)
+                .Constant("half", 0.5f)
+                .Input("Signal", OnnxElement.Float)
+                .Output("Class", OnnxElement.Bool)
+                .Output("False", OnnxElement.Float)
+                .Output("True", OnnxElement.Float)
+                .ToArray()
+        );
 
-    public static RowSchema<Diagnosis> Schema { get; } = new(
-    [
-        new RowColumn<Diagnosis, bool>("Class", "bool", ColumnRole.PredictedLabel, static row => row.Class) { Format = ParameterFormats.Boolean },
-        new RowColumn<Diagnosis, float>("False", "float", ColumnRole.Probability, static row => row.False) { Format = ParameterFormats.Single },
-        new RowColumn<Diagnosis, float>("True", "float", ColumnRole.Probability, static row => row.True) { Format = ParameterFormats.Single },
-    ]);
+    public static RowSchema<Diagnosis> Schema { get; } =
+        new([
+            new RowColumn<Diagnosis, bool>("Class", "bool", ColumnRole.PredictedLabel, static row => row.Class)
+            {
+                Format = ParameterFormats.Boolean,
+            },
+            new RowColumn<Diagnosis, float>("False", "float", ColumnRole.Probability, static row => row.False)
+            {
+                Format = ParameterFormats.Single,
+            },
+            new RowColumn<Diagnosis, float>("True", "float", ColumnRole.Probability, static row => row.True)
+            {
+                Format = ParameterFormats.Single,
+            },
+        ]);
 
     public static Codec<Diagnosis> Codec => throw new NotSupportedException("No test of this project stores rows.");
 

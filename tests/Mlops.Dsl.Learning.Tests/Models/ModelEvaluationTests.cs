@@ -12,8 +12,12 @@ public sealed class ModelEvaluationTests
         var rows = Cases();
         var evaluation = Model.Evaluate(rows, slices: [Case.SiteColumn], seed: 3);
         var scores = rows.Select(static row => (double)(1 / (1 + MathF.Exp(-row.Signal)))).ToArray();
-        var expected = Evaluator.Binary([.. rows.Select(static row => row.Ill)], scores,
-            [new SliceColumn("Site", [.. rows.Select(static row => row.Site ?? "(missing)")], IsProtected: true)], new() { Seed = 3 });
+        var expected = Evaluator.Binary(
+            [.. rows.Select(static row => row.Ill)],
+            scores,
+            [new SliceColumn("Site", [.. rows.Select(static row => row.Site ?? "(missing)")], IsProtected: true)],
+            new() { Seed = 3 }
+        );
 
         // ONNX Runtime's sigmoid is off by a few units in the last place of a float.
         Assert.Equal(expected.LogLoss.Value, evaluation.LogLoss.Value, 1e-6);
@@ -46,13 +50,18 @@ public sealed class ModelEvaluationTests
 
     [Fact]
     public void A_class_without_a_probability_is_named() =>
-        Refused("0 are named as the class '0.5'", () => Diagnosis.CreateModel().EvaluateClasses(UnitTestDatasets.TestSet(new Measure(1, 0.5))));
+        Refused(
+            "0 are named as the class '0.5'",
+            () => Diagnosis.CreateModel().EvaluateClasses(UnitTestDatasets.TestSet(new Measure(1, 0.5)))
+        );
 
     [Fact]
     public void Types_that_lack_a_column_are_named()
     {
-        Refused("Estimate has no [PredictedLabel] column", () => Model<Query, Estimate>.FromOnnx(SigmoidGraph.Bytes)
-            .EvaluateClasses(Cases()));
+        Refused(
+            "Estimate has no [PredictedLabel] column",
+            () => Model<Query, Estimate>.FromOnnx(SigmoidGraph.Bytes).EvaluateClasses(Cases())
+        );
         Refused("Measure has no [Label] column of type bool", () => Model.Evaluate(UnitTestDatasets.TestSet(new Measure(0, 0))));
         Refused("Verdict has no [Score] column that is a number", () => Model.EvaluateNumber(UnitTestDatasets.TestSet(new Measure(0, 0))));
     }
@@ -65,15 +74,18 @@ public sealed class ModelEvaluationTests
     public void No_rows_and_scores_that_are_not_finite_are_refused()
     {
         Refused("There are no rows to evaluate", () => Model.Evaluate(UnitTestDatasets.TestSet<Case>()));
-        Refused("The score of row 1 is NaN", () =>
-            Model.Evaluate(UnitTestDatasets.TestSet(new Case(0, "A", "", true), new Case(float.NaN, "A", "", false))));
+        Refused(
+            "The score of row 1 is NaN",
+            () => Model.Evaluate(UnitTestDatasets.TestSet(new Case(0, "A", "", true), new Case(float.NaN, "A", "", false)))
+        );
     }
 
     private static TestSet<Case> Cases()
     {
         var (labels, scores, groups) = Fixture.Binary();
         return UnitTestDatasets.TestSet(
-            labels.Select((label, i) => new Case((float)((scores[i] * 4) - 2), groups[i] == "C" ? null : groups[i], $"{i}", label)));
+            labels.Select((label, i) => new Case((float)((scores[i] * 4) - 2), groups[i] == "C" ? null : groups[i], $"{i}", label))
+        );
     }
 
     private static void Refused(string message, Action act) =>

@@ -9,8 +9,9 @@ internal sealed class GeneratorLoader : IAnalyzerAssemblyLoader
 {
     private readonly Dictionary<string, string> _paths = new(StringComparer.Ordinal);
 
-    public GeneratorLoader() => AssemblyLoadContext.Default.Resolving += (context, name) =>
-        _paths.TryGetValue(name.Name!, out var path) ? context.LoadFromAssemblyPath(path) : null;
+    public GeneratorLoader() =>
+        AssemblyLoadContext.Default.Resolving += (context, name) =>
+            _paths.TryGetValue(name.Name!, out var path) ? context.LoadFromAssemblyPath(path) : null;
 
     public void AddDependencyLocation(string fullPath) => _paths[Path.GetFileNameWithoutExtension(fullPath)] = Path.GetFullPath(fullPath);
 

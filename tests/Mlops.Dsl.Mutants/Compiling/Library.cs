@@ -21,12 +21,23 @@ internal sealed class Library
     {
         var command = CompilerCommand.Read(project);
         var parsing = command.ParseOptions;
-        var trees = command.SourceFiles.Select(file => CSharpSyntaxTree.ParseText(
-            SourceText.From(File.ReadAllText(file.Path)), parsing, Path.GetRelativePath(root, file.Path).Replace('\\', '/')));
-        var references = command.MetadataReferences.Select(static reference => MetadataReference.CreateFromFile(reference.Reference, reference.Properties));
-        var options = command.CompilationOptions
-            .WithGeneralDiagnosticOption(ReportDiagnostic.Suppress).WithSpecificDiagnosticOptions([]).WithWarningLevel(0).WithSyntaxTreeOptionsProvider(null)
-            .WithXmlReferenceResolver(null).WithStrongNameProvider(null);
+        var trees = command.SourceFiles.Select(file =>
+            CSharpSyntaxTree.ParseText(
+                SourceText.From(File.ReadAllText(file.Path)),
+                parsing,
+                Path.GetRelativePath(root, file.Path).Replace('\\', '/')
+            )
+        );
+        var references = command.MetadataReferences.Select(static reference =>
+            MetadataReference.CreateFromFile(reference.Reference, reference.Properties)
+        );
+        var options = command
+            .CompilationOptions.WithGeneralDiagnosticOption(ReportDiagnostic.Suppress)
+            .WithSpecificDiagnosticOptions([])
+            .WithWarningLevel(0)
+            .WithSyntaxTreeOptionsProvider(null)
+            .WithXmlReferenceResolver(null)
+            .WithStrongNameProvider(null);
         var compilation = CSharpCompilation.Create(command.CompilationName, trees, references, options);
         compilation = Generate(compilation, command, parsing);
         if (compilation.GetDiagnostics().FirstOrDefault(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) is { } error)
@@ -40,10 +51,15 @@ internal sealed class Library
     private static CSharpCompilation Generate(CSharpCompilation compilation, CSharpCommandLineArguments command, CSharpParseOptions parsing)
     {
         var loader = new GeneratorLoader();
-        var files = command.AnalyzerReferences.Select(static reference => reference.FilePath).Where(static path => path.Contains("Generat", StringComparison.Ordinal)).ToList();
+        var files = command
+            .AnalyzerReferences.Select(static reference => reference.FilePath)
+            .Where(static path => path.Contains("Generat", StringComparison.Ordinal))
+            .ToList();
         files.ForEach(loader.AddDependencyLocation);
         var generators = files.SelectMany(path => new AnalyzerFileReference(path, loader).GetGenerators(LanguageNames.CSharp));
-        CSharpGeneratorDriver.Create([.. generators], parseOptions: parsing).RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _);
+        CSharpGeneratorDriver
+            .Create([.. generators], parseOptions: parsing)
+            .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _);
         return (CSharpCompilation)generated;
     }
 }

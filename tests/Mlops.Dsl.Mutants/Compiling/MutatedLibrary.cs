@@ -47,7 +47,10 @@ internal sealed class MutatedLibrary
 
             if (left.Count == before)
             {
-                throw new MutantsException($"The mutants do not compile: {result.Diagnostics.First(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)}");
+                throw new MutantsException(
+                    $"The mutants do not compile: "
+                        + $"{result.Diagnostics.First(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)}"
+                );
             }
         }
     }
@@ -65,12 +68,16 @@ internal sealed class MutatedLibrary
         return mutated.AddSyntaxTrees(CSharpSyntaxTree.ParseText(SwitchSource.Write(list.All.Count), options));
     }
 
-    /// <summary>The mutants that an error stands in; failing that, what its member drops or forces; failing that, all of its member.</summary>
+    /// <summary>
+    /// The mutants that an error stands in; failing that, what its member drops or forces; failing that, all of its member.
+    /// </summary>
     private static List<Mutant> Suspects(Diagnostic error, IReadOnlyList<Mutant> mutants)
     {
         var tree = error.Location.SourceTree!;
         var node = tree.GetRoot().FindNode(error.Location.SourceSpan, getInnermostNodeForTie: true);
-        var mark = node.AncestorsAndSelf().Select(static parent => parent.GetAnnotations(MutantList.Annotation).FirstOrDefault()).FirstOrDefault(static found => found is not null);
+        var mark = node.AncestorsAndSelf()
+            .Select(static parent => parent.GetAnnotations(MutantList.Annotation).FirstOrDefault())
+            .FirstOrDefault(static found => found is not null);
         var ofMember = mutants.Where(mutant => mutant.File == tree.FilePath && mutant.Member == MutantList.MemberOf(node)).ToList();
         if (mark?.Data is { } number && !IsFlow(error))
         {
@@ -79,7 +86,9 @@ internal sealed class MutatedLibrary
 
         var flowing = ofMember.Where(mutant => IsSuspect(error, mutant)).ToList();
         var dropped = ofMember.Where(static mutant => mutant.Kind is MutantKind.Dropped or MutantKind.Forced).ToList();
-        return flowing.Count > 0 ? flowing : dropped.Count > 0 ? dropped : ofMember;
+        return flowing.Count > 0 ? flowing
+            : dropped.Count > 0 ? dropped
+            : ofMember;
     }
 
     /// <summary>Whether an error tells of an assignment or a return that is missed: its place is not the mutant's.</summary>
@@ -92,6 +101,10 @@ internal sealed class MutatedLibrary
         return error.Id == "CS0165" && quoted.Length > 1
             ? (mutant.Kind == MutantKind.Forced && mutant.Before.Contains(quoted[1], StringComparison.Ordinal))
                 || (mutant.Kind == MutantKind.Dropped && mutant.Before.Contains($"{quoted[1]} =", StringComparison.Ordinal))
-            : mutant.Kind == MutantKind.Dropped && (mutant.Before.StartsWith("return", StringComparison.Ordinal) || mutant.Before.StartsWith("throw", StringComparison.Ordinal));
+            : mutant.Kind == MutantKind.Dropped
+                && (
+                    mutant.Before.StartsWith("return", StringComparison.Ordinal)
+                    || mutant.Before.StartsWith("throw", StringComparison.Ordinal)
+                );
     }
 }

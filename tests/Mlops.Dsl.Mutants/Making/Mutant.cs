@@ -10,7 +10,17 @@ namespace Mlops.Dsl.Mutants.Making;
 /// <param name="After">The code of the mutant, in one line.</param>
 /// <param name="Place">The line of code that holds it.</param>
 /// <param name="IsStatic">Whether the code runs but once in a process, because what it computes is kept in a static field.</param>
-public sealed record Mutant(int Id, MutantKind Kind, string File, int Line, string Member, string Before, string After, string Place, bool IsStatic)
+public sealed record Mutant(
+    int Id,
+    MutantKind Kind,
+    string File,
+    int Line,
+    string Member,
+    string Before,
+    string After,
+    string Place,
+    bool IsStatic
+)
 {
     /// <summary>Such as <c>src/A.cs:12 bound: a &lt; b → a &lt;= b</c>.</summary>
     public override string ToString() => $"{File}:{Line} {Kind}: {Before} → {After}";

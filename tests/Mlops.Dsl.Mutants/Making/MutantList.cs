@@ -29,8 +29,16 @@ public sealed partial class MutantList
     {
         var span = node.GetLocation().GetLineSpan();
         var mutant = new Mutant(
-            _all.Count + 1, kind, node.SyntaxTree.FilePath, span.StartLinePosition.Line + 1, MemberOf(node), OneLine(node.ToString()), OneLine(after),
-            node.SyntaxTree.GetText().Lines[span.StartLinePosition.Line].ToString().Trim(), IsStatic(node));
+            _all.Count + 1,
+            kind,
+            node.SyntaxTree.FilePath,
+            span.StartLinePosition.Line + 1,
+            MemberOf(node),
+            OneLine(node.ToString()),
+            OneLine(after),
+            node.SyntaxTree.GetText().Lines[span.StartLinePosition.Line].ToString().Trim(),
+            IsStatic(node)
+        );
         if (_left.Contains(Key(mutant)))
         {
             return null;
@@ -44,21 +52,31 @@ public sealed partial class MutantList
     internal static ExpressionSyntax Is(int mutant) => SyntaxFactory.ParseExpression($"global::MlopsMutants.Is({mutant})");
 
     /// <summary>A mark for a node of a mutant.</summary>
-    internal static SyntaxAnnotation Mark(int mutant) => new(Annotation, mutant.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    internal static SyntaxAnnotation Mark(int mutant) =>
+        new(Annotation, mutant.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>The member that a node of a tree, mutated or not, belongs to.</summary>
     internal static string MemberOf(SyntaxNode node)
     {
-        var member = node.AncestorsAndSelf().FirstOrDefault(static parent => parent is MemberDeclarationSyntax and not BaseTypeDeclarationSyntax);
+        var member = node.AncestorsAndSelf()
+            .FirstOrDefault(static parent => parent is MemberDeclarationSyntax and not BaseTypeDeclarationSyntax);
         var type = node.AncestorsAndSelf().OfType<BaseTypeDeclarationSyntax>().FirstOrDefault();
-        var place = member is null ? -1 : type?.ChildNodes().OfType<MemberDeclarationSyntax>().ToList().IndexOf((MemberDeclarationSyntax)member) ?? -1;
+        var place = member is null
+            ? -1
+            : type?.ChildNodes().OfType<MemberDeclarationSyntax>().ToList().IndexOf((MemberDeclarationSyntax)member) ?? -1;
         return $"{type?.Identifier.Text}.{place}";
     }
 
-    private static bool IsStatic(SyntaxNode node) => node.Ancestors().Any(static parent =>
-        (parent is FieldDeclarationSyntax field && field.Modifiers.Any(SyntaxKind.StaticKeyword))
-        || (parent is PropertyDeclarationSyntax { Initializer: not null } property && property.Modifiers.Any(SyntaxKind.StaticKeyword))
-        || (parent is ConstructorDeclarationSyntax constructor && constructor.Modifiers.Any(SyntaxKind.StaticKeyword)));
+    private static bool IsStatic(SyntaxNode node) =>
+        node.Ancestors()
+            .Any(static parent =>
+                (parent is FieldDeclarationSyntax field && field.Modifiers.Any(SyntaxKind.StaticKeyword))
+                || (
+                    parent is PropertyDeclarationSyntax { Initializer: not null } property
+                    && property.Modifiers.Any(SyntaxKind.StaticKeyword)
+                )
+                || (parent is ConstructorDeclarationSyntax constructor && constructor.Modifiers.Any(SyntaxKind.StaticKeyword))
+            );
 
     private static string OneLine(string code) => Space().Replace(code, " ").Trim();
 

@@ -9,7 +9,10 @@ internal sealed partial class MutantRewriter
     public override SyntaxNode? VisitSwitchExpressionArm(SwitchExpressionArmSyntax node)
     {
         var visited = (SwitchExpressionArmSyntax)base.VisitSwitchExpressionArm(node)!;
-        if (node.Pattern is DiscardPatternSyntax || mutants.Add(MutantKind.Case, node, $"without {node.Pattern} {node.WhenClause}") is not { } mutant)
+        if (
+            node.Pattern is DiscardPatternSyntax
+            || mutants.Add(MutantKind.Case, node, $"without {node.Pattern} {node.WhenClause}") is not { } mutant
+        )
         {
             return visited;
         }
@@ -52,16 +55,26 @@ internal sealed partial class MutantRewriter
     {
         var isActive = MutantList.Is(mutant);
         var right = isNegated ? SyntaxFactory.PrefixUnaryExpression(SyntaxKind.LogicalNotExpression, isActive) : isActive;
-        return Parenthesized(SyntaxFactory.BinaryExpression(operation, Parenthesized(condition), right)).WithAdditionalAnnotations(MutantList.Mark(mutant));
+        return Parenthesized(SyntaxFactory.BinaryExpression(operation, Parenthesized(condition), right))
+            .WithAdditionalAnnotations(MutantList.Mark(mutant));
     }
 
     private static bool Declares(ExpressionSyntax condition) =>
         condition.DescendantNodesAndSelf().Any(static node => node is SingleVariableDesignationSyntax);
 
-    /// <summary>Whether a bool decides something; what <c>and</c>, <c>or</c> and <c>not</c> are made of is negated, and they are not.</summary>
+    /// <summary>
+    /// Whether a bool decides something; what <c>and</c>, <c>or</c> and <c>not</c> are made of is negated, and they are not.
+    /// </summary>
     private bool IsCondition(ExpressionSyntax expression) =>
         model.GetTypeInfo(expression).Type is { SpecialType: SpecialType.System_Boolean }
-        && expression is not (LiteralExpressionSyntax or ParenthesizedExpressionSyntax or ConditionalExpressionSyntax or SwitchExpressionSyntax or AssignmentExpressionSyntax)
+        && expression
+            is not (
+                LiteralExpressionSyntax
+                or ParenthesizedExpressionSyntax
+                or ConditionalExpressionSyntax
+                or SwitchExpressionSyntax
+                or AssignmentExpressionSyntax
+            )
         && expression.Kind() is not (SyntaxKind.LogicalAndExpression or SyntaxKind.LogicalOrExpression or SyntaxKind.LogicalNotExpression)
         && expression.Parent is not (NameColonSyntax or MemberAccessExpressionSyntax or ConditionalAccessExpressionSyntax);
 

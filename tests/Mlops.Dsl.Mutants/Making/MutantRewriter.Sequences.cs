@@ -13,7 +13,11 @@ internal sealed partial class MutantRewriter
         for (var i = 0; i + 1 < node.Arguments.Count; i++)
         {
             var (one, other) = (node.Arguments[i], node.Arguments[i + 1]);
-            if (!IsSymmetric(node) && AreExchangeable(one, other) && mutants.Add(MutantKind.Swapped, node.Parent!, Swapped(node, i)) is { } mutant)
+            if (
+                !IsSymmetric(node)
+                && AreExchangeable(one, other)
+                && mutants.Add(MutantKind.Swapped, node.Parent!, Swapped(node, i)) is { } mutant
+            )
             {
                 arguments[i] = Exchanged(mutant, arguments[i], other);
                 arguments[i + 1] = Exchanged(mutant, arguments[i + 1], one);
@@ -25,7 +29,11 @@ internal sealed partial class MutantRewriter
 
     /// <summary>Whether a call is known to take its arguments in any order.</summary>
     private static bool IsSymmetric(ArgumentListSyntax list) =>
-        list.Parent is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "Min" or "Max" or "Equals" or "SequenceEqual" } };
+        list.Parent
+            is InvocationExpressionSyntax
+            {
+                Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "Min" or "Max" or "Equals" or "SequenceEqual" }
+            };
 
     private static string Swapped(ArgumentListSyntax list, int index)
     {
@@ -37,13 +45,27 @@ internal sealed partial class MutantRewriter
     }
 
     private static ArgumentSyntax Exchanged(int mutant, ArgumentSyntax visited, ArgumentSyntax other) =>
-        visited.WithExpression(Parenthesized(SyntaxFactory.ConditionalExpression(
-            MutantList.Is(mutant), Spaced(Parenthesized(other.Expression)), Spaced(Parenthesized(visited.Expression)))).WithAdditionalAnnotations(MutantList.Mark(mutant)));
+        visited.WithExpression(
+            Parenthesized(
+                    SyntaxFactory.ConditionalExpression(
+                        MutantList.Is(mutant),
+                        Spaced(Parenthesized(other.Expression)),
+                        Spaced(Parenthesized(visited.Expression))
+                    )
+                )
+                .WithAdditionalAnnotations(MutantList.Mark(mutant))
+        );
 
     private bool AreExchangeable(ArgumentSyntax one, ArgumentSyntax other) =>
-        one.NameColon is null && other.NameColon is null && one.RefKindKeyword.IsKind(SyntaxKind.None) && other.RefKindKeyword.IsKind(SyntaxKind.None)
-        && !one.Expression.IsEquivalentTo(other.Expression) && !Declares(one.Expression) && !Declares(other.Expression)
-        && model.GetTypeInfo(one.Expression).Type is { } type && type is not { SpecialType: SpecialType.System_Boolean }
+        one.NameColon is null
+        && other.NameColon is null
+        && one.RefKindKeyword.IsKind(SyntaxKind.None)
+        && other.RefKindKeyword.IsKind(SyntaxKind.None)
+        && !one.Expression.IsEquivalentTo(other.Expression)
+        && !Declares(one.Expression)
+        && !Declares(other.Expression)
+        && model.GetTypeInfo(one.Expression).Type is { } type
+        && type is not { SpecialType: SpecialType.System_Boolean }
         && SymbolEqualityComparer.Default.Equals(type, model.GetTypeInfo(other.Expression).Type);
 
     private static IEnumerable<(MutantKind Kind, string After)> ElementsOf(ExpressionSyntax original)
@@ -52,7 +74,10 @@ internal sealed partial class MutantRewriter
         {
             case CollectionExpressionSyntax collection:
                 return Without(collection.Elements, static rest => $"[{rest}]");
-            case BaseObjectCreationExpressionSyntax { Initializer: { RawKind: (int)SyntaxKind.ObjectInitializerExpression } initializer } creation:
+            case BaseObjectCreationExpressionSyntax
+            {
+                Initializer: { RawKind: (int)SyntaxKind.ObjectInitializerExpression } initializer
+            } creation:
                 var head = original.ToString()[..(initializer.SpanStart - creation.SpanStart)];
                 return Without(initializer.Expressions, rest => $"{head}{{ {rest} }}");
             case WithExpressionSyntax { Initializer: { } changes } with:
@@ -68,7 +93,10 @@ internal sealed partial class MutantRewriter
         for (var i = 0; i < elements.Count; i++)
         {
             var left = i;
-            yield return (MutantKind.Element, write(string.Join(", ", elements.Where((_, index) => index != left).Select(static element => element.ToString()))));
+            yield return (
+                MutantKind.Element,
+                write(string.Join(", ", elements.Where((_, index) => index != left).Select(static element => element.ToString())))
+            );
         }
     }
 }

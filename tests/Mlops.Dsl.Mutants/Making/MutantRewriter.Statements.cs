@@ -7,7 +7,8 @@ namespace Mlops.Dsl.Mutants.Making;
 internal sealed partial class MutantRewriter
 {
     public override SyntaxNode? VisitExpressionStatement(ExpressionStatementSyntax node) =>
-        node.Expression is AssignmentExpressionSyntax { Left: DeclarationExpressionSyntax or TupleExpressionSyntax } || IsNullCheck(node.Expression)
+        node.Expression is AssignmentExpressionSyntax { Left: DeclarationExpressionSyntax or TupleExpressionSyntax }
+        || IsNullCheck(node.Expression)
             ? base.VisitExpressionStatement(node)
             : Optional(node, base.VisitExpressionStatement(node));
 
@@ -18,13 +19,18 @@ internal sealed partial class MutantRewriter
     public override SyntaxNode? VisitContinueStatement(ContinueStatementSyntax node) => Optional(node, base.VisitContinueStatement(node));
 
     public override SyntaxNode? VisitReturnStatement(ReturnStatementSyntax node) =>
-        node.Parent is BlockSyntax { Parent: IfStatementSyntax { Else: null } } ? Optional(node, base.VisitReturnStatement(node)) : base.VisitReturnStatement(node);
+        node.Parent is BlockSyntax { Parent: IfStatementSyntax { Else: null } }
+            ? Optional(node, base.VisitReturnStatement(node))
+            : base.VisitReturnStatement(node);
 
     public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node)
     {
         var visited = (MethodDeclarationSyntax)base.VisitMethodDeclaration(node)!;
-        if (node is not { ExpressionBody.Expression: var body } || model.GetTypeInfo(body).Type is not { SpecialType: SpecialType.System_Void }
-            || mutants.Add(MutantKind.Dropped, body, "(nothing)") is not { } mutant)
+        if (
+            node is not { ExpressionBody.Expression: var body }
+            || model.GetTypeInfo(body).Type is not { SpecialType: SpecialType.System_Void }
+            || mutants.Add(MutantKind.Dropped, body, "(nothing)") is not { } mutant
+        )
         {
             return visited;
         }
@@ -38,13 +44,24 @@ internal sealed partial class MutantRewriter
         expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "ThrowIfNull" } };
 
     private StatementSyntax Optional(StatementSyntax node, SyntaxNode? visited) =>
-        !IsNeededByFlow(node) && mutants.Add(MutantKind.Dropped, node, "(nothing)") is { } mutant ? Guard(mutant, (StatementSyntax)visited!) : (StatementSyntax)visited!;
+        !IsNeededByFlow(node) && mutants.Add(MutantKind.Dropped, node, "(nothing)") is { } mutant
+            ? Guard(mutant, (StatementSyntax)visited!)
+            : (StatementSyntax)visited!;
 
     /// <summary>Whether the code after an <c>if (x is not { } y)</c> needs the jump in it.</summary>
     private static bool IsNeededByFlow(StatementSyntax node) =>
-        node is ReturnStatementSyntax or ThrowStatementSyntax or ContinueStatementSyntax && node.Parent?.Parent is IfStatementSyntax { Condition: var condition } && Declares(condition)
+        node is ReturnStatementSyntax or ThrowStatementSyntax or ContinueStatementSyntax
+        && node.Parent?.Parent is IfStatementSyntax { Condition: var condition }
+        && Declares(condition)
         && condition.ToString().Contains("is not", StringComparison.Ordinal);
 
-    private static BlockSyntax Guard(int mutant, StatementSyntax statement) => SyntaxFactory.Block(SyntaxFactory.IfStatement(
-        SyntaxFactory.PrefixUnaryExpression(SyntaxKind.LogicalNotExpression, MutantList.Is(mutant)), statement)).WithAdditionalAnnotations(MutantList.Mark(mutant));
+    private static BlockSyntax Guard(int mutant, StatementSyntax statement) =>
+        SyntaxFactory
+            .Block(
+                SyntaxFactory.IfStatement(
+                    SyntaxFactory.PrefixUnaryExpression(SyntaxKind.LogicalNotExpression, MutantList.Is(mutant)),
+                    statement
+                )
+            )
+            .WithAdditionalAnnotations(MutantList.Mark(mutant));
 }

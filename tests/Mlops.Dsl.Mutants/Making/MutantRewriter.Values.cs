@@ -9,8 +9,12 @@ internal sealed partial class MutantRewriter
 {
     private IEnumerable<(MutantKind Kind, string After)> ConstantsOf(ExpressionSyntax original)
     {
-        if ((original is LiteralExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax) && original.Parent is not (InterpolationSyntax or PrefixUnaryExpressionSyntax)
-            && model.GetConstantValue(original) is { HasValue: true, Value: { } value } && (original is LiteralExpressionSyntax || IsOwnConstant(original)))
+        if (
+            (original is LiteralExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax)
+            && original.Parent is not (InterpolationSyntax or PrefixUnaryExpressionSyntax)
+            && model.GetConstantValue(original) is { HasValue: true, Value: { } value }
+            && (original is LiteralExpressionSyntax || IsOwnConstant(original))
+        )
         {
             var other = value switch
             {
@@ -29,18 +33,26 @@ internal sealed partial class MutantRewriter
         }
     }
 
-    private bool IsOwnConstant(ExpressionSyntax name) => model.GetSymbolInfo(name).Symbol is IFieldSymbol { IsConst: true } field
-        && field.ContainingType.TypeKind != TypeKind.Enum && SymbolEqualityComparer.Default.Equals(field.ContainingAssembly, model.Compilation.Assembly);
+    private bool IsOwnConstant(ExpressionSyntax name) =>
+        model.GetSymbolInfo(name).Symbol is IFieldSymbol { IsConst: true } field
+        && field.ContainingType.TypeKind != TypeKind.Enum
+        && SymbolEqualityComparer.Default.Equals(field.ContainingAssembly, model.Compilation.Assembly);
 
     /// <summary>Whether a text is part of a sentence for people: no test should hold every letter of these.</summary>
-    private bool IsWord(ExpressionSyntax original) => model.GetTypeInfo(original).Type is { SpecialType: SpecialType.System_String }
+    private bool IsWord(ExpressionSyntax original) =>
+        model.GetTypeInfo(original).Type is { SpecialType: SpecialType.System_String }
         && (model.GetConstantValue(original).Value as string)!.Contains(' ', StringComparison.Ordinal)
         && !original.ToString().Contains("\"\"\"", StringComparison.Ordinal);
 
     private IEnumerable<(MutantKind Kind, string After)> ReturnsOf(ExpressionSyntax original, TypeInfo type)
     {
-        if (original.Parent is not (ReturnStatementSyntax or ArrowExpressionClauseSyntax) || original is LiteralExpressionSyntax or RefExpressionSyntax or ThrowExpressionSyntax
-            || original.IsKind(SyntaxKind.DefaultExpression) || type.ConvertedType is not { } converted || converted.SpecialType == SpecialType.System_Boolean)
+        if (
+            original.Parent is not (ReturnStatementSyntax or ArrowExpressionClauseSyntax)
+            || original is LiteralExpressionSyntax or RefExpressionSyntax or ThrowExpressionSyntax
+            || original.IsKind(SyntaxKind.DefaultExpression)
+            || type.ConvertedType is not { } converted
+            || converted.SpecialType == SpecialType.System_Boolean
+        )
         {
             yield break;
         }
@@ -50,7 +62,10 @@ internal sealed partial class MutantRewriter
             yield break;
         }
 
-        yield return (MutantKind.Returned, converted.SpecialType == SpecialType.System_String ? "\"\"" : $"default({converted.ToDisplayString(TypeFormat)})!");
+        yield return (
+            MutantKind.Returned,
+            converted.SpecialType == SpecialType.System_String ? "\"\"" : $"default({converted.ToDisplayString(TypeFormat)})!"
+        );
         if (IsNumber(converted) && converted.SpecialType >= SpecialType.System_Int32)
         {
             yield return (MutantKind.Returned, $"({original}) + 1");
@@ -59,13 +74,22 @@ internal sealed partial class MutantRewriter
 
     private IEnumerable<(MutantKind Kind, string After)> SkippedCallsOf(ExpressionSyntax original, TypeInfo type)
     {
-        if (original is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce && coalesce.Right is not ThrowExpressionSyntax)
+        if (
+            original is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } coalesce
+            && coalesce.Right is not ThrowExpressionSyntax
+        )
         {
             yield return (MutantKind.Skipped, coalesce.Right.ToString());
         }
 
-        if (original is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { RawKind: (int)SyntaxKind.SimpleMemberAccessExpression } call }
-            && model.GetTypeInfo(call.Expression).Type is { } receiver)
+        if (
+            original
+                is InvocationExpressionSyntax
+                {
+                    Expression: MemberAccessExpressionSyntax { RawKind: (int)SyntaxKind.SimpleMemberAccessExpression } call
+                }
+            && model.GetTypeInfo(call.Expression).Type is { } receiver
+        )
         {
             var conversion = model.Compilation.ClassifyConversion(receiver, type.ConvertedType!);
             if (conversion.IsIdentity || (conversion.IsImplicit && conversion.IsReference))

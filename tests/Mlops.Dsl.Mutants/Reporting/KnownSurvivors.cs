@@ -4,8 +4,9 @@ using Mlops.Dsl.Mutants.Making;
 namespace Mlops.Dsl.Mutants.Reporting;
 
 /// <summary>
-/// Mutants that no test can kill, because they do what the program does. They are listed in the documentation with the reason, by file and code and not by
-/// number: <c>### file</c>, then <c>- `before` → `after`: reason</c> or, for what the file has more than once, <c>- `before` → `after` in `line`: reason</c>.
+/// Mutants that no test can kill, because they do what the program does. They are listed in the documentation with the reason, by file and
+/// code and not by number: <c>### file</c>, then <c>- `before` → `after`: reason</c> or, for what the file has more than once, <c>-
+/// `before` → `after` in `line`: reason</c>.
 /// </summary>
 internal sealed partial class KnownSurvivors
 {
@@ -30,8 +31,13 @@ internal sealed partial class KnownSurvivors
 
     /// <summary>Whether a mutant is one of them.</summary>
     public bool Contains(Mutant mutant) =>
-        _known.Contains((mutant.File, mutant.Before, mutant.After, "")) || _known.Contains((mutant.File, mutant.Before, mutant.After, mutant.Place));
+        _known.Contains((mutant.File, mutant.Before, mutant.After, ""))
+        || _known.Contains((mutant.File, mutant.Before, mutant.After, mutant.Place));
 
-    [GeneratedRegex("^- `(?<before>[^`]+)` → `(?<after>[^`]+)`( in `(?<place>[^`]+)`)?: ", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "^- `(?<before>[^`]+)` → `(?<after>[^`]+)`( in `(?<place>[^`]+)`)?: ",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Entry();
 }

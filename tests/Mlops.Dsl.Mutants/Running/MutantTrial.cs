@@ -65,6 +65,8 @@ internal sealed class MutantTrial(TestProgram program, ReachedTests reached) : I
         };
     }
 
-    /// <summary>Far more than the tests take, on a machine that does other things too: a mutant that never ends is killed by that.</summary>
+    /// <summary>
+    /// Far more than the tests take, on a machine that does other things too: a mutant that never ends is killed by that.
+    /// </summary>
     private TimeSpan LimitFor(IEnumerable<int> tests) => TimeSpan.FromSeconds(30) + (5 * reached.TimeOf(tests));
 }

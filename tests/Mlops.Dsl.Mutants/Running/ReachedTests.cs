@@ -41,16 +41,31 @@ internal sealed class ReachedTests
     }
 
     /// <summary>The tests that pass a mutant's place, fast ones first.</summary>
-    public List<int> Of(Mutant mutant) => _byMutant.TryGetValue(mutant.Id, out var tests) ? [.. tests.OrderBy(test => _milliseconds[test])] : [];
+    public List<int> Of(Mutant mutant) =>
+        _byMutant.TryGetValue(mutant.Id, out var tests) ? [.. tests.OrderBy(test => _milliseconds[test])] : [];
 
     /// <summary>
-    /// The tests for what is computed once in a process, for whoever asks first, or before all tests: those that pass other places of its file,
-    /// then all others that are fast.
+    /// The tests for what is computed once in a process, for whoever asks first, or before all tests: those that pass other places of its
+    /// file, then all others that are fast.
     /// </summary>
     public List<int> OfEarly(Mutant mutant, IEnumerable<Mutant> mutants)
     {
-        var ofFile = mutants.Where(other => other.File == mutant.File).SelectMany(Of).Distinct().OrderBy(test => _milliseconds[test]).ToList();
-        return [.. ofFile, .. _byMutant.Values.SelectMany(static tests => tests).Distinct().Except(ofFile).Where(test => _milliseconds[test] < Fast).OrderBy(test => _milliseconds[test])];
+        var ofFile = mutants
+            .Where(other => other.File == mutant.File)
+            .SelectMany(Of)
+            .Distinct()
+            .OrderBy(test => _milliseconds[test])
+            .ToList();
+        return
+        [
+            .. ofFile,
+            .. _byMutant
+                .Values.SelectMany(static tests => tests)
+                .Distinct()
+                .Except(ofFile)
+                .Where(test => _milliseconds[test] < Fast)
+                .OrderBy(test => _milliseconds[test]),
+        ];
     }
 
     /// <summary>How long some tests take together.</summary>

@@ -38,8 +38,21 @@ internal sealed class TestHost : IAsyncDisposable
         _process.BeginErrorReadLine();
     }
 
-    private static string HostAssembly => Path.GetFullPath(Path.Combine(
-        AppContext.BaseDirectory, "..", "..", "..", "..", "Mlops.Dsl.Mutants.Host", "bin", "Release", "net10.0", "Mlops.Dsl.Mutants.Host.dll"));
+    private static string HostAssembly =>
+        Path.GetFullPath(
+            Path.Combine(
+                AppContext.BaseDirectory,
+                "..",
+                "..",
+                "..",
+                "..",
+                "Mlops.Dsl.Mutants.Host",
+                "bin",
+                "Release",
+                "net10.0",
+                "Mlops.Dsl.Mutants.Host.dll"
+            )
+        );
 
     /// <summary>Asks and waits for the answer.</summary>
     /// <param name="question">The line.</param>

@@ -2,7 +2,10 @@ using System.Xml.Linq;
 
 namespace Mlops.Dsl.Mutants.Running;
 
-/// <summary>A copy of a built test program, and of the programs that its tests start, each beside the original, in which a library is replaced by its mutants.</summary>
+/// <summary>
+/// A copy of a built test program, and of the programs that its tests start, each beside the original, in which a library is replaced by
+/// its mutants.
+/// </summary>
 internal sealed class TestProgram : IDisposable
 {
     // As deep as the originals, because tests look for other programs of theirs from where they are.
@@ -24,7 +27,11 @@ internal sealed class TestProgram : IDisposable
             throw new MutantsException($"'{name}' is not built: there is no '{Path.Combine(project, Built, name + ".dll")}'.");
         }
 
-        foreach (var program in StartedBy(Path.Combine(project, name + ".csproj")).Where(program => File.Exists(Path.Combine(program, Built, library + ".dll"))).Prepend(project))
+        foreach (
+            var program in StartedBy(Path.Combine(project, name + ".csproj"))
+                .Where(program => File.Exists(Path.Combine(program, Built, library + ".dll")))
+                .Prepend(project)
+        )
         {
             var folder = Path.Combine(program, "bin", "Release", _name);
             _folders.Add(folder);
@@ -57,7 +64,9 @@ internal sealed class TestProgram : IDisposable
     private static IEnumerable<string> StartedBy(string project) =>
         from reference in XDocument.Load(project).Descendants("ProjectReference")
         where (string?)reference.Attribute("ReferenceOutputAssembly") == "false"
-        select Path.GetDirectoryName(Path.GetFullPath(Path.Combine(Path.GetDirectoryName(project)!, (string)reference.Attribute("Include")!)))!;
+        select Path.GetDirectoryName(
+            Path.GetFullPath(Path.Combine(Path.GetDirectoryName(project)!, (string)reference.Attribute("Include")!))
+        )!;
 
     private static void Copy(string from, string to)
     {

@@ -120,9 +120,15 @@ public sealed class ArtifactTests : IDisposable
         Assert.Matches(@"^Release \w{12} \(run .*\)", text.Out);
         Assert.Matches(@"(?m)^└─ parse = Parse \w{12} \(run .*, code \w{12}, Seed 7\)\s*$", text.Out);
         Assert.Matches(@"(?m)^   └─ docs = Docs \w{12} \(run ", text.Out);
-        Assert.Equal(["Release", "Parse", "Docs"], json.Json.GetProperty("nodes").EnumerateArray().Select(static node => node.GetProperty("stage").GetString()));
+        Assert.Equal(
+            ["Release", "Parse", "Docs"],
+            json.Json.GetProperty("nodes").EnumerateArray().Select(static node => node.GetProperty("stage").GetString())
+        );
         Assert.Equal(
             ["1 → 0 as parse", "2 → 1 as docs"],
-            json.Json.GetProperty("edges").EnumerateArray().Select(static edge => $"{edge.GetProperty("from")} → {edge.GetProperty("to")} as {edge.GetProperty("input")}"));
+            json.Json.GetProperty("edges")
+                .EnumerateArray()
+                .Select(static edge => $"{edge.GetProperty("from")} → {edge.GetProperty("to")} as {edge.GetProperty("input")}")
+        );
     }
 }

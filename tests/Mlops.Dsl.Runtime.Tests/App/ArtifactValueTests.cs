@@ -13,7 +13,10 @@ public sealed class ArtifactValueTests
     [Fact]
     public async Task A_record_is_shown_by_its_members()
     {
-        using var program = Define(new Score("all", 0.5, [new Score("a", double.NaN, []), new Score("b\n[red]", 1, [])]), ScoreCodec.Instance);
+        using var program = Define(
+            new Score("all", 0.5, [new Score("a", double.NaN, []), new Score("b\n[red]", 1, [])]),
+            ScoreCodec.Instance
+        );
 
         var show = await ShowAsync(program);
 
@@ -25,13 +28,17 @@ public sealed class ArtifactValueTests
               { Name: a, F1: NaN, Parts: [] }
               { Name: b\n[red], F1: 1, Parts: [] }
             """,
-            show);
+            show
+        );
     }
 
     [Fact]
     public async Task A_list_of_plain_objects_is_a_table()
     {
-        using var program = Define([new("one", 1), new("a longer one", 22)], Codecs.Array(Codecs.KeyValuePair(Codecs.String, Codecs.Int32)));
+        using var program = Define(
+            [new("one", 1), new("a longer one", 22)],
+            Codecs.Array(Codecs.KeyValuePair(Codecs.String, Codecs.Int32))
+        );
 
         var show = await ShowAsync(program);
 
@@ -71,7 +78,10 @@ public sealed class ArtifactValueTests
         var show = await program.RunAsync("artifact", "show", "Value");
         var json = await program.RunAsync("artifact", "show", "Value", "--json");
 
-        Assert.All([show.Out, json.Out], static text => Assert.DoesNotContain(text, static c => c != '\n' && (char.IsControl(c) || c == '\u202E')));
+        Assert.All(
+            [show.Out, json.Out],
+            static text => Assert.DoesNotContain(text, static c => c != '\n' && (char.IsControl(c) || c == '\u202E'))
+        );
         Assert.Contains("[red]x[/]", show.Out, StringComparison.Ordinal);
         var pair = Assert.Single(json.Json.GetProperty("value").EnumerateObject());
 
@@ -84,12 +94,23 @@ public sealed class ArtifactValueTests
     {
         using var program = Define(
             (double.NaN, float.NegativeInfinity, (int?)null, new byte[] { 1, 2, 3, 4 }, ulong.MaxValue, Array.Empty<int>()),
-            Codecs.Tuple(Codecs.Double, Codecs.Single, Codecs.Nullable(Codecs.Int32), Codecs.Array(Codecs.Byte), Codecs.UInt64, Codecs.Array(Codecs.Int32)));
+            Codecs.Tuple(
+                Codecs.Double,
+                Codecs.Single,
+                Codecs.Nullable(Codecs.Int32),
+                Codecs.Array(Codecs.Byte),
+                Codecs.UInt64,
+                Codecs.Array(Codecs.Int32)
+            )
+        );
         await program.RunAsync("run");
 
         var run = await program.RunAsync("artifact", "show", "Value", "--json");
 
-        Assert.Equal("""["NaN","-Infinity",null,"AQIDBA==",18446744073709551615,[]]""", JsonSerializer.Serialize(run.Json.GetProperty("value")));
+        Assert.Equal(
+            """["NaN","-Infinity",null,"AQIDBA==",18446744073709551615,[]]""",
+            JsonSerializer.Serialize(run.Json.GetProperty("value"))
+        );
     }
 
     [Fact]
@@ -108,7 +129,14 @@ public sealed class ArtifactValueTests
         var json = await program.RunAsync("artifact", "show", "Value", "--json");
 
         Assert.Equal((0, 0), (show.ExitCode, json.ExitCode));
-        Assert.Equal(899, JsonDocument.Parse(json.Out, new JsonDocumentOptions { MaxDepth = 10_000 }).RootElement.GetProperty("value").GetProperty("F1").GetInt32());
+        Assert.Equal(
+            899,
+            JsonDocument
+                .Parse(json.Out, new JsonDocumentOptions { MaxDepth = 10_000 })
+                .RootElement.GetProperty("value")
+                .GetProperty("F1")
+                .GetInt32()
+        );
     }
 
     [Fact]
@@ -150,27 +178,33 @@ public sealed class ArtifactValueTests
         return run.Out.ReplaceLineEndings("\n").TrimEnd();
     }
 
-    private static TestProgram Define<T>(T value, Codec<T> codec, string? store = null) => new(new PipelineDefinition<TestPipeline>
-    {
-        Name = "value",
-        Version = "1.0.0",
-        Create = static _ => new TestPipeline(),
-        Parameters = [],
-        Stages =
-        [
-            new TestStage(call =>
+    private static TestProgram Define<T>(T value, Codec<T> codec, string? store = null) =>
+        new(
+            new PipelineDefinition<TestPipeline>
             {
-                call.SetOutput(0, value);
-                return ValueTask.CompletedTask;
-            })
-            {
-                Index = 0, Name = "Value", Kind = StageKind.Stage, Outputs = [new OutputDefinition<T>("Value", typeof(T).Name, codec)],
-            },
-        ],
-    })
-    {
-        OtherStore = store,
-    };
+                Name = "value",
+                Version = "1.0.0",
+                Create = static _ => new TestPipeline(),
+                Parameters = [],
+                Stages =
+                [
+                    new TestStage(call =>
+                    {
+                        call.SetOutput(0, value);
+                        return ValueTask.CompletedTask;
+                    })
+                    {
+                        Index = 0,
+                        Name = "Value",
+                        Kind = StageKind.Stage,
+                        Outputs = [new OutputDefinition<T>("Value", typeof(T).Name, codec)],
+                    },
+                ],
+            }
+        )
+        {
+            OtherStore = store,
+        };
 
     private sealed record Score(string Name, double F1, IReadOnlyList<Score> Parts);
 
@@ -187,7 +221,8 @@ public sealed class ArtifactValueTests
 
         private static Codec<IReadOnlyList<Score>> Parts => s_parts ??= Codecs.ReadOnlyList(Instance);
 
-        protected override void Describe(ObjectShape shape) => shape.Add("Name", Codecs.String).Add("F1", Codecs.Double).Add("Parts", Parts);
+        protected override void Describe(ObjectShape shape) =>
+            shape.Add("Name", Codecs.String).Add("F1", Codecs.Double).Add("Parts", Parts);
 
         protected override void WriteMembers(ArtifactWriter writer, Score value)
         {

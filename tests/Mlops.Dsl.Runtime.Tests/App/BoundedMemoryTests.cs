@@ -2,7 +2,10 @@ using Mlops.Dsl.Runtime.Tests.App.Support;
 
 namespace Mlops.Dsl.Runtime.Tests.App;
 
-/// <summary>Pipelines whose artifacts, or whose graphs, are many times larger than the heap: the garbage collector ends a process that needs more of it.</summary>
+/// <summary>
+/// Pipelines whose artifacts, or whose graphs, are many times larger than the heap: the garbage collector ends a process that needs more of
+/// it.
+/// </summary>
 public sealed class BoundedMemoryTests : IDisposable
 {
     private const string Heap64MiB = "0x4000000";

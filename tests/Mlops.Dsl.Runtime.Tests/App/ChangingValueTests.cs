@@ -14,43 +14,58 @@ public sealed class ChangingValueTests
         "its constructor or accessors change values. "
         + "Give it a codec ([ArtifactCodec]), or make it a record whose members are what its constructor takes.";
 
-    private static readonly Members<Twice> TwiceCodec = new(static (w, v) => w.WriteUnmanaged(v.X), static r => new(r.ReadUnmanaged<int>()));
+    private static readonly Members<Twice> TwiceCodec = new(
+        static (w, v) => w.WriteUnmanaged(v.X),
+        static r => new(r.ReadUnmanaged<int>())
+    );
 
     private int _calls;
 
     [Fact]
-    public async Task An_initializer_that_computes_is_refused() =>
-        await AssertRefusedAsync(new Twice(2), TwiceCodec);
+    public async Task An_initializer_that_computes_is_refused() => await AssertRefusedAsync(new Twice(2), TwiceCodec);
 
     [Fact]
     public async Task A_constructor_that_appends_is_refused() =>
         await AssertRefusedAsync(
-        new Shouted("a"), new Members<Shouted>(static (w, v) => w.WriteString(v.Name), static r => new(r.ReadString())));
+            new Shouted("a"),
+            new Members<Shouted>(static (w, v) => w.WriteString(v.Name), static r => new(r.ReadString()))
+        );
 
     [Fact]
-    public async Task A_constructor_that_swaps_is_refused() => await AssertRefusedAsync(new Swapped(1, 2), new Members<Swapped>(
-        static (w, v) =>
-        {
-            w.WriteUnmanaged(v.X);
-            w.WriteUnmanaged(v.Y);
-        },
-        static r => new(r.ReadUnmanaged<int>(), r.ReadUnmanaged<int>())));
+    public async Task A_constructor_that_swaps_is_refused() =>
+        await AssertRefusedAsync(
+            new Swapped(1, 2),
+            new Members<Swapped>(
+                static (w, v) =>
+                {
+                    w.WriteUnmanaged(v.X);
+                    w.WriteUnmanaged(v.Y);
+                },
+                static r => new(r.ReadUnmanaged<int>(), r.ReadUnmanaged<int>())
+            )
+        );
 
     [Fact]
     public async Task A_setter_that_doubles_is_refused() =>
-        await AssertRefusedAsync(new Doubling { X = 2 }, new Members<Doubling>(
-            static (w, v) => w.WriteUnmanaged(v.X), static r => new() { X = r.ReadUnmanaged<int>() }));
+        await AssertRefusedAsync(
+            new Doubling { X = 2 },
+            new Members<Doubling>(static (w, v) => w.WriteUnmanaged(v.X), static r => new() { X = r.ReadUnmanaged<int>() })
+        );
 
     [Fact]
     public async Task A_getter_that_adds_is_refused() =>
-        await AssertRefusedAsync(new Adding { X = 2 }, new Members<Adding>(
-            static (w, v) => w.WriteUnmanaged(v.X), static r => new() { X = r.ReadUnmanaged<int>() }));
+        await AssertRefusedAsync(
+            new Adding { X = 2 },
+            new Members<Adding>(static (w, v) => w.WriteUnmanaged(v.X), static r => new() { X = r.ReadUnmanaged<int>() })
+        );
 
     [Fact]
-    public async Task A_value_in_a_long_list_is_refused_too() => await AssertRefusedAsync(
-        Enumerable.Range(1, 100_000).Select(static i => new Twice(i)).ToArray(),
-        Codecs.Array(TwiceCodec),
-        "Twice");
+    public async Task A_value_in_a_long_list_is_refused_too() =>
+        await AssertRefusedAsync(
+            Enumerable.Range(1, 100_000).Select(static i => new Twice(i)).ToArray(),
+            Codecs.Array(TwiceCodec),
+            "Twice"
+        );
 
     [Fact]
     public async Task A_constructor_that_takes_no_stored_value_is_refused()
@@ -86,32 +101,39 @@ public sealed class ChangingValueTests
             var run = await program.RunAsync("run");
 
             Assert.Equal(1, run.ExitCode);
-            var expected = $"'Value' returned a value of type {typeof(T).Name} for 'Value' that can't be stored: "
+            var expected =
+                $"'Value' returned a value of type {typeof(T).Name} for 'Value' that can't be stored: "
                 + $"{type ?? typeof(T).Name} is not what it was after being stored and read back: {Advice}";
             Assert.Contains(expected, run.Out, StringComparison.Ordinal);
             Assert.Equal(runs, _calls);
         }
     }
 
-    private TestProgram Define<T>(T value, Codec<T> codec) => new(new PipelineDefinition<TestPipeline>
-    {
-        Name = "value",
-        Version = "1.0.0",
-        Create = static _ => new TestPipeline(),
-        Parameters = [],
-        Stages =
-        [
-            new TestStage(call =>
+    private TestProgram Define<T>(T value, Codec<T> codec) =>
+        new(
+            new PipelineDefinition<TestPipeline>
             {
-                _calls++;
-                call.SetOutput(0, value);
-                return ValueTask.CompletedTask;
-            })
-            {
-                Index = 0, Name = "Value", Kind = StageKind.Stage, Outputs = [new OutputDefinition<T>("Value", typeof(T).Name, codec)],
-            },
-        ],
-    });
+                Name = "value",
+                Version = "1.0.0",
+                Create = static _ => new TestPipeline(),
+                Parameters = [],
+                Stages =
+                [
+                    new TestStage(call =>
+                    {
+                        _calls++;
+                        call.SetOutput(0, value);
+                        return ValueTask.CompletedTask;
+                    })
+                    {
+                        Index = 0,
+                        Name = "Value",
+                        Kind = StageKind.Stage,
+                        Outputs = [new OutputDefinition<T>("Value", typeof(T).Name, codec)],
+                    },
+                ],
+            }
+        );
 
     private sealed record Twice(int X)
     {
@@ -137,12 +159,20 @@ public sealed class ChangingValueTests
 
     private sealed class Doubling
     {
-        public int X { get; set => field = value * 2; }
+        public int X
+        {
+            get;
+            set => field = value * 2;
+        }
     }
 
     private sealed class Adding
     {
-        public int X { get => field + 1; set; }
+        public int X
+        {
+            get => field + 1;
+            set;
+        }
     }
 
     /// <summary>As the generator would write it for a type whose constructor or accessors are not plain.</summary>

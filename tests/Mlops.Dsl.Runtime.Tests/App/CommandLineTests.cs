@@ -19,10 +19,19 @@ public class CommandLineTests
     [Fact]
     public async Task A_pipeline_that_was_compiled_with_another_library_is_one_message()
     {
-        var run = await ProgramRun.OfPipelinesAsync(["old"], static _ => throw new Mlops.Dsl.Execution.IncompatiblePipelineException(typeof(string), 0), "run", "old");
+        var run = await ProgramRun.OfPipelinesAsync(
+            ["old"],
+            static _ => throw new Mlops.Dsl.Execution.IncompatiblePipelineException(typeof(string), 0),
+            "run",
+            "old"
+        );
 
         Assert.Equal(1, run.ExitCode);
-        Assert.StartsWith("The pipeline System.String of the assembly System.Private.CoreLib was compiled with an older Mlops.Dsl", Assert.Single(run.Errors), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The pipeline System.String of the assembly System.Private.CoreLib was compiled with an older Mlops.Dsl",
+            Assert.Single(run.Errors),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

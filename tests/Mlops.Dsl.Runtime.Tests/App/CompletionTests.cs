@@ -33,7 +33,10 @@ public sealed class CompletionTests : IDisposable
     {
         await _program.RunAsync("run");
         await _program.RunAsync("run");
-        var ids = (await _program.RunAsync("runs", "--json")).Json.EnumerateArray().Select(static run => run.GetProperty("run").GetString()).ToArray();
+        var ids = (await _program.RunAsync("runs", "--json"))
+            .Json.EnumerateArray()
+            .Select(static run => run.GetProperty("run").GetString())
+            .ToArray();
 
         var offered = await SuggestAsync("show ");
 
@@ -55,7 +58,11 @@ public sealed class CompletionTests : IDisposable
                 break;
             case "damaged":
                 await _program.RunAsync("run");
-                await File.WriteAllBytesAsync(Path.Combine(_program.StorePath, "store.db"), new byte[100_000], TestContext.Current.CancellationToken);
+                await File.WriteAllBytesAsync(
+                    Path.Combine(_program.StorePath, "store.db"),
+                    new byte[100_000],
+                    TestContext.Current.CancellationToken
+                );
                 break;
             default:
                 break;

@@ -113,31 +113,33 @@ public sealed class DamagedObjectTests : IDisposable
         }
     }
 
-    private PipelineDefinition<TestPipeline> Define() => new()
-    {
-        Name = "chain",
-        Version = "1.0.0",
-        Create = static _ => new TestPipeline(),
-        Parameters = [],
-        Stages =
-        [
-            Text(0, "Big", call => new string('x', 100_000), []),
-            Text(1, "Small", call => "small", []),
-            Text(2, "Last", Join, [new InputDefinition("big", 0, 0), new InputDefinition("small", 1, 0)]),
-        ],
-    };
+    private PipelineDefinition<TestPipeline> Define() =>
+        new()
+        {
+            Name = "chain",
+            Version = "1.0.0",
+            Create = static _ => new TestPipeline(),
+            Parameters = [],
+            Stages =
+            [
+                Text(0, "Big", call => new string('x', 100_000), []),
+                Text(1, "Small", call => "small", []),
+                Text(2, "Last", Join, [new InputDefinition("big", 0, 0), new InputDefinition("small", 1, 0)]),
+            ],
+        };
 
-    private TestStage Text(int index, string name, Func<StageCall, string> make, InputDefinition[] inputs) => new(call =>
-    {
-        _made += name == "Big" ? 1 : 0;
-        call.SetOutput(0, make(call));
-        return ValueTask.CompletedTask;
-    })
-    {
-        Index = index,
-        Name = name,
-        Kind = StageKind.Stage,
-        Inputs = inputs,
-        Outputs = [new OutputDefinition<string>(name, "string", TextCodec.Instance)],
-    };
+    private TestStage Text(int index, string name, Func<StageCall, string> make, InputDefinition[] inputs) =>
+        new(call =>
+        {
+            _made += name == "Big" ? 1 : 0;
+            call.SetOutput(0, make(call));
+            return ValueTask.CompletedTask;
+        })
+        {
+            Index = index,
+            Name = name,
+            Kind = StageKind.Stage,
+            Inputs = inputs,
+            Outputs = [new OutputDefinition<string>(name, "string", TextCodec.Instance)],
+        };
 }

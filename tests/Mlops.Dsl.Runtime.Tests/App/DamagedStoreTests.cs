@@ -2,15 +2,26 @@ using Mlops.Dsl.Runtime.Tests.App.Support;
 
 namespace Mlops.Dsl.Runtime.Tests.App;
 
-/// <summary>Stores whose database has flipped bits, is cut, or is somebody's: each verb does its work or says in one line that the store is damaged.</summary>
+/// <summary>
+/// Stores whose database has flipped bits, is cut, or is somebody's: each verb does its work or says in one line that the store is damaged.
+/// </summary>
 public sealed class DamagedStoreTests : IDisposable
 {
     private const int PageSize = 4096;
 
     private static readonly string[][] Verbs =
     [
-        ["run"], ["explain"], ["runs"], ["show", "latest", "--logs"], ["artifact", "show", "Parse", "--json"], ["artifact", "lineage", "Parse"], ["artifact", "list"],
-        ["diff", "latest", "latest~1"], ["gc", "--dry-run"], ["cache", "status"], ["resume"],
+        ["run"],
+        ["explain"],
+        ["runs"],
+        ["show", "latest", "--logs"],
+        ["artifact", "show", "Parse", "--json"],
+        ["artifact", "lineage", "Parse"],
+        ["artifact", "list"],
+        ["diff", "latest", "latest~1"],
+        ["gc", "--dry-run"],
+        ["cache", "status"],
+        ["resume"],
     ];
 
     private readonly TestProgram _program = new();

@@ -21,7 +21,8 @@ public sealed class ExplainSourceTests
                 return "";
             },
             hasToken,
-            TimeSpan.FromMilliseconds(20));
+            TimeSpan.FromMilliseconds(20)
+        );
 
         // Only a run makes a store.
         Assert.Equal(1, (await program.RunAsync("run")).ExitCode);
@@ -34,12 +35,20 @@ public sealed class ExplainSourceTests
     [Fact]
     public async Task A_file_that_may_not_be_read_is_the_sources_and_said_in_a_sentence()
     {
-        using var program = Define(static _ => throw new UnauthorizedAccessException("Access to the path '/data/a.csv' is denied."), hasToken: false);
+        using var program = Define(
+            static _ => throw new UnauthorizedAccessException("Access to the path '/data/a.csv' is denied."),
+            hasToken: false
+        );
 
         var run = await program.RunAsync("run");
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("Table failed: A file of the source can't be read: Access to the path '/data/a.csv' is denied. Change its permissions, or name other files.", run.Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "Table failed: A file of the source can't be read: Access to the path '/data/a.csv' is denied. Change its permissions, or name "
+                + "other files.",
+            run.Out,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -70,19 +79,36 @@ public sealed class ExplainSourceTests
         Assert.DoesNotContain("s3cr3t", run.Out + run.Error, StringComparison.Ordinal);
     }
 
-    private static TestProgram Define(Func<StageCall, ValueTask<string>> answer, bool hasToken, TimeSpan? timeout = null) => new(new PipelineDefinition<TestPipeline>
-    {
-        Name = "sourced",
-        Version = "1.0.0",
-        Create = static values => new TestPipeline { ApiKey = values.Get<string?>("ApiKey", null) },
-        Parameters = [new ParameterDefinition<TestPipeline, string?> { Name = "ApiKey", TypeName = "string", IsSecret = true, Get = static pipeline => pipeline.ApiKey, Text = ParameterFormats.String! }],
-        Stages =
-        [
-            new TestStage(async call => call.SetOutput(0, await answer(call)))
+    private static TestProgram Define(Func<StageCall, ValueTask<string>> answer, bool hasToken, TimeSpan? timeout = null) =>
+        new(
+            new PipelineDefinition<TestPipeline>
             {
-                Index = 0, Name = "Table", Kind = StageKind.Source, Outputs = [new OutputDefinition<string>("Table", "string", Codecs.String)],
-                VersionToken = hasToken ? answer : null, Policy = new StagePolicy { Timeout = timeout },
-            },
-        ],
-    });
+                Name = "sourced",
+                Version = "1.0.0",
+                Create = static values => new TestPipeline { ApiKey = values.Get<string?>("ApiKey", null) },
+                Parameters =
+                [
+                    new ParameterDefinition<TestPipeline, string?>
+                    {
+                        Name = "ApiKey",
+                        TypeName = "string",
+                        IsSecret = true,
+                        Get = static pipeline => pipeline.ApiKey,
+                        Text = ParameterFormats.String!,
+                    },
+                ],
+                Stages =
+                [
+                    new TestStage(async call => call.SetOutput(0, await answer(call)))
+                    {
+                        Index = 0,
+                        Name = "Table",
+                        Kind = StageKind.Source,
+                        Outputs = [new OutputDefinition<string>("Table", "string", Codecs.String)],
+                        VersionToken = hasToken ? answer : null,
+                        Policy = new StagePolicy { Timeout = timeout },
+                    },
+                ],
+            }
+        );
 }

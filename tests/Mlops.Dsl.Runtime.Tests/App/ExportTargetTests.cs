@@ -121,42 +121,43 @@ public sealed class ExportTargetTests : IDisposable
         Assert.Equal(before, SpecialFiles.Describe(_victim));
     }
 
-    private static PipelineDefinition<TestPipeline> Define(params string[] paths) => new()
-    {
-        Name = "files",
-        Version = "1.0.0",
-        Create = static _ => new TestPipeline(),
-        Parameters = [],
-        Stages =
-        [
-            new TestStage(static call =>
-            {
-                call.SetOutput(0, "text");
-                return ValueTask.CompletedTask;
-            })
-            {
-                Index = 0,
-                Name = "Text",
-                Kind = StageKind.Stage,
-                Outputs = [new OutputDefinition<string>("Text", "string", TextCodec.Instance)],
-            },
-            new TestStage(call =>
-            {
-                using (var writer = new StreamWriter(call.Context.CreateFile("content")))
+    private static PipelineDefinition<TestPipeline> Define(params string[] paths) =>
+        new()
+        {
+            Name = "files",
+            Version = "1.0.0",
+            Create = static _ => new TestPipeline(),
+            Parameters = [],
+            Stages =
+            [
+                new TestStage(static call =>
                 {
-                    writer.Write("text");
-                }
+                    call.SetOutput(0, "text");
+                    return ValueTask.CompletedTask;
+                })
+                {
+                    Index = 0,
+                    Name = "Text",
+                    Kind = StageKind.Stage,
+                    Outputs = [new OutputDefinition<string>("Text", "string", TextCodec.Instance)],
+                },
+                new TestStage(call =>
+                {
+                    using (var writer = new StreamWriter(call.Context.CreateFile("content")))
+                    {
+                        writer.Write("text");
+                    }
 
-                var location = call.Context.GetFile("content").Location;
-                call.SetOutput(0, new FileSet(paths.Select(path => new FileArtifact(path, location, isStored: false))));
-                return ValueTask.CompletedTask;
-            })
-            {
-                Index = 1,
-                Name = "Files",
-                Kind = StageKind.Stage,
-                Outputs = [new OutputDefinition<FileSet>("Files", "FileSet", Codecs.FileSet)],
-            },
-        ],
-    };
+                    var location = call.Context.GetFile("content").Location;
+                    call.SetOutput(0, new FileSet(paths.Select(path => new FileArtifact(path, location, isStored: false))));
+                    return ValueTask.CompletedTask;
+                })
+                {
+                    Index = 1,
+                    Name = "Files",
+                    Kind = StageKind.Stage,
+                    Outputs = [new OutputDefinition<FileSet>("Files", "FileSet", Codecs.FileSet)],
+                },
+            ],
+        };
 }

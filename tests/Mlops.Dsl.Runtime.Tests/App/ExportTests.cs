@@ -4,7 +4,9 @@ using Mlops.Dsl.Serialization;
 
 namespace Mlops.Dsl.Runtime.Tests.App;
 
-/// <summary>A set of files names where each goes: never out of the folder, not even into one whose name only begins with the folder's.</summary>
+/// <summary>
+/// A set of files names where each goes: never out of the folder, not even into one whose name only begins with the folder's.
+/// </summary>
 public sealed class ExportTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("mlops-test-");
@@ -44,10 +46,18 @@ public sealed class ExportTests : IDisposable
         using var program = new TestProgram(Define(path, content));
         await program.RunAsync("run");
 
-        var export = await program.RunAsync("artifact", "export", "Files", Path.Combine(program.FolderPath, "out") + Path.DirectorySeparatorChar);
+        var export = await program.RunAsync(
+            "artifact",
+            "export",
+            "Files",
+            Path.Combine(program.FolderPath, "out") + Path.DirectorySeparatorChar
+        );
 
         Assert.Equal((0, ""), Ended(export));
-        Assert.Equal("good", await File.ReadAllTextAsync(Path.Combine(program.FolderPath, "out", expected), TestContext.Current.CancellationToken));
+        Assert.Equal(
+            "good",
+            await File.ReadAllTextAsync(Path.Combine(program.FolderPath, "out", expected), TestContext.Current.CancellationToken)
+        );
     }
 
     private static (int ExitCode, string Error) Ended(ProgramRun run) => (run.ExitCode, run.Error);
@@ -69,24 +79,28 @@ public sealed class ExportTests : IDisposable
         return Codecs.FileSet.Read(reader);
     }
 
-    private static PipelineDefinition<TestPipeline> Define(string path, string content) => new()
-    {
-        Name = "files",
-        Version = "1.0.0",
-        Create = static _ => new TestPipeline(),
-        Parameters = [],
-        Stages =
-        [
-            new TestStage(call =>
-            {
-                call.SetOutput(0, Name(path, content));
-                return ValueTask.CompletedTask;
-            })
-            {
-                Index = 0, Name = "Files", Kind = StageKind.Stage, Outputs = [new OutputDefinition<FileSet>("Files", "FileSet", Codecs.FileSet)],
-            },
-        ],
-    };
+    private static PipelineDefinition<TestPipeline> Define(string path, string content) =>
+        new()
+        {
+            Name = "files",
+            Version = "1.0.0",
+            Create = static _ => new TestPipeline(),
+            Parameters = [],
+            Stages =
+            [
+                new TestStage(call =>
+                {
+                    call.SetOutput(0, Name(path, content));
+                    return ValueTask.CompletedTask;
+                })
+                {
+                    Index = 0,
+                    Name = "Files",
+                    Kind = StageKind.Stage,
+                    Outputs = [new OutputDefinition<FileSet>("Files", "FileSet", Codecs.FileSet)],
+                },
+            ],
+        };
 
     private sealed class OneFile(string location) : IArtifactFiles
     {

@@ -20,7 +20,11 @@ public sealed class FanOutTests : IDisposable
         var run = await _program.RunAsync("run");
 
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Contains("Items: attempt 1 failed, next in 0 ms: InvalidOperationException: once [red]only[/]", run.Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "Items: attempt 1 failed, next in 0 ms: InvalidOperationException: once [red]only[/]",
+            run.Out,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Items: started again, attempt 2 of 3", run.Out, StringComparison.Ordinal);
         Assert.Matches(@"(?m)^  Items +executed .* 2 attempts\s*$", run.Out);
         Assert.Matches(@"(?m)^  Each +executed .* 3 elements, 0 reused\s*$", run.Out);
@@ -60,40 +64,47 @@ public sealed class FanOutTests : IDisposable
         Assert.Matches(@"^Each \w{12} \(run .*\)\r?\n└─ item = Items \w{12} \(run ", run.Out);
     }
 
-    private PipelineDefinition<TestPipeline> Define() => new()
-    {
-        Name = "fan-out",
-        Version = "1.0.0",
-        Create = static _ => new TestPipeline(),
-        Parameters = [],
-        Stages =
-        [
-            new TestStage(call =>
-            {
-                if (_failures-- > 0)
+    private PipelineDefinition<TestPipeline> Define() =>
+        new()
+        {
+            Name = "fan-out",
+            Version = "1.0.0",
+            Create = static _ => new TestPipeline(),
+            Parameters = [],
+            Stages =
+            [
+                new TestStage(call =>
                 {
-                    throw new InvalidOperationException("once [red]only[/]");
-                }
+                    if (_failures-- > 0)
+                    {
+                        throw new InvalidOperationException("once [red]only[/]");
+                    }
 
-                call.SetOutput<IReadOnlyList<string>>(0, ["a", "b", "c"]);
-                return ValueTask.CompletedTask;
-            })
-            {
-                Index = 0, Name = "Items", Kind = StageKind.Stage, Policy = new StagePolicy { Attempts = 3, RetryDelay = TimeSpan.Zero },
-                Outputs = [new OutputDefinition<IReadOnlyList<string>>("Items", "IReadOnlyList<string>", ListCodec)],
-            },
-            new TestStage(static call =>
-            {
-                call.SetOutput(0, call.GetInput<string>(0).ToUpperInvariant());
-                return ValueTask.CompletedTask;
-            })
-            {
-                Index = 1, Name = "Each", Kind = StageKind.Stage, ForEachInput = 0,
-                Inputs = [new InputDefinition("item", 0, 0, new ElementAccess<IReadOnlyList<string>, string>(Codecs.String))],
-                Outputs = [new OutputDefinition<string>("Each", "string", Codecs.String)],
-            },
-        ],
-    };
+                    call.SetOutput<IReadOnlyList<string>>(0, ["a", "b", "c"]);
+                    return ValueTask.CompletedTask;
+                })
+                {
+                    Index = 0,
+                    Name = "Items",
+                    Kind = StageKind.Stage,
+                    Policy = new StagePolicy { Attempts = 3, RetryDelay = TimeSpan.Zero },
+                    Outputs = [new OutputDefinition<IReadOnlyList<string>>("Items", "IReadOnlyList<string>", ListCodec)],
+                },
+                new TestStage(static call =>
+                {
+                    call.SetOutput(0, call.GetInput<string>(0).ToUpperInvariant());
+                    return ValueTask.CompletedTask;
+                })
+                {
+                    Index = 1,
+                    Name = "Each",
+                    Kind = StageKind.Stage,
+                    ForEachInput = 0,
+                    Inputs = [new InputDefinition("item", 0, 0, new ElementAccess<IReadOnlyList<string>, string>(Codecs.String))],
+                    Outputs = [new OutputDefinition<string>("Each", "string", Codecs.String)],
+                },
+            ],
+        };
 
     private static Codec<IReadOnlyList<string>> ListCodec { get; } = Codecs.ReadOnlyList(Codecs.String);
 }

@@ -59,31 +59,38 @@ public sealed class FileArtifactTests : IDisposable
         Assert.Equal(2, Directory.GetFiles(target).Length);
     }
 
-    private PipelineDefinition<TestPipeline> Define() => new()
-    {
-        Name = "files",
-        Version = "1.0.0",
-        Create = static _ => new TestPipeline(),
-        Parameters = [],
-        Stages =
-        [
-            new TestStage(call =>
-            {
-                call.SetOutput(0, new FileSet(_folder.GetFiles().Select(static file => FileArtifact.FromPath(file.FullName))));
-                return ValueTask.CompletedTask;
-            })
-            {
-                Index = 0, Name = "Found", Kind = StageKind.Source, Outputs = [new OutputDefinition<FileSet>("Found", "FileSet", Codecs.FileSetInPlace)],
-            },
-            new TestStage(static call =>
-            {
-                call.SetOutput(0, call.GetInput<FileSet>(0));
-                return ValueTask.CompletedTask;
-            })
-            {
-                Index = 1, Name = "Kept", Kind = StageKind.Stage, Inputs = [new InputDefinition("found", 0, 0)],
-                Outputs = [new OutputDefinition<FileSet>("Kept", "FileSet", Codecs.FileSet)],
-            },
-        ],
-    };
+    private PipelineDefinition<TestPipeline> Define() =>
+        new()
+        {
+            Name = "files",
+            Version = "1.0.0",
+            Create = static _ => new TestPipeline(),
+            Parameters = [],
+            Stages =
+            [
+                new TestStage(call =>
+                {
+                    call.SetOutput(0, new FileSet(_folder.GetFiles().Select(static file => FileArtifact.FromPath(file.FullName))));
+                    return ValueTask.CompletedTask;
+                })
+                {
+                    Index = 0,
+                    Name = "Found",
+                    Kind = StageKind.Source,
+                    Outputs = [new OutputDefinition<FileSet>("Found", "FileSet", Codecs.FileSetInPlace)],
+                },
+                new TestStage(static call =>
+                {
+                    call.SetOutput(0, call.GetInput<FileSet>(0));
+                    return ValueTask.CompletedTask;
+                })
+                {
+                    Index = 1,
+                    Name = "Kept",
+                    Kind = StageKind.Stage,
+                    Inputs = [new InputDefinition("found", 0, 0)],
+                    Outputs = [new OutputDefinition<FileSet>("Kept", "FileSet", Codecs.FileSet)],
+                },
+            ],
+        };
 }

@@ -5,7 +5,8 @@ namespace Mlops.Dsl.Runtime.Tests.App;
 
 public sealed class FingerprintWarningTests : IDisposable
 {
-    private const string One = "The fingerprint of stage Parse does not see all of its code: a change there is not noticed. 'explain Parse' tells what it is.";
+    private const string One =
+        "The fingerprint of stage Parse does not see all of its code: a change there is not noticed. 'explain Parse' tells what it is.";
     private readonly TestProgram _program = new();
 
     public void Dispose() => _program.Dispose();
@@ -42,9 +43,11 @@ public sealed class FingerprintWarningTests : IDisposable
         var run = await _program.RunAsync("run");
 
         Assert.Contains(
-            "The fingerprints of 4 stages (Docs, Parse, Good, …) do not see all of their code: a change there is not noticed. 'explain Docs' tells what it is.",
+            "The fingerprints of 4 stages (Docs, Parse, Good, …) do not see all of their code: a change there is not noticed. 'explain "
+                + "Docs' tells what it is.",
             run.Error,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -55,7 +58,10 @@ public sealed class FingerprintWarningTests : IDisposable
         var run = await _program.RunAsync("run", "--json");
         var events = run.Out.TrimEnd().Split(Environment.NewLine).Select(static line => JsonDocument.Parse(line).RootElement).ToArray();
 
-        Assert.Equal(One, Assert.Single(events, static line => line.GetProperty("event").GetString() == "warning").GetProperty("message").GetString());
+        Assert.Equal(
+            One,
+            Assert.Single(events, static line => line.GetProperty("event").GetString() == "warning").GetProperty("message").GetString()
+        );
         var stage = Assert.Single(events, static line => line.TryGetProperty("fingerprintWarnings", out _));
         Assert.Equal("Parse", stage.GetProperty("stage").GetString());
         Assert.Equal("Parse uses reflection.", Assert.Single(stage.GetProperty("fingerprintWarnings").EnumerateArray()).GetString());
@@ -72,7 +78,11 @@ public sealed class FingerprintWarningTests : IDisposable
 
         Assert.Equal($"warning: {One}", all.Error.TrimEnd());
         Assert.Matches(@"(?m)^Parse +reused +reused from run \S+, though its fingerprint does not see all of its code", all.Out);
-        Assert.Contains($"What its fingerprint does not see:{Environment.NewLine}  Parse uses reflection.", one.Out, StringComparison.Ordinal);
+        Assert.Contains(
+            $"What its fingerprint does not see:{Environment.NewLine}  Parse uses reflection.",
+            one.Out,
+            StringComparison.Ordinal
+        );
         Assert.Equal("Parse uses reflection.", json.Json[0].GetProperty("fingerprintWarnings")[0].GetString());
     }
 

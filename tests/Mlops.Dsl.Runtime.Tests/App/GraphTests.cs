@@ -21,7 +21,8 @@ public class GraphTests
                 s1 --> s3
                 s2 -.->|"when"| s3
             """.ReplaceLineEndings("\n"),
-            run.Out.TrimEnd());
+            run.Out.TrimEnd()
+        );
     }
 
     [Fact]

@@ -13,7 +13,11 @@ public class HelpTests
         Assert.Contains("docs run [parameters] [options]", run.Out, StringComparison.Ordinal);
         Assert.Contains("--train-share <double>", run.Out, StringComparison.Ordinal);
         var words = string.Join(' ', run.Out.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        Assert.Contains("Share of the members that train the model. Must be between 0.5 and 0.95. Default: 0.8.", words, StringComparison.Ordinal);
+        Assert.Contains(
+            "Share of the members that train the model. Must be between 0.5 and 0.95. Default: 0.8.",
+            words,
+            StringComparison.Ordinal
+        );
         Assert.Contains("--folder <string> Where the files are. Must be given. Required.", words, StringComparison.Ordinal);
         Assert.Contains("--verbose <true|false> Default: false.", words, StringComparison.Ordinal);
         Assert.Contains("One of Sunday, Monday,", words, StringComparison.Ordinal);

@@ -26,7 +26,16 @@ public sealed class HistoryTests : IDisposable
     [Fact]
     public async Task Without_a_store_every_verb_that_reads_it_says_so()
     {
-        foreach (var args in (string[][])[["runs"], ["show", "latest"], ["diff", "latest~1", "latest"], ["artifact", "list"], ["resume"]])
+        foreach (
+            var args in (string[][])
+                [
+                    ["runs"],
+                    ["show", "latest"],
+                    ["diff", "latest~1", "latest"],
+                    ["artifact", "list"],
+                    ["resume"],
+                ]
+        )
         {
             var run = await _program.RunAsync(args);
 
@@ -75,7 +84,11 @@ public sealed class HistoryTests : IDisposable
         var show = await _program.RunAsync("show", "latest");
         var original = await _program.RunAsync("show", "latest~1");
 
-        var finished = again.Out.Split('\n').Single(static line => line.Contains("\"stage-finished\"", StringComparison.Ordinal) && line.Contains("\"Parse\"", StringComparison.Ordinal));
+        var finished = again
+            .Out.Split('\n')
+            .Single(static line =>
+                line.Contains("\"stage-finished\"", StringComparison.Ordinal) && line.Contains("\"Parse\"", StringComparison.Ordinal)
+            );
         using var json = System.Text.Json.JsonDocument.Parse(finished);
         Assert.Equal(first, json.RootElement.GetProperty("reusedFrom").GetString());
         Assert.Equal(42, json.RootElement.GetProperty("metrics")[0].GetProperty("value").GetDouble());
@@ -202,7 +215,8 @@ public sealed class HistoryTests : IDisposable
 
         Assert.Equal(
             [$"warning: The store at '{_program.StorePath}' is locked by a 'gc'; waiting up to 30 s for it to end."],
-            run.Error.Split('\n').Where(static line => line.Contains("locked", StringComparison.Ordinal)));
+            run.Error.Split('\n').Where(static line => line.Contains("locked", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
@@ -211,11 +225,20 @@ public sealed class HistoryTests : IDisposable
         await _program.RunAsync("run");
         await using (var store = Store.Open(_program.StorePath))
         {
-            await using var other = await store.Runs.BeginRunAsync(StoreSandbox.NewRun() with { Pipeline = "renamed-since" }, TestContext.Current.CancellationToken);
+            await using var other = await store.Runs.BeginRunAsync(
+                StoreSandbox.NewRun() with
+                {
+                    Pipeline = "renamed-since",
+                },
+                TestContext.Current.CancellationToken
+            );
             await other.FinishAsync(RunStatus.Succeeded, null, DateTimeOffset.UnixEpoch);
         }
 
-        foreach (var (name, hint) in ((string, string)[])[("nope", ""), ("api-dogs", "; did you mean 'api-docs'?"), ("renamed-sinse", "; did you mean 'renamed-since'?")])
+        foreach (
+            var (name, hint) in ((string, string)[])
+                [("nope", ""), ("api-dogs", "; did you mean 'api-docs'?"), ("renamed-sinse", "; did you mean 'renamed-since'?")]
+        )
         {
             foreach (var verb in (string[])["runs", "show"])
             {
@@ -278,7 +301,10 @@ public sealed class HistoryTests : IDisposable
         var after = await _program.RunAsync("cache", "status", "--json");
         var run = await _program.RunAsync("run");
 
-        Assert.Equal(["Docs", "Parse", "Good", "Release"], before.Json.EnumerateArray().Select(static stage => stage.GetProperty("stage").GetString()));
+        Assert.Equal(
+            ["Docs", "Parse", "Good", "Release"],
+            before.Json.EnumerateArray().Select(static stage => stage.GetProperty("stage").GetString())
+        );
         Assert.StartsWith("forgot 1 execution; the next run executes Parse again", clear.Out, StringComparison.Ordinal);
         Assert.Equal(3, after.Json.GetArrayLength());
         Assert.Contains(": 1 executed, 3 reused ", run.Out, StringComparison.Ordinal);

@@ -2,22 +2,41 @@ using Mlops.Dsl.Runtime.Tests.App.Support;
 
 namespace Mlops.Dsl.Runtime.Tests.App;
 
-/// <summary>Values that break what handles text carelessly: every verb that shows a run with such a parameter does, and prints nothing that a terminal would obey.</summary>
+/// <summary>
+/// Values that break what handles text carelessly: every verb that shows a run with such a parameter does, and prints nothing that a
+/// terminal would obey.
+/// </summary>
 public sealed class HostileValueTests : IDisposable
 {
-    private readonly TestProgram _program = new(TestPipeline.Define(onParse: static call =>
-    {
-        if (call.GetPipeline<TestPipeline>().Verbose)
+    private readonly TestProgram _program = new(
+        TestPipeline.Define(onParse: static call =>
         {
-            throw new InvalidOperationException($"failed in {call.GetPipeline<TestPipeline>().Folder}");
-        }
-    }));
+            if (call.GetPipeline<TestPipeline>().Verbose)
+            {
+                throw new InvalidOperationException($"failed in {call.GetPipeline<TestPipeline>().Folder}");
+            }
+        })
+    );
 
     public static TheoryData<string> Values =>
-    [
-        "a\nb\r\nc\td", "\u001b]0;title\u0007\u001b[31m", "[red]x[/] [[y]]", "../../../etc/passwd", "/", "'\"`$(reboot);--", "\u202Egnp.exe", "\ud83d\ude00 ünïcödé 数据", "\ud800", "x\udc00y",
-        "\0", "%s %n {0} {{", "</script>&amp;", "--help", "NULL", new string('x', 100_000),
-    ];
+        [
+            "a\nb\r\nc\td",
+            "\u001b]0;title\u0007\u001b[31m",
+            "[red]x[/] [[y]]",
+            "../../../etc/passwd",
+            "/",
+            "'\"`$(reboot);--",
+            "\u202Egnp.exe",
+            "\ud83d\ude00 ünïcödé 数据",
+            "\ud800",
+            "x\udc00y",
+            "\0",
+            "%s %n {0} {{",
+            "</script>&amp;",
+            "--help",
+            "NULL",
+            new string('x', 100_000),
+        ];
 
     public void Dispose() => _program.Dispose();
 
@@ -29,7 +48,17 @@ public sealed class HostileValueTests : IDisposable
         var resumed = await RunAsync(1, "resume");
         var run = await RunAsync(0, "run", $"--folder={value}");
         var explained = await RunAsync(0, "explain", $"--folder={value}");
-        foreach (var verb in (string[][])[["show", "latest", "--logs"], ["show", "latest", "--json"], ["runs"], ["diff", "latest", "latest~1"], ["artifact", "lineage", "Parse"], ["artifact", "lineage", "Parse", "--json"]])
+        foreach (
+            var verb in (string[][])
+                [
+                    ["show", "latest", "--logs"],
+                    ["show", "latest", "--json"],
+                    ["runs"],
+                    ["diff", "latest", "latest~1"],
+                    ["artifact", "lineage", "Parse"],
+                    ["artifact", "lineage", "Parse", "--json"],
+                ]
+        )
         {
             await RunAsync(0, verb);
         }
@@ -44,7 +73,15 @@ public sealed class HostileValueTests : IDisposable
     public async Task A_name_that_is_none_is_a_usage_error(string value)
     {
         await _program.RunAsync("run");
-        foreach (var verb in (string[][])[["artifact", "show", $"x{value}"], ["show", $"x{value}"], ["explain", $"x{value}"], ["cache", "clear", $"x{value}"]])
+        foreach (
+            var verb in (string[][])
+                [
+                    ["artifact", "show", $"x{value}"],
+                    ["show", $"x{value}"],
+                    ["explain", $"x{value}"],
+                    ["cache", "clear", $"x{value}"],
+                ]
+        )
         {
             var run = await RunAsync(2, verb);
 

@@ -25,20 +25,29 @@ public sealed class LargePipelineTests : IDisposable
         Assert.StartsWith("nothing to do: 2,000 stages reused in ", third.Out, StringComparison.Ordinal);
     }
 
-    private static PipelineDefinition<TestPipeline> Chain() => new()
-    {
-        Name = "chain",
-        Version = "1.0.0",
-        Create = static _ => new TestPipeline(),
-        Parameters = [],
-        Stages = [.. Enumerable.Range(0, Count).Select(static index => new TestStage(static call =>
+    private static PipelineDefinition<TestPipeline> Chain() =>
+        new()
         {
-            call.SetOutput(0, "same");
-            return ValueTask.CompletedTask;
-        })
-        {
-            Index = index, Name = $"S{index}", Kind = StageKind.Stage, Outputs = [new OutputDefinition<string>($"S{index}", "string", TextCodec.Instance)],
-            Inputs = index == 0 ? [] : [new InputDefinition("before", index - 1, 0)],
-        })],
-    };
+            Name = "chain",
+            Version = "1.0.0",
+            Create = static _ => new TestPipeline(),
+            Parameters = [],
+            Stages =
+            [
+                .. Enumerable
+                    .Range(0, Count)
+                    .Select(static index => new TestStage(static call =>
+                    {
+                        call.SetOutput(0, "same");
+                        return ValueTask.CompletedTask;
+                    })
+                    {
+                        Index = index,
+                        Name = $"S{index}",
+                        Kind = StageKind.Stage,
+                        Outputs = [new OutputDefinition<string>($"S{index}", "string", TextCodec.Instance)],
+                        Inputs = index == 0 ? [] : [new InputDefinition("before", index - 1, 0)],
+                    }),
+            ],
+        };
 }

@@ -10,7 +10,9 @@ public sealed class LineageTests
     public async Task Of_a_chain_of_5000_stages_is_flat()
     {
         const int Count = 5000;
-        using var program = new TestProgram(Define("chain", [.. Enumerable.Range(0, Count).Select(static index => new Shape($"S{index}", index == 0 ? [] : [index - 1]))]));
+        using var program = new TestProgram(
+            Define("chain", [.. Enumerable.Range(0, Count).Select(static index => new Shape($"S{index}", index == 0 ? [] : [index - 1]))])
+        );
         await program.RunAsync("run");
 
         var json = await program.RunAsync("artifact", "lineage", "S4999", "--json");
@@ -50,23 +52,39 @@ public sealed class LineageTests
         Assert.Equal(Rungs - 1, text.Out.Split(" …as above").Length - 1);
     }
 
-    private static PipelineDefinition<TestPipeline> Define(string name, IReadOnlyList<Shape> shapes) => new()
-    {
-        Name = name,
-        Version = "1.0.0",
-        Create = static _ => new TestPipeline(),
-        Parameters = [],
-        Stages = [.. shapes.Select(static (shape, index) => new TestStage(call =>
+    private static PipelineDefinition<TestPipeline> Define(string name, IReadOnlyList<Shape> shapes) =>
+        new()
         {
-            // Each returns something of its own, so that its maker is certain.
-            call.SetOutput(0, shape.Name);
-            return ValueTask.CompletedTask;
-        })
-        {
-            Index = index, Name = shape.Name, Kind = StageKind.Stage, Outputs = [new OutputDefinition<string>(shape.Name, "string", TextCodec.Instance)],
-            Inputs = [.. shape.From.Select(static (from, i) => new InputDefinition(string.Create(CultureInfo.InvariantCulture, $"before{i}"), from, 0))],
-        })],
-    };
+            Name = name,
+            Version = "1.0.0",
+            Create = static _ => new TestPipeline(),
+            Parameters = [],
+            Stages =
+            [
+                .. shapes.Select(
+                    static (shape, index) =>
+                        new TestStage(call =>
+                        {
+                            // Each returns something of its own, so that its maker is certain.
+                            call.SetOutput(0, shape.Name);
+                            return ValueTask.CompletedTask;
+                        })
+                        {
+                            Index = index,
+                            Name = shape.Name,
+                            Kind = StageKind.Stage,
+                            Outputs = [new OutputDefinition<string>(shape.Name, "string", TextCodec.Instance)],
+                            Inputs =
+                            [
+                                .. shape.From.Select(
+                                    static (from, i) =>
+                                        new InputDefinition(string.Create(CultureInfo.InvariantCulture, $"before{i}"), from, 0)
+                                ),
+                            ],
+                        }
+                ),
+            ],
+        };
 
     private sealed record Shape(string Name, int[] From);
 }

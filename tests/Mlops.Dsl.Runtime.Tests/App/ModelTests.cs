@@ -16,11 +16,15 @@ public sealed class ModelTests : IDisposable
 
         var first = await RunAsync("model", "approve", "income", "1", "--as", "ann", "--comment", "fine");
         Assert.Equal(
-            ["ann approved income version 1.", "1 more approval by another person needed: docs model approve income 1"], Lines(first.Out));
+            ["ann approved income version 1.", "1 more approval by another person needed: docs model approve income 1"],
+            Lines(first.Out)
+        );
         var early = await RunAsync("model", "alias", "income", "champion", "1");
         Assert.Equal(2, early.ExitCode);
         Assert.Equal(
-            "'champion' can't name version 1 of 'income': 1 of 2 approvals by different people are missing (approved so far by ann).", Assert.Single(early.Errors));
+            "'champion' can't name version 1 of 'income': 1 of 2 approvals by different people are missing (approved so far by ann).",
+            Assert.Single(early.Errors)
+        );
 
         var second = await RunAsync("model", "approve", "income", "1", "--as", "bob");
         Assert.Equal(["bob approved income version 1.", "Make it the champion: docs model alias income champion 1"], Lines(second.Out));
@@ -39,14 +43,21 @@ public sealed class ModelTests : IDisposable
     {
         await PublishAsync("income", approvals: 1);
 
-        Assert.Contains($"{Environment.UserName} approved income version 1.", (await RunAsync("model", "approve", "income", "1")).Out, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{Environment.UserName} approved income version 1.",
+            (await RunAsync("model", "approve", "income", "1")).Out,
+            StringComparison.Ordinal
+        );
         await RunAsync("model", "alias", "income", "champion", "1");
 
         var audit = await RunAsync("model", "audit", "--json");
         var records = audit.Json.GetProperty("records").EnumerateArray().ToArray();
         Assert.True(audit.Json.GetProperty("whole").GetBoolean());
         Assert.Equal(["published", "approved", "alias-moved"], records.Select(static record => record.GetProperty("action").GetString()));
-        Assert.Equal(["run 1-income", Environment.UserName, Environment.UserName], records.Select(static record => record.GetProperty("actor").GetString()));
+        Assert.Equal(
+            ["run 1-income", Environment.UserName, Environment.UserName],
+            records.Select(static record => record.GetProperty("actor").GetString())
+        );
     }
 
     [Fact]
@@ -60,7 +71,10 @@ public sealed class ModelTests : IDisposable
 
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(["ann rejected income version 2.", "No alias but 'candidate' may name it, since ann rejected it."], Lines(run.Out));
-        Assert.Equal("warning: the alias 'champion' still names the rejected version: move it with 'docs model alias income champion 1'", run.Error.Trim());
+        Assert.Equal(
+            "warning: the alias 'champion' still names the rejected version: move it with 'docs model alias income champion 1'",
+            run.Error.Trim()
+        );
     }
 
     [Fact]
@@ -74,10 +88,20 @@ public sealed class ModelTests : IDisposable
         var list = await RunAsync("model", "list");
         var json = (await RunAsync("model", "list", "income", "--json")).Json.EnumerateArray().ToArray();
 
-        Assert.Equal(["area 1 candidate rejected", "income 2 candidate no", "income 1 2 of"], Lines(list.Out)[1..].Select(static line =>
-            string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(4))));
-        Assert.Equal([(2, 0, true), (1, 2, false)], json.Select(static version =>
-            (version.GetProperty("version").GetInt32(), version.GetProperty("missingApprovals").GetInt32(), version.GetProperty("usable").GetBoolean())));
+        Assert.Equal(
+            ["area 1 candidate rejected", "income 2 candidate no", "income 1 2 of"],
+            Lines(list.Out)[1..].Select(static line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(4)))
+        );
+        Assert.Equal(
+            [(2, 0, true), (1, 2, false)],
+            json.Select(static version =>
+                (
+                    version.GetProperty("version").GetInt32(),
+                    version.GetProperty("missingApprovals").GetInt32(),
+                    version.GetProperty("usable").GetBoolean()
+                )
+            )
+        );
         Assert.Equal("candidate", Assert.Single(json[0].GetProperty("aliases").EnumerateArray()).GetString());
     }
 
@@ -105,7 +129,11 @@ public sealed class ModelTests : IDisposable
     [InlineData("model approve income", "'approve' needs <version>: The version's number")]
     [InlineData("model alias income champion", "'alias' needs <version>: the version's number; or --remove")]
     [InlineData("model alias income champion 1 --remove", "--remove and a <version> exclude each other")]
-    [InlineData("model alias income Champion 1", "An alias consists of lower-case letters, digits and hyphens and begins with a letter, such as 'champion', but this one is 'Champion'.")]
+    [InlineData(
+        "model alias income Champion 1",
+        "An alias consists of lower-case letters, digits and hyphens and begins with a letter, such as 'champion', but this one is "
+            + "'Champion'."
+    )]
     [InlineData("model alias income champion --remve", "unknown option '--remve'; did you mean '--remove'?")]
     [InlineData("model aprove income 1", "unknown command 'aprove'; did you mean 'approve'?")]
     public async Task What_is_not_there_ends_with_code_2_and_a_hint(string args, string problem)
@@ -123,8 +151,15 @@ public sealed class ModelTests : IDisposable
     {
         await PublishAsync("income", approvals: 1);
 
-        Assert.Contains("The alias 'candidate' names version 1 now.", (await RunAsync("model", "approve", "income", "candidate")).Error, StringComparison.Ordinal);
-        Assert.Equal("--as needs the name of a person, but is empty", Assert.Single((await RunAsync("model", "approve", "income", "1", "--as", " ")).Errors));
+        Assert.Contains(
+            "The alias 'candidate' names version 1 now.",
+            (await RunAsync("model", "approve", "income", "candidate")).Error,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            "--as needs the name of a person, but is empty",
+            Assert.Single((await RunAsync("model", "approve", "income", "1", "--as", " ")).Errors)
+        );
     }
 
     [Fact]
@@ -149,7 +184,9 @@ public sealed class ModelTests : IDisposable
         var refused = await RunAsync("model", "approve", "income", "1", "--as", "eve\u001b[2J");
         Assert.Equal(2, refused.ExitCode);
         Assert.Equal(
-            "A review needs the name of the person in characters that can be seen, but it has U+001B.", Assert.Single(refused.Errors));
+            "A review needs the name of the person in characters that can be seen, but it has U+001B.",
+            Assert.Single(refused.Errors)
+        );
     }
 
     [Fact]
@@ -157,14 +194,22 @@ public sealed class ModelTests : IDisposable
     {
         await PublishAsync("income", approvals: 1);
         await RunAsync("model", "approve", "income", "1", "--as", "ann");
-        Assert.Contains("2 records in all, each as it was written", (await RunAsync("model", "audit", "income")).Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "2 records in all, each as it was written",
+            (await RunAsync("model", "audit", "income")).Out,
+            StringComparison.Ordinal
+        );
         Sql.Execute(Path.Combine(_sandbox.StorePath, "store.db"), "UPDATE audit SET actor = 'eve' WHERE sequence = 2");
 
         var text = await RunAsync("model", "audit");
         var json = await RunAsync("model", "audit", "--json");
 
         Assert.Equal((1, 1), (text.ExitCode, json.ExitCode));
-        Assert.StartsWith("the audit is broken: record 2 is not the one that was written", Assert.Single(text.Errors), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "the audit is broken: record 2 is not the one that was written",
+            Assert.Single(text.Errors),
+            StringComparison.Ordinal
+        );
         Assert.Equal(2, json.Json.GetProperty("firstBroken").GetInt32());
     }
 
@@ -190,7 +235,10 @@ public sealed class ModelTests : IDisposable
         Assert.Equal(
             "candidate; 2 approvals needed: docs model approve income 3",
             Mlops.Dsl.Runtime.App.Models.ModelText.NeedOf(
-                new PublishedEntry("income", 3, default, "", "", "", 1, default, IsUnchanged: false) { MissingApprovals = 2 }, "docs"));
+                new PublishedEntry("income", 3, default, "", "", "", 1, default, IsUnchanged: false) { MissingApprovals = 2 },
+                "docs"
+            )
+        );
     }
 
     [Fact]
@@ -203,11 +251,21 @@ public sealed class ModelTests : IDisposable
         var json = (await program.RunAsync("model", "show", "parsed-docs", "--json")).Json;
         var lineage = (await program.RunAsync("artifact", "lineage", json.GetProperty("artifact").GetString()!, "--json")).Json;
 
-        var code = json.GetProperty("code").EnumerateArray().Select(static stage => (Stage: stage.GetProperty("stage").GetString()!, Fingerprint: stage.GetProperty("fingerprint").GetString()!)).ToList();
+        var code = json.GetProperty("code")
+            .EnumerateArray()
+            .Select(static stage =>
+                (Stage: stage.GetProperty("stage").GetString()!, Fingerprint: stage.GetProperty("fingerprint").GetString()!)
+            )
+            .ToList();
         Assert.True(code.Count > 1);
         Assert.Equal(
-            lineage.GetProperty("nodes").EnumerateArray().Select(static node => (node.GetProperty("stage").GetString()!, node.GetProperty("fingerprint").GetString()!)).Order(),
-            code.Order());
+            lineage
+                .GetProperty("nodes")
+                .EnumerateArray()
+                .Select(static node => (node.GetProperty("stage").GetString()!, node.GetProperty("fingerprint").GetString()!))
+                .Order(),
+            code.Order()
+        );
         Assert.All(code, stage => Assert.Matches($@"{stage.Stage}\s+{stage.Fingerprint[..12]}", text.Out));
     }
 
@@ -215,7 +273,8 @@ public sealed class ModelTests : IDisposable
 
     private static string[] Lines(string text) => text.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
 
-    private Task<ProgramRun> RunAsync(params string[] args) => ProgramRun.OfAsync(TestPipeline.Define(), [.. args, "--store", _sandbox.StorePath]);
+    private Task<ProgramRun> RunAsync(params string[] args) =>
+        ProgramRun.OfAsync(TestPipeline.Define(), [.. args, "--store", _sandbox.StorePath]);
 
     private async Task PublishAsync(string name, int approvals, byte content = 1)
     {

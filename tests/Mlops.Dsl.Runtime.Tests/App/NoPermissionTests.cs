@@ -2,11 +2,15 @@ using Mlops.Dsl.Runtime.Tests.App.Support;
 
 namespace Mlops.Dsl.Runtime.Tests.App;
 
-/// <summary>A store of another user: it can be read as far as that user allows, and what can't be done is one message. Only root can become another user to try it.</summary>
+/// <summary>
+/// A store of another user: it can be read as far as that user allows, and what can't be done is one message. Only root can become another
+/// user to try it.
+/// </summary>
 public sealed class NoPermissionTests : IDisposable
 {
     private const UnixFileMode Mine = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-    private const UnixFileMode Readable = Mine | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+    private const UnixFileMode Readable =
+        Mine | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
     private const string SetPrivileges = "/usr/bin/setpriv";
     private readonly ProgramProcess _program = new();
 
@@ -38,7 +42,11 @@ public sealed class NoPermissionTests : IDisposable
     {
         await PrepareAsync(Mine);
 
-        Check(await RunAsNobodyAsync(args), exitCode: 1, $"The store at '{StorePath}' can't be read: this user may not read '{StorePath}'.");
+        Check(
+            await RunAsNobodyAsync(args),
+            exitCode: 1,
+            $"The store at '{StorePath}' can't be read: this user may not read '{StorePath}'."
+        );
     }
 
     [Theory]
@@ -81,7 +89,9 @@ public sealed class NoPermissionTests : IDisposable
     private async Task PrepareAsync(UnixFileMode mode)
     {
         Assert.SkipUnless(
-            OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && File.Exists(SetPrivileges), "Needs a Linux machine on which the tests may become another user.");
+            OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && File.Exists(SetPrivileges),
+            "Needs a Linux machine on which the tests may become another user."
+        );
         Assert.Equal(0, (await _program.RunAsync("run")).ExitCode);
         if (!OperatingSystem.IsWindows())
         {
@@ -100,7 +110,10 @@ public sealed class NoPermissionTests : IDisposable
 
     private async Task<ProgramRun> RunAsNobodyAsync(params string[] args)
     {
-        using var process = _program.StartCommand(SetPrivileges, ["--reuid=65534", "--regid=65534", "--clear-groups", ProgramProcess.Host, _program.ProgramPath, .. args]);
+        using var process = _program.StartCommand(
+            SetPrivileges,
+            ["--reuid=65534", "--regid=65534", "--clear-groups", ProgramProcess.Host, _program.ProgramPath, .. args]
+        );
         return await ProgramProcess.FinishAsync(process);
     }
 }

@@ -8,7 +8,10 @@ public class OptionNameTests
 {
     [Fact]
     public void Names_of_the_programs_own_options_are_prefixed() =>
-        Assert.Equal(["--parameter-store", "--parameter-json", "--parameter-no-cache", "--stores"], NamesOf("Store", "Json", "NoCache", "Stores"));
+        Assert.Equal(
+            ["--parameter-store", "--parameter-json", "--parameter-no-cache", "--stores"],
+            NamesOf("Store", "Json", "NoCache", "Stores")
+        );
 
     [Fact]
     public void Names_that_differ_in_case_alone_are_told_apart() => Assert.Equal(["--ab", "--Ab", "--a-b"], NamesOf("AB", "Ab", "A_B"));
@@ -36,7 +39,8 @@ public class OptionNameTests
         Assert.Equal(["--from", "--to"], NamesOf("From", "To"));
         Assert.Equal(
             ["--window", "--parameter-from", "--parameter-to", "--too"],
-            OptionNames.Of(DefineWithWindow("Window", "From", "To", "Too").Parameters).Select(static name => name.Option));
+            OptionNames.Of(DefineWithWindow("Window", "From", "To", "Too").Parameters).Select(static name => name.Option)
+        );
         Assert.Equal(["--parameter-from"], OptionNames.Of(DefineWithWindow("From").Parameters).Select(static name => name.Option));
     }
 
@@ -54,7 +58,8 @@ public class OptionNameTests
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Equal(
             ["2026-11-29T00:00:00Z/2026-11-30T00:00:00Z", "7", "42"],
-            shown.Json.GetProperty("parameters").EnumerateArray().Select(static parameter => parameter.GetProperty("value").GetString()));
+            shown.Json.GetProperty("parameters").EnumerateArray().Select(static parameter => parameter.GetProperty("value").GetString())
+        );
         string[] options = ["--from <time>", "--to <time>", "--parameter-from <int>", "--parameter-to <int>", "(--from and --to give one)"];
         foreach (var option in options)
         {
@@ -62,42 +67,63 @@ public class OptionNameTests
         }
     }
 
-    private static PipelineDefinition<WindowPipeline> DefineWithWindow(string window, params string[] parameters) => new()
-    {
-        Name = "windows",
-        Version = "1.0.0",
-        Create = values => new WindowPipeline(
-            values.Get(window, default(TimeWindow)), [.. parameters.Select(name => values.Get(name, 42))]),
-        Stages = [],
-        Parameters =
-        [
-            new ParameterDefinition<WindowPipeline, TimeWindow>
-            {
-                Name = window, TypeName = "TimeWindow", IsWindow = true,
-                Get = static pipeline => pipeline.Window, Text = ParameterFormats.TimeWindow,
-                Checks = [new NonEmptyWindowConstraint()],
-            },
-            .. parameters.Select(static (name, position) => new ParameterDefinition<WindowPipeline, int>
-            {
-                Name = name, TypeName = "int", DefaultText = "42",
-                Get = pipeline => pipeline.Numbers[position], Text = ParameterFormats.Int32,
-            }),
-        ],
-    };
+    private static PipelineDefinition<WindowPipeline> DefineWithWindow(string window, params string[] parameters) =>
+        new()
+        {
+            Name = "windows",
+            Version = "1.0.0",
+            Create = values => new WindowPipeline(
+                values.Get(window, default(TimeWindow)),
+                [.. parameters.Select(name => values.Get(name, 42))]
+            ),
+            Stages = [],
+            Parameters =
+            [
+                new ParameterDefinition<WindowPipeline, TimeWindow>
+                {
+                    Name = window,
+                    TypeName = "TimeWindow",
+                    IsWindow = true,
+                    Get = static pipeline => pipeline.Window,
+                    Text = ParameterFormats.TimeWindow,
+                    Checks = [new NonEmptyWindowConstraint()],
+                },
+                .. parameters.Select(
+                    static (name, position) =>
+                        new ParameterDefinition<WindowPipeline, int>
+                        {
+                            Name = name,
+                            TypeName = "int",
+                            DefaultText = "42",
+                            Get = pipeline => pipeline.Numbers[position],
+                            Text = ParameterFormats.Int32,
+                        }
+                ),
+            ],
+        };
 
     private sealed record WindowPipeline(TimeWindow Window, IReadOnlyList<int> Numbers);
 
-    private static IEnumerable<string> NamesOf(params string[] parameters) => OptionNames.Of(Define(parameters).Parameters).Select(static name => name.Option);
+    private static IEnumerable<string> NamesOf(params string[] parameters) =>
+        OptionNames.Of(Define(parameters).Parameters).Select(static name => name.Option);
 
-    private static PipelineDefinition<TestPipeline> Define(params string[] parameters) => new()
-    {
-        Name = "names",
-        Version = "1.0.0",
-        Create = static _ => new TestPipeline(),
-        Stages = [],
-        Parameters = [.. parameters.Select(static name => new ParameterDefinition<TestPipeline, int>
+    private static PipelineDefinition<TestPipeline> Define(params string[] parameters) =>
+        new()
         {
-            Name = name, TypeName = "int", Get = static pipeline => pipeline.Seed, Text = ParameterFormats.Int32, DefaultText = "42",
-        })],
-    };
+            Name = "names",
+            Version = "1.0.0",
+            Create = static _ => new TestPipeline(),
+            Stages = [],
+            Parameters =
+            [
+                .. parameters.Select(static name => new ParameterDefinition<TestPipeline, int>
+                {
+                    Name = name,
+                    TypeName = "int",
+                    Get = static pipeline => pipeline.Seed,
+                    Text = ParameterFormats.Int32,
+                    DefaultText = "42",
+                }),
+            ],
+        };
 }

@@ -42,7 +42,10 @@ public class OutputTests
 
         table.Write(new AppConsole(output, TextWriter.Null));
 
-        Assert.Equal(["name        number", "漢字             1", @"\u001b[31m      22"], output.ToString().Split(Environment.NewLine)[..3]);
+        Assert.Equal(
+            ["name        number", "漢字             1", @"\u001b[31m      22"],
+            output.ToString().Split(Environment.NewLine)[..3]
+        );
     }
 
     [Fact]
@@ -64,7 +67,8 @@ public class OutputTests
     [InlineData(59.96, "1 min 00 s")]
     [InlineData(3599.4, "59 min 59 s")]
     [InlineData(90061, "25 h 01 min")]
-    public void Durations_have_about_three_digits(double seconds, string expected) => Assert.Equal(expected, Number.Of(TimeSpan.FromSeconds(seconds)));
+    public void Durations_have_about_three_digits(double seconds, string expected) =>
+        Assert.Equal(expected, Number.Of(TimeSpan.FromSeconds(seconds)));
 
     [Theory]
     [InlineData(0.5, "0.5")]
@@ -97,7 +101,10 @@ public class OutputTests
     [InlineData("30d", "2026-10-22T12:30:00+01:00")]
     [InlineData("2026-11-01", "2026-11-01T00:00:00+01:00")]
     public void Times_to_keep_are_dates_or_spans(string text, string expected) =>
-        Assert.Equal(DateTimeOffset.Parse(expected, null), GcVerb.ParseSince(text, DateTimeOffset.Parse("2026-11-21T12:30:00+01:00", null)));
+        Assert.Equal(
+            DateTimeOffset.Parse(expected, null),
+            GcVerb.ParseSince(text, DateTimeOffset.Parse("2026-11-21T12:30:00+01:00", null))
+        );
 
     [Theory]
     [InlineData("")]

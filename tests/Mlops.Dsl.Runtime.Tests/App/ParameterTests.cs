@@ -12,7 +12,23 @@ public class ParameterTests
     public async Task All_problems_are_told_at_once_in_a_line_each()
     {
         var run = await ProgramRun.OfAsync(
-            Pipeline, "run", "--train-share", "2", "--seed", "ten", "--day", "Freitag", "--cpus", "-1", "--memory", "lots", "--gpus", "0.5", "--runtime-version", "mayor");
+            Pipeline,
+            "run",
+            "--train-share",
+            "2",
+            "--seed",
+            "ten",
+            "--day",
+            "Freitag",
+            "--cpus",
+            "-1",
+            "--memory",
+            "lots",
+            "--gpus",
+            "0.5",
+            "--runtime-version",
+            "mayor"
+        );
 
         Assert.Equal(2, run.ExitCode);
         Assert.Equal("", run.Out);
@@ -26,7 +42,8 @@ public class ParameterTests
                 "--gpus must be a whole number, 0 or more, but is '0.5'",
                 "--runtime-version must be 'exact' or 'major', but is 'mayor'; did you mean 'major'?",
             ],
-            run.Errors);
+            run.Errors
+        );
     }
 
     [Fact]
@@ -41,7 +58,8 @@ public class ParameterTests
                 "--train-share needs a value (after a space or '=')",
                 "--seed must be a whole number from -2147483648 to 2147483647, but is 'ten'",
             ],
-            run.Errors);
+            run.Errors
+        );
     }
 
     [Fact]
@@ -126,7 +144,10 @@ public class ParameterTests
         var run = await ProgramRun.OfAsync(TestPipeline.Define(withSecret: true), "run");
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Equal(["the secret 'ApiKey' has no value: set the environment variable MLOPS_SECRET_API_KEY, or the user secret 'ApiKey'"], run.Errors);
+        Assert.Equal(
+            ["the secret 'ApiKey' has no value: set the environment variable MLOPS_SECRET_API_KEY, or the user secret 'ApiKey'"],
+            run.Errors
+        );
     }
 
     [Theory]
@@ -136,7 +157,10 @@ public class ParameterTests
     public async Task A_secret_is_no_option_and_its_value_is_not_repeated(params string[] option)
     {
         var run = await ProgramRun.OfAsync(
-            [TestPipeline.Define(withSecret: true)], ["run", .. option], new() { ["MLOPS_SECRET_API_KEY"] = "hunter2" });
+            [TestPipeline.Define(withSecret: true)],
+            ["run", .. option],
+            new() { ["MLOPS_SECRET_API_KEY"] = "hunter2" }
+        );
 
         Assert.Equal(2, run.ExitCode);
         Assert.Equal(["'ApiKey' is a secret and no option: set the environment variable MLOPS_SECRET_API_KEY"], run.Errors);
@@ -172,7 +196,10 @@ public class ParameterTests
     {
         var home = Directory.CreateTempSubdirectory("mlops-test-");
         var folder = Directory.CreateDirectory(Path.Combine(home.FullName, ".microsoft", "usersecrets", "an-id"));
-        File.WriteAllText(Path.Combine(folder.FullName, "secrets.json"), "{ /* as the tool allows */ \"ApiKey\": \"hunter2\", \"Other\": 1, }");
+        File.WriteAllText(
+            Path.Combine(folder.FullName, "secrets.json"),
+            "{ /* as the tool allows */ \"ApiKey\": \"hunter2\", \"Other\": 1, }"
+        );
         var parameter = TestPipeline.Define(withSecret: true).Parameters.Single(static parameter => parameter.IsSecret);
 
         var secrets = new SecretValues("an-id", name => name == "HOME" ? home.FullName : null);

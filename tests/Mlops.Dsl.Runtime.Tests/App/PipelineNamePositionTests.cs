@@ -21,11 +21,24 @@ public sealed class PipelineNamePositionTests
     [InlineData("run", "run")]
     [InlineData("", "")]
     public void A_pipelines_name_is_moved_behind_the_verb(string given, string expected) =>
-        Assert.Equal(expected, string.Join(' ', PipelineNamePosition.Normalize(given.Split(' ', StringSplitOptions.RemoveEmptyEntries), CommandTree.PipelineVerbs, ["one", "two"])));
+        Assert.Equal(
+            expected,
+            string.Join(
+                ' ',
+                PipelineNamePosition.Normalize(
+                    given.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+                    CommandTree.PipelineVerbs,
+                    ["one", "two"]
+                )
+            )
+        );
 
     [Fact]
     public void A_program_with_one_pipeline_needs_no_name() =>
-        Assert.Equal(["run", "--folder", "one"], PipelineNamePosition.Normalize(["run", "--folder", "one"], CommandTree.PipelineVerbs, ["one"]));
+        Assert.Equal(
+            ["run", "--folder", "one"],
+            PipelineNamePosition.Normalize(["run", "--folder", "one"], CommandTree.PipelineVerbs, ["one"])
+        );
 
     [Fact]
     public async Task Parameters_may_come_before_the_name()

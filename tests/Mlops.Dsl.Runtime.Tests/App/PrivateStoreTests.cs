@@ -5,8 +5,13 @@ namespace Mlops.Dsl.Runtime.Tests.App;
 /// <summary>Who may look into a store, and what is said where everybody may.</summary>
 public sealed class PrivateStoreTests : IDisposable
 {
-    private const UnixFileMode Everybody = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
-        | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+    private const UnixFileMode Everybody =
+        UnixFileMode.GroupRead
+        | UnixFileMode.GroupWrite
+        | UnixFileMode.GroupExecute
+        | UnixFileMode.OtherRead
+        | UnixFileMode.OtherWrite
+        | UnixFileMode.OtherExecute;
 
     private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private readonly ProgramProcess _program = new();
@@ -65,7 +70,8 @@ public sealed class PrivateStoreTests : IDisposable
             Assert.Contains(
                 $"warning: Every user of this machine can change the store at '{StorePath}': '{path}' is writable for all.",
                 run.Error,
-                StringComparison.Ordinal);
+                StringComparison.Ordinal
+            );
         }
     }
 
@@ -83,6 +89,7 @@ public sealed class PrivateStoreTests : IDisposable
         Assert.Contains(
             $"The store at '{StorePath}' can't be written: its file system, or a setting of this process, keeps no locks on files",
             Assert.Single(run.Errors),
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
     }
 }

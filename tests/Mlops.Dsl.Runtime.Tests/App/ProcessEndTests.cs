@@ -19,11 +19,19 @@ public sealed class ProcessEndTests : IDisposable
     {
         _program.Variables["MLOPS_SECRET_PASSWORD"] = "correct-horse";
 
-        var run = await _program.RunAsync("run", "--ending", ending, "--code", code.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var run = await _program.RunAsync(
+            "run",
+            "--ending",
+            ending,
+            "--code",
+            code.ToString(System.Globalization.CultureInfo.InvariantCulture)
+        );
         var runs = await _program.RunAsync("runs", "--json");
         var shown = await _program.RunAsync("show", "latest", "--json", "--logs");
 
-        var message = $"The process was ended while 'End' ran: {cause}. A stage must not end its process: it throws an exception to fail, and returns to succeed.";
+        var message =
+            $"The process was ended while 'End' ran: {cause}. A stage must not end its process: it throws an exception to fail, and "
+            + $"returns to succeed.";
         Assert.Equal(1, run.ExitCode);
         Assert.Contains($"End failed (TalkingPipeline.cs:", run.Out, StringComparison.Ordinal);
         Assert.Contains(message, run.Out, StringComparison.Ordinal);
@@ -38,7 +46,10 @@ public sealed class ProcessEndTests : IDisposable
     {
         var run = await _program.RunAsync("run", "--json", "--ending", "Exit");
 
-        var events = run.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => System.Text.Json.JsonDocument.Parse(line).RootElement).ToArray();
+        var events = run
+            .Out.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(static line => System.Text.Json.JsonDocument.Parse(line).RootElement)
+            .ToArray();
         Assert.Equal(1, run.ExitCode);
         Assert.Equal("run-finished", events[^1].GetProperty("event").GetString());
         Assert.Equal("failed", events[^1].GetProperty("status").GetString());

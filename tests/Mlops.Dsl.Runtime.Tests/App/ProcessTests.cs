@@ -44,13 +44,26 @@ public sealed partial class ProcessTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "ulimit");
         await _program.RunAsync("run");
 
-        using var process = _program.StartCommand("/bin/sh", "-c", "ulimit -n 60 && exec \"$0\" \"$@\"", ProgramProcess.Host, _program.ProgramPath, "run", "--text", "two words");
+        using var process = _program.StartCommand(
+            "/bin/sh",
+            "-c",
+            "ulimit -n 60 && exec \"$0\" \"$@\"",
+            ProgramProcess.Host,
+            _program.ProgramPath,
+            "run",
+            "--text",
+            "two words"
+        );
         var limited = await ProgramProcess.FinishAsync(process);
         var again = await _program.RunAsync("run");
         var runs = await _program.RunAsync("runs", "--json");
 
         Assert.Equal((1, ""), (limited.ExitCode, limited.Out));
-        Assert.StartsWith("this process may have no more than 60 files open, but a pipeline program needs 128. Nothing was started.", Assert.Single(limited.Errors), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "this process may have no more than 60 files open, but a pipeline program needs 128. Nothing was started.",
+            Assert.Single(limited.Errors),
+            StringComparison.Ordinal
+        );
         Assert.Contains("nothing to do", again.Out, StringComparison.Ordinal);
         Assert.Equal(2, runs.Json.GetArrayLength());
     }
@@ -102,7 +115,11 @@ public sealed partial class ProcessTests : IDisposable
         var read = await ProgramProcess.ReadUntilAsync(process, "counting");
 
         await ProgramProcess.SignalAsync(process, "INT");
-        Assert.StartsWith("stopping: ", await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "stopping: ",
+            await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
         await ProgramProcess.SignalAsync(process, "INT");
         var stopped = await ProgramProcess.FinishAsync(process, read);
 
@@ -167,7 +184,13 @@ public sealed partial class ProcessTests : IDisposable
     public async Task A_full_output_is_one_error_and_exit_code_1()
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "no /dev/full");
-        using var process = _program.StartCommand("sh", "-c", "exec \"$0\" \"$1\" list > /dev/full", ProgramProcess.Host, _program.ProgramPath);
+        using var process = _program.StartCommand(
+            "sh",
+            "-c",
+            "exec \"$0\" \"$1\" list > /dev/full",
+            ProgramProcess.Host,
+            _program.ProgramPath
+        );
 
         var run = await ProgramProcess.FinishAsync(process);
 
@@ -180,7 +203,13 @@ public sealed partial class ProcessTests : IDisposable
     public async Task A_reader_that_has_seen_enough_is_no_error()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "a POSIX shell");
-        using var process = _program.StartCommand("sh", "-c", "\"$0\" \"$1\" --help | head -n 1", ProgramProcess.Host, _program.ProgramPath);
+        using var process = _program.StartCommand(
+            "sh",
+            "-c",
+            "\"$0\" \"$1\" --help | head -n 1",
+            ProgramProcess.Host,
+            _program.ProgramPath
+        );
 
         var run = await ProgramProcess.FinishAsync(process);
 
@@ -193,7 +222,12 @@ public sealed partial class ProcessTests : IDisposable
     private async Task<string> RunInTerminalAsync(string args)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux() && File.Exists("/usr/bin/script"), "no program 'script' that makes a terminal");
-        using var process = _program.StartCommand("script", "-qec", $"'{ProgramProcess.Host}' '{_program.ProgramPath}' {args}", "/dev/null");
+        using var process = _program.StartCommand(
+            "script",
+            "-qec",
+            $"'{ProgramProcess.Host}' '{_program.ProgramPath}' {args}",
+            "/dev/null"
+        );
         var run = await ProgramProcess.FinishAsync(process);
         Assert.Equal(0, run.ExitCode);
         return run.Out;

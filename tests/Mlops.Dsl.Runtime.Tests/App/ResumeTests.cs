@@ -16,14 +16,16 @@ public sealed class ResumeTests : IDisposable
         await _program.RunAsync("run");
         await using (var store = Store.Open(_program.StorePath))
         {
-            await using var running = await store.Runs.BeginRunAsync(new RunStart
-            {
-                Id = "20991231-235959-live",
-                Pipeline = "api-docs",
-                PipelineType = typeof(TestPipeline).FullName!,
-                PipelineVersion = "1.2.0",
-                Started = DateTimeOffset.UnixEpoch.AddYears(130),
-            });
+            await using var running = await store.Runs.BeginRunAsync(
+                new RunStart
+                {
+                    Id = "20991231-235959-live",
+                    Pipeline = "api-docs",
+                    PipelineType = typeof(TestPipeline).FullName!,
+                    PipelineVersion = "1.2.0",
+                    Started = DateTimeOffset.UnixEpoch.AddYears(130),
+                }
+            );
 
             var refused = await _program.RunAsync("resume");
 
@@ -46,7 +48,9 @@ public sealed class ResumeTests : IDisposable
             var refused = await _program.RunAsync("resume", first.Id);
 
             Assert.Equal(
-                (2, $"run {first.Id} is resumed by run 20991231-235959-live, which is still going on"), (refused.ExitCode, Assert.Single(refused.Errors)));
+                (2, $"run {first.Id} is resumed by run 20991231-235959-live, which is still going on"),
+                (refused.ExitCode, Assert.Single(refused.Errors))
+            );
         }
 
         Assert.Equal(0, (await _program.RunAsync("resume", first.Id)).ExitCode);

@@ -72,14 +72,20 @@ public sealed class RunTests : IDisposable
     {
         var run = await _program.RunAsync("run", "--json");
 
-        var events = run.Out.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries).Select(static line => JsonDocument.Parse(line).RootElement).ToArray();
+        var events = run
+            .Out.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries)
+            .Select(static line => JsonDocument.Parse(line).RootElement)
+            .ToArray();
         Assert.Equal(0, run.ExitCode);
         Assert.Equal("run-started", events[0].GetProperty("event").GetString());
         Assert.Equal("run-finished", events[^1].GetProperty("event").GetString());
         Assert.Equal("succeeded", events[^1].GetProperty("status").GetString());
         Assert.Equal(4, events[^1].GetProperty("executed").GetInt32());
         Assert.Equal(events[0].GetProperty("run").GetString(), events[^1].GetProperty("run").GetString());
-        Assert.Contains(events, static line => line.GetProperty("event").GetString() == "metric-logged" && line.GetProperty("value").GetDouble() == 42);
+        Assert.Contains(
+            events,
+            static line => line.GetProperty("event").GetString() == "metric-logged" && line.GetProperty("value").GetDouble() == 42
+        );
         Assert.Equal(4, events.Count(static line => line.GetProperty("event").GetString() == "stage-finished"));
     }
 
@@ -96,7 +102,10 @@ public sealed class RunTests : IDisposable
         Assert.Equal(130, cancelled.ExitCode);
         Assert.Matches(@"Go on with: docs resume \d{8}-", cancelled.Out);
         Assert.Equal((0, ""), (resumed.ExitCode, resumed.Error));
-        Assert.Contains(shown.Json.GetProperty("parameters").EnumerateArray(), static parameter => parameter.GetProperty("name").GetString() == "Seed" && parameter.GetProperty("value").GetString() == "7");
+        Assert.Contains(
+            shown.Json.GetProperty("parameters").EnumerateArray(),
+            static parameter => parameter.GetProperty("name").GetString() == "Seed" && parameter.GetProperty("value").GetString() == "7"
+        );
         Assert.NotEqual("", shown.Json.GetProperty("resumeOf").GetString());
     }
 

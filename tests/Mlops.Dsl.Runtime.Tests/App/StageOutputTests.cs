@@ -7,10 +7,21 @@ namespace Mlops.Dsl.Runtime.Tests.App;
 public sealed class StageOutputTests : IDisposable
 {
     private static readonly string[] Spoken =
-        ["information: out 2", "information: an open line", "information: and {\"event\":\"run-finished\"}", "warning: err 1", "information: from a task",
-         "information: from a thread", "information: with ***", "information: without an end"];
+    [
+        "information: out 2",
+        "information: an open line",
+        "information: and {\"event\":\"run-finished\"}",
+        "warning: err 1",
+        "information: from a task",
+        "information: from a thread",
+        "information: with ***",
+        "information: without an end",
+    ];
 
-    private readonly ProgramProcess _program = new("Mlops.Dsl.ConsoleChild") { Variables = { ["MLOPS_SECRET_PASSWORD"] = "correct-horse" } };
+    private readonly ProgramProcess _program = new("Mlops.Dsl.ConsoleChild")
+    {
+        Variables = { ["MLOPS_SECRET_PASSWORD"] = "correct-horse" },
+    };
 
     public void Dispose() => _program.Dispose();
 
@@ -28,8 +39,17 @@ public sealed class StageOutputTests : IDisposable
             Assert.Equal(Enumerable.Range(0, 10).Select(i => $"information: {name.ToLowerInvariant()} {i}"), LinesOf(events, name));
         }
 
-        var stage = shown.Json.GetProperty("stages").EnumerateArray().Single(static stage => stage.GetProperty("stage").GetString() == "Speak");
-        Assert.Equal(Spoken, stage.GetProperty("logs").EnumerateArray().Select(static line => $"{line.GetProperty("level").GetString()}: {line.GetProperty("message").GetString()}"));
+        var stage = shown
+            .Json.GetProperty("stages")
+            .EnumerateArray()
+            .Single(static stage => stage.GetProperty("stage").GetString() == "Speak");
+        Assert.Equal(
+            Spoken,
+            stage
+                .GetProperty("logs")
+                .EnumerateArray()
+                .Select(static line => $"{line.GetProperty("level").GetString()}: {line.GetProperty("message").GetString()}")
+        );
     }
 
     [Fact]
@@ -38,7 +58,11 @@ public sealed class StageOutputTests : IDisposable
         var run = await _program.RunAsync("run");
 
         Assert.Equal((0, "after the run\n"), (run.ExitCode, run.Error));
-        Assert.Contains("Speak: out 2\nSpeak: an open line\nSpeak: and {\"event\":\"run-finished\"}\nSpeak: warning: err 1\n", run.Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "Speak: out 2\nSpeak: an open line\nSpeak: and {\"event\":\"run-finished\"}\nSpeak: warning: err 1\n",
+            run.Out,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("correct-horse", run.Out, StringComparison.Ordinal);
     }
 

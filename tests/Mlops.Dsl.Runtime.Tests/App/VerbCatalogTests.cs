@@ -6,14 +6,31 @@ namespace Mlops.Dsl.Runtime.Tests.App;
 public sealed class VerbCatalogTests
 {
     private static readonly VerbOption Port = new("--port", "The port to listen on") { ValueName = "number" };
-    private static readonly VerbOption Alias = new("--alias", "An alias to serve instead") { ValueName = "service=alias", IsRepeatable = true };
+    private static readonly VerbOption Alias = new("--alias", "An alias to serve instead")
+    {
+        ValueName = "service=alias",
+        IsRepeatable = true,
+    };
     private static readonly VerbOption Quiet = new("--quiet", "Print nothing");
     private static readonly VerbArgument Service = new("service", "Which service") { IsOptional = true };
 
     [Fact]
     public async Task A_registered_verb_gets_its_options_and_arguments()
     {
-        var run = await ProgramRun.OfVerbsAsync([Echo()], "echo", "income", "--port", "9000", "--alias", "a=b", "--alias=c=d", "--quiet", "--json", "--store", "elsewhere");
+        var run = await ProgramRun.OfVerbsAsync(
+            [Echo()],
+            "echo",
+            "income",
+            "--port",
+            "9000",
+            "--alias",
+            "a=b",
+            "--alias=c=d",
+            "--quiet",
+            "--json",
+            "--store",
+            "elsewhere"
+        );
 
         Assert.Equal("", run.Error);
         Assert.Equal(0, run.ExitCode);
@@ -75,11 +92,15 @@ public sealed class VerbCatalogTests
     [Fact]
     public async Task A_store_that_is_missing_is_one_message()
     {
-        var verb = new VerbDefinition("look", "Look", static async verb =>
-        {
-            await using var store = verb.OpenStore(readOnly: true);
-            return 0;
-        });
+        var verb = new VerbDefinition(
+            "look",
+            "Look",
+            static async verb =>
+            {
+                await using var store = verb.OpenStore(readOnly: true);
+                return 0;
+            }
+        );
 
         var run = await ProgramRun.OfVerbsAsync([verb], "look", "--store", Path.Combine(Path.GetTempPath(), "mlops-no-such-store"));
 
@@ -95,7 +116,9 @@ public sealed class VerbCatalogTests
         VerbCatalog.Register(verb);
 
         Assert.Contains(verb, VerbCatalog.Verbs);
-        Assert.Throws<ArgumentException>(static () => VerbCatalog.Register(new VerbDefinition("registered-by-a-test", "Other", static _ => Task.FromResult(0))));
+        Assert.Throws<ArgumentException>(static () =>
+            VerbCatalog.Register(new VerbDefinition("registered-by-a-test", "Other", static _ => Task.FromResult(0)))
+        );
     }
 
     [Theory]
@@ -106,18 +129,28 @@ public sealed class VerbCatalogTests
     public void A_verb_has_a_plain_name(string name) =>
         Assert.Throws<ArgumentException>(() => new VerbDefinition(name, "Nothing", static _ => Task.FromResult(0)));
 
-    private static VerbDefinition Echo() => new("echo", "Tell what was given", static verb =>
-    {
-        var port = verb.GetInt32(Port, 1, 65535);
-        verb.Out.WriteLine(string.Create(
-            System.Globalization.CultureInfo.InvariantCulture,
-            $"{verb.GetValue(Service) ?? "-"} {port?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "-"} {string.Join(',', verb.GetValues(Alias))} {(verb.IsSet(Quiet) ? "quiet" : "loud")} {(verb.IsJson ? "json" : "text")} {verb.StorePath} {verb.CommandName}"));
-        return Task.FromResult(0);
-    })
-    {
-        Remarks = "Remarks here.",
-        Arguments = [Service],
-        Options = [Port, Alias, Quiet],
-        Examples = [new VerbExample("--port 9000", "on another port")],
-    };
+    private static VerbDefinition Echo() =>
+        new(
+            "echo",
+            "Tell what was given",
+            static verb =>
+            {
+                var port = verb.GetInt32(Port, 1, 65535);
+                verb.Out.WriteLine(
+                    string.Create(
+                        System.Globalization.CultureInfo.InvariantCulture,
+                        $"{verb.GetValue(Service) ?? "-"} {port?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "-"} "
+                            + $"{string.Join(',', verb.GetValues(Alias))} {(verb.IsSet(Quiet) ? "quiet" : "loud")} "
+                            + $"{(verb.IsJson ? "json" : "text")} {verb.StorePath} {verb.CommandName}"
+                    )
+                );
+                return Task.FromResult(0);
+            }
+        )
+        {
+            Remarks = "Remarks here.",
+            Arguments = [Service],
+            Options = [Port, Alias, Quiet],
+            Examples = [new VerbExample("--port 9000", "on another port")],
+        };
 }

@@ -17,7 +17,10 @@ public sealed class CacheTests : IDisposable
         var first = await RunAsync();
         var second = await RunAsync();
 
-        Assert.Equal(["Read", "Parse", "Parity", "Fit", "Score"], first.Stages.Where(static stage => stage.Outcome == StageOutcome.Executed).Select(static stage => stage.Stage.Name));
+        Assert.Equal(
+            ["Read", "Parse", "Parity", "Fit", "Score"],
+            first.Stages.Where(static stage => stage.Outcome == StageOutcome.Executed).Select(static stage => stage.Stage.Name)
+        );
         Assert.All(first.Stages, static stage => Assert.Equal("first time", stage.Reason));
         Assert.All(second.Stages, static stage => Assert.Equal(StageOutcome.Reused, stage.Outcome));
         Assert.Equal($"unchanged since run {first.RunId}", second.Stages[0].Reason);
@@ -116,7 +119,12 @@ public sealed class CacheTests : IDisposable
     {
         var token = "1";
         var graph = new Graph();
-        graph.Add("Table", [], values => Note("Table", 5), stage => new LambdaStage(stage) { Kind = StageKind.Source, VersionToken = _ => ValueTask.FromResult(token) });
+        graph.Add(
+            "Table",
+            [],
+            values => Note("Table", 5),
+            stage => new LambdaStage(stage) { Kind = StageKind.Source, VersionToken = _ => ValueTask.FromResult(token) }
+        );
         graph.Add("Use", [0], values => Note("Use", values[0]));
         await _store.RunAsync(graph, cancellationToken: TestContext.Current.CancellationToken);
         await _store.RunAsync(graph, cancellationToken: TestContext.Current.CancellationToken);
@@ -133,18 +141,31 @@ public sealed class CacheTests : IDisposable
     {
         var fails = true;
         var graph = new Graph();
-        graph.Add("Data", [], values => Note("Data", 5), static stage => new LambdaStage(stage) { Policy = new StagePolicy { NoCache = true } });
+        graph.Add(
+            "Data",
+            [],
+            values => Note("Data", 5),
+            static stage => new LambdaStage(stage) { Policy = new StagePolicy { NoCache = true } }
+        );
         graph.Add("Send", [Graph.Input(0)], [], _ => Note("Send", 0));
         graph.Add("Flaky", [], _ => fails ? throw new InvalidOperationException("not today") : 1);
         var first = await _store.RunAsync(graph, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(["Data", "Send"], TakeRan());
 
-        var resumed = await _store.RunAsync(graph, options => options with { ResumeOf = first.RunId }, cancellationToken: TestContext.Current.CancellationToken);
+        var resumed = await _store.RunAsync(
+            graph,
+            options => options with { ResumeOf = first.RunId },
+            cancellationToken: TestContext.Current.CancellationToken
+        );
         Assert.Empty(TakeRan());
         Assert.Equal(StageOutcome.Reused, resumed.Stages[1].Outcome);
 
         fails = false;
-        var again = await _store.RunAsync(graph, options => options with { ResumeOf = resumed.RunId }, cancellationToken: TestContext.Current.CancellationToken);
+        var again = await _store.RunAsync(
+            graph,
+            options => options with { ResumeOf = resumed.RunId },
+            cancellationToken: TestContext.Current.CancellationToken
+        );
         Assert.True(again.Succeeded);
         Assert.Empty(TakeRan());
 
@@ -158,7 +179,12 @@ public sealed class CacheTests : IDisposable
         var value = 1L;
         var graph = new Graph();
         graph.Add("Value", [], _ => value, static stage => new LambdaStage(stage) { Kind = StageKind.Source });
-        graph.Add("Release", [0], static values => values[0], static stage => new LambdaStage(stage) { Kind = StageKind.Publish, PublishName = "model" });
+        graph.Add(
+            "Release",
+            [0],
+            static values => values[0],
+            static stage => new LambdaStage(stage) { Kind = StageKind.Publish, PublishName = "model" }
+        );
         var versions = new List<(int Version, bool IsUnchanged)>();
         foreach (var next in new long[] { 1, 1, 2, 1 })
         {
@@ -176,14 +202,28 @@ public sealed class CacheTests : IDisposable
         _ran.Clear();
         var graph = new Graph
         {
-            Parameters = [new ParameterDefinition<GraphPipeline, double> { Name = "TrainShare", TypeName = "double", Get = static pipeline => pipeline.TrainShare, Text = ParameterFormats.Double }],
+            Parameters =
+            [
+                new ParameterDefinition<GraphPipeline, double>
+                {
+                    Name = "TrainShare",
+                    TypeName = "double",
+                    Get = static pipeline => pipeline.TrainShare,
+                    Text = ParameterFormats.Double,
+                },
+            ],
         };
         graph.Add("Read", [], _ => Note("Read", _data), static stage => new LambdaStage(stage) { Kind = StageKind.Source });
         graph.Add("Parse", [0], values => Note("Parse", values[0] * 10));
         graph.Add("Parity", [1], values => Note("Parity", values[0] % 2));
         graph.Add("Fit", [1], values => Note("Fit", values[0] + 1));
         graph.Add("Score", [2, 3], values => Note("Score", values[0] + values[1]));
-        return await _store.RunAsync(graph, options => (change?.Invoke(options) ?? options) with { Cpus = 1 }, pipeline, TestContext.Current.CancellationToken);
+        return await _store.RunAsync(
+            graph,
+            options => (change?.Invoke(options) ?? options) with { Cpus = 1 },
+            pipeline,
+            TestContext.Current.CancellationToken
+        );
     }
 
     private List<string> TakeRan()

@@ -17,24 +17,36 @@ public sealed class CancellationTests : IDisposable
         var executed = new List<string>();
         var graph = new Graph();
         graph.Add("Before", [], _ => Note(executed, "Before"));
-        graph.AddAsync("Long", [Graph.Input(0)], [Graph.Long("Long")], async call =>
-        {
-            if (isFirst)
+        graph.AddAsync(
+            "Long",
+            [Graph.Input(0)],
+            [Graph.Long("Long")],
+            async call =>
             {
-                await cancel.CancelAsync();
-                await Task.Delay(Timeout.Infinite, call.CancellationToken);
-            }
+                if (isFirst)
+                {
+                    await cancel.CancelAsync();
+                    await Task.Delay(Timeout.Infinite, call.CancellationToken);
+                }
 
-            call.SetOutput(0, Note(executed, "Long"));
-        });
+                call.SetOutput(0, Note(executed, "Long"));
+            }
+        );
         graph.Add("After", [1], _ => Note(executed, "After"));
 
         var first = await _store.RunAsync(graph, cancellationToken: cancel.Token);
         isFirst = false;
-        var second = await _store.RunAsync(graph, options => options with { ResumeOf = first.RunId }, cancellationToken: TestContext.Current.CancellationToken);
+        var second = await _store.RunAsync(
+            graph,
+            options => options with { ResumeOf = first.RunId },
+            cancellationToken: TestContext.Current.CancellationToken
+        );
 
         Assert.Equal(RunStatus.Cancelled, first.Status);
-        Assert.Equal([StageOutcome.Executed, StageOutcome.Cancelled, StageOutcome.Cancelled], first.Stages.Select(static stage => stage.Outcome));
+        Assert.Equal(
+            [StageOutcome.Executed, StageOutcome.Cancelled, StageOutcome.Cancelled],
+            first.Stages.Select(static stage => stage.Outcome)
+        );
         Assert.True(second.Succeeded);
         Assert.Equal(["Before", "Long", "After"], executed);
         await using var store = _store.Open();
@@ -48,11 +60,15 @@ public sealed class CancellationTests : IDisposable
     {
         using var cancel = new CancellationTokenSource();
         var graph = new Graph();
-        graph.Add("Stubborn", [], _ =>
-        {
-            cancel.Cancel();
-            return 1;
-        });
+        graph.Add(
+            "Stubborn",
+            [],
+            _ =>
+            {
+                cancel.Cancel();
+                return 1;
+            }
+        );
         graph.Add("After", [0], static values => values[0]);
 
         var report = await _store.RunAsync(graph, cancellationToken: cancel.Token);
@@ -68,14 +84,22 @@ public sealed class CancellationTests : IDisposable
         using var release = new ManualResetEventSlim();
         var started = new TaskCompletionSource();
         var graph = new Graph();
-        graph.Add("Hung", [], _ =>
-        {
-            started.SetResult();
-            release.Wait(CancellationToken.None);
-            return 1;
-        });
+        graph.Add(
+            "Hung",
+            [],
+            _ =>
+            {
+                started.SetResult();
+                release.Wait(CancellationToken.None);
+                return 1;
+            }
+        );
 
-        var run = _store.RunAsync(graph, options => options with { Abandon = abandon.Token }, cancellationToken: TestContext.Current.CancellationToken);
+        var run = _store.RunAsync(
+            graph,
+            options => options with { Abandon = abandon.Token },
+            cancellationToken: TestContext.Current.CancellationToken
+        );
         await started.Task;
         await abandon.CancelAsync();
         var report = await run;

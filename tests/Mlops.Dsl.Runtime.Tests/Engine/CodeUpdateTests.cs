@@ -86,11 +86,15 @@ public sealed class CodeUpdateTests : IDisposable
     {
         var graph = new Graph();
         var read = graph.Add("Read", [], _ => Ran("Read", 1));
-        var fit = graph.Add("Fit", [read], values =>
-        {
-            _duringFit();
-            return Ran("Fit", values[0] + 1);
-        });
+        var fit = graph.Add(
+            "Fit",
+            [read],
+            values =>
+            {
+                _duringFit();
+                return Ran("Fit", values[0] + 1);
+            }
+        );
         graph.Add("Score", [fit], values => Ran("Score", values[0] + 1));
         return _store.RunAsync(graph);
     }
@@ -99,11 +103,15 @@ public sealed class CodeUpdateTests : IDisposable
     {
         var graph = new Graph();
         var read = graph.Add("Read", [], [Graph.List("Read")], static call => call.SetOutput(0, new List<long> { 10, 11, 12 }));
-        graph.AddForEach("Each", read, (_, value) =>
-        {
-            _duringElement((int)value - 10);
-            return Ran($"element {value - 10}", value);
-        });
+        graph.AddForEach(
+            "Each",
+            read,
+            (_, value) =>
+            {
+                _duringElement((int)value - 10);
+                return Ran($"element {value - 10}", value);
+            }
+        );
         return graph;
     }
 

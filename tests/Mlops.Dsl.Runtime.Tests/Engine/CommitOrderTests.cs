@@ -22,8 +22,12 @@ public sealed class CommitOrderTests : IDisposable
         graph.AddGate("Good", 0, static _ => new GateResult(true, "good"));
         graph.Add("Model", [0], Called(recording, "Model"));
         graph.Add(
-            "Send", [Graph.Input(3)], [], _ => recording.Note("called Send"),
-            static stage => new LambdaStage(stage) { After = [1], Conditions = [new StageCondition("Good", true, 2)] });
+            "Send",
+            [Graph.Input(3)],
+            [],
+            _ => recording.Note("called Send"),
+            static stage => new LambdaStage(stage) { After = [1], Conditions = [new StageCondition("Good", true, 2)] }
+        );
 
         await using var report = await RecordedRun.RunAsync(_store, recording, graph);
 
@@ -44,11 +48,19 @@ public sealed class CommitOrderTests : IDisposable
         graph.Add("A", [], static _ => 1);
         graph.Add("B", [0], static values => values[0] + 1);
         graph.AddGate("Bad", 0, static _ => new GateResult(false, "bad"));
-        graph.Add("Skipped", [], static _ => 0, static stage => new LambdaStage(stage) { Conditions = [new StageCondition("Bad", true, 2)] });
+        graph.Add(
+            "Skipped",
+            [],
+            static _ => 0,
+            static stage => new LambdaStage(stage) { Conditions = [new StageCondition("Bad", true, 2)] }
+        );
 
         await using var report = await RecordedRun.RunAsync(_store, recording, graph, new Watcher(recording));
 
-        Assert.All((string[])["A", "B"], stage => InOrder(recording, $"commit {stage}", $"durable {stage}", $"told {stage}", "finish Refused"));
+        Assert.All(
+            (string[])["A", "B"],
+            stage => InOrder(recording, $"commit {stage}", $"durable {stage}", $"told {stage}", "finish Refused")
+        );
         InOrder(recording, "result Skipped Skipped", "finish Refused");
     }
 
@@ -60,12 +72,22 @@ public sealed class CommitOrderTests : IDisposable
         var graph = new Graph();
         graph.Add("Items", [], [Graph.List("Items")], static call => call.SetOutput(0, new List<long> { 1, 2 }));
         graph.AddForEach("Each", 0, static (_, item) => item);
-        graph.Add("Sum", [Graph.Input(1)], [Graph.Long("Sum")], call =>
-        {
-            recording.Note("called Sum");
-            call.SetOutput(0, call.GetInput<IReadOnlyList<long>>(0).Sum());
-        });
-        graph.Add("Release", [2], static values => values[0], static stage => new LambdaStage(stage) { Kind = StageKind.Publish, PublishName = "model" });
+        graph.Add(
+            "Sum",
+            [Graph.Input(1)],
+            [Graph.Long("Sum")],
+            call =>
+            {
+                recording.Note("called Sum");
+                call.SetOutput(0, call.GetInput<IReadOnlyList<long>>(0).Sum());
+            }
+        );
+        graph.Add(
+            "Release",
+            [2],
+            static values => values[0],
+            static stage => new LambdaStage(stage) { Kind = StageKind.Publish, PublishName = "model" }
+        );
         graph.Add("After", [3], values => Called(recording, "After")(values));
 
         await using var report = await RecordedRun.RunAsync(_store, recording, graph);
@@ -82,7 +104,8 @@ public sealed class CommitOrderTests : IDisposable
         await using var inner = Store.Open(_store.Path);
         var recording = new RecordingStore(inner)
         {
-            BeforeDurable = static commit => commit.Stage == "Lost" ? throw new StoreException(StoreProblem.Full, "no room") : Task.CompletedTask,
+            BeforeDurable = static commit =>
+                commit.Stage == "Lost" ? throw new StoreException(StoreProblem.Full, "no room") : Task.CompletedTask,
         };
         var graph = new Graph();
         graph.Add("Lost", [], static _ => 1);
@@ -106,7 +129,9 @@ public sealed class CommitOrderTests : IDisposable
             var lost = await run.CommitAsync(Storage.StoreSandbox.NewExecution(null!));
             await run.CommitAsync(Storage.StoreSandbox.NewExecution("Kept"));
 
-            var exception = await Assert.ThrowsAnyAsync<Exception>(() => run.FinishAsync(RunStatus.Succeeded, null, DateTimeOffset.UnixEpoch));
+            var exception = await Assert.ThrowsAnyAsync<Exception>(() =>
+                run.FinishAsync(RunStatus.Succeeded, null, DateTimeOffset.UnixEpoch)
+            );
 
             Assert.Same(exception, (await Record.ExceptionAsync(() => lost.Durable))!);
         }
@@ -117,11 +142,12 @@ public sealed class CommitOrderTests : IDisposable
 
     private static Task SlowDisk(ExecutionCommit commit) => Task.Delay(TimeSpan.FromMilliseconds(30));
 
-    private static Func<long[], long> Called(RecordingStore recording, string stage) => values =>
-    {
-        recording.Note($"called {stage}");
-        return values.Sum();
-    };
+    private static Func<long[], long> Called(RecordingStore recording, string stage) =>
+        values =>
+        {
+            recording.Note($"called {stage}");
+            return values.Sum();
+        };
 
     /// <summary>These happened, each once, in this order.</summary>
     private static void InOrder(RecordingStore recording, params string[] expected) =>

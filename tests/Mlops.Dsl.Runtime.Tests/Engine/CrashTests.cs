@@ -16,7 +16,15 @@ public sealed class CrashTests
         var folder = Directory.CreateTempSubdirectory("mlops-crash-");
         var random = new Random(4711);
         var undisturbed = Path.Combine(folder.FullName, "undisturbed");
-        Assert.True(await CrashRun.StartAsync(undisturbed, Path.Combine(folder.FullName, "undisturbed.txt"), resumeOf: null, killAfter: null, cancellationToken));
+        Assert.True(
+            await CrashRun.StartAsync(
+                undisturbed,
+                Path.Combine(folder.FullName, "undisturbed.txt"),
+                resumeOf: null,
+                killAfter: null,
+                cancellationToken
+            )
+        );
         var expected = await ReadOutputsAsync(undisturbed);
         var duration = await MeasureAsync(folder.FullName, cancellationToken);
         var kills = 0;
@@ -26,7 +34,15 @@ public sealed class CrashTests
             var ledger = Path.Combine(folder.FullName, $"ledger{story}.txt");
 
             // Later starts find more of the work done, so most stories need several kills.
-            while (!await CrashRun.StartAsync(store, ledger, new CrashLedger(ledger).LatestRun, random.NextDouble() * duration, cancellationToken))
+            while (
+                !await CrashRun.StartAsync(
+                    store,
+                    ledger,
+                    new CrashLedger(ledger).LatestRun,
+                    random.NextDouble() * duration,
+                    cancellationToken
+                )
+            )
             {
                 kills++;
                 new CrashLedger(ledger).Verify();
@@ -43,7 +59,15 @@ public sealed class CrashTests
     private static async Task<TimeSpan> MeasureAsync(string folder, CancellationToken cancellationToken)
     {
         var start = TimeProvider.System.GetTimestamp();
-        Assert.True(await CrashRun.StartAsync(Path.Combine(folder, "measured"), Path.Combine(folder, "measured.txt"), resumeOf: null, killAfter: null, cancellationToken));
+        Assert.True(
+            await CrashRun.StartAsync(
+                Path.Combine(folder, "measured"),
+                Path.Combine(folder, "measured.txt"),
+                resumeOf: null,
+                killAfter: null,
+                cancellationToken
+            )
+        );
         return TimeProvider.System.GetElapsedTime(start);
     }
 
@@ -56,7 +80,10 @@ public sealed class CrashTests
         var outputs = new List<string>();
         foreach (var result in await store.Runs.GetResultsAsync(run.Id, TestContext.Current.CancellationToken))
         {
-            var executions = await store.Runs.GetExecutionsAsync(new ExecutionFilter { Execution = result.Execution }, TestContext.Current.CancellationToken);
+            var executions = await store.Runs.GetExecutionsAsync(
+                new ExecutionFilter { Execution = result.Execution },
+                TestContext.Current.CancellationToken
+            );
             foreach (var (name, artifact) in Assert.Single(executions).Outputs)
             {
                 Assert.True(store.Artifacts.Exists(artifact));
@@ -68,12 +95,20 @@ public sealed class CrashTests
         return outputs;
     }
 
-    /// <summary>All runs but the last are told to be interrupted (or had succeeded when the kill came), and one entry was published.</summary>
+    /// <summary>
+    /// All runs but the last are told to be interrupted (or had succeeded when the kill came), and one entry was published.
+    /// </summary>
     private static async Task CheckRunsAsync(string path)
     {
         await using var store = Store.Open(path, new StoreOptions { ReadOnly = true });
         var runs = await store.Runs.GetRunsAsync(new RunFilter(), TestContext.Current.CancellationToken);
-        Assert.All(runs.Skip(1), static run => Assert.True(run.Status is RunStatus.Interrupted or RunStatus.Succeeded, $"run {run.Id} is {run.Status}"));
-        Assert.Equal(1, Assert.Single(await store.Runs.GetPublishedAsync(cancellationToken: TestContext.Current.CancellationToken)).Version);
+        Assert.All(
+            runs.Skip(1),
+            static run => Assert.True(run.Status is RunStatus.Interrupted or RunStatus.Succeeded, $"run {run.Id} is {run.Status}")
+        );
+        Assert.Equal(
+            1,
+            Assert.Single(await store.Runs.GetPublishedAsync(cancellationToken: TestContext.Current.CancellationToken)).Version
+        );
     }
 }

@@ -1,6 +1,8 @@
 namespace Mlops.Dsl.Runtime.Tests.Engine;
 
-/// <summary>Whatever became of the files that the build wrote: what is reused by them is what the build wrote, or nothing is, and it is said why.</summary>
+/// <summary>
+/// Whatever became of the files that the build wrote: what is reused by them is what the build wrote, or nothing is, and it is said why.
+/// </summary>
 public sealed class DamagedManifestTests : IDisposable
 {
     private readonly BuiltFolder _folder = new();

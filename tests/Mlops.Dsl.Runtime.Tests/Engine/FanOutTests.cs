@@ -21,7 +21,11 @@ public sealed class FanOutTests : IDisposable
         _items = [.. Enumerable.Range(0, 1000).Select(static i => (long)i)];
         var graph = CreateGraph(static (_, item) => item * 2);
 
-        var report = await _store.RunAsync(graph, options => isInMemory ? new RunOptions() : options, cancellationToken: TestContext.Current.CancellationToken);
+        var report = await _store.RunAsync(
+            graph,
+            options => isInMemory ? new RunOptions() : options,
+            cancellationToken: TestContext.Current.CancellationToken
+        );
 
         Assert.True(report.Succeeded);
         Assert.Equal(_items.Select(static item => item * 2), report.GetOutput<IReadOnlyList<long>>(1, 0));
@@ -125,12 +129,17 @@ public sealed class FanOutTests : IDisposable
                     _ran.Add(item);
                 }
             },
-            static stage => new LambdaStage(stage) { ForEachInput = 0 });
+            static stage => new LambdaStage(stage) { ForEachInput = 0 }
+        );
         var first = await RunAsync(graph);
         Assert.Equal([1, 2], TakeRan());
 
         fails = false;
-        var second = await _store.RunAsync(graph, options => options with { ResumeOf = first.RunId }, cancellationToken: TestContext.Current.CancellationToken);
+        var second = await _store.RunAsync(
+            graph,
+            options => options with { ResumeOf = first.RunId },
+            cancellationToken: TestContext.Current.CancellationToken
+        );
         Assert.True(second.Succeeded);
         Assert.Equal([2, 3], TakeRan());
 
@@ -161,7 +170,11 @@ public sealed class FanOutTests : IDisposable
                     return item != 3 || !failed.Add(item) ? item : throw new IOException("once");
                 }
             },
-            static stage => new LambdaStage(stage) { Policy = new StagePolicy { Attempts = 2, RetryDelay = TimeSpan.Zero } });
+            static stage => new LambdaStage(stage)
+            {
+                Policy = new StagePolicy { Attempts = 2, RetryDelay = TimeSpan.Zero },
+            }
+        );
 
         var report = await RunAsync(graph);
 
@@ -178,7 +191,8 @@ public sealed class FanOutTests : IDisposable
             [new InputDefinition("item", 1, 0, new ElementAccess<IReadOnlyList<long>, long>(LongCodec.Instance))],
             [Graph.Text("EachAgain")],
             static call => call.SetOutput(0, call.GetInput<long>(0).ToString(CultureInfo.InvariantCulture)),
-            static stage => new LambdaStage(stage) { ForEachInput = 0 });
+            static stage => new LambdaStage(stage) { ForEachInput = 0 }
+        );
 
         var report = await RunAsync(graph);
 
@@ -191,15 +205,17 @@ public sealed class FanOutTests : IDisposable
     {
         using var cancel = new CancellationTokenSource();
         _items = [.. Enumerable.Range(0, 200).Select(static i => (long)i)];
-        var graph = CreateGraph((_, item) =>
-        {
-            if (item == 50)
+        var graph = CreateGraph(
+            (_, item) =>
             {
-                cancel.Cancel();
-            }
+                if (item == 50)
+                {
+                    cancel.Cancel();
+                }
 
-            return item;
-        });
+                return item;
+            }
+        );
         var first = await _store.RunAsync(graph, cancellationToken: cancel.Token);
         var done = TakeRan();
         var second = await RunAsync(graph);
@@ -227,7 +243,8 @@ public sealed class FanOutTests : IDisposable
                 largest = item == Count - 1 ? GC.GetTotalMemory(forceFullCollection: true) : largest;
                 call.SetOutput(0, new string('x', 2000) + item.ToString(CultureInfo.InvariantCulture));
             },
-            static stage => new LambdaStage(stage) { ForEachInput = 0 });
+            static stage => new LambdaStage(stage) { ForEachInput = 0 }
+        );
         var before = GC.GetTotalMemory(forceFullCollection: true);
 
         var report = await _store.RunAsync(graph, cancellationToken: TestContext.Current.CancellationToken);
@@ -253,8 +270,14 @@ public sealed class FanOutTests : IDisposable
 
                 return compute(call, item);
             },
-            change);
-        graph.Add("Sum", [Graph.Input(1)], [Graph.Long("Sum")], static call => call.SetOutput(0, call.GetInput<IReadOnlyList<long>>(0).Sum()));
+            change
+        );
+        graph.Add(
+            "Sum",
+            [Graph.Input(1)],
+            [Graph.Long("Sum")],
+            static call => call.SetOutput(0, call.GetInput<IReadOnlyList<long>>(0).Sum())
+        );
         return graph;
     }
 

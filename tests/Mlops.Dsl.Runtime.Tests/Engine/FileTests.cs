@@ -50,11 +50,16 @@ public sealed class FileTests : IDisposable
     {
         var graph = new Graph();
         AddSource(graph);
-        graph.Add("Read", [Graph.Input(0)], [Graph.Text("Read")], call =>
-        {
-            File.WriteAllText(_source, "longer than before");
-            call.SetOutput(0, call.GetInput<FileArtifact>(0).ReadAllText());
-        });
+        graph.Add(
+            "Read",
+            [Graph.Input(0)],
+            [Graph.Text("Read")],
+            call =>
+            {
+                File.WriteAllText(_source, "longer than before");
+                call.SetOutput(0, call.GetInput<FileArtifact>(0).ReadAllText());
+            }
+        );
 
         var report = await _store.RunAsync(graph, cancellationToken: TestContext.Current.CancellationToken);
 
@@ -68,14 +73,19 @@ public sealed class FileTests : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Other systems tell neither inode nor change time.");
         var graph = new Graph();
         AddSource(graph);
-        graph.Add("Read", [Graph.Input(0)], [Graph.Text("Read")], call =>
-        {
-            var other = _source + ".new";
-            File.WriteAllText(other, "two");
-            File.SetLastWriteTimeUtc(other, File.GetLastWriteTimeUtc(_source));
-            File.Move(other, _source, overwrite: true);
-            call.SetOutput(0, call.GetInput<FileArtifact>(0).ReadAllText());
-        });
+        graph.Add(
+            "Read",
+            [Graph.Input(0)],
+            [Graph.Text("Read")],
+            call =>
+            {
+                var other = _source + ".new";
+                File.WriteAllText(other, "two");
+                File.SetLastWriteTimeUtc(other, File.GetLastWriteTimeUtc(_source));
+                File.Move(other, _source, overwrite: true);
+                call.SetOutput(0, call.GetInput<FileArtifact>(0).ReadAllText());
+            }
+        );
 
         var report = await _store.RunAsync(graph, cancellationToken: TestContext.Current.CancellationToken);
 
@@ -126,16 +136,26 @@ public sealed class FileTests : IDisposable
     {
         var folders = new List<string>();
         var graph = new Graph();
-        graph.Add("Good", [], [Graph.Long("Good")], call =>
-        {
-            folders.Add(call.Context.TemporaryDirectory);
-            call.SetOutput(0, 1L);
-        });
-        graph.Add("Bad", [], [Graph.Long("Bad")], call =>
-        {
-            folders.Add(call.Context.TemporaryDirectory);
-            throw new InvalidOperationException("no");
-        });
+        graph.Add(
+            "Good",
+            [],
+            [Graph.Long("Good")],
+            call =>
+            {
+                folders.Add(call.Context.TemporaryDirectory);
+                call.SetOutput(0, 1L);
+            }
+        );
+        graph.Add(
+            "Bad",
+            [],
+            [Graph.Long("Bad")],
+            call =>
+            {
+                folders.Add(call.Context.TemporaryDirectory);
+                throw new InvalidOperationException("no");
+            }
+        );
 
         await _store.RunAsync(graph, static options => options with { Cpus = 1 }, cancellationToken: TestContext.Current.CancellationToken);
 
@@ -147,28 +167,40 @@ public sealed class FileTests : IDisposable
         Assert.All(folders, folder => Assert.StartsWith(swept, folder, StringComparison.Ordinal));
     }
 
-    private void AddSource(Graph graph) => graph.Add(
-        "Input",
-        [],
-        [new OutputDefinition<FileArtifact>("Input", "FileArtifact", Codecs.FileArtifactInPlace)],
-        call => call.SetOutput(0, FileArtifact.FromPath(_source)),
-        static stage => new LambdaStage(stage) { Kind = StageKind.Source });
+    private void AddSource(Graph graph) =>
+        graph.Add(
+            "Input",
+            [],
+            [new OutputDefinition<FileArtifact>("Input", "FileArtifact", Codecs.FileArtifactInPlace)],
+            call => call.SetOutput(0, FileArtifact.FromPath(_source)),
+            static stage => new LambdaStage(stage) { Kind = StageKind.Source }
+        );
 
     private Task<RunReport> RunAsync(Func<RunOptions, RunOptions>? change = null)
     {
         var graph = new Graph();
         AddSource(graph);
-        graph.Add("Write", [Graph.Input(0)], [new OutputDefinition<FileArtifact>("Write", "FileArtifact", Codecs.FileArtifact)], call =>
-        {
-            _written++;
-            using (var writer = new StreamWriter(call.Context.CreateFile("out/result.txt")))
+        graph.Add(
+            "Write",
+            [Graph.Input(0)],
+            [new OutputDefinition<FileArtifact>("Write", "FileArtifact", Codecs.FileArtifact)],
+            call =>
             {
-                writer.Write(call.GetInput<FileArtifact>(0).ReadAllText() + "!");
-            }
+                _written++;
+                using (var writer = new StreamWriter(call.Context.CreateFile("out/result.txt")))
+                {
+                    writer.Write(call.GetInput<FileArtifact>(0).ReadAllText() + "!");
+                }
 
-            call.SetOutput(0, call.Context.GetFile("out/result.txt"));
-        });
-        graph.Add("Read", [Graph.Input(1)], [Graph.Text("Read")], static call => call.SetOutput(0, call.GetInput<FileArtifact>(0).ReadAllText()));
+                call.SetOutput(0, call.Context.GetFile("out/result.txt"));
+            }
+        );
+        graph.Add(
+            "Read",
+            [Graph.Input(1)],
+            [Graph.Text("Read")],
+            static call => call.SetOutput(0, call.GetInput<FileArtifact>(0).ReadAllText())
+        );
         return _store.RunAsync(graph, change, cancellationToken: TestContext.Current.CancellationToken);
     }
 }

@@ -48,7 +48,10 @@ public sealed class FingerprintFilesTests : IDisposable
     {
         _folder.WriteRecord(program => ModuleOf(program, BuiltFolder.Main)["mvid"] = Guid.NewGuid());
         File.Delete(_folder.PathOf(BuiltFolder.Library));
-        Expect("'Mlops.Dsl.dll' is another build than the one that was fingerprinted; 'Some.Library.dll' was fingerprinted and is not part of the program");
+        Expect(
+            "'Mlops.Dsl.dll' is another build than the one that was fingerprinted; 'Some.Library.dll' was fingerprinted and is not part of "
+                + "the program"
+        );
     }
 
     [Fact]
@@ -106,7 +109,10 @@ public sealed class FingerprintFilesTests : IDisposable
     [Fact]
     public void A_manifest_without_a_parameter_that_the_stage_reads_is_refused()
     {
-        _folder.Write(BuiltFolder.Manifest, File.ReadAllText(_folder.PathOf(BuiltFolder.Manifest)).Replace("\"Seed\"", "", StringComparison.Ordinal));
+        _folder.Write(
+            BuiltFolder.Manifest,
+            File.ReadAllText(_folder.PathOf(BuiltFolder.Manifest)).Replace("\"Seed\"", "", StringComparison.Ordinal)
+        );
         Expect("'x.pipeline.json' is not the one that the build wrote with 'x.fingerprints.json'");
     }
 
@@ -159,7 +165,8 @@ public sealed class FingerprintFilesTests : IDisposable
         Assert.Contains("What changed in the code can't be told: '", found.PartsProblem, StringComparison.Ordinal);
     }
 
-    private static JsonObject ModuleOf(JsonObject program, string file) => program["modules"]!.AsArray().Single(module => (string?)module!["file"] == file)!.AsObject();
+    private static JsonObject ModuleOf(JsonObject program, string file) =>
+        program["modules"]!.AsArray().Single(module => (string?)module!["file"] == file)!.AsObject();
 
     private void Expect(string reason)
     {

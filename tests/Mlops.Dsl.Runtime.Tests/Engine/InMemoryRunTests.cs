@@ -41,7 +41,11 @@ public sealed class InMemoryRunTests
         Assert.Equal(StageOutcome.Skipped, report.Stages[below].Outcome);
         Assert.Equal("because Bad failed", report.Stages[below].Reason);
         Assert.Equal("because Bad failed", report.Stages[farBelow].Reason);
-        Assert.Contains("was skipped (because Bad failed)", Assert.Throws<InvalidOperationException>(() => report.GetOutput<long>(below, 0)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "was skipped (because Bad failed)",
+            Assert.Throws<InvalidOperationException>(() => report.GetOutput<long>(below, 0)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -50,8 +54,18 @@ public sealed class InMemoryRunTests
         var graph = new Graph();
         var score = graph.Add("Score", [], static _ => 60);
         var gate = graph.AddGate("GoodEnough", score, static value => GateResult.AtLeast(value, 70, "score"));
-        var guarded = graph.Add("Release", [score], static values => values[0], stage => new LambdaStage(stage) { Conditions = [new StageCondition("GoodEnough", Expected: true, gate)] });
-        var otherwise = graph.Add("Tell", [score], static values => values[0], stage => new LambdaStage(stage) { Conditions = [new StageCondition("GoodEnough", Expected: false, gate)] });
+        var guarded = graph.Add(
+            "Release",
+            [score],
+            static values => values[0],
+            stage => new LambdaStage(stage) { Conditions = [new StageCondition("GoodEnough", Expected: true, gate)] }
+        );
+        var otherwise = graph.Add(
+            "Tell",
+            [score],
+            static values => values[0],
+            stage => new LambdaStage(stage) { Conditions = [new StageCondition("GoodEnough", Expected: false, gate)] }
+        );
 
         var report = await RunAsync(graph);
 
@@ -67,11 +81,30 @@ public sealed class InMemoryRunTests
     {
         var graph = new Graph();
         var flag = graph.Add("IsLarge", [], [Graph.Flag("IsLarge")], static call => call.SetOutput(0, value: true));
-        var unless = graph.Add("Small", [], static _ => 1, stage => new LambdaStage(stage) { Conditions = [new StageCondition("IsLarge", Expected: false, flag)] });
-        var when = graph.Add("Large", [], static _ => 2, stage => new LambdaStage(stage)
-        {
-            Conditions = [new StageCondition("IsLarge", Expected: true, flag), new StageCondition("Wanted", Expected: true, -1, Parameter: static pipeline => ((GraphPipeline)pipeline).TrainShare > 1)],
-        });
+        var unless = graph.Add(
+            "Small",
+            [],
+            static _ => 1,
+            stage => new LambdaStage(stage) { Conditions = [new StageCondition("IsLarge", Expected: false, flag)] }
+        );
+        var when = graph.Add(
+            "Large",
+            [],
+            static _ => 2,
+            stage => new LambdaStage(stage)
+            {
+                Conditions =
+                [
+                    new StageCondition("IsLarge", Expected: true, flag),
+                    new StageCondition(
+                        "Wanted",
+                        Expected: true,
+                        -1,
+                        Parameter: static pipeline => ((GraphPipeline)pipeline).TrainShare > 1
+                    ),
+                ],
+            }
+        );
 
         var report = await RunAsync(graph);
 
@@ -85,12 +118,22 @@ public sealed class InMemoryRunTests
     {
         var graph = new Graph();
         var list = graph.Add("List", [], [Graph.List("List")], static call => call.SetOutput<List<long>>(0, [1, 2, 3]));
-        var sums = Enumerable.Range(0, 20).Select(i => graph.Add($"Sum{i}", [Graph.Input(list)], [Graph.Long("Sum")], static call =>
-        {
-            var values = call.GetInput<List<long>>(0);
-            values.Add(100);
-            call.SetOutput(0, values.Sum());
-        })).ToList();
+        var sums = Enumerable
+            .Range(0, 20)
+            .Select(i =>
+                graph.Add(
+                    $"Sum{i}",
+                    [Graph.Input(list)],
+                    [Graph.Long("Sum")],
+                    static call =>
+                    {
+                        var values = call.GetInput<List<long>>(0);
+                        values.Add(100);
+                        call.SetOutput(0, values.Sum());
+                    }
+                )
+            )
+            .ToList();
 
         var report = await RunAsync(graph);
 
@@ -135,13 +178,24 @@ public sealed class InMemoryRunTests
             [
                 new ParameterDefinition<GraphPipeline, double>
                 {
-                    Name = "TrainShare", TypeName = "double", Get = static pipeline => pipeline.TrainShare, Text = ParameterFormats.Double, Checks = [new RangeConstraint<double>(0.5, 0.95)],
+                    Name = "TrainShare",
+                    TypeName = "double",
+                    Get = static pipeline => pipeline.TrainShare,
+                    Text = ParameterFormats.Double,
+                    Checks = [new RangeConstraint<double>(0.5, 0.95)],
                 },
             ],
         };
         graph.Add("A", [], _ => Note(started, "A"));
 
-        var exception = await Assert.ThrowsAsync<ParameterException>(() => PipelineEngine.RunAsync(graph.Build(), new GraphPipeline { TrainShare = 2 }, options: null, TestContext.Current.CancellationToken));
+        var exception = await Assert.ThrowsAsync<ParameterException>(() =>
+            PipelineEngine.RunAsync(
+                graph.Build(),
+                new GraphPipeline { TrainShare = 2 },
+                options: null,
+                TestContext.Current.CancellationToken
+            )
+        );
 
         Assert.Contains("TrainShare", exception.Message, StringComparison.Ordinal);
         Assert.Empty(started);

@@ -29,14 +29,17 @@ public sealed class LineMailboxTests
     {
         var last = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var shown = new List<int>();
-        var mailbox = new LineMailbox<int>(new Lock(), (item, _) =>
-        {
-            shown.Add(item);
-            if (item == 999)
+        var mailbox = new LineMailbox<int>(
+            new Lock(),
+            (item, _) =>
             {
-                last.SetResult();
+                shown.Add(item);
+                if (item == 999)
+                {
+                    last.SetResult();
+                }
             }
-        });
+        );
         for (var i = 0; i < 1000; i++)
         {
             mailbox.Post(i, "line");

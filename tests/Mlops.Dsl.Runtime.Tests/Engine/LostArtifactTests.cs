@@ -17,17 +17,27 @@ public sealed class LostArtifactTests : IDisposable
     public async Task A_stage_whose_second_output_is_gone_or_cut_runs_again(bool isCut)
     {
         var graph = new Graph();
-        graph.Add("Two", [], [Graph.Text("Small"), Graph.Text("Large")], call =>
-        {
-            Note("Two");
-            call.SetOutput(0, "small");
-            call.SetOutput(1, Large('a'));
-        });
-        graph.Add("Use", [new InputDefinition("large", 0, 1)], [Graph.Text("Use")], call =>
-        {
-            Note("Use");
-            call.SetOutput(0, call.GetInput<string>(0)[..1]);
-        });
+        graph.Add(
+            "Two",
+            [],
+            [Graph.Text("Small"), Graph.Text("Large")],
+            call =>
+            {
+                Note("Two");
+                call.SetOutput(0, "small");
+                call.SetOutput(1, Large('a'));
+            }
+        );
+        graph.Add(
+            "Use",
+            [new InputDefinition("large", 0, 1)],
+            [Graph.Text("Use")],
+            call =>
+            {
+                Note("Use");
+                call.SetOutput(0, call.GetInput<string>(0)[..1]);
+            }
+        );
         await RunAsync(graph);
         Lose(isCut);
         _store.CodeVersions["Use"] = 2;
@@ -44,16 +54,25 @@ public sealed class LostArtifactTests : IDisposable
     {
         List<long> items = [0, 1, 2];
         var graph = new Graph();
-        graph.Add("Items", [], [Graph.List("Items")], call => call.SetOutput(0, items), static stage => new LambdaStage(stage) { Kind = StageKind.Source });
         graph.Add(
-            "Each", [new InputDefinition("item", 0, 0, new ElementAccess<List<long>, long>(LongCodec.Instance))], [Graph.Text("Each")],
+            "Items",
+            [],
+            [Graph.List("Items")],
+            call => call.SetOutput(0, items),
+            static stage => new LambdaStage(stage) { Kind = StageKind.Source }
+        );
+        graph.Add(
+            "Each",
+            [new InputDefinition("item", 0, 0, new ElementAccess<List<long>, long>(LongCodec.Instance))],
+            [Graph.Text("Each")],
             call =>
             {
                 var item = call.GetInput<long>(0);
                 Note($"Each {item}");
                 call.SetOutput(0, item == 1 ? Large('b') : "small");
             },
-            static stage => new LambdaStage(stage) { ForEachInput = 0 });
+            static stage => new LambdaStage(stage) { ForEachInput = 0 }
+        );
         await RunAsync(graph);
         _ran.Clear();
         Lose(isCut);
@@ -69,11 +88,15 @@ public sealed class LostArtifactTests : IDisposable
     {
         var graph = new Graph();
         graph.Add("Items", [], [Graph.List("Items")], static call => call.SetOutput(0, new List<long> { 1, 2 }));
-        graph.AddForEach("Each", 0, (_, item) =>
-        {
-            Note($"Each {item}");
-            return item;
-        });
+        graph.AddForEach(
+            "Each",
+            0,
+            (_, item) =>
+            {
+                Note($"Each {item}");
+                return item;
+            }
+        );
         await RunAsync(graph);
         await using var report = await RunAsync(graph);
 

@@ -16,10 +16,19 @@ public sealed class ObserverTests : IDisposable
     public async Task An_observer_is_told_what_happens_in_order(bool isInMemory)
     {
         var log = new EventLog();
-        await _store.RunAsync(CreateGraph(), options => (isInMemory ? new RunOptions() : options) with { Observers = [log] }, cancellationToken: TestContext.Current.CancellationToken);
+        await _store.RunAsync(
+            CreateGraph(),
+            options => (isInMemory ? new RunOptions() : options) with { Observers = [log] },
+            cancellationToken: TestContext.Current.CancellationToken
+        );
 
         Assert.Equal("run started", log.Events[0]);
-        Assert.Equal(["Train started 1", "Train 50% half way", "loss 0=0.5", "loss 1=0.25", "Train logs learning", "Train Executed"], log.Events.Where(static text => text.StartsWith("Train", StringComparison.Ordinal) || text.StartsWith("loss", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["Train started 1", "Train 50% half way", "loss 0=0.5", "loss 1=0.25", "Train logs learning", "Train Executed"],
+            log.Events.Where(static text =>
+                text.StartsWith("Train", StringComparison.Ordinal) || text.StartsWith("loss", StringComparison.Ordinal)
+            )
+        );
         Assert.Equal("run finished Succeeded", log.Events[^1]);
     }
 
@@ -39,7 +48,11 @@ public sealed class ObserverTests : IDisposable
     public async Task An_observer_that_throws_is_told_nothing_more_and_the_run_goes_on()
     {
         var log = new EventLog();
-        var report = await _store.RunAsync(CreateGraph(), options => options with { Observers = [new Faulty(), log] }, cancellationToken: TestContext.Current.CancellationToken);
+        var report = await _store.RunAsync(
+            CreateGraph(),
+            options => options with { Observers = [new Faulty(), log] },
+            cancellationToken: TestContext.Current.CancellationToken
+        );
 
         Assert.True(report.Succeeded);
         Assert.Equal("run finished Succeeded", log.Events[^1]);
@@ -67,10 +80,15 @@ public sealed class ObserverTests : IDisposable
                     Interlocked.Decrement(ref running);
                     call.SetOutput(0, 1L);
                 },
-                stage => new LambdaStage(stage) { Policy = new StagePolicy { Gpu = isLarge ? 8 : 0 } });
+                stage => new LambdaStage(stage) { Policy = new StagePolicy { Gpu = isLarge ? 8 : 0 } }
+            );
         }
 
-        var report = await _store.RunAsync(graph, static options => options with { Cpus = 4, Gpus = 1 }, cancellationToken: TestContext.Current.CancellationToken);
+        var report = await _store.RunAsync(
+            graph,
+            static options => options with { Cpus = 4, Gpus = 1 },
+            cancellationToken: TestContext.Current.CancellationToken
+        );
 
         Assert.True(report.Succeeded);
         Assert.Equal(1, most);
@@ -80,14 +98,19 @@ public sealed class ObserverTests : IDisposable
     private static Graph CreateGraph()
     {
         var graph = new Graph();
-        graph.Add("Train", [], [Graph.Long("Train")], static call =>
-        {
-            call.Context.ReportProgress(0.5, "half way");
-            call.Context.LogMetric("loss", 0.5);
-            call.Context.LogMetric("loss", 0.25, 1);
-            call.Context.Logger.LogInformation("learning");
-            call.SetOutput(0, 1L);
-        });
+        graph.Add(
+            "Train",
+            [],
+            [Graph.Long("Train")],
+            static call =>
+            {
+                call.Context.ReportProgress(0.5, "half way");
+                call.Context.LogMetric("loss", 0.5);
+                call.Context.LogMetric("loss", 0.25, 1);
+                call.Context.Logger.LogInformation("learning");
+                call.SetOutput(0, 1L);
+            }
+        );
         graph.Add("After", [0], static values => values[0]);
         return graph;
     }
@@ -100,9 +123,11 @@ public sealed class ObserverTests : IDisposable
 
         public void StageStarted(StageDefinition stage, string reason, int attempt) => Events.Add($"{stage} started {attempt}");
 
-        public void StageProgressed(StageDefinition stage, double fraction, string? message) => Events.Add($"{stage} {fraction:P0} {message}".Replace(" %", "%", StringComparison.Ordinal));
+        public void StageProgressed(StageDefinition stage, double fraction, string? message) =>
+            Events.Add($"{stage} {fraction:P0} {message}".Replace(" %", "%", StringComparison.Ordinal));
 
-        public void MetricLogged(StageDefinition stage, Metric metric) => Events.Add(FormattableString.Invariant($"{metric.Name} {metric.Step}={metric.Value}"));
+        public void MetricLogged(StageDefinition stage, Metric metric) =>
+            Events.Add(FormattableString.Invariant($"{metric.Name} {metric.Step}={metric.Value}"));
 
         public void LineLogged(StageDefinition? stage, LogLevel level, string message) => Events.Add($"{stage} logs {message}");
 
@@ -113,6 +138,7 @@ public sealed class ObserverTests : IDisposable
 
     private sealed class Faulty : IRunObserver
     {
-        public void StageStarted(StageDefinition stage, string reason, int attempt) => throw new InvalidOperationException("the terminal is gone");
+        public void StageStarted(StageDefinition stage, string reason, int attempt) =>
+            throw new InvalidOperationException("the terminal is gone");
     }
 }

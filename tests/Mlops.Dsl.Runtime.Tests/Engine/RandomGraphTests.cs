@@ -2,7 +2,9 @@ using Mlops.Dsl.Runtime.Storage;
 
 namespace Mlops.Dsl.Runtime.Tests.Engine;
 
-/// <summary>Random pipelines, changed at random between their runs, compared stage by stage with a model that has no scheduler and no store.</summary>
+/// <summary>
+/// Random pipelines, changed at random between their runs, compared stage by stage with a model that has no scheduler and no store.
+/// </summary>
 public sealed class RandomGraphTests
 {
     public static TheoryData<int> Seeds => [.. Sweep.Seeds(24)];
@@ -31,7 +33,17 @@ public sealed class RandomGraphTests
             }
 
             var expected = model.Run(pipeline, share, isInMemory: false);
-            await CheckAsync(pipeline, expected, options => store.RunAsync(pipeline.ToGraph(), _ => options with { StorePath = store.Path, Fingerprints = store.Fingerprint(pipeline.ToGraph().Build()) }, new GraphPipeline { TrainShare = share }, TestContext.Current.CancellationToken));
+            await CheckAsync(
+                pipeline,
+                expected,
+                options =>
+                    store.RunAsync(
+                        pipeline.ToGraph(),
+                        _ => options with { StorePath = store.Path, Fingerprints = store.Fingerprint(pipeline.ToGraph().Build()) },
+                        new GraphPipeline { TrainShare = share },
+                        TestContext.Current.CancellationToken
+                    )
+            );
         }
     }
 
@@ -46,10 +58,24 @@ public sealed class RandomGraphTests
         Change(random, pipeline, ref share);
         var expected = new ReferenceModel().Run(pipeline, share, isInMemory: true);
 
-        await CheckAsync(pipeline, expected, options => PipelineEngine.RunAsync(pipeline.ToGraph().Build(), new GraphPipeline { TrainShare = share }, options, TestContext.Current.CancellationToken));
+        await CheckAsync(
+            pipeline,
+            expected,
+            options =>
+                PipelineEngine.RunAsync(
+                    pipeline.ToGraph().Build(),
+                    new GraphPipeline { TrainShare = share },
+                    options,
+                    TestContext.Current.CancellationToken
+                )
+        );
     }
 
-    private static async Task CheckAsync(RandomPipeline pipeline, (StageOutcome[] Outcomes, long[] Values, HashSet<int> Called) expected, Func<RunOptions, Task<RunReport>> run)
+    private static async Task CheckAsync(
+        RandomPipeline pipeline,
+        (StageOutcome[] Outcomes, long[] Values, HashSet<int> Called) expected,
+        Func<RunOptions, Task<RunReport>> run
+    )
     {
         const double Cpus = 3;
         pipeline.Called.Clear();
@@ -61,7 +87,10 @@ public sealed class RandomGraphTests
         Assert.Equal(expected.Called.Order(), pipeline.Called.Order());
         Assert.InRange(pipeline.MostCpu, 0, Cpus);
         CheckOrder(pipeline);
-        var numbers = pipeline.Stages.Where(stage => stage.Kind is not (RandomKind.Effect or RandomKind.Gate) && report.Stages[stage.Index].Outcome is (StageOutcome.Executed or StageOutcome.Reused));
+        var numbers = pipeline.Stages.Where(stage =>
+            stage.Kind is not (RandomKind.Effect or RandomKind.Gate)
+            && report.Stages[stage.Index].Outcome is (StageOutcome.Executed or StageOutcome.Reused)
+        );
         foreach (var stage in numbers)
         {
             Assert.Equal(expected.Values[stage.Index], report.GetOutput<long>(stage.Index, 0));

@@ -12,10 +12,20 @@ public sealed class RetryAndTimeoutTests
     {
         var attempts = 0;
         var graph = new Graph();
-        graph.Add("Flaky", [], _ => ++attempts < 4 ? throw new IOException($"attempt {attempts}") : 7, static stage => new LambdaStage(stage)
-        {
-            Policy = new StagePolicy { Attempts = 4, RetryDelay = TimeSpan.FromSeconds(2), RetryBackoff = 3 },
-        });
+        graph.Add(
+            "Flaky",
+            [],
+            _ => ++attempts < 4 ? throw new IOException($"attempt {attempts}") : 7,
+            static stage => new LambdaStage(stage)
+            {
+                Policy = new StagePolicy
+                {
+                    Attempts = 4,
+                    RetryDelay = TimeSpan.FromSeconds(2),
+                    RetryBackoff = 3,
+                },
+            }
+        );
         var run = RunAsync(graph);
         foreach (var (wait, expected) in new[] { (2, 1), (6, 2), (18, 3) })
         {
@@ -36,10 +46,15 @@ public sealed class RetryAndTimeoutTests
     {
         var attempts = 0;
         var graph = new Graph();
-        graph.Add("Flaky", [], _ => throw new IOException($"attempt {++attempts}"), static stage => new LambdaStage(stage)
-        {
-            Policy = new StagePolicy { Attempts = 2, RetryDelay = TimeSpan.FromSeconds(1) },
-        });
+        graph.Add(
+            "Flaky",
+            [],
+            _ => throw new IOException($"attempt {++attempts}"),
+            static stage => new LambdaStage(stage)
+            {
+                Policy = new StagePolicy { Attempts = 2, RetryDelay = TimeSpan.FromSeconds(1) },
+            }
+        );
         var run = RunAsync(graph);
         await _clock.WhenTimerIsSetAsync(TimeSpan.FromSeconds(1));
         _clock.Advance(TimeSpan.FromSeconds(1));
@@ -55,13 +70,22 @@ public sealed class RetryAndTimeoutTests
     {
         var graph = new Graph();
         var attempts = 0;
-        graph.Add("Flaky", [], _ => ++attempts == 1 ? throw new IOException("once") : 1, static stage => new LambdaStage(stage) { Policy = new StagePolicy { Attempts = 2 } });
+        graph.Add(
+            "Flaky",
+            [],
+            _ => ++attempts == 1 ? throw new IOException("once") : 1,
+            static stage => new LambdaStage(stage) { Policy = new StagePolicy { Attempts = 2 } }
+        );
         var ran = new TaskCompletionSource();
-        graph.Add("Other", [], _ =>
-        {
-            ran.SetResult();
-            return 1;
-        });
+        graph.Add(
+            "Other",
+            [],
+            _ =>
+            {
+                ran.SetResult();
+                return 1;
+            }
+        );
         var run = RunAsync(graph, new RunOptions { Cpus = 1 });
 
         await ran.Task;
@@ -87,7 +111,11 @@ public sealed class RetryAndTimeoutTests
                 list.Add(100);
                 call.SetOutput(0, ++attempts == 1 ? throw new IOException("once") : list.Sum());
             },
-            static stage => new LambdaStage(stage) { Policy = new StagePolicy { Attempts = 2, RetryDelay = TimeSpan.FromSeconds(1) } });
+            static stage => new LambdaStage(stage)
+            {
+                Policy = new StagePolicy { Attempts = 2, RetryDelay = TimeSpan.FromSeconds(1) },
+            }
+        );
         var run = RunAsync(graph);
         await _clock.WhenTimerIsSetAsync(TimeSpan.FromSeconds(1));
         _clock.Advance(TimeSpan.FromSeconds(1));
@@ -99,7 +127,13 @@ public sealed class RetryAndTimeoutTests
     public async Task A_timeout_cancels_the_token_and_fails_the_attempt()
     {
         var graph = new Graph();
-        graph.AddAsync("Slow", [], [Graph.Long("Slow")], static async call => await Task.Delay(Timeout.Infinite, call.CancellationToken), WithTimeout);
+        graph.AddAsync(
+            "Slow",
+            [],
+            [Graph.Long("Slow")],
+            static async call => await Task.Delay(Timeout.Infinite, call.CancellationToken),
+            WithTimeout
+        );
         var run = RunAsync(graph);
         await _clock.WhenTimerIsSetAsync(TimeSpan.FromMinutes(10));
         _clock.Advance(TimeSpan.FromMinutes(10));
@@ -107,7 +141,11 @@ public sealed class RetryAndTimeoutTests
         var report = await run;
 
         Assert.Equal(RunStatus.Failed, report.Status);
-        Assert.StartsWith("'Slow' took longer than its timeout of 0:10:00 and was cancelled.", report.Stages[0].Error!.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "'Slow' took longer than its timeout of 0:10:00 and was cancelled.",
+            report.Stages[0].Error!.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -125,7 +163,8 @@ public sealed class RetryAndTimeoutTests
                 release.Wait(CancellationToken.None);
                 lateContext.SetResult(Record.Exception(() => call.Context.LogMetric("late", 1)));
             },
-            WithTimeout);
+            WithTimeout
+        );
         graph.Add("Other", [], static _ => 1);
         var run = RunAsync(graph, new RunOptions { CancellationGrace = TimeSpan.FromSeconds(3) });
         await _clock.WhenTimerIsSetAsync(TimeSpan.FromMinutes(10));
@@ -146,7 +185,12 @@ public sealed class RetryAndTimeoutTests
     {
         using var cancel = new CancellationTokenSource();
         var graph = new Graph();
-        graph.Add("Flaky", [], static _ => throw new IOException("always"), static stage => new LambdaStage(stage) { Policy = new StagePolicy { Attempts = 9 } });
+        graph.Add(
+            "Flaky",
+            [],
+            static _ => throw new IOException("always"),
+            static stage => new LambdaStage(stage) { Policy = new StagePolicy { Attempts = 9 } }
+        );
         var run = PipelineEngine.RunAsync(graph.Build(), new GraphPipeline(), new RunOptions { TimeProvider = _clock }, cancel.Token);
         await _clock.WhenTimerIsSetAsync(TimeSpan.FromSeconds(1));
         await cancel.CancelAsync();
@@ -157,8 +201,17 @@ public sealed class RetryAndTimeoutTests
         Assert.Equal(StageOutcome.Cancelled, report.Stages[0].Outcome);
     }
 
-    private static LambdaStage WithTimeout(LambdaStage stage) => new(stage) { Policy = new StagePolicy { Timeout = TimeSpan.FromMinutes(10) } };
+    private static LambdaStage WithTimeout(LambdaStage stage) =>
+        new(stage) { Policy = new StagePolicy { Timeout = TimeSpan.FromMinutes(10) } };
 
     private Task<RunReport> RunAsync(Graph graph, RunOptions? options = null) =>
-        PipelineEngine.RunAsync(graph.Build(), new GraphPipeline(), (options ?? new RunOptions()) with { TimeProvider = _clock }, TestContext.Current.CancellationToken);
+        PipelineEngine.RunAsync(
+            graph.Build(),
+            new GraphPipeline(),
+            (options ?? new RunOptions()) with
+            {
+                TimeProvider = _clock,
+            },
+            TestContext.Current.CancellationToken
+        );
 }

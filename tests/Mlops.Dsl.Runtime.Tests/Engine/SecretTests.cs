@@ -17,13 +17,28 @@ public sealed class SecretTests : IDisposable
     {
         var graph = new Graph
         {
-            Parameters = [new ParameterDefinition<GraphPipeline, string> { Name = "Token", TypeName = "string", IsSecret = true, Get = static _ => Secret, Text = ParameterFormats.String }],
+            Parameters =
+            [
+                new ParameterDefinition<GraphPipeline, string>
+                {
+                    Name = "Token",
+                    TypeName = "string",
+                    IsSecret = true,
+                    Get = static _ => Secret,
+                    Text = ParameterFormats.String,
+                },
+            ],
         };
-        graph.Add("Log", [], [Graph.Long("Log")], static call =>
-        {
-            call.Context.Logger.LogInformation("using {Token}", Secret);
-            call.SetOutput(0, 1L);
-        });
+        graph.Add(
+            "Log",
+            [],
+            [Graph.Long("Log")],
+            static call =>
+            {
+                call.Context.Logger.LogInformation("using {Token}", Secret);
+                call.SetOutput(0, 1L);
+            }
+        );
         graph.Add("Throw", [], _ => throw new InvalidOperationException($"{Secret} was refused"));
 
         var report = await _store.RunAsync(graph, cancellationToken: TestContext.Current.CancellationToken);
@@ -37,7 +52,11 @@ public sealed class SecretTests : IDisposable
 
         foreach (var file in Directory.GetFiles(_store.Path, "*", SearchOption.AllDirectories))
         {
-            Assert.DoesNotContain(Secret, System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                Secret,
+                System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken)),
+                StringComparison.Ordinal
+            );
         }
     }
 }

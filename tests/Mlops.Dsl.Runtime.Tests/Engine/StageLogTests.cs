@@ -16,12 +16,19 @@ public sealed class StageLogTests
     private readonly RecordingObserver _observer = new();
     private readonly NextLogger _next = new();
 
-    public static TheoryData<LogLevel, bool> Levels => new(
-        from level in Enum.GetValues<LogLevel>() from isEnabled in (bool[])[true, false] select new TheoryDataRow<LogLevel, bool>(level, isEnabled));
+    public static TheoryData<LogLevel, bool> Levels =>
+        new(
+            from level in Enum.GetValues<LogLevel>()
+            from isEnabled in (bool[])[true, false]
+            select new TheoryDataRow<LogLevel, bool>(level, isEnabled)
+        );
 
     [Theory]
     [MemberData(nameof(Levels))]
-    public void A_line_is_kept_and_told_from_the_level_information_on_and_passed_on_where_the_program_asks_for_it(LogLevel level, bool isEnabled)
+    public void A_line_is_kept_and_told_from_the_level_information_on_and_passed_on_where_the_program_asks_for_it(
+        LogLevel level,
+        bool isEnabled
+    )
     {
         _next.IsOn = isEnabled;
         var (log, _) = Create(SecretMask.None);
@@ -30,7 +37,12 @@ public sealed class StageLogTests
         log.Log(level, new EventId(7, "seven"), "state", new InvalidOperationException("thrown"), static (state, _) => $"said {state}");
 
         Assert.Equal(isKept || isEnabled, log.IsEnabled(level));
-        Assert.Equal(isKept ? [new LogLine(_clock.GetUtcNow(), level, $"said state{Environment.NewLine}System.InvalidOperationException: thrown")] : [], log.Lines);
+        Assert.Equal(
+            isKept
+                ? [new LogLine(_clock.GetUtcNow(), level, $"said state{Environment.NewLine}System.InvalidOperationException: thrown")]
+                : [],
+            log.Lines
+        );
         Assert.Equal(isKept ? ["said state"] : [], _observer.Texts);
         Assert.Equal(isEnabled ? [$"{level} 7 state thrown: said state"] : [], _next.Calls);
     }
@@ -40,14 +52,23 @@ public sealed class StageLogTests
     {
         var (log, _) = Create(new SecretMask([Secret]));
 
-        log.Log(LogLevel.Error, 7, $"state {Secret}", new InvalidOperationException($"thrown {Secret}"), static (state, _) => $"said {state}");
+        log.Log(
+            LogLevel.Error,
+            7,
+            $"state {Secret}",
+            new InvalidOperationException($"thrown {Secret}"),
+            static (state, _) => $"said {state}"
+        );
         log.Log(LogLevel.Error, 8, $"state {Secret}", null, static (state, _) => $"said {state}");
         log.BeginScope($"scope {Secret}");
 
         const string Thrown = "said state ***\nSystem.InvalidOperationException: thrown ***";
         Assert.Equal([Thrown, "said state ***"], log.Lines.Select(static line => line.Message.ReplaceLineEndings("\n")));
         Assert.Equal(["said state ***", "said state ***"], _observer.Texts);
-        Assert.Equal([$"Error 7 {Thrown} : {Thrown}", "Error 8 said state *** : said state ***", "scope scope ***"], _next.Calls.Select(static call => call.ReplaceLineEndings("\n")));
+        Assert.Equal(
+            [$"Error 7 {Thrown} : {Thrown}", "Error 8 said state *** : said state ***", "scope scope ***"],
+            _next.Calls.Select(static call => call.ReplaceLineEndings("\n"))
+        );
     }
 
     [Fact]
@@ -131,7 +152,13 @@ public sealed class StageLogTests
             return null;
         }
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        )
         {
             HadOutput |= StageOutput.Current is not null;
             Calls.Add($"{logLevel} {eventId.Id} {state} {exception?.Message}: {formatter(state, exception)}");

@@ -2,7 +2,9 @@ using Mlops.Dsl.Execution;
 
 namespace Mlops.Dsl.Runtime.Tests.Engine;
 
-/// <summary>What a stage draws depends on who it is, on its element's place and on the seed, and on nothing else; and its key knows.</summary>
+/// <summary>
+/// What a stage draws depends on who it is, on its element's place and on the seed, and on nothing else; and its key knows.
+/// </summary>
 public sealed class StageRandomTests : IDisposable
 {
     private readonly TestStore _store = new();
@@ -27,11 +29,15 @@ public sealed class StageRandomTests : IDisposable
         var calls = 0;
         var graph = new Graph();
         graph.Add("Items", [], [Graph.List("Items")], static call => call.SetOutput(0, new List<long> { 7, 7, 7 }));
-        graph.AddForEach("Each", 0, (call, _) =>
-        {
-            Interlocked.Increment(ref calls);
-            return (byProperty ? call.Context.Random : call.Context.CreateRandom(5)).NextInt64();
-        });
+        graph.AddForEach(
+            "Each",
+            0,
+            (call, _) =>
+            {
+                Interlocked.Increment(ref calls);
+                return (byProperty ? call.Context.Random : call.Context.CreateRandom(5)).NextInt64();
+            }
+        );
         await using var first = await _store.RunAsync(graph, cancellationToken: TestContext.Current.CancellationToken);
         var drawn = first.GetOutput<IReadOnlyList<long>>(1, 0).ToArray();
         _store.CodeVersions["Items"] = 2;
@@ -48,16 +54,26 @@ public sealed class StageRandomTests : IDisposable
         List<long> items = [1, 2, 3];
         var drawers = new List<long>();
         var graph = new Graph();
-        graph.Add("Items", [], [Graph.List("Items")], call => call.SetOutput(0, items), static stage => new LambdaStage(stage) { Kind = StageKind.Source });
-        graph.AddForEach("Each", 0, (call, item) =>
-        {
-            lock (drawers)
+        graph.Add(
+            "Items",
+            [],
+            [Graph.List("Items")],
+            call => call.SetOutput(0, items),
+            static stage => new LambdaStage(stage) { Kind = StageKind.Source }
+        );
+        graph.AddForEach(
+            "Each",
+            0,
+            (call, item) =>
             {
-                drawers.Add(item);
-            }
+                lock (drawers)
+                {
+                    drawers.Add(item);
+                }
 
-            return item == 2 ? 0 : call.Context.CreateRandom(1).NextInt64();
-        });
+                return item == 2 ? 0 : call.Context.CreateRandom(1).NextInt64();
+            }
+        );
         await using var first = await _store.RunAsync(graph, cancellationToken: TestContext.Current.CancellationToken);
         var before = first.GetOutput<IReadOnlyList<long>>(1, 0).ToArray();
         items = [3, 1, 2];
@@ -76,18 +92,32 @@ public sealed class StageRandomTests : IDisposable
         var drawn = new List<long>();
         foreach (var stage in stages)
         {
-            graph.Add(stage, [], [Graph.Long(stage)], call =>
-            {
-                lock (drawn)
+            graph.Add(
+                stage,
+                [],
+                [Graph.Long(stage)],
+                call =>
                 {
-                    drawn.AddRange([call.Context.Random.NextInt64(), call.Context.CreateRandom(1).NextInt64(), call.Context.CreateRandom(2).NextInt64()]);
-                }
+                    lock (drawn)
+                    {
+                        drawn.AddRange([
+                            call.Context.Random.NextInt64(),
+                            call.Context.CreateRandom(1).NextInt64(),
+                            call.Context.CreateRandom(2).NextInt64(),
+                        ]);
+                    }
 
-                call.SetOutput(0, 0L);
-            });
+                    call.SetOutput(0, 0L);
+                }
+            );
         }
 
-        await using var report = await PipelineEngine.RunAsync(graph.Build(), new GraphPipeline(), new RunOptions { Cpus = 1 }, TestContext.Current.CancellationToken);
+        await using var report = await PipelineEngine.RunAsync(
+            graph.Build(),
+            new GraphPipeline(),
+            new RunOptions { Cpus = 1 },
+            TestContext.Current.CancellationToken
+        );
         Assert.True(report.Succeeded);
         return [.. drawn];
     }

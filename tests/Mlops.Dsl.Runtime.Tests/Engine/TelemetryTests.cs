@@ -28,14 +28,16 @@ public sealed class TelemetryTests
                 }
             },
         };
-        meterListener.SetMeasurementEventCallback<long>((_, _, tags, _) =>
-        {
-            var values = tags.ToArray().ToDictionary(static tag => tag.Key, static tag => tag.Value?.ToString());
-            if (values["mlops.pipeline"] == "watched")
+        meterListener.SetMeasurementEventCallback<long>(
+            (_, _, tags, _) =>
             {
-                outcomes.Add($"{values["mlops.stage"]} {values["mlops.outcome"]}");
+                var values = tags.ToArray().ToDictionary(static tag => tag.Key, static tag => tag.Value?.ToString());
+                if (values["mlops.pipeline"] == "watched")
+                {
+                    outcomes.Add($"{values["mlops.stage"]} {values["mlops.outcome"]}");
+                }
             }
-        });
+        );
         meterListener.Start();
         var graph = new Graph { Name = "watched" };
         graph.Add("Good", [], static _ => 1);
@@ -45,8 +47,13 @@ public sealed class TelemetryTests
         await PipelineEngine.RunAsync(graph.Build(), new GraphPipeline(), options: null, TestContext.Current.CancellationToken);
 
         // Other tests run at the same time and are heard too.
-        var run = Assert.Single(activities, static activity => activity.OperationName == "run" && Equals(activity.GetTagItem("mlops.pipeline"), "watched"));
-        var stages = activities.Where(activity => activity.ParentSpanId == run.SpanId).ToDictionary(static activity => (string)activity.GetTagItem("mlops.stage")!);
+        var run = Assert.Single(
+            activities,
+            static activity => activity.OperationName == "run" && Equals(activity.GetTagItem("mlops.pipeline"), "watched")
+        );
+        var stages = activities
+            .Where(activity => activity.ParentSpanId == run.SpanId)
+            .ToDictionary(static activity => (string)activity.GetTagItem("mlops.stage")!);
         Assert.Equal(["Bad", "Good"], stages.Keys.Order());
         Assert.Equal(ActivityStatusCode.Ok, stages["Good"].Status);
         Assert.Equal(ActivityStatusCode.Error, stages["Bad"].Status);

@@ -15,12 +15,19 @@ public sealed class TwoEnginesTests : IDisposable
         var model = new ReferenceModel();
         var expected = model.Run(pipelines[0], 0.8, isInMemory: false);
 
-        var reports = await Task.WhenAll(pipelines.Select(pipeline => Task.Run(() => _store.RunAsync(pipeline.ToGraph(), cancellationToken: TestContext.Current.CancellationToken))));
+        var reports = await Task.WhenAll(
+            pipelines.Select(pipeline =>
+                Task.Run(() => _store.RunAsync(pipeline.ToGraph(), cancellationToken: TestContext.Current.CancellationToken))
+            )
+        );
         var later = await _store.RunAsync(pipelines[0].ToGraph(), cancellationToken: TestContext.Current.CancellationToken);
 
         foreach (var report in reports.Append(later))
         {
-            foreach (var stage in pipelines[0].Stages.Where(stage => stage.Kind is RandomKind.Plain && report.Stages[stage.Index].Outcome != StageOutcome.Skipped))
+            foreach (
+                var stage in pipelines[0]
+                    .Stages.Where(stage => stage.Kind is RandomKind.Plain && report.Stages[stage.Index].Outcome != StageOutcome.Skipped)
+            )
             {
                 Assert.Equal(expected.Values[stage.Index], report.GetOutput<long>(stage.Index, 0));
             }

@@ -20,7 +20,9 @@ public sealed class TwoProcessesTests : IDisposable
     {
         var store = Path.Combine(_folder.FullName, "store");
 
-        var succeeded = await Task.WhenAll(Enumerable.Range(0, 3).Select(i => CrashRun.StartAsync(store, Ledger(store, $"{i}"), resumeOf: null, killAfter: null, Token)));
+        var succeeded = await Task.WhenAll(
+            Enumerable.Range(0, 3).Select(i => CrashRun.StartAsync(store, Ledger(store, $"{i}"), resumeOf: null, killAfter: null, Token))
+        );
 
         Assert.Equal([true, true, true], succeeded);
 
@@ -47,15 +49,21 @@ public sealed class TwoProcessesTests : IDisposable
                 using var runsEnd = CancellationTokenSource.CreateLinkedTokenSource(Token);
                 var collecting = CollectAsync(store, keepLast, runsEnd.Token);
                 var surviving = CrashRun.StartAsync(store, Ledger(store, "survivor"), resumeOf: null, killAfter: null, Token, survivor);
-                var dying = CrashRun.StartAsync(store, Ledger(store, "killed"), LatestRun(store), _random.NextDouble() * duration, Token, killed);
+                var dying = CrashRun.StartAsync(
+                    store,
+                    Ledger(store, "killed"),
+                    LatestRun(store),
+                    _random.NextDouble() * duration,
+                    Token,
+                    killed
+                );
                 await Task.WhenAny(Task.WhenAll(surviving, dying));
                 await runsEnd.CancelAsync();
                 await collecting;
                 Assert.True(await surviving);
                 hasEnded = await dying;
                 kills += hasEnded ? 0 : 1;
-            }
-            while (!hasEnded);
+            } while (!hasEnded);
 
             await VerifyAsync(store, killed, survivor);
         }
@@ -111,7 +119,9 @@ public sealed class TwoProcessesTests : IDisposable
         }
     }
 
-    /// <summary>All that was committed is whole; what the engine said is kept was not called again; another run of each has nothing left to do.</summary>
+    /// <summary>
+    /// All that was committed is whole; what the engine said is kept was not called again; another run of each has nothing left to do.
+    /// </summary>
     private static async Task VerifyAsync(string store, params string[] pipelines)
     {
         await StoreCheck.VerifyAsync(store);
@@ -134,7 +144,9 @@ public sealed class TwoProcessesTests : IDisposable
             var outputs = new List<string>();
             foreach (var result in await store.Runs.GetResultsAsync(run.Id, Token))
             {
-                var execution = Assert.Single(await store.Runs.GetExecutionsAsync(new ExecutionFilter { Execution = result.Execution }, Token));
+                var execution = Assert.Single(
+                    await store.Runs.GetExecutionsAsync(new ExecutionFilter { Execution = result.Execution }, Token)
+                );
                 outputs.AddRange(execution.Outputs.Select(output => $"{result.Stage}.{output.Name} {output.Artifact.Hash}"));
             }
 
@@ -149,7 +161,9 @@ public sealed class TwoProcessesTests : IDisposable
         // Two at once take longer than one.
         var store = Path.Combine(_folder.FullName, "measured");
         var start = TimeProvider.System.GetTimestamp();
-        await Task.WhenAll(Enumerable.Range(0, 2).Select(i => CrashRun.StartAsync(store, Ledger(store, $"{i}"), resumeOf: null, killAfter: null, Token)));
+        await Task.WhenAll(
+            Enumerable.Range(0, 2).Select(i => CrashRun.StartAsync(store, Ledger(store, $"{i}"), resumeOf: null, killAfter: null, Token))
+        );
         return TimeProvider.System.GetElapsedTime(start);
     }
 

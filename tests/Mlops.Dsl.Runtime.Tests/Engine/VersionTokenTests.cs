@@ -15,7 +15,15 @@ public sealed class VersionTokenTests : IDisposable
     public async Task A_token_that_can_t_be_read_is_asked_for_again()
     {
         var asked = 0;
-        var run = RunAsync(_ => ++asked < 3 ? throw new IOException("no answer") : ValueTask.FromResult("v1"), new StagePolicy { Attempts = 3, RetryDelay = TimeSpan.FromSeconds(2), RetryBackoff = 1 });
+        var run = RunAsync(
+            _ => ++asked < 3 ? throw new IOException("no answer") : ValueTask.FromResult("v1"),
+            new StagePolicy
+            {
+                Attempts = 3,
+                RetryDelay = TimeSpan.FromSeconds(2),
+                RetryBackoff = 1,
+            }
+        );
         foreach (var wait in new[] { 2, 2 })
         {
             await _clock.WhenTimerIsSetAsync(TimeSpan.FromSeconds(wait));
@@ -53,13 +61,18 @@ public sealed class VersionTokenTests : IDisposable
                 await Task.Delay(Timeout.Infinite, call.CancellationToken);
                 return "";
             },
-            new StagePolicy { Timeout = TimeSpan.FromMinutes(10) });
+            new StagePolicy { Timeout = TimeSpan.FromMinutes(10) }
+        );
         await _clock.WhenTimerIsSetAsync(TimeSpan.FromMinutes(10));
         _clock.Advance(TimeSpan.FromMinutes(10));
 
         await using var report = await run;
 
-        Assert.StartsWith("The version token was not there in time: 'Table' took longer than its timeout of 0:10:00", report.Stages[0].Error!.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The version token was not there in time: 'Table' took longer than its timeout of 0:10:00",
+            report.Stages[0].Error!.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -75,7 +88,8 @@ public sealed class VersionTokenTests : IDisposable
                 return "";
             },
             StagePolicy.Default,
-            cancel.Token);
+            cancel.Token
+        );
         await asked.Task;
         await cancel.CancelAsync();
 
@@ -84,10 +98,24 @@ public sealed class VersionTokenTests : IDisposable
         Assert.Equal((RunStatus.Cancelled, StageOutcome.Cancelled), (report.Status, report.Stages[0].Outcome));
     }
 
-    private Task<RunReport> RunAsync(Func<StageCall, ValueTask<string>> token, StagePolicy policy, CancellationToken cancellationToken = default)
+    private Task<RunReport> RunAsync(
+        Func<StageCall, ValueTask<string>> token,
+        StagePolicy policy,
+        CancellationToken cancellationToken = default
+    )
     {
         var graph = new Graph();
-        graph.Add("Table", [], static _ => 5, stage => new LambdaStage(stage) { Kind = StageKind.Source, VersionToken = token, Policy = policy });
+        graph.Add(
+            "Table",
+            [],
+            static _ => 5,
+            stage => new LambdaStage(stage)
+            {
+                Kind = StageKind.Source,
+                VersionToken = token,
+                Policy = policy,
+            }
+        );
         return _store.RunAsync(graph, options => options with { TimeProvider = _clock }, cancellationToken: cancellationToken);
     }
 }

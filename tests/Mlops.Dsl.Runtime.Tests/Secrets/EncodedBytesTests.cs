@@ -18,7 +18,10 @@ public sealed class EncodedBytesTests
         var (hexadecimal, gap) = (Hexadecimal(Secret, order), Gap(order));
 
         Assert.Equal($"{gap}***{gap}", Mask($"{gap}{hexadecimal}{gap}"));
-        Assert.Equal($"{gap}***{gap}{Hexadecimal("something else", order)}", Mask($"{gap}{hexadecimal}{gap}{Hexadecimal("something else", order)}"));
+        Assert.Equal(
+            $"{gap}***{gap}{Hexadecimal("something else", order)}",
+            Mask($"{gap}{hexadecimal}{gap}{Hexadecimal("something else", order)}")
+        );
     }
 
     [Theory]
@@ -81,6 +84,8 @@ public sealed class EncodedBytesTests
     {
         const string Odd = "BDFHJLNPRTVXZbdfhjlnprtvxz13579/";
         var text = Convert.ToBase64String(Encoding.BigEndianUnicode.GetBytes(secret));
-        return Enumerable.Range(8, text.Length - 16).FirstOrDefault(i => text[i] == 'A' && Odd.Contains(text[i - 1], StringComparison.Ordinal));
+        return Enumerable
+            .Range(8, text.Length - 16)
+            .FirstOrDefault(i => text[i] == 'A' && Odd.Contains(text[i - 1], StringComparison.Ordinal));
     }
 }

@@ -8,25 +8,96 @@ namespace Mlops.Dsl.Runtime.Tests.Secrets;
 public sealed class EscapeTests
 {
     /// <summary>What is written, and the character that it stands for.</summary>
-    public static TheoryData<string, string> Escapes => new()
-    {
-        { @"\n", "\n" }, { @"\r", "\r" }, { @"\t", "\t" }, { @"\b", "\b" }, { @"\f", "\f" }, { @"\0", "\0" }, { @"\""", "\"" }, { @"\'", "'" }, { @"\/", "/" }, { @"\\", "\\" },
-        { @"\\\\n", "\n" }, { @"\\\\\\\\", "\\" }, { @"\\\\\\\\n", "\n" }, { @"\\\\\\\\u0026", "&" },
-        { @"\u0026", "&" }, { @"\u00e9", "é" }, { @"\U000000E9", "é" }, { @"\xe9", "é" }, { @"\x26", "&" }, { @"\U0001D4B3", "𝒳" }, { @"\uD835\uDCB3", "𝒳" }, { @"\\uD835\\uDCB3", "𝒳" },
-        { "%26", "&" }, { "%2f", "/" }, { "%2F", "/" }, { "%252F", "/" }, { "%25252F", "/" }, { "%25", "%" }, { "%2525", "%" }, { "%252525", "%" },
-        { "%C3%A9", "é" }, { "%25C3%25A9", "é" }, { "%F0%9D%92%B3", "𝒳" }, { "+", " " },
-        { "&amp;", "&" }, { "&lt;", "<" }, { "&gt;", ">" }, { "&quot;", "\"" }, { "&apos;", "'" }, { "&AMP;", "&" },
-        { "&#9;", "\t" }, { "&#38;", "&" }, { "&#x26;", "&" }, { "&#X26;", "&" }, { "&#xE9;", "é" }, { "&#119987;", "𝒳" }, { "&#0000000119987;", "𝒳" }, { "\r\n", "\n" },
-    };
+    public static TheoryData<string, string> Escapes =>
+        new()
+        {
+            { @"\n", "\n" },
+            { @"\r", "\r" },
+            { @"\t", "\t" },
+            { @"\b", "\b" },
+            { @"\f", "\f" },
+            { @"\0", "\0" },
+            { @"\""", "\"" },
+            { @"\'", "'" },
+            { @"\/", "/" },
+            { @"\\", "\\" },
+            { @"\\\\n", "\n" },
+            { @"\\\\\\\\", "\\" },
+            { @"\\\\\\\\n", "\n" },
+            { @"\\\\\\\\u0026", "&" },
+            { @"\u0026", "&" },
+            { @"\u00e9", "é" },
+            { @"\U000000E9", "é" },
+            { @"\xe9", "é" },
+            { @"\x26", "&" },
+            { @"\U0001D4B3", "𝒳" },
+            { @"\uD835\uDCB3", "𝒳" },
+            { @"\\uD835\\uDCB3", "𝒳" },
+            { "%26", "&" },
+            { "%2f", "/" },
+            { "%2F", "/" },
+            { "%252F", "/" },
+            { "%25252F", "/" },
+            { "%25", "%" },
+            { "%2525", "%" },
+            { "%252525", "%" },
+            { "%C3%A9", "é" },
+            { "%25C3%25A9", "é" },
+            { "%F0%9D%92%B3", "𝒳" },
+            { "+", " " },
+            { "&amp;", "&" },
+            { "&lt;", "<" },
+            { "&gt;", ">" },
+            { "&quot;", "\"" },
+            { "&apos;", "'" },
+            { "&AMP;", "&" },
+            { "&#9;", "\t" },
+            { "&#38;", "&" },
+            { "&#x26;", "&" },
+            { "&#X26;", "&" },
+            { "&#xE9;", "é" },
+            { "&#119987;", "𝒳" },
+            { "&#0000000119987;", "𝒳" },
+            { "\r\n", "\n" },
+        };
 
     /// <summary>What is nearly an escape of the character.</summary>
-    public static TheoryData<string, string> Others => new()
-    {
-        { @"\m", "\n" }, { @"\u0027", "&" }, { @"\u026", "&" }, { @"\U0000026", "&" }, { @"\x2", "&" }, { @"\uD835\uDCB4", "𝒳" }, { @"\uD834\uDCB3", "𝒳" }, { @"\uD835uDCB3", "𝒳" },
-        { @"\\\\\\\\\\\\\\\\\n", "\n" }, { "%27", "&" }, { "%2", "/" }, { "25", "%" }, { "%2", "%" }, { "%C3A9", "é" }, { "%C3%A8", "é" }, { "%C3", "é" },
-        { "%2F2", "/" }, { "&am;", "&" }, { "&amp", "&" }, { "&lt;", ">" }, { "&#39;", "&" }, { "&#;", "&" }, { "&38;", "&" }, { "&#x27;", "&" }, { "&#26;", "&" }, { "&#x38;", "&" },
-        { "&#00000000000038;", "&" }, { "\r", "\n" }, { "+", "+ " }, { "++", " " }, { "\r\n", "a" }, { "+", "a" },
-    };
+    public static TheoryData<string, string> Others =>
+        new()
+        {
+            { @"\m", "\n" },
+            { @"\u0027", "&" },
+            { @"\u026", "&" },
+            { @"\U0000026", "&" },
+            { @"\x2", "&" },
+            { @"\uD835\uDCB4", "𝒳" },
+            { @"\uD834\uDCB3", "𝒳" },
+            { @"\uD835uDCB3", "𝒳" },
+            { @"\\\\\\\\\\\\\\\\\n", "\n" },
+            { "%27", "&" },
+            { "%2", "/" },
+            { "25", "%" },
+            { "%2", "%" },
+            { "%C3A9", "é" },
+            { "%C3%A8", "é" },
+            { "%C3", "é" },
+            { "%2F2", "/" },
+            { "&am;", "&" },
+            { "&amp", "&" },
+            { "&lt;", ">" },
+            { "&#39;", "&" },
+            { "&#;", "&" },
+            { "&38;", "&" },
+            { "&#x27;", "&" },
+            { "&#26;", "&" },
+            { "&#x38;", "&" },
+            { "&#00000000000038;", "&" },
+            { "\r", "\n" },
+            { "+", "+ " },
+            { "++", " " },
+            { "\r\n", "a" },
+            { "+", "a" },
+        };
 
     /// <summary>A short secret is looked for where it stands, and in no text that is taken out of another.</summary>
     [Theory]
@@ -47,7 +118,9 @@ public sealed class EscapeTests
         Assert.Equal($"a left-{written}-right", new SecretMask([$"left-{meant}-right"]).Apply($"a left-{written}-right"));
     }
 
-    /// <summary>Escapes of ASCII characters are taken off before digits are read: each digit, and what stands between two of them, can be escaped.</summary>
+    /// <summary>
+    /// Escapes of ASCII characters are taken off before digits are read: each digit, and what stands between two of them, can be escaped.
+    /// </summary>
     [Theory]
     [InlineData(@"\u0036")]
     [InlineData(@"\x36")]
@@ -99,7 +172,10 @@ public sealed class EscapeTests
         Assert.Equal(isHidden ? "(***)" : $"({text})", new SecretMask(["left-right"]).Apply($"({text})"));
     }
 
-    /// <summary>Each bit of a secret in base64 is hidden, and no character that has none of them: where the text is decoded, and behind so many encodings that it is not.</summary>
+    /// <summary>
+    /// Each bit of a secret in base64 is hidden, and no character that has none of them: where the text is decoded, and behind so many
+    /// encodings that it is not.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Shifts))]
     public void Base64_is_hidden_from_the_secrets_first_bit_to_its_last(int before, int after, int encodings)
@@ -136,7 +212,9 @@ public sealed class EscapeTests
     /// <summary>Up to three characters are short, and white space at the ends does not count.</summary>
     private static string Before(string character) => character.Length == 1 ? "1" : "";
 
-    private static string Encode(string text, int times) => Enumerable.Range(0, times).Aggregate(text, static (text, _) => InHexadecimal(text));
+    private static string Encode(string text, int times) =>
+        Enumerable.Range(0, times).Aggregate(text, static (text, _) => InHexadecimal(text));
 
-    private static string InHexadecimal(string text) => string.Concat(Encoding.UTF8.GetBytes(text).Select(static value => value.ToString("x2", CultureInfo.InvariantCulture)));
+    private static string InHexadecimal(string text) =>
+        string.Concat(Encoding.UTF8.GetBytes(text).Select(static value => value.ToString("x2", CultureInfo.InvariantCulture)));
 }

@@ -15,10 +15,19 @@ public sealed class MaskedRecorderTests
 
     private static readonly ExecutionCommit Commit = new()
     {
-        Position = 1, Stage = "Stage", Started = DateTimeOffset.UnixEpoch, Duration = TimeSpan.FromSeconds(1), Reason = Text, Error = Text,
+        Position = 1,
+        Stage = "Stage",
+        Started = DateTimeOffset.UnixEpoch,
+        Duration = TimeSpan.FromSeconds(1),
+        Reason = Text,
+        Error = Text,
         Parts = new KeyParts { Parameters = [new("P", Text), new("Q", Text)], VersionToken = Text },
         Metrics = [new(Text, 1, 2), new(Text, 3, 4)],
-        Logs = [new(DateTimeOffset.UnixEpoch, Microsoft.Extensions.Logging.LogLevel.Error, Text), new(DateTimeOffset.UnixEpoch, Microsoft.Extensions.Logging.LogLevel.Warning, Text)],
+        Logs =
+        [
+            new(DateTimeOffset.UnixEpoch, Microsoft.Extensions.Logging.LogLevel.Error, Text),
+            new(DateTimeOffset.UnixEpoch, Microsoft.Extensions.Logging.LogLevel.Warning, Text),
+        ],
     };
 
     private readonly List<object?> _recorded = [];
@@ -26,14 +35,19 @@ public sealed class MaskedRecorderTests
     /// <summary>What is recorded or shown, the texts of it that come from the code and not from the user, and what becomes of it.</summary>
     public static TheoryData<string> Names => [.. Messages.Keys];
 
-    private static Dictionary<string, (object Before, string[] OfCode, Func<SecretMask, object> Apply)> Messages { get; } = new()
-    {
-        ["error"] = (new StageError(Text, "A.cs:1", Text), ["Location"], static mask => mask.Apply(new StageError(Text, "A.cs:1", Text))),
-        ["gate"] = (GateResult.Refuse(Text), [], static mask => mask.Apply(GateResult.Refuse(Text))),
-        ["metric"] = (new Metric(Text, 1, 2), [], static mask => mask.Apply(new Metric(Text, 1, 2))),
-        ["changes"] = (Changes, ["Name"], static mask => mask.Apply(Changes)),
-        ["parts"] = (Commit.Parts, ["Name", "RuntimeVersion"], static mask => mask.Apply(Commit.Parts)),
-    };
+    private static Dictionary<string, (object Before, string[] OfCode, Func<SecretMask, object> Apply)> Messages { get; } =
+        new()
+        {
+            ["error"] = (
+                new StageError(Text, "A.cs:1", Text),
+                ["Location"],
+                static mask => mask.Apply(new StageError(Text, "A.cs:1", Text))
+            ),
+            ["gate"] = (GateResult.Refuse(Text), [], static mask => mask.Apply(GateResult.Refuse(Text))),
+            ["metric"] = (new Metric(Text, 1, 2), [], static mask => mask.Apply(new Metric(Text, 1, 2))),
+            ["changes"] = (Changes, ["Name"], static mask => mask.Apply(Changes)),
+            ["parts"] = (Commit.Parts, ["Name", "RuntimeVersion"], static mask => mask.Apply(Commit.Parts)),
+        };
 
     private static KeyChange[] Changes => [new(KeyChangeKind.Parameter, "P", Text, Text), new(KeyChangeKind.Parameter, "Q", Text, Text)];
 
@@ -101,27 +115,43 @@ public sealed class MaskedRecorderTests
     {
         var definition = LeakyPipeline.Define(static text => text);
 
-        Assert.Equal(isTooShort ? ["Token"] : [], new SecretMask(definition, new LeakyPipeline { Token = secret, Address = "abc" }).TooShort);
+        Assert.Equal(
+            isTooShort ? ["Token"] : [],
+            new SecretMask(definition, new LeakyPipeline { Token = secret, Address = "abc" }).TooShort
+        );
     }
 
     private static void ExpectMasked(object before, object after, params string[] ofCode)
     {
         var (sent, arrived) = (TextsOf(before).ToArray(), TextsOf(after).ToArray());
-        Assert.All(sent, place => Assert.Equal((place.Path, Array.Exists(ofCode, name => place.Path.EndsWith(name, StringComparison.Ordinal))), (place.Path, place.Text != Text)));
+        Assert.All(
+            sent,
+            place =>
+                Assert.Equal(
+                    (place.Path, Array.Exists(ofCode, name => place.Path.EndsWith(name, StringComparison.Ordinal))),
+                    (place.Path, place.Text != Text)
+                )
+        );
         Assert.Equal(sent.Select(static place => (place.Path, place.Text == Text ? "a *** b" : place.Text)), arrived);
     }
 
     /// <summary>Every property that is a text, and every element that has some, with the way to it.</summary>
-    private static IEnumerable<(string Path, string? Text)> TextsOf(object? value, string path = "") => value switch
-    {
-        null => [],
-        IEnumerable items => items.Cast<object>().SelectMany((item, i) => TextsOf(item, $"{path}[{i}].")),
-        _ when value.GetType().Namespace?.StartsWith("Mlops.Dsl", StringComparison.Ordinal) is not true => [],
-        _ => value.GetType().GetProperties().Where(static property => property.GetMethod is { IsStatic: false }).SelectMany(property =>
-            property.PropertyType == typeof(string)
-                ? [(path + property.Name, (string?)property.GetValue(value))]
-                : TextsOf(property.GetValue(value), $"{path}{property.Name}.")),
-    };
+    private static IEnumerable<(string Path, string? Text)> TextsOf(object? value, string path = "") =>
+        value switch
+        {
+            null => [],
+            IEnumerable items => items.Cast<object>().SelectMany((item, i) => TextsOf(item, $"{path}[{i}].")),
+            _ when value.GetType().Namespace?.StartsWith("Mlops.Dsl", StringComparison.Ordinal) is not true => [],
+            _ => value
+                .GetType()
+                .GetProperties()
+                .Where(static property => property.GetMethod is { IsStatic: false })
+                .SelectMany(property =>
+                    property.PropertyType == typeof(string)
+                        ? [(path + property.Name, (string?)property.GetValue(value))]
+                        : TextsOf(property.GetValue(value), $"{path}{property.Name}.")
+                ),
+        };
 
     private MaskedRecorder Record(SecretMask mask) => new(new Recorder(_recorded), mask);
 
@@ -139,9 +169,11 @@ public sealed class MaskedRecorderTests
 
         public ValueTask RecordAsync(IReadOnlyList<RunEvent> events, CancellationToken cancellationToken = default) => Add(events);
 
-        public ValueTask RecordAsync(IReadOnlyList<FingerprintParts> fingerprints, CancellationToken cancellationToken = default) => Add(fingerprints);
+        public ValueTask RecordAsync(IReadOnlyList<FingerprintParts> fingerprints, CancellationToken cancellationToken = default) =>
+            Add(fingerprints);
 
-        public Task<PublishedEntry> PublishAsync(Publication publication, long execution, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+        public Task<PublishedEntry> PublishAsync(Publication publication, long execution, CancellationToken cancellationToken = default) =>
+            throw new NotSupportedException();
 
         public Task FinishAsync(RunStatus status, string? reason, DateTimeOffset finished) => Add(reason).AsTask();
 

@@ -11,10 +11,14 @@ internal sealed class RecordingObserver : IRunObserver
 
     /// <summary>Every text of a stage's report.</summary>
     public static IEnumerable<string> TextsOf(StageReport report) =>
-    [
-        report.Reason, report.Error?.Message ?? "", report.Error?.Details ?? "", report.Gate?.Reason ?? "", .. report.Metrics.Select(static metric => metric.Name),
-        .. report.Changes.SelectMany(static change => new[] { change.Name, change.Before ?? "", change.After ?? "" }),
-    ];
+        [
+            report.Reason,
+            report.Error?.Message ?? "",
+            report.Error?.Details ?? "",
+            report.Gate?.Reason ?? "",
+            .. report.Metrics.Select(static metric => metric.Name),
+            .. report.Changes.SelectMany(static change => new[] { change.Name, change.Before ?? "", change.After ?? "" }),
+        ];
 
     public void StageStarted(StageDefinition stage, string reason, int attempt) => Texts.Add(reason);
 
@@ -24,7 +28,8 @@ internal sealed class RecordingObserver : IRunObserver
 
     public void LineLogged(StageDefinition? stage, LogLevel level, string message) => Texts.Add(message);
 
-    public void StageRetrying(StageDefinition stage, StageError error, int attempt, TimeSpan delay) => Texts.AddRange([error.Message, error.Details ?? ""]);
+    public void StageRetrying(StageDefinition stage, StageError error, int attempt, TimeSpan delay) =>
+        Texts.AddRange([error.Message, error.Details ?? ""]);
 
     public void StageFinished(StageReport report) => Texts.AddRange(TextsOf(report));
 
@@ -49,8 +54,13 @@ internal sealed class RecordingLoggers : ILoggerFactory, ILogger
         return null;
     }
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        Add($"{formatter(state, exception)} {state} {exception}");
+    public void Log<TState>(
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter
+    ) => Add($"{formatter(state, exception)} {state} {exception}");
 
     public void Dispose()
     {

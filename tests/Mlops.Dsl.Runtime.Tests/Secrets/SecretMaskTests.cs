@@ -7,7 +7,9 @@ namespace Mlops.Dsl.Runtime.Tests.Secrets;
 
 public sealed class SecretMaskTests
 {
-    /// <summary>Characters that each encoding treats in its own way: of URLs, of JSON, of HTML, of more than one byte, and beyond the first plane.</summary>
+    /// <summary>
+    /// Characters that each encoding treats in its own way: of URLs, of JSON, of HTML, of more than one byte, and beyond the first plane.
+    /// </summary>
     private const string Secret = "k3y/+=&\"é\\ <z>?'𝒳%41~end";
 
     public static TheoryData<string> Spellings => [.. Spelling.All.Select(static spelling => spelling.Name)];
@@ -39,7 +41,10 @@ public sealed class SecretMaskTests
             var masked = new SecretMask([Secret]).Apply($"before {spelled} after");
 
             Assert.True(masked.Contains("***", StringComparison.Ordinal), $"{inner} in {outer} is not hidden: {masked}");
-            Assert.True(masked == new SecretMask([other]).Apply($"before {otherSpelled} after"), $"{inner} in {outer} is not hidden as a whole: {masked}");
+            Assert.True(
+                masked == new SecretMask([other]).Apply($"before {otherSpelled} after"),
+                $"{inner} in {outer} is not hidden as a whole: {masked}"
+            );
         }
     }
 
@@ -50,7 +55,10 @@ public sealed class SecretMaskTests
         var body = Convert.ToBase64String(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(token)));
 
         // What is left is of the quotation marks.
-        Assert.Equal("at https://host?q=Ik***lnQT0i now", new SecretMask([Secret]).Apply($"at https://host?q={Uri.EscapeDataString(body)} now"));
+        Assert.Equal(
+            "at https://host?q=Ik***lnQT0i now",
+            new SecretMask([Secret]).Apply($"at https://host?q={Uri.EscapeDataString(body)} now")
+        );
     }
 
     [Theory]

@@ -19,10 +19,22 @@ public sealed class SecretPlacesTests
         using var program = Program(spelling);
         string[][] commands =
         [
-            ["run", "--address", $"at {spelling.Write(Secret)}"], ["run", "--json", "--no-cache"], ["run", "--address", $"elsewhere {spelling.Write(Secret)}"],
-            ["resume"], ["resume", "--json"], ["explain"], ["explain", "--json", "--address", spelling.Write(Secret)], ["explain", "Read", "--run", "latest"],
-            ["runs", "--json"], ["show", "latest", "--logs"], ["show", "latest", "--json", "--logs"], ["diff", "latest~1", "latest", "--json"],
-            ["artifact", "list", "--json"], ["artifact", "show", "Refused"], ["artifact", "lineage", "Refused", "--json"], ["cache"],
+            ["run", "--address", $"at {spelling.Write(Secret)}"],
+            ["run", "--json", "--no-cache"],
+            ["run", "--address", $"elsewhere {spelling.Write(Secret)}"],
+            ["resume"],
+            ["resume", "--json"],
+            ["explain"],
+            ["explain", "--json", "--address", spelling.Write(Secret)],
+            ["explain", "Read", "--run", "latest"],
+            ["runs", "--json"],
+            ["show", "latest", "--logs"],
+            ["show", "latest", "--json", "--logs"],
+            ["diff", "latest~1", "latest", "--json"],
+            ["artifact", "list", "--json"],
+            ["artifact", "show", "Refused"],
+            ["artifact", "lineage", "Refused", "--json"],
+            ["cache"],
         ];
         foreach (var command in commands)
         {
@@ -49,15 +61,24 @@ public sealed class SecretPlacesTests
         await using var report = await PipelineEngine.RunAsync(
             definition,
             new LeakyPipeline { Token = Secret },
-            new RunOptions { StorePath = store.Path, Fingerprints = store.Fingerprint(definition), Observers = [recorder], LoggerFactory = logs },
-            TestContext.Current.CancellationToken);
+            new RunOptions
+            {
+                StorePath = store.Path,
+                Fingerprints = store.Fingerprint(definition),
+                Observers = [recorder],
+                LoggerFactory = logs,
+            },
+            TestContext.Current.CancellationToken
+        );
 
         Assert.NotEmpty(recorder.Texts);
         Assert.Contains(logs.Texts, static text => text.Contains("line ***", StringComparison.Ordinal));
         Assert.Contains(logs.Texts, static text => text.Contains("token", StringComparison.Ordinal));
         IEnumerable<string> told =
         [
-            .. recorder.Texts, .. logs.Texts, .. report.Warnings,
+            .. recorder.Texts,
+            .. logs.Texts,
+            .. report.Warnings,
             .. report.Stages.SelectMany(static stage => RecordingObserver.TextsOf(stage)),
         ];
         Assert.All(told, text => AssertHidden(spelling, text, "told"));
@@ -69,16 +90,22 @@ public sealed class SecretPlacesTests
     public async Task Neither_what_the_constructor_throws_nor_a_defects_details_hold_it(string name)
     {
         var spelling = Spelling.All.Single(spelling => spelling.Name == name);
-        using var constructed = Program(spelling, inConstructor: secret => throw new InvalidOperationException($"constructor {spelling.Write(secret)}"));
+        using var constructed = Program(
+            spelling,
+            inConstructor: secret => throw new InvalidOperationException($"constructor {spelling.Write(secret)}")
+        );
         var refused = await constructed.RunAsync("run");
         Assert.Equal(2, refused.ExitCode);
         Assert.Contains("constructor ***", refused.Error, StringComparison.Ordinal);
 
         using var healthy = Program(spelling);
         await healthy.RunAsync("run");
-        using var program = new TestProgram(LeakyPipeline.Define(spelling.Write, inCheck: secret => throw new InvalidOperationException($"check {spelling.Write(secret)}")))
+        using var program = new TestProgram(
+            LeakyPipeline.Define(spelling.Write, inCheck: secret => throw new InvalidOperationException($"check {spelling.Write(secret)}"))
+        )
         {
-            OtherStore = healthy.StorePath, Variables = { [LeakyPipeline.Variable] = Secret },
+            OtherStore = healthy.StorePath,
+            Variables = { [LeakyPipeline.Variable] = Secret },
         };
         var broken = await program.RunAsync("run");
         Assert.Equal(1, broken.ExitCode);
@@ -107,7 +134,11 @@ public sealed class SecretPlacesTests
         var run = await program.RunAsync("run");
 
         Assert.Contains("warning: The secret 'Token' is so short that it can be guessed", run.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain("42", run.Out.Replace(run.Out[run.Out.IndexOf("(run ", StringComparison.Ordinal)..], "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "42",
+            run.Out.Replace(run.Out[run.Out.IndexOf("(run ", StringComparison.Ordinal)..], "", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
     }
 
     private static TestProgram Program(Spelling spelling, Action<string>? inConstructor = null) =>
@@ -115,7 +146,10 @@ public sealed class SecretPlacesTests
 
     private static void AssertHidden(Spelling spelling, string text, string where)
     {
-        Assert.False(text.Contains(spelling.Write(Secret), StringComparison.Ordinal), $"'{where}' shows the secret ({spelling.Name}): {text}");
+        Assert.False(
+            text.Contains(spelling.Write(Secret), StringComparison.Ordinal),
+            $"'{where}' shows the secret ({spelling.Name}): {text}"
+        );
         Assert.False(text.Contains(Secret, StringComparison.Ordinal), $"'{where}' shows the secret: {text}");
     }
 
@@ -128,7 +162,10 @@ public sealed class SecretPlacesTests
             var bytes = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
             foreach (var text in (string[])[Secret, spelling.Write(Secret)])
             {
-                Assert.True(bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) < 0, $"'{Path.GetFileName(file)}' holds the secret ({spelling.Name}).");
+                Assert.True(
+                    bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) < 0,
+                    $"'{Path.GetFileName(file)}' holds the secret ({spelling.Name})."
+                );
             }
         }
     }

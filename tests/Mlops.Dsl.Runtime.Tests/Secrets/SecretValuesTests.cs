@@ -16,7 +16,10 @@ public sealed class SecretValuesTests : IDisposable
     [Fact]
     public void The_id_of_the_user_secrets_is_found_among_an_assemblys_metadata()
     {
-        Assert.Equal("an-id", SecretValues.FindUserSecretsId(AssemblyOf(("Other", "other"), ("UserSecretsId", "an-id"), ("Third", "third"))));
+        Assert.Equal(
+            "an-id",
+            SecretValues.FindUserSecretsId(AssemblyOf(("Other", "other"), ("UserSecretsId", "an-id"), ("Third", "third")))
+        );
         Assert.Null(SecretValues.FindUserSecretsId(AssemblyOf(("Other", "other"))));
     }
 
@@ -72,14 +75,22 @@ public sealed class SecretValuesTests : IDisposable
 
         var exception = Assert.Throws<UsageException>(() => Find(("HOME", _home.FullName)));
 
-        Assert.StartsWith($"the user secrets in '{Path.Combine(_home.FullName, ".microsoft", "usersecrets", "an-id", "secrets.json")}' are not a JSON object: ", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"the user secrets in '{Path.Combine(_home.FullName, ".microsoft", "usersecrets", "an-id", "secrets.json")}' are not a JSON "
+                + $"object: ",
+            exception.Message,
+            StringComparison.Ordinal
+        );
     }
 
     private static AssemblyBuilder AssemblyOf(params (string Key, string Value)[] metadata)
     {
         var constructor = typeof(AssemblyMetadataAttribute).GetConstructor([typeof(string), typeof(string)])!;
         return AssemblyBuilder.DefineDynamicAssembly(
-            new AssemblyName("WithMetadata"), AssemblyBuilderAccess.Run, metadata.Select(pair => new CustomAttributeBuilder(constructor, [pair.Key, pair.Value])));
+            new AssemblyName("WithMetadata"),
+            AssemblyBuilderAccess.Run,
+            metadata.Select(pair => new CustomAttributeBuilder(constructor, [pair.Key, pair.Value]))
+        );
     }
 
     private static string? Find(params (string Name, string Value)[] variables)
@@ -89,5 +100,8 @@ public sealed class SecretValuesTests : IDisposable
     }
 
     private void Write(string json, params string[] folder) =>
-        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine([_home.FullName, .. folder])).FullName, "secrets.json"), json);
+        File.WriteAllText(
+            Path.Combine(Directory.CreateDirectory(Path.Combine([_home.FullName, .. folder])).FullName, "secrets.json"),
+            json
+        );
 }

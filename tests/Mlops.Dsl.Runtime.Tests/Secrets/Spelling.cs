@@ -31,7 +31,13 @@ internal sealed record Spelling(string Name, Func<string, string> Write)
         new("base64 for URLs", static text => Base64(text, 1).Replace('+', '-').Replace('/', '_')),
         new("base64 in JSON", static text => JsonSerializer.Serialize(Base64(text, 0))[1..^1]),
         new("base64 in a URL", static text => Uri.EscapeDataString(Base64(text, 2))),
-        new("base64 in lines", static text => Convert.ToBase64String(Encoding.UTF8.GetBytes(new string('-', 60) + text), Base64FormattingOptions.InsertLineBreaks)[82..].TrimEnd('=')),
+        new(
+            "base64 in lines",
+            static text =>
+                Convert
+                    .ToBase64String(Encoding.UTF8.GetBytes(new string('-', 60) + text), Base64FormattingOptions.InsertLineBreaks)[82..]
+                    .TrimEnd('=')
+        ),
         new("hexadecimal", static text => Convert.ToHexString(Encoding.UTF8.GetBytes(text))),
         new("hexadecimal in lower case", static text => Convert.ToHexStringLower(Encoding.UTF8.GetBytes(text))),
     ];
@@ -45,7 +51,10 @@ internal sealed record Spelling(string Name, Func<string, string> Write)
         new("base64 behind one byte", static text => InBase64(Encoding.UTF8.GetBytes("a" + text))),
         new("base64 behind two bytes", static text => InBase64(Encoding.UTF8.GetBytes("ab" + text))),
         new("base64 for URLs", static text => InBase64(Encoding.UTF8.GetBytes(text)).TrimEnd('=').Replace('+', '-').Replace('/', '_')),
-        new("base64 in lines", static text => InBase64(Encoding.UTF8.GetBytes(new string('-', 60) + text), Base64FormattingOptions.InsertLineBreaks)),
+        new(
+            "base64 in lines",
+            static text => InBase64(Encoding.UTF8.GetBytes(new string('-', 60) + text), Base64FormattingOptions.InsertLineBreaks)
+        ),
         new("base64 in indented lines", static text => $"    {InBase64(Encoding.UTF8.GetBytes(text)).Insert(8, "\n    ")}"),
         new("base64 of UTF-16", static text => InBase64(Encoding.Unicode.GetBytes(text))),
         new("base64 of UTF-16, behind a byte", static text => InBase64([1, .. Encoding.Unicode.GetBytes(text)])),
@@ -58,7 +67,15 @@ internal sealed record Spelling(string Name, Func<string, string> Write)
         new("hexadecimal in lines", static text => InHexadecimal(text, "\r\n    ", "X2")),
         new("hexadecimal with prefixes", static text => "0x" + InHexadecimal(text, ", 0x", "X2")),
         new("hexadecimal with backslashes", static text => "\\x" + InHexadecimal(text, "\\x", "x2")),
-        new("hexadecimal in mixed case", static text => string.Concat(Encoding.UTF8.GetBytes(text).Select(static (value, i) => value.ToString(i % 2 == 0 ? "x2" : "X2", CultureInfo.InvariantCulture)))),
+        new(
+            "hexadecimal in mixed case",
+            static text =>
+                string.Concat(
+                    Encoding
+                        .UTF8.GetBytes(text)
+                        .Select(static (value, i) => value.ToString(i % 2 == 0 ? "x2" : "X2", CultureInfo.InvariantCulture))
+                )
+        ),
     ];
 
     public override string ToString() => Name;
@@ -76,5 +93,11 @@ internal sealed record Spelling(string Name, Func<string, string> Write)
     }
 
     private static string InLowerCase(string escaped) =>
-        System.Text.RegularExpressions.Regex.Replace(escaped, "%..", static match => match.Value.ToLowerInvariant(), default, TimeSpan.FromSeconds(10));
+        System.Text.RegularExpressions.Regex.Replace(
+            escaped,
+            "%..",
+            static match => match.Value.ToLowerInvariant(),
+            default,
+            TimeSpan.FromSeconds(10)
+        );
 }

@@ -81,12 +81,15 @@ public sealed class ArtifactTests : IDisposable
         var content = StoreSandbox.RandomBytes(200_000);
         var artifact = await StoreSandbox.CommitAsync(store, "run1", "Stage", "key", content);
         var path = _sandbox.ObjectPath(artifact.Hash);
-        StoreSandbox.Damage(path, static file =>
-        {
-            file.Position = 100_000;
-            file.WriteByte(0xFF);
-            file.WriteByte(0x00);
-        });
+        StoreSandbox.Damage(
+            path,
+            static file =>
+            {
+                file.Position = 100_000;
+                file.WriteByte(0xFF);
+                file.WriteByte(0x00);
+            }
+        );
 
         var exception = await Assert.ThrowsAsync<CorruptArtifactException>(async () => await store.Artifacts.OpenAsync(artifact.Hash));
 

@@ -13,7 +13,9 @@ internal sealed class ChildProcess : IDisposable
     public ChildProcess(params string[] arguments)
     {
         // The host that runs the tests, wherever it is installed.
-        var host = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+        var host = Path.GetFullPath(
+            Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet")
+        );
         string[] command = [Path.Combine(AppContext.BaseDirectory, "Mlops.Dsl.CrashChild.dll"), .. arguments];
         _process = Process.Start(new ProcessStartInfo(host, command) { RedirectStandardOutput = true, UseShellExecute = false })!;
         Output = ReadAsync();

@@ -45,7 +45,13 @@ public sealed class CollectionTests : IDisposable
         await using var store = _sandbox.Open();
         var name = new string('a', 32);
         string[] old = [$"error-20260101-000000-{name}.txt", $"error-20260102-000000-{name}.txt"];
-        string[] kept = [$"error-20260103-000000-{name}.txt", "error-notes.txt", $"error-20260101-000000-{name}.txt.bak", $"my-error-20260101-000000-{name}.txt"];
+        string[] kept =
+        [
+            $"error-20260103-000000-{name}.txt",
+            "error-notes.txt",
+            $"error-20260101-000000-{name}.txt.bak",
+            $"my-error-20260101-000000-{name}.txt",
+        ];
         foreach (var file in (string[])[.. old, .. kept])
         {
             var path = Path.Combine(_sandbox.StorePath, file);
@@ -131,7 +137,10 @@ public sealed class CollectionTests : IDisposable
         var artifact = await StoreSandbox.StageAsync(store, StoreSandbox.RandomBytes(50_000));
         await using (var run = await store.Runs.BeginRunAsync(StoreSandbox.NewRun("run1")))
         {
-            var commit = StoreSandbox.NewExecution("Release", "release", artifact) with { Publication = new Publication("model", artifact.Reference, "Model", "v1") };
+            var commit = StoreSandbox.NewExecution("Release", "release", artifact) with
+            {
+                Publication = new Publication("model", artifact.Reference, "Model", "v1"),
+            };
             await (await run.CommitAsync(commit)).Durable;
         }
 
@@ -167,10 +176,20 @@ public sealed class CollectionTests : IDisposable
     public async Task A_run_that_did_not_succeed_does_not_replace_the_last_that_did(RunStatus? status)
     {
         await using var store = _sandbox.Open();
-        foreach (var (id, end) in new[] { ("oldest", RunStatus.Succeeded), ("good", RunStatus.Succeeded), ("bad", status), ("latest", status) })
+        foreach (
+            var (id, end) in new[] { ("oldest", RunStatus.Succeeded), ("good", RunStatus.Succeeded), ("bad", status), ("latest", status) }
+        )
         {
             await using var run = await store.Runs.BeginRunAsync(StoreSandbox.NewRun(id));
-            await (await run.CommitAsync(StoreSandbox.NewExecution("Stage", id, await StoreSandbox.StageAsync(store, StoreSandbox.RandomBytes(20_000, id.Length))))).Durable;
+            await (
+                await run.CommitAsync(
+                    StoreSandbox.NewExecution(
+                        "Stage",
+                        id,
+                        await StoreSandbox.StageAsync(store, StoreSandbox.RandomBytes(20_000, id.Length))
+                    )
+                )
+            ).Durable;
             if (end is { } finished)
             {
                 await run.FinishAsync(finished, null, DateTimeOffset.UnixEpoch);
@@ -194,8 +213,14 @@ public sealed class CollectionTests : IDisposable
         }
 
         Assert.Empty((await store.CollectAsync(new RetentionPolicy(), dryRun: true)).Runs);
-        Assert.Equal(["run0", "run1"], (await store.CollectAsync(new RetentionPolicy { KeepLast = 1, KeepSince = day.AddDays(2) }, dryRun: true)).Runs);
-        Assert.Equal(["run0"], (await store.CollectAsync(new RetentionPolicy { KeepLast = 4, KeepSince = day.AddDays(3) }, dryRun: true)).Runs);
+        Assert.Equal(
+            ["run0", "run1"],
+            (await store.CollectAsync(new RetentionPolicy { KeepLast = 1, KeepSince = day.AddDays(2) }, dryRun: true)).Runs
+        );
+        Assert.Equal(
+            ["run0"],
+            (await store.CollectAsync(new RetentionPolicy { KeepLast = 4, KeepSince = day.AddDays(3) }, dryRun: true)).Runs
+        );
     }
 
     [Fact]
@@ -224,7 +249,11 @@ public sealed class CollectionTests : IDisposable
         await using (await other.Runs.BeginRunAsync(StoreSandbox.NewRun("second-run")))
         {
             var two = await Assert.ThrowsAsync<StoreException>(() => store.CollectAsync(KeepOne, dryRun: false));
-            Assert.Matches("in use by the runs (live-run, second-run|second-run, live-run), so nothing can be removed from it now. Try again when they have ended", two.Message);
+            Assert.Matches(
+                "in use by the runs (live-run, second-run|second-run, live-run), so nothing can be removed from it now. Try again when "
+                    + "they have ended",
+                two.Message
+            );
         }
 
         await run.DisposeAsync();
@@ -241,7 +270,10 @@ public sealed class CollectionTests : IDisposable
         {
             await using var run = await store.Runs.BeginRunAsync(StoreSandbox.NewRun(id));
             await run.RecordAsync([parts]);
-            var commit = StoreSandbox.NewExecution("Stage", id, await StoreSandbox.StageAsync(store, [output])) with { Parts = new KeyParts { Fingerprint = parts.Fingerprint } };
+            var commit = StoreSandbox.NewExecution("Stage", id, await StoreSandbox.StageAsync(store, [output])) with
+            {
+                Parts = new KeyParts { Fingerprint = parts.Fingerprint },
+            };
             await (await run.CommitAsync(commit)).Durable;
         }
 
@@ -259,7 +291,13 @@ public sealed class CollectionTests : IDisposable
 
     public void Dispose() => _sandbox.Dispose();
 
-    private static async Task<(StoredArtifact Artifact, byte[] Content)> CommitAsync(IStore store, string runId, string stage, string key, int seed)
+    private static async Task<(StoredArtifact Artifact, byte[] Content)> CommitAsync(
+        IStore store,
+        string runId,
+        string stage,
+        string key,
+        int seed
+    )
     {
         var content = StoreSandbox.RandomBytes(20_000 + seed, seed);
         return (await StoreSandbox.CommitAsync(store, runId, stage, key, content), content);
@@ -272,5 +310,6 @@ public sealed class CollectionTests : IDisposable
         await run.FinishAsync(RunStatus.Succeeded, null, DateTimeOffset.UnixEpoch);
     }
 
-    private static async Task<string[]> RunsAsync(IStore store) => [.. (await store.Runs.GetRunsAsync(new RunFilter())).Select(static run => run.Id)];
+    private static async Task<string[]> RunsAsync(IStore store) =>
+        [.. (await store.Runs.GetRunsAsync(new RunFilter())).Select(static run => run.Id)];
 }

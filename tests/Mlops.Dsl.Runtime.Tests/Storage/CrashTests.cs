@@ -44,7 +44,10 @@ public sealed class CrashTests : IDisposable
 
             await using var store = Store.Open(path);
             await StoreSandbox.CommitAsync(store, "after", "Stage", "key", [1]);
-            Assert.Contains(await store.Runs.GetRunsAsync(new RunFilter()), static run => run is { Id: "after", Status: RunStatus.Succeeded });
+            Assert.Contains(
+                await store.Runs.GetRunsAsync(new RunFilter()),
+                static run => run is { Id: "after", Status: RunStatus.Succeeded }
+            );
         }
     }
 
@@ -93,7 +96,11 @@ public sealed class CrashTests : IDisposable
         var random = new Random(killer);
         for (var i = 0; i < Kills / Killers; i++)
         {
-            using var child = new ChildProcess(_sandbox.StorePath, "commit", string.Create(CultureInfo.InvariantCulture, $"child{killer}x{i:000}"));
+            using var child = new ChildProcess(
+                _sandbox.StorePath,
+                "commit",
+                string.Create(CultureInfo.InvariantCulture, $"child{killer}x{i:000}")
+            );
             if (random.Next(5) == 0)
             {
                 // While the runtime starts, and the store is made, opened or swept.
@@ -135,7 +142,9 @@ public sealed class CrashTests : IDisposable
         else if (line is ["published", var version, var published])
         {
             await VerifyCommitAsync(store, published);
-            var entry = (await store.Runs.GetPublishedAsync("model")).Single(entry => entry.Version == int.Parse(version, CultureInfo.InvariantCulture));
+            var entry = (await store.Runs.GetPublishedAsync("model")).Single(entry =>
+                entry.Version == int.Parse(version, CultureInfo.InvariantCulture)
+            );
             Assert.Equal(ContentHash.Of(CrashContent.BytesOf(published)), entry.Artifact.Hash);
         }
         else if (line is ["began", var began])
@@ -144,7 +153,10 @@ public sealed class CrashTests : IDisposable
         }
         else if (line is ["finished", var finished])
         {
-            Assert.Equal(RunStatus.Succeeded, (await store.Runs.GetRunsAsync(new RunFilter { IdPrefix = finished })).Single(run => run.Id == finished).Status);
+            Assert.Equal(
+                RunStatus.Succeeded,
+                (await store.Runs.GetRunsAsync(new RunFilter { IdPrefix = finished })).Single(run => run.Id == finished).Status
+            );
         }
     }
 

@@ -19,7 +19,9 @@ public sealed class DiskTests
                 {
                     // Both ways onto the disk: small ones into the database, others into files.
                     var artifact = await StoreSandbox.StageAsync(store, StoreSandbox.RandomBytes(i % 3 == 0 ? 60_000 : 9_000, i));
-                    await (await run.CommitAsync(StoreSandbox.NewExecution($"Stage{i}", $"key{i}", artifact) with { Position = i })).Durable;
+                    await (
+                        await run.CommitAsync(StoreSandbox.NewExecution($"Stage{i}", $"key{i}", artifact) with { Position = i })
+                    ).Durable;
                     committed.Add($"key{i}");
                 }
             });
@@ -107,6 +109,16 @@ public sealed class DiskTests
         var report = await store.CollectAsync(new RetentionPolicy { KeepLast = 1 }, dryRun: false, TestContext.Current.CancellationToken);
 
         Assert.Equal((19, 20), (report.Runs.Count, report.Artifacts));
-        Assert.Equal(20_000, (await StoreSandbox.ReadAsync(store, (await store.Runs.FindExecutionAsync(StoreSandbox.KeyOf("key19"), TestContext.Current.CancellationToken))!.Outputs[0].Hash)).Length);
+        Assert.Equal(
+            20_000,
+            (
+                await StoreSandbox.ReadAsync(
+                    store,
+                    (await store.Runs.FindExecutionAsync(StoreSandbox.KeyOf("key19"), TestContext.Current.CancellationToken))!
+                        .Outputs[0]
+                        .Hash
+                )
+            ).Length
+        );
     }
 }

@@ -8,7 +8,10 @@ using Mlops.Dsl.Serialization;
 
 namespace Mlops.Dsl.Runtime.Tests.Storage;
 
-/// <summary>Records in which every field has a value that no other field has: one that was not written, or was written in another's place, is not read back.</summary>
+/// <summary>
+/// Records in which every field has a value that no other field has: one that was not written, or was written in another's place, is not
+/// read back.
+/// </summary>
 public sealed class EveryFieldTests : IDisposable
 {
     private static readonly DateTimeOffset Time = new(2026, 1, 2, 3, 4, 5, 6, TimeSpan.Zero);
@@ -38,7 +41,16 @@ public sealed class EveryFieldTests : IDisposable
         await using var store = _sandbox.Open();
         await using var run = await store.Runs.BeginRunAsync(start);
         var position = 0;
-        foreach (var (outcome, count) in ((StageOutcome, int)[])[(StageOutcome.Executed, 5), (StageOutcome.Reused, 4), (StageOutcome.Skipped, 3), (StageOutcome.Failed, 2), (StageOutcome.Cancelled, 1)])
+        foreach (
+            var (outcome, count) in ((StageOutcome, int)[])
+                [
+                    (StageOutcome.Executed, 5),
+                    (StageOutcome.Reused, 4),
+                    (StageOutcome.Skipped, 3),
+                    (StageOutcome.Failed, 2),
+                    (StageOutcome.Cancelled, 1),
+                ]
+        )
         {
             for (var i = 0; i < count; i++)
             {
@@ -51,7 +63,10 @@ public sealed class EveryFieldTests : IDisposable
 
         Assert.Equal(start.Parameters, record.Start.Parameters);
         Assert.Equal(start with { Parameters = [] }, record.Start with { Parameters = [] });
-        Assert.Equal((RunStatus.Refused, Time.AddHours(1), "a reason", false), (record.Status, record.Finished, record.Reason, record.IsRemoved));
+        Assert.Equal(
+            (RunStatus.Refused, Time.AddHours(1), "a reason", false),
+            (record.Status, record.Finished, record.Reason, record.IsRemoved)
+        );
         Assert.Equal(new OutcomeCounts(5, 4, 3, 2, 1), record.Outcomes);
     }
 
@@ -81,7 +96,11 @@ public sealed class EveryFieldTests : IDisposable
             Started = Time,
             Duration = TimeSpan.FromMicroseconds(1234567),
             Attempts = 5,
-            Outputs = [new("first", await StoreSandbox.StageAsync(store, [1])), new("second", await StoreSandbox.StageAsync(store, [1, 2]))],
+            Outputs =
+            [
+                new("first", await StoreSandbox.StageAsync(store, [1])),
+                new("second", await StoreSandbox.StageAsync(store, [1, 2])),
+            ],
             Metrics = [new("m", 2, 3.5), new("n", -4, 5.5)],
             Logs = [new(Time, LogLevel.Warning, "one"), new(Time.AddSeconds(1), LogLevel.Error, "two")],
         };
@@ -89,9 +108,15 @@ public sealed class EveryFieldTests : IDisposable
         var record = Assert.Single(await store.Runs.GetExecutionsAsync(new ExecutionFilter { Execution = execution }));
 
         Assert.Equal(("run1", StoreSandbox.PipelineType, "Stage", 17), (record.RunId, record.PipelineType, record.Stage, record.Element));
-        Assert.Equal((commit.Key, false, "error", Time, commit.Duration, 5), (record.Key, record.Succeeded, record.Error, record.Started, record.Duration, record.Attempts));
+        Assert.Equal(
+            (commit.Key, false, "error", Time, commit.Duration, 5),
+            (record.Key, record.Succeeded, record.Error, record.Started, record.Duration, record.Attempts)
+        );
         Assert.Equal(commit.Outputs.Select(static output => new NamedOutput(output.Name, output.Artifact.Reference)), record.Outputs);
-        Assert.Equal((parts.Fingerprint, "1.2", "token"), (record.Parts.Fingerprint, record.Parts.RuntimeVersion, record.Parts.VersionToken));
+        Assert.Equal(
+            (parts.Fingerprint, "1.2", "token"),
+            (record.Parts.Fingerprint, record.Parts.RuntimeVersion, record.Parts.VersionToken)
+        );
         Assert.Equal(parts.Parameters, record.Parts.Parameters);
         Assert.Equal(parts.Codecs, record.Parts.Codecs);
         Assert.Equal(parts.Inputs, record.Parts.Inputs);
@@ -117,7 +142,10 @@ public sealed class EveryFieldTests : IDisposable
         await run.RecordAsync([first with { Outcome = StageOutcome.Executed, Reason = "again" }]);
         await run.FinishAsync(RunStatus.Succeeded, null, Time);
 
-        Assert.Equal([first with { Outcome = StageOutcome.Executed, Reason = "again" }, second], (await store.Runs.GetResultsAsync("run1")).Where(static result => result.Position > 0));
+        Assert.Equal(
+            [first with { Outcome = StageOutcome.Executed, Reason = "again" }, second],
+            (await store.Runs.GetResultsAsync("run1")).Where(static result => result.Position > 0)
+        );
     }
 
     [Fact]
@@ -127,8 +155,9 @@ public sealed class EveryFieldTests : IDisposable
         var path = Path.Combine(_sandbox.StorePath, "store.db");
         var file = new DatabaseFile(path);
         using var readers = new ReaderPool(file, () => Connection.Open(path, OpenMode.Read, TimeSpan.FromSeconds(5)));
-        var queue = new WriteQueue(
-            () => new StoreWriter(Connection.Open(path, OpenMode.Write, TimeSpan.FromSeconds(5)), file, CancellationToken.None));
+        var queue = new WriteQueue(() =>
+            new StoreWriter(Connection.Open(path, OpenMode.Write, TimeSpan.FromSeconds(5)), file, CancellationToken.None)
+        );
         var cache = new FileHashCache(readers, () => queue);
         var stamp = new FileStamp(1, 2, 3, 4);
         var hash = ContentHash.Of("file"u8);
@@ -139,7 +168,26 @@ public sealed class EveryFieldTests : IDisposable
         Assert.True(cache.TryFind("/a", stamp, out var found));
         Assert.Equal(hash, found);
         Assert.False(cache.TryFind("/b", stamp, out _));
-        FileStamp[] others = [stamp with { Length = 9 }, stamp with { Modified = 9 }, stamp with { Changed = 9 }, stamp with { Inode = 9 }, new FileStamp(4, 3, 2, 1)];
+        FileStamp[] others =
+        [
+            stamp with
+            {
+                Length = 9,
+            },
+            stamp with
+            {
+                Modified = 9,
+            },
+            stamp with
+            {
+                Changed = 9,
+            },
+            stamp with
+            {
+                Inode = 9,
+            },
+            new FileStamp(4, 3, 2, 1),
+        ];
         Assert.All(others, other => Assert.False(cache.TryFind("/a", other, out _)));
         new FileHashCache(readers, queue: null).Add("/c", stamp, hash);
         Assert.False(cache.TryFind("/c", stamp, out _));
@@ -152,12 +200,20 @@ public sealed class EveryFieldTests : IDisposable
     [InlineData(1, 0, 1, false)]
     [InlineData(0, 1, 1, false)]
     [InlineData(-9, 0, 1, true)]
-    public void A_stamp_is_trusted_when_both_of_its_times_are_older_than_any_clocks_step(int modified, int changed, int later, bool isSettled)
+    public void A_stamp_is_trusted_when_both_of_its_times_are_older_than_any_clocks_step(
+        int modified,
+        int changed,
+        int later,
+        bool isSettled
+    )
     {
         const long Step = 2_000_000_000;
         var now = DateTimeOffset.UnixEpoch.AddYears(56);
         var settled = ((now - DateTimeOffset.UnixEpoch).Ticks * 100) - Step;
 
-        Assert.Equal(isSettled, new FileStamp(1, settled + (modified * 100) - (later * 100), settled + (changed * 100) - (later * 100), 1).IsSettled(now));
+        Assert.Equal(
+            isSettled,
+            new FileStamp(1, settled + (modified * 100) - (later * 100), settled + (changed * 100) - (later * 100), 1).IsSettled(now)
+        );
     }
 }

@@ -28,9 +28,11 @@ public sealed class ForeignFileTests : IDisposable
     public static TheoryData<string, bool> Folders =>
         new MatrixTheoryData<string, bool>(["objects", "quarantine", "runs", "tmp"], [false, true]);
 
-    public static TheoryData<string, string> Files => new MatrixTheoryData<string, string>(
-        ["store.db", "store.db-wal", "store.db-shm", "store.db-journal", "open.lock", "use.lock", ".gitignore"],
-        ["link", "loop", "pipe", "device", "hardlink"]);
+    public static TheoryData<string, string> Files =>
+        new MatrixTheoryData<string, string>(
+            ["store.db", "store.db-wal", "store.db-shm", "store.db-journal", "open.lock", "use.lock", ".gitignore"],
+            ["link", "loop", "pipe", "device", "hardlink"]
+        );
 
     public static TheoryData<string> Objects => ["link", "loop", "pipe", "device"];
 
@@ -56,7 +58,13 @@ public sealed class ForeignFileTests : IDisposable
         var path = Path.Combine(_sandbox.StorePath, file);
         File.Delete(path);
         SpecialFiles.Make(kind, path, Path.Combine(_victim, "thesis.docx"));
-        var words = kind switch { "loop" => "link", "pipe" => "named pipe", "hardlink" => "file that has other names too", _ => kind };
+        var words = kind switch
+        {
+            "loop" => "link",
+            "pipe" => "named pipe",
+            "hardlink" => "file that has other names too",
+            _ => kind,
+        };
 
         await RefusedAsync($"'{path}' is a {words}", readOnly: false);
         await RefusedAsync($"'{path}' is a {words}", readOnly: true);
@@ -150,7 +158,10 @@ public sealed class ForeignFileTests : IDisposable
         await MakeStoreAsync();
         var journal = Path.Combine(_sandbox.StorePath, "store.db-journal");
         await File.WriteAllBytesAsync(
-            journal, [.. new byte[512], .. Convert.FromHexString("d9d505f920a163d7")], TestContext.Current.CancellationToken);
+            journal,
+            [.. new byte[512], .. Convert.FromHexString("d9d505f920a163d7")],
+            TestContext.Current.CancellationToken
+        );
 
         await RefusedAsync($"'{journal}' is the journal of several databases", readOnly: false);
         await RefusedAsync($"'{journal}' is the journal of several databases", readOnly: true);

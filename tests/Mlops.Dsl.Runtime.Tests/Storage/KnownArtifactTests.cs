@@ -38,11 +38,20 @@ public sealed class KnownArtifactTests : IDisposable
     public async Task What_is_damaged_is_written_again(bool isInline, string damage)
     {
         await CommitAsync("run1", isInline);
-        Sql.Execute(Database, $"CREATE TABLE before AS SELECT hash, length, content, files, elements FROM artifacts; UPDATE artifacts SET {damage}");
+        Sql.Execute(
+            Database,
+            $"CREATE TABLE before AS SELECT hash, length, content, files, elements FROM artifacts; UPDATE artifacts SET {damage}"
+        );
 
         await CommitAsync("run2", isInline);
 
-        Assert.Equal(2, Sql.Query(Database, "SELECT count(*) FROM (SELECT * FROM before INTERSECT SELECT hash, length, content, files, elements FROM artifacts)"));
+        Assert.Equal(
+            2,
+            Sql.Query(
+                Database,
+                "SELECT count(*) FROM (SELECT * FROM before INTERSECT SELECT hash, length, content, files, elements FROM artifacts)"
+            )
+        );
     }
 
     [Fact]

@@ -37,7 +37,11 @@ public sealed class LifecycleCrashTests : IDisposable
         var random = new Random(killer);
         for (var i = 0; i < KillsOfEach; i++)
         {
-            using var child = new ChildProcess(_sandbox.StorePath, "live", string.Create(CultureInfo.InvariantCulture, $"child{killer}x{i}"));
+            using var child = new ChildProcess(
+                _sandbox.StorePath,
+                "live",
+                string.Create(CultureInfo.InvariantCulture, $"child{killer}x{i}")
+            );
             await child.WaitForLinesAsync(random.Next(1, 120));
             await Task.Delay(random.Next(20));
             foreach (var line in await child.KillAsync())
@@ -52,7 +56,13 @@ public sealed class LifecycleCrashTests : IDisposable
     private async Task CheckServedAsync(IStore store)
     {
         var served = new Dictionary<string, ServedRecord>(StringComparer.Ordinal);
-        await foreach (var record in store.Serving.ReadAsync("crash", "Score", new TimeWindow(DateTimeOffset.UnixEpoch, DateTimeOffset.UtcNow.AddDays(1))))
+        await foreach (
+            var record in store.Serving.ReadAsync(
+                "crash",
+                "Score",
+                new TimeWindow(DateTimeOffset.UnixEpoch, DateTimeOffset.UtcNow.AddDays(1))
+            )
+        )
         {
             served.Add(record.RequestId, record);
             Assert.Equal(record.RequestId, Encoding.UTF8.GetString(record.Input.Span));
@@ -70,20 +80,39 @@ public sealed class LifecycleCrashTests : IDisposable
         var audit = await store.Registry.GetAuditAsync("model");
 
         // Each record has what it records, and nothing was done without one.
-        Assert.Equal(versions.Keys.Order(), audit.Where(static record => record.Action == "published").Select(static record => record.Version!.Value).Order());
-        Assert.Equal(versions.Values.Sum(static version => version.Reviews.Count), audit.Count(static record => record.Action == "approved"));
+        Assert.Equal(
+            versions.Keys.Order(),
+            audit.Where(static record => record.Action == "published").Select(static record => record.Version!.Value).Order()
+        );
+        Assert.Equal(
+            versions.Values.Sum(static version => version.Reviews.Count),
+            audit.Count(static record => record.Action == "approved")
+        );
         Assert.All(Told("approved"), line => Assert.Contains(versions[Version(line)].Reviews, review => review.Reviewer == line[2]));
-        Assert.All(Told("moved"), line => Assert.Equal(2, audit.Count(record => record.Action == "alias-moved" && record.Actor == line[2] && record.Version == Version(line))));
+        Assert.All(
+            Told("moved"),
+            line =>
+                Assert.Equal(
+                    2,
+                    audit.Count(record => record.Action == "alias-moved" && record.Actor == line[2] && record.Version == Version(line))
+                )
+        );
         Assert.Equal(versions.Keys.Max(), (await store.Registry.ResolveAsync("model", "candidate"))!.Entry.Version);
 
         // Two aliases that are moved together never part.
         Assert.Contains("latest", (await store.Registry.ResolveAsync("model", "champion"))!.Aliases);
-        Assert.Equal(audit.Last(static record => record.Detail?.StartsWith("champion", StringComparison.Ordinal) == true).Version, (await store.Registry.ResolveAsync("model", "champion"))!.Entry.Version);
+        Assert.Equal(
+            audit.Last(static record => record.Detail?.StartsWith("champion", StringComparison.Ordinal) == true).Version,
+            (await store.Registry.ResolveAsync("model", "champion"))!.Entry.Version
+        );
     }
 
     private async Task CheckTicksAsync(IStore store)
     {
-        var ticks = (await store.Schedules.GetTicksAsync("crash", int.MaxValue)).Select(static tick => tick.RunId).Order(StringComparer.Ordinal).ToArray();
+        var ticks = (await store.Schedules.GetTicksAsync("crash", int.MaxValue))
+            .Select(static tick => tick.RunId)
+            .Order(StringComparer.Ordinal)
+            .ToArray();
         Assert.Equal((await store.Runs.GetRunsAsync(new RunFilter())).Select(static run => run.Id).Order(StringComparer.Ordinal), ticks);
         Assert.All(Told("ticked"), line => Assert.Contains(line[1], ticks));
         var effects = await store.Outbox.GetAsync(int.MaxValue);

@@ -16,7 +16,15 @@ internal sealed class MemoryDisk : IDisposable
     /// <summary>Leaves no room on the disk.</summary>
     public async Task FillAsync()
     {
-        await using var file = new FileStream(Ballast, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, BufferSize = 0 });
+        await using var file = new FileStream(
+            Ballast,
+            new FileStreamOptions
+            {
+                Mode = FileMode.Create,
+                Access = FileAccess.Write,
+                BufferSize = 0,
+            }
+        );
         await Assert.ThrowsAsync<IOException>(async () =>
         {
             while (true)
@@ -52,7 +60,9 @@ internal sealed class MemoryDisk : IDisposable
 
     private static int Start(string program, string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, UseShellExecute = false })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(program, arguments) { RedirectStandardError = true, UseShellExecute = false }
+        )!;
         process.StandardError.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode;

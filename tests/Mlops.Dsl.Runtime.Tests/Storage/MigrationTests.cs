@@ -22,7 +22,10 @@ public sealed class MigrationTests : IDisposable
             await CheckWholeAsync(store);
             Assert.Equal(
                 ["1 run old-1 published income 1", "2 run old-2 published income 2", "3 run old-2 published area 1"],
-                (await store.Registry.GetAuditAsync()).Select(static record => $"{record.Sequence} {record.Actor} {record.Action} {record.Name} {record.Version}"));
+                (await store.Registry.GetAuditAsync()).Select(static record =>
+                    $"{record.Sequence} {record.Actor} {record.Action} {record.Name} {record.Version}"
+                )
+            );
             Assert.True((await store.Registry.VerifyAuditAsync()).IsWhole);
             var entry = await ModelRegistryTests.PublishAsync(store, "income", [3], approvals: 2);
             Assert.Equal((3, 2), (entry.Version, entry.MissingApprovals));
@@ -57,7 +60,12 @@ public sealed class MigrationTests : IDisposable
             Assert.Empty(await store.Schedules.GetTicksAsync("tests"));
             Assert.Null(await store.Schedules.GetLastTickAsync("tests"));
             Assert.Empty(await ReadAsync(store));
-            Assert.Equal(StoreProblem.ReadOnly, (await Assert.ThrowsAsync<StoreException>(() => store.Registry.MoveAliasesAsync([new("income", "champion", 1)], "ann"))).Problem);
+            Assert.Equal(
+                StoreProblem.ReadOnly,
+                (
+                    await Assert.ThrowsAsync<StoreException>(() => store.Registry.MoveAliasesAsync([new("income", "champion", 1)], "ann"))
+                ).Problem
+            );
         }
 
         Assert.Equal(before, await File.ReadAllBytesAsync(Database));
@@ -147,7 +155,9 @@ public sealed class MigrationTests : IDisposable
         {
             other.QueryInt64("SELECT count(*) FROM runs");
 
-            var exception = Assert.Throws<StoreException>(() => Store.Open(_sandbox.StorePath, new StoreOptions { BusyTimeout = TimeSpan.FromMilliseconds(200) }));
+            var exception = Assert.Throws<StoreException>(() =>
+                Store.Open(_sandbox.StorePath, new StoreOptions { BusyTimeout = TimeSpan.FromMilliseconds(200) })
+            );
             Assert.Contains("has format 1", exception.Message, StringComparison.Ordinal);
             Assert.Equal(1, other.QueryInt64("PRAGMA user_version"));
         }
@@ -161,11 +171,14 @@ public sealed class MigrationTests : IDisposable
     {
         StoreOfFormat1.Create(_sandbox.StorePath);
 
-        await Parallel.ForEachAsync(Enumerable.Range(0, 4), async (_, _) =>
-        {
-            await using var store = _sandbox.Open();
-            await CheckWholeAsync(store);
-        });
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, 4),
+            async (_, _) =>
+            {
+                await using var store = _sandbox.Open();
+                await CheckWholeAsync(store);
+            }
+        );
 
         await using var again = _sandbox.Open();
         Assert.Equal(3, (await again.Registry.GetAuditAsync()).Count);
@@ -177,11 +190,18 @@ public sealed class MigrationTests : IDisposable
     {
         var runs = await store.Runs.GetRunsAsync(new RunFilter());
         Assert.Equal(["old-2", "old-1"], runs.Select(static run => run.Id));
-        Assert.All(runs, static run => Assert.Equal((RunStatus.Succeeded, 1, null, null), (run.Status, run.Outcomes.Executed, run.Start.Window, run.Start.Tick)));
+        Assert.All(
+            runs,
+            static run =>
+                Assert.Equal((RunStatus.Succeeded, 1, null, null), (run.Status, run.Outcomes.Executed, run.Start.Window, run.Start.Tick))
+        );
         var versions = await store.Registry.GetVersionsAsync();
         Assert.Equal(
             ["area 1 0 candidate", "income 2 0 candidate", "income 1 0 "],
-            versions.Select(static version => $"{version.Entry.Name} {version.Entry.Version} {version.RequiredApprovals} {string.Join(' ', version.Aliases)}"));
+            versions.Select(static version =>
+                $"{version.Entry.Name} {version.Entry.Version} {version.RequiredApprovals} {string.Join(' ', version.Aliases)}"
+            )
+        );
         Assert.Equal(2, (await store.Registry.ResolveAsync("income", "candidate"))!.Entry.Version);
         Assert.Equal(3, (await store.Runs.GetPublishedAsync()).Count);
         Assert.Single(await store.Runs.GetResultsAsync("old-1"));
@@ -190,7 +210,13 @@ public sealed class MigrationTests : IDisposable
     private static async Task<List<ServedRecord>> ReadAsync(IStore store)
     {
         var records = new List<ServedRecord>();
-        await foreach (var record in store.Serving.ReadAsync("s", "m", new TimeWindow(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100))))
+        await foreach (
+            var record in store.Serving.ReadAsync(
+                "s",
+                "m",
+                new TimeWindow(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100))
+            )
+        )
         {
             records.Add(record);
         }

@@ -18,7 +18,10 @@ public sealed class ModelRegistryTests : IDisposable
 
         var versions = await store.Registry.GetVersionsAsync("income");
 
-        Assert.Equal([(2, 1, "candidate"), (1, 2, "")], versions.Select(static version => (version.Entry.Version, version.RequiredApprovals, string.Join(' ', version.Aliases))));
+        Assert.Equal(
+            [(2, 1, "candidate"), (1, 2, "")],
+            versions.Select(static version => (version.Entry.Version, version.RequiredApprovals, string.Join(' ', version.Aliases)))
+        );
         Assert.Equal(2, (await store.Registry.ResolveAsync("income", "candidate"))!.Entry.Version);
         Assert.Null(await store.Registry.ResolveAsync("income", "champion"));
         Assert.Null(await store.Registry.ResolveAsync("other", "candidate"));
@@ -48,12 +51,20 @@ public sealed class ModelRegistryTests : IDisposable
     {
         await using var store = _sandbox.Open();
         await PublishAsync(store, "income", [1], approvals: 2);
-        Assert.Contains("2 of 2 approvals by different people are missing (nobody", await RefusalAsync(store, new AliasMove("income", "champion", 1)), StringComparison.Ordinal);
+        Assert.Contains(
+            "2 of 2 approvals by different people are missing (nobody",
+            await RefusalAsync(store, new AliasMove("income", "champion", 1)),
+            StringComparison.Ordinal
+        );
 
         await store.Registry.ReviewAsync(Approval("income", 1, "ann"));
         var again = await store.Registry.ReviewAsync(Approval("income", 1, " ann "));
         Assert.Equal(1, again.MissingApprovals);
-        Assert.Contains("1 of 2 approvals by different people are missing (approved so far by ann)", await RefusalAsync(store, new AliasMove("income", "champion", 1)), StringComparison.Ordinal);
+        Assert.Contains(
+            "1 of 2 approvals by different people are missing (approved so far by ann)",
+            await RefusalAsync(store, new AliasMove("income", "champion", 1)),
+            StringComparison.Ordinal
+        );
 
         Assert.Equal(0, (await store.Registry.ReviewAsync(Approval("income", 1, "bob"))).MissingApprovals);
         await store.Registry.MoveAliasesAsync([new("income", "champion", 1)], "ann");
@@ -152,7 +163,8 @@ public sealed class ModelRegistryTests : IDisposable
             INSERT INTO reviews SELECT name, version, 'Ann', 0, 'no', time + 1 FROM reviews WHERE reviewer = 'ann';
             INSERT INTO reviews SELECT name, version, 'ann' || char(8203), 1, 'yes', time + 2 FROM reviews WHERE reviewer = 'ann';
             INSERT INTO reviews SELECT name, version, 'bob', 1, NULL, time - 1 FROM reviews WHERE reviewer = 'ann';
-            """);
+            """
+        );
 
         await using var again = _sandbox.Open();
         var version = Assert.Single(await again.Registry.GetVersionsAsync("income"));
@@ -173,7 +185,11 @@ public sealed class ModelRegistryTests : IDisposable
 
         Assert.True(rejected.IsRejected);
         Assert.Equal("biased", Assert.Single(rejected.Reviews).Comment);
-        Assert.Contains("ann rejected it: biased", await RefusalAsync(store, new AliasMove("income", "champion", 1)), StringComparison.Ordinal);
+        Assert.Contains(
+            "ann rejected it: biased",
+            await RefusalAsync(store, new AliasMove("income", "champion", 1)),
+            StringComparison.Ordinal
+        );
         Assert.True((await store.Registry.ReviewAsync(Approval("income", 1, "ann"))).IsUsable);
     }
 
@@ -214,7 +230,10 @@ public sealed class ModelRegistryTests : IDisposable
 
         Assert.Null(await store.Registry.ResolveAsync("income", "champion"));
         Assert.Equal(audited, (await store.Registry.GetAuditAsync()).Count);
-        await store.Registry.MoveAliasesAsync([new("income", "champion", 1), new("income", "previous", 1), new("income", "candidate", null)], "ann");
+        await store.Registry.MoveAliasesAsync(
+            [new("income", "champion", 1), new("income", "previous", 1), new("income", "candidate", null)],
+            "ann"
+        );
         Assert.Equal(["champion", "previous"], (await store.Registry.GetVersionsAsync("income"))[1].Aliases);
         Assert.Null(await store.Registry.ResolveAsync("income", "candidate"));
     }
@@ -224,10 +243,20 @@ public sealed class ModelRegistryTests : IDisposable
     [InlineData("zzz", "champion", 1, "Nothing is published under the name 'zzz'; published are income, other.")]
     [InlineData("income", "zzz", null, "'income' has no alias 'zzz'; it has candidate.")]
     [InlineData("income", "champion", 9, "'income' has no version 9; it has 1.")]
-    [InlineData("income", "Champion", 1, "An alias consists of lower-case letters, digits and hyphens and begins with a letter, such as 'champion', but this one is 'Champion'.")]
+    [InlineData(
+        "income",
+        "Champion",
+        1,
+        "An alias consists of lower-case letters, digits and hyphens and begins with a letter, such as 'champion', but this one is "
+            + "'Champion'."
+    )]
     [InlineData("income", "candidat", null, "'income' has no alias 'candidat'; it has candidate; did you mean 'candidate'?")]
     [InlineData(
-        "incme", "candidate", null, "Nothing is published under the name 'incme'; published are income, other; did you mean 'income'?")]
+        "incme",
+        "candidate",
+        null,
+        "Nothing is published under the name 'incme'; published are income, other; did you mean 'income'?"
+    )]
     public async Task What_is_not_there_is_refused_with_what_is(string name, string alias, int? version, string message)
     {
         await using var store = _sandbox.Open();
@@ -243,7 +272,11 @@ public sealed class ModelRegistryTests : IDisposable
         await using var store = _sandbox.Open();
         await PublishAsync(store, "income", [1], approvals: 0);
 
-        Assert.Contains("twice", await RefusalAsync(store, new AliasMove("income", "champion", 1), new AliasMove("income", "champion", 1)), StringComparison.Ordinal);
+        Assert.Contains(
+            "twice",
+            await RefusalAsync(store, new AliasMove("income", "champion", 1), new AliasMove("income", "champion", 1)),
+            StringComparison.Ordinal
+        );
         await Assert.ThrowsAsync<RegistryException>(() => store.Registry.MoveAliasesAsync([new("income", "champion", 1)], " "));
         await Assert.ThrowsAsync<RegistryException>(() => store.Registry.ReviewAsync(Approval("income", 1, "")));
         await Assert.ThrowsAsync<RegistryException>(() => store.Registry.ReviewAsync(Approval("income", 2, "ann")));
@@ -265,8 +298,20 @@ public sealed class ModelRegistryTests : IDisposable
         var audit = await store.Registry.GetAuditAsync("income");
 
         Assert.Equal(
-            ["1 run 1-income published 1", "2 ann approved 1 fine", "3 bob rejected 1", "4 bob approved 1", "5 cat alias-moved 1 champion", "6 dan alias-removed 1 champion"],
-            audit.Select(static (record, index) => $"{record.Sequence} {record.Actor} {record.Action} {record.Version}{(record.Detail is null || index == 0 ? "" : $" {record.Detail}")}"));
+            [
+                "1 run 1-income published 1",
+                "2 ann approved 1 fine",
+                "3 bob rejected 1",
+                "4 bob approved 1",
+                "5 cat alias-moved 1 champion",
+                "6 dan alias-removed 1 champion",
+            ],
+            audit.Select(
+                static (record, index) =>
+                    $"{record.Sequence} {record.Actor} {record.Action} "
+                    + $"{record.Version}{(record.Detail is null || index == 0 ? "" : $" {record.Detail}")}"
+            )
+        );
         Assert.Equal(7, (await store.Registry.GetAuditAsync()).Count);
         var check = await store.Registry.VerifyAuditAsync();
         Assert.Equal((7L, null, true), (check.SoundRecords, check.Problem, check.IsWhole));
@@ -307,17 +352,28 @@ public sealed class ModelRegistryTests : IDisposable
             await PublishAsync(first, "income", [2], approvals: 0);
         }
 
-        await Parallel.ForEachAsync(Enumerable.Range(0, 2), async (number, cancellation) =>
-        {
-            await using var store = _sandbox.Open();
-            await Task.WhenAll(Enumerable.Range(0, 50).Select(i => store.Registry.ReviewAsync(Approval("income", 1 + number, $"person{i}"), cancellation)));
-            for (var i = 0; i < 20; i++)
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, 2),
+            async (number, cancellation) =>
             {
-                await store.Registry.MoveAliasesAsync([new("income", "champion", 1 + ((i + number) % 2)), new("income", "previous", 2 - ((i + number) % 2))], $"mover{number}", cancellation);
-                var champion = (await store.Registry.ResolveAsync("income", "champion", cancellation))!;
-                Assert.DoesNotContain("previous", champion.Aliases);
+                await using var store = _sandbox.Open();
+                await Task.WhenAll(
+                    Enumerable
+                        .Range(0, 50)
+                        .Select(i => store.Registry.ReviewAsync(Approval("income", 1 + number, $"person{i}"), cancellation))
+                );
+                for (var i = 0; i < 20; i++)
+                {
+                    await store.Registry.MoveAliasesAsync(
+                        [new("income", "champion", 1 + ((i + number) % 2)), new("income", "previous", 2 - ((i + number) % 2))],
+                        $"mover{number}",
+                        cancellation
+                    );
+                    var champion = (await store.Registry.ResolveAsync("income", "champion", cancellation))!;
+                    Assert.DoesNotContain("previous", champion.Aliases);
+                }
             }
-        });
+        );
 
         await using var again = _sandbox.Open(readOnly: true);
         Assert.True((await again.Registry.VerifyAuditAsync()).IsWhole);
@@ -337,7 +393,10 @@ public sealed class ModelRegistryTests : IDisposable
 
         var version = Assert.Single(await store.Registry.GetVersionsAsync());
         Assert.Equal(("1-income", "ann"), (version.Entry.RunId, Assert.Single(version.Reviews).Reviewer));
-        Assert.Equal((2L, true), ((await store.Registry.VerifyAuditAsync()).SoundRecords, (await store.Registry.VerifyAuditAsync()).IsWhole));
+        Assert.Equal(
+            (2L, true),
+            ((await store.Registry.VerifyAuditAsync()).SoundRecords, (await store.Registry.VerifyAuditAsync()).IsWhole)
+        );
     }
 
     [Fact]
@@ -349,8 +408,14 @@ public sealed class ModelRegistryTests : IDisposable
         }
 
         await using var store = _sandbox.Open(readOnly: true);
-        Assert.Equal(StoreProblem.ReadOnly, (await Assert.ThrowsAsync<StoreException>(() => store.Registry.ReviewAsync(Approval("income", 1, "ann")))).Problem);
-        Assert.Equal(StoreProblem.ReadOnly, (await Assert.ThrowsAsync<StoreException>(() => store.Registry.MoveAliasesAsync([new("income", "champion", 1)], "ann"))).Problem);
+        Assert.Equal(
+            StoreProblem.ReadOnly,
+            (await Assert.ThrowsAsync<StoreException>(() => store.Registry.ReviewAsync(Approval("income", 1, "ann")))).Problem
+        );
+        Assert.Equal(
+            StoreProblem.ReadOnly,
+            (await Assert.ThrowsAsync<StoreException>(() => store.Registry.MoveAliasesAsync([new("income", "champion", 1)], "ann"))).Problem
+        );
         Assert.Equal(1, (await store.Registry.ResolveAsync("income", "candidate"))!.Entry.Version);
     }
 
@@ -361,16 +426,19 @@ public sealed class ModelRegistryTests : IDisposable
         var number = (await store.Runs.GetRunsAsync(new RunFilter())).Count + 1;
         await using var run = await store.Runs.BeginRunAsync(StoreSandbox.NewRun($"{number}-{name}"));
         var artifact = await StoreSandbox.StageAsync(store, content);
-        var pending = await run.CommitAsync(StoreSandbox.NewExecution("Release", null, artifact) with
-        {
-            Publication = new Publication(name, artifact.Reference, "Model", "model v1", approvals),
-        });
+        var pending = await run.CommitAsync(
+            StoreSandbox.NewExecution("Release", null, artifact) with
+            {
+                Publication = new Publication(name, artifact.Reference, "Model", "model v1", approvals),
+            }
+        );
         var committed = await pending.Durable;
         await run.FinishAsync(RunStatus.Succeeded, null, Time);
         return committed.Published!;
     }
 
-    private static Review Approval(string name, int version, string reviewer) => new(name, version, reviewer, IsApproval: true, Comment: null, Time);
+    private static Review Approval(string name, int version, string reviewer) =>
+        new(name, version, reviewer, IsApproval: true, Comment: null, Time);
 
     private static async Task<string> RefusalAsync(IStore store, params AliasMove[] moves) =>
         (await Assert.ThrowsAsync<RegistryException>(() => store.Registry.MoveAliasesAsync(moves, "ann"))).Message;

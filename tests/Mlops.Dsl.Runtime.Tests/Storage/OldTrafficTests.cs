@@ -46,9 +46,13 @@ public sealed class OldTrafficTests : IDisposable
 
         var report = await store.CollectAsync(new RetentionPolicy { KeepSentSince = Noon.AddHours(4) }, dryRun: false);
 
-        // e0 was delivered, and so was e3, which is the latest of its stage; e1 was given up, e2 dropped, e4 is pending, and e5 is too young.
+        // e0 was delivered, and so was e3, which is the latest of its stage; e1 was given up, e2 dropped, e4 is pending, and e5 is too
+        // young.
         Assert.Equal((0, 2), (report.Answers, report.Effects));
-        Assert.Equal(["e1", "e3", "e4", "e5"], (await store.Outbox.GetAsync()).Select(static effect => effect.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["e1", "e3", "e4", "e5"],
+            (await store.Outbox.GetAsync()).Select(static effect => effect.Id).Order(StringComparer.Ordinal)
+        );
     }
 
     public void Dispose() => _sandbox.Dispose();
@@ -60,7 +64,14 @@ public sealed class OldTrafficTests : IDisposable
         for (var hour = 0; hour < 4; hour++)
         {
             _clock.Now = Noon.AddHours(hour);
-            await store.Serving.RecordAsync(ServingLogTests.NewRecord(Name('r', hour), 0) with { Service = "income", Method = "Score", Time = _clock.Now });
+            await store.Serving.RecordAsync(
+                ServingLogTests.NewRecord(Name('r', hour), 0) with
+                {
+                    Service = "income",
+                    Method = "Score",
+                    Time = _clock.Now,
+                }
+            );
             Assert.True(await store.Serving.LabelAsync("income", Name('r', hour), "yes"));
         }
 
@@ -68,8 +79,16 @@ public sealed class OldTrafficTests : IDisposable
         {
             _clock.Now = Noon.AddHours(hour);
             var id = Name('e', hour);
-            var stage = hour == 5 ? "Young" : hour == 4 ? "Pending" : "Tell";
-            await OutboxTests.CommitAsync(store, $"run-{id}", new Effect(id, "mail", "target", "{}", hour == 2 ? TimeSpan.FromHours(2) : null), stage);
+            var stage =
+                hour == 5 ? "Young"
+                : hour == 4 ? "Pending"
+                : "Tell";
+            await OutboxTests.CommitAsync(
+                store,
+                $"run-{id}",
+                new Effect(id, "mail", "target", "{}", hour == 2 ? TimeSpan.FromHours(2) : null),
+                stage
+            );
             switch (hour)
             {
                 case 0 or 3 or 5:

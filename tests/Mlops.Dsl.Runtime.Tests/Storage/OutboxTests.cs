@@ -19,7 +19,10 @@ public sealed class OutboxTests : IDisposable
 
         var record = Assert.Single(await store.Outbox.GetAsync());
 
-        Assert.Equal(new OutboxRecord("e1", "mail", "ops@example.org", "{\"a\":1}", "run1", "Tell", Time, EffectStatus.Pending, 0, Time, null), record);
+        Assert.Equal(
+            new OutboxRecord("e1", "mail", "ops@example.org", "{\"a\":1}", "run1", "Tell", Time, EffectStatus.Pending, 0, Time, null),
+            record
+        );
     }
 
     [Fact]
@@ -27,10 +30,7 @@ public sealed class OutboxTests : IDisposable
     {
         await using var store = Open();
         await using var run = await store.Runs.BeginRunAsync(StoreSandbox.NewRun("run1"));
-        var commit = StoreSandbox.NewExecution("Tell") with
-        {
-            Effect = new Effect("e1", null!, "target", "{}"),
-        };
+        var commit = StoreSandbox.NewExecution("Tell") with { Effect = new Effect("e1", null!, "target", "{}") };
 
         await Assert.ThrowsAsync<StoreException>(async () => await (await run.CommitAsync(commit)).Durable);
 
@@ -62,7 +62,8 @@ public sealed class OutboxTests : IDisposable
 
         Assert.Equal(
             ["e1 Pending", "e2 Dropped", "e3 Pending", "e4 Pending", "e5 Pending"],
-            (await store.Outbox.GetAsync()).Reverse().Select(static record => $"{record.Id} {record.Status}"));
+            (await store.Outbox.GetAsync()).Reverse().Select(static record => $"{record.Id} {record.Status}")
+        );
         Assert.Equal(["e1", "e3", "e4", "e5"], (await store.Outbox.TakeAsync(10, Minute)).Select(static record => record.Id));
     }
 
@@ -76,7 +77,10 @@ public sealed class OutboxTests : IDisposable
         _clock.Now = Time.AddSeconds(70);
         await CommitAsync(store, "run3", Effect("e3"));
 
-        Assert.Equal(["Pending", "Dropped", "Pending"], (await store.Outbox.GetAsync()).Reverse().Select(static record => record.Status.ToString()));
+        Assert.Equal(
+            ["Pending", "Dropped", "Pending"],
+            (await store.Outbox.GetAsync()).Reverse().Select(static record => record.Status.ToString())
+        );
     }
 
     [Fact]
@@ -163,7 +167,8 @@ public sealed class OutboxTests : IDisposable
 
         Assert.Equal(
             ["e3 Pending 1 down", "e2 Failed 1 refused", "e1 Delivered 1 run-7"],
-            (await store.Outbox.GetAsync()).Select(static record => $"{record.Id} {record.Status} {record.Attempts} {record.Result}"));
+            (await store.Outbox.GetAsync()).Select(static record => $"{record.Id} {record.Status} {record.Attempts} {record.Result}")
+        );
         Assert.Empty(await store.Outbox.TakeAsync(10, Minute));
         _clock.Now = Time.AddSeconds(5);
         Assert.Equal("e3", Assert.Single(await store.Outbox.TakeAsync(10, Minute)).Id);
@@ -183,17 +188,20 @@ public sealed class OutboxTests : IDisposable
         }
 
         var taken = new System.Collections.Concurrent.ConcurrentBag<string>();
-        await Parallel.ForEachAsync(Enumerable.Range(0, 4), async (_, cancellation) =>
-        {
-            await using var store = Open();
-            while (await store.Outbox.TakeAsync(7, Minute, cancellation) is { Count: > 0 } some)
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, 4),
+            async (_, cancellation) =>
             {
-                foreach (var effect in some)
+                await using var store = Open();
+                while (await store.Outbox.TakeAsync(7, Minute, cancellation) is { Count: > 0 } some)
                 {
-                    taken.Add(effect.Id);
+                    foreach (var effect in some)
+                    {
+                        taken.Add(effect.Id);
+                    }
                 }
             }
-        });
+        );
 
         Assert.Equal((60, 60), (taken.Count, taken.Distinct(StringComparer.Ordinal).Count()));
     }
@@ -209,7 +217,10 @@ public sealed class OutboxTests : IDisposable
         await using var reader = _sandbox.Open(readOnly: true);
         Assert.Single(await reader.Outbox.GetAsync());
         Assert.Equal(StoreProblem.ReadOnly, (await Assert.ThrowsAsync<StoreException>(() => reader.Outbox.TakeAsync(1, Minute))).Problem);
-        Assert.Equal(StoreProblem.ReadOnly, (await Assert.ThrowsAsync<StoreException>(() => reader.Outbox.CompleteAsync("e1", null))).Problem);
+        Assert.Equal(
+            StoreProblem.ReadOnly,
+            (await Assert.ThrowsAsync<StoreException>(() => reader.Outbox.CompleteAsync("e1", null))).Problem
+        );
     }
 
     public void Dispose() => _sandbox.Dispose();

@@ -135,8 +135,9 @@ public sealed class RemovedStoreTests : IDisposable
         Assert.Equal(StoreProblem.Removed, exception.Problem);
         Assert.Equal(
             $"The store at '{_sandbox.StorePath}' {how} while this program had it open, so that nothing can be recorded in it any more. "
-            + "Put it back, or start the program anew.",
-            exception.Message);
+                + "Put it back, or start the program anew.",
+            exception.Message
+        );
     }
 
     private async Task<List<string>> ReadAsync()
@@ -152,18 +153,19 @@ public sealed class RemovedStoreTests : IDisposable
         return records;
     }
 
-    private static ServedRecord NewRecord(string id) => new()
-    {
-        RequestId = id,
-        Service = "income",
-        Method = "Score",
-        Model = "income",
-        ModelVersion = 1,
-        Time = new DateTimeOffset(2026, 11, 21, 14, 30, 55, TimeSpan.Zero),
-        Duration = TimeSpan.FromMicroseconds(123),
-        InputSchema = "input v1",
-        Input = new byte[] { 1 },
-        PredictionSchema = "prediction v1",
-        Prediction = new byte[] { 2 },
-    };
+    private static ServedRecord NewRecord(string id) =>
+        new()
+        {
+            RequestId = id,
+            Service = "income",
+            Method = "Score",
+            Model = "income",
+            ModelVersion = 1,
+            Time = new DateTimeOffset(2026, 11, 21, 14, 30, 55, TimeSpan.Zero),
+            Duration = TimeSpan.FromMicroseconds(123),
+            InputSchema = "input v1",
+            Input = new byte[] { 1 },
+            PredictionSchema = "prediction v1",
+            Prediction = new byte[] { 2 },
+        };
 }

@@ -6,7 +6,10 @@ using Mlops.Dsl.Serialization;
 
 namespace Mlops.Dsl.Runtime.Tests.Storage;
 
-/// <summary>A transaction that fails takes everything back, also what its writer remembers of it; and those that shared it get a verdict of their own.</summary>
+/// <summary>
+/// A transaction that fails takes everything back, also what its writer remembers of it; and those that shared it get a verdict of their
+/// own.
+/// </summary>
 public sealed class RollbackTests : IDisposable
 {
     private readonly StoreSandbox _sandbox = new();
@@ -17,14 +20,21 @@ public sealed class RollbackTests : IDisposable
     public async Task What_was_taken_back_is_written_anew_by_the_next()
     {
         await (_sandbox.Open()).DisposeAsync();
-        var parts = new KeyParts { Fingerprint = ContentHash.Of("code"u8), Parameters = [new("Seed", "42")], RuntimeVersion = "10" };
+        var parts = new KeyParts
+        {
+            Fingerprint = ContentHash.Of("code"u8),
+            Parameters = [new("Seed", "42")],
+            RuntimeVersion = "10",
+        };
         var execution = StoreSandbox.NewExecution("New", "key") with { Parts = parts };
         RunContext? run = null;
         using (var writer = Connect())
         {
             WriteOperation[] operations =
             [
-                new WriteOperation<bool>(writer => (run = writer.Runs.Begin(StoreSandbox.NewRun("run1") with { PipelineType = "New.Pipeline" })) is not null),
+                new WriteOperation<bool>(writer =>
+                    (run = writer.Runs.Begin(StoreSandbox.NewRun("run1") with { PipelineType = "New.Pipeline" })) is not null
+                ),
                 new WriteOperation<long>(writer => writer.Executions.Write(run!, execution, SharedSettings.Of(parts))),
                 new WriteOperation<bool>(writer =>
                 {
@@ -32,7 +42,9 @@ public sealed class RollbackTests : IDisposable
                     return true;
                 }),
             ];
-            Assert.Throws<TimeoutException>(() => writer.Transact([.. operations, new WriteOperation<bool>(static _ => throw new TimeoutException())]));
+            Assert.Throws<TimeoutException>(() =>
+                writer.Transact([.. operations, new WriteOperation<bool>(static _ => throw new TimeoutException())])
+            );
             writer.Transact(operations);
         }
 
@@ -58,14 +70,21 @@ public sealed class RollbackTests : IDisposable
                 isFull.Wait();
                 return Begin(writer, "run0");
             },
-            CancellationToken.None);
-        var writes = Enumerable.Range(1, 9).Select(i => queue.WriteAsync(
-            writer =>
-            {
-                var run = Begin(writer, $"run{i}");
-                return i % 4 == 2 ? throw new TimeoutException($"no {i}") : run;
-            },
-            CancellationToken.None)).ToArray();
+            CancellationToken.None
+        );
+        var writes = Enumerable
+            .Range(1, 9)
+            .Select(i =>
+                queue.WriteAsync(
+                    writer =>
+                    {
+                        var run = Begin(writer, $"run{i}");
+                        return i % 4 == 2 ? throw new TimeoutException($"no {i}") : run;
+                    },
+                    CancellationToken.None
+                )
+            )
+            .ToArray();
         isFull.Set();
         await first;
         for (var i = 1; i <= writes.Length; i++)
@@ -75,7 +94,10 @@ public sealed class RollbackTests : IDisposable
         }
 
         await using var store = _sandbox.Open(readOnly: true);
-        Assert.Equal(["run0", "run1", "run3", "run4", "run5", "run7", "run8", "run9"], (await store.Runs.GetRunsAsync(new RunFilter())).Select(static run => run.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["run0", "run1", "run3", "run4", "run5", "run7", "run8", "run9"],
+            (await store.Runs.GetRunsAsync(new RunFilter())).Select(static run => run.Id).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -83,7 +105,10 @@ public sealed class RollbackTests : IDisposable
     {
         await (_sandbox.Open()).DisposeAsync();
         var queue = new WriteQueue(Connect);
-        var writes = Enumerable.Range(0, 50).Select(i => queue.WriteAsync(writer => Begin(writer, $"run{i}"), CancellationToken.None)).ToArray();
+        var writes = Enumerable
+            .Range(0, 50)
+            .Select(i => queue.WriteAsync(writer => Begin(writer, $"run{i}"), CancellationToken.None))
+            .ToArray();
         await queue.DisposeAsync();
 
         await Task.WhenAll(writes);

@@ -16,18 +16,26 @@ public sealed class RunRecordTests : IDisposable
         var start = StoreSandbox.NewRun("20261121-143055-k3f9") with
         {
             Parent = "20261121-120000-abcd",
-            Parameters = [new("Seed", "42"), new("Folder", "with 'quotes'; DROP TABLE runs\n\0ü", IsDefault: true), new("Nothing", null), new("Empty", "")],
+            Parameters =
+            [
+                new("Seed", "42"),
+                new("Folder", "with 'quotes'; DROP TABLE runs\n\0ü", IsDefault: true),
+                new("Nothing", null),
+                new("Empty", ""),
+            ],
         };
         await using (var store = _sandbox.Open())
         {
             await using var run = await store.Runs.BeginRunAsync(start);
             Assert.Equal(RunStatus.Running, (await store.Runs.GetRunsAsync(new RunFilter())).Single().Status);
-            await run.RecordAsync(
-                [
-                    new StageResult(1, "B", StageOutcome.Skipped) { Reason = "because A failed" },
-                    new StageResult(0, "A", StageOutcome.Failed) { Duration = TimeSpan.FromSeconds(1), Elements = new ElementCounts(1, 2, 3) },
-                ]);
-            await run.RecordAsync([new RunEvent(Now, "stage.retried", "A", "attempt 2"), new RunEvent(Now, "gate.refused", null, "too low")]);
+            await run.RecordAsync([
+                new StageResult(1, "B", StageOutcome.Skipped) { Reason = "because A failed" },
+                new StageResult(0, "A", StageOutcome.Failed) { Duration = TimeSpan.FromSeconds(1), Elements = new ElementCounts(1, 2, 3) },
+            ]);
+            await run.RecordAsync([
+                new RunEvent(Now, "stage.retried", "A", "attempt 2"),
+                new RunEvent(Now, "gate.refused", null, "too low"),
+            ]);
             await run.FinishAsync(RunStatus.Failed, "A failed", Now);
         }
 
@@ -39,9 +47,15 @@ public sealed class RunRecordTests : IDisposable
         Assert.Equal(new OutcomeCounts(0, 0, 1, 1, 0), record.Outcomes);
         var results = await again.Runs.GetResultsAsync(record.Id);
         Assert.Equal(["A", "B"], results.Select(static result => result.Stage));
-        Assert.Equal(new StageResult(0, "A", StageOutcome.Failed) { Duration = TimeSpan.FromSeconds(1), Elements = new ElementCounts(1, 2, 3) }, results[0]);
+        Assert.Equal(
+            new StageResult(0, "A", StageOutcome.Failed) { Duration = TimeSpan.FromSeconds(1), Elements = new ElementCounts(1, 2, 3) },
+            results[0]
+        );
         Assert.Equal("because A failed", results[1].Reason);
-        Assert.Equal(["stage.retried", "gate.refused"], (await again.Runs.GetEventsAsync(record.Id)).Select(static happened => happened.Kind));
+        Assert.Equal(
+            ["stage.retried", "gate.refused"],
+            (await again.Runs.GetEventsAsync(record.Id)).Select(static happened => happened.Kind)
+        );
     }
 
     [Fact]
@@ -50,7 +64,12 @@ public sealed class RunRecordTests : IDisposable
         const string Secret = "hunter2-hunter2";
         await using (var store = _sandbox.Open())
         {
-            await using var run = await store.Runs.BeginRunAsync(StoreSandbox.NewRun() with { Parameters = [new("Token", Secret, IsSecret: true)] });
+            await using var run = await store.Runs.BeginRunAsync(
+                StoreSandbox.NewRun() with
+                {
+                    Parameters = [new("Token", Secret, IsSecret: true)],
+                }
+            );
             await run.FinishAsync(RunStatus.Succeeded, null, Now);
             var read = (await store.Runs.GetRunsAsync(new RunFilter())).Single().Start.Parameters.Single();
             Assert.Equal(new RunParameter("Token", null, IsSecret: true), read);
@@ -81,7 +100,13 @@ public sealed class RunRecordTests : IDisposable
                 VersionToken = "tag \"7\"",
                 Inputs = [new("train", input)],
             },
-            Metrics = [new("loss", 0, double.NaN), new("loss", 1, double.PositiveInfinity), new("loss", 2, -0.25), new("loss", 2, double.NegativeInfinity)],
+            Metrics =
+            [
+                new("loss", 0, double.NaN),
+                new("loss", 1, double.PositiveInfinity),
+                new("loss", 2, -0.25),
+                new("loss", 2, double.NegativeInfinity),
+            ],
             Logs = [new(Now, LogLevel.Warning, "hm\0m")],
         };
         await using var run = await store.Runs.BeginRunAsync(StoreSandbox.NewRun("run1"));
@@ -99,11 +124,27 @@ public sealed class RunRecordTests : IDisposable
         Assert.Equal(commit.Metrics, Assert.Single(await store.Runs.GetLatestMetricsAsync(StoreSandbox.PipelineType)).Value);
         Assert.Equal(commit.Logs, await store.Runs.GetLogsAsync(committed.Execution));
         var result = (await store.Runs.GetResultsAsync("run1")).Single();
-        Assert.Equal((4, "Fit", StageOutcome.Executed, committed.Execution), (result.Position, result.Stage, result.Outcome, result.Execution));
+        Assert.Equal(
+            (4, "Fit", StageOutcome.Executed, committed.Execution),
+            (result.Position, result.Stage, result.Outcome, result.Execution)
+        );
         Assert.Equal([committed.Execution], await FindAsync(store, new ExecutionFilter { Output = artifact.Hash }));
         Assert.Equal([committed.Execution], await FindAsync(store, new ExecutionFilter { RunId = "run1" }));
-        Assert.Equal([committed.Execution], await FindAsync(store, new ExecutionFilter { PipelineType = StoreSandbox.PipelineType, Stage = "Fit" }));
-        Assert.Empty(await FindAsync(store, new ExecutionFilter { PipelineType = StoreSandbox.PipelineType, Stage = "Fit", Element = 0 }));
+        Assert.Equal(
+            [committed.Execution],
+            await FindAsync(store, new ExecutionFilter { PipelineType = StoreSandbox.PipelineType, Stage = "Fit" })
+        );
+        Assert.Empty(
+            await FindAsync(
+                store,
+                new ExecutionFilter
+                {
+                    PipelineType = StoreSandbox.PipelineType,
+                    Stage = "Fit",
+                    Element = 0,
+                }
+            )
+        );
         Assert.Equal([artifact.Reference], await store.Runs.FindArtifactsAsync(artifact.Hash.ToString()[..7]));
     }
 
@@ -112,7 +153,12 @@ public sealed class RunRecordTests : IDisposable
     {
         await using var store = _sandbox.Open();
         await using var run = await store.Runs.BeginRunAsync(StoreSandbox.NewRun("run1"));
-        var commit = StoreSandbox.NewExecution("Fit") with { Succeeded = false, Error = "no rows", Logs = [new(Now, LogLevel.Error, "oh")] };
+        var commit = StoreSandbox.NewExecution("Fit") with
+        {
+            Succeeded = false,
+            Error = "no rows",
+            Logs = [new(Now, LogLevel.Error, "oh")],
+        };
         var execution = (await (await run.CommitAsync(commit)).Durable).Execution;
 
         var result = (await store.Runs.GetResultsAsync("run1")).Single();
@@ -193,7 +239,10 @@ public sealed class RunRecordTests : IDisposable
 
     private static async Task<PublishedEntry> PublishAsync(IRunRecorder run, StoredArtifact artifact)
     {
-        var commit = StoreSandbox.NewExecution("Release", null, artifact) with { Publication = new Publication("model", artifact.Reference, "Model", "v1") };
+        var commit = StoreSandbox.NewExecution("Release", null, artifact) with
+        {
+            Publication = new Publication("model", artifact.Reference, "Model", "v1"),
+        };
         return (await (await run.CommitAsync(commit)).Durable).Published!;
     }
 

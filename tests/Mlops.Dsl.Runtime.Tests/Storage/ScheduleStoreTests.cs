@@ -19,11 +19,18 @@ public sealed class ScheduleStoreTests : IDisposable
             await using var run = await store.Runs.BeginRunAsync(Run($"run{minutes}", minutes));
         }
 
-        await using var other = await store.Runs.BeginRunAsync(StoreSandbox.NewRun("other") with { Tick = new Tick("other", Time.AddHours(9)) });
+        await using var other = await store.Runs.BeginRunAsync(
+            StoreSandbox.NewRun("other") with
+            {
+                Tick = new Tick("other", Time.AddHours(9)),
+            }
+        );
 
         Assert.Equal(Time.AddMinutes(30), await store.Schedules.GetLastTickAsync("watch"));
         Assert.Equal(
-            [new("watch", Time.AddMinutes(30), "run30"), new TickRecord("watch", Time.AddMinutes(15), "run15")], await store.Schedules.GetTicksAsync("watch", limit: 2));
+            [new("watch", Time.AddMinutes(30), "run30"), new TickRecord("watch", Time.AddMinutes(15), "run15")],
+            await store.Schedules.GetTicksAsync("watch", limit: 2)
+        );
     }
 
     [Fact]
@@ -58,27 +65,33 @@ public sealed class ScheduleStoreTests : IDisposable
     [Fact]
     public async Task Schedulers_that_are_equally_fast_begin_one_run_a_tick()
     {
-        await Parallel.ForEachAsync(Enumerable.Range(0, 4), async (number, cancellation) =>
-        {
-            await using var store = _sandbox.Open();
-            for (var tick = 0; tick < 25; tick++)
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, 4),
+            async (number, cancellation) =>
             {
-                try
+                await using var store = _sandbox.Open();
+                for (var tick = 0; tick < 25; tick++)
                 {
-                    await (await store.Runs.BeginRunAsync(Run($"run-{number}-{tick}", tick), cancellation)).DisposeAsync();
-                }
-                catch (TickTakenException)
-                {
-                    // Another was faster.
+                    try
+                    {
+                        await (await store.Runs.BeginRunAsync(Run($"run-{number}-{tick}", tick), cancellation)).DisposeAsync();
+                    }
+                    catch (TickTakenException)
+                    {
+                        // Another was faster.
+                    }
                 }
             }
-        });
+        );
 
         await using var again = _sandbox.Open(readOnly: true);
         var ticks = await again.Schedules.GetTicksAsync("watch");
         var runs = await again.Runs.GetRunsAsync(new RunFilter());
         Assert.Equal((25, 25), (ticks.Count, runs.Count));
-        Assert.Equal(ticks.Select(static tick => (tick.Time, tick.RunId)).Order(), runs.Select(static run => (run.Start.Tick!.Time, run.Id)).Order());
+        Assert.Equal(
+            ticks.Select(static tick => (tick.Time, tick.RunId)).Order(),
+            runs.Select(static run => (run.Start.Tick!.Time, run.Id)).Order()
+        );
     }
 
     [Fact]
@@ -99,5 +112,9 @@ public sealed class ScheduleStoreTests : IDisposable
 
     public void Dispose() => _sandbox.Dispose();
 
-    private static RunStart Run(string id, int minutes) => StoreSandbox.NewRun(id) with { Tick = new Tick("watch", Time.AddMinutes(minutes)) };
+    private static RunStart Run(string id, int minutes) =>
+        StoreSandbox.NewRun(id) with
+        {
+            Tick = new Tick("watch", Time.AddMinutes(minutes)),
+        };
 }

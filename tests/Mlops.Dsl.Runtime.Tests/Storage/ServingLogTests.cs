@@ -37,8 +37,14 @@ public sealed class ServingLogTests : IDisposable
 
         var read = await ReadAsync(store, Hour);
 
-        Assert.Equal(seconds.Select(static (second, i) => (second, Id: $"r{i}")).Where(static one => one.second is >= 0 and < 3600).Select(static one => one.Id).Order(StringComparer.Ordinal),
-            read.Select(static record => record.RequestId).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            seconds
+                .Select(static (second, i) => (second, Id: $"r{i}"))
+                .Where(static one => one.second is >= 0 and < 3600)
+                .Select(static one => one.Id)
+                .Order(StringComparer.Ordinal),
+            read.Select(static record => record.RequestId).Order(StringComparer.Ordinal)
+        );
         Assert.Equal(read.Select(static record => record.Time).Order(), read.Select(static record => record.Time));
         Assert.Equal(900, read.Count);
     }
@@ -108,20 +114,29 @@ public sealed class ServingLogTests : IDisposable
         await using var store = _sandbox.Open();
         await store.Serving.RecordAsync(NewRecord("r1", 0));
 
-        Assert.Equal(1, Sql.Query(
-            Path.Combine(_sandbox.StorePath, "store.db"),
-            "SELECT count(*) FROM pragma_index_info('served_by_time') i WHERE i.seqno = 1 AND i.name = 'time'"));
+        Assert.Equal(
+            1,
+            Sql.Query(
+                Path.Combine(_sandbox.StorePath, "store.db"),
+                "SELECT count(*) FROM pragma_index_info('served_by_time') i WHERE i.seqno = 1 AND i.name = 'time'"
+            )
+        );
     }
 
     [Fact]
     public async Task Two_processes_record_at_once()
     {
-        await Parallel.ForEachAsync(Enumerable.Range(0, 2), async (number, cancellation) =>
-        {
-            await using var store = _sandbox.Open();
-            await Task.WhenAll(Enumerable.Range(0, 500).Select(i => store.Serving.RecordAsync(NewRecord($"{number}-{i}", i), cancellation)));
-            Assert.True(await store.Serving.LabelAsync("income", $"{number}-7", "yes", cancellation));
-        });
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, 2),
+            async (number, cancellation) =>
+            {
+                await using var store = _sandbox.Open();
+                await Task.WhenAll(
+                    Enumerable.Range(0, 500).Select(i => store.Serving.RecordAsync(NewRecord($"{number}-{i}", i), cancellation))
+                );
+                Assert.True(await store.Serving.LabelAsync("income", $"{number}-7", "yes", cancellation));
+            }
+        );
 
         await using var reader = _sandbox.Open(readOnly: true);
         var read = await ReadAsync(reader, Hour);
@@ -139,26 +154,33 @@ public sealed class ServingLogTests : IDisposable
 
         await using var reader = _sandbox.Open(readOnly: true);
         Assert.Single(await ReadAsync(reader, Hour));
-        Assert.Equal(StoreProblem.ReadOnly, (await Assert.ThrowsAsync<StoreException>(() => reader.Serving.RecordAsync(NewRecord("r2", 0)))).Problem);
-        Assert.Equal(StoreProblem.ReadOnly, (await Assert.ThrowsAsync<StoreException>(() => reader.Serving.LabelAsync("income", "r1", "yes"))).Problem);
+        Assert.Equal(
+            StoreProblem.ReadOnly,
+            (await Assert.ThrowsAsync<StoreException>(() => reader.Serving.RecordAsync(NewRecord("r2", 0)))).Problem
+        );
+        Assert.Equal(
+            StoreProblem.ReadOnly,
+            (await Assert.ThrowsAsync<StoreException>(() => reader.Serving.LabelAsync("income", "r1", "yes"))).Problem
+        );
     }
 
     public void Dispose() => _sandbox.Dispose();
 
-    internal static ServedRecord NewRecord(string id, int second) => new()
-    {
-        RequestId = id,
-        Service = "income",
-        Method = "Score",
-        Model = "income-model",
-        ModelVersion = 7,
-        Time = Time.AddSeconds(second),
-        Duration = TimeSpan.FromMicroseconds(123),
-        InputSchema = "input v1",
-        Input = new byte[] { 1, 2, 3 },
-        PredictionSchema = "prediction v1",
-        Prediction = Array.Empty<byte>(),
-    };
+    internal static ServedRecord NewRecord(string id, int second) =>
+        new()
+        {
+            RequestId = id,
+            Service = "income",
+            Method = "Score",
+            Model = "income-model",
+            ModelVersion = 7,
+            Time = Time.AddSeconds(second),
+            Duration = TimeSpan.FromMicroseconds(123),
+            InputSchema = "input v1",
+            Input = new byte[] { 1, 2, 3 },
+            PredictionSchema = "prediction v1",
+            Prediction = Array.Empty<byte>(),
+        };
 
     private static async Task<List<ServedRecord>> ReadAsync(IStore store, TimeWindow window)
     {

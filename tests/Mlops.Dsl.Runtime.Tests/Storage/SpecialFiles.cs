@@ -41,11 +41,12 @@ internal static class SpecialFiles
 
     /// <summary>Every file and link below a folder, with what it holds.</summary>
     public static IReadOnlyList<string> Describe(string folder) =>
-    [
-        .. new DirectoryInfo(folder).EnumerateFileSystemInfos("*", SearchOption.AllDirectories)
-            .Select(static entry => $"{entry.FullName} {entry.LinkTarget} {ContentOf(entry.FullName)}")
-            .Order(StringComparer.Ordinal),
-    ];
+        [
+            .. new DirectoryInfo(folder)
+                .EnumerateFileSystemInfos("*", SearchOption.AllDirectories)
+                .Select(static entry => $"{entry.FullName} {entry.LinkTarget} {ContentOf(entry.FullName)}")
+                .Order(StringComparer.Ordinal),
+        ];
 
     private static string ContentOf(string path) => FileStatus.Find(path) is { Kind: FileKind.File } ? File.ReadAllText(path) : "";
 

@@ -77,6 +77,8 @@ internal static class StoreOfFormat1
 
         Sql.Execute(
             Path.Combine(store, "store.db"),
-            $"PRAGMA auto_vacuum = INCREMENTAL; BEGIN; {Tables} {Records} PRAGMA application_id = {0x4D4C4F50}; PRAGMA user_version = 1; COMMIT; PRAGMA journal_mode = WAL");
+            $"PRAGMA auto_vacuum = INCREMENTAL; BEGIN; {Tables} {Records} PRAGMA application_id = {0x4D4C4F50}; PRAGMA user_version = 1; "
+                + $"COMMIT; PRAGMA journal_mode = WAL"
+        );
     }
 }

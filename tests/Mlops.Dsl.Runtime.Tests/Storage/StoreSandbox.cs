@@ -21,29 +21,39 @@ public sealed class StoreSandbox : IDisposable
 
     public string StorePath { get; }
 
-    public static RunStart NewRun(string? id = null, DateTimeOffset? started = null) => new()
-    {
-        Id = id ?? RunIds.Create(Start),
-        Pipeline = "tests",
-        PipelineType = PipelineType,
-        PipelineVersion = "1.0.0",
-        Started = started ?? Start,
-    };
+    public static RunStart NewRun(string? id = null, DateTimeOffset? started = null) =>
+        new()
+        {
+            Id = id ?? RunIds.Create(Start),
+            Pipeline = "tests",
+            PipelineType = PipelineType,
+            PipelineVersion = "1.0.0",
+            Started = started ?? Start,
+        };
 
     public static CacheKey KeyOf(string text) => new(ContentHash.Of(Encoding.UTF8.GetBytes(text)));
 
-    public static ExecutionCommit NewExecution(string stage, string? key = null, params StoredArtifact[] outputs) => new()
-    {
-        Position = 0,
-        Stage = stage,
-        Key = key is null ? null : KeyOf(key),
-        Started = Start,
-        Duration = TimeSpan.FromMilliseconds(12),
-        Outputs = [.. outputs.Select((output, index) => new NamedArtifact($"out{index}", output))],
-    };
+    public static ExecutionCommit NewExecution(string stage, string? key = null, params StoredArtifact[] outputs) =>
+        new()
+        {
+            Position = 0,
+            Stage = stage,
+            Key = key is null ? null : KeyOf(key),
+            Started = Start,
+            Duration = TimeSpan.FromMilliseconds(12),
+            Outputs = [.. outputs.Select((output, index) => new NamedArtifact($"out{index}", output))],
+        };
 
     public IStore Open(bool readOnly = false, int inlineLimit = 16 * 1024) =>
-        Store.Open(StorePath, new StoreOptions { ReadOnly = readOnly, InlineLimit = inlineLimit, BusyTimeout = TimeSpan.FromSeconds(5) });
+        Store.Open(
+            StorePath,
+            new StoreOptions
+            {
+                ReadOnly = readOnly,
+                InlineLimit = inlineLimit,
+                BusyTimeout = TimeSpan.FromSeconds(5),
+            }
+        );
 
     public static async Task<StoredArtifact> StageAsync(IStore store, byte[] content)
     {
@@ -78,7 +88,8 @@ public sealed class StoreSandbox : IDisposable
         return bytes;
     }
 
-    public string ObjectPath(ContentHash artifact) => Path.Combine(StorePath, "objects", artifact.ToString()[..2], artifact.ToString()[2..]);
+    public string ObjectPath(ContentHash artifact) =>
+        Path.Combine(StorePath, "objects", artifact.ToString()[..2], artifact.ToString()[2..]);
 
     public string[] TemporaryFiles() => Directory.GetFiles(Path.Combine(StorePath, "tmp"), "*", SearchOption.AllDirectories);
 

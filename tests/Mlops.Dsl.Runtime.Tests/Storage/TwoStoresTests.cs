@@ -25,20 +25,33 @@ public sealed class TwoStoresTests : IDisposable
     public async Task Many_commits_at_once_are_all_kept()
     {
         const int Commits = 500;
-        await Parallel.ForEachAsync(Enumerable.Range(0, 4), async (number, cancellation) =>
-        {
-            await using var store = _sandbox.Open();
-            await using var run = await store.Runs.BeginRunAsync(StoreSandbox.NewRun($"run{number}"), cancellation);
-            var pending = new List<Task>();
-            for (var i = 0; i < Commits; i++)
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, 4),
+            async (number, cancellation) =>
             {
-                var artifact = await StoreSandbox.StageAsync(store, [(byte)i, (byte)number]);
-                pending.Add((await run.CommitAsync(StoreSandbox.NewExecution($"Stage{i}", $"{number}/{i}", artifact) with { Position = i }, cancellation)).Durable);
-            }
+                await using var store = _sandbox.Open();
+                await using var run = await store.Runs.BeginRunAsync(StoreSandbox.NewRun($"run{number}"), cancellation);
+                var pending = new List<Task>();
+                for (var i = 0; i < Commits; i++)
+                {
+                    var artifact = await StoreSandbox.StageAsync(store, [(byte)i, (byte)number]);
+                    pending.Add(
+                        (
+                            await run.CommitAsync(
+                                StoreSandbox.NewExecution($"Stage{i}", $"{number}/{i}", artifact) with
+                                {
+                                    Position = i,
+                                },
+                                cancellation
+                            )
+                        ).Durable
+                    );
+                }
 
-            await Task.WhenAll(pending);
-            await run.FinishAsync(RunStatus.Succeeded, null, DateTimeOffset.UnixEpoch);
-        });
+                await Task.WhenAll(pending);
+                await run.FinishAsync(RunStatus.Succeeded, null, DateTimeOffset.UnixEpoch);
+            }
+        );
 
         await using var again = _sandbox.Open();
         var runs = await again.Runs.GetRunsAsync(new RunFilter());
@@ -51,10 +64,14 @@ public sealed class TwoStoresTests : IDisposable
     public async Task Stores_that_open_and_close_at_once_disturb_nobody()
     {
         // The first ones also make the store, and each sweeps what it takes for the remains of a dead process.
-        await Parallel.ForEachAsync(Enumerable.Range(0, 600), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (_, _) =>
-        {
-            await using var store = _sandbox.Open();
-        });
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, 600),
+            new ParallelOptions { MaxDegreeOfParallelism = 8 },
+            async (_, _) =>
+            {
+                await using var store = _sandbox.Open();
+            }
+        );
 
         var left = Directory.GetFileSystemEntries(new StoreFolder(_sandbox.StorePath).Temporary);
         Assert.Empty(left);
@@ -112,7 +129,8 @@ public sealed class TwoStoresTests : IDisposable
             Assert.Throws<StoreException>(() => Store.Open(_sandbox.StorePath, options));
         }
 
-        var busy = $"The store at '{_sandbox.StorePath}' is locked by another process that opens or sweeps it; waiting up to 2 s for that to end.";
+        var busy =
+            $"The store at '{_sandbox.StorePath}' is locked by another process that opens or sweeps it; waiting up to 2 s for that to end.";
         Assert.Equal([busy, busy], told);
         await using var run = await store.Runs.BeginRunAsync(StoreSandbox.NewRun());
         Assert.Equal(2, told.Count);
@@ -166,9 +184,7 @@ public sealed class TwoStoresTests : IDisposable
     [Fact]
     public async Task What_the_dead_left_is_swept()
     {
-        await using (_sandbox.Open())
-        {
-        }
+        await using (_sandbox.Open()) { }
 
         var dead = Path.Combine(_sandbox.StorePath, "tmp", "4711-dead");
         Directory.CreateDirectory(dead);

@@ -20,9 +20,7 @@ public sealed class WaitingTests : IDisposable
     [Fact]
     public async Task Opening_a_store_that_is_being_opened()
     {
-        await using (Open())
-        {
-        }
+        await using (Open()) { }
 
         await using var holder = Lock(_sandbox.StorePath, "open.lock");
         await _stop.CancelAsync();

@@ -35,7 +35,11 @@ internal sealed class RunningService : IAsyncDisposable
 
     /// <summary>Starts the service; with a bias, with a model that has it.</summary>
     public static async Task<RunningService> StartAsync(
-        float? bias = 0, TimeSpan? poll = null, long maxBody = 1024 * 1024, ServedStore? store = null)
+        float? bias = 0,
+        TimeSpan? poll = null,
+        long maxBody = 1024 * 1024,
+        ServedStore? store = null
+    )
     {
         store ??= new ServedStore();
         if (bias is { } value)
@@ -52,8 +56,25 @@ internal sealed class RunningService : IAsyncDisposable
             }
         }
 
-        var host = await ServiceHost.StartAsync(store.Store, [IncomeService.Definition], new ServiceHostOptions { PollInterval = poll ?? TimeSpan.FromHours(1), CommandName = "app", Log = Log });
-        var server = await ServiceServer.StartAsync(host, new ServiceServerOptions { Addresses = [new IPEndPoint(IPAddress.Loopback, 0)], MaxBodyBytes = maxBody, Log = Log });
+        var host = await ServiceHost.StartAsync(
+            store.Store,
+            [IncomeService.Definition],
+            new ServiceHostOptions
+            {
+                PollInterval = poll ?? TimeSpan.FromHours(1),
+                CommandName = "app",
+                Log = Log,
+            }
+        );
+        var server = await ServiceServer.StartAsync(
+            host,
+            new ServiceServerOptions
+            {
+                Addresses = [new IPEndPoint(IPAddress.Loopback, 0)],
+                MaxBodyBytes = maxBody,
+                Log = Log,
+            }
+        );
         return new RunningService(store, host, server, lines);
     }
 
@@ -71,7 +92,8 @@ internal sealed class RunningService : IAsyncDisposable
     }
 
     /// <summary>Posts a body and reads the problem that it has.</summary>
-    public async Task<Problem> FailAsync(string path, string body, string type = "application/json", string? id = null) => await Problem.ReadAsync(await PostAsync(path, body, type, id));
+    public async Task<Problem> FailAsync(string path, string body, string type = "application/json", string? id = null) =>
+        await Problem.ReadAsync(await PostAsync(path, body, type, id));
 
     public async ValueTask DisposeAsync()
     {
@@ -84,7 +106,13 @@ internal sealed class RunningService : IAsyncDisposable
 }
 
 /// <summary>A problem as a client reads it.</summary>
-internal sealed record Problem(int Status, string Type, string Detail, IReadOnlyList<(string Column, string Message)> Errors, HttpResponseMessage Response)
+internal sealed record Problem(
+    int Status,
+    string Type,
+    string Detail,
+    IReadOnlyList<(string Column, string Message)> Errors,
+    HttpResponseMessage Response
+)
 {
     public static async Task<Problem> ReadAsync(HttpResponseMessage response)
     {
@@ -98,8 +126,14 @@ internal sealed record Problem(int Status, string Type, string Detail, IReadOnly
             root.GetProperty("type").GetString()!.Split('#')[1],
             root.GetProperty("detail").GetString()!,
             root.TryGetProperty("errors", out var errors)
-                ? [.. errors.EnumerateArray().Select(static error => (error.GetProperty("column").GetString()!, error.GetProperty("message").GetString()!))]
+                ?
+                [
+                    .. errors
+                        .EnumerateArray()
+                        .Select(static error => (error.GetProperty("column").GetString()!, error.GetProperty("message").GetString()!)),
+                ]
                 : [],
-            response);
+            response
+        );
     }
 }

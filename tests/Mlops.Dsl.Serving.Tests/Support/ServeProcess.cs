@@ -24,11 +24,19 @@ internal sealed class ServeProcess : IDisposable
     /// <summary>How the program is started.</summary>
     public static ProcessStartInfo StartInfo(string folder, params string[] args)
     {
-        var host = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
-        var program = Path.Combine(AppContext.BaseDirectory.Replace("Mlops.Dsl.Serving.Tests", Name, StringComparison.Ordinal), $"{Name}.dll");
+        var host = Path.GetFullPath(
+            Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet")
+        );
+        var program = Path.Combine(
+            AppContext.BaseDirectory.Replace("Mlops.Dsl.Serving.Tests", Name, StringComparison.Ordinal),
+            $"{Name}.dll"
+        );
         var start = new ProcessStartInfo(host, [program, .. args])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            WorkingDirectory = folder,
         };
         start.Environment.Remove("MLOPS_STORE");
         // A variable that ASP.NET Core would listen to, were it asked: the program is not.

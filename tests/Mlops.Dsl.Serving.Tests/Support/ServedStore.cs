@@ -37,10 +37,16 @@ internal sealed class ServedStore : IAsyncDisposable
     /// <summary>Publishes anything.</summary>
     public async Task<int> PublishAsync<T>(Codec<T> codec, T value, string typeName, int approvals = 0)
     {
-        await using var run = await Store.Runs.BeginRunAsync(new RunStart
-        {
-            Id = RunIds.Create(DateTimeOffset.UtcNow), Pipeline = "income", PipelineType = "IncomePipeline", PipelineVersion = "1.0.0", Started = DateTimeOffset.UtcNow,
-        });
+        await using var run = await Store.Runs.BeginRunAsync(
+            new RunStart
+            {
+                Id = RunIds.Create(DateTimeOffset.UtcNow),
+                Pipeline = "income",
+                PipelineType = "IncomePipeline",
+                PipelineVersion = "1.0.0",
+                Started = DateTimeOffset.UtcNow,
+            }
+        );
         using var staging = Store.Artifacts.Stage();
         using (var writer = new ArtifactWriter(staging.Content, staging))
         {
@@ -48,27 +54,36 @@ internal sealed class ServedStore : IAsyncDisposable
         }
 
         var artifact = await staging.CompleteAsync();
-        var pending = await run.CommitAsync(new ExecutionCommit
-        {
-            Position = 0,
-            Stage = "Release",
-            Started = DateTimeOffset.UtcNow,
-            Duration = TimeSpan.Zero,
-            Outputs = [new NamedArtifact("Release", artifact)],
-            Publication = new Publication("income", artifact.Reference, typeName, codec.Schema, approvals),
-        });
+        var pending = await run.CommitAsync(
+            new ExecutionCommit
+            {
+                Position = 0,
+                Stage = "Release",
+                Started = DateTimeOffset.UtcNow,
+                Duration = TimeSpan.Zero,
+                Outputs = [new NamedArtifact("Release", artifact)],
+                Publication = new Publication("income", artifact.Reference, typeName, codec.Schema, approvals),
+            }
+        );
         var committed = await pending.Durable;
         await run.FinishAsync(RunStatus.Succeeded, null, DateTimeOffset.UtcNow);
         return committed.Published!.Version;
     }
 
-    public Task MoveAsync(string alias, int? version) => Store.Registry.MoveAliasesAsync([new AliasMove("income", alias, version)], "tester");
+    public Task MoveAsync(string alias, int? version) =>
+        Store.Registry.MoveAliasesAsync([new AliasMove("income", alias, version)], "tester");
 
     /// <summary>What was recorded of the service, in order.</summary>
     public async Task<List<ServedRecord>> ReadLogAsync()
     {
         var records = new List<ServedRecord>();
-        await foreach (var record in Store.Serving.ReadAsync("income", "Score", new TimeWindow(DateTimeOffset.UnixEpoch, DateTimeOffset.UtcNow.AddDays(1))))
+        await foreach (
+            var record in Store.Serving.ReadAsync(
+                "income",
+                "Score",
+                new TimeWindow(DateTimeOffset.UnixEpoch, DateTimeOffset.UtcNow.AddDays(1))
+            )
+        )
         {
             records.Add(record);
         }

@@ -7,8 +7,14 @@ namespace Mlops.Dsl.Testing.Tests.Samples;
 /// <summary>A sample rule: type names in capitals shout. A type called <c>CRASH</c> makes it throw.</summary>
 internal sealed class ShoutingAnalyzer : DiagnosticAnalyzer
 {
-    private static readonly DiagnosticDescriptor Rule =
-        new("TEST1", "Type shouts", "'{0}' shouts", "Test", DiagnosticSeverity.Warning, isEnabledByDefault: true);
+    private static readonly DiagnosticDescriptor Rule = new(
+        "TEST1",
+        "Type shouts",
+        "'{0}' shouts",
+        "Test",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [Rule];
 

@@ -22,11 +22,12 @@ internal sealed class ShoutingFix : CodeFixProvider
         Register("Calm down", string.Concat(name[..1], name[1..].ToLowerInvariant()));
         Register("Break it", "class");
 
-        void Register(string title, string replacement) => context.RegisterCodeFix(
-            CodeAction.Create(title, _ => Task.FromResult(Rename(replacement)), title),
-            context.Diagnostics);
+        void Register(string title, string replacement) =>
+            context.RegisterCodeFix(CodeAction.Create(title, _ => Task.FromResult(Rename(replacement)), title), context.Diagnostics);
 
-        Document Rename(string replacement) => context.Document.WithSyntaxRoot(root.ReplaceToken(
-            declaration.Identifier, SyntaxFactory.Identifier(replacement).WithTriviaFrom(declaration.Identifier)));
+        Document Rename(string replacement) =>
+            context.Document.WithSyntaxRoot(
+                root.ReplaceToken(declaration.Identifier, SyntaxFactory.Identifier(replacement).WithTriviaFrom(declaration.Identifier))
+            );
     }
 }

@@ -8,9 +8,15 @@ internal sealed class TypeListGenerator(bool keepSymbol = false, bool dependOnOr
 {
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var classes = context.SyntaxProvider.CreateSyntaxProvider(
+        var classes = context
+            .SyntaxProvider.CreateSyntaxProvider(
                 (node, _) => node is ClassDeclarationSyntax,
-                (c, token) => new ClassModel(((ClassDeclarationSyntax)c.Node).Identifier.Text, keepSymbol ? c.SemanticModel.GetDeclaredSymbol(c.Node, token) : null))
+                (c, token) =>
+                    new ClassModel(
+                        ((ClassDeclarationSyntax)c.Node).Identifier.Text,
+                        keepSymbol ? c.SemanticModel.GetDeclaredSymbol(c.Node, token) : null
+                    )
+            )
             .WithTrackingName("Classes");
         context.RegisterSourceOutput(classes, (c, model) => c.AddSource((collide ? "Same" : model.Name) + ".g.cs", $"// {model.Name}"));
         if (collide)
@@ -20,7 +26,10 @@ internal sealed class TypeListGenerator(bool keepSymbol = false, bool dependOnOr
 
         if (dependOnOrder)
         {
-            context.RegisterSourceOutput(classes.Collect(), (c, models) => c.AddSource("All.g.cs", "// " + string.Join(", ", models.Select(m => m.Name))));
+            context.RegisterSourceOutput(
+                classes.Collect(),
+                (c, models) => c.AddSource("All.g.cs", "// " + string.Join(", ", models.Select(m => m.Name)))
+            );
         }
     }
 

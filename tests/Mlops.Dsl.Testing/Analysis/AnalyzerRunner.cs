@@ -15,7 +15,11 @@ public static class AnalyzerRunner
 
     /// <summary>What the analyzers report on a compilation that was made already.</summary>
     /// <exception cref="VerificationException">An analyzer threw (AD0001).</exception>
-    public static async Task<ImmutableArray<Diagnostic>> RunAsync(TestProject project, CSharpCompilation compilation, CancellationToken cancellationToken)
+    public static async Task<ImmutableArray<Diagnostic>> RunAsync(
+        TestProject project,
+        CSharpCompilation compilation,
+        CancellationToken cancellationToken
+    )
     {
         if (project.Analyzers.IsEmpty)
         {
@@ -24,7 +28,13 @@ public static class AnalyzerRunner
 
         var diagnostics = await Start(project, compilation).GetAnalyzerDiagnosticsAsync(cancellationToken);
         ThrowIfCrashed(diagnostics);
-        return [.. diagnostics.OrderBy(d => d.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal)];
+        return
+        [
+            .. diagnostics
+                .OrderBy(d => d.Location.SourceTree?.FilePath, StringComparer.Ordinal)
+                .ThenBy(d => d.Location.SourceSpan.Start)
+                .ThenBy(d => d.Id, StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>The project's analyzers on a compilation, for a test that asks as an editor does: file by file.</summary>
@@ -33,7 +43,13 @@ public static class AnalyzerRunner
         var options = new AnalyzerOptions([.. project.AdditionalFiles.Select(f => new TestAdditionalText(f))], new TestOptions(project));
         return compilation.WithAnalyzers(
             project.Analyzers,
-            new CompilationWithAnalyzersOptions(options, onAnalyzerException: null, concurrentAnalysis: true, logAnalyzerExecutionTime: false));
+            new CompilationWithAnalyzersOptions(
+                options,
+                onAnalyzerException: null,
+                concurrentAnalysis: true,
+                logAnalyzerExecutionTime: false
+            )
+        );
     }
 
     /// <summary>Throws where an analyzer did.</summary>

@@ -44,9 +44,18 @@ internal sealed class DiagnosticComparison(TestProject project, ImmutableArray<D
         foreach (var (file, span) in missing)
         {
             var position = SourceText.From(file.Content.Text).Lines.GetLinePosition(span.Span.Start);
-            message.Append("  missing:    ").Append(span.Id ?? "any diagnostic").Append(' ').Append(file.Path)
-                .Append('(').Append(position.Line + 1).Append(',').Append(position.Character + 1).Append(") `")
-                .Append(file.Content.Text.AsSpan(span.Span.Start, span.Span.Length)).Append("`\n");
+            message
+                .Append("  missing:    ")
+                .Append(span.Id ?? "any diagnostic")
+                .Append(' ')
+                .Append(file.Path)
+                .Append('(')
+                .Append(position.Line + 1)
+                .Append(',')
+                .Append(position.Character + 1)
+                .Append(") `")
+                .Append(file.Content.Text.AsSpan(span.Span.Start, span.Span.Length))
+                .Append("`\n");
         }
 
         foreach (var diagnostic in unexpected)
@@ -56,8 +65,17 @@ internal sealed class DiagnosticComparison(TestProject project, ImmutableArray<D
 
         foreach (var file in project.Sources.Where(f => missing.Any(m => m.File == f) || unexpected.Any(d => In(d, f))))
         {
-            message.Append("As reported, ").Append(file.Path).Append(":\n")
-                .Append(MarkupWriter.Write(file.Content.Text, reported.Where(d => In(d, file)).Select(d => new MarkupSpan(d.Id, d.Location.SourceSpan)))).Append('\n');
+            message
+                .Append("As reported, ")
+                .Append(file.Path)
+                .Append(":\n")
+                .Append(
+                    MarkupWriter.Write(
+                        file.Content.Text,
+                        reported.Where(d => In(d, file)).Select(d => new MarkupSpan(d.Id, d.Location.SourceSpan))
+                    )
+                )
+                .Append('\n');
         }
 
         return message.ToString();

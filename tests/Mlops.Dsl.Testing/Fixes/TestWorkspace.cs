@@ -11,14 +11,24 @@ internal static class TestWorkspace
     public static Project Open(TestProject project)
     {
         var id = ProjectId.CreateNewId();
-        var solution = new AdhocWorkspace().CurrentSolution
-            .AddProject(id, project.AssemblyName, project.AssemblyName, LanguageNames.CSharp)
+        var solution = new AdhocWorkspace()
+            .CurrentSolution.AddProject(id, project.AssemblyName, project.AssemblyName, LanguageNames.CSharp)
             .WithProjectCompilationOptions(id, project.CompilationOptions)
             .WithProjectParseOptions(id, project.ParseOptions)
             .WithProjectMetadataReferences(id, project.References)
             .AddAnalyzerReference(id, new InMemoryAnalyzerReference(project))
-            .AddAnalyzerConfigDocument(DocumentId.CreateNewId(id), ".editorconfig", SourceText.From(project.EditorConfig), filePath: TestOptions.Root + ".editorconfig")
-            .AddAnalyzerConfigDocument(DocumentId.CreateNewId(id), ".globalconfig", SourceText.From(TestOptions.GlobalConfig(project)), filePath: TestOptions.Root + ".globalconfig");
+            .AddAnalyzerConfigDocument(
+                DocumentId.CreateNewId(id),
+                ".editorconfig",
+                SourceText.From(project.EditorConfig),
+                filePath: TestOptions.Root + ".editorconfig"
+            )
+            .AddAnalyzerConfigDocument(
+                DocumentId.CreateNewId(id),
+                ".globalconfig",
+                SourceText.From(TestOptions.GlobalConfig(project)),
+                filePath: TestOptions.Root + ".globalconfig"
+            );
         foreach (var file in project.Sources)
         {
             solution = solution.AddDocument(DocumentId.CreateNewId(id), file.Path, Text(file), filePath: file.Path);

@@ -29,7 +29,11 @@ public static class GeneratorAssert
                 stale.Append("  ").Append(name).Append(": no output; the steps are ").AppendJoin(", ", run.StepNames).Append('\n');
             }
 
-            foreach (var (value, reason) in outputs.Where(o => o.Reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged)))
+            foreach (
+                var (value, reason) in outputs.Where(o =>
+                    o.Reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged)
+                )
+            )
             {
                 stale.Append("  ").Append(name).Append(": ").Append(reason).Append(" (").Append(value).Append(")\n");
             }
@@ -50,14 +54,21 @@ public static class GeneratorAssert
         {
             var rotated = project.Sources.Skip(shift).Concat(project.Sources.Take(shift)).ToImmutableArray();
             SameSources(expected, GeneratorRun.Start(project with { Sources = rotated }).Sources, "rotated by " + shift);
-            SameSources(expected, GeneratorRun.Start(project with { Sources = [.. rotated.Reverse()] }).Sources, $"rotated by {shift} and reversed");
+            SameSources(
+                expected,
+                GeneratorRun.Start(project with { Sources = [.. rotated.Reverse()] }).Sources,
+                $"rotated by {shift} and reversed"
+            );
         }
     }
 
     /// <summary>Checks that no two generated files have names that collide on a file system that ignores case.</summary>
     public static void HintNamesAreUnique(GeneratorRun run)
     {
-        var collision = run.Result.Results.SelectMany(r => r.GeneratedSources).GroupBy(s => s.HintName, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1);
+        var collision = run
+            .Result.Results.SelectMany(r => r.GeneratedSources)
+            .GroupBy(s => s.HintName, StringComparer.OrdinalIgnoreCase)
+            .FirstOrDefault(g => g.Count() > 1);
         if (collision is not null)
         {
             throw new VerificationException("Hint names collide: " + string.Join(", ", collision.Select(s => s.HintName)));
@@ -67,9 +78,14 @@ public static class GeneratorAssert
     /// <summary>Checks that no value that the generators' named steps keep reaches a symbol, syntax, location or compilation.</summary>
     public static void RetainsNoCompilation(GeneratorRun run) => RetentionWalk.Assert(run);
 
-    private static void SameSources(ImmutableSortedDictionary<string, string> expected, ImmutableSortedDictionary<string, string> actual, string order)
+    private static void SameSources(
+        ImmutableSortedDictionary<string, string> expected,
+        ImmutableSortedDictionary<string, string> actual,
+        string order
+    )
     {
-        var different = expected.Keys.Union(actual.Keys, StringComparer.Ordinal)
+        var different = expected
+            .Keys.Union(actual.Keys, StringComparer.Ordinal)
             .Where(k => !string.Equals(expected.GetValueOrDefault(k), actual.GetValueOrDefault(k), StringComparison.Ordinal))
             .ToList();
         if (different.Count > 0)

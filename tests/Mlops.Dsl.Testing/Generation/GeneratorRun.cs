@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Mlops.Dsl.Testing.Generation;
 
-/// <summary>One run of a project's generators, with every step tracked; <see cref="Rerun"/> edits the project and runs on from there.</summary>
+/// <summary>
+/// One run of a project's generators, with every step tracked; <see cref="Rerun"/> edits the project and runs on from there.
+/// </summary>
 public sealed class GeneratorRun
 {
     private readonly GeneratorDriver _driver;
@@ -34,7 +36,8 @@ public sealed class GeneratorRun
 
     /// <summary>Generated text by hint name.</summary>
     public ImmutableSortedDictionary<string, string> Sources =>
-        Result.Results.SelectMany(r => r.GeneratedSources)
+        Result
+            .Results.SelectMany(r => r.GeneratedSources)
             .ToImmutableSortedDictionary(s => s.HintName, s => s.SourceText.ToString(), StringComparer.Ordinal);
 
     /// <summary>Runs a project's generators for the first time.</summary>
@@ -46,18 +49,23 @@ public sealed class GeneratorRun
             project.AdditionalFiles.Select(f => new TestAdditionalText(f)),
             project.ParseOptions,
             new TestOptions(project),
-            new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+            new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true)
+        );
         return new(project, driver, project.CreateCompilation());
     }
 
-    /// <summary>Edits the project's sources and runs again, incrementally: unchanged files keep their syntax trees, as in an editor.</summary>
+    /// <summary>
+    /// Edits the project's sources and runs again, incrementally: unchanged files keep their syntax trees, as in an editor.
+    /// </summary>
     public GeneratorRun Rerun(Func<TestProject, TestProject> edit)
     {
         var project = edit(Project);
         var trees = _input.SyntaxTrees.ToDictionary(t => t.FilePath, StringComparer.Ordinal);
         var compilation = _input
             .RemoveAllSyntaxTrees()
-            .AddSyntaxTrees(project.Sources.Select(s => trees.TryGetValue(s.Path, out var old) ? Change(old, s) : TestCompilation.Parse(s, project)));
+            .AddSyntaxTrees(
+                project.Sources.Select(s => trees.TryGetValue(s.Path, out var old) ? Change(old, s) : TestCompilation.Parse(s, project))
+            );
         return new(project, _driver, compilation);
     }
 
@@ -67,7 +75,13 @@ public sealed class GeneratorRun
 
     /// <summary>Names of the steps that the generators themselves named, in ordinal order; Roslyn's own steps are left out.</summary>
     public ImmutableArray<string> StepNames =>
-        [.. Result.Results.SelectMany(r => r.TrackedSteps.Keys).Where(n => !RoslynSteps.IsRoslyns(n)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        [
+            .. Result
+                .Results.SelectMany(r => r.TrackedSteps.Keys)
+                .Where(n => !RoslynSteps.IsRoslyns(n))
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
 
     private static SyntaxTree Change(SyntaxTree old, TestFile file)
     {

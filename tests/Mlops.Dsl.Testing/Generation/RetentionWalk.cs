@@ -13,9 +13,21 @@ internal sealed class RetentionWalk
 {
     private static readonly Type[] Forbidden =
     [
-        typeof(ISymbol), typeof(SyntaxNode), typeof(SyntaxTree), typeof(SyntaxReference), typeof(SyntaxToken), typeof(SyntaxTrivia), typeof(Location),
-        typeof(Compilation), typeof(SemanticModel), typeof(IOperation), typeof(AttributeData), typeof(TypedConstant), typeof(Diagnostic),
-        typeof(AnalyzerConfigOptions), typeof(AdditionalText),
+        typeof(ISymbol),
+        typeof(SyntaxNode),
+        typeof(SyntaxTree),
+        typeof(SyntaxReference),
+        typeof(SyntaxToken),
+        typeof(SyntaxTrivia),
+        typeof(Location),
+        typeof(Compilation),
+        typeof(SemanticModel),
+        typeof(IOperation),
+        typeof(AttributeData),
+        typeof(TypedConstant),
+        typeof(Diagnostic),
+        typeof(AnalyzerConfigOptions),
+        typeof(AdditionalText),
     ];
 
     private readonly HashSet<object> _seen = new(ReferenceEqualityComparer.Instance);
@@ -77,7 +89,11 @@ internal sealed class RetentionWalk
     {
         for (var declaring = type; declaring is not null && declaring != typeof(object); declaring = declaring.BaseType)
         {
-            foreach (var field in declaring.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            foreach (
+                var field in declaring.GetFields(
+                    BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly
+                )
+            )
             {
                 if (!IsLeaf(field.FieldType))
                 {
@@ -96,8 +112,14 @@ internal sealed class RetentionWalk
     }
 
     private static bool IsLeaf(Type type) =>
-        type.IsPrimitive || type.IsEnum || type.IsPointer || type.IsByRefLike || type == typeof(string) || type == typeof(decimal)
-        || typeof(MemberInfo).IsAssignableFrom(type) || typeof(Assembly).IsAssignableFrom(type);
+        type.IsPrimitive
+        || type.IsEnum
+        || type.IsPointer
+        || type.IsByRefLike
+        || type == typeof(string)
+        || type == typeof(decimal)
+        || typeof(MemberInfo).IsAssignableFrom(type)
+        || typeof(Assembly).IsAssignableFrom(type);
 
     private static string Name(FieldInfo field)
     {

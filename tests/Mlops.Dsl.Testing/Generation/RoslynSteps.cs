@@ -5,11 +5,21 @@ internal static class RoslynSteps
 {
     private static readonly HashSet<string> WellKnown = new(StringComparer.Ordinal)
     {
-        "Compilation", "CompilationOptions", "ParseOptions", "AdditionalTexts", "AnalyzerConfigOptions", "MetadataReferences",
-        "SourceOutput", "ImplementationSourceOutput", "HostOutput", "SyntaxProvider",
+        "Compilation",
+        "CompilationOptions",
+        "ParseOptions",
+        "AdditionalTexts",
+        "AnalyzerConfigOptions",
+        "MetadataReferences",
+        "SourceOutput",
+        "ImplementationSourceOutput",
+        "HostOutput",
+        "SyntaxProvider",
     };
 
     public static bool IsRoslyns(string name) =>
-        WellKnown.Contains(name) || name.EndsWith("_ForAttribute", StringComparison.Ordinal) || name.EndsWith("_ForAttributeWithMetadataName", StringComparison.Ordinal)
+        WellKnown.Contains(name)
+        || name.EndsWith("_ForAttribute", StringComparison.Ordinal)
+        || name.EndsWith("_ForAttributeWithMetadataName", StringComparison.Ordinal)
         || name.EndsWith("_ForAttributeInternal", StringComparison.Ordinal);
 }

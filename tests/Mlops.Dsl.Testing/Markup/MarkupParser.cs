@@ -24,7 +24,9 @@ internal sealed class MarkupParser(string markup)
 
         if (_open.TryPeek(out var unclosed))
         {
-            throw new VerificationException($"The markup opened at offset {unclosed.Start} of the source is never closed with '|{unclosed.Close}'.");
+            throw new VerificationException(
+                $"The markup opened at offset {unclosed.Start} of the source is never closed with '|{unclosed.Close}'."
+            );
         }
 
         return new(_text.ToString(), [.. _spans.OrderBy(s => s.Span.Start).ThenByDescending(s => s.Span.Length)], _caret);

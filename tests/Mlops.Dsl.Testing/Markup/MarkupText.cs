@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace Mlops.Dsl.Testing.Markup;
 
 /// <summary>
-/// Source text and what its markup said: <c>[|…|]</c> and <c>{|ID:…|}</c> mark expected diagnostics and may nest; <c>$$</c> marks the caret.
+/// Source text and what its markup said: <c>[|…|]</c> and <c>{|ID:…|}</c> mark expected diagnostics and may nest; <c>$$</c> marks the
+/// caret.
 /// </summary>
 /// <param name="Text">The source without markup, with line feeds as line ends.</param>
 /// <param name="Spans">The marked stretches, by start, the outer first.</param>

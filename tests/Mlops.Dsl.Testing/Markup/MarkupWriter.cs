@@ -8,7 +8,8 @@ internal static class MarkupWriter
     public static string Write(string text, IEnumerable<MarkupSpan> spans)
     {
         var all = spans.ToList();
-        var opens = all.OrderByDescending(s => s.Span.Length).ToLookup(s => s.Span.Start, s => s.Span.IsEmpty ? Open(s) + Close(s) : Open(s));
+        var opens = all.OrderByDescending(s => s.Span.Length)
+            .ToLookup(s => s.Span.Start, s => s.Span.IsEmpty ? Open(s) + Close(s) : Open(s));
         var closes = all.Where(s => !s.Span.IsEmpty).OrderByDescending(s => s.Span.Start).ToLookup(s => s.Span.End, Close);
         var result = new StringBuilder();
         for (var i = 0; i <= text.Length; i++)

@@ -101,11 +101,13 @@ public sealed class DownloadCacheTests : IDisposable
     [InlineData("http://h/a.%20.", "a")]
     [InlineData("http://h/", "h")]
     [InlineData("http://[::1]/", "[__1]")]
-    public void A_file_is_named_after_its_URI_by_a_name_that_is_harmless(string uri, string name) => Assert.Equal(name, DownloadName.Of(new Uri(uri)));
+    public void A_file_is_named_after_its_URI_by_a_name_that_is_harmless(string uri, string name) =>
+        Assert.Equal(name, DownloadName.Of(new Uri(uri)));
 
     [Fact]
     public void A_name_is_no_longer_than_file_systems_allow() =>
         Assert.InRange(Encoding.UTF8.GetByteCount(DownloadName.Of(new Uri($"http://h/{new string('日', 500)}"))), 1, 255);
 
-    private Task<FileArtifact> GetAsync() => new DownloadCache(_folder.Path).GetAsync(_server.UriOf("/hello"), Pin, TestContext.Current.CancellationToken);
+    private Task<FileArtifact> GetAsync() =>
+        new DownloadCache(_folder.Path).GetAsync(_server.UriOf("/hello"), Pin, TestContext.Current.CancellationToken);
 }

@@ -64,7 +64,9 @@ public sealed class DownloadTests : IDisposable
     public async Task A_changed_content_is_refused_and_leaves_nothing_behind()
     {
         var uri = Serve("HTTP/1.1 200 OK\r\nContent-Length: 5\r\nConnection: close\r\n\r\nworld");
-        var error = await Assert.ThrowsAsync<SourceException>(() => new DownloadCache(_folder.Path).GetAsync(uri, Hash("hello"), Cancelled));
+        var error = await Assert.ThrowsAsync<SourceException>(() =>
+            new DownloadCache(_folder.Path).GetAsync(uri, Hash("hello"), Cancelled)
+        );
         Assert.DoesNotContain(Hash("world"), error.ToString(), StringComparison.OrdinalIgnoreCase);
         Assert.Contains(Hash("hello"), error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", error.Message, StringComparison.Ordinal);
@@ -75,7 +77,9 @@ public sealed class DownloadTests : IDisposable
     public async Task A_refusal_of_the_server_is_told()
     {
         var uri = Serve("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
-        var error = await Assert.ThrowsAsync<SourceException>(() => new DownloadCache(_folder.Path).GetAsync(uri, Hash("hello"), Cancelled));
+        var error = await Assert.ThrowsAsync<SourceException>(() =>
+            new DownloadCache(_folder.Path).GetAsync(uri, Hash("hello"), Cancelled)
+        );
         Assert.Contains("404 Not Found", error.Message, StringComparison.Ordinal);
     }
 
@@ -100,9 +104,15 @@ public sealed class DownloadTests : IDisposable
     {
         var uri = Serve("HTTP/1.1 200 OK\r\nContent-Length: 10000000001\r\nConnection: close\r\n\r\nhello");
 
-        var error = await Assert.ThrowsAsync<SourceException>(() => new DownloadCache(_folder.Path).GetAsync(uri, Hash("hello"), Cancelled));
+        var error = await Assert.ThrowsAsync<SourceException>(() =>
+            new DownloadCache(_folder.Path).GetAsync(uri, Hash("hello"), Cancelled)
+        );
 
-        Assert.EndsWith("is larger than 10,000,000,000 bytes. If it is to be, raise MaxBytes of the source.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "is larger than 10,000,000,000 bytes. If it is to be, raise MaxBytes of the source.",
+            error.Message,
+            StringComparison.Ordinal
+        );
         Assert.Empty(Directory.GetFiles(_folder.Path));
     }
 
@@ -120,7 +130,11 @@ public sealed class DownloadTests : IDisposable
         }
         else
         {
-            Assert.Contains("is larger than 4 bytes", (await Assert.ThrowsAsync<SourceException>(() => download)).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "is larger than 4 bytes",
+                (await Assert.ThrowsAsync<SourceException>(() => download)).Message,
+                StringComparison.Ordinal
+            );
         }
     }
 

@@ -130,5 +130,6 @@ public sealed class RedirectTests : IDisposable
     public void An_address_reaches_as_far_as_what_it_stands_for(string address, int reach) =>
         Assert.Equal((AddressReach)reach, AddressReaches.Of(IPAddress.Parse(address)));
 
-    private Task<FileArtifact> GetAsync(Uri uri) => new DownloadCache(_folder.Path).GetAsync(uri, Pin, TestContext.Current.CancellationToken);
+    private Task<FileArtifact> GetAsync(Uri uri) =>
+        new DownloadCache(_folder.Path).GetAsync(uri, Pin, TestContext.Current.CancellationToken);
 }

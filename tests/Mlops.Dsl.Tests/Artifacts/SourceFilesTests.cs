@@ -21,7 +21,9 @@ public sealed class SourceFilesTests : IDisposable
     [InlineData("./deep//er/../d.csv", "d.csv")]
     public void A_glob_finds_files_in_ordinal_order(string glob, string expected)
     {
-        foreach (var path in new[] { "a.csv", "B.csv", ".hidden.csv", "readme.md", "deep/d.csv", "deep/er/e.csv", "deep/er/x.txt", ".git/g.csv" })
+        foreach (
+            var path in new[] { "a.csv", "B.csv", ".hidden.csv", "readme.md", "deep/d.csv", "deep/er/e.csv", "deep/er/x.txt", ".git/g.csv" }
+        )
         {
             _folder.Write(path);
         }

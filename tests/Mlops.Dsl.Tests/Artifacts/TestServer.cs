@@ -40,15 +40,24 @@ internal sealed class TestServer : IDisposable
         return socket.LocalEndPoint is IPEndPoint { Address: var address } && !IPAddress.IsLoopback(address) ? address : null;
     }
 
-    public Uri UriOf(string path, string? host = null) => new($"http://{host ?? ((IPEndPoint)_listener.LocalEndpoint).Address.ToString()}:{((IPEndPoint)_listener.LocalEndpoint).Port}{path}");
+    public Uri UriOf(string path, string? host = null) =>
+        new(
+            $"http://{host ?? ((IPEndPoint)_listener.LocalEndpoint).Address.ToString()}:{((IPEndPoint)_listener.LocalEndpoint).Port}{path}"
+        );
 
     /// <summary>An answer that sends the client elsewhere.</summary>
     public static string RedirectTo(string location, int status = 302) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"HTTP/1.1 {status} Elsewhere\r\nLocation: {location}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"HTTP/1.1 {status} Elsewhere\r\nLocation: {location}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+        );
 
     /// <summary>An answer with a content.</summary>
     public static string Give(string content) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"HTTP/1.1 200 OK\r\nContent-Length: {content.Length}\r\nConnection: close\r\n\r\n{content}");
+        string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"HTTP/1.1 200 OK\r\nContent-Length: {content.Length}\r\nConnection: close\r\n\r\n{content}"
+        );
 
     public void Dispose() => _listener.Dispose();
 

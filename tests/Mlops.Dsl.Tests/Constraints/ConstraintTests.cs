@@ -51,7 +51,8 @@ public sealed class ConstraintTests
     [InlineData("", false)]
     [InlineData("  ", false)]
     [InlineData("x", true)]
-    public void Required_refuses_blank_text(string value, bool expected) => Assert.Equal(expected, new RequiredConstraint<string>().IsSatisfiedBy(value));
+    public void Required_refuses_blank_text(string value, bool expected) =>
+        Assert.Equal(expected, new RequiredConstraint<string>().IsSatisfiedBy(value));
 
     [Fact]
     public void Lengths_count_characters_and_items()
@@ -83,7 +84,9 @@ public sealed class ConstraintTests
 
     [Fact]
     public void A_match_that_takes_too_long_is_not_taken_for_an_answer() =>
-        Assert.Throws<RegexMatchTimeoutException>(() => new RegularExpressionConstraint("(?=a)(a+)+b", matchTimeoutMilliseconds: 20).IsSatisfiedBy(new string('a', 60)));
+        Assert.Throws<RegexMatchTimeoutException>(() =>
+            new RegularExpressionConstraint("(?=a)(a+)+b", matchTimeoutMilliseconds: 20).IsSatisfiedBy(new string('a', 60))
+        );
 
     [Fact]
     public void Lists_of_values_allow_and_deny()
@@ -99,7 +102,8 @@ public sealed class ConstraintTests
     [InlineData("@example.org", false)]
     [InlineData("a@b@c", false)]
     [InlineData("", false)]
-    public void An_email_address_has_one_at_sign_inside(string value, bool expected) => Assert.Equal(expected, new EmailAddressConstraint().IsSatisfiedBy(value));
+    public void An_email_address_has_one_at_sign_inside(string value, bool expected) =>
+        Assert.Equal(expected, new EmailAddressConstraint().IsSatisfiedBy(value));
 
     [Theory]
     [InlineData("https://example.org/x", true)]
@@ -107,7 +111,8 @@ public sealed class ConstraintTests
     [InlineData("http://", false)]
     [InlineData("file:///etc/passwd", false)]
     [InlineData("example.org", false)]
-    public void A_URL_is_absolute_and_of_the_web(string value, bool expected) => Assert.Equal(expected, new UrlConstraint().IsSatisfiedBy(value));
+    public void A_URL_is_absolute_and_of_the_web(string value, bool expected) =>
+        Assert.Equal(expected, new UrlConstraint().IsSatisfiedBy(value));
 
     [Fact]
     public void A_users_own_attribute_is_asked()

@@ -5,9 +5,15 @@ namespace Mlops.Dsl.Tests.Datasets;
 
 public sealed class DataValidationTests
 {
-    private static readonly RowSchema<string> Schema = new(
-    [
-        new RowColumn<string, string>("Text", "string", ColumnRole.Feature, static row => row, new RegularExpressionConstraint("[a-z]+")!, new LengthConstraint<string>(1, 3)),
+    private static readonly RowSchema<string> Schema = new([
+        new RowColumn<string, string>(
+            "Text",
+            "string",
+            ColumnRole.Feature,
+            static row => row,
+            new RegularExpressionConstraint("[a-z]+")!,
+            new LengthConstraint<string>(1, 3)
+        ),
         new RowColumn<string, int>("Length", "int", ColumnRole.None, static row => row.Length, new RangeConstraint<int>(0, 4)),
     ]);
 
@@ -22,22 +28,34 @@ public sealed class DataValidationTests
         Assert.Equal(["Text", "Text", "Length"], report.Rejects[0].Problems.Select(static problem => problem.Column));
         Assert.Equal(
             [("Text", "a text that matches [a-z]+", 2, 1), ("Length", "between 0 and 4", 1, 1), ("Text", "1 to 3 characters long", 1, 1)],
-            report.BrokenConstraints.Select(static broken => (broken.Column, broken.Constraint, broken.RowCount, broken.FirstIndex)));
+            report.BrokenConstraints.Select(static broken => (broken.Column, broken.Constraint, broken.RowCount, broken.FirstIndex))
+        );
     }
 
     [Fact]
     public void Personal_data_is_in_no_message()
     {
-        var schema = new RowSchema<string>([new RowColumn<string, string>("Name", "string", ColumnRole.None, static row => row, new LengthConstraint<string>(1, 3)) { IsPersonal = true }]);
+        var schema = new RowSchema<string>([
+            new RowColumn<string, string>("Name", "string", ColumnRole.None, static row => row, new LengthConstraint<string>(1, 3))
+            {
+                IsPersonal = true,
+            },
+        ]);
         var error = Assert.Throws<DataValidationException>(() => new Raw<string>(["Robert"]).Validate(schema));
         Assert.DoesNotContain("Robert", error.Message, StringComparison.Ordinal);
-        Assert.Contains("Name: 1 row, first row 0: must be 1 to 3 characters long, but is not (personal data is not shown)", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Name: 1 row, first row 0: must be 1 to 3 characters long, but is not (personal data is not shown)",
+            error.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Too_many_invalid_rows_are_an_error_that_says_what_is_wrong()
     {
-        var error = Assert.Throws<DataValidationException>(() => new Raw<string>(["ab", "C", "D", "toolong"]).Validate(Schema, maxInvalidShare: 0.7));
+        var error = Assert.Throws<DataValidationException>(() =>
+            new Raw<string>(["ab", "C", "D", "toolong"]).Validate(Schema, maxInvalidShare: 0.7)
+        );
         Assert.Equal(
             """
             3 of 4 rows (75%) break the schema of String; at most 70% may.
@@ -45,7 +63,8 @@ public sealed class DataValidationTests
               Length: 1 row, first row 3: must be between 0 and 4, but is '7'
               Text: 1 row, first row 3: must be 1 to 3 characters long, but is 'toolong'
             """,
-            error.Message);
+            error.Message
+        );
         Assert.Equal((4, 3, 0.7), (error.RowsRead, error.RowsRejected, error.MaxInvalidShare));
     }
 
@@ -96,8 +115,12 @@ public sealed class DataValidationTests
     {
         string[] schemas =
         [
-            Codecs.Raw(Codecs.String).Schema, Codecs.Validated(Codecs.String).Schema, Codecs.TrainSet(Codecs.String).Schema,
-            Codecs.ValidationSet(Codecs.String).Schema, Codecs.TestSet(Codecs.String).Schema, Codecs.Fold(Codecs.String).Schema,
+            Codecs.Raw(Codecs.String).Schema,
+            Codecs.Validated(Codecs.String).Schema,
+            Codecs.TrainSet(Codecs.String).Schema,
+            Codecs.ValidationSet(Codecs.String).Schema,
+            Codecs.TestSet(Codecs.String).Schema,
+            Codecs.Fold(Codecs.String).Schema,
         ];
         Assert.Equal(schemas.Length, schemas.Distinct().Count());
         Assert.True(Codecs.Raw(Codecs.String).IsImmutable);

@@ -28,7 +28,8 @@ public sealed class DatasetSplitTests
         Assert.Equal(rows.Split(0.8, 42).Test, rows.Split(0.8, 42).Test);
         Assert.NotEqual(rows.Split(0.8, 42).Test, rows.Split(0.8, 43).Test);
 
-        // Computed apart, from the published algorithms, and written down, because a split that changes with a version of the library would change results unseen.
+        // Computed apart, from the published algorithms, and written down, because a split that changes with a version of the library would
+        // change results unseen.
         Assert.Equal([1, 3], Rows(10).Split(0.8, 42).Test);
         Assert.Equal([1, 2, 9], Rows(10).Split(0.7, 7, stratifyBy: static row => row % 3).Test);
     }
@@ -97,7 +98,9 @@ public sealed class DatasetSplitTests
             var rows = UnitTestDatasets.Validated(Enumerable.Range(0, 300).Select(row => (row, random.Next(5, 60))));
             var (train, validation, test) = rows.SplitByGroup(0.6, 0.2, seed, groupBy: static row => row.Item2);
             Assert.Equal(rows, train.Concat(validation).Concat(test).OrderBy(static row => row.row));
-            Assert.Empty(train.Select(static row => row.Item2).Intersect(validation.Concat<(int, int)>(test).Select(static row => row.Item2)));
+            Assert.Empty(
+                train.Select(static row => row.Item2).Intersect(validation.Concat<(int, int)>(test).Select(static row => row.Item2))
+            );
             Assert.Empty(validation.Select(static row => row.Item2).Intersect(test.Select(static row => row.Item2)));
             Assert.InRange(train.Count, 150, 210);
         }
@@ -128,9 +131,21 @@ public sealed class DatasetSplitTests
     [Fact]
     public void Too_few_rows_are_an_error_that_says_so()
     {
-        Assert.Contains("0 rows can't be split into 2 sets", Assert.Throws<ArgumentException>(() => Rows(0).Split(0.5, 1)).Message, StringComparison.Ordinal);
-        Assert.Contains("1 row can't be split into 2 sets", Assert.Throws<ArgumentException>(() => Rows(1).Split(0.5, 1, stratifyBy: static row => row)).Message, StringComparison.Ordinal);
-        Assert.Contains("No row is left for the test set", Assert.Throws<ArgumentException>(() => Rows(5).Split(0.5, 1, stratifyBy: static row => row)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "0 rows can't be split into 2 sets",
+            Assert.Throws<ArgumentException>(() => Rows(0).Split(0.5, 1)).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "1 row can't be split into 2 sets",
+            Assert.Throws<ArgumentException>(() => Rows(1).Split(0.5, 1, stratifyBy: static row => row)).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "No row is left for the test set",
+            Assert.Throws<ArgumentException>(() => Rows(5).Split(0.5, 1, stratifyBy: static row => row)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -141,11 +156,14 @@ public sealed class DatasetSplitTests
             var rows = Rows(10 + seed);
             var folds = rows.Folds(5, seed, stratifyBy: static row => row % 3);
             Assert.Equal(rows, folds.SelectMany(static fold => fold.Validation).Order());
-            Assert.All(folds, fold =>
-            {
-                Assert.Equal(rows, fold.Train.Concat(fold.Validation).Order());
-                Assert.InRange(fold.Validation.Count, rows.Count / 5, (rows.Count + 4) / 5);
-            });
+            Assert.All(
+                folds,
+                fold =>
+                {
+                    Assert.Equal(rows, fold.Train.Concat(fold.Validation).Order());
+                    Assert.InRange(fold.Validation.Count, rows.Count / 5, (rows.Count + 4) / 5);
+                }
+            );
         }
     }
 
@@ -155,7 +173,10 @@ public sealed class DatasetSplitTests
         var rows = Rows(90);
         var folds = rows.FoldsByGroup(3, 1, groupBy: static row => row / 10);
         Assert.Equal([30, 30, 30], folds.Select(static fold => fold.Validation.Count));
-        Assert.All(folds, static fold => Assert.Empty(fold.Train.Select(static row => row / 10).Intersect(fold.Validation.Select(static row => row / 10))));
+        Assert.All(
+            folds,
+            static fold => Assert.Empty(fold.Train.Select(static row => row / 10).Intersect(fold.Validation.Select(static row => row / 10)))
+        );
         Assert.Throws<ArgumentOutOfRangeException>(() => rows.FoldsByGroup(3, 1, groupBy: static row => row % 2));
     }
 

@@ -11,8 +11,11 @@ public sealed class RowStorageTests
         string[] rows = ["a", "b"];
         var raw = new Raw<string>(RowStorage.Own(rows));
         Assert.True(
-            System.Runtime.CompilerServices.Unsafe.AreSame(ref rows[0],
-            ref System.Runtime.InteropServices.MemoryMarshal.GetReference(raw.AsSpan())));
+            System.Runtime.CompilerServices.Unsafe.AreSame(
+                ref rows[0],
+                ref System.Runtime.InteropServices.MemoryMarshal.GetReference(raw.AsSpan())
+            )
+        );
         Assert.Equal(rows, raw);
     }
 

@@ -14,7 +14,9 @@ public sealed class SplitByTimeTests
     [Fact]
     public void Three_ways_follow_each_other()
     {
-        var (train, validation, test) = UnitTestDatasets.Validated(Enumerable.Range(0, 100).Reverse()).SplitByTime(0.6, 0.2, static row => row);
+        var (train, validation, test) = UnitTestDatasets
+            .Validated(Enumerable.Range(0, 100).Reverse())
+            .SplitByTime(0.6, 0.2, static row => row);
         Assert.Equal((60, 20, 20), (train.Count, validation.Count, test.Count));
         Assert.True(train.Max() < validation.Min() && validation.Max() < test.Min());
     }
@@ -33,7 +35,10 @@ public sealed class SplitByTimeTests
 
             var (train, validation, test) = rows.SplitByTime(random.NextDouble() * 0.9 + 0.05, 0.04, static row => row.Day);
             Assert.Equal(rows, train.Concat(validation).Concat(test).OrderBy(static row => row.Row));
-            Assert.True(train.Max(static row => row.Day) < validation.Min(static row => row.Day) && validation.Max(static row => row.Day) < test.Min(static row => row.Day));
+            Assert.True(
+                train.Max(static row => row.Day) < validation.Min(static row => row.Day)
+                    && validation.Max(static row => row.Day) < test.Min(static row => row.Day)
+            );
         }
     }
 

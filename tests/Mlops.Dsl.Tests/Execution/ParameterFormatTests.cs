@@ -38,7 +38,12 @@ public sealed class ParameterFormatTests
         RoundTrip(ParameterFormats.Guid, Guid.Empty, new Guid("0f8fad5b-d9cb-469f-a165-70867728950e"));
         RoundTrip(ParameterFormats.DateOnly, DateOnly.MinValue, DateOnly.MaxValue);
         RoundTrip(ParameterFormats.TimeOnly, TimeOnly.MinValue, TimeOnly.MaxValue, new TimeOnly(14, 30));
-        RoundTrip(ParameterFormats.DateTimeOffset, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, new DateTimeOffset(2026, 11, 21, 1, 2, 3, TimeSpan.FromMinutes(-90)));
+        RoundTrip(
+            ParameterFormats.DateTimeOffset,
+            DateTimeOffset.MinValue,
+            DateTimeOffset.MaxValue,
+            new DateTimeOffset(2026, 11, 21, 1, 2, 3, TimeSpan.FromMinutes(-90))
+        );
         RoundTrip(ParameterFormats.TimeSpan, TimeSpan.MinValue, TimeSpan.MaxValue, TimeSpan.Zero, TimeSpan.FromDays(3));
         RoundTrip(ParameterFormats.Uri, new Uri("https://example.org/ä?x=1#y"), new Uri("data/file.csv", UriKind.Relative));
         RoundTrip(ParameterFormats.Enum<DayOfWeek>(), Enum.GetValues<DayOfWeek>());
@@ -95,13 +100,15 @@ public sealed class ParameterFormatTests
     [InlineData("1,000")]
     [InlineData("2147483648")]
     [InlineData("0x10")]
-    public void A_text_that_is_no_whole_number_in_range_is_refused(string text) => Assert.False(ParameterFormats.Int32.TryParse(text, out _));
+    public void A_text_that_is_no_whole_number_in_range_is_refused(string text) =>
+        Assert.False(ParameterFormats.Int32.TryParse(text, out _));
 
     [Theory]
     [InlineData("1e999")]
     [InlineData("1,5")]
     [InlineData("0.8f")]
-    public void A_number_that_would_turn_into_something_else_is_refused(string text) => Assert.False(ParameterFormats.Double.TryParse(text, out _));
+    public void A_number_that_would_turn_into_something_else_is_refused(string text) =>
+        Assert.False(ParameterFormats.Double.TryParse(text, out _));
 
     [Theory]
     [InlineData("12/01/2026")]
@@ -162,7 +169,18 @@ public sealed class ParameterFormatTests
     public void Lists_keep_every_item_whatever_is_in_it()
     {
         var strings = ParameterFormats.Array(ParameterFormats.String);
-        string[][] cases = [[], [""], ["", ""], ["a"], ["a,b", "c"], ["\"", " x "], ["ends\""], ["\n"], [","]];
+        string[][] cases =
+        [
+            [],
+            [""],
+            ["", ""],
+            ["a"],
+            ["a,b", "c"],
+            ["\"", " x "],
+            ["ends\""],
+            ["\n"],
+            [","],
+        ];
         foreach (var items in cases)
         {
             Assert.True(strings.TryParse(strings.Format(items)!, out var back), strings.Format(items));
@@ -176,7 +194,14 @@ public sealed class ParameterFormatTests
     public void Lists_of_missing_values_are_told_apart()
     {
         var format = ParameterFormats.List(ParameterFormats.Nullable(ParameterFormats.Int32));
-        int?[][] cases = [[], [null], [null, null], [1, null], [null, 1]];
+        int?[][] cases =
+        [
+            [],
+            [null],
+            [null, null],
+            [1, null],
+            [null, 1],
+        ];
         foreach (var items in cases)
         {
             Assert.True(format.TryParse(format.Format(items)!, out var back));
@@ -188,7 +213,8 @@ public sealed class ParameterFormatTests
     [InlineData("\"a")]
     [InlineData("\"a\"b")]
     [InlineData("a\"b")]
-    public void A_misplaced_quote_is_refused(string text) => Assert.False(ParameterFormats.Array(ParameterFormats.String).TryParse(text, out _));
+    public void A_misplaced_quote_is_refused(string text) =>
+        Assert.False(ParameterFormats.Array(ParameterFormats.String).TryParse(text, out _));
 
     [Fact]
     public void White_space_around_items_is_no_part_of_them()

@@ -65,22 +65,30 @@ public sealed class ParameterSweepTests
         }
         catch (Exception exception)
         {
-            throw new InvalidOperationException($"seed {seed}, {typeof(T)}, {Convert.ToHexString(Encoding.Unicode.GetBytes(text))} '{text}': {exception.Message}", exception);
+            throw new InvalidOperationException(
+                $"seed {seed}, {typeof(T)}, {Convert.ToHexString(Encoding.Unicode.GetBytes(text))} '{text}': {exception.Message}",
+                exception
+            );
         }
     }
 
     /// <summary>Nonsense, or something that is nearly a value.</summary>
     private static string Invent(Random random)
     {
-        var text = new StringBuilder(random.Next(6) switch
-        {
-            0 => random.NextInt64().ToString(CultureInfo.InvariantCulture),
-            1 => BitConverter.Int64BitsToDouble(random.NextInt64()).ToString("R", CultureInfo.InvariantCulture),
-            2 => new DateTime(random.NextInt64(DateTime.MaxValue.Ticks), DateTimeKind.Utc).ToString("O", CultureInfo.InvariantCulture),
-            3 => new TimeSpan(random.NextInt64()).ToString(),
-            4 => random.GetItems(["true", "None", "Head, Tail", "null", "NaN", "-Infinity", "1e999", "[1,2]", "a;b", "https://e.org/ä", ""], 1)[0],
-            _ => "",
-        });
+        var text = new StringBuilder(
+            random.Next(6) switch
+            {
+                0 => random.NextInt64().ToString(CultureInfo.InvariantCulture),
+                1 => BitConverter.Int64BitsToDouble(random.NextInt64()).ToString("R", CultureInfo.InvariantCulture),
+                2 => new DateTime(random.NextInt64(DateTime.MaxValue.Ticks), DateTimeKind.Utc).ToString("O", CultureInfo.InvariantCulture),
+                3 => new TimeSpan(random.NextInt64()).ToString(),
+                4 => random.GetItems(
+                    ["true", "None", "Head, Tail", "null", "NaN", "-Infinity", "1e999", "[1,2]", "a;b", "https://e.org/ä", ""],
+                    1
+                )[0],
+                _ => "",
+            }
+        );
         for (var count = random.Next(5); count > 0; count--)
         {
             if (random.Next(3) == 0 && text.Length > 0)

@@ -15,12 +15,16 @@ public sealed class GateResultTests
 
     [Fact]
     public void A_limit_from_above_is_shown_alike() =>
-        Assert.Equal(new GateResult(Passed: false, "error is 1.219, at most 0.5 is allowed"), GateResult.AtMost(1.219232222021376, 0.5, "error"));
+        Assert.Equal(
+            new GateResult(Passed: false, "error is 1.219, at most 0.5 is allowed"),
+            GateResult.AtMost(1.219232222021376, 0.5, "error")
+        );
 
     [Fact]
     public void Whole_numbers_are_shown_in_full() =>
         Assert.Equal("rows is 1234567, at least 2000000 is required", GateResult.AtLeast(1_234_567, 2_000_000, "rows").Reason);
 
     [Fact]
-    public void Decimals_are_shown_rounded() => Assert.Equal("price is 1.235, at most 1 is allowed", GateResult.AtMost(1.23456m, 1m, "price").Reason);
+    public void Decimals_are_shown_rounded() =>
+        Assert.Equal("price is 1.235, at most 1 is allowed", GateResult.AtMost(1.23456m, 1m, "price").Reason);
 }

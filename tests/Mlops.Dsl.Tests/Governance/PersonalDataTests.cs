@@ -45,10 +45,12 @@ public class PersonalDataTests
     [InlineData("a", 9, "*")]
     [InlineData("", 4, "")]
     [InlineData("ab👍🏽é", 1, "***é")]
-    public void A_mask_hides_at_least_half(string value, int visible, string expected) => Assert.Equal(expected, PersonalData.Mask(value, visible));
+    public void A_mask_hides_at_least_half(string value, int visible, string expected) =>
+        Assert.Equal(expected, PersonalData.Mask(value, visible));
 
     [Fact]
-    public void A_negative_number_of_characters_is_refused() => Assert.Throws<ArgumentOutOfRangeException>(() => PersonalData.Mask("abc", -1));
+    public void A_negative_number_of_characters_is_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => PersonalData.Mask("abc", -1));
 
     [Fact]
     public void What_is_dropped_is_gone()

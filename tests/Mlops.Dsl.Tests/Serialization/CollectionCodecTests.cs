@@ -52,10 +52,22 @@ public sealed class CollectionCodecTests
     [Fact]
     public void Arrays_of_two_and_three_dimensions_are_read_back()
     {
-        var matrix = new[,] { { 1.5, double.NaN, 3 }, { 4, 5, -0.0 } };
+        var matrix = new[,]
+        {
+            { 1.5, double.NaN, 3 },
+            { 4, 5, -0.0 },
+        };
         Assert.Equal(matrix, Encoded.RoundTrip(Codecs.Array2(Codecs.Double), matrix));
         Assert.Equal(new string[0, 7], Encoded.RoundTrip(Codecs.Array2(Codecs.String), new string[0, 7]));
-        var cube = new[,,] { { { "a", "b" } }, { { "c", "d" } } };
+        var cube = new[,,]
+        {
+            {
+                { "a", "b" },
+            },
+            {
+                { "c", "d" },
+            },
+        };
         Assert.Equal(cube, Encoded.RoundTrip(Codecs.Array3(Codecs.String), cube));
         Encoded.RefusesEveryTruncation(Codecs.Array2(Codecs.Double), matrix);
     }
@@ -96,7 +108,10 @@ public sealed class CollectionCodecTests
         Assert.Equal<int>(set, Encoded.RoundTrip(Codecs.FrozenSet(Codecs.Int32), set.ToFrozenSet()).ToHashSet());
         Assert.Equal<int>(set, Encoded.RoundTrip(Codecs.ImmutableHashSet(Codecs.Int32), [.. set]).ToHashSet());
         Assert.Equal([1, 2, 3], Encoded.RoundTrip(Codecs.SortedSet(Codecs.Int32), [.. set]));
-        Assert.Equal(new KeyValuePair<int, string>(1, "a"), Encoded.RoundTrip(Codecs.KeyValuePair(Codecs.Int32, Codecs.String), new(1, "a")));
+        Assert.Equal(
+            new KeyValuePair<int, string>(1, "a"),
+            Encoded.RoundTrip(Codecs.KeyValuePair(Codecs.Int32, Codecs.String), new(1, "a"))
+        );
     }
 
     [Fact]
@@ -146,7 +161,10 @@ public sealed class CollectionCodecTests
         Assert.Equal((1, 2, 3, 4, 5), Encoded.RoundTrip(Codecs.Tuple(i, i, i, i, i), (1, 2, 3, 4, 5)));
         Assert.Equal((1, 2, 3, 4, 5, 6), Encoded.RoundTrip(Codecs.Tuple(i, i, i, i, i, i), (1, 2, 3, 4, 5, 6)));
         Assert.Equal((1, 2, 3, 4, 5, 6, 7), Encoded.RoundTrip(Codecs.Tuple(i, i, i, i, i, i, i), (1, 2, 3, 4, 5, 6, 7)));
-        Assert.Equal((1, 2, 3, 4, 5, 6, 7, 8), Encoded.RoundTrip(Codecs.LongTuple(i, i, i, i, i, i, i, Codecs.Tuple(i)), (1, 2, 3, 4, 5, 6, 7, 8)));
+        Assert.Equal(
+            (1, 2, 3, 4, 5, 6, 7, 8),
+            Encoded.RoundTrip(Codecs.LongTuple(i, i, i, i, i, i, i, Codecs.Tuple(i)), (1, 2, 3, 4, 5, 6, 7, 8))
+        );
     }
 
     [Fact]
@@ -168,17 +186,28 @@ public sealed class CollectionCodecTests
     [Fact]
     public void Random_nested_values_are_read_back_in_the_same_bytes()
     {
-        var codec = Codecs.List(Codecs.Tuple(
-            Codecs.Dictionary(Codecs.String, Codecs.Array(Codecs.Double)),
-            Codecs.Nullable(Codecs.DateOnly),
-            Codecs.HashSet(Codecs.Guid)));
+        var codec = Codecs.List(
+            Codecs.Tuple(
+                Codecs.Dictionary(Codecs.String, Codecs.Array(Codecs.Double)),
+                Codecs.Nullable(Codecs.DateOnly),
+                Codecs.HashSet(Codecs.Guid)
+            )
+        );
         for (var seed = 0; seed < 200; seed++)
         {
             var random = new Random(seed);
-            var value = Enumerable.Range(0, random.Next(6)).Select(_ => (
-                Enumerable.Range(0, random.Next(5)).ToDictionary(i => new string('k', i) + random.Next(), _ => RandomDoubles(random)),
-                random.Next(2) == 0 ? (DateOnly?)null : DateOnly.FromDayNumber(random.Next(3_000_000)),
-                Enumerable.Range(0, random.Next(4)).Select(_ => RandomGuid(random)).ToHashSet())).ToList();
+            var value = Enumerable
+                .Range(0, random.Next(6))
+                .Select(_ =>
+                    (
+                        Enumerable
+                            .Range(0, random.Next(5))
+                            .ToDictionary(i => new string('k', i) + random.Next(), _ => RandomDoubles(random)),
+                        random.Next(2) == 0 ? (DateOnly?)null : DateOnly.FromDayNumber(random.Next(3_000_000)),
+                        Enumerable.Range(0, random.Next(4)).Select(_ => RandomGuid(random)).ToHashSet()
+                    )
+                )
+                .ToList();
             var back = Encoded.RoundTrip(codec, value);
             Assert.Equal(value.Select(static item => item.Item1), back.Select(static item => item.Item1));
             Assert.Equal(value.Select(static item => item.Item2), back.Select(static item => item.Item2));
@@ -187,7 +216,11 @@ public sealed class CollectionCodecTests
     }
 
     private static double[] RandomDoubles(Random random) =>
-        [.. Enumerable.Range(0, random.Next(20)).Select(_ => BitConverter.Int64BitsToDouble(random.NextInt64(long.MinValue, long.MaxValue)))];
+        [
+            .. Enumerable
+                .Range(0, random.Next(20))
+                .Select(_ => BitConverter.Int64BitsToDouble(random.NextInt64(long.MinValue, long.MaxValue))),
+        ];
 
     private static Guid RandomGuid(Random random)
     {

@@ -59,7 +59,8 @@ public sealed class ScalarCodecTests
     }
 
     [Fact]
-    public void A_decimal_keeps_its_scale() => Assert.Equal("1.00", Encoded.RoundTrip(Codecs.Decimal, 1.00m).ToString(System.Globalization.CultureInfo.InvariantCulture));
+    public void A_decimal_keeps_its_scale() =>
+        Assert.Equal("1.00", Encoded.RoundTrip(Codecs.Decimal, 1.00m).ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     [Fact]
     public void All_NaNs_have_the_same_bytes_and_negative_zero_has_its_own()
@@ -110,7 +111,14 @@ public sealed class ScalarCodecTests
         Assert.Throws<ArtifactFormatException>(() => Encoded.Read(Codecs.DateOnly, BitConverter.GetBytes(int.MaxValue)));
         Assert.Throws<ArtifactFormatException>(() => Encoded.Read(Codecs.TimeOnly, BitConverter.GetBytes(long.MaxValue)));
         Assert.Throws<ArtifactFormatException>(() => Encoded.Read(Codecs.Decimal, [.. new byte[12], 0xFF, 0xFF, 0xFF, 0xFF]));
-        Assert.Throws<ArtifactFormatException>(() => Encoded.Read(Codecs.Version, new byte[12].Concat(BitConverter.GetBytes(-5)).ToArray()));
+        Assert.Throws<ArtifactFormatException>(() =>
+            Encoded.Read(
+                Codecs.Version,
+                new byte[12]
+                    .Concat(BitConverter.GetBytes(-5))
+                    .ToArray()
+            )
+        );
     }
 
     private static void RoundTrip<T>(Codec<T> codec, params T[] values)

@@ -23,7 +23,10 @@ public class TranscriptTests
         decimalComma.NumberFormat.NegativeSign = "~";
         CultureInfo.CurrentCulture = decimalComma;
 
-        Assert.Equal("[NaN,-Infinity,-0,0.1,1E-300]", Encoded.Transcribe(Codecs.Array(Codecs.Double), [double.NaN, double.NegativeInfinity, -0.0, 0.1, 1e-300]));
+        Assert.Equal(
+            "[NaN,-Infinity,-0,0.1,1E-300]",
+            Encoded.Transcribe(Codecs.Array(Codecs.Double), [double.NaN, double.NegativeInfinity, -0.0, 0.1, 1e-300])
+        );
         Assert.Equal("[0.1f,Infinityf]", Encoded.Transcribe(Codecs.Array(Codecs.Single), [0.1f, float.PositiveInfinity]));
         Assert.Equal("[0.1,NaNf]", Encoded.Transcribe(Codecs.Array(Codecs.Half), [(Half)0.1, Half.NaN]));
         Assert.Equal("1.50", Encoded.Transcribe(Codecs.Decimal, 1.50m));
@@ -36,7 +39,10 @@ public class TranscriptTests
     [Fact]
     public void Dates_and_identifiers_are_texts()
     {
-        Assert.Equal("'2026-11-21T10:50:00.0000000Z'", Encoded.Transcribe(Codecs.DateTime, new DateTime(2026, 11, 21, 10, 50, 0, DateTimeKind.Utc)));
+        Assert.Equal(
+            "'2026-11-21T10:50:00.0000000Z'",
+            Encoded.Transcribe(Codecs.DateTime, new DateTime(2026, 11, 21, 10, 50, 0, DateTimeKind.Utc))
+        );
         Assert.Equal("'2026-11-21'", Encoded.Transcribe(Codecs.DateOnly, new DateOnly(2026, 11, 21)));
         Assert.Equal("'1.02:00:00'", Encoded.Transcribe(Codecs.TimeSpan, TimeSpan.FromHours(26)));
         Assert.Equal("'a b/../c'", Encoded.Transcribe(Codecs.Uri, new Uri("a b/../c", UriKind.Relative)));
@@ -56,13 +62,44 @@ public class TranscriptTests
     {
         Assert.Equal("[]", Encoded.Transcribe(Codecs.List(Codecs.String), []));
         Assert.Equal("{}", Encoded.Transcribe(Codecs.Dictionary(Codecs.String, Codecs.Int32), []));
-        Assert.Equal("{a:[1,2]}", Encoded.Transcribe(Codecs.Dictionary(Codecs.String, Codecs.Array(Codecs.Int32)), new() { ["a"] = [1, 2] }));
-        Assert.Equal("{Tail:null}", Encoded.Transcribe(Codecs.Dictionary(Codecs.Enum<Parts>(), Codecs.StringOrNull), new() { [Parts.Tail] = null }));
-        Assert.Equal("[(key:[1,'x'],value:true)]", Encoded.Transcribe(Codecs.Dictionary(Codecs.Tuple(Codecs.Int32, Codecs.String), Codecs.Boolean), new() { [(1, "x")] = true }));
+        Assert.Equal(
+            "{a:[1,2]}",
+            Encoded.Transcribe(Codecs.Dictionary(Codecs.String, Codecs.Array(Codecs.Int32)), new() { ["a"] = [1, 2] })
+        );
+        Assert.Equal(
+            "{Tail:null}",
+            Encoded.Transcribe(Codecs.Dictionary(Codecs.Enum<Parts>(), Codecs.StringOrNull), new() { [Parts.Tail] = null })
+        );
+        Assert.Equal(
+            "[(key:[1,'x'],value:true)]",
+            Encoded.Transcribe(Codecs.Dictionary(Codecs.Tuple(Codecs.Int32, Codecs.String), Codecs.Boolean), new() { [(1, "x")] = true })
+        );
         Assert.Equal("[1,2]", Encoded.Transcribe(Codecs.SortedSet(Codecs.Int32), [2, 1]));
         Assert.Equal("null", Encoded.Transcribe(Codecs.ImmutableArray(Codecs.Int32), default(ImmutableArray<int>)));
-        Assert.Equal("[[1,2,3],[4,5,6]]", Encoded.Transcribe(Codecs.Array2(Codecs.Int32), new[,] { { 1, 2, 3 }, { 4, 5, 6 } }));
-        Assert.Equal("[[[1],[2]]]", Encoded.Transcribe(Codecs.Array3(Codecs.Int32), new[,,] { { { 1 }, { 2 } } }));
+        Assert.Equal(
+            "[[1,2,3],[4,5,6]]",
+            Encoded.Transcribe(
+                Codecs.Array2(Codecs.Int32),
+                new[,]
+                {
+                    { 1, 2, 3 },
+                    { 4, 5, 6 },
+                }
+            )
+        );
+        Assert.Equal(
+            "[[[1],[2]]]",
+            Encoded.Transcribe(
+                Codecs.Array3(Codecs.Int32),
+                new[,,]
+                {
+                    {
+                        { 1 },
+                        { 2 },
+                    },
+                }
+            )
+        );
     }
 
     [Fact]
@@ -79,7 +116,15 @@ public class TranscriptTests
     public void A_long_tuple_is_one_list()
     {
         var codec = Codecs.LongTuple(
-            Codecs.Int32, Codecs.Int32, Codecs.Int32, Codecs.Int32, Codecs.Int32, Codecs.Int32, Codecs.Int32, Codecs.Tuple(Codecs.String, Codecs.Tuple(Codecs.Int32, Codecs.Int32)));
+            Codecs.Int32,
+            Codecs.Int32,
+            Codecs.Int32,
+            Codecs.Int32,
+            Codecs.Int32,
+            Codecs.Int32,
+            Codecs.Int32,
+            Codecs.Tuple(Codecs.String, Codecs.Tuple(Codecs.Int32, Codecs.Int32))
+        );
 
         Assert.Equal("[1,2,3,4,5,6,7,'a',[8,9]]", Encoded.Transcribe(codec, (1, 2, 3, 4, 5, 6, 7, "a", (8, 9))));
     }
@@ -88,13 +133,19 @@ public class TranscriptTests
     public void Datasets_are_their_rows_and_a_validated_one_has_its_report()
     {
         var row = Codecs.String;
-        var report = new ValidationReport<string>(3, 1, [new RejectedRow<string>(2, "bad", [new RowProblem("C", "length", "too short")])], [new BrokenConstraint("C", "length", 1, 2, "too short")]);
+        var report = new ValidationReport<string>(
+            3,
+            1,
+            [new RejectedRow<string>(2, "bad", [new RowProblem("C", "length", "too short")])],
+            [new BrokenConstraint("C", "length", 1, 2, "too short")]
+        );
 
         Assert.Equal("['a']", Encoded.Transcribe(Codecs.Raw(row), new Raw<string>(["a"])));
         Assert.Equal(
             "(rows:['a','b'],report:(rowsRead:3,rowsRejected:1,rejects:[(index:2,row:'bad',problems:[(column:'C',constraint:'length',message:'too short')])],"
-            + "brokenConstraints:[(column:'C',constraint:'length',rowCount:1,firstIndex:2,firstMessage:'too short')]))",
-            Encoded.Transcribe(Codecs.Validated(row), new Validated<string>(["a", "b"], report)));
+                + "brokenConstraints:[(column:'C',constraint:'length',rowCount:1,firstIndex:2,firstMessage:'too short')]))",
+            Encoded.Transcribe(Codecs.Validated(row), new Validated<string>(["a", "b"], report))
+        );
     }
 
     [Fact]
@@ -106,7 +157,10 @@ public class TranscriptTests
 
     [Fact]
     public void A_codec_that_gives_a_sequence_is_told_by_its_items() =>
-        Assert.Equal("[1,'a',null,[true],'(2 apple)']", Encoded.Transcribe(new BasketCodec(), [1, "a", null, new[] { true }, new Apple(2)]));
+        Assert.Equal(
+            "[1,'a',null,[true],'(2 apple)']",
+            Encoded.Transcribe(new BasketCodec(), [1, "a", null, new[] { true }, new Apple(2)])
+        );
 
     private sealed class BasketCodec : Codec<List<object?>>
     {
@@ -116,7 +170,8 @@ public class TranscriptTests
 
         public override void Write(ArtifactWriter writer, List<object?> value) => writer.WriteLength(value.Count);
 
-        public override List<object?> Read(ArtifactReader reader) => reader.ReadLength() == 5 ? [1, "a", null, new[] { true }, new Apple(2)] : [];
+        public override List<object?> Read(ArtifactReader reader) =>
+            reader.ReadLength() == 5 ? [1, "a", null, new[] { true }, new Apple(2)] : [];
     }
 
     private sealed record Apple(int Count)

@@ -66,16 +66,24 @@ public sealed partial class IncomeWatch
     public partial int Leaves();
 
     [Stage]
-    public AgeDrift Compare(Served<Application, IncomeScore> traffic, AgeProfile reference, int leaves) => leaves != 31
-        ? throw new InvalidOperationException("other leaves")
-        : new(traffic.Select(row => (double)row.Input.Age).DefaultIfEmpty(reference.Mean).Average(), reference.Mean, traffic.Count, traffic.Count(row => row.Label is not null));
+    public AgeDrift Compare(Served<Application, IncomeScore> traffic, AgeProfile reference, int leaves) =>
+        leaves != 31
+            ? throw new InvalidOperationException("other leaves")
+            : new(
+                traffic.Select(row => (double)row.Input.Age).DefaultIfEmpty(reference.Mean).Average(),
+                reference.Mean,
+                traffic.Count,
+                traffic.Count(row => row.Label is not null)
+            );
 
     [Gate]
     public GateResult Steady(AgeDrift compare) => GateResult.AtMost(Math.Abs(compare.Served - compare.Trained), Limit, "drift of the age");
 
     [Notify("mail:ops@example.org"), Unless(nameof(Steady))]
-    public Notice Tell(AgeDrift compare) => new("Ages drift", FormattableString.Invariant($"They were {compare.Trained:0} and are {compare.Served:0}."));
+    public Notice Tell(AgeDrift compare) =>
+        new("Ages drift", FormattableString.Invariant($"They were {compare.Trained:0} and are {compare.Served:0}."));
 
     [Start(CoolDown = "1.00:00:00"), Unless(nameof(Steady))]
-    public StartRequest<IncomePipeline> Retrain(AgeDrift compare) => new(new IncomePipeline { Offset = (int)(compare.Served - compare.Trained) }, "ages drift");
+    public StartRequest<IncomePipeline> Retrain(AgeDrift compare) =>
+        new(new IncomePipeline { Offset = (int)(compare.Served - compare.Trained) }, "ages drift");
 }

@@ -21,7 +21,10 @@ internal sealed class MailServer : IAsyncDisposable
     {
         Port = port;
         _inbox = new Inbox();
-        var options = new SmtpServerOptionsBuilder().ServerName("localhost").Endpoint(new EndpointDefinitionBuilder().Endpoint(new IPEndPoint(IPAddress.Loopback, port)).Build()).Build();
+        var options = new SmtpServerOptionsBuilder()
+            .ServerName("localhost")
+            .Endpoint(new EndpointDefinitionBuilder().Endpoint(new IPEndPoint(IPAddress.Loopback, port)).Build())
+            .Build();
         var services = new ServiceProvider();
         services.Add(_inbox);
         if (refusesRecipients)
@@ -38,7 +41,8 @@ internal sealed class MailServer : IAsyncDisposable
 
     public MailSettings Settings => SettingsOf(Port);
 
-    public static MailSettings SettingsOf(int port) => new("127.0.0.1", port, UsesTls: false, User: null, Password: null, "mlops@example.org");
+    public static MailSettings SettingsOf(int port) =>
+        new("127.0.0.1", port, UsesTls: false, User: null, Password: null, "mlops@example.org");
 
     public static MailServer Start(int? port = null, bool refusesRecipients = false) => new(port ?? FreePort(), refusesRecipients);
 
@@ -61,7 +65,12 @@ internal sealed class MailServer : IAsyncDisposable
     {
         public ConcurrentQueue<MimeMessage> Mails { get; } = [];
 
-        public override async Task<SmtpResponse> SaveAsync(ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
+        public override async Task<SmtpResponse> SaveAsync(
+            ISessionContext context,
+            IMessageTransaction transaction,
+            ReadOnlySequence<byte> buffer,
+            CancellationToken cancellationToken
+        )
         {
             using var stream = new MemoryStream(buffer.ToArray());
             Mails.Enqueue(await MimeMessage.LoadAsync(stream, cancellationToken));
@@ -71,7 +80,11 @@ internal sealed class MailServer : IAsyncDisposable
 
     private sealed class NoOne : MailboxFilter
     {
-        public override Task<bool> CanDeliverToAsync(ISessionContext context, SmtpServer.Mail.IMailbox to, SmtpServer.Mail.IMailbox from, CancellationToken cancellationToken) =>
-            Task.FromResult(false);
+        public override Task<bool> CanDeliverToAsync(
+            ISessionContext context,
+            SmtpServer.Mail.IMailbox to,
+            SmtpServer.Mail.IMailbox from,
+            CancellationToken cancellationToken
+        ) => Task.FromResult(false);
     }
 }

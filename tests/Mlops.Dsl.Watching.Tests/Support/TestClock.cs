@@ -14,5 +14,10 @@ internal sealed class TestClock(DateTimeOffset now) : TimeProvider
     public override DateTimeOffset GetUtcNow() => Now;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-        System.CreateTimer(callback, state, dueTime < TimeSpan.Zero ? dueTime : TimeSpan.FromTicks(Math.Min(dueTime.Ticks, TimeSpan.TicksPerMillisecond * 5)), period);
+        System.CreateTimer(
+            callback,
+            state,
+            dueTime < TimeSpan.Zero ? dueTime : TimeSpan.FromTicks(Math.Min(dueTime.Ticks, TimeSpan.TicksPerMillisecond * 5)),
+            period
+        );
 }

@@ -56,7 +56,8 @@ internal sealed class WatchedStore : IAsyncDisposable
                     PredictionSchema = Codecs.Row<IncomeScore>().Schema,
                     Prediction = Encode(new IncomeScore(age > 40, 0.5f)),
                 },
-                TestContext.Current.CancellationToken);
+                TestContext.Current.CancellationToken
+            );
         }
     }
 

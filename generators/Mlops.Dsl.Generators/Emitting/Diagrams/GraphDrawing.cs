@@ -4,8 +4,8 @@ using Mlops.Dsl.Generators.Model;
 namespace Mlops.Dsl.Generators.Emitting.Diagrams;
 
 /// <summary>
-/// Draws a graph in ASCII, one stage a line in topological order, with a lane for each stage whose output is still needed further down: a fork is where
-/// a stage takes from a lane that goes on, a join is where lanes end.
+/// Draws a graph in ASCII, one stage a line in topological order, with a lane for each stage whose output is still needed further down: a
+/// fork is where a stage takes from a lane that goes on, a join is where lanes end.
 /// </summary>
 internal static class GraphDrawing
 {

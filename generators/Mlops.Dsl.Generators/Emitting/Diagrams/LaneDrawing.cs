@@ -35,7 +35,11 @@ internal sealed class LaneDrawing
     /// <param name="isShown">Whether its row is wanted; otherwise its texts are empty.</param>
     public DrawnRow Draw(int index, bool isShown)
     {
-        var taken = StageLabel.Predecessors(_stages[index]).Select(predecessor => _lanes.IndexOf(predecessor)).Where(static lane => lane >= 0).ToList();
+        var taken = StageLabel
+            .Predecessors(_stages[index])
+            .Select(predecessor => _lanes.IndexOf(predecessor))
+            .Where(static lane => lane >= 0)
+            .ToList();
         var ending = new HashSet<int>(taken.Where(lane => --_waiting[_lanes[lane]] == 0));
         var place = ending.Count > 0 ? ending.Min() : FirstFree();
         if (place == _lanes.Count)
@@ -68,10 +72,13 @@ internal sealed class LaneDrawing
         {
             row.Append(
                 lane == place ? StageLabel.Sign(_stages[index])
-                : taken.Contains(lane) ? ending.Contains(lane) ? '\'' : '+'
+                : taken.Contains(lane)
+                    ? ending.Contains(lane) ? '\''
+                        : '+'
                 : _lanes[lane] != Free ? '|'
                 : lane > left && lane < right ? '-'
-                : ' ');
+                : ' '
+            );
             row.Append(lane >= left && lane < right ? '-' : ' ');
         }
 

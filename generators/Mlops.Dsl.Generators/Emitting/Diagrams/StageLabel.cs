@@ -7,14 +7,15 @@ namespace Mlops.Dsl.Generators.Emitting.Diagrams;
 internal static class StageLabel
 {
     /// <summary>The sign at the stage's place.</summary>
-    public static char Sign(StageModel stage) => stage.Kind switch
-    {
-        StageKind.Source => 'o',
-        StageKind.Gate => '?',
-        StageKind.Publish => '>',
-        StageKind.Notify or StageKind.Start => '!',
-        _ => '*',
-    };
+    public static char Sign(StageModel stage) =>
+        stage.Kind switch
+        {
+            StageKind.Source => 'o',
+            StageKind.Gate => '?',
+            StageKind.Publish => '>',
+            StageKind.Notify or StageKind.Start => '!',
+            _ => '*',
+        };
 
     /// <summary>The name, and what is special.</summary>
     public static string Write(StageModel stage)
@@ -22,16 +23,18 @@ internal static class StageLabel
         var remarks = new List<string>();
         if (stage.Kind != StageKind.Stage)
         {
-            remarks.Add(stage.Kind switch
-            {
-                StageKind.Source when stage.Watch is ServedModel served => $"what {served.Service} answered",
-                StageKind.Source when stage.Watch is FromPublishedModel from => $"from {from.Entry}@{from.Alias}",
-                StageKind.Source => "source",
-                StageKind.Gate => "gate",
-                StageKind.Notify => $"notify {(stage.Watch as NotifyModel)?.Target}",
-                StageKind.Start => $"start {(stage.Watch as StartModel)?.Pipeline}",
-                _ => $"publish {stage.PublishName}",
-            });
+            remarks.Add(
+                stage.Kind switch
+                {
+                    StageKind.Source when stage.Watch is ServedModel served => $"what {served.Service} answered",
+                    StageKind.Source when stage.Watch is FromPublishedModel from => $"from {from.Entry}@{from.Alias}",
+                    StageKind.Source => "source",
+                    StageKind.Gate => "gate",
+                    StageKind.Notify => $"notify {(stage.Watch as NotifyModel)?.Target}",
+                    StageKind.Start => $"start {(stage.Watch as StartModel)?.Pipeline}",
+                    _ => $"publish {stage.PublishName}",
+                }
+            );
         }
 
         if (stage.ForEachInput >= 0)
@@ -47,7 +50,8 @@ internal static class StageLabel
 
     /// <summary>The indices of the stages that the stage waits for, each once.</summary>
     public static IEnumerable<int> Predecessors(StageModel stage) =>
-        stage.Inputs.Select(static input => input.Stage)
+        stage
+            .Inputs.Select(static input => input.Stage)
             .Concat(stage.After)
             .Concat(stage.Conditions.Select(static condition => condition.Stage).Where(static index => index >= 0))
             .Distinct();

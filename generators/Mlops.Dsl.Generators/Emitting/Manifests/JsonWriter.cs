@@ -16,13 +16,21 @@ internal sealed class JsonWriter
     public JsonWriter Object(string name, Action<JsonWriter>? members) => members is null ? this : Name(name).Nested('{', members, '}');
 
     /// <summary>Writes a property with an array of objects; nothing where there are none, unless readers expect the property.</summary>
-    public JsonWriter Array<T>(string name, IReadOnlyCollection<T> items, Action<JsonWriter, T> members, bool isRequired = false) => items.Count == 0 ? (isRequired ? Raw(name, "[]") : this) : Name(name).Nested('[', array =>
-    {
-        foreach (var item in items)
-        {
-            array.Item().Nested('{', writer => members(writer, item), '}');
-        }
-    }, ']');
+    public JsonWriter Array<T>(string name, IReadOnlyCollection<T> items, Action<JsonWriter, T> members, bool isRequired = false) =>
+        items.Count == 0
+            ? (isRequired ? Raw(name, "[]") : this)
+            : Name(name)
+                .Nested(
+                    '[',
+                    array =>
+                    {
+                        foreach (var item in items)
+                        {
+                            array.Item().Nested('{', writer => members(writer, item), '}');
+                        }
+                    },
+                    ']'
+                );
 
     /// <summary>Writes a property with an array of texts on one line; nothing where there are none.</summary>
     public JsonWriter Texts(string name, IEnumerable<string> items)

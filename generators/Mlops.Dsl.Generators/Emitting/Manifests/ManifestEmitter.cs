@@ -8,7 +8,12 @@ internal static class ManifestEmitter
 {
     public static string Emit(PipelineModel pipeline)
     {
-        var writer = GeneratedFile.Start().Line().Line($"[assembly: {Abi.PipelineManifest}(").Indent().Line($"{Literal.Text(pipeline.Name)},");
+        var writer = GeneratedFile
+            .Start()
+            .Line()
+            .Line($"[assembly: {Abi.PipelineManifest}(")
+            .Indent()
+            .Line($"{Literal.Text(pipeline.Name)},");
         RawText.Write(writer, ManifestWriter.Write(pipeline).Split('\n'), ")]");
         return writer.Unindent().ToString();
     }

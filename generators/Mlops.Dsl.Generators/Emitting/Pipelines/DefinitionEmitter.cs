@@ -7,26 +7,37 @@ namespace Mlops.Dsl.Generators.Emitting.Pipelines;
 /// <summary>Writes <c>Definition</c>: the graph, with its drawing where people hover.</summary>
 internal static class DefinitionEmitter
 {
-    public static string Emit(PipelineModel pipeline) => GeneratedFile.Extend(pipeline.Type, writer =>
-    {
-        var type = pipeline.Type;
-        var drawing = GraphDrawing.Draw(pipeline.Stages);
-        if (!type.TakenNames.Contains("Definition"))
-        {
-            EmitProperty(writer, pipeline, drawing);
-        }
+    public static string Emit(PipelineModel pipeline) =>
+        GeneratedFile.Extend(
+            pipeline.Type,
+            writer =>
+            {
+                var type = pipeline.Type;
+                var drawing = GraphDrawing.Draw(pipeline.Stages);
+                if (!type.TakenNames.Contains("Definition"))
+                {
+                    EmitProperty(writer, pipeline, drawing);
+                }
 
-        if (pipeline.IsComplete)
-        {
-            writer.Line().Summary("The graph, and how each of its stages is called.").Line(Abi.GeneratedCode).Open($"private static partial class {type.GraphName}");
-            EmitGraph(writer, pipeline, drawing);
-            writer.Close();
-        }
-    });
+                if (pipeline.IsComplete)
+                {
+                    writer
+                        .Line()
+                        .Summary("The graph, and how each of its stages is called.")
+                        .Line(Abi.GeneratedCode)
+                        .Open($"private static partial class {type.GraphName}");
+                    EmitGraph(writer, pipeline, drawing);
+                    writer.Close();
+                }
+            }
+        );
 
     private static void EmitProperty(SourceWriter writer, PipelineModel pipeline, IReadOnlyList<string> drawing)
     {
-        writer.Line("/// <summary>").Line($"/// The pipeline <c>{DocComment.Escape(pipeline.Name)}</c>, version {DocComment.Escape(pipeline.Version)}:").Line("/// <code>");
+        writer
+            .Line("/// <summary>")
+            .Line($"/// The pipeline <c>{DocComment.Escape(pipeline.Name)}</c>, version {DocComment.Escape(pipeline.Version)}:")
+            .Line("/// <code>");
         foreach (var line in drawing)
         {
             writer.Line($"/// {DocComment.Escape(line)}");

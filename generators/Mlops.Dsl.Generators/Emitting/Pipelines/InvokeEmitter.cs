@@ -19,7 +19,10 @@ internal static class InvokeEmitter
         }
 
         var call = Call(type, stage);
-        writer.Line().Line("/// <inheritdoc />").Open($"public override {(stage.Return.IsAwaitable ? "async " : "")}{Abi.ValueTask} InvokeAsync({Abi.StageCall} call)");
+        writer
+            .Line()
+            .Line("/// <inheritdoc />")
+            .Open($"public override {(stage.Return.IsAwaitable ? "async " : "")}{Abi.ValueTask} InvokeAsync({Abi.StageCall} call)");
         if (stage.Return.Type is null)
         {
             Write(writer, stage.Return.IsAwaitable ? "await " : "", call, stage.Return.IsAwaitable ? ".ConfigureAwait(false);" : ";");
@@ -57,19 +60,24 @@ internal static class InvokeEmitter
         }
     }
 
-    private static void EmitServed(SourceWriter writer, PipelineTypeModel type, StageModel stage, ServedModel served) => writer
-        .Line()
-        .Line("/// <inheritdoc />")
-        .Open($"public override async {Abi.ValueTask} InvokeAsync({Abi.StageCall} call)")
-        .Line($"var window = {Receiver(type, isStatic: false)}.{TypeText.Identifier(served.Window)};")
-        .Line($"{stage.Outputs[0].Type} result = await call.ReadServedAsync(this.Served!, window, {served.InputCodec}, {served.PredictionCodec}).ConfigureAwait(false);")
-        .Line($"call.SetOutput<{stage.Outputs[0].Type}>(0, result);")
-        .Close();
+    private static void EmitServed(SourceWriter writer, PipelineTypeModel type, StageModel stage, ServedModel served) =>
+        writer
+            .Line()
+            .Line("/// <inheritdoc />")
+            .Open($"public override async {Abi.ValueTask} InvokeAsync({Abi.StageCall} call)")
+            .Line($"var window = {Receiver(type, isStatic: false)}.{TypeText.Identifier(served.Window)};")
+            .Line(
+                $"{stage.Outputs[0].Type} result = await call.ReadServedAsync(this.Served!, window, {served.InputCodec}, "
+                    + $"{served.PredictionCodec}).ConfigureAwait(false);"
+            )
+            .Line($"call.SetOutput<{stage.Outputs[0].Type}>(0, result);")
+            .Close();
 
     private static (string Method, List<string> Arguments) Call(PipelineTypeModel type, StageModel stage) =>
         ($"{Receiver(type, stage.IsStatic)}.{TypeText.Identifier(stage.Name)}", [.. Arguments(stage)]);
 
-    private static string Receiver(PipelineTypeModel type, bool isStatic) => isStatic ? type.FullName : $"call.GetPipeline<{type.FullName}>()";
+    private static string Receiver(PipelineTypeModel type, bool isStatic) =>
+        isStatic ? type.FullName : $"call.GetPipeline<{type.FullName}>()";
 
     /// <summary>The arguments. The compiler fills in a default that is left out; what comes after it has to be named.</summary>
     private static IEnumerable<string> Arguments(StageModel stage)
@@ -92,14 +100,15 @@ internal static class InvokeEmitter
         }
     }
 
-    private static string Argument(ArgumentModel argument) => argument.Kind switch
-    {
-        ArgumentKind.Context => "call.Context",
-        ArgumentKind.CancellationToken => "call.CancellationToken",
-        ArgumentKind.Service => $"call.GetService<{argument.Type}>()",
-        ArgumentKind.OptionalService => $"call.FindService<{argument.Type}>()",
-        _ => $"call.GetInput<{argument.Type}>({argument.Input.ToString(CultureInfo.InvariantCulture)})",
-    };
+    private static string Argument(ArgumentModel argument) =>
+        argument.Kind switch
+        {
+            ArgumentKind.Context => "call.Context",
+            ArgumentKind.CancellationToken => "call.CancellationToken",
+            ArgumentKind.Service => $"call.GetService<{argument.Type}>()",
+            ArgumentKind.OptionalService => $"call.FindService<{argument.Type}>()",
+            _ => $"call.GetInput<{argument.Type}>({argument.Input.ToString(CultureInfo.InvariantCulture)})",
+        };
 
     private static void Write(SourceWriter writer, string start, (string Method, List<string> Arguments) call, string end)
     {
@@ -121,7 +130,10 @@ internal static class InvokeEmitter
 
     private static void EmitVersionToken(SourceWriter writer, PipelineTypeModel type, VersionTokenModel token)
     {
-        var arguments = token.TakesCancellationToken ? "(call.CancellationToken)" : token.IsMethod ? "()" : "";
+        var arguments =
+            token.TakesCancellationToken ? "(call.CancellationToken)"
+            : token.IsMethod ? "()"
+            : "";
         var value = $"{Receiver(type, token.IsStatic)}.{TypeText.Identifier(token.Name)}{arguments}";
         writer
             .Line()
@@ -129,7 +141,10 @@ internal static class InvokeEmitter
             .Line("public override bool HasVersionToken => true;")
             .Line()
             .Line("/// <inheritdoc />")
-            .Line($"public override {(token.IsAwaitable ? "async " : "")}{Abi.ValueTask}<string> GetVersionTokenAsync({Abi.StageCall} call) =>")
+            .Line(
+                $"public override {(token.IsAwaitable ? "async " : "")}{Abi.ValueTask}<string> GetVersionTokenAsync({Abi.StageCall} "
+                    + $"call) =>"
+            )
             .Indent()
             .Line(token.IsAwaitable ? $"await {value}.ConfigureAwait(false);" : $"new({value});")
             .Unindent();

@@ -6,12 +6,16 @@ namespace Mlops.Dsl.Generators.Emitting.Pipelines;
 /// <summary>Writes the parameters' definitions, and how an instance is made of their values.</summary>
 internal static class ParameterEmitter
 {
-    public static string Emit(PipelineModel pipeline) => GeneratedFile.ExtendGraph(pipeline.Type, writer =>
-    {
-        EmitDefinitions(writer, pipeline);
-        writer.Line();
-        EmitFactory(writer, pipeline);
-    });
+    public static string Emit(PipelineModel pipeline) =>
+        GeneratedFile.ExtendGraph(
+            pipeline.Type,
+            writer =>
+            {
+                EmitDefinitions(writer, pipeline);
+                writer.Line();
+                EmitFactory(writer, pipeline);
+            }
+        );
 
     private static void EmitDefinitions(SourceWriter writer, PipelineModel pipeline)
     {
@@ -56,7 +60,10 @@ internal static class ParameterEmitter
         }
 
         writer.Line($"Get = static pipeline => pipeline.{TypeText.Identifier(parameter.Name)},").Line($"Text = {parameter.Format},");
-        var checks = parameter.Constraints.Select(static constraint => constraint.Expression).Concat(parameter.IsWindow ? [Abi.NonEmptyWindow] : []).ToList();
+        var checks = parameter
+            .Constraints.Select(static constraint => constraint.Expression)
+            .Concat(parameter.IsWindow ? [Abi.NonEmptyWindow] : [])
+            .ToList();
         if (checks.Count > 0)
         {
             writer.Line($"Checks = [{string.Join(", ", checks)}],");
@@ -75,7 +82,10 @@ internal static class ParameterEmitter
             return;
         }
 
-        var required = pipeline.Parameters.Where(static parameter => parameter.IsRequiredMember).Select(static parameter => $"{TypeText.Identifier(parameter.Name)} = default!").ToList();
+        var required = pipeline
+            .Parameters.Where(static parameter => parameter.IsRequiredMember)
+            .Select(static parameter => $"{TypeText.Identifier(parameter.Name)} = default!")
+            .ToList();
         writer
             .Open($"private static {type} CreatePipeline({Abi.ParameterValues} values)")
             .Line($"{type} defaults = new(){(required.Count == 0 ? "" : $" {{ {string.Join(", ", required)} }}")};")

@@ -30,9 +30,21 @@ internal static class PolicyEmitter
             writer.Line($"Timeout = {Duration(timeout)},");
         }
 
-        if (policy with { Attempts = 1, RetryDelay = Default.RetryDelay, RetryBackoff = Default.RetryBackoff, Timeout = null, NoCache = false } != Default)
+        if (
+            policy with
+            {
+                Attempts = 1,
+                RetryDelay = Default.RetryDelay,
+                RetryBackoff = Default.RetryBackoff,
+                Timeout = null,
+                NoCache = false,
+            } != Default
+        )
         {
-            writer.Line($"Cpu = {Literal.Code(policy.Cpu)},").Line($"MemoryMiB = {Literal.Code(policy.MemoryMiB)},").Line($"Gpu = {Literal.Code(policy.Gpu)},");
+            writer
+                .Line($"Cpu = {Literal.Code(policy.Cpu)},")
+                .Line($"MemoryMiB = {Literal.Code(policy.MemoryMiB)},")
+                .Line($"Gpu = {Literal.Code(policy.Gpu)},");
         }
 
         if (policy.NoCache)
@@ -45,5 +57,6 @@ internal static class PolicyEmitter
 
     /// <summary>A duration as C#, and for people.</summary>
     public static string Duration(TimeSpan duration) =>
-        $"new {Abi.TimeSpan}({duration.Ticks.ToString(CultureInfo.InvariantCulture)}L) /* {duration.ToString("c", CultureInfo.InvariantCulture)} */";
+        $"new {Abi.TimeSpan}({duration.Ticks.ToString(CultureInfo.InvariantCulture)}L) /* "
+        + $"{duration.ToString("c", CultureInfo.InvariantCulture)} */";
 }

@@ -13,7 +13,8 @@ internal static class RegistrationEmitter
 {
     public static string Emit(IEnumerable<RegistrationModel> pipelines)
     {
-        var writer = GeneratedFile.Start()
+        var writer = GeneratedFile
+            .Start()
             .Line()
             .Open("namespace Mlops.Dsl.Generated")
             .Summary("Registers the pipelines of this assembly, so that a program finds them without reflection.")
@@ -28,7 +29,10 @@ internal static class RegistrationEmitter
             writer.Line($"{Abi.WatchingPackage}.Use();");
         }
 
-        foreach (var pipeline in all.OrderBy(static pipeline => pipeline.Name, StringComparer.Ordinal).ThenBy(static pipeline => pipeline.Type, StringComparer.Ordinal))
+        foreach (
+            var pipeline in all.OrderBy(static pipeline => pipeline.Name, StringComparer.Ordinal)
+                .ThenBy(static pipeline => pipeline.Type, StringComparer.Ordinal)
+        )
         {
             writer.Line($"{Abi.PipelineCatalog}.Register({Literal.Text(pipeline.Name)}, static () => {pipeline.Type}.Definition);");
         }

@@ -9,38 +9,66 @@ internal static class RunEmitter
     // Members that every class has, and those of the result itself: an output of that name gets a longer one.
     private static readonly HashSet<string> TakenNames = new(StringComparer.Ordinal)
     {
-        "Report", "Succeeded", "RunResult", "Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize",
+        "Report",
+        "Succeeded",
+        "RunResult",
+        "Equals",
+        "GetHashCode",
+        "GetType",
+        "ToString",
+        "ReferenceEquals",
+        "MemberwiseClone",
+        "Finalize",
     };
 
-    public static string Emit(PipelineModel pipeline) => GeneratedFile.Extend(pipeline.Type, writer =>
-    {
-        if (!pipeline.Type.TakenNames.Contains("RunAsync") && !pipeline.Type.TakenNames.Contains("RunResult"))
-        {
-            EmitRun(writer, pipeline.Type.TakenNames.Contains("Definition"));
-        }
+    public static string Emit(PipelineModel pipeline) =>
+        GeneratedFile.Extend(
+            pipeline.Type,
+            writer =>
+            {
+                if (!pipeline.Type.TakenNames.Contains("RunAsync") && !pipeline.Type.TakenNames.Contains("RunResult"))
+                {
+                    EmitRun(writer, pipeline.Type.TakenNames.Contains("Definition"));
+                }
 
-        if (!pipeline.Type.TakenNames.Contains("RunResult"))
-        {
-            writer.Line();
-            EmitResult(writer, pipeline);
-        }
-    });
+                if (!pipeline.Type.TakenNames.Contains("RunResult"))
+                {
+                    writer.Line();
+                    EmitResult(writer, pipeline);
+                }
+            }
+        );
 
-    private static void EmitRun(SourceWriter writer, bool hasNoDefinition) => writer
-        .Summary("Runs the pipeline with the parameters of this instance.")
-        .Line("/// <param name=\"options\">Where to keep the run and how to run it; by default it runs in memory and nothing is kept.</param>")
-        .Line("/// <param name=\"cancellationToken\">Ends the run early: running stages are asked to stop, what was committed stays.</param>")
-        .Line("/// <returns>What became of the run: a stage's failure is told there, not thrown.</returns>")
-        .Line(Abi.GeneratedCode)
-        .Line($"public async {Abi.Task}<RunResult> RunAsync({Abi.RunOptions}? options = null, {Abi.CancellationToken} cancellationToken = default) =>")
-        .Indent()
-        .Line($"new RunResult(await {Abi.PipelineEngine}.RunAsync({(hasNoDefinition ? "null!" : "Definition")}, this, options, cancellationToken).ConfigureAwait(false));")
-        .Unindent();
+    private static void EmitRun(SourceWriter writer, bool hasNoDefinition) =>
+        writer
+            .Summary("Runs the pipeline with the parameters of this instance.")
+            .Line(
+                "/// <param name=\"options\">Where to keep the run and how to run it; by default it runs in memory and nothing is "
+                    + "kept.</param>"
+            )
+            .Line(
+                "/// <param name=\"cancellationToken\">Ends the run early: running stages are asked to stop, what was committed "
+                    + "stays.</param>"
+            )
+            .Line("/// <returns>What became of the run: a stage's failure is told there, not thrown.</returns>")
+            .Line(Abi.GeneratedCode)
+            .Line(
+                $"public async {Abi.Task}<RunResult> RunAsync({Abi.RunOptions}? options = null, {Abi.CancellationToken} cancellationToken "
+                    + $"= default) =>"
+            )
+            .Indent()
+            .Line(
+                $"new RunResult(await {Abi.PipelineEngine}.RunAsync({(hasNoDefinition ? "null!" : "Definition")}, this, options, "
+                    + $"cancellationToken).ConfigureAwait(false));"
+            )
+            .Unindent();
 
     private static void EmitResult(SourceWriter writer, PipelineModel pipeline)
     {
         writer
-            .Summary("What a run did and computed. Reading an output of a stage that has none in this run throws an exception that says why.")
+            .Summary(
+                "What a run did and computed. Reading an output of a stage that has none in this run throws an exception that says why."
+            )
             .Line(Abi.GeneratedCode)
             .Open("public sealed class RunResult")
             .Open($"internal RunResult({Abi.RunReport} report)")
@@ -79,10 +107,15 @@ internal static class RunEmitter
         }
 
         var index = $"{stageIndex.ToString(CultureInfo.InvariantCulture)}, {outputIndex.ToString(CultureInfo.InvariantCulture)}";
-        var what = stage.Return.IsTuple ? $"<c>{DocComment.Escape(output.Name)}</c> of the stage <c>{DocComment.Escape(stage.Name)}</c>" : $"The output of <c>{DocComment.Escape(stage.Name)}</c>";
+        var what = stage.Return.IsTuple
+            ? $"<c>{DocComment.Escape(output.Name)}</c> of the stage <c>{DocComment.Escape(stage.Name)}</c>"
+            : $"The output of <c>{DocComment.Escape(stage.Name)}</c>";
         writer
             .Line()
             .Summary($"{what}{(stage.ForEachInput >= 0 ? ", one element each" : "")}.")
-            .Line($"{output.Accessibility} {output.CollectedType} {Parsing.TypeText.Identifier(name)} => Report.GetOutput<{output.CollectedType}>({index});");
+            .Line(
+                $"{output.Accessibility} {output.CollectedType} {Parsing.TypeText.Identifier(name)} => "
+                    + $"Report.GetOutput<{output.CollectedType}>({index});"
+            );
     }
 }

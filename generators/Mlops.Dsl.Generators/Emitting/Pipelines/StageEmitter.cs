@@ -7,23 +7,30 @@ namespace Mlops.Dsl.Generators.Emitting.Pipelines;
 /// <summary>Writes one class per stage: what the stage is, and how its method is called.</summary>
 internal static class StageEmitter
 {
-    public static string Emit(PipelineModel pipeline) => GeneratedFile.ExtendGraph(pipeline.Type, writer =>
-    {
-        for (var index = 0; index < pipeline.Stages.Count; index++)
-        {
-            if (index > 0)
+    public static string Emit(PipelineModel pipeline) =>
+        GeneratedFile.ExtendGraph(
+            pipeline.Type,
+            writer =>
             {
-                writer.Line();
-            }
+                for (var index = 0; index < pipeline.Stages.Count; index++)
+                {
+                    if (index > 0)
+                    {
+                        writer.Line();
+                    }
 
-            EmitStage(writer, pipeline, pipeline.Stages[index], index);
-        }
-    });
+                    EmitStage(writer, pipeline, pipeline.Stages[index], index);
+                }
+            }
+        );
 
     private static void EmitStage(SourceWriter writer, PipelineModel pipeline, StageModel stage, int index)
     {
         writer
-            .Summary($"{Title(stage.Kind)} <c>{DocComment.Escape(stage.Name)}</c>{(stage.Description is null ? "." : $": {DocComment.Escape(stage.Description)}")}")
+            .Summary(
+                $"{Title(stage.Kind)} "
+                    + $"<c>{DocComment.Escape(stage.Name)}</c>{(stage.Description is null ? "." : $": {DocComment.Escape(stage.Description)}")}"
+            )
             .Line(Abi.GeneratedCode)
             .Open($"private sealed class {stage.Name}Stage : {Abi.StageDefinition}")
             .Summary("Describes the stage.")
@@ -46,13 +53,14 @@ internal static class StageEmitter
         writer.Close();
     }
 
-    private static string Title(StageKind kind) => kind switch
-    {
-        StageKind.Source => "The source",
-        StageKind.Gate => "The gate",
-        StageKind.Publish => "The publication",
-        StageKind.Notify => "The notice",
-        StageKind.Start => "The start",
-        _ => "The stage",
-    };
+    private static string Title(StageKind kind) =>
+        kind switch
+        {
+            StageKind.Source => "The source",
+            StageKind.Gate => "The gate",
+            StageKind.Publish => "The publication",
+            StageKind.Notify => "The notice",
+            StageKind.Start => "The start",
+            _ => "The stage",
+        };
 }

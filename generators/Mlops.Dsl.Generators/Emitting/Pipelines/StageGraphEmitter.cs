@@ -43,7 +43,10 @@ internal static class StageGraphEmitter
                 writer.Line($"Served = new {Abi.ServedSource}({Literal.Text(served.Service)}, {Literal.Text(served.Method)});");
                 break;
             case FromPublishedModel from:
-                var names = string.Join(", ", new[] { from.Pipeline, from.Entry, from.Alias, from.Stage, from.Output }.Select(Literal.Text));
+                var names = string.Join(
+                    ", ",
+                    new[] { from.Pipeline, from.Entry, from.Alias, from.Stage, from.Output }.Select(Literal.Text)
+                );
                 writer.Line($"FromPublished = new {Abi.PublishedSource}({names});");
                 break;
             case NotifyModel notify:
@@ -81,14 +84,16 @@ internal static class StageGraphEmitter
     private static string Output(OutputModel output)
     {
         var allowsNull = output.AllowsNull ? " { AllowsNull = true }" : "";
-        return $"new {Abi.OutputDefinition}<{output.Type}>({Literal.Text(output.Name)}, {Literal.Text(output.DisplayType)}, {output.Codec}){allowsNull}";
+        return $"new {Abi.OutputDefinition}<{output.Type}>({Literal.Text(output.Name)}, {Literal.Text(output.DisplayType)}, "
+            + $"{output.Codec}){allowsNull}";
     }
 
     private static string Condition(PipelineTypeModel type, ConditionModel condition)
     {
-        var decider = condition.Stage >= 0
-            ? $"{Number(condition.Stage)}, {Number(condition.Output)}"
-            : $"-1, 0, static pipeline => (({type.FullName})pipeline).{TypeText.Identifier(condition.Name)}";
+        var decider =
+            condition.Stage >= 0
+                ? $"{Number(condition.Stage)}, {Number(condition.Output)}"
+                : $"-1, 0, static pipeline => (({type.FullName})pipeline).{TypeText.Identifier(condition.Name)}";
         return $"new {Abi.StageCondition}({Literal.Text(condition.Name)}, {(condition.Expected ? "true" : "false")}, {decider})";
     }
 

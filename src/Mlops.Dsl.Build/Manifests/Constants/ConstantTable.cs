@@ -61,7 +61,12 @@ internal sealed class ConstantTable
                 if (parameter.Attributes.HasFlag(ParameterAttributes.Optional) && !CompilerNames.IsMadeUp(method))
                 {
                     var name = parameter.Name;
-                    Add(module, parameter.GetDefaultValue(), parameter.GetCustomAttributes(), () => NameOf(method, module.Reader.GetString(name)));
+                    Add(
+                        module,
+                        parameter.GetDefaultValue(),
+                        parameter.GetCustomAttributes(),
+                        () => NameOf(method, module.Reader.GetString(name))
+                    );
                 }
             }
         }

@@ -51,7 +51,13 @@ internal readonly record struct Literal(long Bits, string? Text = null, bool IsF
             {
                 var blob = module.Reader.GetBlobReader(attribute.Value);
                 blob.ReadUInt16(); // ECMA-335 II.23.3: the prolog
-                var (scale, sign, high, middle, low) = (blob.ReadByte(), blob.ReadByte(), blob.ReadInt32(), blob.ReadInt32(), blob.ReadInt32());
+                var (scale, sign, high, middle, low) = (
+                    blob.ReadByte(),
+                    blob.ReadByte(),
+                    blob.ReadInt32(),
+                    blob.ReadInt32(),
+                    blob.ReadInt32()
+                );
                 return (new(low), new decimal(low, middle, high, sign != 0, scale).ToString(CultureInfo.InvariantCulture));
             }
         }

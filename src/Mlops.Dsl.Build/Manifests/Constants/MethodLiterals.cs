@@ -68,14 +68,15 @@ internal static class MethodLiterals
     }
 
     /// <summary>Tokens are numbers that any new member shifts; names are not.</summary>
-    private static string NameOf(MetadataReader reader, EntityHandle entity) => entity.Kind switch
-    {
-        HandleKind.MethodDefinition => reader.GetString(reader.GetMethodDefinition((MethodDefinitionHandle)entity).Name),
-        HandleKind.MemberReference => reader.GetString(reader.GetMemberReference((MemberReferenceHandle)entity).Name),
-        HandleKind.FieldDefinition => reader.GetString(reader.GetFieldDefinition((FieldDefinitionHandle)entity).Name),
-        HandleKind.TypeDefinition => reader.GetString(reader.GetTypeDefinition((TypeDefinitionHandle)entity).Name),
-        HandleKind.TypeReference => reader.GetString(reader.GetTypeReference((TypeReferenceHandle)entity).Name),
-        HandleKind.MethodSpecification => NameOf(reader, reader.GetMethodSpecification((MethodSpecificationHandle)entity).Method),
-        _ => "",
-    };
+    private static string NameOf(MetadataReader reader, EntityHandle entity) =>
+        entity.Kind switch
+        {
+            HandleKind.MethodDefinition => reader.GetString(reader.GetMethodDefinition((MethodDefinitionHandle)entity).Name),
+            HandleKind.MemberReference => reader.GetString(reader.GetMemberReference((MemberReferenceHandle)entity).Name),
+            HandleKind.FieldDefinition => reader.GetString(reader.GetFieldDefinition((FieldDefinitionHandle)entity).Name),
+            HandleKind.TypeDefinition => reader.GetString(reader.GetTypeDefinition((TypeDefinitionHandle)entity).Name),
+            HandleKind.TypeReference => reader.GetString(reader.GetTypeReference((TypeReferenceHandle)entity).Name),
+            HandleKind.MethodSpecification => NameOf(reader, reader.GetMethodSpecification((MethodSpecificationHandle)entity).Method),
+            _ => "",
+        };
 }

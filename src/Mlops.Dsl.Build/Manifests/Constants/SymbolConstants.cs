@@ -25,9 +25,10 @@ public sealed class SymbolConstants
     }
 
     /// <summary>What to record of all constants and default arguments, by module.</summary>
-    internal IEnumerable<(string Name, SymbolDetails Details)> Tables => _constants.ByModule
-        .Where(static module => module.Value.Count <= LargestTable)
-        .Select(static module => (SymbolDetails.TableOf(module.Key), new SymbolDetails("", "", Sort(module.Value))));
+    internal IEnumerable<(string Name, SymbolDetails Details)> Tables =>
+        _constants
+            .ByModule.Where(static module => module.Value.Count <= LargestTable)
+            .Select(static module => (SymbolDetails.TableOf(module.Key), new SymbolDetails("", "", Sort(module.Value))));
 
     /// <summary>What to record of a symbol.</summary>
     /// <param name="symbol">The symbol, as people read it.</param>

@@ -46,15 +46,18 @@ public sealed record BinaryEvaluation(
     double CalibrationError,
     IReadOnlyList<BinarySlice> Slices,
     FairnessEvaluation Fairness,
-    double Confidence)
+    double Confidence
+)
 {
     /// <inheritdoc />
     public override string ToString()
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{Rows} rows, {Positives} positive; {Confidence * 100:0.##}% intervals");
-        text.Append(CultureInfo.InvariantCulture,
-            $"\n  AUC {Auc}{(Auc.IsDefined ? "" : ": one class only")}, average precision {AveragePrecision}");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"\n  AUC {Auc}{(Auc.IsDefined ? "" : ": one class only")}, average precision {AveragePrecision}"
+        );
         text.Append(CultureInfo.InvariantCulture, $"\n  accuracy {Accuracy}, precision {Precision}, recall {Recall}, F1 {F1}");
         text.Append(CultureInfo.InvariantCulture, $"\n  log loss {LogLoss}, Brier {Brier}");
         foreach (var slice in Slices)

@@ -4,8 +4,13 @@ namespace Mlops.Dsl;
 internal static class BinaryEvaluator
 {
     public static BinaryEvaluation Evaluate(
-        ReadOnlySpan<bool> labels, ReadOnlySpan<double> scores, ReadOnlySpan<bool> decisions, double threshold,
-            IReadOnlyList<SliceColumn> columns, EvaluationOptions options)
+        ReadOnlySpan<bool> labels,
+        ReadOnlySpan<double> scores,
+        ReadOnlySpan<bool> decisions,
+        double threshold,
+        IReadOnlyList<SliceColumn> columns,
+        EvaluationOptions options
+    )
     {
         var outcomes = new BinaryOutcomes(labels, scores, decisions);
         var metrics = outcomes.Measure(options);
@@ -33,7 +38,8 @@ internal static class BinaryEvaluator
             outcomes.AreProbabilities ? Calibration.Error(calibration, labels.Length) : double.NaN,
             slices,
             Fairness(labels.ToArray(), decisions.ToArray(), columns, options),
-            options.Confidence);
+            options.Confidence
+        );
     }
 
     private static BinarySlice Evaluate(Slice slice, bool[] labels, double[] scores, bool[] decisions, EvaluationOptions options)
@@ -51,7 +57,8 @@ internal static class BinaryEvaluator
             metrics[(int)BinaryMetric.Recall],
             metrics[(int)BinaryMetric.FalsePositiveRate],
             metrics[(int)BinaryMetric.F1],
-            metrics[(int)BinaryMetric.Auc]);
+            metrics[(int)BinaryMetric.Auc]
+        );
     }
 
     private static BinaryConfusion Confusion(ReadOnlySpan<bool> labels, ReadOnlySpan<bool> decisions)
@@ -65,18 +72,28 @@ internal static class BinaryEvaluator
         return new BinaryConfusion(counts[3], counts[2], counts[1], counts[0]);
     }
 
-    private static FairnessEvaluation Fairness(bool[] labels, bool[] decisions, IReadOnlyList<SliceColumn> columns,
-        EvaluationOptions options)
+    private static FairnessEvaluation Fairness(
+        bool[] labels,
+        bool[] decisions,
+        IReadOnlyList<SliceColumn> columns,
+        EvaluationOptions options
+    )
     {
-        var compared = columns.Where(static column => column.IsProtected)
-            .Select(column => GroupComparison.Compare(column, labels, decisions, options)).ToArray();
+        var compared = columns
+            .Where(static column => column.IsProtected)
+            .Select(column => GroupComparison.Compare(column, labels, decisions, options))
+            .ToArray();
         return new FairnessEvaluation(
             Worst(compared, static column => column.EqualizedOddsDifference),
             Worst(compared, static column => column.DemographicParityDifference),
-            compared);
+            compared
+        );
     }
 
     private static MetricInterval Worst(ColumnFairness[] columns, Func<ColumnFairness, MetricInterval> metric) =>
-        columns.Select(metric).Where(static interval => interval.IsDefined).OrderByDescending(static interval => interval.Value)
+        columns
+            .Select(metric)
+            .Where(static interval => interval.IsDefined)
+            .OrderByDescending(static interval => interval.Value)
             .FirstOrDefault(MetricInterval.Undefined);
 }

@@ -75,7 +75,7 @@ internal sealed class BinaryOutcomes
     private (double Auc, double AveragePrecision) Areas(ReadOnlySpan<int> weights, double positives, double negatives)
     {
         var (above, aboveNegatives, pairs, precision) = (0.0, 0.0, 0.0, 0.0);
-        for (var i = 0; i < weights.Length;)
+        for (var i = 0; i < weights.Length; )
         {
             var (tiedPositives, tiedNegatives) = (0L, 0L);
             var score = _scores[i];

@@ -42,11 +42,14 @@ public sealed record BinarySlice(
     MetricInterval Recall,
     MetricInterval FalsePositiveRate,
     MetricInterval F1,
-    MetricInterval Auc)
+    MetricInterval Auc
+)
 {
     /// <inheritdoc />
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture,
+        string.Create(
+            CultureInfo.InvariantCulture,
             $"{Column} = {Value}: {Rows} rows{(IsSmall ? " (few)" : "")}, "
-            + $"accuracy {Accuracy}, recall {Recall}, selection rate {SelectionRate}");
+                + $"accuracy {Accuracy}, recall {Recall}, selection rate {SelectionRate}"
+        );
 }

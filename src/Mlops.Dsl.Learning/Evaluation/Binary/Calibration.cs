@@ -17,9 +17,19 @@ internal static class Calibration
             sums[bin] += probabilities[i];
         }
 
-        return [.. Enumerable.Range(0, count).Where(bin => rows[bin] > 0)
-            .Select(bin => new CalibrationBin(
-                (double)bin / count, (bin + 1.0) / count, rows[bin], sums[bin] / rows[bin], (double)positives[bin] / rows[bin]))];
+        return
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Where(bin => rows[bin] > 0)
+                .Select(bin => new CalibrationBin(
+                    (double)bin / count,
+                    (bin + 1.0) / count,
+                    rows[bin],
+                    sums[bin] / rows[bin],
+                    (double)positives[bin] / rows[bin]
+                )),
+        ];
     }
 
     /// <summary>The mean difference between predicted and true share.</summary>

@@ -7,8 +7,12 @@ namespace Mlops.Dsl;
 /// <param name="Groups">The groups that were compared.</param>
 /// <param name="LeftOut">The groups that have too few rows to be compared.</param>
 public sealed record ColumnFairness(
-    string Column, MetricInterval EqualizedOddsDifference, MetricInterval DemographicParityDifference, IReadOnlyList<string> Groups,
-        IReadOnlyList<string> LeftOut)
+    string Column,
+    MetricInterval EqualizedOddsDifference,
+    MetricInterval DemographicParityDifference,
+    IReadOnlyList<string> Groups,
+    IReadOnlyList<string> LeftOut
+)
 {
     /// <inheritdoc />
     public override string ToString()
@@ -36,7 +40,10 @@ public sealed record ColumnFairness(
 /// </param>
 /// <param name="Columns">Each protected column that was sliced by.</param>
 public sealed record FairnessEvaluation(
-    MetricInterval EqualizedOddsDifference, MetricInterval DemographicParityDifference, IReadOnlyList<ColumnFairness> Columns)
+    MetricInterval EqualizedOddsDifference,
+    MetricInterval DemographicParityDifference,
+    IReadOnlyList<ColumnFairness> Columns
+)
 {
     /// <inheritdoc />
     public override string ToString() => Columns.Count == 0 ? "no protected column was sliced by" : string.Join("\n  ", Columns);

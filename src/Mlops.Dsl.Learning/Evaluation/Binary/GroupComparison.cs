@@ -19,8 +19,12 @@ internal static class GroupComparison
 
         var metrics = Bootstrap.Run(labels.Length, 2, Measure, options);
         return new ColumnFairness(
-            column.Name, metrics[0], metrics[1], [.. compared.Select(static slice => slice.Value)],
-                [.. slices.Except(compared).Select(static slice => slice.Value)]);
+            column.Name,
+            metrics[0],
+            metrics[1],
+            [.. compared.Select(static slice => slice.Value)],
+            [.. slices.Except(compared).Select(static slice => slice.Value)]
+        );
 
         void Measure(ReadOnlySpan<int> weights, Span<double> differences)
         {

@@ -22,8 +22,10 @@ public sealed record MulticlassSlice(string Column, string Value, int Rows, bool
 {
     /// <inheritdoc />
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture,
-            $"{Column} = {Value}: {Rows} rows{(IsSmall ? " (few)" : "")}, accuracy {Accuracy}, macro F1 {MacroF1}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Column} = {Value}: {Rows} rows{(IsSmall ? " (few)" : "")}, accuracy {Accuracy}, macro F1 {MacroF1}"
+        );
 }
 
 /// <summary>How well a model that picks one class of several does on rows with known classes.</summary>
@@ -33,7 +35,8 @@ public sealed record MulticlassSlice(string Column, string Value, int Rows, bool
 /// <param name="MicroF1">F1 over all classes together; where each row has one class, it equals the accuracy.</param>
 /// <param name="LogLoss">The mean over the rows of the negative natural logarithm of the probability of the true class: the cross-entropy
 /// (Bishop, Pattern Recognition and Machine Learning, 2006, equation 4.108), divided by the rows. Probabilities are kept 2^-52 away from 0
-/// and 1, as scikit-learn's log_loss keeps doubles, so that one that is 0 costs 36 and not infinity. Undefined without probabilities.</param>
+/// and 1, as scikit-learn's log_loss keeps doubles, so that one that is 0 costs 36 and not infinity. Undefined without
+/// probabilities.</param>
 /// <param name="Classes">The same class by class, in the order of the classes.</param>
 /// <param name="Confusion">How many rows of each class (first index) were predicted as each class (second index).</param>
 /// <param name="Slices">The same for the rows with each value of the columns that were sliced by.</param>
@@ -47,7 +50,8 @@ public sealed record MulticlassEvaluation(
     IReadOnlyList<ClassMetrics> Classes,
     IReadOnlyList<IReadOnlyList<int>> Confusion,
     IReadOnlyList<MulticlassSlice> Slices,
-    double Confidence)
+    double Confidence
+)
 {
     /// <inheritdoc />
     public override string ToString()

@@ -13,7 +13,8 @@ internal static class MulticlassEvaluator
         ReadOnlySpan<int> predictions,
         ReadOnlySpan<double> probabilities,
         IReadOnlyList<SliceColumn> columns,
-        EvaluationOptions options)
+        EvaluationOptions options
+    )
     {
         EnsureClasses(labels, classes.Count, "label");
         EnsureClasses(predictions, classes.Count, "prediction");
@@ -25,18 +26,35 @@ internal static class MulticlassEvaluator
         {
             var own = new MulticlassOutcomes(classes.Count, slice.Take(labels), slice.Take(predictions), []).Measure(options);
             slices.Add(
-                new MulticlassSlice(slice.Column, slice.Value, slice.Rows.Length, slice.Rows.Length < options.MinimumSliceRows, own[0],
-                own[1]));
+                new MulticlassSlice(
+                    slice.Column,
+                    slice.Value,
+                    slice.Rows.Length,
+                    slice.Rows.Length < options.MinimumSliceRows,
+                    own[0],
+                    own[1]
+                )
+            );
         }
 
         var weights = new int[labels.Length];
         Array.Fill(weights, 1);
         var confusion = outcomes.Confusion(weights);
         var indices = Enumerable.Range(0, classes.Count).ToArray();
-        var rows = indices.Select(label => (IReadOnlyList<int>)[.. indices.Select(predicted => (int)confusion[label, predicted])])
+        var rows = indices
+            .Select(label => (IReadOnlyList<int>)[.. indices.Select(predicted => (int)confusion[label, predicted])])
             .ToArray();
         return new MulticlassEvaluation(
-            labels.Length, metrics[0], metrics[1], metrics[2], metrics[3], [.. indices.Select(Describe)], rows, slices, options.Confidence);
+            labels.Length,
+            metrics[0],
+            metrics[1],
+            metrics[2],
+            metrics[3],
+            [.. indices.Select(Describe)],
+            rows,
+            slices,
+            options.Confidence
+        );
 
         ClassMetrics Describe(int label)
         {
@@ -52,8 +70,11 @@ internal static class MulticlassEvaluator
             if ((uint)values[i] >= (uint)classes)
             {
                 throw new ArgumentException(
-                    string.Create(CultureInfo.InvariantCulture,
-                    $"The {what} of row {i} is class {values[i]}: 0 to {classes - 1} is expected."));
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"The {what} of row {i} is class {values[i]}: 0 to {classes - 1} is expected."
+                    )
+                );
             }
         }
     }
@@ -69,7 +90,8 @@ internal static class MulticlassEvaluator
         {
             throw new ArgumentException(
                 $"There are {probabilities.Length} probabilities: one for each of {classes} classes of {labels.Length} rows is expected.",
-                nameof(probabilities));
+                nameof(probabilities)
+            );
         }
 
         for (var i = 0; i < probabilities.Length; i++)
@@ -77,8 +99,12 @@ internal static class MulticlassEvaluator
             if (probabilities[i] is not (>= 0 and <= 1))
             {
                 throw new ArgumentException(
-                    string.Create(CultureInfo.InvariantCulture,
-                        $"A probability of row {i / classes} is {probabilities[i]}: 0 to 1 is expected."), nameof(probabilities));
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"A probability of row {i / classes} is {probabilities[i]}: 0 to 1 is expected."
+                    ),
+                    nameof(probabilities)
+                );
             }
         }
 

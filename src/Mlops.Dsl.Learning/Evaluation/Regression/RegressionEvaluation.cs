@@ -12,13 +12,21 @@ namespace Mlops.Dsl;
 /// <param name="RootMeanSquaredError">The root of the mean squared error.</param>
 /// <param name="RSquared">The coefficient of determination.</param>
 public sealed record RegressionSlice(
-    string Column, string Value, int Rows, bool IsSmall, MetricInterval MeanAbsoluteError, MetricInterval RootMeanSquaredError,
-        MetricInterval RSquared)
+    string Column,
+    string Value,
+    int Rows,
+    bool IsSmall,
+    MetricInterval MeanAbsoluteError,
+    MetricInterval RootMeanSquaredError,
+    MetricInterval RSquared
+)
 {
     /// <inheritdoc />
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture,
-            $"{Column} = {Value}: {Rows} rows{(IsSmall ? " (few)" : "")}, MAE {MeanAbsoluteError}, RMSE {RootMeanSquaredError}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Column} = {Value}: {Rows} rows{(IsSmall ? " (few)" : "")}, MAE {MeanAbsoluteError}, RMSE {RootMeanSquaredError}"
+        );
 }
 
 /// <summary>How far a model that predicts a number is off on rows with known numbers.</summary>
@@ -43,7 +51,8 @@ public sealed record RegressionEvaluation(
     MetricInterval MeanAbsolutePercentageError,
     int ZeroLabels,
     IReadOnlyList<RegressionSlice> Slices,
-    double Confidence)
+    double Confidence
+)
 {
     /// <inheritdoc />
     public override string ToString()

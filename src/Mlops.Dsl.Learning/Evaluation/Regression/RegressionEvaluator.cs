@@ -5,8 +5,12 @@ internal static class RegressionEvaluator
 {
     private const int Metrics = 4;
 
-    public static RegressionEvaluation Evaluate(ReadOnlySpan<double> labels, ReadOnlySpan<double> predictions,
-        IReadOnlyList<SliceColumn> columns, EvaluationOptions options)
+    public static RegressionEvaluation Evaluate(
+        ReadOnlySpan<double> labels,
+        ReadOnlySpan<double> predictions,
+        IReadOnlyList<SliceColumn> columns,
+        EvaluationOptions options
+    )
     {
         var metrics = Measure(labels.ToArray(), predictions.ToArray(), options);
         var slices = new List<RegressionSlice>();
@@ -14,12 +18,28 @@ internal static class RegressionEvaluator
         {
             var own = Measure(slice.Take(labels), slice.Take(predictions), options);
             slices.Add(
-                new RegressionSlice(slice.Column, slice.Value, slice.Rows.Length, slice.Rows.Length < options.MinimumSliceRows, own[0],
-                own[1], own[2]));
+                new RegressionSlice(
+                    slice.Column,
+                    slice.Value,
+                    slice.Rows.Length,
+                    slice.Rows.Length < options.MinimumSliceRows,
+                    own[0],
+                    own[1],
+                    own[2]
+                )
+            );
         }
 
-        return new RegressionEvaluation(labels.Length, metrics[0], metrics[1], metrics[2], metrics[3], labels.Count(0.0), slices,
-            options.Confidence);
+        return new RegressionEvaluation(
+            labels.Length,
+            metrics[0],
+            metrics[1],
+            metrics[2],
+            metrics[3],
+            labels.Count(0.0),
+            slices,
+            options.Confidence
+        );
     }
 
     private static MetricInterval[] Measure(double[] labels, double[] predictions, EvaluationOptions options)

@@ -40,7 +40,8 @@ internal static class Slices
                 {
                     throw new ArgumentException(
                         $"The column '{column.Name}' has more than {MostValues} values: too many to slice by. "
-                        + "Slice by a column with few, such as age in groups.");
+                            + "Slice by a column with few, such as age in groups."
+                    );
                 }
             }
 

@@ -12,14 +12,24 @@ internal static class ArtifactExport
     /// <summary>Writes an artifact.</summary>
     /// <returns>How many files were written.</returns>
     /// <exception cref="UsageException">A file exists and is not to be replaced, or something else than a file is in its place.</exception>
-    public static async Task<int> WriteAsync(IArtifactStore artifacts, LocatedArtifact artifact, string target, bool force, CancellationToken cancellationToken)
+    public static async Task<int> WriteAsync(
+        IArtifactStore artifacts,
+        LocatedArtifact artifact,
+        string target,
+        bool force,
+        CancellationToken cancellationToken
+    )
     {
         if (artifact.Stage is { Kind: StageKind.Source } source && await ListedFile.ReadAsync(artifacts, artifact) is not null)
         {
-            throw new UsageException($"the files of the source '{source.Name}' lie where it found them: the store keeps only their paths and hashes", "'artifact show' lists them.");
+            throw new UsageException(
+                $"the files of the source '{source.Name}' lie where it found them: the store keeps only their paths and hashes",
+                "'artifact show' lists them."
+            );
         }
 
-        var value = artifact is { IsCollected: false, Definition: OutputDefinition<string> or OutputDefinition<FileArtifact> or OutputDefinition<FileSet> }
+        var value = artifact
+            is { IsCollected: false, Definition: OutputDefinition<string> or OutputDefinition<FileArtifact> or OutputDefinition<FileSet> }
             ? (await ArtifactText.ReadAsync(artifacts, artifact.Reference, artifact.Definition)).BoxedValue
             : null;
         switch (value)
@@ -49,12 +59,28 @@ internal static class ArtifactExport
         }
     }
 
-    private static async Task WriteJsonAsync(Stream stream, IArtifactStore artifacts, LocatedArtifact artifact, CancellationToken cancellationToken)
+    private static async Task WriteJsonAsync(
+        Stream stream,
+        IArtifactStore artifacts,
+        LocatedArtifact artifact,
+        CancellationToken cancellationToken
+    )
     {
-        var definition = artifact.Definition
-            ?? throw new UsageException($"{artifact.WhyUnknown}: it can't be written as JSON", "With another extension than .json, its bytes are exported as they are.");
+        var definition =
+            artifact.Definition
+            ?? throw new UsageException(
+                $"{artifact.WhyUnknown}: it can't be written as JSON",
+                "With another extension than .json, its bytes are exported as they are."
+            );
         await using var writer = new Utf8JsonWriter(stream, JsonText.Indented);
-        await ArtifactTranscription.WriteAsync(artifacts, artifact.Reference, definition, artifact.IsCollected, new JsonTranscript(writer), cancellationToken);
+        await ArtifactTranscription.WriteAsync(
+            artifacts,
+            artifact.Reference,
+            definition,
+            artifact.IsCollected,
+            new JsonTranscript(writer),
+            cancellationToken
+        );
     }
 
     private static async Task CopyAsync(FileSet files, string folder, bool force, CancellationToken cancellationToken)

@@ -14,7 +14,13 @@ internal static class ArtifactText
     /// <summary>Writes an artifact whose type the program knows.</summary>
     /// <returns>Whether all of it was written; otherwise its beginning was.</returns>
     /// <exception cref="Serialization.ArtifactFormatException">The bytes are not what the codec writes.</exception>
-    public static async Task<bool> WriteAsync(AppConsole console, IArtifactStore artifacts, LocatedArtifact artifact, OutputDefinition definition, CancellationToken cancellationToken)
+    public static async Task<bool> WriteAsync(
+        AppConsole console,
+        IArtifactStore artifacts,
+        LocatedArtifact artifact,
+        OutputDefinition definition,
+        CancellationToken cancellationToken
+    )
     {
         if (await ListedFile.ReadAsync(artifacts, artifact) is { } files)
         {
@@ -22,7 +28,11 @@ internal static class ArtifactText
             return true;
         }
 
-        if (!artifact.IsCollected && definition is OutputDefinition<GateResult> && await ReadAsync(artifacts, artifact.Reference, definition) is { BoxedValue: GateResult gate })
+        if (
+            !artifact.IsCollected
+            && definition is OutputDefinition<GateResult>
+            && await ReadAsync(artifacts, artifact.Reference, definition) is { BoxedValue: GateResult gate }
+        )
         {
             console.Out.WriteLine($"{(gate.Passed ? "passed" : "refused")}: {Printable.Lines(gate.Reason)}");
             return true;

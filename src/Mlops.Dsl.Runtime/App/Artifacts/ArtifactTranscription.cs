@@ -5,13 +5,22 @@ using Mlops.Dsl.Serialization;
 
 namespace Mlops.Dsl.Runtime.App.Artifacts;
 
-/// <summary>Passes on what a stored artifact consists of, by the codec of the stage that made it, without making its value: it may be larger than the memory.</summary>
+/// <summary>
+/// Passes on what a stored artifact consists of, by the codec of the stage that made it, without making its value: it may be larger than
+/// the memory.
+/// </summary>
 internal static class ArtifactTranscription
 {
     /// <summary>Passes on an artifact; of a fan-out's, element after element.</summary>
     /// <exception cref="ArtifactFormatException">The bytes are not what the codec writes.</exception>
     public static async Task WriteAsync(
-        IArtifactStore artifacts, ArtifactReference artifact, OutputDefinition definition, bool isCollected, ArtifactTranscript transcript, CancellationToken cancellationToken)
+        IArtifactStore artifacts,
+        ArtifactReference artifact,
+        OutputDefinition definition,
+        bool isCollected,
+        ArtifactTranscript transcript,
+        CancellationToken cancellationToken
+    )
     {
         if (!isCollected)
         {
@@ -30,7 +39,12 @@ internal static class ArtifactTranscription
     }
 
     private static async Task WriteAsync(
-        IArtifactStore artifacts, ContentHash hash, OutputDefinition definition, ArtifactTranscript transcript, CancellationToken cancellationToken)
+        IArtifactStore artifacts,
+        ContentHash hash,
+        OutputDefinition definition,
+        ArtifactTranscript transcript,
+        CancellationToken cancellationToken
+    )
     {
         using var content = await artifacts.OpenAsync(hash, cancellationToken);
         using var reader = new ArtifactReader(content.Content, content.Length, content);

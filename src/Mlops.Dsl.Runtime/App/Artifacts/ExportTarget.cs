@@ -76,7 +76,9 @@ internal static class ExportTarget
         if (FileStatus.Find(path) is { Kind: not FileKind.Folder } status)
         {
             throw new UsageException(
-                $"'{path}' is {status.Kind.Describe()}, and a folder has to be there", "Name a folder, not a link to one.");
+                $"'{path}' is {status.Kind.Describe()}, and a folder has to be there",
+                "Name a folder, not a link to one."
+            );
         }
     }
 }

@@ -6,7 +6,8 @@ namespace Mlops.Dsl.Runtime.App.Artifacts;
 
 /// <summary>Writes what an artifact consists of as JSON, and hands it on before it piles up.</summary>
 /// <remarks>
-/// NaN and infinities are texts, as everywhere in the program's JSON; bytes are base 64; an object of an abstract type has its case as <c>$type</c>.
+/// NaN and infinities are texts, as everywhere in the program's JSON; bytes are base 64; an object of an abstract type has its case as
+/// <c>$type</c>.
 /// </remarks>
 internal sealed class JsonTranscript(Utf8JsonWriter writer) : ArtifactTranscript
 {

@@ -3,7 +3,9 @@ using Mlops.Dsl.Serialization;
 
 namespace Mlops.Dsl.Runtime.App.Artifacts;
 
-/// <summary>An artifact and everything that it comes from, as a graph: each artifact of an execution is in it once, however many ways lead to it.</summary>
+/// <summary>
+/// An artifact and everything that it comes from, as a graph: each artifact of an execution is in it once, however many ways lead to it.
+/// </summary>
 internal sealed class Lineage
 {
     private readonly IRunStore _runs;
@@ -44,8 +46,10 @@ internal sealed class Lineage
             }
 
             // Several executions may have returned the same bytes: the one that this execution can have seen is the newest before it.
-            var maker = makers.FirstOrDefault(candidate => candidate.Execution < execution.Execution && candidate.PipelineType == execution.PipelineType)
-                ?? makers.FirstOrDefault(candidate => candidate.PipelineType == execution.PipelineType);
+            var maker =
+                makers.FirstOrDefault(candidate =>
+                    candidate.Execution < execution.Execution && candidate.PipelineType == execution.PipelineType
+                ) ?? makers.FirstOrDefault(candidate => candidate.PipelineType == execution.PipelineType);
             node.Inputs.Add(new LineageInput(name, Place(content, maker)));
         }
     }

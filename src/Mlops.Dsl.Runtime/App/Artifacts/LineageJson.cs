@@ -3,7 +3,9 @@ using Mlops.Dsl.Runtime.App.Output;
 
 namespace Mlops.Dsl.Runtime.App.Artifacts;
 
-/// <summary>Writes a lineage as JSON: a list of artifacts and a list of the ways between them, which stay flat however long the ways are.</summary>
+/// <summary>
+/// Writes a lineage as JSON: a list of artifacts and a list of the ways between them, which stay flat however long the ways are.
+/// </summary>
 internal static class LineageJson
 {
     /// <summary>Writes an object with <c>artifact</c>, <c>nodes</c> and <c>edges</c>. A node's number is its place in the list.</summary>

@@ -9,7 +9,11 @@ namespace Mlops.Dsl.Runtime.App.Artifacts;
 internal sealed record LineageNode(ContentHash Artifact, ExecutionRecord? Execution)
 {
     /// <summary>The execution's output that it is.</summary>
-    public string? Output { get; } = Execution?.Outputs.Where(candidate => candidate.Artifact.Hash == Artifact).Select(static candidate => candidate.Name).FirstOrDefault();
+    public string? Output { get; } =
+        Execution
+            ?.Outputs.Where(candidate => candidate.Artifact.Hash == Artifact)
+            .Select(static candidate => candidate.Name)
+            .FirstOrDefault();
 
     /// <summary>What the execution took.</summary>
     public List<LineageInput> Inputs { get; } = [];

@@ -3,7 +3,10 @@ using Mlops.Dsl.Runtime.Storage;
 
 namespace Mlops.Dsl.Runtime.App.Artifacts;
 
-/// <summary>Prints a lineage as lines: below an artifact, indented, what it was made of. What has been printed already is named and not followed again.</summary>
+/// <summary>
+/// Prints a lineage as lines: below an artifact, indented, what it was made of. What has been printed already is named and not followed
+/// again.
+/// </summary>
 internal sealed class LineageText(AppConsole console, Lineage lineage)
 {
     private const int HashDigits = 12;
@@ -30,9 +33,16 @@ internal sealed class LineageText(AppConsole console, Lineage lineage)
         }
     }
 
-    private static Step Below(Step step, LineageInput input, bool isLast) => step.Depth >= DeepestIndent
-        ? new Step(input.Node, input.Name, step.Depth + 1, $"{step.ChildIndent}({Number.Of(step.Depth + 1)}) ", step.ChildIndent)
-        : new Step(input.Node, input.Name, step.Depth + 1, step.ChildIndent + (isLast ? "└─ " : "├─ "), step.ChildIndent + (isLast ? "   " : "│  "));
+    private static Step Below(Step step, LineageInput input, bool isLast) =>
+        step.Depth >= DeepestIndent
+            ? new Step(input.Node, input.Name, step.Depth + 1, $"{step.ChildIndent}({Number.Of(step.Depth + 1)}) ", step.ChildIndent)
+            : new Step(
+                input.Node,
+                input.Name,
+                step.Depth + 1,
+                step.ChildIndent + (isLast ? "└─ " : "├─ "),
+                step.ChildIndent + (isLast ? "   " : "│  ")
+            );
 
     private string Describe(LineageNode node, string? input)
     {

@@ -15,8 +15,10 @@ internal static class ArtifactVerb
     {
         command.Examples =
         [
-            new("list", "what the latest run's stages returned"), new("show Report", "print the output of the stage 'Report'"),
-            new("export api-area@2 model.bin", "write the second version of a published entry"), new("lineage Fit", "where the output of 'Fit' comes from"),
+            new("list", "what the latest run's stages returned"),
+            new("show Report", "print the output of the stage 'Report'"),
+            new("export api-area@2 model.bin", "write the second version of a published entry"),
+            new("lineage Fit", "where the output of 'Fit' comes from"),
         ];
         foreach (var verb in Verbs)
         {

@@ -25,34 +25,40 @@ internal static class CatalogVerb
             command.Add(Make(option));
         }
 
-        command.SetAction(async (parse, cancellationToken) =>
-        {
-            try
+        command.SetAction(
+            async (parse, cancellationToken) =>
             {
-                var context = new VerbContext(scope.App, parse, scope.StorePath(parse), scope.IsJson(parse), cancellationToken);
-                return await definition.Run(context);
+                try
+                {
+                    var context = new VerbContext(scope.App, parse, scope.StorePath(parse), scope.IsJson(parse), cancellationToken);
+                    return await definition.Run(context);
+                }
+                catch (VerbException exception)
+                {
+                    throw new UsageException(exception.Message, exception.Hint);
+                }
             }
-            catch (VerbException exception)
-            {
-                throw new UsageException(exception.Message, exception.Hint);
-            }
-        });
+        );
     }
 
-    private static Argument Make(VerbArgument argument) => argument.IsRepeatable
-        ? new Argument<string[]>(argument.Name)
-        {
-            Description = argument.Description, Arity = argument.IsOptional ? ArgumentArity.ZeroOrMore : ArgumentArity.OneOrMore,
-        }
-        : new Argument<string>(argument.Name)
-        {
-            Description = argument.Description, Arity = argument.IsOptional ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
-        };
+    private static Argument Make(VerbArgument argument) =>
+        argument.IsRepeatable
+            ? new Argument<string[]>(argument.Name)
+            {
+                Description = argument.Description,
+                Arity = argument.IsOptional ? ArgumentArity.ZeroOrMore : ArgumentArity.OneOrMore,
+            }
+            : new Argument<string>(argument.Name)
+            {
+                Description = argument.Description,
+                Arity = argument.IsOptional ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
+            };
 
-    private static Option Make(VerbOption option) => option switch
-    {
-        { ValueName: null } => new Option<bool>(option.Name) { Description = option.Description },
-        { IsRepeatable: true } => new Option<string[]>(option.Name) { Description = option.Description, HelpName = option.ValueName },
-        _ => new Option<string>(option.Name) { Description = option.Description, HelpName = option.ValueName },
-    };
+    private static Option Make(VerbOption option) =>
+        option switch
+        {
+            { ValueName: null } => new Option<bool>(option.Name) { Description = option.Description },
+            { IsRepeatable: true } => new Option<string[]>(option.Name) { Description = option.Description, HelpName = option.ValueName },
+            _ => new Option<string>(option.Name) { Description = option.Description, HelpName = option.ValueName },
+        };
 }

@@ -14,7 +14,10 @@ internal static class CommandLineProblems
     {
         if (FindUnknownVerb(parse, args) is { } verb)
         {
-            return new UsageException(UnknownName(verb, parse.RootCommandResult.Command), $"Run '{app.CommandName} --help' to see what there is.");
+            return new UsageException(
+                UnknownName(verb, parse.RootCommandResult.Command),
+                $"Run '{app.CommandName} --help' to see what there is."
+            );
         }
 
         var command = parse.CommandResult.Command;
@@ -77,21 +80,28 @@ internal static class CommandLineProblems
             problems.Add(
                 isOption ? UnknownOption(token, parse.CommandResult, parameters)
                 : FlagOf(token, args, command) is { } flag ? $"{flag} must be true or false, but is {ValueText.Quote(token)}"
-                : UnknownName(token, command));
+                : UnknownName(token, command)
+            );
         }
 
         return problems;
     }
 
     /// <summary>The flag that was written together with a value that is none, as in <c>--verbose=maybe</c>.</summary>
-    private static string? FlagOf(string token, IReadOnlyList<string> args, Command command) => command.Options.FirstOrDefault(
-        option => option.ValueType == typeof(bool) && (args.Contains($"{option.Name}={token}") || args.Contains($"{option.Name}:{token}")))?.Name;
+    private static string? FlagOf(string token, IReadOnlyList<string> args, Command command) =>
+        command
+            .Options.FirstOrDefault(option =>
+                option.ValueType == typeof(bool) && (args.Contains($"{option.Name}={token}") || args.Contains($"{option.Name}:{token}"))
+            )
+            ?.Name;
 
     private static string UnknownOption(string token, CommandResult result, PipelineParameters? parameters)
     {
         var end = token.AsSpan().IndexOfAny('=', ':');
         var name = end > 0 ? token[..end] : token;
-        var secret = parameters?.Definition.Parameters.FirstOrDefault(parameter => parameter.IsSecret && $"--{KebabCase.From(parameter.Name)}" == name);
+        var secret = parameters?.Definition.Parameters.FirstOrDefault(parameter =>
+            parameter.IsSecret && $"--{KebabCase.From(parameter.Name)}" == name
+        );
         if (secret is not null)
         {
             return $"'{secret.Name}' is a secret and no option: set the environment variable {SecretValues.VariableOf(secret)}";
@@ -100,7 +110,11 @@ internal static class CommandLineProblems
         var known = new List<string>();
         for (SymbolResult? level = result; level is not null; level = level.Parent)
         {
-            known.AddRange(((CommandResult)level).Command.Options.Where(option => !option.Hidden && (level == result || option.Recursive)).Select(static option => option.Name.TrimStart('-')));
+            known.AddRange(
+                ((CommandResult)level)
+                    .Command.Options.Where(option => !option.Hidden && (level == result || option.Recursive))
+                    .Select(static option => option.Name.TrimStart('-'))
+            );
         }
 
         if (known.Contains(name.TrimStart('-'), StringComparer.Ordinal))
@@ -121,8 +135,13 @@ internal static class CommandLineProblems
             _ when command.Subcommands.Count > 0 => ("command", "commands"),
             _ => ("argument", ""),
         };
-        var names = command is VerbCommand { Parameters: { } parameters } ? [parameters.Definition.Name] : command.Subcommands.Select(static child => child.Name).ToArray();
-        var hint = kind == "argument" ? "" : NearestName.Find(token, names) is { } nearest ? $"; did you mean '{nearest}'?" : $"; the {all} are {string.Join(", ", names)}";
+        var names = command is VerbCommand { Parameters: { } parameters }
+            ? [parameters.Definition.Name]
+            : command.Subcommands.Select(static child => child.Name).ToArray();
+        var hint =
+            kind == "argument" ? ""
+            : NearestName.Find(token, names) is { } nearest ? $"; did you mean '{nearest}'?"
+            : $"; the {all} are {string.Join(", ", names)}";
         return $"unknown {kind} '{token}'{hint}";
     }
 
@@ -139,7 +158,8 @@ internal static class CommandLineProblems
             case OptionResult { Tokens.Count: > 1 } option:
                 return $"{option.Option.Name} is given {option.Tokens.Count} times";
             case ArgumentResult { Tokens.Count: 0, Argument: var argument }:
-                return $"'{parse.CommandResult.Command.Name}' needs <{argument.Name}>{(argument.Description is { } what ? $": {what}" : "")}";
+                return $"'{parse.CommandResult.Command.Name}' needs "
+                    + $"<{argument.Name}>{(argument.Description is { } what ? $": {what}" : "")}";
             case CommandResult when hasUnmatched:
                 return null;
             case CommandResult { Command: RootCommand }:

@@ -5,7 +5,9 @@ using Mlops.Dsl.Runtime.App.Help;
 
 namespace Mlops.Dsl.Runtime.App.Commands;
 
-/// <summary>The program's command line. Only what the arguments mention is built in full: the rest costs start-up time for nothing.</summary>
+/// <summary>
+/// The program's command line. Only what the arguments mention is built in full: the rest costs start-up time for nothing.
+/// </summary>
 internal static class CommandTree
 {
     private static readonly Verb[] Verbs =
@@ -26,7 +28,14 @@ internal static class CommandTree
     ];
 
     /// <summary>The verbs that take a pipeline, each as its words.</summary>
-    public static IReadOnlyList<string[]> PipelineVerbs { get; } = [["run"], ["graph"], ["manifest"], ["explain"], ["cache", "clear"]];
+    public static IReadOnlyList<string[]> PipelineVerbs { get; } =
+    [
+        ["run"],
+        ["graph"],
+        ["manifest"],
+        ["explain"],
+        ["cache", "clear"],
+    ];
 
     /// <summary>The verbs' names.</summary>
     public static IEnumerable<string> VerbNames => Verbs.Select(static verb => verb.Name);
@@ -39,7 +48,14 @@ internal static class CommandTree
         root.Options.Clear();
         root.Add(scope.Store);
         root.Add(scope.Json);
-        root.Add(new HelpOption("--help", "-h") { Description = "Show help", Recursive = true, Action = new ShowHelp(scope.App) });
+        root.Add(
+            new HelpOption("--help", "-h")
+            {
+                Description = "Show help",
+                Recursive = true,
+                Action = new ShowHelp(scope.App),
+            }
+        );
         root.Add(version);
         foreach (var verb in Verbs.Concat(scope.App.Verbs.Select(CatalogVerb.Of)))
         {

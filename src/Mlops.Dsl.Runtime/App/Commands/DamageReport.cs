@@ -10,12 +10,13 @@ namespace Mlops.Dsl.Runtime.App.Commands;
 internal static class DamageReport
 {
     /// <summary>The artifact that could not be read; null where something else went wrong.</summary>
-    public static ContentHash? FindArtifact(StoreException problem) => problem switch
-    {
-        CorruptArtifactException corrupt => corrupt.Artifact,
-        MissingArtifactException missing => missing.Artifact,
-        _ => null,
-    };
+    public static ContentHash? FindArtifact(StoreException problem) =>
+        problem switch
+        {
+            CorruptArtifactException corrupt => corrupt.Artifact,
+            MissingArtifactException missing => missing.Artifact,
+            _ => null,
+        };
 
     /// <summary>
     /// Opens the store for writing and reads the artifact there, which sets a damaged one aside: then the next run computes it again.

@@ -13,34 +13,58 @@ internal static class ExplainVerb
 {
     public static void Build(VerbCommand command, VerbScope scope)
     {
-        command.Remarks = "Names the symbol, parameter, input, package or runtime that makes a stage differ from its earlier executions. Without a stage, all are forecast: "
-            + "what 'run' would do. Nothing is executed but the sources, which are read. With --run, the reason that was recorded when the run took place.";
+        command.Remarks =
+            "Names the symbol, parameter, input, package or runtime that makes a stage differ from its earlier executions. Without a "
+            + "stage, all are forecast: "
+            + "what 'run' would do. Nothing is executed but the sources, which are read. With --run, the reason that was recorded when the "
+            + "run took place.";
         command.Examples =
         [
-            new("", "what 'run' would do with each stage"), new("Fit", "why 'Fit' would be executed"), new("Fit --run latest", "why it was executed, or reused, in the latest run"),
+            new("", "what 'run' would do with each stage"),
+            new("Fit", "why 'Fit' would be executed"),
+            new("Fit --run latest", "why it was executed, or reused, in the latest run"),
         ];
-        scope.ForPipeline(command, (verb, definition) =>
-        {
-            var stage = new Argument<string>("stage") { Description = "The stage; all where it is left out", Arity = ArgumentArity.ZeroOrOne };
-            stage.CompletionSources.Add(_ => definition.Stages.Select(static stage => stage.Name));
-            verb.Add(stage);
-            var parameters = new PipelineParameters(definition, verb);
-            var settings = new RunSettings(verb);
-            var run = new Option<string>("--run") { Description = "Explain what a run did: latest, latest~1, an id, or the beginning of one", HelpName = "run" };
-            run.AddRuns(scope);
-            verb.Add(run);
-            verb.SetAction((parse, cancellationToken) =>
+        scope.ForPipeline(
+            command,
+            (verb, definition) =>
             {
-                var name = parse.GetValue(stage) is { } text ? StageNames.Find(definition, text).Name : null;
-                return parse.GetValue(run) is { } reference
-                    ? RecordedReasons.PrintAsync(scope, parse, definition, name, reference, cancellationToken)
-                    : ForecastAsync(scope, parse, parameters, settings, name, cancellationToken);
-            });
-        });
+                var stage = new Argument<string>("stage")
+                {
+                    Description = "The stage; all where it is left out",
+                    Arity = ArgumentArity.ZeroOrOne,
+                };
+                stage.CompletionSources.Add(_ => definition.Stages.Select(static stage => stage.Name));
+                verb.Add(stage);
+                var parameters = new PipelineParameters(definition, verb);
+                var settings = new RunSettings(verb);
+                var run = new Option<string>("--run")
+                {
+                    Description = "Explain what a run did: latest, latest~1, an id, or the beginning of one",
+                    HelpName = "run",
+                };
+                run.AddRuns(scope);
+                verb.Add(run);
+                verb.SetAction(
+                    (parse, cancellationToken) =>
+                    {
+                        var name = parse.GetValue(stage) is { } text ? StageNames.Find(definition, text).Name : null;
+                        return parse.GetValue(run) is { } reference
+                            ? RecordedReasons.PrintAsync(scope, parse, definition, name, reference, cancellationToken)
+                            : ForecastAsync(scope, parse, parameters, settings, name, cancellationToken);
+                    }
+                );
+            }
+        );
     }
 
     private static async Task<int> ForecastAsync(
-        VerbScope scope, ParseResult parse, PipelineParameters parameters, RunSettings settings, string? stage, CancellationToken cancellationToken)
+        VerbScope scope,
+        ParseResult parse,
+        PipelineParameters parameters,
+        RunSettings settings,
+        string? stage,
+        CancellationToken cancellationToken
+    )
     {
         var problems = new List<string>();
         var binding = ParameterBinding.Bind(parameters, parse, scope.App);

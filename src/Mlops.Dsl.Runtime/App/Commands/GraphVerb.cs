@@ -15,15 +15,20 @@ internal static class GraphVerb
     {
         command.Examples =
         [
-            new("", "draw it in the terminal"), new("--format mermaid", "for Markdown: GitHub and most editors draw it"), new("--format dot | dot -Tsvg > graph.svg", "with Graphviz"),
+            new("", "draw it in the terminal"),
+            new("--format mermaid", "for Markdown: GitHub and most editors draw it"),
+            new("--format dot | dot -Tsvg > graph.svg", "with Graphviz"),
         ];
-        scope.ForPipeline(command, (verb, definition) =>
-        {
-            var format = new Option<string>("--format") { Description = "ascii, mermaid or dot. Default: ascii", HelpName = "format" };
-            format.CompletionSources.Add(Formats);
-            verb.Add(format);
-            verb.SetAction(parse => Print(definition, parse.GetValue(format) ?? "ascii", scope.IsJson(parse), scope.Console));
-        });
+        scope.ForPipeline(
+            command,
+            (verb, definition) =>
+            {
+                var format = new Option<string>("--format") { Description = "ascii, mermaid or dot. Default: ascii", HelpName = "format" };
+                format.CompletionSources.Add(Formats);
+                verb.Add(format);
+                verb.SetAction(parse => Print(definition, parse.GetValue(format) ?? "ascii", scope.IsJson(parse), scope.Console));
+            }
+        );
     }
 
     private static int Print(PipelineDefinition definition, string format, bool json, AppConsole console)
@@ -34,13 +39,18 @@ internal static class GraphVerb
             return ExitCode.Success;
         }
 
-        console.Out.WriteLine(format switch
-        {
-            "ascii" => AsciiGraph.Draw(definition),
-            "mermaid" => MermaidGraph.Draw(definition),
-            "dot" => DotGraph.Draw(definition),
-            _ => throw new UsageException($"unknown format '{format}'{NearestName.Ask(format, Formats)}", "The formats are ascii, mermaid and dot."),
-        });
+        console.Out.WriteLine(
+            format switch
+            {
+                "ascii" => AsciiGraph.Draw(definition),
+                "mermaid" => MermaidGraph.Draw(definition),
+                "dot" => DotGraph.Draw(definition),
+                _ => throw new UsageException(
+                    $"unknown format '{format}'{NearestName.Ask(format, Formats)}",
+                    "The formats are ascii, mermaid and dot."
+                ),
+            }
+        );
         return ExitCode.Success;
     }
 }

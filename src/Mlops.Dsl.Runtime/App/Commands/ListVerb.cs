@@ -37,7 +37,13 @@ internal static class ListVerb
         foreach (var name in scope.App.PipelineNames)
         {
             var pipeline = scope.App.GetPipeline(name);
-            table.Add(new(name, TextStyle.Strong), pipeline.Version, Number.Of(pipeline.Stages.Count), Number.Of(pipeline.Parameters.Count), pipeline.Description);
+            table.Add(
+                new(name, TextStyle.Strong),
+                pipeline.Version,
+                Number.Of(pipeline.Stages.Count),
+                Number.Of(pipeline.Parameters.Count),
+                pipeline.Description
+            );
         }
 
         table.Write(scope.Console);

@@ -9,7 +9,8 @@ internal static class ManifestVerb
 {
     public static void Build(VerbCommand command, VerbScope scope)
     {
-        command.Remarks = "The manifest is JSON: parameters, stages, edges, types, policies and fingerprints, as the build wrote it beside the program.";
+        command.Remarks =
+            "The manifest is JSON: parameters, stages, edges, types, policies and fingerprints, as the build wrote it beside the program.";
         command.Examples = [new("", "print it"), new("> manifest.json", "keep it")];
         scope.ForPipeline(command, (verb, definition) => verb.SetAction(_ => Print(definition, scope)));
     }
@@ -23,10 +24,15 @@ internal static class ManifestVerb
             return ExitCode.Success;
         }
 
-        var manifest = definition.Assembly.GetCustomAttributes<PipelineManifestAttribute>().FirstOrDefault(attribute => attribute.Pipeline == definition.Name);
+        var manifest = definition
+            .Assembly.GetCustomAttributes<PipelineManifestAttribute>()
+            .FirstOrDefault(attribute => attribute.Pipeline == definition.Name);
         if (manifest is null)
         {
-            scope.Console.WriteError($"the pipeline '{definition.Name}' has no manifest: neither '{path}' nor an attribute in {definition.Assembly.GetName().Name}; build the project again");
+            scope.Console.WriteError(
+                $"the pipeline '{definition.Name}' has no manifest: neither '{path}' nor an attribute in "
+                    + $"{definition.Assembly.GetName().Name}; build the project again"
+            );
             return ExitCode.Failure;
         }
 

@@ -10,15 +10,20 @@ internal static class RunVerb
 {
     public static void Build(VerbCommand command, VerbScope scope)
     {
-        command.Remarks = "A stage is executed if its code, a parameter that it reads, an input, a package or the .NET runtime has changed since an earlier run; "
+        command.Remarks =
+            "A stage is executed if its code, a parameter that it reads, an input, a package or the .NET runtime has changed since an "
+            + "earlier run; "
             + "otherwise its outputs are reused. A run that was stopped or killed goes on where it was with 'resume'.";
-        scope.ForPipeline(command, (verb, definition) =>
-        {
-            var parameters = new PipelineParameters(definition, verb);
-            var settings = new RunSettings(verb);
-            verb.Examples = Examples(parameters);
-            verb.SetAction((parse, _) => RunAsync(parse, parameters, settings, scope));
-        });
+        scope.ForPipeline(
+            command,
+            (verb, definition) =>
+            {
+                var parameters = new PipelineParameters(definition, verb);
+                var settings = new RunSettings(verb);
+                verb.Examples = Examples(parameters);
+                verb.SetAction((parse, _) => RunAsync(parse, parameters, settings, scope));
+            }
+        );
     }
 
     private static Task<int> RunAsync(ParseResult parse, PipelineParameters parameters, RunSettings settings, VerbScope scope)
@@ -35,9 +40,16 @@ internal static class RunVerb
     private static List<Example> Examples(PipelineParameters parameters)
     {
         var examples = new List<Example> { new("", "execute what has changed") };
-        if (parameters.Options.FirstOrDefault(static entry => entry.Parameter is { DefaultText: not null, IsFlag: false, TypeName: not "string" }) is { Option: { } option, Parameter: { } parameter })
+        if (
+            parameters.Options.FirstOrDefault(static entry =>
+                entry.Parameter is { DefaultText: not null, IsFlag: false, TypeName: not "string" }
+            ) is
+            { Option: { } option, Parameter: { } parameter }
+        )
         {
-            examples.Add(new($"{option.Name} {parameter.DefaultText}", "with a parameter; only the stages that read it are executed again"));
+            examples.Add(
+                new($"{option.Name} {parameter.DefaultText}", "with a parameter; only the stages that read it are executed again")
+            );
         }
 
         examples.Add(new("--json", "as events, one JSON object a line"));

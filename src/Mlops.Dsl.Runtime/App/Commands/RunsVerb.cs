@@ -17,22 +17,25 @@ internal static class RunsVerb
         command.Examples = [new("", "the latest runs"), new("--limit 100 --json", "more of them, for a program")];
         var pipeline = command.AddPipelineOption(scope);
         var limit = command.AddCountOption("--limit", $"How many runs to list. Default: {UsualCount}");
-        command.SetStoreAction(scope, async (parse, store, cancellationToken) =>
-        {
-            var name = await scope.GetPipelineAsync(parse.GetValue(pipeline), store.Runs, cancellationToken);
-            var filter = new RunFilter { Pipeline = name, Limit = parse.GetCount(limit) ?? UsualCount };
-            var runs = await store.Runs.GetRunsAsync(filter, cancellationToken);
-            if (scope.IsJson(parse))
+        command.SetStoreAction(
+            scope,
+            async (parse, store, cancellationToken) =>
             {
-                PrintJson(scope.Console, runs);
-            }
-            else
-            {
-                Print(scope.Console, runs);
-            }
+                var name = await scope.GetPipelineAsync(parse.GetValue(pipeline), store.Runs, cancellationToken);
+                var filter = new RunFilter { Pipeline = name, Limit = parse.GetCount(limit) ?? UsualCount };
+                var runs = await store.Runs.GetRunsAsync(filter, cancellationToken);
+                if (scope.IsJson(parse))
+                {
+                    PrintJson(scope.Console, runs);
+                }
+                else
+                {
+                    Print(scope.Console, runs);
+                }
 
-            return ExitCode.Success;
-        });
+                return ExitCode.Success;
+            }
+        );
     }
 
     private static void Print(AppConsole console, IReadOnlyList<RunRecord> runs)
@@ -55,22 +58,27 @@ internal static class RunsVerb
                 Number.Of(run.Outcomes.Executed),
                 Number.Of(run.Outcomes.Reused),
                 Number.Of(run.Outcomes.Skipped),
-                Number.Of(run.Outcomes.Failed));
+                Number.Of(run.Outcomes.Failed)
+            );
         }
 
         table.Write(console);
     }
 
-    private static void PrintJson(AppConsole console, IReadOnlyList<RunRecord> runs) => JsonText.Print(console, writer =>
-    {
-        writer.WriteStartArray();
-        foreach (var run in runs)
-        {
-            writer.WriteStartObject();
-            RunJson.WriteProperties(writer, run);
-            writer.WriteEndObject();
-        }
+    private static void PrintJson(AppConsole console, IReadOnlyList<RunRecord> runs) =>
+        JsonText.Print(
+            console,
+            writer =>
+            {
+                writer.WriteStartArray();
+                foreach (var run in runs)
+                {
+                    writer.WriteStartObject();
+                    RunJson.WriteProperties(writer, run);
+                    writer.WriteEndObject();
+                }
 
-        writer.WriteEndArray();
-    });
+                writer.WriteEndArray();
+            }
+        );
 }

@@ -12,17 +12,22 @@ internal static class StoreCompletions
     private const int MostRuns = 50;
 
     /// <summary>Offers runs: <c>latest</c>, and the ids of the newest.</summary>
-    public static void AddRuns(this Argument<string> argument, VerbScope scope) => argument.CompletionSources.Add(context => Read(scope, context, ReadRunsAsync));
+    public static void AddRuns(this Argument<string> argument, VerbScope scope) =>
+        argument.CompletionSources.Add(context => Read(scope, context, ReadRunsAsync));
 
     /// <inheritdoc cref="AddRuns(Argument{string}, VerbScope)" />
-    public static void AddRuns(this Option<string> option, VerbScope scope) => option.CompletionSources.Add(context => Read(scope, context, ReadRunsAsync));
+    public static void AddRuns(this Option<string> option, VerbScope scope) =>
+        option.CompletionSources.Add(context => Read(scope, context, ReadRunsAsync));
 
     /// <summary>Offers artifacts: the stages of the latest run that have outputs, their outputs, and published entries.</summary>
-    public static void AddArtifacts(this Argument<string> argument, VerbScope scope) => argument.CompletionSources.Add(context => Read(scope, context, ReadArtifactsAsync));
+    public static void AddArtifacts(this Argument<string> argument, VerbScope scope) =>
+        argument.CompletionSources.Add(context => Read(scope, context, ReadArtifactsAsync));
 
     /// <summary>Offers the names of published entries.</summary>
-    public static void AddEntries(this Argument<string> argument, VerbScope scope) => argument.CompletionSources.Add(context => Read(
-        scope, context, static async runs => [.. (await runs.GetPublishedAsync()).Select(static entry => entry.Name)]));
+    public static void AddEntries(this Argument<string> argument, VerbScope scope) =>
+        argument.CompletionSources.Add(context =>
+            Read(scope, context, static async runs => [.. (await runs.GetPublishedAsync()).Select(static entry => entry.Name)])
+        );
 
     private static IEnumerable<CompletionItem> Read(VerbScope scope, CompletionContext context, Func<IRunStore, Task<List<string>>> read)
     {
@@ -31,11 +36,16 @@ internal static class StoreCompletions
             // One name a line: a name with a line break, which no program gives, would be taken for two.
             return
             [
-                .. ReadAsync().GetAwaiter().GetResult().Distinct(StringComparer.Ordinal)
-                    .Where(static name => !name.Any(Printable.IsUnprintable)).Select(static name => new CompletionItem(name)),
+                .. ReadAsync()
+                    .GetAwaiter()
+                    .GetResult()
+                    .Distinct(StringComparer.Ordinal)
+                    .Where(static name => !name.Any(Printable.IsUnprintable))
+                    .Select(static name => new CompletionItem(name)),
             ];
         }
-        catch (Exception exception) when (exception is StoreException or UsageException or IOException or UnauthorizedAccessException or ArgumentException)
+        catch (Exception exception)
+            when (exception is StoreException or UsageException or IOException or UnauthorizedAccessException or ArgumentException)
         {
             // Somebody is typing: a message would stand in the middle of the line.
             return [];
@@ -61,9 +71,14 @@ internal static class StoreCompletions
         {
             foreach (var result in await runs.GetResultsAsync(latest.Id))
             {
-                if (result.Execution is { } number && await runs.GetExecutionsAsync(new ExecutionFilter { Execution = number }) is [var execution])
+                if (
+                    result.Execution is { } number
+                    && await runs.GetExecutionsAsync(new ExecutionFilter { Execution = number }) is [var execution]
+                )
                 {
-                    names.AddRange(execution.Outputs.Select(output => output.Name == result.Stage ? result.Stage : $"{result.Stage}.{output.Name}"));
+                    names.AddRange(
+                        execution.Outputs.Select(output => output.Name == result.Stage ? result.Stage : $"{result.Stage}.{output.Name}")
+                    );
                 }
             }
         }

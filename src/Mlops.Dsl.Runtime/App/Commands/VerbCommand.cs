@@ -1,5 +1,4 @@
 using System.CommandLine;
-
 using Mlops.Dsl.Runtime.App.Parameters;
 
 namespace Mlops.Dsl.Runtime.App.Commands;

@@ -12,12 +12,13 @@ internal sealed class VerbScope(AppEnvironment app, IReadOnlyList<string> args)
     public AppConsole Console => app.Console;
 
     /// <summary>The option <c>--store</c>.</summary>
-    public Option<string> Store { get; } = new("--store")
-    {
-        Description = "The folder that keeps runs and artifacts. Default: the environment variable MLOPS_STORE, else .mlops",
-        HelpName = "folder",
-        Recursive = true,
-    };
+    public Option<string> Store { get; } =
+        new("--store")
+        {
+            Description = "The folder that keeps runs and artifacts. Default: the environment variable MLOPS_STORE, else .mlops",
+            HelpName = "folder",
+            Recursive = true,
+        };
 
     /// <summary>The option <c>--json</c>.</summary>
     public Option<bool> Json { get; } = new("--json") { Description = "Print data as JSON, for programs", Recursive = true };
@@ -68,17 +69,22 @@ internal sealed class VerbScope(AppEnvironment app, IReadOnlyList<string> args)
         command.SetAction(_ => AskForPipeline(command.Name));
     }
 
-    private int AskForPipeline(string verb) => throw new UsageException(
-        app.PipelineNames.Count == 0
-            ? "this program has no pipelines: declare one with [Pipeline] on a partial class"
-            : $"'{verb}' needs the name of a pipeline: {string.Join(", ", app.PipelineNames)}");
+    private int AskForPipeline(string verb) =>
+        throw new UsageException(
+            app.PipelineNames.Count == 0
+                ? "this program has no pipelines: declare one with [Pipeline] on a partial class"
+                : $"'{verb}' needs the name of a pipeline: {string.Join(", ", app.PipelineNames)}"
+        );
 
     /// <summary>The only pipeline's name as a subcommand that takes what the verb itself takes.</summary>
     private static VerbCommand Alias(VerbCommand command, PipelineDefinition definition)
     {
         var alias = new VerbCommand(definition.Name, command.Description ?? "")
         {
-            Remarks = command.Remarks, Examples = command.Examples, Parameters = command.Parameters, Action = command.Action,
+            Remarks = command.Remarks,
+            Examples = command.Examples,
+            Parameters = command.Parameters,
+            Action = command.Action,
         };
         foreach (var option in command.Options)
         {

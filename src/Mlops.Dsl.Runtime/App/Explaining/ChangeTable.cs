@@ -43,17 +43,27 @@ internal static class ChangeTable
         writer.WriteEndArray();
     }
 
-    private static string NameOf(KeyChangeKind kind) => kind switch
-    {
-        KeyChangeKind.VersionToken => "version token",
-        _ => kind.ToString().ToLowerInvariant(),
-    };
+    private static string NameOf(KeyChangeKind kind) =>
+        kind switch
+        {
+            KeyChangeKind.VersionToken => "version token",
+            _ => kind.ToString().ToLowerInvariant(),
+        };
 
     /// <summary>Values that people gave are shown whole, hashes by their first digits.</summary>
-    private static string Value(KeyChange change, string? value) => value switch
-    {
-        null => "(none)",
-        { Length: > LongestValue } when change.Kind is not (KeyChangeKind.Parameter or KeyChangeKind.VersionToken or KeyChangeKind.Package or KeyChangeKind.Codec or KeyChangeKind.Constant) => string.Concat(value.AsSpan(0, LongestValue), "…"),
-        _ => value,
-    };
+    private static string Value(KeyChange change, string? value) =>
+        value switch
+        {
+            null => "(none)",
+            { Length: > LongestValue }
+                when change.Kind
+                    is not (
+                        KeyChangeKind.Parameter
+                        or KeyChangeKind.VersionToken
+                        or KeyChangeKind.Package
+                        or KeyChangeKind.Codec
+                        or KeyChangeKind.Constant
+                    ) => string.Concat(value.AsSpan(0, LongestValue), "…"),
+            _ => value,
+        };
 }

@@ -26,19 +26,23 @@ internal sealed class ForecastPage(AppConsole console, RunForecast forecast)
     }
 
     /// <summary>Prints an array of one stage, or of all.</summary>
-    public void PrintJson(string? stage) => JsonText.Print(console, writer =>
-    {
-        writer.WriteStartArray();
-        foreach (var candidate in forecast.Stages)
-        {
-            if (stage is null || candidate.Stage.Name == stage)
+    public void PrintJson(string? stage) =>
+        JsonText.Print(
+            console,
+            writer =>
             {
-                Write(writer, candidate);
-            }
-        }
+                writer.WriteStartArray();
+                foreach (var candidate in forecast.Stages)
+                {
+                    if (stage is null || candidate.Stage.Name == stage)
+                    {
+                        Write(writer, candidate);
+                    }
+                }
 
-        writer.WriteEndArray();
-    });
+                writer.WriteEndArray();
+            }
+        );
 
     private void PrintAll()
     {
@@ -53,12 +57,17 @@ internal sealed class ForecastPage(AppConsole console, RunForecast forecast)
 
     private void Print(StageForecast stage)
     {
-        console.Out.WriteLine($"{console.Styled(stage.Stage.Name, TextStyle.Strong)} would be {console.Styled(NameOf(stage.Prospect), StyleOf(stage.Prospect))}: {Printable.Line(stage.Reason)}");
+        console.Out.WriteLine(
+            $"{console.Styled(stage.Stage.Name, TextStyle.Strong)} would be "
+                + $"{console.Styled(NameOf(stage.Prospect), StyleOf(stage.Prospect))}: {Printable.Line(stage.Reason)}"
+        );
         ChangeTable.Print(console, stage.Changes);
         if (stage.Parameters is { } parameters)
         {
             console.Out.WriteLine();
-            console.Out.WriteLine(parameters.Count == 0 ? "Its code reads no parameter." : $"Parameters that its code reads: {string.Join(", ", parameters)}");
+            console.Out.WriteLine(
+                parameters.Count == 0 ? "Its code reads no parameter." : $"Parameters that its code reads: {string.Join(", ", parameters)}"
+            );
         }
 
         if (stage.FingerprintWarnings.Count > 0)
@@ -94,13 +103,15 @@ internal sealed class ForecastPage(AppConsole console, RunForecast forecast)
         writer.WriteEndObject();
     }
 
-    private static string NameOf(Prospect prospect) => prospect == Prospect.Open ? "executed or reused" : prospect.ToString().ToLowerInvariant();
+    private static string NameOf(Prospect prospect) =>
+        prospect == Prospect.Open ? "executed or reused" : prospect.ToString().ToLowerInvariant();
 
-    private static TextStyle StyleOf(Prospect prospect) => prospect switch
-    {
-        Prospect.Reused => TextStyle.Dim,
-        Prospect.Executed => TextStyle.Good,
-        Prospect.Failed => TextStyle.Bad,
-        _ => TextStyle.Warning,
-    };
+    private static TextStyle StyleOf(Prospect prospect) =>
+        prospect switch
+        {
+            Prospect.Reused => TextStyle.Dim,
+            Prospect.Executed => TextStyle.Good,
+            Prospect.Failed => TextStyle.Bad,
+            _ => TextStyle.Warning,
+        };
 }

@@ -7,7 +7,12 @@ namespace Mlops.Dsl.Runtime.App.Explaining;
 internal static class KeyDifference
 {
     /// <summary>What differs.</summary>
-    public static async Task<IReadOnlyList<KeyChange>> CompareAsync(IRunStore runs, KeyParts before, KeyParts after, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<KeyChange>> CompareAsync(
+        IRunStore runs,
+        KeyParts before,
+        KeyParts after,
+        CancellationToken cancellationToken
+    )
     {
         var changes = KeyComparison.Compare(before, after);
         if (before.Fingerprint is not { } old || after.Fingerprint is not { } recent || old == recent)
@@ -15,7 +20,10 @@ internal static class KeyDifference
             return changes;
         }
 
-        var details = KeyComparison.Compare(await runs.GetFingerprintAsync(old, cancellationToken), await runs.GetFingerprintAsync(recent, cancellationToken));
+        var details = KeyComparison.Compare(
+            await runs.GetFingerprintAsync(old, cancellationToken),
+            await runs.GetFingerprintAsync(recent, cancellationToken)
+        );
         return details.Count == 0 ? changes : [.. details, .. changes.Where(static change => change.Kind != KeyChangeKind.Code)];
     }
 }

@@ -13,10 +13,20 @@ namespace Mlops.Dsl.Runtime.App.Explaining;
 /// <param name="Stages">The stages of either run.</param>
 /// <param name="Metrics">The metrics whose last values differ.</param>
 internal sealed record RunDifference(
-    RunRecord Before, RunRecord After, IReadOnlyList<KeyChange> Parameters, IReadOnlyList<StageDifference> Stages, IReadOnlyList<MetricDifference> Metrics)
+    RunRecord Before,
+    RunRecord After,
+    IReadOnlyList<KeyChange> Parameters,
+    IReadOnlyList<StageDifference> Stages,
+    IReadOnlyList<MetricDifference> Metrics
+)
 {
     /// <summary>Compares two runs.</summary>
-    public static async Task<RunDifference> CompareAsync(IRunStore runs, RunRecord before, RunRecord after, CancellationToken cancellationToken)
+    public static async Task<RunDifference> CompareAsync(
+        IRunStore runs,
+        RunRecord before,
+        RunRecord after,
+        CancellationToken cancellationToken
+    )
     {
         var old = await RunDetails.ReadAsync(runs, before, withLogs: false, cancellationToken);
         var recent = await RunDetails.ReadAsync(runs, after, withLogs: false, cancellationToken);
@@ -39,7 +49,11 @@ internal sealed record RunDifference(
         var table = new TextTable("stage", "output", "what changed");
         foreach (var stage in Stages)
         {
-            table.Add(stage.Stage, new(stage.Output, stage.Output == StageDifference.Same ? TextStyle.Dim : TextStyle.Warning), ChangeText.Describe(stage.Changes));
+            table.Add(
+                stage.Stage,
+                new(stage.Output, stage.Output == StageDifference.Same ? TextStyle.Dim : TextStyle.Warning),
+                ChangeText.Describe(stage.Changes)
+            );
         }
 
         table.Write(console, "  ");
@@ -109,7 +123,12 @@ internal sealed record RunDifference(
     private static string Text(double? value) => value is { } number ? Number.Of(number) : "";
 
     private static NamedText[] Values(RunRecord run) =>
-        [.. run.Start.Parameters.Where(static parameter => !parameter.IsSecret).Select(static parameter => new NamedText(parameter.Name, parameter.Value))];
+        [
+            .. run
+                .Start.Parameters.Where(static parameter => !parameter.IsSecret)
+                .Select(static parameter => new NamedText(parameter.Name, parameter.Value)),
+        ];
 
-    private static StageDetails? Find(RunDetails run, string stage) => run.Stages.FirstOrDefault(candidate => candidate.Result.Stage == stage);
+    private static StageDetails? Find(RunDetails run, string stage) =>
+        run.Stages.FirstOrDefault(candidate => candidate.Result.Stage == stage);
 }

@@ -5,8 +5,8 @@ using Mlops.Dsl.Runtime.Storage;
 namespace Mlops.Dsl.Runtime.App.Explaining;
 
 /// <summary>
-/// Tells what a run would do with each stage, without executing any: sources are read, as every run reads them, and what follows is looked up by its cache key
-/// as far as the content of its inputs is known.
+/// Tells what a run would do with each stage, without executing any: sources are read, as every run reads them, and what follows is looked
+/// up by its cache key as far as the content of its inputs is known.
 /// </summary>
 internal sealed class RunForecast
 {
@@ -33,7 +33,9 @@ internal sealed class RunForecast
         FingerprintHoles.Mark(_session.Stages, _fingerprints);
     }
 
-    /// <summary>What keeps stages from being reused or changes from being named, and what no fingerprint sees, in a sentence each.</summary>
+    /// <summary>
+    /// What keeps stages from being reused or changes from being named, and what no fingerprint sees, in a sentence each.
+    /// </summary>
     public IEnumerable<string> Warnings =>
         ((string?[])[_fingerprints.Problem, _fingerprints.PartsProblem, FingerprintHoles.Describe(_session.Stages)]).OfType<string>();
 
@@ -41,7 +43,13 @@ internal sealed class RunForecast
     public IReadOnlyList<StageForecast> Stages => _forecasts;
 
     /// <summary>Forecasts a run.</summary>
-    public static async Task<RunForecast> MakeAsync(PipelineDefinition definition, object pipeline, RunOptions options, IStore store, CancellationToken cancellationToken)
+    public static async Task<RunForecast> MakeAsync(
+        PipelineDefinition definition,
+        object pipeline,
+        RunOptions options,
+        IStore store,
+        CancellationToken cancellationToken
+    )
     {
         var forecast = new RunForecast(definition, pipeline, options, store);
         foreach (var stage in forecast._session.Stages)
@@ -86,7 +94,11 @@ internal sealed class RunForecast
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
                 // Sources are the user's code and the user's files: whatever is wrong with them is the forecast.
-                return Forecast(stage, Prospect.Failed, _session.Secrets.Apply(StageErrors.From(definition, element: null, exception)).Message);
+                return Forecast(
+                    stage,
+                    Prospect.Failed,
+                    _session.Secrets.Apply(StageErrors.From(definition, element: null, exception)).Message
+                );
             }
         }
 
@@ -106,8 +118,7 @@ internal sealed class RunForecast
 
         // The inputs that are still to be computed differ in any case, being unknown: only the other changes tell something.
         var certain = changes.Where(change => change.Kind != KeyChangeKind.Input).ToArray();
-        return certain.Length > 0
-            ? Forecast(stage, Prospect.Executed, ChangeText.Describe(certain), certain)
+        return certain.Length > 0 ? Forecast(stage, Prospect.Executed, ChangeText.Describe(certain), certain)
             : changes.Count == 0 ? Forecast(stage, Prospect.Executed, reason)
             : Forecast(stage, Prospect.Open, $"depends on what {open} returns");
     }
@@ -115,7 +126,9 @@ internal sealed class RunForecast
     private async Task<bool> RecognizeAsync(StageRun source)
     {
         source.Key = _keys.Find(source, _session.Stages);
-        return source.Definition.HasVersionToken ? await _cache.TryReuseAsync(source) : _session.Options.UseCache && await _cache.TryRecognizeAsync(source);
+        return source.Definition.HasVersionToken
+            ? await _cache.TryReuseAsync(source)
+            : _session.Options.UseCache && await _cache.TryRecognizeAsync(source);
     }
 
     /// <summary>Why a stage would not run, as far as that is known.</summary>
@@ -125,7 +138,8 @@ internal sealed class RunForecast
         {
             if (_forecasts[before].Prospect is Prospect.Skipped or Prospect.Failed)
             {
-                return $"because {_forecasts[before].Stage.Name} would {(_forecasts[before].Prospect == Prospect.Failed ? "fail" : "be skipped")}";
+                return $"because {_forecasts[before].Stage.Name} would "
+                    + $"{(_forecasts[before].Prospect == Prospect.Failed ? "fail" : "be skipped")}";
             }
         }
 
@@ -134,7 +148,8 @@ internal sealed class RunForecast
             var holds = condition.Parameter is { } parameter ? parameter(_session.Pipeline) : _session.Stages[condition.Stage].Gate?.Passed;
             if (holds is { } value && value != condition.Expected)
             {
-                return $"because {condition.Name} {(condition.Stage < 0 ? $"is {(value ? "true" : "false")}" : value ? "passed" : "refused")}";
+                return $"because {condition.Name} "
+                    + $"{(condition.Stage < 0 ? $"is {(value ? "true" : "false")}" : value ? "passed" : "refused")}";
             }
         }
 
@@ -142,9 +157,19 @@ internal sealed class RunForecast
     }
 
     /// <summary>The first stage whose output is needed and not known.</summary>
-    private string? Unknown(StageDefinition stage) => stage.Inputs.Select(input => _forecasts[input.Stage])
-        .FirstOrDefault(static before => before.Prospect is Prospect.Open or Prospect.Executed && before.Stage.Kind != StageKind.Source)?.Stage.Name;
+    private string? Unknown(StageDefinition stage) =>
+        stage
+            .Inputs.Select(input => _forecasts[input.Stage])
+            .FirstOrDefault(static before => before.Prospect is Prospect.Open or Prospect.Executed && before.Stage.Kind != StageKind.Source)
+            ?.Stage.Name;
 
     private StageForecast Forecast(StageRun stage, Prospect prospect, string reason, IReadOnlyList<KeyChange>? changes = null) =>
-        new(stage.Definition, prospect, reason, changes ?? [], _fingerprints.Find(stage.Definition.Name)?.Parameters, stage.FingerprintWarnings);
+        new(
+            stage.Definition,
+            prospect,
+            reason,
+            changes ?? [],
+            _fingerprints.Find(stage.Definition.Name)?.Parameters,
+            stage.FingerprintWarnings
+        );
 }

@@ -15,14 +15,24 @@ internal sealed class SourceReader(RunSession session, IArtifactStore artifacts)
         var outputs = source.Definition.Outputs.Select(static output => output.CreateSlot()).ToArray();
         var call = new StageCall(session.Pipeline, [], outputs)
         {
-            Context = context, CancellationToken = cancellationToken, Services = session.Options.Services, Answers = session.Answers,
+            Context = context,
+            CancellationToken = cancellationToken,
+            Services = session.Options.Services,
+            Answers = session.Answers,
         };
         if (source.Definition.HasVersionToken)
         {
-            await CallAsync(source.Definition, async call => source.VersionToken = await source.Definition.GetVersionTokenAsync(call), call, cancellationToken);
+            await CallAsync(
+                source.Definition,
+                async call => source.VersionToken = await source.Definition.GetVersionTokenAsync(call),
+                call,
+                cancellationToken
+            );
             return source.VersionToken is not null
                 ? true
-                : throw new SourceException($"The version token of '{source.Definition.Name}' is null. Return a text that changes when the data does.");
+                : throw new SourceException(
+                    $"The version token of '{source.Definition.Name}' is null. Return a text that changes when the data does."
+                );
         }
 
         await CallAsync(source.Definition, source.Definition.InvokeAsync, call, cancellationToken);
@@ -30,14 +40,24 @@ internal sealed class SourceReader(RunSession session, IArtifactStore artifacts)
         for (var i = 0; i < outputs.Length; i++)
         {
             using var hasher = new ElementHasher(files);
-            source.Outputs[i].Set(slot: null, new CommittedValue(new ArtifactReference(hasher.Hash(outputs[i]), Length: 0, IsInline: true, HasFiles: false)));
+            source
+                .Outputs[i]
+                .Set(
+                    slot: null,
+                    new CommittedValue(new ArtifactReference(hasher.Hash(outputs[i]), Length: 0, IsInline: true, HasFiles: false))
+                );
         }
 
         return outputs.Length > 0 && !source.Definition.Policy.NoCache;
     }
 
     /// <summary>Calls a method of the source under the source's timeout, as a run does.</summary>
-    private async Task CallAsync(StageDefinition source, Func<StageCall, ValueTask> invoke, StageCall call, CancellationToken cancellationToken)
+    private async Task CallAsync(
+        StageDefinition source,
+        Func<StageCall, ValueTask> invoke,
+        StageCall call,
+        CancellationToken cancellationToken
+    )
     {
         if (source.Policy.Timeout is not { } timeout)
         {

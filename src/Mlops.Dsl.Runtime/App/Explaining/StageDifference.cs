@@ -14,16 +14,28 @@ internal sealed record StageDifference(string Stage, string Output, IReadOnlyLis
     public const string Same = "same";
 
     /// <summary>Compares a stage of two runs.</summary>
-    public static async Task<StageDifference> CompareAsync(IRunStore runs, string stage, StageDetails? before, StageDetails? after, CancellationToken cancellationToken)
+    public static async Task<StageDifference> CompareAsync(
+        IRunStore runs,
+        string stage,
+        StageDetails? before,
+        StageDetails? after,
+        CancellationToken cancellationToken
+    )
     {
         if (before?.Execution is not { Succeeded: true } old || after?.Execution is not { Succeeded: true } recent)
         {
             return new StageDifference(stage, $"{Outcome(before)} → {Outcome(after)}", []);
         }
 
-        var isSame = old.Execution == recent.Execution
-            || old.Outputs.Select(static output => (output.Name, output.Artifact.Hash)).SequenceEqual(recent.Outputs.Select(static output => (output.Name, output.Artifact.Hash)));
-        return new StageDifference(stage, isSame ? Same : "different", await KeyDifference.CompareAsync(runs, old.Parts, recent.Parts, cancellationToken));
+        var isSame =
+            old.Execution == recent.Execution
+            || old.Outputs.Select(static output => (output.Name, output.Artifact.Hash))
+                .SequenceEqual(recent.Outputs.Select(static output => (output.Name, output.Artifact.Hash)));
+        return new StageDifference(
+            stage,
+            isSame ? Same : "different",
+            await KeyDifference.CompareAsync(runs, old.Parts, recent.Parts, cancellationToken)
+        );
     }
 
     private static string Outcome(StageDetails? stage) => stage is null ? "absent" : OutcomeText.Of(stage.Result.Outcome);
@@ -40,9 +52,14 @@ internal sealed record MetricDifference(string Name, double? Before, double? Aft
     {
         var old = LastValues(before);
         var recent = LastValues(after);
-        return [.. recent.Keys.Concat(old.Keys).Distinct(StringComparer.Ordinal)
-            .Select(name => new MetricDifference(name, Find(old, name), Find(recent, name)))
-            .Where(static metric => !Nullable.Equals(metric.Before, metric.After))];
+        return
+        [
+            .. recent
+                .Keys.Concat(old.Keys)
+                .Distinct(StringComparer.Ordinal)
+                .Select(name => new MetricDifference(name, Find(old, name), Find(recent, name)))
+                .Where(static metric => !Nullable.Equals(metric.Before, metric.After)),
+        ];
     }
 
     private static double? Find(Dictionary<string, double> values, string name) => values.TryGetValue(name, out var value) ? value : null;

@@ -34,4 +34,5 @@ internal sealed record StageForecast(
     string Reason,
     IReadOnlyList<KeyChange> Changes,
     IReadOnlyList<string>? Parameters,
-    IReadOnlyList<string> FingerprintWarnings);
+    IReadOnlyList<string> FingerprintWarnings
+);

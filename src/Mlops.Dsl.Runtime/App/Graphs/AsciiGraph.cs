@@ -3,7 +3,9 @@ using Mlops.Dsl.Execution;
 
 namespace Mlops.Dsl.Runtime.App.Graphs;
 
-/// <summary>Draws a pipeline for a terminal: the drawing that the generator put into the definition, else a list of stages with what each takes.</summary>
+/// <summary>
+/// Draws a pipeline for a terminal: the drawing that the generator put into the definition, else a list of stages with what each takes.
+/// </summary>
 internal static class AsciiGraph
 {
     /// <summary>The drawing.</summary>
@@ -24,7 +26,13 @@ internal static class AsciiGraph
                 text.Append(" [").Append(stage.Kind.ToString().ToLowerInvariant()).Append(']');
             }
 
-            text.AppendJoin(", ", edges[stage.Index].Select(static (edge, i) => $"{(i == 0 ? " <- " : "")}{edge.From.Name}{(edge.Label.Length == 0 ? "" : $" ({edge.Label})")}"));
+            text.AppendJoin(
+                ", ",
+                edges[stage.Index]
+                    .Select(
+                        static (edge, i) => $"{(i == 0 ? " <- " : "")}{edge.From.Name}{(edge.Label.Length == 0 ? "" : $" ({edge.Label})")}"
+                    )
+            );
             text.Append('\n');
         }
 

@@ -38,11 +38,15 @@ internal static class DotGraph
                 attributes.Add("style=dashed");
             }
 
-            text.Append(CultureInfo.InvariantCulture, $"    s{edge.From.Index} -> s{edge.To.Index}{(attributes.Count == 0 ? "" : $" [{string.Join(", ", attributes)}]")};\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"    s{edge.From.Index} -> s{edge.To.Index}{(attributes.Count == 0 ? "" : $" [{string.Join(", ", attributes)}]")};\n"
+            );
         }
 
         return text.Append('}').ToString();
     }
 
-    private static string Quote(string text) => $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    private static string Quote(string text) =>
+        $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 }

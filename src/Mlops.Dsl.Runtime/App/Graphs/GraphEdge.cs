@@ -38,7 +38,12 @@ internal sealed record GraphEdge(StageDefinition From, StageDefinition To, EdgeK
             {
                 if (condition.Stage >= 0)
                 {
-                    yield return new GraphEdge(definition.Stages[condition.Stage], stage, EdgeKind.Condition, condition.Expected ? "when" : "unless");
+                    yield return new GraphEdge(
+                        definition.Stages[condition.Stage],
+                        stage,
+                        EdgeKind.Condition,
+                        condition.Expected ? "when" : "unless"
+                    );
                 }
             }
 

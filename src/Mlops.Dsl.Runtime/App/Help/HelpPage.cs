@@ -23,7 +23,12 @@ internal static class HelpPage
         page.Heading("Usage");
         page.Line($"{app.CommandName}{path} {Usage(command)}".TrimEnd());
         WriteCommands(page, command);
-        page.Section("Arguments", command.Arguments.Where(static argument => !argument.Hidden).Select(static argument => ($"<{argument.Name}>", argument.Description ?? "")));
+        page.Section(
+            "Arguments",
+            command
+                .Arguments.Where(static argument => !argument.Hidden)
+                .Select(static argument => ($"<{argument.Name}>", argument.Description ?? ""))
+        );
         (command as VerbCommand)?.Parameters?.WriteHelp(page);
         WriteOptions(page, result);
         WriteExamples(page, command, app, path);
@@ -31,8 +36,14 @@ internal static class HelpPage
 
     private static void WriteCommands(HelpWriter page, Command command)
     {
-        var heading = command is RootCommand ? "Verbs" : command is VerbCommand { TakesPipeline: true } ? "Pipelines" : "Commands";
-        page.Section(heading, command.Subcommands.Where(static child => !child.Hidden).Select(static child => (child.Name, child.Description ?? "")));
+        var heading =
+            command is RootCommand ? "Verbs"
+            : command is VerbCommand { TakesPipeline: true } ? "Pipelines"
+            : "Commands";
+        page.Section(
+            heading,
+            command.Subcommands.Where(static child => !child.Hidden).Select(static child => (child.Name, child.Description ?? ""))
+        );
     }
 
     private static void WriteOptions(HelpWriter page, CommandResult result)
@@ -43,7 +54,11 @@ internal static class HelpPage
         {
             if (level is CommandResult { Command: var command })
             {
-                options.AddRange(command.Options.Where(option => !option.Hidden && (level == result || option.Recursive) && parameters?.Has(option) != true));
+                options.AddRange(
+                    command.Options.Where(option =>
+                        !option.Hidden && (level == result || option.Recursive) && parameters?.Has(option) != true
+                    )
+                );
             }
         }
 
@@ -82,10 +97,18 @@ internal static class HelpPage
 
     private static string Usage(Command command)
     {
-        var children = command is RootCommand ? "<verb> " : command is VerbCommand { TakesPipeline: true }
-            ? command.Arguments.Count > 0 || command.Action is null || (command as VerbCommand)?.Parameters is not null ? "" : "<pipeline> "
-            : command.Subcommands.Count > 0 ? "<command> " : "";
-        var arguments = string.Concat(command.Arguments.Select(static argument => argument.Arity.MinimumNumberOfValues == 0 ? $"[<{argument.Name}>] " : $"<{argument.Name}> "));
+        var children =
+            command is RootCommand ? "<verb> "
+            : command is VerbCommand { TakesPipeline: true }
+                ? command.Arguments.Count > 0 || command.Action is null || (command as VerbCommand)?.Parameters is not null ? ""
+                    : "<pipeline> "
+            : command.Subcommands.Count > 0 ? "<command> "
+            : "";
+        var arguments = string.Concat(
+            command.Arguments.Select(static argument =>
+                argument.Arity.MinimumNumberOfValues == 0 ? $"[<{argument.Name}>] " : $"<{argument.Name}> "
+            )
+        );
         var parameters = (command as VerbCommand)?.Parameters is { Count: > 0 } ? "[parameters] " : "";
         return $"{children}{arguments}{parameters}[options]";
     }

@@ -70,7 +70,9 @@ internal sealed class HelpWriter(AppConsole console)
             var fits = TextWidth.Of(term) + 4 <= column;
             var lines = Wrap(explanation, Math.Max(20, console.Width - column)).ToArray();
             var first = fits ? 1 : 0;
-            console.Out.WriteLine(fits && lines.Length > 0 ? $"  {term}{new string(' ', column - 2 - TextWidth.Of(term))}{lines[0]}" : $"  {term}");
+            console.Out.WriteLine(
+                fits && lines.Length > 0 ? $"  {term}{new string(' ', column - 2 - TextWidth.Of(term))}{lines[0]}" : $"  {term}"
+            );
             foreach (var line in lines.Skip(first))
             {
                 console.Out.WriteLine($"{new string(' ', column)}{line}");

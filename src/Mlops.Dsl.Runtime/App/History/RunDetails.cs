@@ -21,11 +21,14 @@ internal sealed record RunDetails(RunRecord Run, IReadOnlyList<StageDetails> Sta
             }
 
             var executions = await runs.GetExecutionsAsync(new ExecutionFilter { Execution = number }, cancellationToken);
-            stages.Add(new StageDetails(
-                result,
-                executions.Count > 0 ? executions[0] : null,
-                await runs.GetMetricsAsync(number, cancellationToken),
-                withLogs ? await runs.GetLogsAsync(number, cancellationToken) : []));
+            stages.Add(
+                new StageDetails(
+                    result,
+                    executions.Count > 0 ? executions[0] : null,
+                    await runs.GetMetricsAsync(number, cancellationToken),
+                    withLogs ? await runs.GetLogsAsync(number, cancellationToken) : []
+                )
+            );
         }
 
         var published = await runs.GetPublishedAsync(name: null, cancellationToken);
@@ -35,10 +38,16 @@ internal sealed record RunDetails(RunRecord Run, IReadOnlyList<StageDetails> Sta
 
 /// <summary>What became of a stage in a run, and the execution behind it.</summary>
 /// <param name="Result">The outcome.</param>
-/// <param name="Execution">The execution that made the outputs or failed, be it in this run or an earlier one; null where there was none.</param>
+/// <param name="Execution">The execution that made the outputs or failed, be it in this run or an earlier one; null where there was
+/// none.</param>
 /// <param name="Metrics">What the execution measured.</param>
 /// <param name="Logs">What it logged; empty unless asked for.</param>
-internal sealed record StageDetails(StageResult Result, ExecutionRecord? Execution, IReadOnlyList<Metric> Metrics, IReadOnlyList<LogLine> Logs)
+internal sealed record StageDetails(
+    StageResult Result,
+    ExecutionRecord? Execution,
+    IReadOnlyList<Metric> Metrics,
+    IReadOnlyList<LogLine> Logs
+)
 {
     /// <summary>The last value of each metric, in the order in which they were first logged.</summary>
     public IEnumerable<Metric> LastMetrics => Metrics.GroupBy(static metric => metric.Name).Select(static group => group.Last());

@@ -55,7 +55,11 @@ internal sealed class RunPage(AppConsole console, RunDetails details, IReadOnlyL
         var table = new TextTable("parameter", "value", "");
         foreach (var parameter in details.Run.Start.Parameters)
         {
-            table.Add(parameter.Name, parameter.IsSecret ? "(secret)" : parameter.Value ?? "(none)", new(parameter.IsDefault ? "default" : "", TextStyle.Dim));
+            table.Add(
+                parameter.Name,
+                parameter.IsSecret ? "(secret)" : parameter.Value ?? "(none)",
+                new(parameter.IsDefault ? "default" : "", TextStyle.Dim)
+            );
         }
 
         table.Write(console);
@@ -72,7 +76,8 @@ internal sealed class RunPage(AppConsole console, RunDetails details, IReadOnlyL
                 new(OutcomeText.Of(result.Outcome), OutcomeText.StyleOf(result.Outcome)),
                 result.Outcome is StageOutcome.Executed or StageOutcome.Failed ? Number.Of(result.Duration) : "",
                 result.Elements is { } elements ? Number.Of(elements.Executed + elements.Reused + elements.Failed) : "",
-                result.Reason);
+                result.Reason
+            );
         }
 
         table.Write(console);
@@ -86,7 +91,12 @@ internal sealed class RunPage(AppConsole console, RunDetails details, IReadOnlyL
             var origin = stage.Execution is { } execution && execution.RunId != details.Run.Id ? $"from run {execution.RunId}" : "";
             foreach (var metric in stage.LastMetrics)
             {
-                table.Add($"{stage.Result.Stage}.{metric.Name}", Number.Of(metric.Value), metric.Step == 0 ? "" : Number.Of(metric.Step), new(origin, TextStyle.Dim));
+                table.Add(
+                    $"{stage.Result.Stage}.{metric.Name}",
+                    Number.Of(metric.Value),
+                    metric.Step == 0 ? "" : Number.Of(metric.Step),
+                    new(origin, TextStyle.Dim)
+                );
             }
         }
 
@@ -118,15 +128,22 @@ internal sealed class RunPage(AppConsole console, RunDetails details, IReadOnlyL
 
         foreach (var entry in details.Published)
         {
-            console.Out.WriteLine($"published {Printable.Line(entry.Name)} version {Number.Of(entry.Version)} ({Printable.Line(entry.TypeName)}, {Number.Bytes(entry.Artifact.Length)})");
+            console.Out.WriteLine(
+                $"published {Printable.Line(entry.Name)} version {Number.Of(entry.Version)} ({Printable.Line(entry.TypeName)}, "
+                    + $"{Number.Bytes(entry.Artifact.Length)})"
+            );
         }
     }
 
     private void PrintLogs()
     {
-        var lines = details.Stages
-            .SelectMany(static stage => stage.Logs.Select(line => (line.Time, stage.Result.Stage, Text: $"{RunLines.PrefixOf(line.Level)}{line.Message}")))
-            .Concat(events.Select(static happened => (happened.Time, Stage: happened.Stage ?? "", Text: $"{happened.Kind}: {happened.Message}")))
+        var lines = details
+            .Stages.SelectMany(static stage =>
+                stage.Logs.Select(line => (line.Time, stage.Result.Stage, Text: $"{RunLines.PrefixOf(line.Level)}{line.Message}"))
+            )
+            .Concat(
+                events.Select(static happened => (happened.Time, Stage: happened.Stage ?? "", Text: $"{happened.Kind}: {happened.Message}"))
+            )
             .OrderBy(static line => line.Time)
             .ToArray();
         if (lines.Length > 0)

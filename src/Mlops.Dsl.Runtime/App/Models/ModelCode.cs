@@ -17,11 +17,14 @@ internal sealed record ModelCode(string PipelineType, string Stage, ContentHash?
         var executions = await runs.GetExecutionsAsync(new ExecutionFilter { Execution = entry.Execution }, cancellationToken);
         var made = new LocatedArtifact(entry.Artifact, executions is [var execution, ..] ? execution : null, Output: null, Stage: null);
         var lineage = await Lineage.TraceAsync(runs, made, cancellationToken);
-        return [.. lineage.Nodes
-            .Select(static node => node.Execution)
-            .OfType<ExecutionRecord>()
-            .OrderBy(static maker => maker.Execution)
-            .Select(static maker => new ModelCode(maker.PipelineType, maker.Stage, maker.Parts.Fingerprint))
-            .Distinct()];
+        return
+        [
+            .. lineage
+                .Nodes.Select(static node => node.Execution)
+                .OfType<ExecutionRecord>()
+                .OrderBy(static maker => maker.Execution)
+                .Select(static maker => new ModelCode(maker.PipelineType, maker.Stage, maker.Parts.Fingerprint))
+                .Distinct(),
+        ];
     }
 }

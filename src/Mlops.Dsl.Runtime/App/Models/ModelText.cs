@@ -30,7 +30,8 @@ internal static class ModelText
         if (version.MissingApprovals > 0)
         {
             var people = version.MissingApprovals == 1 ? "another person" : "other people";
-            return $"{Number.Of(version.MissingApprovals, "more approval")} by {people} needed: {commandName} model approve {name} {number}";
+            return $"{Number.Of(version.MissingApprovals, "more approval")} by {people} needed: {commandName} model approve {name} "
+                + $"{number}";
         }
 
         return version.Aliases.Contains(Champion, StringComparer.Ordinal)

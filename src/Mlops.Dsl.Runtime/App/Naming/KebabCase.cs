@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Mlops.Dsl.Runtime.App.Naming;
 
-/// <summary>Turns a property's name into an option's: <c>TrainShare</c> is <c>train-share</c>, <c>MaxURLLength</c> is <c>max-url-length</c>.</summary>
+/// <summary>
+/// Turns a property's name into an option's: <c>TrainShare</c> is <c>train-share</c>, <c>MaxURLLength</c> is <c>max-url-length</c>.
+/// </summary>
 internal static class KebabCase
 {
     /// <summary>The name in lower case, with a hyphen where a word begins.</summary>

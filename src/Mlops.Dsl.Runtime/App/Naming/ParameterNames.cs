@@ -6,10 +6,21 @@ internal static class ParameterNames
     // The program's own options.
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
     {
-        "store", "json", "help", "version", "no-cache", "cpus", "memory", "gpus", "runtime-version",
+        "store",
+        "json",
+        "help",
+        "version",
+        "no-cache",
+        "cpus",
+        "memory",
+        "gpus",
+        "runtime-version",
     };
 
-    /// <summary>The name of a parameter's option, without the hyphens before it. One that is called like an option of the program gets the prefix <c>parameter-</c>.</summary>
+    /// <summary>
+    /// The name of a parameter's option, without the hyphens before it. One that is called like an option of the program gets the prefix
+    /// <c>parameter-</c>.
+    /// </summary>
     public static string Option(string parameter)
     {
         var name = KebabCase.From(parameter);

@@ -10,5 +10,8 @@ internal static class StageNames
     /// <exception cref="UsageException">There is none; the message names the nearest.</exception>
     public static StageDefinition Find(PipelineDefinition definition, string name) =>
         definition.Stages.FirstOrDefault(stage => string.Equals(stage.Name, name, StringComparison.OrdinalIgnoreCase))
-        ?? throw new UsageException($"the pipeline '{definition.Name}' has no stage '{name}'{NearestName.Ask(name, definition.Stages.Select(static stage => stage.Name))}");
+        ?? throw new UsageException(
+            $"the pipeline '{definition.Name}' has no stage "
+                + $"'{name}'{NearestName.Ask(name, definition.Stages.Select(static stage => stage.Name))}"
+        );
 }

@@ -3,7 +3,9 @@ using Mlops.Dsl.Runtime.Engine;
 
 namespace Mlops.Dsl.Runtime.App.Output;
 
-/// <summary>Where the program writes, and what that place can show. Nothing that a terminal would obey gets there, but by <see cref="Raw"/>.</summary>
+/// <summary>
+/// Where the program writes, and what that place can show. Nothing that a terminal would obey gets there, but by <see cref="Raw"/>.
+/// </summary>
 internal sealed class AppConsole(TextWriter output, TextWriter error)
 {
     private const int DefaultWidth = 100;
@@ -42,7 +44,8 @@ internal sealed class AppConsole(TextWriter output, TextWriter error)
 
         return new AppConsole(
             TextWriter.Synchronized(new StreamWriter(Console.OpenStandardOutput(), utf8, bufferSize: 4096)),
-            TextWriter.Synchronized(new StreamWriter(Console.OpenStandardError(), utf8, bufferSize: 1024) { AutoFlush = true }))
+            TextWriter.Synchronized(new StreamWriter(Console.OpenStandardError(), utf8, bufferSize: 1024) { AutoFlush = true })
+        )
         {
             IsTerminal = !redirected && !dumb,
             UsesColor = !redirected && !dumb && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
@@ -52,7 +55,9 @@ internal sealed class AppConsole(TextWriter output, TextWriter error)
 
     /// <summary>The text in one line, in the style's colour where there are colours.</summary>
     public string Styled(string text, TextStyle style) =>
-        !UsesColor || style == TextStyle.None ? Printable.Line(text) : $"{StyleMark.Of(style)}{Printable.Line(text)}{StyleMark.Of(TextStyle.None)}";
+        !UsesColor || style == TextStyle.None
+            ? Printable.Line(text)
+            : $"{StyleMark.Of(style)}{Printable.Line(text)}{StyleMark.Of(TextStyle.None)}";
 
     /// <summary>Writes an error to the error output, in one line.</summary>
     public void WriteError(string message)

@@ -3,8 +3,8 @@ using Mlops.Dsl.Runtime.Engine;
 namespace Mlops.Dsl.Runtime.App.Output;
 
 /// <summary>
-/// Takes what the program's own code writes to <see cref="Console"/> while a verb goes on: a stage's becomes lines of its log, anything else goes where it disturbs
-/// nothing. Otherwise it would stand between lines of JSON, or in the middle of a table that is redrawn.
+/// Takes what the program's own code writes to <see cref="Console"/> while a verb goes on: a stage's becomes lines of its log, anything
+/// else goes where it disturbs nothing. Otherwise it would stand between lines of JSON, or in the middle of a table that is redrawn.
 /// </summary>
 internal sealed class ConsoleCapture : IDisposable
 {
@@ -28,7 +28,9 @@ internal sealed class ConsoleCapture : IDisposable
         _capturedError = Console.Error;
     }
 
-    /// <summary>Takes the lines that are no stage's, told whether they were written to the error output; null while nothing shows them.</summary>
+    /// <summary>
+    /// Takes the lines that are no stage's, told whether they were written to the error output; null while nothing shows them.
+    /// </summary>
     public LineMailbox<bool>? Shown => Volatile.Read(ref _shown);
 
     /// <summary>Has lines that are no stage's shown, soon after they are written.</summary>

@@ -4,7 +4,8 @@ using System.Text;
 namespace Mlops.Dsl.Runtime.App.Output;
 
 /// <summary>
-/// Takes JSON in UTF-8 and writes it as text. What a terminal would obey rather than show, which JSON allows in its strings, leaves as an escape.
+/// Takes JSON in UTF-8 and writes it as text. What a terminal would obey rather than show, which JSON allows in its strings, leaves as an
+/// escape.
 /// </summary>
 internal sealed class JsonStream(TextWriter output) : Stream
 {

@@ -16,7 +16,13 @@ internal static class JsonText
     private static readonly JsonWriterOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>How documents over several lines are written.</summary>
-    public static JsonWriterOptions Indented { get; } = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = MaxDepth };
+    public static JsonWriterOptions Indented { get; } =
+        new()
+        {
+            Indented = true,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            MaxDepth = MaxDepth,
+        };
 
     /// <summary>Prints a document over several lines.</summary>
     public static void Print(AppConsole console, Action<Utf8JsonWriter> write)

@@ -10,14 +10,27 @@ namespace Mlops.Dsl.Runtime.App.Output;
 internal static class Printable
 {
     /// <summary>The text in one line, with what can't be shown written as an escape such as <c>\n</c> or <c>\u001b</c>.</summary>
-    public static string Line(string? text) => text is null ? "" : IsPrintable(text) ? text : Escape(text, keepLines: false);
+    public static string Line(string? text) =>
+        text is null ? ""
+        : IsPrintable(text) ? text
+        : Escape(text, keepLines: false);
 
     /// <summary>The text with its line breaks and tabs, and with everything else that can't be shown written as an escape.</summary>
     public static string Lines(string text) => IsPrintable(text) ? text : Escape(text, keepLines: true);
 
-    /// <summary>C0 and C1 controls, line separators, the marks, embeddings, overrides and isolates of text direction, and the program's own marks.</summary>
+    /// <summary>
+    /// C0 and C1 controls, line separators, the marks, embeddings, overrides and isolates of text direction, and the program's own marks.
+    /// </summary>
     public static bool IsUnprintable(char c) =>
-        c is < ' ' or (>= '\u007F' and <= '\u009F') or '\u061C' or '\u200E' or '\u200F' or (>= '\u2028' and <= '\u202E') or (>= '\u2066' and <= '\u206F') or (>= '\uFFF9' and <= '\uFFFB')
+        c
+            is < ' '
+                or (>= '\u007F' and <= '\u009F')
+                or '\u061C'
+                or '\u200E'
+                or '\u200F'
+                or (>= '\u2028' and <= '\u202E')
+                or (>= '\u2066' and <= '\u206F')
+                or (>= '\uFFF9' and <= '\uFFFB')
         || StyleMark.Is(c);
 
     private static bool IsPrintable(string text)
@@ -45,13 +58,15 @@ internal static class Printable
                 continue;
             }
 
-            builder.Append(c switch
-            {
-                '\n' => @"\n",
-                '\r' => @"\r",
-                '\t' => @"\t",
-                _ => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
-            });
+            builder.Append(
+                c switch
+                {
+                    '\n' => @"\n",
+                    '\r' => @"\r",
+                    '\t' => @"\t",
+                    _ => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
+                }
+            );
         }
 
         return builder.ToString();

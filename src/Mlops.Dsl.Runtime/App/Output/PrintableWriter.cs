@@ -5,12 +5,14 @@ using System.Text;
 namespace Mlops.Dsl.Runtime.App.Output;
 
 /// <summary>
-/// The last thing before the terminal, whatever is written by whomever: it passes on what can be shown, the ends of lines, and the styles of <see cref="StyleMark"/>; anything
-/// else that a terminal would obey leaves as an escape, which is one in JSON, too.
+/// The last thing before the terminal, whatever is written by whomever: it passes on what can be shown, the ends of lines, and the styles
+/// of <see cref="StyleMark"/>; anything else that a terminal would obey leaves as an escape, which is one in JSON, too.
 /// </summary>
 internal sealed class PrintableWriter(TextWriter writer) : TextWriter(CultureInfo.InvariantCulture)
 {
-    private static readonly SearchValues<char> Watched = SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(static c => (char)c).Where(IsWatched)]);
+    private static readonly SearchValues<char> Watched = SearchValues.Create([
+        .. Enumerable.Range(0, char.MaxValue + 1).Select(static c => (char)c).Where(IsWatched),
+    ]);
 
     public override Encoding Encoding => writer.Encoding;
 

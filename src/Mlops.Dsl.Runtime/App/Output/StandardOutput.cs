@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace Mlops.Dsl.Runtime.App.Output;
 
 /// <summary>
-/// Sends what goes past the console's writers, such as the output of a library in C or of a process that a stage starts, to the error output while the output is JSON.
+/// Sends what goes past the console's writers, such as the output of a library in C or of a process that a stage starts, to the error
+/// output while the output is JSON.
 /// Streams that were opened before go on to the output itself.
 /// </summary>
 internal sealed partial class StandardOutput : IDisposable

@@ -15,7 +15,8 @@ internal static class OptionNames
         var names = new List<(ParameterDefinition, string)>(parameters.Count);
         foreach (var parameter in parameters.Where(static parameter => !parameter.IsSecret))
         {
-            // Two parameters of one name are an error of the compiler's. Where it is silenced, the names themselves tell them apart, or numbers do.
+            // Two parameters of one name are an error of the compiler's. Where it is silenced, the names themselves tell them apart, or
+            // numbers do.
             var name = ParameterNames.Option(parameter.Name);
             if (hasWindow && WindowOptions.Names.Contains(name))
             {

@@ -6,14 +6,14 @@ using Mlops.Dsl.Runtime.Storage;
 
 namespace Mlops.Dsl.Runtime.App.Parameters;
 
-/// <summary>The values that the command line, the environment and the defaults give a pipeline's parameters, and everything that is wrong with them.</summary>
+/// <summary>
+/// The values that the command line, the environment and the defaults give a pipeline's parameters, and everything that is wrong with them.
+/// </summary>
 internal sealed class ParameterBinding
 {
     private readonly List<string> _problems = [];
 
-    private ParameterBinding()
-    {
-    }
+    private ParameterBinding() { }
 
     /// <summary>What is wrong, one line each; with none the pipeline can run.</summary>
     public IReadOnlyList<string> Problems => _problems;
@@ -70,7 +70,9 @@ internal sealed class ParameterBinding
 
             if (definition.Parameters.FirstOrDefault(parameter => parameter.Name == name) is not { } parameter)
             {
-                binding._problems.Add($"the pipeline '{definition.Name}' has no parameter '{name}' any more, which the run has: start a new run");
+                binding._problems.Add(
+                    $"the pipeline '{definition.Name}' has no parameter '{name}' any more, which the run has: start a new run"
+                );
             }
             else if (value is not null || !isDefault)
             {
@@ -84,7 +86,13 @@ internal sealed class ParameterBinding
         return binding;
     }
 
-    private void BindOption(ParseResult parse, Option option, ParameterDefinition parameter, ParameterValues values, Dictionary<ParameterDefinition, string> given)
+    private void BindOption(
+        ParseResult parse,
+        Option option,
+        ParameterDefinition parameter,
+        ParameterValues values,
+        Dictionary<ParameterDefinition, string> given
+    )
     {
         if (parse.GetResult(option) is not { Implicit: false } result)
         {
@@ -114,7 +122,9 @@ internal sealed class ParameterBinding
         }
     }
 
-    /// <summary>Reads the secrets, before any code of the user's sees them: from now on, whatever that says is shown without them.</summary>
+    /// <summary>
+    /// Reads the secrets, before any code of the user's sees them: from now on, whatever that says is shown without them.
+    /// </summary>
     private static Dictionary<ParameterDefinition, string> ReadSecrets(PipelineDefinition definition, AppEnvironment app)
     {
         var found = new Dictionary<ParameterDefinition, string>();
@@ -136,7 +146,11 @@ internal sealed class ParameterBinding
     }
 
     private void BindSecrets(
-        PipelineDefinition definition, ParameterValues values, Dictionary<ParameterDefinition, string> given, Dictionary<ParameterDefinition, string> secrets)
+        PipelineDefinition definition,
+        ParameterValues values,
+        Dictionary<ParameterDefinition, string> given,
+        Dictionary<ParameterDefinition, string> secrets
+    )
     {
         foreach (var parameter in definition.Parameters.Where(static parameter => parameter.IsSecret))
         {
@@ -148,7 +162,10 @@ internal sealed class ParameterBinding
             }
             else if (parameter.IsRequired)
             {
-                _problems.Add($"the secret '{parameter.Name}' has no value: set the environment variable {variable}, or the user secret '{parameter.Name}'");
+                _problems.Add(
+                    $"the secret '{parameter.Name}' has no value: set the environment variable {variable}, or the user secret "
+                        + $"'{parameter.Name}'"
+                );
             }
         }
     }

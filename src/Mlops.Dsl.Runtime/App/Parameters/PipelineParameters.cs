@@ -44,7 +44,8 @@ internal sealed class PipelineParameters
     public WindowOptions? WindowOptions { get; }
 
     /// <summary>Whether an option sets a parameter.</summary>
-    public bool Has(Option option) => _options.Exists(entry => entry.Option == option) || option == WindowOptions?.From || option == WindowOptions?.To;
+    public bool Has(Option option) =>
+        _options.Exists(entry => entry.Option == option) || option == WindowOptions?.From || option == WindowOptions?.To;
 
     /// <summary>Writes the parameters and secrets into a help page.</summary>
     public void WriteHelp(HelpWriter page)
@@ -52,20 +53,36 @@ internal sealed class PipelineParameters
         var ends = WindowOptions is null ? [] : (Option[])[WindowOptions.From, WindowOptions.To];
         page.Section(
             $"Parameters of '{Definition.Name}'",
-            _options.Select(entry => (HelpWriter.Label(entry.Option), Explain(entry.Parameter))).Concat(ends.Select(static end => (HelpWriter.Label(end), $"{end.Description}, as 2026-11-29T00:00Z."))));
+            _options
+                .Select(entry => (HelpWriter.Label(entry.Option), Explain(entry.Parameter)))
+                .Concat(ends.Select(static end => (HelpWriter.Label(end), $"{end.Description}, as 2026-11-29T00:00Z.")))
+        );
         page.Section(
             "Secrets (environment variables or user secrets, never options)",
-            Definition.Parameters.Where(static parameter => parameter.IsSecret).Select(parameter => (SecretValues.VariableOf(parameter), Explain(parameter))));
+            Definition
+                .Parameters.Where(static parameter => parameter.IsSecret)
+                .Select(parameter => (SecretValues.VariableOf(parameter), Explain(parameter)))
+        );
     }
 
     private static Option CreateOption(ParameterDefinition parameter, string name)
     {
         if (parameter.IsFlag)
         {
-            return new Option<bool>(name) { Description = parameter.Description, HelpName = "true|false", Arity = ArgumentArity.ZeroOrOne };
+            return new Option<bool>(name)
+            {
+                Description = parameter.Description,
+                HelpName = "true|false",
+                Arity = ArgumentArity.ZeroOrOne,
+            };
         }
 
-        var option = new Option<string>(name) { Description = parameter.Description, HelpName = parameter.TypeName.TrimEnd('?'), Arity = ArgumentArity.ExactlyOne };
+        var option = new Option<string>(name)
+        {
+            Description = parameter.Description,
+            HelpName = parameter.TypeName.TrimEnd('?'),
+            Arity = ArgumentArity.ExactlyOne,
+        };
         if (parameter.KnownTexts.Count > 0)
         {
             option.CompletionSources.Add(_ => parameter.KnownTexts);
@@ -92,13 +109,25 @@ internal sealed class PipelineParameters
             sentences.Add($"Must be {constraint}.");
         }
 
-        sentences.Add(parameter.IsRequired ? "Required." : parameter.IsSecret ? "Optional." : $"Default: {DefaultOf(parameter) ?? "none"}.");
+        sentences.Add(
+            parameter.IsRequired ? "Required."
+            : parameter.IsSecret ? "Optional."
+            : $"Default: {DefaultOf(parameter) ?? "none"}."
+        );
         return string.Join(' ', sentences);
     }
 
-    /// <summary>What a run without the option takes. A default that is computed, such as a folder that is looked for, is shown as what it is here and now.</summary>
+    /// <summary>
+    /// What a run without the option takes. A default that is computed, such as a folder that is looked for, is shown as what it is here
+    /// and now.
+    /// </summary>
     private string? DefaultOf(ParameterDefinition parameter) =>
-        parameter.DefaultText is { } text && parameter.TypeName == "string" && !text.StartsWith('"') && Definition.Parameters.All(static other => !other.IsRequired)
-            ? parameter.Format(Definition.CreateInstance(new ParameterValues())) is { Length: > 0 } value ? value : text
+        parameter.DefaultText is { } text
+        && parameter.TypeName == "string"
+        && !text.StartsWith('"')
+        && Definition.Parameters.All(static other => !other.IsRequired)
+            ? parameter.Format(Definition.CreateInstance(new ParameterValues())) is { Length: > 0 } value
+                ? value
+                : text
             : parameter.DefaultText;
 }

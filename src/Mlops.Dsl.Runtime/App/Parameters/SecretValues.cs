@@ -14,7 +14,10 @@ internal sealed class SecretValues(string? userSecretsId, Func<string, string?> 
 
     /// <summary>The id of the user secrets of an assembly's project, which the build puts into its metadata.</summary>
     public static string? FindUserSecretsId(Assembly assembly) =>
-        assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(static attribute => attribute.Key == "UserSecretsId")?.Value;
+        assembly
+            .GetCustomAttributes<AssemblyMetadataAttribute>()
+            .FirstOrDefault(static attribute => attribute.Key == "UserSecretsId")
+            ?.Value;
 
     /// <summary>The environment variable of a secret.</summary>
     public static string VariableOf(ParameterDefinition parameter) =>
@@ -22,7 +25,9 @@ internal sealed class SecretValues(string? userSecretsId, Func<string, string?> 
 
     /// <summary>The secret's value, or null.</summary>
     public string? Find(ParameterDefinition parameter) =>
-        getVariable(VariableOf(parameter)) is { Length: > 0 } value ? value : (_userSecrets ??= ReadUserSecrets()).GetValueOrDefault(parameter.Name);
+        getVariable(VariableOf(parameter)) is { Length: > 0 } value
+            ? value
+            : (_userSecrets ??= ReadUserSecrets()).GetValueOrDefault(parameter.Name);
 
     private Dictionary<string, string> ReadUserSecrets()
     {
@@ -34,7 +39,10 @@ internal sealed class SecretValues(string? userSecretsId, Func<string, string?> 
 
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(path), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            using var document = JsonDocument.Parse(
+                File.ReadAllBytes(path),
+                new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }
+            );
             foreach (var property in document.RootElement.EnumerateObject())
             {
                 if (property.Value.ValueKind == JsonValueKind.String)
@@ -60,7 +68,8 @@ internal sealed class SecretValues(string? userSecretsId, Func<string, string?> 
         }
 
         return getVariable("APPDATA") is { Length: > 0 } applicationData
-            ? Path.Combine(applicationData, "Microsoft", "UserSecrets", userSecretsId, "secrets.json")
-            : getVariable("HOME") is { Length: > 0 } home ? Path.Combine(home, ".microsoft", "usersecrets", userSecretsId, "secrets.json") : null;
+                ? Path.Combine(applicationData, "Microsoft", "UserSecrets", userSecretsId, "secrets.json")
+            : getVariable("HOME") is { Length: > 0 } home ? Path.Combine(home, ".microsoft", "usersecrets", userSecretsId, "secrets.json")
+            : null;
     }
 }

@@ -10,7 +10,13 @@ internal static class ConsoleRun
 {
     /// <summary>Runs the pipeline.</summary>
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(AppEnvironment app, PipelineDefinition definition, object pipeline, RunOptions options, bool json)
+    public static async Task<int> RunAsync(
+        AppEnvironment app,
+        PipelineDefinition definition,
+        object pipeline,
+        RunOptions options,
+        bool json
+    )
     {
         var clock = options.TimeProvider;
         var view = !json && app.Console.IsTerminal ? new LiveView(app.Console, clock) : null;
@@ -19,7 +25,8 @@ internal static class ConsoleRun
         interruption.CanAbandon = true;
         interruption.Signalled = count =>
         {
-            var line = count == 1 ? "stopping: running stages are asked to end; once more abandons them" : "abandoning the stages that still run";
+            var line =
+                count == 1 ? "stopping: running stages are asked to end; once more abandons them" : "abandoning the stages that still run";
             if (view is null)
             {
                 app.Console.Error.WriteLine(line);
@@ -29,17 +36,26 @@ internal static class ConsoleRun
                 view.AddLine(line);
             }
         };
-        app.Capture?.BeginShowing((isError, line) => observer.LineLogged(stage: null, isError ? LogLevel.Warning : LogLevel.Information, app.Console.Secrets.Apply(line)));
+        app.Capture?.BeginShowing(
+            (isError, line) =>
+                observer.LineLogged(stage: null, isError ? LogLevel.Warning : LogLevel.Information, app.Console.Secrets.Apply(line))
+        );
         using var watch = app.Capture is null ? null : new ProcessWatch(interruption);
         var run = PipelineEngine.RunAsync(
             definition,
             pipeline,
             options with
             {
-                Services = app.Options.Services, LoggerFactory = app.Options.LoggerFactory, Observers = [observer], Abandon = interruption.Abandon,
-                Fingerprints = app.Fingerprints, OwnsConsole = app.Capture is not null, ProcessEnd = watch?.End,
+                Services = app.Options.Services,
+                LoggerFactory = app.Options.LoggerFactory,
+                Observers = [observer],
+                Abandon = interruption.Abandon,
+                Fingerprints = app.Fingerprints,
+                OwnsConsole = app.Capture is not null,
+                ProcessEnd = watch?.End,
             },
-            interruption.Stop);
+            interruption.Stop
+        );
         try
         {
             if (view is not null)
@@ -64,7 +80,10 @@ internal static class ConsoleRun
 
         await app.Console.Out.FlushAsync();
         await FollowUpAsync(app, report, options, json);
-        if (watch is { End: { Token.IsCancellationRequested: true, Cause: var cause } } && report.Stages.All(static stage => stage.Outcome != StageOutcome.Failed))
+        if (
+            watch is { End: { Token.IsCancellationRequested: true, Cause: var cause } }
+            && report.Stages.All(static stage => stage.Outcome != StageOutcome.Failed)
+        )
         {
             app.Console.WriteError($"the process was ended while the run went on: {cause}");
         }
@@ -84,11 +103,20 @@ internal static class ConsoleRun
 
         // The output of --json is events of the run, and nothing else.
         var output = json ? app.Console.Error : app.Console.Out;
-        var followUp = new RunFollowUp(report, options with { Services = app.Options.Services, LoggerFactory = app.Options.LoggerFactory }, app.CommandName, line =>
-        {
-            output.WriteLine(Printable.Line(app.Console.Secrets.Apply(line)));
-            output.Flush();
-        });
+        var followUp = new RunFollowUp(
+            report,
+            options with
+            {
+                Services = app.Options.Services,
+                LoggerFactory = app.Options.LoggerFactory,
+            },
+            app.CommandName,
+            line =>
+            {
+                output.WriteLine(Printable.Line(app.Console.Secrets.Apply(line)));
+                output.Flush();
+            }
+        );
         foreach (var next in RunFollowUps.All)
         {
             await next(followUp, app.Interruption.Stop);

@@ -43,8 +43,13 @@ internal static class LiveTable
             return stages;
         }
 
-        var running = stages.Where(static stage => stage.IsRunning || stage.Report?.Outcome == StageOutcome.Failed).Take(MostRows).ToArray();
-        var finished = stages.Where(static stage => stage.Report is { Outcome: not StageOutcome.Failed }).TakeLast(MostRows - running.Length);
+        var running = stages
+            .Where(static stage => stage.IsRunning || stage.Report?.Outcome == StageOutcome.Failed)
+            .Take(MostRows)
+            .ToArray();
+        var finished = stages
+            .Where(static stage => stage.Report is { Outcome: not StageOutcome.Failed })
+            .TakeLast(MostRows - running.Length);
         return finished.Concat(running);
     }
 
@@ -57,18 +62,23 @@ internal static class LiveTable
             new Text(stage.Definition.Name, stage.IsRunning ? new Style(decoration: Decoration.Bold) : Style.Plain),
             new Text(State(stage), style),
             new Text(stage.IsRunning || elapsed > TimeSpan.Zero ? Number.Of(elapsed) : ""),
-            new Text(Details(stage, Math.Max(10, width - 70)), new Style(decoration: Decoration.Dim)));
+            new Text(Details(stage, Math.Max(10, width - 70)), new Style(decoration: Decoration.Dim))
+        );
     }
 
-    private static (string Glyph, Style Style) Look(LiveStage stage, TimeProvider clock) => stage switch
-    {
-        { IsRunning: true } => (Spinner[(int)(clock.GetUtcNow().ToUnixTimeMilliseconds() / 100 % Spinner.Length)], new Style(Color.Aqua)),
-        { Report.Outcome: StageOutcome.Executed } => ("✓", new Style(Color.Green)),
-        { Report.Outcome: StageOutcome.Reused } => ("=", new Style(Color.Grey)),
-        { Report.Outcome: StageOutcome.Failed } => ("✗", new Style(Color.Red)),
-        { Report: not null } => ("-", new Style(Color.Yellow)),
-        _ => ("·", new Style(Color.Grey)),
-    };
+    private static (string Glyph, Style Style) Look(LiveStage stage, TimeProvider clock) =>
+        stage switch
+        {
+            { IsRunning: true } => (
+                Spinner[(int)(clock.GetUtcNow().ToUnixTimeMilliseconds() / 100 % Spinner.Length)],
+                new Style(Color.Aqua)
+            ),
+            { Report.Outcome: StageOutcome.Executed } => ("✓", new Style(Color.Green)),
+            { Report.Outcome: StageOutcome.Reused } => ("=", new Style(Color.Grey)),
+            { Report.Outcome: StageOutcome.Failed } => ("✗", new Style(Color.Red)),
+            { Report: not null } => ("-", new Style(Color.Yellow)),
+            _ => ("·", new Style(Color.Grey)),
+        };
 
     private static string State(LiveStage stage)
     {
@@ -94,7 +104,9 @@ internal static class LiveTable
     private static string Details(LiveStage stage, int width)
     {
         var metrics = string.Join(", ", stage.Metrics.TakeLast(3).Select(static metric => $"{metric.Key} {Number.Of(metric.Value)}"));
-        var text = stage.IsRunning ? string.Join("  ", ((string?[])[stage.Message, metrics]).Where(static part => !string.IsNullOrEmpty(part))) : metrics;
+        var text = stage.IsRunning
+            ? string.Join("  ", ((string?[])[stage.Message, metrics]).Where(static part => !string.IsNullOrEmpty(part)))
+            : metrics;
         var line = Printable.Line(text);
         return TextWidth.Cut(line, width);
     }

@@ -9,7 +9,8 @@ namespace Mlops.Dsl.Runtime.App.Running;
 
 /// <summary>
 /// Shows a run on a terminal while it goes on: a table of stages that is redrawn, and above it the lines that stages log.
-/// Nothing is drawn, and nothing of the drawing library loaded, before a stage is started or some time has passed: a run that reuses everything is over by then.
+/// Nothing is drawn, and nothing of the drawing library loaded, before a stage is started or some time has passed: a run that reuses
+/// everything is over by then.
 /// </summary>
 internal sealed class LiveView(AppConsole console, TimeProvider clock) : IRunObserver
 {
@@ -32,16 +33,20 @@ internal sealed class LiveView(AppConsole console, TimeProvider clock) : IRunObs
         }
 
         var terminal = CreateTerminal();
-        await terminal.Live(new Text("")).AutoClear(enabled: true).Overflow(VerticalOverflow.Crop).StartAsync(async live =>
-        {
-            while (!run.IsCompleted)
+        await terminal
+            .Live(new Text(""))
+            .AutoClear(enabled: true)
+            .Overflow(VerticalOverflow.Crop)
+            .StartAsync(async live =>
             {
-                Draw(terminal, live);
-                await Task.WhenAny(run, Task.Delay(Interval, clock));
-            }
+                while (!run.IsCompleted)
+                {
+                    Draw(terminal, live);
+                    await Task.WhenAny(run, Task.Delay(Interval, clock));
+                }
 
-            Draw(terminal, live);
-        });
+                Draw(terminal, live);
+            });
         await console.Out.FlushAsync();
     }
 
@@ -67,13 +72,16 @@ internal sealed class LiveView(AppConsole console, TimeProvider clock) : IRunObs
     /// <inheritdoc />
     public void StageStarted(StageDefinition stage, string reason, int attempt)
     {
-        Update(stage, live =>
-        {
-            live.IsRunning = true;
-            live.Started = clock.GetTimestamp();
-            live.Fraction = null;
-            live.Message = attempt == 1 ? reason : $"attempt {attempt} of {stage.Policy.Attempts}";
-        });
+        Update(
+            stage,
+            live =>
+            {
+                live.IsRunning = true;
+                live.Started = clock.GetTimestamp();
+                live.Fraction = null;
+                live.Message = attempt == 1 ? reason : $"attempt {attempt} of {stage.Policy.Attempts}";
+            }
+        );
         if (stage.Kind != StageKind.Source)
         {
             _firstStage.TrySetResult();
@@ -81,11 +89,15 @@ internal sealed class LiveView(AppConsole console, TimeProvider clock) : IRunObs
     }
 
     /// <inheritdoc />
-    public void StageProgressed(StageDefinition stage, double fraction, string? message) => Update(stage, live =>
-    {
-        live.Fraction = fraction;
-        live.Message = message ?? live.Message;
-    });
+    public void StageProgressed(StageDefinition stage, double fraction, string? message) =>
+        Update(
+            stage,
+            live =>
+            {
+                live.Fraction = fraction;
+                live.Message = message ?? live.Message;
+            }
+        );
 
     /// <inheritdoc />
     public void MetricLogged(StageDefinition stage, Metric metric) => Update(stage, live => live.SetMetric(metric.Name, metric.Value));
@@ -106,11 +118,14 @@ internal sealed class LiveView(AppConsole console, TimeProvider clock) : IRunObs
     /// <inheritdoc />
     public void StageFinished(StageReport report)
     {
-        Update(report.Stage, live =>
-        {
-            live.IsRunning = false;
-            live.Report = report;
-        });
+        Update(
+            report.Stage,
+            live =>
+            {
+                live.IsRunning = false;
+                live.Report = report;
+            }
+        );
         if (report.Outcome == StageOutcome.Failed)
         {
             AddLine($"{report.Stage.Name}: failed: {report.Error?.Message ?? report.Reason}");
@@ -162,13 +177,15 @@ internal sealed class LiveView(AppConsole console, TimeProvider clock) : IRunObs
 
     private IAnsiConsole CreateTerminal()
     {
-        var terminal = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = AnsiSupport.Yes,
-            Interactive = InteractionSupport.Yes,
-            ColorSystem = console.UsesColor ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
-            Out = new AnsiConsoleOutput(console.Raw),
-        });
+        var terminal = AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Ansi = AnsiSupport.Yes,
+                Interactive = InteractionSupport.Yes,
+                ColorSystem = console.UsesColor ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+                Out = new AnsiConsoleOutput(console.Raw),
+            }
+        );
         terminal.Profile.Width = console.Width;
         return terminal;
     }

@@ -3,8 +3,9 @@ using Mlops.Dsl.Runtime.Engine;
 namespace Mlops.Dsl.Runtime.App.Running;
 
 /// <summary>
-/// Holds up the end of the process while a run goes on, until the run is recorded as failed and said to be: <see cref="Environment.Exit"/> in a stage, or an exception
-/// that nothing catches on a thread that a stage started. Without, the exit code would be the stage's, and the run would look as if the machine had failed.
+/// Holds up the end of the process while a run goes on, until the run is recorded as failed and said to be: <see cref="Environment.Exit"/>
+/// in a stage, or an exception that nothing catches on a thread that a stage started. Without, the exit code would be the stage's, and the
+/// run would look as if the machine had failed.
 /// </summary>
 internal sealed class ProcessWatch : IDisposable
 {

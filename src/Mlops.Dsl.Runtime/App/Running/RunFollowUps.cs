@@ -1,6 +1,9 @@
 namespace Mlops.Dsl.Runtime;
 
-/// <summary>What packages do when a run from the command line has ended and is kept: the delivery of what its stages asked for. They register before <see cref="PipelineApp.RunAsync(string[])"/>.</summary>
+/// <summary>
+/// What packages do when a run from the command line has ended and is kept: the delivery of what its stages asked for. They register before
+/// <see cref="PipelineApp.RunAsync(string[])"/>.
+/// </summary>
 public static class RunFollowUps
 {
     private static readonly Lock Gate = new();
@@ -19,7 +22,8 @@ public static class RunFollowUps
     }
 
     /// <summary>Adds something to do.</summary>
-    /// <param name="followUp">Does it. It tells by <see cref="RunFollowUp.Say"/> what went wrong: the run's outcome stays what it is.</param>
+    /// <param name="followUp">Does it. It tells by <see cref="RunFollowUp.Say"/> what went wrong: the run's outcome stays what it
+    /// is.</param>
     public static void Register(Func<RunFollowUp, CancellationToken, Task> followUp)
     {
         ArgumentNullException.ThrowIfNull(followUp);

@@ -5,7 +5,10 @@ using Mlops.Dsl.Runtime.Storage;
 
 namespace Mlops.Dsl.Runtime.App.Running;
 
-/// <summary>Prints a run as plain lines, for logs: what starts, how far it is from time to time, and what became of it. Reused stages are left to the summary.</summary>
+/// <summary>
+/// Prints a run as plain lines, for logs: what starts, how far it is from time to time, and what became of it. Reused stages are left to
+/// the summary.
+/// </summary>
 internal sealed class RunLines(AppConsole console, TimeProvider clock) : IRunObserver
 {
     private static readonly TimeSpan ProgressInterval = TimeSpan.FromSeconds(10);
@@ -73,16 +76,18 @@ internal sealed class RunLines(AppConsole console, TimeProvider clock) : IRunObs
     public void Warned(string message) => console.WriteWarning(message);
 
     /// <summary>A share, as a whole number of percent.</summary>
-    internal static string Percent(double fraction) => $"{Number.Of((long)Math.Floor(Math.Clamp(double.IsNaN(fraction) ? 0 : fraction, 0, 1) * 100))}%";
+    internal static string Percent(double fraction) =>
+        $"{Number.Of((long)Math.Floor(Math.Clamp(double.IsNaN(fraction) ? 0 : fraction, 0, 1) * 100))}%";
 
     /// <summary>A level's name before a message, where it is worth naming.</summary>
-    internal static string PrefixOf(LogLevel level) => level switch
-    {
-        LogLevel.Warning => "warning: ",
-        LogLevel.Error => "error: ",
-        LogLevel.Critical => "critical: ",
-        _ => "",
-    };
+    internal static string PrefixOf(LogLevel level) =>
+        level switch
+        {
+            LogLevel.Warning => "warning: ",
+            LogLevel.Error => "error: ",
+            LogLevel.Critical => "critical: ",
+            _ => "",
+        };
 
     private static string Describe(StageReport report) =>
         report.Gate is { } gate ? $", {(gate.Passed ? "passed" : "refused")}: {gate.Reason}"

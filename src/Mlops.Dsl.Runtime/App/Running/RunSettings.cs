@@ -11,12 +11,25 @@ internal sealed class RunSettings
     private static readonly string[] VersionMatches = ["exact", "major"];
 
     private readonly Option<bool> _noCache = new("--no-cache") { Description = "Execute every stage, whatever earlier runs computed" };
-    private readonly Option<string> _cpus = new("--cpus") { Description = "Processor cores that stages may occupy together. Default: all", HelpName = "number" };
-    private readonly Option<string> _memory = new("--memory") { Description = "Main memory that stages may occupy together, such as 512MiB or 8GiB. Default: all", HelpName = "size" };
-    private readonly Option<string> _gpus = new("--gpus") { Description = "Accelerators that stages may occupy together. Default: 0", HelpName = "number" };
+    private readonly Option<string> _cpus = new("--cpus")
+    {
+        Description = "Processor cores that stages may occupy together. Default: all",
+        HelpName = "number",
+    };
+    private readonly Option<string> _memory = new("--memory")
+    {
+        Description = "Main memory that stages may occupy together, such as 512MiB or 8GiB. Default: all",
+        HelpName = "size",
+    };
+    private readonly Option<string> _gpus = new("--gpus")
+    {
+        Description = "Accelerators that stages may occupy together. Default: 0",
+        HelpName = "number",
+    };
     private readonly Option<string> _runtimeVersion = new("--runtime-version")
     {
-        Description = "How much of the .NET version makes a cached result differ: exact or major. Default: exact", HelpName = "exact|major",
+        Description = "How much of the .NET version makes a cached result differ: exact or major. Default: exact",
+        HelpName = "exact|major",
     };
 
     /// <summary>Adds the options to a verb.</summary>
@@ -36,22 +49,34 @@ internal sealed class RunSettings
         var options = new RunOptions { UseCache = !parse.GetValue(_noCache) };
         if (parse.GetValue(_cpus) is { } cpus)
         {
-            options = double.TryParse(cpus, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var cores) && cores > 0 && double.IsFinite(cores)
-                ? options with { Cpus = cores }
-                : Refuse("--cpus", "a number above 0", cpus);
+            options =
+                double.TryParse(cpus, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var cores)
+                && cores > 0
+                && double.IsFinite(cores)
+                    ? options with
+                    {
+                        Cpus = cores,
+                    }
+                    : Refuse("--cpus", "a number above 0", cpus);
         }
 
         if (parse.GetValue(_memory) is { } memory)
         {
             options = TryParseMebibytes(memory, out var mebibytes)
-                ? options with { MemoryMiB = mebibytes }
+                ? options with
+                {
+                    MemoryMiB = mebibytes,
+                }
                 : Refuse("--memory", "a size such as 512MiB or 8GiB", memory);
         }
 
         if (parse.GetValue(_gpus) is { } gpus)
         {
             options = int.TryParse(gpus, NumberStyles.None, CultureInfo.InvariantCulture, out var accelerators)
-                ? options with { Gpus = accelerators }
+                ? options with
+                {
+                    Gpus = accelerators,
+                }
                 : Refuse("--gpus", "a whole number, 0 or more", gpus);
         }
 
@@ -82,7 +107,11 @@ internal sealed class RunSettings
             "T" or "TB" or "TIB" => 1024 * 1024,
             _ => double.NaN,
         };
-        if (!double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) || !(number * unit > 0) || number * unit > 1e15)
+        if (
+            !double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            || !(number * unit > 0)
+            || number * unit > 1e15
+        )
         {
             return false;
         }

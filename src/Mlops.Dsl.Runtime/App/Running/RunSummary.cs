@@ -24,7 +24,9 @@ internal sealed class RunSummary(AppEnvironment app, RunReport report)
             var holes = unseen == 0 ? "" : $" ({Number.Of(unseen)} of them with code that the fingerprint does not see)";
             var also = skipped == 0 ? "" : $", {Number.Of(skipped)} skipped";
             _console.Out.WriteLine(
-                $"{_console.Styled("nothing to do", TextStyle.Good)}: {Number.Of(reused, "stage")} reused{holes}{also} in {Number.Of(report.Duration)} (run {report.RunId})");
+                $"{_console.Styled("nothing to do", TextStyle.Good)}: {Number.Of(reused, "stage")} reused{holes}{also} in "
+                    + $"{Number.Of(report.Duration)} (run {report.RunId})"
+            );
             return;
         }
 
@@ -34,7 +36,9 @@ internal sealed class RunSummary(AppEnvironment app, RunReport report)
         PrintPublished();
         _console.Out.WriteLine();
         _console.Out.WriteLine(
-            $"{_console.Styled(OutcomeText.Of(report.Status), OutcomeText.StyleOf(report.Status))} in {Number.Of(report.Duration)}: {Counts()} (run {report.RunId})");
+            $"{_console.Styled(OutcomeText.Of(report.Status), OutcomeText.StyleOf(report.Status))} in {Number.Of(report.Duration)}: "
+                + $"{Counts()} (run {report.RunId})"
+        );
         PrintNextStep();
     }
 
@@ -80,7 +84,9 @@ internal sealed class RunSummary(AppEnvironment app, RunReport report)
                 _console.Out.WriteLine();
                 var where = error.Location is null ? "" : $" ({error.Location})";
                 var element = error.Element is { } index ? $", element {index}" : "";
-                _console.Out.WriteLine($"{_console.Styled($"{stage.Stage.Name} failed", TextStyle.Bad)}{element}{where}: {Printable.Lines(error.Message)}");
+                _console.Out.WriteLine(
+                    $"{_console.Styled($"{stage.Stage.Name} failed", TextStyle.Bad)}{element}{where}: {Printable.Lines(error.Message)}"
+                );
                 if (error.Details is not null && report.RunId.Length > 0)
                 {
                     _console.Out.WriteLine($"Its stack trace: {app.CommandName} show {report.RunId} --logs");
@@ -89,7 +95,9 @@ internal sealed class RunSummary(AppEnvironment app, RunReport report)
             else if (stage.Gate is { Passed: false } gate)
             {
                 _console.Out.WriteLine();
-                _console.Out.WriteLine($"{_console.Styled($"{stage.Stage.Name} refused", TextStyle.Warning)}: {Printable.Lines(gate.Reason)}");
+                _console.Out.WriteLine(
+                    $"{_console.Styled($"{stage.Stage.Name} refused", TextStyle.Warning)}: {Printable.Lines(gate.Reason)}"
+                );
             }
         }
     }
@@ -101,12 +109,18 @@ internal sealed class RunSummary(AppEnvironment app, RunReport report)
         {
             for (var output = 0; output < stage.Stage.Outputs.Count; output++)
             {
-                if (stage.Outcome == StageOutcome.Executed && !stage.Stage.IsForEach && stage.Stage.Outputs[output] is OutputDefinition<string> { Name: var name }
-                    && name.EndsWith("Report", StringComparison.Ordinal))
+                if (
+                    stage.Outcome == StageOutcome.Executed
+                    && !stage.Stage.IsForEach
+                    && stage.Stage.Outputs[output] is OutputDefinition<string> { Name: var name }
+                    && name.EndsWith("Report", StringComparison.Ordinal)
+                )
                 {
                     _console.Out.WriteLine();
                     _console.Out.WriteLine(_console.Styled(name, TextStyle.Strong));
-                    _console.Out.WriteLine(Printable.Lines(_console.Secrets.Apply(report.GetOutput<string>(stage.Stage.Index, output))).TrimEnd());
+                    _console.Out.WriteLine(
+                        Printable.Lines(_console.Secrets.Apply(report.GetOutput<string>(stage.Stage.Index, output))).TrimEnd()
+                    );
                 }
             }
         }
@@ -122,7 +136,9 @@ internal sealed class RunSummary(AppEnvironment app, RunReport report)
         foreach (var entry in report.Published)
         {
             var name = _console.Styled($"{entry.Name} version {Number.Of(entry.Version)}", TextStyle.Strong);
-            _console.Out.WriteLine($"published {name} ({(entry.IsUnchanged ? "unchanged, " : "")}{Printable.Line(ModelText.NeedOf(entry, app.CommandName))})");
+            _console.Out.WriteLine(
+                $"published {name} ({(entry.IsUnchanged ? "unchanged, " : "")}{Printable.Line(ModelText.NeedOf(entry, app.CommandName))})"
+            );
         }
     }
 
@@ -136,7 +152,15 @@ internal sealed class RunSummary(AppEnvironment app, RunReport report)
 
     private int Count(StageOutcome outcome) => report.Stages.Count(stage => stage.Outcome == outcome);
 
-    private string Counts() => string.Join(", ", ((ReadOnlySpan<StageOutcome>)
-        [StageOutcome.Executed, StageOutcome.Reused, StageOutcome.Skipped, StageOutcome.Failed, StageOutcome.Cancelled]).ToArray()
-        .Where(outcome => Count(outcome) > 0).Select(outcome => $"{Number.Of(Count(outcome))} {OutcomeText.Of(outcome)}"));
+    private string Counts() =>
+        string.Join(
+            ", ",
+            (
+                (ReadOnlySpan<StageOutcome>)
+                    [StageOutcome.Executed, StageOutcome.Reused, StageOutcome.Skipped, StageOutcome.Failed, StageOutcome.Cancelled]
+            )
+                .ToArray()
+                .Where(outcome => Count(outcome) > 0)
+                .Select(outcome => $"{Number.Of(Count(outcome))} {OutcomeText.Of(outcome)}")
+        );
 }

@@ -10,9 +10,15 @@ public static class UpCatalog
     private static readonly List<UpComponent> Registered = [];
     private static readonly List<VerbOption> Options = [];
 
-    private static readonly VerbDefinition Verb = new("up", "Keep services, schedules and the delivery of notices going", static verb => UpRun.RunAsync(verb, Components))
+    private static readonly VerbDefinition Verb = new(
+        "up",
+        "Keep services, schedules and the delivery of notices going",
+        static verb => UpRun.RunAsync(verb, Components)
+    )
     {
-        Remarks = "Everything that the program declares goes on in this one process until Ctrl-C or SIGTERM. Several processes may share a store: each tick of a schedule has one run, "
+        Remarks =
+            "Everything that the program declares goes on in this one process until Ctrl-C or SIGTERM. Several processes may share a "
+            + "store: each tick of a schedule has one run, "
             + "and each notice is delivered by one of them.",
         Options = Options,
         Examples = [new("", "all of it, with the store in .mlops")],

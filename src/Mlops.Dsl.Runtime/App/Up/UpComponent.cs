@@ -5,7 +5,8 @@ namespace Mlops.Dsl.Runtime;
 /// <summary>A part of what <c>up</c> keeps going.</summary>
 /// <param name="Name">Its name, such as <c>schedules</c>.</param>
 /// <param name="RunAsync">
-/// Goes on until its token is cancelled, and then ends in good order. It ends early where there is nothing to do; what it throws ends all parts, and the program with one message.
+/// Goes on until its token is cancelled, and then ends in good order. It ends early where there is nothing to do; what it throws ends all
+/// parts, and the program with one message.
 /// </param>
 public sealed record UpComponent(string Name, Func<UpContext, CancellationToken, Task> RunAsync)
 {

@@ -10,14 +10,18 @@ internal static class UpRun
         await using var store = verb.OpenStore();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(verb.Cancellation);
         var gate = new Lock();
-        var context = new UpContext(verb, store, line =>
-        {
-            lock (gate)
+        var context = new UpContext(
+            verb,
+            store,
+            line =>
             {
-                verb.Out.WriteLine(line);
-                verb.Out.Flush();
+                lock (gate)
+                {
+                    verb.Out.WriteLine(line);
+                    verb.Out.Flush();
+                }
             }
-        });
+        );
         var parts = components.Select(component => RunAsync(component, context, stop)).ToArray();
         var failures = await Task.WhenAll(parts);
         if (Array.Find(failures, static failure => failure is not null) is { } failure)
@@ -27,7 +31,9 @@ internal static class UpRun
 
         if (!verb.Cancellation.IsCancellationRequested)
         {
-            throw new VerbException("There is nothing to keep going: the program has no service, and no pipeline with [Schedule], [Notify] or [Start].");
+            throw new VerbException(
+                "There is nothing to keep going: the program has no service, and no pipeline with [Schedule], [Notify] or [Start]."
+            );
         }
 
         return 0;

@@ -63,20 +63,25 @@ public sealed class VerbContext
     public string? GetValue(VerbOption option) => GetValues(option) is [.., var last] ? last : null;
 
     /// <summary>The values of an option that may be given more than once, in their order.</summary>
-    public IReadOnlyList<string> GetValues(VerbOption option) =>
-        Read(Named(option).Name, option.IsRepeatable);
+    public IReadOnlyList<string> GetValues(VerbOption option) => Read(Named(option).Name, option.IsRepeatable);
 
     /// <summary>The value of an option that takes a whole number, or null where it was not given.</summary>
     /// <exception cref="VerbException">The value is no whole number, or out of range.</exception>
-    public int? GetInt32(VerbOption option, int minimum = int.MinValue, int maximum = int.MaxValue) => GetValue(option) switch
-    {
-        null => null,
-        var text when int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            && number >= minimum
-            && number <= maximum => number,
-        var text => throw new VerbException(string.Create(
-            CultureInfo.InvariantCulture, $"{option.Name} must be a whole number{Range(minimum, maximum)}, but is {ValueText.Quote(text)}")),
-    };
+    public int? GetInt32(VerbOption option, int minimum = int.MinValue, int maximum = int.MaxValue) =>
+        GetValue(option) switch
+        {
+            null => null,
+            var text
+                when int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                    && number >= minimum
+                    && number <= maximum => number,
+            var text => throw new VerbException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{option.Name} must be a whole number{Range(minimum, maximum)}, but is {ValueText.Quote(text)}"
+                )
+            ),
+        };
 
     /// <summary>An argument, or null where it was left out.</summary>
     public string? GetValue(VerbArgument argument) => GetValues(argument) is [var first, ..] ? first : null;
@@ -97,7 +102,9 @@ public sealed class VerbContext
     public void WriteWarning(string message) => _app.Console.WriteWarning(message);
 
     private string[] Read(string name, bool isRepeatable) =>
-        isRepeatable ? _parse.GetValue<string[]>(name) ?? [] : _parse.GetValue<string>(name) is { } value ? [value] : [];
+        isRepeatable ? _parse.GetValue<string[]>(name) ?? []
+        : _parse.GetValue<string>(name) is { } value ? [value]
+        : [];
 
     private static VerbOption Named(VerbOption option)
     {
@@ -105,11 +112,12 @@ public sealed class VerbContext
         return option;
     }
 
-    private static string Range(int minimum, int maximum) => (minimum, maximum) switch
-    {
-        (int.MinValue, int.MaxValue) => "",
-        (_, int.MaxValue) => string.Create(CultureInfo.InvariantCulture, $" from {minimum}"),
-        (int.MinValue, _) => string.Create(CultureInfo.InvariantCulture, $" up to {maximum}"),
-        _ => string.Create(CultureInfo.InvariantCulture, $" from {minimum} to {maximum}"),
-    };
+    private static string Range(int minimum, int maximum) =>
+        (minimum, maximum) switch
+        {
+            (int.MinValue, int.MaxValue) => "",
+            (_, int.MaxValue) => string.Create(CultureInfo.InvariantCulture, $" from {minimum}"),
+            (int.MinValue, _) => string.Create(CultureInfo.InvariantCulture, $" up to {maximum}"),
+            _ => string.Create(CultureInfo.InvariantCulture, $" from {minimum} to {maximum}"),
+        };
 }

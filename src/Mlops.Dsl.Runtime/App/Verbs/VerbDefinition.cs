@@ -18,9 +18,16 @@ public sealed class VerbDefinition
         ArgumentNullException.ThrowIfNull(name);
         ArgumentException.ThrowIfNullOrWhiteSpace(summary);
         ArgumentNullException.ThrowIfNull(run);
-        if (name.Length == 0 || !char.IsAsciiLetterLower(name[0]) || !name.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
+        if (
+            name.Length == 0
+            || !char.IsAsciiLetterLower(name[0])
+            || !name.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
+        )
         {
-            throw new ArgumentException($"A verb consists of lower-case letters, digits and hyphens, but this one is '{name}'.", nameof(name));
+            throw new ArgumentException(
+                $"A verb consists of lower-case letters, digits and hyphens, but this one is '{name}'.",
+                nameof(name)
+            );
         }
 
         Name = name;

@@ -8,7 +8,11 @@ namespace Mlops.Dsl.Runtime.Engine;
 /// <param name="ManifestHash">The SHA-256 of the manifest that belongs to it, in hexadecimal digits.</param>
 /// <param name="Modules">The modules that were fingerprinted.</param>
 /// <param name="Warnings">What the fingerprints can't see, by stage.</param>
-internal sealed record BuildRecord(string ManifestHash, IReadOnlyList<RecordedModule> Modules, IReadOnlyDictionary<string, string[]> Warnings)
+internal sealed record BuildRecord(
+    string ManifestHash,
+    IReadOnlyList<RecordedModule> Modules,
+    IReadOnlyDictionary<string, string[]> Warnings
+)
 {
     /// <summary>Reads no further than needed: the symbols after it are many.</summary>
     /// <param name="text">The file's content.</param>
@@ -35,7 +39,8 @@ internal sealed record BuildRecord(string ManifestHash, IReadOnlyList<RecordedMo
                     var start = (int)reader.TokenStartIndex;
                     reader.Skip();
                     var program = text[start..(int)reader.BytesConsumed];
-                    return seal == Convert.ToHexStringLower(SHA256.HashData(program)) ? Read(program)
+                    return seal == Convert.ToHexStringLower(SHA256.HashData(program))
+                        ? Read(program)
                         : throw new FormatException($"'{file}' is not as the build wrote it: its seal does not fit");
                 default:
                     reader.Skip();
@@ -76,10 +81,12 @@ internal sealed record BuildRecord(string ManifestHash, IReadOnlyList<RecordedMo
 internal sealed record RecordedModule(string Name, string File, Guid Id, string? Content, bool IsOptional)
 {
     /// <summary>Reads a module.</summary>
-    public static RecordedModule Read(JsonElement json) => new(
-        json.GetProperty(RecordFormat.ModuleName).GetString()!,
-        json.GetProperty(RecordFormat.ModuleFile).GetString()!,
-        json.GetProperty(RecordFormat.ModuleId).GetGuid(),
-        json.TryGetProperty(RecordFormat.ModuleContent, out var content) ? content.GetString() : null,
-        json.TryGetProperty(RecordFormat.ModuleIsOptional, out _));
+    public static RecordedModule Read(JsonElement json) =>
+        new(
+            json.GetProperty(RecordFormat.ModuleName).GetString()!,
+            json.GetProperty(RecordFormat.ModuleFile).GetString()!,
+            json.GetProperty(RecordFormat.ModuleId).GetGuid(),
+            json.TryGetProperty(RecordFormat.ModuleContent, out var content) ? content.GetString() : null,
+            json.TryGetProperty(RecordFormat.ModuleIsOptional, out _)
+        );
 }

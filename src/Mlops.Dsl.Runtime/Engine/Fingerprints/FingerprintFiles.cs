@@ -79,17 +79,32 @@ internal static class FingerprintFiles
 
     /// <summary>Whether an exception speaks of a file that is damaged or can't be opened.</summary>
     internal static bool IsOfFile(Exception exception) =>
-        exception is JsonException or FormatException or IOException or UnauthorizedAccessException or InvalidOperationException
-            or KeyNotFoundException or BadImageFormatException or InvalidDataException or ArgumentException or IndexOutOfRangeException or OverflowException;
+        exception
+            is JsonException
+                or FormatException
+                or IOException
+                or UnauthorizedAccessException
+                or InvalidOperationException
+                or KeyNotFoundException
+                or BadImageFormatException
+                or InvalidDataException
+                or ArgumentException
+                or IndexOutOfRangeException
+                or OverflowException;
 
     private static StageFingerprints Unknown(string reason) => StageFingerprints.Unknown($"Nothing is reused: {reason}. {Remedy}");
 
     /// <summary>
     /// A host may load a pipeline from another folder than its own, and copies of assemblies may run far from the build's files.
     /// </summary>
-    [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = "In a single-file program the location is empty, and the files lie beside the program.")]
+    [UnconditionalSuppressMessage(
+        "SingleFile",
+        "IL3000",
+        Justification = "In a single-file program the location is empty, and the files lie beside the program."
+    )]
     private static string FolderOf(PipelineDefinition definition) =>
-        Path.GetDirectoryName(definition.Assembly.Location) is { Length: > 0 } folder && File.Exists(Path.Combine(folder, $"{definition.Name}.pipeline.json"))
+        Path.GetDirectoryName(definition.Assembly.Location) is { Length: > 0 } folder
+        && File.Exists(Path.Combine(folder, $"{definition.Name}.pipeline.json"))
             ? folder
             : AppContext.BaseDirectory;
 
@@ -107,7 +122,10 @@ internal static class FingerprintFiles
         {
             var hash = ContentHash.Parse(stage.Value.GetProperty("fingerprint").GetString()!);
             string[] parameters = [.. stage.Value.GetProperty("parameters").EnumerateArray().Select(static name => name.GetString()!)];
-            stages.Add(stage.Name, new StageFingerprint(hash, parameters) { Warnings = record.Warnings.GetValueOrDefault(stage.Name) ?? [] });
+            stages.Add(
+                stage.Name,
+                new StageFingerprint(hash, parameters) { Warnings = record.Warnings.GetValueOrDefault(stage.Name) ?? [] }
+            );
         }
 
         return stages;

@@ -17,15 +17,21 @@ internal static class FingerprintPartsReader
         {
             return RecordedParts.Unreadable(
                 $"What changed in the code can't be told: '{path}', which the build wrote, is damaged ({exception.Message}). "
-                + "Build the project to have it named.");
+                    + "Build the project to have it named."
+            );
         }
     }
 
     private static Dictionary<string, FingerprintParts> ReadStages(string path, IReadOnlyDictionary<string, StageFingerprint> fingerprints)
     {
         using var json = JsonDocument.Parse(File.ReadAllBytes(path));
-        NamedText[] symbols = [.. json.RootElement.GetProperty("symbols").EnumerateArray()
-            .Select(static pair => new NamedText(pair[0].GetString()!, pair[1].GetString()))];
+        NamedText[] symbols =
+        [
+            .. json
+                .RootElement.GetProperty("symbols")
+                .EnumerateArray()
+                .Select(static pair => new NamedText(pair[0].GetString()!, pair[1].GetString())),
+        ];
         var parts = new Dictionary<string, FingerprintParts>(StringComparer.Ordinal);
         foreach (var stage in json.RootElement.GetProperty("stages").EnumerateObject())
         {

@@ -15,7 +15,11 @@ internal static class ModuleCheck
     /// <summary>How the modules differ, in words; null where they are the same.</summary>
     public static string? FindDifference(BuildRecord record, ProgramModules program)
     {
-        if (!record.Modules.Any(module => module.Content is not null && program.MainName.Equals(module.Name, StringComparison.OrdinalIgnoreCase)))
+        if (
+            !record.Modules.Any(module =>
+                module.Content is not null && program.MainName.Equals(module.Name, StringComparison.OrdinalIgnoreCase)
+            )
+        )
         {
             return $"'{program.MainName}', which declares the pipeline, is not among the assemblies that were fingerprinted";
         }
@@ -33,11 +37,20 @@ internal static class ModuleCheck
     }
 
     private static string? ComparePackage(RecordedModule module, ProgramModules program) =>
-        program.FindId(module.Name, module.File) is not { } id ? Absent : id == module.Id ? null : OtherBuild;
+        program.FindId(module.Name, module.File) is not { } id ? Absent
+        : id == module.Id ? null
+        : OtherBuild;
 
     private static string? CompareWalked(RecordedModule module, ProgramModules program) =>
-        program.FindCode(module.Name, module.File) is not (var id, var image) ? module.IsOptional ? null : Absent
-        : id != module.Id ? OtherBuild
-        : image is null ? Unreadable
-        : ModuleContent.Hash(image) == module.Content ? null : Changed;
+        program.FindCode(module.Name, module.File) is not (var id, var image)
+            ? module.IsOptional
+                ? null
+                : Absent
+            : id != module.Id
+                ? OtherBuild
+                : image is null
+                    ? Unreadable
+                    : ModuleContent.Hash(image) == module.Content
+                        ? null
+                        : Changed;
 }

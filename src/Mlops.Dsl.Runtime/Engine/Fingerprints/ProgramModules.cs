@@ -55,7 +55,11 @@ internal sealed class ProgramModules(Assembly main, string folder)
         return metadata.GetGuid(metadata.GetModuleDefinition().Mvid);
     }
 
-    [UnconditionalSuppressMessage("SingleFile", "IL3000", Justification = "In a single-file program the location is empty, and the bundle is looked into.")]
+    [UnconditionalSuppressMessage(
+        "SingleFile",
+        "IL3000",
+        Justification = "In a single-file program the location is empty, and the bundle is looked into."
+    )]
     private static byte[]? ImageOf(Assembly assembly, string file) =>
         assembly.Location is { Length: > 0 } path ? File.ReadAllBytes(path) : SingleFileBundle.OfProcess?.Read(file);
 

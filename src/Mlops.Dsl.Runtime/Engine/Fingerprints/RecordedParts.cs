@@ -14,7 +14,8 @@ internal sealed class RecordedParts(IReadOnlyDictionary<string, FingerprintParts
     public string? Problem => problem;
 
     /// <summary>Nothing, for a reason.</summary>
-    public static RecordedParts Unreadable(string? problem) => new(new Dictionary<string, FingerprintParts>(StringComparer.Ordinal), problem);
+    public static RecordedParts Unreadable(string? problem) =>
+        new(new Dictionary<string, FingerprintParts>(StringComparer.Ordinal), problem);
 
     /// <summary>The parts of a stage, or null.</summary>
     public FingerprintParts? Find(string stage) => stages.GetValueOrDefault(stage);

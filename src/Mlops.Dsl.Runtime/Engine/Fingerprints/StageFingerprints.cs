@@ -8,7 +8,11 @@ namespace Mlops.Dsl.Runtime.Engine;
 /// <param name="problem">Why nothing is known, and what to do about it; otherwise null.</param>
 /// <param name="updates">Tells whether the code was replaced since; null for this process' updates.</param>
 internal sealed class StageFingerprints(
-    IReadOnlyDictionary<string, StageFingerprint> stages, Func<RecordedParts> loadParts, string? problem = null, CodeUpdates? updates = null)
+    IReadOnlyDictionary<string, StageFingerprint> stages,
+    Func<RecordedParts> loadParts,
+    string? problem = null,
+    CodeUpdates? updates = null
+)
 {
     private const string Updated =
         "Nothing is reused, and nothing is kept for reuse: the program's code was changed while it runs (Hot Reload). "

@@ -22,20 +22,24 @@ internal static class ChangeText
         return Join(parts);
     }
 
-    private static string Describe(KeyChange change) => change.Kind switch
-    {
-        KeyChangeKind.Code => "code changed",
-        KeyChangeKind.Package => $"package {change.Name} changed",
-        KeyChangeKind.Input when change.Before is not null && change.After is not null => $"input {change.Name} changed",
-        KeyChangeKind.Input => change.Before is null ? $"new input {change.Name}" : $"input {change.Name} removed",
-        KeyChangeKind.Codec => $"encoding of {change.Name} changed",
-        _ => $"{change.Name} {Shorten(change.Before)} → {Shorten(change.After)}",
-    };
+    private static string Describe(KeyChange change) =>
+        change.Kind switch
+        {
+            KeyChangeKind.Code => "code changed",
+            KeyChangeKind.Package => $"package {change.Name} changed",
+            KeyChangeKind.Input when change.Before is not null && change.After is not null => $"input {change.Name} changed",
+            KeyChangeKind.Input => change.Before is null ? $"new input {change.Name}" : $"input {change.Name} removed",
+            KeyChangeKind.Codec => $"encoding of {change.Name} changed",
+            _ => $"{change.Name} {Shorten(change.Before)} → {Shorten(change.After)}",
+        };
 
-    private static string Join(List<string> items) => items.Count <= MostShown
-        ? string.Join(", ", items)
-        : string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", items.Take(MostShown))} and {items.Count - MostShown} more");
+    private static string Join(List<string> items) =>
+        items.Count <= MostShown
+            ? string.Join(", ", items)
+            : string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", items.Take(MostShown))} and {items.Count - MostShown} more");
 
     private static string Shorten(string? value) =>
-        value is null ? "(absent)" : value.Length <= LongestValue ? value : $"{value.AsSpan(0, LongestValue)}…";
+        value is null ? "(absent)"
+        : value.Length <= LongestValue ? value
+        : $"{value.AsSpan(0, LongestValue)}…";
 }

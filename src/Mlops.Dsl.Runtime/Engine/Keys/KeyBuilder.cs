@@ -6,7 +6,9 @@ using Mlops.Dsl.Serialization;
 
 namespace Mlops.Dsl.Runtime.Engine;
 
-/// <summary>Collects the fields of a cache key, each with its length before it, so that no two lists of fields give the same bytes.</summary>
+/// <summary>
+/// Collects the fields of a cache key, each with its length before it, so that no two lists of fields give the same bytes.
+/// </summary>
 internal sealed class KeyBuilder : IDisposable
 {
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(1024);

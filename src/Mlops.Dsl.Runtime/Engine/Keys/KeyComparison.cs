@@ -5,7 +5,9 @@ namespace Mlops.Dsl.Runtime.Engine;
 /// <summary>Finds what makes two keys differ.</summary>
 internal static class KeyComparison
 {
-    /// <summary>What differs, as far as the keys' parts tell; a changed fingerprint is one change of kind <see cref="KeyChangeKind.Code"/>.</summary>
+    /// <summary>
+    /// What differs, as far as the keys' parts tell; a changed fingerprint is one change of kind <see cref="KeyChangeKind.Code"/>.
+    /// </summary>
     public static List<KeyChange> Compare(KeyParts before, KeyParts after)
     {
         var changes = new List<KeyChange>();
@@ -19,7 +21,8 @@ internal static class KeyComparison
             changes,
             KeyChangeKind.Input,
             [.. before.Inputs.Select(static input => new NamedText(input.Name, input.Content.ToString()))],
-            [.. after.Inputs.Select(static input => new NamedText(input.Name, input.Content.ToString()))]);
+            [.. after.Inputs.Select(static input => new NamedText(input.Name, input.Content.ToString()))]
+        );
         CompareTexts(changes, KeyChangeKind.Codec, before.Codecs, after.Codecs);
         if (before.RuntimeVersion != after.RuntimeVersion)
         {
@@ -54,7 +57,12 @@ internal static class KeyComparison
         return comma < 0 ? new NamedText(package, "") : new NamedText(package[..comma], package[(comma + 1)..].Trim());
     }
 
-    internal static void CompareTexts(List<KeyChange> changes, KeyChangeKind kind, IReadOnlyList<NamedText> before, IReadOnlyList<NamedText> after)
+    internal static void CompareTexts(
+        List<KeyChange> changes,
+        KeyChangeKind kind,
+        IReadOnlyList<NamedText> before,
+        IReadOnlyList<NamedText> after
+    )
     {
         var old = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var (name, value) in before)

@@ -25,7 +25,10 @@ internal sealed class RunParameters
 
             var value = parameter.IsSecret ? null : parameter.Format(pipeline);
             _byName.Add(parameter.Name, new NamedText(parameter.Name, value));
-            var isDefault = !parameter.IsSecret && !parameter.IsRequired && string.Equals(value, parameter.Format(defaults.Value), StringComparison.Ordinal);
+            var isDefault =
+                !parameter.IsSecret
+                && !parameter.IsRequired
+                && string.Equals(value, parameter.Format(defaults.Value), StringComparison.Ordinal);
             all.Add(new RunParameter(parameter.Name, value, parameter.IsSecret, isDefault));
         }
 

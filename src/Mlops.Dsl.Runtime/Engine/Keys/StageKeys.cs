@@ -6,23 +6,31 @@ using Mlops.Dsl.Serialization;
 namespace Mlops.Dsl.Runtime.Engine;
 
 /// <summary>
-/// Computes cache keys: what a stage returns is determined by its code (the fingerprint), the parameters that this code reads, the content of its inputs,
-/// how its outputs are encoded, and the runtime.
+/// Computes cache keys: what a stage returns is determined by its code (the fingerprint), the parameters that this code reads, the content
+/// of its inputs, how its outputs are encoded, and the runtime.
 /// </summary>
 /// <param name="definition">The pipeline.</param>
 /// <param name="fingerprints">What is known of its code.</param>
 /// <param name="parameters">The run's parameters.</param>
 /// <param name="match">How much of the runtime's version counts.</param>
-/// <param name="firstRun">The first run of the chain of runs that resume each other: part of the keys of stages that run once in such a chain.</param>
+/// <param name="firstRun">The first run of the chain of runs that resume each other: part of the keys of stages that run once in such a
+/// chain.</param>
 internal sealed class StageKeys(
-    PipelineDefinition definition, StageFingerprints fingerprints, RunParameters parameters, RuntimeVersionMatch match, string firstRun)
+    PipelineDefinition definition,
+    StageFingerprints fingerprints,
+    RunParameters parameters,
+    RuntimeVersionMatch match,
+    string firstRun
+)
 {
     /// <summary>Changes whenever the list of fields does.</summary>
     private const string Format = "mlops-key-1";
 
     private readonly string _pipelineType = definition.PipelineType.FullName!;
     private readonly string _runtimeVersion =
-        match == RuntimeVersionMatch.Exact ? Environment.Version.ToString() : Environment.Version.Major.ToString(CultureInfo.InvariantCulture);
+        match == RuntimeVersionMatch.Exact
+            ? Environment.Version.ToString()
+            : Environment.Version.Major.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Whether a stage is run in every run, unless it resumes one that ran it.</summary>
     public static bool IsRunEveryTime(StageDefinition stage) => stage.Policy.NoCache || stage.IsEffect;
@@ -38,7 +46,8 @@ internal sealed class StageKeys(
     public CacheKey? Find(StageRun stage, StageRun[] stages, ContentHash element, int? index) => Compute(stage, stages, element, index);
 
     /// <summary>
-    /// The key of a source that has been read, or null where its code is not known. No key tells beforehand what a source will return, so this one contains what it did return.
+    /// The key of a source that has been read, or null where its code is not known. No key tells beforehand what a source will return, so
+    /// this one contains what it did return.
     /// </summary>
     public CacheKey? FindRead(StageRun source, StageRun[] stages)
     {
@@ -68,7 +77,13 @@ internal sealed class StageKeys(
             Codecs = [.. stage.Definition.Outputs.Select(static output => new NamedText(output.Name, output.Schema))],
             RuntimeVersion = _runtimeVersion,
             VersionToken = stage.VersionToken,
-            Inputs = [.. stage.Definition.Inputs.Select(input => new NamedContent(input.Parameter, stages[input.Stage].Outputs[input.Output].Hash))],
+            Inputs =
+            [
+                .. stage.Definition.Inputs.Select(input => new NamedContent(
+                    input.Parameter,
+                    stages[input.Stage].Outputs[input.Output].Hash
+                )),
+            ],
         };
     }
 
@@ -110,7 +125,9 @@ internal sealed class StageKeys(
 
     /// <summary>The parameters that a stage's code reads. What was served is read by the engine, which reads the window for it.</summary>
     private IReadOnlyList<string> ParametersOf(StageDefinition stage, StageFingerprint code) =>
-        stage.Served is not null && definition.Window is { Name: var window } && !code.Parameters.Contains(window) ? [.. code.Parameters, window] : code.Parameters;
+        stage.Served is not null && definition.Window is { Name: var window } && !code.Parameters.Contains(window)
+            ? [.. code.Parameters, window]
+            : code.Parameters;
 
     private static void AddInputs(KeyBuilder key, StageRun stage, StageRun[] stages, ContentHash? element)
     {

@@ -14,20 +14,28 @@ internal static class SymbolComparison
     {
         var old = Parse(before);
         var recent = Parse(after);
-        var differing = recent.Where(symbol => old.TryGetValue(symbol.Key, out var earlier) && earlier.Hash != symbol.Value.Hash)
-            .Select(symbol => (Name: symbol.Key, Before: old[symbol.Key], After: symbol.Value)).ToArray();
+        var differing = recent
+            .Where(symbol => old.TryGetValue(symbol.Key, out var earlier) && earlier.Hash != symbol.Value.Hash)
+            .Select(symbol => (Name: symbol.Key, Before: old[symbol.Key], After: symbol.Value))
+            .ToArray();
         var constants = differing.SelectMany(static symbol => CompareConstants(symbol.Before, symbol.After)).Distinct().ToList();
         if (differing.Length > 0 && constants.Count == 0)
         {
             // None is found by its value in the code: the compiler may have computed with it, or left out what it switches off.
-            constants.AddRange(recent.Where(table => SymbolDetails.IsTable(table.Key) && old.ContainsKey(table.Key))
-                .SelectMany(table => CompareConstants(old[table.Key], table.Value)));
+            constants.AddRange(
+                recent
+                    .Where(table => SymbolDetails.IsTable(table.Key) && old.ContainsKey(table.Key))
+                    .SelectMany(table => CompareConstants(old[table.Key], table.Value))
+            );
         }
 
-        var explained = constants.Count == 0
-            ? []
-            : differing.Where(static symbol => symbol.Before.Shape is not "" && symbol.Before.Shape == symbol.After.Shape)
-                .Select(static symbol => symbol.Name).ToHashSet(StringComparer.Ordinal);
+        var explained =
+            constants.Count == 0
+                ? []
+                : differing
+                    .Where(static symbol => symbol.Before.Shape is not "" && symbol.Before.Shape == symbol.After.Shape)
+                    .Select(static symbol => symbol.Name)
+                    .ToHashSet(StringComparer.Ordinal);
         var symbols = new List<KeyChange>();
         KeyComparison.CompareTexts(symbols, KeyChangeKind.Symbol, Hashes(old, explained), Hashes(recent, explained));
         return constants.Concat(symbols);
@@ -58,6 +66,9 @@ internal static class SymbolComparison
     }
 
     private static NamedText[] Hashes(Dictionary<string, SymbolDetails> symbols, HashSet<string> except) =>
-        [.. symbols.Where(symbol => !except.Contains(symbol.Key) && !SymbolDetails.IsTable(symbol.Key))
-            .Select(static symbol => new NamedText(symbol.Key, symbol.Value.Hash))];
+        [
+            .. symbols
+                .Where(symbol => !except.Contains(symbol.Key) && !SymbolDetails.IsTable(symbol.Key))
+                .Select(static symbol => new NamedText(symbol.Key, symbol.Value.Hash)),
+        ];
 }

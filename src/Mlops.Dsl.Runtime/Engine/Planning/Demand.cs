@@ -12,7 +12,8 @@ internal readonly record struct Demand(long MilliCpus, long MemoryMiB, int Gpus)
 {
     public static Demand Of(StagePolicy policy) => new(ToMilliCpus(policy.Cpu), Math.Max(0, policy.MemoryMiB), Math.Max(0, policy.Gpu));
 
-    public static long ToMilliCpus(double cpus) => double.IsNaN(cpus) ? 0 : (long)Math.Clamp(Math.Ceiling(cpus * 1000), 0, long.MaxValue / 2);
+    public static long ToMilliCpus(double cpus) =>
+        double.IsNaN(cpus) ? 0 : (long)Math.Clamp(Math.Ceiling(cpus * 1000), 0, long.MaxValue / 2);
 
     /// <summary>Whether a stage with this demand fits into what is there at all.</summary>
     public bool IsWithin(Demand limits) => MilliCpus <= limits.MilliCpus && MemoryMiB <= limits.MemoryMiB && Gpus <= limits.Gpus;

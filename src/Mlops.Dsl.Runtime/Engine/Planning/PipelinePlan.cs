@@ -56,7 +56,8 @@ internal sealed class PipelinePlan
 
     /// <summary>The plan of a pipeline.</summary>
     /// <exception cref="ArgumentException">The stages are not in topological order.</exception>
-    public static PipelinePlan Of(PipelineDefinition definition) => Plans.GetValue(definition, static definition => new PipelinePlan(definition));
+    public static PipelinePlan Of(PipelineDefinition definition) =>
+        Plans.GetValue(definition, static definition => new PipelinePlan(definition));
 
     /// <summary>The stages that wait for a stage.</summary>
     public ReadOnlySpan<int> DependentsOf(int stage) => _dependents.AsSpan(_dependentStarts[stage].._dependentStarts[stage + 1]);

@@ -8,15 +8,27 @@ internal static class DurableRun
 {
     /// <summary>Opens the store, runs, and closes it again.</summary>
     public static async Task<RunReport> RunAsync(
-        PipelineDefinition definition, object pipeline, RunOptions options, RunParameters parameters, CancellationToken cancellationToken)
+        PipelineDefinition definition,
+        object pipeline,
+        RunOptions options,
+        RunParameters parameters,
+        CancellationToken cancellationToken
+    )
     {
         var observers = PipelineRun.Observe(options, new SecretMask(definition, pipeline));
-        await using var store = Store.Open(options.StorePath!, new StoreOptions { Stop = cancellationToken, Waiting = observers.Warn }, options.TimeProvider);
+        await using var store = Store.Open(
+            options.StorePath!,
+            new StoreOptions { Stop = cancellationToken, Waiting = observers.Warn },
+            options.TimeProvider
+        );
         var fingerprints = options.Fingerprints ?? FingerprintFiles.Load(definition);
         var scratch = new ScratchFolder(store.CreateScratchFolder);
         var run = new PipelineRun(definition, pipeline, options, new StoreKeeper(store.Artifacts), scratch, observers);
         var session = run.Session;
-        await using var recorder = new MaskedRecorder(await store.Runs.BeginRunAsync(Describe(session, parameters), CancellationToken.None), session.Secrets);
+        await using var recorder = new MaskedRecorder(
+            await store.Runs.BeginRunAsync(Describe(session, parameters), CancellationToken.None),
+            session.Secrets
+        );
         if (options.UseCache)
         {
             await store.Runs.PrefetchAsync(session.PipelineTypeName, CancellationToken.None);
@@ -38,7 +50,8 @@ internal static class DurableRun
         session.Answers = new StoredAnswers(store.Serving);
         session.Journal = new RunJournal(session, store, recorder, new StageCache(session, store, keys), fingerprints)
         {
-            Published = new PublishedArtifacts(session, store), FirstRun = firstRun,
+            Published = new PublishedArtifacts(session, store),
+            FirstRun = firstRun,
         };
         var outputs = new ReportOutputs(options, session.PipelineTypeName);
         session.ReadMetrics = outputs.ReadMetrics;

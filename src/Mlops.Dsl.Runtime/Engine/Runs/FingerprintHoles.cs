@@ -24,12 +24,18 @@ internal static class FingerprintHoles
     /// <summary>One sentence about all marked stages; null where there are none.</summary>
     public static string? Describe(IReadOnlyList<StageRun> stages)
     {
-        string[] names = [.. stages.Where(static stage => stage.FingerprintWarnings.Count > 0).Select(static stage => stage.Definition.Name)];
+        string[] names =
+        [
+            .. stages.Where(static stage => stage.FingerprintWarnings.Count > 0).Select(static stage => stage.Definition.Name),
+        ];
         return names switch
         {
             [] => null,
-            [var name] => $"The fingerprint of stage {name} does not see all of its code: a change there is not noticed. 'explain {name}' tells what it is.",
-            _ => $"The fingerprints of {names.Length} stages ({string.Join(", ", names.Take(MostNamed))}{(names.Length > MostNamed ? ", …" : "")}) do not see "
+            [var name] =>
+                $"The fingerprint of stage {name} does not see all of its code: a change there is not noticed. 'explain {name}' tells "
+                    + $"what it is.",
+            _ => $"The fingerprints of {names.Length} stages "
+                + $"({string.Join(", ", names.Take(MostNamed))}{(names.Length > MostNamed ? ", …" : "")}) do not see "
                 + $"all of their code: a change there is not noticed. 'explain {names[0]}' tells what it is.",
         };
     }

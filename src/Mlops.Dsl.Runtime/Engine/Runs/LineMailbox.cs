@@ -1,15 +1,18 @@
 namespace Mlops.Dsl.Runtime.Engine;
 
 /// <summary>
-/// Passes lines on in the order of their posting, never on the thread that posts: that thread may hold <see cref="Console.Out"/>'s lock, which whoever shows lines waits
-/// for. Safe for concurrent use.
+/// Passes lines on in the order of their posting, never on the thread that posts: that thread may hold <see cref="Console.Out"/>'s lock,
+/// which whoever shows lines waits for. Safe for concurrent use.
 /// </summary>
 /// <typeparam name="T">What is told with a line.</typeparam>
 /// <param name="turn">Held while lines are passed on.</param>
 /// <param name="pass">Takes a line.</param>
 internal sealed class LineMailbox<T>(Lock turn, Action<T, string> pass)
 {
-    /// <summary>What may wait, in characters. Beyond it lines are counted, not passed on: a stage that writes faster than a terminal shows must not fill the memory.</summary>
+    /// <summary>
+    /// What may wait, in characters. Beyond it lines are counted, not passed on: a stage that writes faster than a terminal shows must not
+    /// fill the memory.
+    /// </summary>
     private const long LargestBacklog = 16 * 1024 * 1024;
 
     private readonly Lock _gate = new();
@@ -30,7 +33,9 @@ internal sealed class LineMailbox<T>(Lock turn, Action<T, string> pass)
             }
 
             _length += line.Length;
-            _waiting.Enqueue((item, _dropped == 0 ? line : $"({_dropped} lines that came faster than they could be shown are left out)\n{line}"));
+            _waiting.Enqueue(
+                (item, _dropped == 0 ? line : $"({_dropped} lines that came faster than they could be shown are left out)\n{line}")
+            );
             _dropped = 0;
             if (_isScheduled)
             {

@@ -4,7 +4,9 @@ using Mlops.Dsl.Runtime.Storage;
 
 namespace Mlops.Dsl.Runtime.Engine;
 
-/// <summary>Tells why a stage runs, by comparing it with the nearest of its earlier executions: the one that differs in the fewest things.</summary>
+/// <summary>
+/// Tells why a stage runs, by comparing it with the nearest of its earlier executions: the one that differs in the fewest things.
+/// </summary>
 /// <param name="run">The run.</param>
 /// <param name="runs">The earlier runs, and this one where it is recorded.</param>
 /// <param name="fingerprints">What is known of the stages' code.</param>
@@ -15,7 +17,8 @@ internal sealed class MissExplainer(RunSession run, IRunStore runs, StageFingerp
     private const int Looked = 16;
 
     private readonly Lazy<Task<bool>> _hasEarlierRuns = new(async () =>
-        (await runs.GetRunsAsync(new RunFilter { Pipeline = run.Definition.Name, Limit = 2 })).Count > (isRunRecorded ? 1 : 0));
+        (await runs.GetRunsAsync(new RunFilter { Pipeline = run.Definition.Name, Limit = 2 })).Count > (isRunRecorded ? 1 : 0)
+    );
 
     /// <summary>Explains a stage that is about to run.</summary>
     public async ValueTask<(string Reason, IReadOnlyList<KeyChange> Changes)> ExplainAsync(StageRun stage, KeyParts parts)
@@ -23,7 +26,12 @@ internal sealed class MissExplainer(RunSession run, IRunStore runs, StageFingerp
         var definition = stage.Definition;
         if (definition.IsEffect)
         {
-            return (definition.Kind is StageKind.Notify or StageKind.Start ? "an effect is asked for in every run" : "it returns nothing, so it runs in every run", []);
+            return (
+                definition.Kind is StageKind.Notify or StageKind.Start
+                    ? "an effect is asked for in every run"
+                    : "it returns nothing, so it runs in every run",
+                []
+            );
         }
 
         if (definition.Policy.NoCache)
@@ -40,7 +48,8 @@ internal sealed class MissExplainer(RunSession run, IRunStore runs, StageFingerp
         {
             return await CompareAsync(stage, parts);
         }
-        catch (Exception exception) when (exception is StoreException or JsonException or FormatException or InvalidOperationException or KeyNotFoundException)
+        catch (Exception exception)
+            when (exception is StoreException or JsonException or FormatException or InvalidOperationException or KeyNotFoundException)
         {
             // An explanation is not worth a run. What the run itself needs of the store fails where it is needed.
             run.Observers.Warn($"Why stages run can't be told: the store's records of earlier runs are damaged ({exception.Message}).");
@@ -56,19 +65,29 @@ internal sealed class MissExplainer(RunSession run, IRunStore runs, StageFingerp
         }
 
         var definition = stage.Definition;
-        var filter = new ExecutionFilter { PipelineType = run.PipelineTypeName, Stage = definition.Name, Limit = Looked };
+        var filter = new ExecutionFilter
+        {
+            PipelineType = run.PipelineTypeName,
+            Stage = definition.Name,
+            Limit = Looked,
+        };
         var earlier = await runs.GetExecutionsAsync(filter);
         if (earlier.Count == 0)
         {
             return ("first time", []);
         }
 
-        var (nearest, changes) = earlier.Select(execution => (execution, KeyComparison.Compare(execution.Parts, parts))).MinBy(static candidate => candidate.Item2.Count);
+        var (nearest, changes) = earlier
+            .Select(execution => (execution, KeyComparison.Compare(execution.Parts, parts)))
+            .MinBy(static candidate => candidate.Item2.Count);
         return await DescribeAsync(definition, nearest, changes);
     }
 
     private async ValueTask<(string Reason, IReadOnlyList<KeyChange> Changes)> DescribeAsync(
-        StageDefinition definition, ExecutionRecord earlier, List<KeyChange> changes)
+        StageDefinition definition,
+        ExecutionRecord earlier,
+        List<KeyChange> changes
+    )
     {
         if (changes.Count == 0)
         {
@@ -77,11 +96,16 @@ internal sealed class MissExplainer(RunSession run, IRunStore runs, StageFingerp
                 : definition.Kind == StageKind.Source && !definition.HasVersionToken ? "its content changed"
                 : !run.Options.UseCache ? "the cache is off"
                 : $"what run {earlier.RunId} computed is no longer in the store",
-                []);
+                []
+            );
         }
 
-        if (earlier.Parts.Fingerprint is { } fingerprint && changes[0].Kind == KeyChangeKind.Code
-            && KeyComparison.Compare(await runs.GetFingerprintAsync(fingerprint), fingerprints.FindParts(definition.Name)) is { Count: > 0 } details)
+        if (
+            earlier.Parts.Fingerprint is { } fingerprint
+            && changes[0].Kind == KeyChangeKind.Code
+            && KeyComparison.Compare(await runs.GetFingerprintAsync(fingerprint), fingerprints.FindParts(definition.Name))
+                is { Count: > 0 } details
+        )
         {
             changes.RemoveAt(0);
             changes.InsertRange(0, details);

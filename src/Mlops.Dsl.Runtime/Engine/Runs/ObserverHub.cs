@@ -5,7 +5,8 @@ using Mlops.Dsl.Runtime.Storage;
 namespace Mlops.Dsl.Runtime.Engine;
 
 /// <summary>
-/// Tells the observers what happens, without secrets, one call at a time. An observer that throws is told nothing more, and the run goes on.
+/// Tells the observers what happens, without secrets, one call at a time. An observer that throws is told nothing more, and the run goes
+/// on.
 /// </summary>
 internal sealed class ObserverHub
 {
@@ -21,7 +22,11 @@ internal sealed class ObserverHub
         _logger = logger;
         _secrets = secrets;
         _observers = [.. observers];
-        _written = new(_gate, (origin, line) => TellNow((origin, line), static (observer, call) => observer.LineLogged(call.origin.Stage, call.origin.Level, call.line)));
+        _written = new(
+            _gate,
+            (origin, line) =>
+                TellNow((origin, line), static (observer, call) => observer.LineLogged(call.origin.Stage, call.origin.Level, call.line))
+        );
     }
 
     /// <summary>Whether nobody listens.</summary>
@@ -45,18 +50,27 @@ internal sealed class ObserverHub
     {
         if (!IsEmpty)
         {
-            Tell((stage, reason: _secrets.Apply(reason), attempt), static (observer, call) => observer.StageStarted(call.stage, call.reason, call.attempt));
+            Tell(
+                (stage, reason: _secrets.Apply(reason), attempt),
+                static (observer, call) => observer.StageStarted(call.stage, call.reason, call.attempt)
+            );
         }
     }
 
     public void StageProgressed(StageDefinition stage, double fraction, string? message) =>
-        Tell((stage, fraction, message: _secrets.ApplyIfAny(message)), static (observer, call) => observer.StageProgressed(call.stage, call.fraction, call.message));
+        Tell(
+            (stage, fraction, message: _secrets.ApplyIfAny(message)),
+            static (observer, call) => observer.StageProgressed(call.stage, call.fraction, call.message)
+        );
 
     public void MetricLogged(StageDefinition stage, Metric metric) =>
         Tell((stage, metric: _secrets.Apply(metric)), static (observer, call) => observer.MetricLogged(call.stage, call.metric));
 
     public void LineLogged(StageDefinition? stage, LogLevel level, string message) =>
-        Tell((stage, level, message: _secrets.Apply(message)), static (observer, call) => observer.LineLogged(call.stage, call.level, call.message));
+        Tell(
+            (stage, level, message: _secrets.Apply(message)),
+            static (observer, call) => observer.LineLogged(call.stage, call.level, call.message)
+        );
 
     /// <summary>Tells of a line that a stage wrote to the console, soon and before anything that is told later.</summary>
     public void LineWritten(StageDefinition stage, LogLevel level, string line)
@@ -68,7 +82,10 @@ internal sealed class ObserverHub
     }
 
     public void StageRetrying(StageDefinition stage, StageError error, int attempt, TimeSpan delay) =>
-        Tell((stage, error: _secrets.Apply(error), attempt, delay), static (observer, call) => observer.StageRetrying(call.stage, call.error, call.attempt, call.delay));
+        Tell(
+            (stage, error: _secrets.Apply(error), attempt, delay),
+            static (observer, call) => observer.StageRetrying(call.stage, call.error, call.attempt, call.delay)
+        );
 
     public void StageFinished(StageReport report) => Tell(report, static (observer, report) => observer.StageFinished(report));
 

@@ -7,7 +7,11 @@ using Mlops.Dsl.Runtime.Storage;
 namespace Mlops.Dsl.Runtime.Engine;
 
 /// <summary>One run of a pipeline, from its first stage to its report.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "The token source has no timer, and stages that were left behind may still ask its token.")]
+[SuppressMessage(
+    "Design",
+    "CA1001",
+    Justification = "The token source has no timer, and stages that were left behind may still ask its token."
+)]
 internal sealed class PipelineRun
 {
     private readonly RunSession _run;
@@ -23,7 +27,8 @@ internal sealed class PipelineRun
         RunOptions options,
         ArtifactKeeper? keeper = null,
         ScratchFolder? scratchFolder = null,
-        ObserverHub? observers = null)
+        ObserverHub? observers = null
+    )
     {
         _started = options.TimeProvider.GetUtcNow();
         _startTimestamp = options.TimeProvider.GetTimestamp();
@@ -83,22 +88,32 @@ internal sealed class PipelineRun
         }
     }
 
-    private static StageRun[] CreateStages(PipelinePlan plan, SecretMask secrets, bool isRetained) => Array.ConvertAll(plan.Stages, stage =>
-    {
-        var outputs = stage.Outputs.Count == 0 ? [] : new OutputValue[stage.Outputs.Count];
-        for (var i = 0; i < outputs.Length; i++)
-        {
-            outputs[i] = new OutputValue(stage.Outputs[i], plan.ConsumersOf(stage.Index, i), stage.IsForEach, isRetained);
-        }
+    private static StageRun[] CreateStages(PipelinePlan plan, SecretMask secrets, bool isRetained) =>
+        Array.ConvertAll(
+            plan.Stages,
+            stage =>
+            {
+                var outputs = stage.Outputs.Count == 0 ? [] : new OutputValue[stage.Outputs.Count];
+                for (var i = 0; i < outputs.Length; i++)
+                {
+                    outputs[i] = new OutputValue(stage.Outputs[i], plan.ConsumersOf(stage.Index, i), stage.IsForEach, isRetained);
+                }
 
-        return new StageRun(stage, outputs, secrets);
-    });
+                return new StageRun(stage, outputs, secrets);
+            }
+        );
 
     private async Task RunStagesAsync(CancellationToken cancellationToken)
     {
         await using var cancel = cancellationToken.UnsafeRegister(static state => ((PipelineRun)state!).Stop(), this);
-        await using var abandon = _run.Options.Abandon.UnsafeRegister(static state => ((PipelineRun)state!)._executor.Scheduler.Abandon(), this);
-        await using var end = (_run.Options.ProcessEnd?.Token ?? default).UnsafeRegister(static state => ((PipelineRun)state!)._executor.Scheduler.Abandon(), this);
+        await using var abandon = _run.Options.Abandon.UnsafeRegister(
+            static state => ((PipelineRun)state!)._executor.Scheduler.Abandon(),
+            this
+        );
+        await using var end = (_run.Options.ProcessEnd?.Token ?? default).UnsafeRegister(
+            static state => ((PipelineRun)state!)._executor.Scheduler.Abandon(),
+            this
+        );
         var stages = _executor.Scheduler.RunAsync();
         if (_run.Journal is { } journal && await Task.WhenAny(stages, journal.Completion) != stages)
         {
@@ -150,7 +165,10 @@ internal sealed class PipelineRun
 
     private async Task FailRunningAsync(ProcessEnd end)
     {
-        StageRun[] running = [.. _run.Stages.Where(static stage => stage is { Outcome: null } and ({ Attempts: > 0 } or { IsAskedForVersion: true }))];
+        StageRun[] running =
+        [
+            .. _run.Stages.Where(static stage => stage is { Outcome: null } and ({ Attempts: > 0 } or { IsAskedForVersion: true })),
+        ];
         var message = end.Describe(running.Select(static stage => stage.Definition.Name));
         foreach (var stage in running)
         {
@@ -179,11 +197,17 @@ internal sealed class PipelineRun
         }
 
         var refused = _run.Stages.FirstOrDefault(static stage => stage.Gate is { Passed: false });
-        return refused is null ? (RunStatus.Succeeded, null) : (RunStatus.Refused, $"{refused.Definition.Name} refused: {refused.Gate!.Reason}");
+        return refused is null
+            ? (RunStatus.Succeeded, null)
+            : (RunStatus.Refused, $"{refused.Definition.Name} refused: {refused.Gate!.Reason}");
     }
 
     private RunReport CreateReport(string runId, RunStatus status, ReportOutputs? outputs) =>
-        new(output => outputs?.LoadAsync(output) ?? output.GetAsync(_run.Keeper), Array.ConvertAll(_run.Stages, static stage => stage.Outputs), outputs)
+        new(
+            output => outputs?.LoadAsync(output) ?? output.GetAsync(_run.Keeper),
+            Array.ConvertAll(_run.Stages, static stage => stage.Outputs),
+            outputs
+        )
         {
             RunId = runId,
             Definition = _run.Definition,
@@ -199,7 +223,10 @@ internal sealed class PipelineRun
     {
         foreach (var secret in _run.Secrets.TooShort)
         {
-            _run.Observers.Warn($"The secret '{secret}' is so short that it can be guessed; it is hidden only where it stands alone, not inside words and numbers.");
+            _run.Observers.Warn(
+                $"The secret '{secret}' is so short that it can be guessed; it is hidden only where it stands alone, not inside words and "
+                    + $"numbers."
+            );
         }
     }
 
@@ -210,11 +237,16 @@ internal sealed class PipelineRun
             if (!Demand.Of(stage.Policy).IsWithin(_resources.Limits))
             {
                 _run.Observers.Warn(
-                    $"Stage '{stage.Name}' declares more than there is ({Describe(Demand.Of(stage.Policy))} of {Describe(_resources.Limits)}); it runs alone.");
+                    $"Stage '{stage.Name}' declares more than there is ({Describe(Demand.Of(stage.Policy))} of "
+                        + $"{Describe(_resources.Limits)}); it runs alone."
+                );
             }
         }
     }
 
     private static string Describe(Demand demand) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{demand.MilliCpus / 1000.0} cpu, {demand.MemoryMiB} MiB, {demand.Gpus} gpu");
+        string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"{demand.MilliCpus / 1000.0} cpu, {demand.MemoryMiB} MiB, {demand.Gpus} gpu"
+        );
 }

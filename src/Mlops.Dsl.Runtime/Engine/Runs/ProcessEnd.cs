@@ -27,7 +27,8 @@ internal sealed class ProcessEnd : IDisposable
     {
         string[] names = [.. stages.Select(static stage => $"'{stage}'")];
         var culprit = names.Length == 1 ? "A stage" : "One of them did it; a stage";
-        return $"The process was ended while {string.Join(", ", names)} ran: {Cause}. {culprit} must not end its process: it throws an exception to fail, and returns to succeed.";
+        return $"The process was ended while {string.Join(", ", names)} ran: {Cause}. {culprit} must not end its process: it throws an "
+            + $"exception to fail, and returns to succeed.";
     }
 
     public void Dispose() => _ended.Dispose();

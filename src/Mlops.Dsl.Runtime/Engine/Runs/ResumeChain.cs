@@ -3,8 +3,8 @@ using Mlops.Dsl.Runtime.Storage;
 namespace Mlops.Dsl.Runtime.Engine;
 
 /// <summary>
-/// A run, the run that resumes it, the run that resumes that one, and so on. What otherwise runs in every run (an effect, a <see cref="NoCacheAttribute"/> stage) runs once in a chain: its
-/// key contains the id of the chain's first run.
+/// A run, the run that resumes it, the run that resumes that one, and so on. What otherwise runs in every run (an effect, a
+/// <see cref="NoCacheAttribute"/> stage) runs once in a chain: its key contains the id of the chain's first run.
 /// </summary>
 internal static class ResumeChain
 {

@@ -5,8 +5,9 @@ using Mlops.Dsl.Runtime.Storage;
 namespace Mlops.Dsl.Runtime.Engine;
 
 /// <summary>
-/// Writes a run down while it goes on. Commits are accepted in order and become durable soon after, many at a time; a stage is reported finished when its
-/// commit is durable, while stages that depend on it may have started. A stage that is run for its effect waits until everything before it is durable.
+/// Writes a run down while it goes on. Commits are accepted in order and become durable soon after, many at a time; a stage is reported
+/// finished when its commit is durable, while stages that depend on it may have started. A stage that is run for its effect waits until
+/// everything before it is durable.
 /// </summary>
 internal sealed class RunJournal
 {
@@ -18,7 +19,9 @@ internal sealed class RunJournal
     private readonly IArtifactStore _artifacts;
     private readonly StageFingerprints _fingerprints;
     private readonly MissExplainer _explainer;
-    private readonly Channel<JournalEntry> _entries = Channel.CreateUnbounded<JournalEntry>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<JournalEntry> _entries = Channel.CreateUnbounded<JournalEntry>(
+        new UnboundedChannelOptions { SingleReader = true }
+    );
     private readonly Task _pump;
 
     public RunJournal(RunSession run, IStore store, IRunRecorder recorder, StageCache cache, StageFingerprints fingerprints)
@@ -65,21 +68,34 @@ internal sealed class RunJournal
     public async ValueTask CommitAsync(StageRun stage)
     {
         var definition = stage.Definition;
-        if (definition.Kind == StageKind.Source && !definition.HasVersionToken && !definition.Policy.NoCache && await Cache.TryRecognizeAsync(stage))
+        if (
+            definition.Kind == StageKind.Source
+            && !definition.HasVersionToken
+            && !definition.Policy.NoCache
+            && await Cache.TryRecognizeAsync(stage)
+        )
         {
             stage.Outcome = StageOutcome.Reused;
             Record(stage);
             return;
         }
 
-        var pending = await _recorder.CommitAsync(Describe(stage) with
-        {
-            Key = KeyOf(stage),
-            Outputs = [.. stage.Outputs.Select(static output => new NamedArtifact(output.Definition.Name, ((StoredValue)output.Kept!).Artifact))],
-            Metrics = stage.Metrics,
-            Publication = PublicationOf(stage),
-            Effect = stage.Effect is { } effect ? EffectRecords.Of(stage.Definition, effect, _run, _recorder.RunId, FirstRun) : null,
-        });
+        var pending = await _recorder.CommitAsync(
+            Describe(stage) with
+            {
+                Key = KeyOf(stage),
+                Outputs =
+                [
+                    .. stage.Outputs.Select(static output => new NamedArtifact(
+                        output.Definition.Name,
+                        ((StoredValue)output.Kept!).Artifact
+                    )),
+                ],
+                Metrics = stage.Metrics,
+                Publication = PublicationOf(stage),
+                Effect = stage.Effect is { } effect ? EffectRecords.Of(stage.Definition, effect, _run, _recorder.RunId, FirstRun) : null,
+            }
+        );
         stage.Durable = pending.Durable;
         if (definition.IsEffect || definition.IsForEach || definition.PublishName is not null)
         {
@@ -112,18 +128,25 @@ internal sealed class RunJournal
     /// <summary>Commits an element.</summary>
     public async ValueTask CommitAsync(StageRun stage, ElementRun element, KeptArtifact[] outputs, RunStageContext context)
     {
-        await _recorder.CommitAsync(new ExecutionCommit
-        {
-            Position = stage.Definition.Index,
-            Stage = stage.Definition.Name,
-            Element = element.Index,
-            Key = KeyOf(stage) is null ? null : Cache.KeyOf(stage, element, context.DependsOnIndex || StageKeys.IsRunEveryTime(stage.Definition)),
-            Started = element.Started,
-            Duration = element.Duration,
-            Attempts = element.Attempts,
-            Outputs = [.. outputs.Select((output, i) => new NamedArtifact(stage.Definition.Outputs[i].Name, ((StoredValue)output).Artifact))],
-            Metrics = context.Metrics,
-        });
+        await _recorder.CommitAsync(
+            new ExecutionCommit
+            {
+                Position = stage.Definition.Index,
+                Stage = stage.Definition.Name,
+                Element = element.Index,
+                Key = KeyOf(stage) is null
+                    ? null
+                    : Cache.KeyOf(stage, element, context.DependsOnIndex || StageKeys.IsRunEveryTime(stage.Definition)),
+                Started = element.Started,
+                Duration = element.Duration,
+                Attempts = element.Attempts,
+                Outputs =
+                [
+                    .. outputs.Select((output, i) => new NamedArtifact(stage.Definition.Outputs[i].Name, ((StoredValue)output).Artifact)),
+                ],
+                Metrics = context.Metrics,
+            }
+        );
     }
 
     /// <summary>Records a stage that was not executed.</summary>
@@ -131,7 +154,9 @@ internal sealed class RunJournal
 
     /// <summary>Records something that happened to a stage.</summary>
     public void Record(StageRun stage, string kind, string message) =>
-        _entries.Writer.TryWrite(new JournalEntry(null, new RunEvent(_run.Options.TimeProvider.GetUtcNow(), kind, stage.Definition.Name, message)));
+        _entries.Writer.TryWrite(
+            new JournalEntry(null, new RunEvent(_run.Options.TimeProvider.GetUtcNow(), kind, stage.Definition.Name, message))
+        );
 
     /// <summary>Records that a stage or element will be tried again.</summary>
     public void RecordRetry(StageRun stage, StageError error, WorkItem failed, TimeSpan delay)
@@ -139,7 +164,9 @@ internal sealed class RunJournal
         var what = failed.IsElement ? $"element {failed.Element}, attempt {failed.Attempt}" : $"attempt {failed.Attempt}";
         var message = $"{what} failed: {error.Message} Trying again in {delay:g}.";
         stage.GetLog(_run).Add(Microsoft.Extensions.Logging.LogLevel.Warning, message);
-        _entries.Writer.TryWrite(new JournalEntry(null, new RunEvent(_run.Options.TimeProvider.GetUtcNow(), "stage.retried", stage.Definition.Name, message)));
+        _entries.Writer.TryWrite(
+            new JournalEntry(null, new RunEvent(_run.Options.TimeProvider.GetUtcNow(), "stage.retried", stage.Definition.Name, message))
+        );
     }
 
     /// <summary>Publishes what a stage that was reused returned.</summary>
@@ -167,8 +194,10 @@ internal sealed class RunJournal
     public Task HashInPlaceAsync(FileSet files) => _artifacts.HashInPlaceAsync([.. files.Select(static file => file.Location)]);
 
     /// <summary>Forgets what led to an artifact that turned out missing or corrupt.</summary>
-    public Task<int> InvalidateAsync(StoreException problem) => _runs.InvalidateAsync(
-        problem is CorruptArtifactException corrupt ? corrupt.Artifact : ((MissingArtifactException)problem).Artifact);
+    public Task<int> InvalidateAsync(StoreException problem) =>
+        _runs.InvalidateAsync(
+            problem is CorruptArtifactException corrupt ? corrupt.Artifact : ((MissingArtifactException)problem).Artifact
+        );
 
     /// <summary>Waits until everything is written and reported.</summary>
     public async Task CompleteAsync()
@@ -177,9 +206,16 @@ internal sealed class RunJournal
         await _pump;
     }
 
-    private static Publication? PublicationOf(StageRun stage) => stage.Definition.PublishName is { } name && stage.Outputs is [var output, ..]
-        ? new Publication(name, output.Kept!.Reference, output.Definition.TypeName, output.Definition.Schema, stage.Definition.RequiredApprovals)
-        : null;
+    private static Publication? PublicationOf(StageRun stage) =>
+        stage.Definition.PublishName is { } name && stage.Outputs is [var output, ..]
+            ? new Publication(
+                name,
+                output.Kept!.Reference,
+                output.Definition.TypeName,
+                output.Definition.Schema,
+                stage.Definition.RequiredApprovals
+            )
+            : null;
 
     /// <summary>What later runs find the stage by; null where its code was replaced after its key was computed.</summary>
     private CacheKey? KeyOf(StageRun stage)
@@ -193,18 +229,19 @@ internal sealed class RunJournal
         return null;
     }
 
-    private ExecutionCommit Describe(StageRun stage) => new()
-    {
-        Position = stage.Definition.Index,
-        Stage = stage.Definition.Name,
-        Parts = _fingerprints.IsOutdated ? Cache.GetParts(stage) : stage.Parts ?? Cache.GetParts(stage),
-        Reason = stage.Reason,
-        Started = stage.Started,
-        Duration = stage.Duration,
-        Attempts = Math.Max(1, stage.Attempts),
-        Elements = stage.FanOut is { } fanOut ? new ElementCounts(fanOut.Executed, fanOut.Reused, fanOut.Failed) : null,
-        Logs = stage.LogLines,
-    };
+    private ExecutionCommit Describe(StageRun stage) =>
+        new()
+        {
+            Position = stage.Definition.Index,
+            Stage = stage.Definition.Name,
+            Parts = _fingerprints.IsOutdated ? Cache.GetParts(stage) : stage.Parts ?? Cache.GetParts(stage),
+            Reason = stage.Reason,
+            Started = stage.Started,
+            Duration = stage.Duration,
+            Attempts = Math.Max(1, stage.Attempts),
+            Elements = stage.FanOut is { } fanOut ? new ElementCounts(fanOut.Executed, fanOut.Reused, fanOut.Failed) : null,
+            Logs = stage.LogLines,
+        };
 
     private async Task PumpAsync()
     {
@@ -243,10 +280,11 @@ internal sealed class RunJournal
         }
     }
 
-    private static StageResult ResultOf(StageRun stage) => new(stage.Definition.Index, stage.Definition.Name, stage.Outcome ?? StageOutcome.Cancelled)
-    {
-        Execution = stage.Execution,
-        Reason = stage.Reason,
-        Duration = stage.Duration,
-    };
+    private static StageResult ResultOf(StageRun stage) =>
+        new(stage.Definition.Index, stage.Definition.Name, stage.Outcome ?? StageOutcome.Cancelled)
+        {
+            Execution = stage.Execution,
+            Reason = stage.Reason,
+            Duration = stage.Duration,
+        };
 }

@@ -53,15 +53,21 @@ internal sealed class StageCache(RunSession run, IStore store, StageKeys keys)
     public CacheKey? KeyOf(StageRun stage, ElementRun element, bool dependsOnIndex) =>
         keys.Find(stage, run.Stages, element.Hash, dependsOnIndex ? element.Index : null);
 
-    /// <summary>What goes into a stage's key, to be kept and shown: without the secrets that a parameter or a version token may hold.</summary>
+    /// <summary>
+    /// What goes into a stage's key, to be kept and shown: without the secrets that a parameter or a version token may hold.
+    /// </summary>
     public KeyParts GetParts(StageRun stage) => run.Secrets.Apply(keys.GetParts(stage, run.Stages));
 
     /// <summary>Whether a source that has just been read returned what an earlier run read; then it counts as reused.</summary>
     public async ValueTask<bool> TryRecognizeAsync(StageRun source)
     {
         source.Key = keys.FindRead(source, run.Stages);
-        if (!run.Options.UseCache || source.Key is not { } key || await store.Runs.FindExecutionAsync(key) is not { } found
-            || !IsWhole(found, source))
+        if (
+            !run.Options.UseCache
+            || source.Key is not { } key
+            || await store.Runs.FindExecutionAsync(key) is not { } found
+            || !IsWhole(found, source)
+        )
         {
             return false;
         }
@@ -72,15 +78,23 @@ internal sealed class StageCache(RunSession run, IStore store, StageKeys keys)
         return true;
     }
 
-    /// <summary>Whether an earlier execution may stand for this one. A source is read in any case, unless a version token tells that its data is the same.</summary>
+    /// <summary>
+    /// Whether an earlier execution may stand for this one. A source is read in any case, unless a version token tells that its data is the
+    /// same.
+    /// </summary>
     private bool IsLookedUp(StageDefinition stage) =>
-        StageKeys.IsRunEveryTime(stage) ? run.Options.ResumeOf is not null
-        : run.Options.UseCache && (stage.Kind != StageKind.Source || stage.HasVersionToken);
+        StageKeys.IsRunEveryTime(stage)
+            ? run.Options.ResumeOf is not null
+            : run.Options.UseCache && (stage.Kind != StageKind.Source || stage.HasVersionToken);
 
-    /// <summary>Whether all outputs of an execution are known and there: somebody may have taken records out of the store, or objects.</summary>
-    private bool IsWhole(CachedExecution found, StageRun stage) => found.Outputs.Count == stage.Outputs.Length && found.Outputs.All(store.Artifacts.Exists);
+    /// <summary>
+    /// Whether all outputs of an execution are known and there: somebody may have taken records out of the store, or objects.
+    /// </summary>
+    private bool IsWhole(CachedExecution found, StageRun stage) =>
+        found.Outputs.Count == stage.Outputs.Length && found.Outputs.All(store.Artifacts.Exists);
 
-    private async ValueTask<CachedExecution?> FindAsync(CacheKey? key) => key is { } known ? await store.Runs.FindExecutionAsync(known) : null;
+    private async ValueTask<CachedExecution?> FindAsync(CacheKey? key) =>
+        key is { } known ? await store.Runs.FindExecutionAsync(known) : null;
 
     private ContentHash HashOf(StageRun stage, ElementRun element)
     {

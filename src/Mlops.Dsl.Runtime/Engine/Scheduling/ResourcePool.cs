@@ -11,14 +11,17 @@ internal sealed class ResourcePool(Demand limits)
     public Demand Limits { get; } = limits;
 
     /// <summary>The pool of a run on this machine.</summary>
-    public static ResourcePool For(RunOptions options) => new(new Demand(
-        Demand.ToMilliCpus(options.Cpus ?? Environment.ProcessorCount),
-        options.MemoryMiB ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (1024 * 1024),
-        options.Gpus));
+    public static ResourcePool For(RunOptions options) =>
+        new(
+            new Demand(
+                Demand.ToMilliCpus(options.Cpus ?? Environment.ProcessorCount),
+                options.MemoryMiB ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (1024 * 1024),
+                options.Gpus
+            )
+        );
 
     /// <summary>Whether a stage can start now. One that needs more than there is runs alone.</summary>
-    public bool Fits(Demand demand) =>
-        !_isHeldAlone && (demand.IsWithin(Limits) ? (_used + demand).IsWithin(Limits) : _holders == 0);
+    public bool Fits(Demand demand) => !_isHeldAlone && (demand.IsWithin(Limits) ? (_used + demand).IsWithin(Limits) : _holders == 0);
 
     public void Take(Demand demand)
     {

@@ -1,8 +1,9 @@
 namespace Mlops.Dsl.Runtime.Engine;
 
 /// <summary>
-/// Starts what is ready, as far as the resources allow. Workers are thread-pool loops: a worker that finishes a stage goes on with the next ready one
-/// itself, so that a chain neither recurses nor hops between threads, and wakes another worker only where more than one stage can start.
+/// Starts what is ready, as far as the resources allow. Workers are thread-pool loops: a worker that finishes a stage goes on with the next
+/// ready one itself, so that a chain neither recurses nor hops between threads, and wakes another worker only where more than one stage can
+/// start.
 /// </summary>
 internal sealed class Scheduler : IThreadPoolWorkItem
 {
@@ -25,7 +26,8 @@ internal sealed class Scheduler : IThreadPoolWorkItem
     /// <param name="plan">The graph.</param>
     /// <param name="resources">What the stages may occupy together.</param>
     /// <param name="execute">
-    /// Does a work item. For a stage it must have called <see cref="Finish"/>, <see cref="OpenFanOut"/> or <see cref="Retry"/> when it ends, for an element
+    /// Does a work item. For a stage it must have called <see cref="Finish"/>, <see cref="OpenFanOut"/> or <see cref="Retry"/> when it
+    /// ends, for an element
     /// <see cref="FinishElement"/> or <see cref="Retry"/>; an exception ends the run.
     /// </param>
     public Scheduler(PipelinePlan plan, ResourcePool resources, Func<WorkItem, ValueTask> execute)
@@ -38,7 +40,9 @@ internal sealed class Scheduler : IThreadPoolWorkItem
         _unfinished = plan.Stages.Length;
     }
 
-    /// <summary>Runs until every stage is finished, or until no stage runs any more after <see cref="Stop"/>, or until <see cref="Abandon"/>.</summary>
+    /// <summary>
+    /// Runs until every stage is finished, or until no stage runs any more after <see cref="Stop"/>, or until <see cref="Abandon"/>.
+    /// </summary>
     public Task RunAsync()
     {
         lock (_gate)

@@ -7,17 +7,27 @@ internal sealed class MaskedRecorder(IRunRecorder recorder, SecretMask secrets) 
 {
     public string RunId => recorder.RunId;
 
-    public ValueTask<PendingCommit> CommitAsync(ExecutionCommit execution, CancellationToken cancellationToken = default) => recorder.CommitAsync(
-        secrets.IsEmpty ? execution : execution with
-        {
-            Parts = secrets.Apply(execution.Parts),
-            Reason = secrets.ApplyIfAny(execution.Reason),
-            Error = secrets.ApplyIfAny(execution.Error),
-            Metrics = [.. execution.Metrics.Select(secrets.Apply)],
-            Logs = [.. execution.Logs.Select(line => line with { Message = secrets.Apply(line.Message) })],
-            Effect = execution.Effect is { } effect ? effect with { Target = secrets.Apply(effect.Target), Payload = secrets.Apply(effect.Payload) } : null,
-        },
-        cancellationToken);
+    public ValueTask<PendingCommit> CommitAsync(ExecutionCommit execution, CancellationToken cancellationToken = default) =>
+        recorder.CommitAsync(
+            secrets.IsEmpty
+                ? execution
+                : execution with
+                {
+                    Parts = secrets.Apply(execution.Parts),
+                    Reason = secrets.ApplyIfAny(execution.Reason),
+                    Error = secrets.ApplyIfAny(execution.Error),
+                    Metrics = [.. execution.Metrics.Select(secrets.Apply)],
+                    Logs = [.. execution.Logs.Select(line => line with { Message = secrets.Apply(line.Message) })],
+                    Effect = execution.Effect is { } effect
+                        ? effect with
+                        {
+                            Target = secrets.Apply(effect.Target),
+                            Payload = secrets.Apply(effect.Payload),
+                        }
+                        : null,
+                },
+            cancellationToken
+        );
 
     public ValueTask RecordAsync(IReadOnlyList<StageResult> results, CancellationToken cancellationToken = default) =>
         recorder.RecordAsync([.. results.Select(result => result with { Reason = secrets.ApplyIfAny(result.Reason) })], cancellationToken);
@@ -31,7 +41,8 @@ internal sealed class MaskedRecorder(IRunRecorder recorder, SecretMask secrets) 
     public Task<PublishedEntry> PublishAsync(Publication publication, long execution, CancellationToken cancellationToken = default) =>
         recorder.PublishAsync(publication, execution, cancellationToken);
 
-    public Task FinishAsync(RunStatus status, string? reason, DateTimeOffset finished) => recorder.FinishAsync(status, secrets.ApplyIfAny(reason), finished);
+    public Task FinishAsync(RunStatus status, string? reason, DateTimeOffset finished) =>
+        recorder.FinishAsync(status, secrets.ApplyIfAny(reason), finished);
 
     public ValueTask DisposeAsync() => recorder.DisposeAsync();
 }

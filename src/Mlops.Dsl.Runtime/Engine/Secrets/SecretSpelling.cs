@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Mlops.Dsl.Runtime.Engine;
 
-/// <summary>One way to write a secret down, such as the secret itself or what base64 makes of it; each of its characters may be escaped.</summary>
+/// <summary>
+/// One way to write a secret down, such as the secret itself or what base64 makes of it; each of its characters may be escaped.
+/// </summary>
 internal sealed class SecretSpelling
 {
     private readonly Rune[] _runes;
@@ -18,7 +20,9 @@ internal sealed class SecretSpelling
     /// <summary>What is looked for, without escapes.</summary>
     public string Text { get; }
 
-    /// <summary>Whether it counts only where no letter or digit stands beside it: it is too short to be looked for in other words.</summary>
+    /// <summary>
+    /// Whether it counts only where no letter or digit stands beside it: it is too short to be looked for in other words.
+    /// </summary>
     public bool IsWord { get; init; }
 
     /// <summary>Whether it is base64, which may go on in another line.</summary>
@@ -31,7 +35,14 @@ internal sealed class SecretSpelling
     public bool SharesAfter { get; init; }
 
     /// <summary>The same in another alphabet.</summary>
-    public SecretSpelling With(string text) => new(text) { IsWord = IsWord, IsBase64 = IsBase64, SharesBefore = SharesBefore, SharesAfter = SharesAfter };
+    public SecretSpelling With(string text) =>
+        new(text)
+        {
+            IsWord = IsWord,
+            IsBase64 = IsBase64,
+            SharesBefore = SharesBefore,
+            SharesAfter = SharesAfter,
+        };
 
     /// <summary>What of a text has to be hidden where the spelling begins at a position; null where it does not begin there.</summary>
     public Range? Find(ReadOnlySpan<char> text, int start)
@@ -53,7 +64,10 @@ internal sealed class SecretSpelling
         var position = start;
         for (; read < _runes.Length && position < text.Length && !IsAmbiguous(text[position]); read++)
         {
-            if (Rune.DecodeFromUtf16(text[position..], out var rune, out var length) != System.Buffers.OperationStatus.Done || rune != _runes[read])
+            if (
+                Rune.DecodeFromUtf16(text[position..], out var rune, out var length) != System.Buffers.OperationStatus.Done
+                || rune != _runes[read]
+            )
             {
                 return null;
             }

@@ -11,7 +11,10 @@ internal static class SecretSpellings
     /// <summary>A shorter line of a secret of several lines, such as a brace, tells nothing.</summary>
     private const int ShortestLine = 8;
 
-    /// <summary>The secret itself, without the white space around it, line by line, and in base64 wherever it begins there, even if the ends of that are cut off.</summary>
+    /// <summary>
+    /// The secret itself, without the white space around it, line by line, and in base64 wherever it begins there, even if the ends of that
+    /// are cut off.
+    /// </summary>
     public static IEnumerable<SecretSpelling> Of(string secret)
     {
         var trimmed = secret.Trim();
@@ -45,14 +48,18 @@ internal static class SecretSpellings
         }
     }
 
-    /// <summary>What base64 makes of a secret behind a number of other bytes, without the characters that depend on what stands around it.</summary>
+    /// <summary>
+    /// What base64 makes of a secret behind a number of other bytes, without the characters that depend on what stands around it.
+    /// </summary>
     private static SecretSpelling InBase64(byte[] secret, int before)
     {
         byte[] padded = [.. new byte[before], .. secret];
         var bits = 8 * padded.Length;
         return new SecretSpelling(Convert.ToBase64String(padded)[(((8 * before) + 5) / 6)..(bits / 6)])
         {
-            IsBase64 = true, SharesBefore = before > 0, SharesAfter = bits % 6 != 0,
+            IsBase64 = true,
+            SharesBefore = before > 0,
+            SharesAfter = bits % 6 != 0,
         };
     }
 }

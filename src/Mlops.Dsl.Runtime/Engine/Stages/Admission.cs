@@ -29,14 +29,15 @@ internal sealed class Admission(RunSession run)
         return null;
     }
 
-    private static string Describe(StageRun predecessor) => predecessor.Outcome switch
-    {
-        StageOutcome.Failed => $"because {predecessor.Definition.Name} failed",
-        StageOutcome.Cancelled => $"because {predecessor.Definition.Name} was cancelled",
+    private static string Describe(StageRun predecessor) =>
+        predecessor.Outcome switch
+        {
+            StageOutcome.Failed => $"because {predecessor.Definition.Name} failed",
+            StageOutcome.Cancelled => $"because {predecessor.Definition.Name} was cancelled",
 
-        // The first cause, however far away it is.
-        _ => predecessor.Reason,
-    };
+            // The first cause, however far away it is.
+            _ => predecessor.Reason,
+        };
 
     private async ValueTask<string?> FindObstacleAsync(StageCondition condition)
     {

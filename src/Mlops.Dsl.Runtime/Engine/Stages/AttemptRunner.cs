@@ -11,7 +11,12 @@ internal sealed class AttemptRunner(RunSession run)
     {
         var definition = source.Definition;
         var context = new RunStageContext(run, source, element: null);
-        var call = new StageCall(run.Pipeline, [], []) { Context = context, Services = run.Options.Services, CancellationToken = run.StopToken };
+        var call = new StageCall(run.Pipeline, [], [])
+        {
+            Context = context,
+            Services = run.Options.Services,
+            CancellationToken = run.StopToken,
+        };
         string? token = null;
         using var output = StageOutput.Begin(run, source);
         source.IsAskedForVersion = true;
@@ -21,14 +26,34 @@ internal sealed class AttemptRunner(RunSession run)
             {
                 token = await definition.GetVersionTokenAsync(call);
             }
-            else if (!await TimedCall.RunAsync(async call => token = await definition.GetVersionTokenAsync(call), call, timeout, run.Options, run.StopToken))
+            else if (
+                !await TimedCall.RunAsync(
+                    async call => token = await definition.GetVersionTokenAsync(call),
+                    call,
+                    timeout,
+                    run.Options,
+                    run.StopToken
+                )
+            )
             {
-                return new(StageErrors.Found(definition, element: null, $"The version token was not there in time: {TimedCall.Describe(definition, timeout)}"));
+                return new(
+                    StageErrors.Found(
+                        definition,
+                        element: null,
+                        $"The version token was not there in time: {TimedCall.Describe(definition, timeout)}"
+                    )
+                );
             }
 
             source.VersionToken = token;
             return token is null
-                ? new(StageErrors.Found(definition, element: null, $"The version token of '{definition.Name}' is null. Return a text that changes when the data does."))
+                ? new(
+                    StageErrors.Found(
+                        definition,
+                        element: null,
+                        $"The version token of '{definition.Name}' is null. Return a text that changes when the data does."
+                    )
+                )
                 : default;
         }
         catch (OperationCanceledException) when (run.StopToken.IsCancellationRequested)

@@ -4,7 +4,13 @@ using Mlops.Dsl.Runtime.Storage;
 namespace Mlops.Dsl.Runtime.Engine;
 
 /// <summary>Does one element of a fan-out. Of all elements, only those that run are in memory.</summary>
-internal sealed class ElementExecutor(RunSession run, Scheduler scheduler, AttemptRunner attempts, OutputCollector outputs, StageExecutor stages)
+internal sealed class ElementExecutor(
+    RunSession run,
+    Scheduler scheduler,
+    AttemptRunner attempts,
+    OutputCollector outputs,
+    StageExecutor stages
+)
 {
     /// <summary>Reuses or runs the element; settles the stage after the last one.</summary>
     public async ValueTask ExecuteAsync(StageRun stage, WorkItem item)
@@ -94,7 +100,13 @@ internal sealed class ElementExecutor(RunSession run, Scheduler scheduler, Attem
         }
     }
 
-    private async ValueTask<StageError?> KeepAsync(StageRun stage, ElementRun element, ArtifactSlot[] inputs, ArtifactSlot[] slots, RunStageContext context)
+    private async ValueTask<StageError?> KeepAsync(
+        StageRun stage,
+        ElementRun element,
+        ArtifactSlot[] inputs,
+        ArtifactSlot[] slots,
+        RunStageContext context
+    )
     {
         var definition = stage.Definition;
         if (outputs.Check(definition, element.Index, inputs, slots) is { } fault)

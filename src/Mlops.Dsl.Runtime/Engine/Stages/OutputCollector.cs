@@ -45,7 +45,11 @@ internal sealed class OutputCollector(RunSession run)
 
         for (var i = 0; i < outputs.Length; i++)
         {
-            if (stage.Definition.Kind == StageKind.Source && outputs[i] is ArtifactSlot<FileSet> { Value: { Count: > 1 } files } && run.Journal is { } journal)
+            if (
+                stage.Definition.Kind == StageKind.Source
+                && outputs[i] is ArtifactSlot<FileSet> { Value: { Count: > 1 } files }
+                && run.Journal is { } journal
+            )
             {
                 await journal.HashInPlaceAsync(files);
             }
@@ -63,7 +67,12 @@ internal sealed class OutputCollector(RunSession run)
     }
 
     /// <summary>Encodes one value, unless it is only passed on in memory.</summary>
-    public async ValueTask<(KeptArtifact? Kept, StageError? Error)> KeepAsync(StageDefinition stage, int output, ArtifactSlot slot, int? element)
+    public async ValueTask<(KeptArtifact? Kept, StageError? Error)> KeepAsync(
+        StageDefinition stage,
+        int output,
+        ArtifactSlot slot,
+        int? element
+    )
     {
         if (!run.Keeper.KeepsAll && stage.Outputs[output].IsImmutable)
         {
@@ -80,12 +89,17 @@ internal sealed class OutputCollector(RunSession run)
         }
         catch (Exception exception) when (exception is not StoreException)
         {
-            var what = $"'{stage.Name}' returned a value of type {stage.Outputs[output].TypeName} for '{stage.Outputs[output].Name}' that can't be stored";
+            var what =
+                $"'{stage.Name}' returned a value of type {stage.Outputs[output].TypeName} for '{stage.Outputs[output].Name}' that can't "
+                + $"be stored";
             return (null, StageErrors.Found(stage, element, $"{what}: {exception.Message}", exception));
         }
     }
 
-    /// <summary>Finds what is wrong with what a stage took and returned, before anything is kept. A gate's reason, which is shown and kept, loses its secrets.</summary>
+    /// <summary>
+    /// Finds what is wrong with what a stage took and returned, before anything is kept. A gate's reason, which is shown and kept, loses
+    /// its secrets.
+    /// </summary>
     public StageError? Check(StageDefinition stage, int? element, ArtifactSlot[] inputs, ArtifactSlot[] outputs)
     {
         foreach (var gate in outputs.OfType<ArtifactSlot<GateResult>>().Where(static gate => gate is { HasValue: true, IsNull: false }))
@@ -99,7 +113,11 @@ internal sealed class OutputCollector(RunSession run)
             if (!outputs[i].HasValue || (outputs[i].IsNull && !output.AllowsNull))
             {
                 return StageErrors.Found(
-                    stage, element, $"'{stage.Name}' returned null for '{output.Name}', which is a {output.TypeName}. Return a value, or declare the type as {output.TypeName}?.");
+                    stage,
+                    element,
+                    $"'{stage.Name}' returned null for '{output.Name}', which is a {output.TypeName}. Return a value, or declare the type "
+                        + $"as {output.TypeName}?."
+                );
             }
         }
 
@@ -108,14 +126,20 @@ internal sealed class OutputCollector(RunSession run)
             if (run.Stages[stage.Inputs[i].Stage].Definition.Kind == StageKind.Source && FindChangedFile(inputs[i]) is { } file)
             {
                 return StageErrors.Found(
-                    stage, element, $"The file '{file.Location}' changed while the run was using it. Run again, when nobody writes to it.");
+                    stage,
+                    element,
+                    $"The file '{file.Location}' changed while the run was using it. Run again, when nobody writes to it."
+                );
             }
         }
 
         return null;
     }
 
-    /// <summary>Words why a stage's values could not be handled. An artifact that is not there as it was stored is forgotten, so that the next run computes it again.</summary>
+    /// <summary>
+    /// Words why a stage's values could not be handled. An artifact that is not there as it was stored is forgotten, so that the next run
+    /// computes it again.
+    /// </summary>
     public async ValueTask<StageError> ExplainAsync(StageDefinition stage, int? element, Exception exception)
     {
         if (exception is not StoreException problem)
@@ -128,12 +152,14 @@ internal sealed class OutputCollector(RunSession run)
     }
 
     /// <summary>Whether stages downstream get the value itself. Not where its files have been copied: the originals go away.</summary>
-    public static bool IsShared(OutputDefinition output, KeptArtifact? kept) => output.IsImmutable && kept is not { Reference.HasFiles: true };
+    public static bool IsShared(OutputDefinition output, KeptArtifact? kept) =>
+        output.IsImmutable && kept is not { Reference.HasFiles: true };
 
-    private static FileArtifact? FindChangedFile(ArtifactSlot? slot) => slot switch
-    {
-        ArtifactSlot<FileSet> { Value: { } files } => files.FirstOrDefault(static file => file.HasChanged()),
-        ArtifactSlot<FileArtifact> { Value: { } file } when file.HasChanged() => file,
-        _ => null,
-    };
+    private static FileArtifact? FindChangedFile(ArtifactSlot? slot) =>
+        slot switch
+        {
+            ArtifactSlot<FileSet> { Value: { } files } => files.FirstOrDefault(static file => file.HasChanged()),
+            ArtifactSlot<FileArtifact> { Value: { } file } when file.HasChanged() => file,
+            _ => null,
+        };
 }

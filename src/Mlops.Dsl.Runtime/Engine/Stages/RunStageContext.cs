@@ -109,7 +109,9 @@ internal sealed class RunStageContext(RunSession run, StageRun stage, int? eleme
     {
         if (_isClosed)
         {
-            throw new InvalidOperationException($"This attempt of stage '{Stage}' has ended: it was cancelled, or the stage's method has returned.");
+            throw new InvalidOperationException(
+                $"This attempt of stage '{Stage}' has ended: it was cancelled, or the stage's method has returned."
+            );
         }
     }
 }

@@ -18,7 +18,10 @@ internal static class StageErrors
 
         if (cause is UnauthorizedAccessException && stage.Kind == StageKind.Source)
         {
-            cause = new SourceException($"A file of the source can't be read: {cause.Message.TrimEnd('.')}. Change its permissions, or name other files.", cause);
+            cause = new SourceException(
+                $"A file of the source can't be read: {cause.Message.TrimEnd('.')}. Change its permissions, or name other files.",
+                cause
+            );
         }
 
         var message = cause is IExplainedFailure ? cause.Message : $"{cause.GetType().Name}: {cause.Message}";
@@ -30,15 +33,17 @@ internal static class StageErrors
         new(message, stage.Location, cause?.ToString(), element);
 
     /// <summary>
-    /// Whether an exception that comes from handling a stage's values is that stage's failure, and not the whole run's: an artifact that can't be read, a codec or an enumerator
-    /// of the user's that throws. A store that fails is everyone's problem.
+    /// Whether an exception that comes from handling a stage's values is that stage's failure, and not the whole run's: an artifact that
+    /// can't be read, a codec or an enumerator of the user's that throws. A store that fails is everyone's problem.
     /// </summary>
-    public static bool IsOfStage(Exception exception) => exception is CorruptArtifactException or MissingArtifactException or not StoreException;
+    public static bool IsOfStage(Exception exception) =>
+        exception is CorruptArtifactException or MissingArtifactException or not StoreException;
 
-    private static Exception? Unwrap(Exception exception) => exception switch
-    {
-        AggregateException { InnerExceptions: [var only] } => only,
-        TypeInitializationException => exception.InnerException,
-        _ => null,
-    };
+    private static Exception? Unwrap(Exception exception) =>
+        exception switch
+        {
+            AggregateException { InnerExceptions: [var only] } => only,
+            TypeInitializationException => exception.InnerException,
+            _ => null,
+        };
 }

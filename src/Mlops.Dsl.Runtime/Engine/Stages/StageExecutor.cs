@@ -53,7 +53,13 @@ internal sealed class StageExecutor
         if (fanOut.Failed > 0)
         {
             var first = fanOut.FirstError!;
-            await FailAsync(stage, first with { Message = $"{fanOut.Failed} of {fanOut.Count} elements failed; element {first.Element}: {first.Message}" });
+            await FailAsync(
+                stage,
+                first with
+                {
+                    Message = $"{fanOut.Failed} of {fanOut.Count} elements failed; element {first.Element}: {first.Message}",
+                }
+            );
         }
         else if (fanOut.IsCancelled)
         {
@@ -193,7 +199,12 @@ internal sealed class StageExecutor
         var inputs = await _outputs.LoadInputsAsync(definition);
         var outputs = OutputCollector.CreateSlots(definition);
         var context = new RunStageContext(_run, stage, element: null);
-        var call = new StageCall(_run.Pipeline, inputs, outputs) { Context = context, Services = _run.Options.Services, Answers = _run.Answers };
+        var call = new StageCall(_run.Pipeline, inputs, outputs)
+        {
+            Context = context,
+            Services = _run.Options.Services,
+            Answers = _run.Answers,
+        };
         try
         {
             var result = await _attempts.RunAsync(stage, call, context, element: null);
@@ -254,7 +265,9 @@ internal sealed class StageExecutor
         {
             if (stage.Effect is not null)
             {
-                _run.Observers.Warn($"What '{stage.Definition.Name}' asks for is not done: a run in memory has no outbox. Give the run a store.");
+                _run.Observers.Warn(
+                    $"What '{stage.Definition.Name}' asks for is not done: a run in memory has no outbox. Give the run a store."
+                );
             }
 
             _run.Report(stage);

@@ -24,7 +24,15 @@ internal sealed class StageLog(StageDefinition stage, ILogger next, ObserverHub 
             {
                 return _dropped == 0
                     ? [.. _lines]
-                    : [.. _lines, new LogLine(clock.GetUtcNow(), LogLevel.Warning, string.Create(CultureInfo.InvariantCulture, $"{_dropped} more lines were not kept."))];
+                    :
+                    [
+                        .. _lines,
+                        new LogLine(
+                            clock.GetUtcNow(),
+                            LogLevel.Warning,
+                            string.Create(CultureInfo.InvariantCulture, $"{_dropped} more lines were not kept.")
+                        ),
+                    ];
             }
         }
     }
@@ -34,7 +42,13 @@ internal sealed class StageLog(StageDefinition stage, ILogger next, ObserverHub 
 
     public bool IsEnabled(LogLevel logLevel) => logLevel is >= LogLevel.Information and < LogLevel.None || next.IsEnabled(logLevel);
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter
+    )
     {
         if (next.IsEnabled(logLevel))
         {
@@ -61,7 +75,9 @@ internal sealed class StageLog(StageDefinition stage, ILogger next, ObserverHub 
         observers.LineLogged(stage, logLevel, message);
     }
 
-    /// <summary>Keeps what was written to the console and tells the observers. The program's own logging, which may write there itself, is not told.</summary>
+    /// <summary>
+    /// Keeps what was written to the console and tells the observers. The program's own logging, which may write there itself, is not told.
+    /// </summary>
     public void Keep(LogLevel level, string line)
     {
         line = secrets.Apply(line);

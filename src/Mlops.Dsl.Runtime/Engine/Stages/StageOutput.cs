@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace Mlops.Dsl.Runtime.Engine;
 
 /// <summary>
-/// What an attempt of a stage writes to the console, which becomes lines of its log. It belongs to the attempt whose method called, also from threads and tasks that the
-/// method started.
+/// What an attempt of a stage writes to the console, which becomes lines of its log. It belongs to the attempt whose method called, also
+/// from threads and tasks that the method started.
 /// </summary>
 internal sealed class StageOutput(StageLog log) : IDisposable
 {
@@ -20,15 +20,21 @@ internal sealed class StageOutput(StageLog log) : IDisposable
         set => Flowing.Value = value;
     }
 
-    /// <summary>Takes what is written from here on, and from whatever is started from here, until it is disposed; null where the console is not the run's.</summary>
-    public static StageOutput? Begin(RunSession run, StageRun stage) => run.Options.OwnsConsole ? Current = new StageOutput(stage.GetLog(run)) : null;
+    /// <summary>
+    /// Takes what is written from here on, and from whatever is started from here, until it is disposed; null where the console is not the
+    /// run's.
+    /// </summary>
+    public static StageOutput? Begin(RunSession run, StageRun stage) =>
+        run.Options.OwnsConsole ? Current = new StageOutput(stage.GetLog(run)) : null;
 
     /// <summary>Adds to the output.</summary>
     /// <param name="text">The text.</param>
     /// <param name="isError">Whether it was written to the error output: then it is a warning.</param>
     public void Write(ReadOnlySpan<char> text, bool isError) => (isError ? _error : _output).Write(text);
 
-    /// <summary>Ends the lines that have not been ended. What threads that were left behind write later is passed on line by line.</summary>
+    /// <summary>
+    /// Ends the lines that have not been ended. What threads that were left behind write later is passed on line by line.
+    /// </summary>
     public void Dispose()
     {
         Current = null;

@@ -65,7 +65,9 @@ internal sealed class StageRun(StageDefinition definition, OutputValue[] outputs
 
     public int Attempts { get; set; }
 
-    /// <summary>Whether it is decided that the stage runs: it is neither skipped nor reused, and its version token, if it has one, is known.</summary>
+    /// <summary>
+    /// Whether it is decided that the stage runs: it is neither skipped nor reused, and its version token, if it has one, is known.
+    /// </summary>
     public bool IsAdmitted { get; set; }
 
     /// <summary>Whether what tells a source's version is being called.</summary>
@@ -107,7 +109,11 @@ internal sealed class StageRun(StageDefinition definition, OutputValue[] outputs
         if (_log is null)
         {
             ILogger next = run.Options.LoggerFactory?.CreateLogger($"{run.Definition.Name}.{Definition.Name}") ?? NullLogger.Instance;
-            Interlocked.CompareExchange(ref _log, new StageLog(Definition, next, run.Observers, run.Secrets, run.Options.TimeProvider), null);
+            Interlocked.CompareExchange(
+                ref _log,
+                new StageLog(Definition, next, run.Observers, run.Secrets, run.Options.TimeProvider),
+                null
+            );
         }
 
         return _log;
@@ -115,23 +121,24 @@ internal sealed class StageRun(StageDefinition definition, OutputValue[] outputs
 
     /// <summary>The state as a report.</summary>
     /// <param name="readMetrics">Reads the metrics of an earlier execution; null for a run in memory.</param>
-    public StageReport ToReport(Func<long, IReadOnlyList<Metric>>? readMetrics = null) => new()
-    {
-        Stage = Definition,
-        Outcome = Outcome ?? StageOutcome.Cancelled,
-        Reason = Reason,
-        Duration = Duration,
-        Attempts = Attempts,
-        Elements = FanOut?.Count,
-        ReusedElements = FanOut?.Reused ?? 0,
-        ReusedFrom = ReusedFrom,
-        Changes = Changes,
-        Error = Error,
-        Gate = Gate,
-        Effect = Effect,
-        FingerprintWarnings = FingerprintWarnings,
-        Metrics = Outcome == StageOutcome.Reused ? null! : Metrics,
-        ReadMetrics = readMetrics,
-        Execution = Execution,
-    };
+    public StageReport ToReport(Func<long, IReadOnlyList<Metric>>? readMetrics = null) =>
+        new()
+        {
+            Stage = Definition,
+            Outcome = Outcome ?? StageOutcome.Cancelled,
+            Reason = Reason,
+            Duration = Duration,
+            Attempts = Attempts,
+            Elements = FanOut?.Count,
+            ReusedElements = FanOut?.Reused ?? 0,
+            ReusedFrom = ReusedFrom,
+            Changes = Changes,
+            Error = Error,
+            Gate = Gate,
+            Effect = Effect,
+            FingerprintWarnings = FingerprintWarnings,
+            Metrics = Outcome == StageOutcome.Reused ? null! : Metrics,
+            ReadMetrics = readMetrics,
+            Execution = Execution,
+        };
 }

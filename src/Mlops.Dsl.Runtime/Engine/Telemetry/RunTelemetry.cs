@@ -6,7 +6,8 @@ using Mlops.Dsl.Runtime.Storage;
 namespace Mlops.Dsl.Runtime.Engine;
 
 /// <summary>
-/// Activities and instruments named <c>Mlops.Dsl</c>: one activity a run (<c>run</c>) and one for each stage that is executed (<c>stage</c>), the counter
+/// Activities and instruments named <c>Mlops.Dsl</c>: one activity a run (<c>run</c>) and one for each stage that is executed
+/// (<c>stage</c>), the counter
 /// <c>mlops.stages</c> by outcome, and the histogram <c>mlops.stage.duration</c> in seconds.
 /// </summary>
 internal static class RunTelemetry
@@ -16,7 +17,11 @@ internal static class RunTelemetry
     private static readonly ActivitySource Source = new(Name);
     private static readonly Meter Meter = new(Name);
     private static readonly Counter<long> Stages = Meter.CreateCounter<long>("mlops.stages", "{stage}", "Stages by what became of them.");
-    private static readonly Histogram<double> Durations = Meter.CreateHistogram<double>("mlops.stage.duration", "s", "How long executed stages took.");
+    private static readonly Histogram<double> Durations = Meter.CreateHistogram<double>(
+        "mlops.stage.duration",
+        "s",
+        "How long executed stages took."
+    );
 
     /// <summary>Whether anyone measures.</summary>
     public static bool IsWatched => Stages.Enabled || Durations.Enabled;
@@ -54,7 +59,12 @@ internal static class RunTelemetry
     {
         if (Stages.Enabled)
         {
-            Stages.Add(1, new("mlops.pipeline", definition.Name), new("mlops.stage", report.Stage.Name), new("mlops.outcome", report.Outcome.ToString()));
+            Stages.Add(
+                1,
+                new("mlops.pipeline", definition.Name),
+                new("mlops.stage", report.Stage.Name),
+                new("mlops.outcome", report.Outcome.ToString())
+            );
         }
 
         if (Durations.Enabled && report.Outcome is (StageOutcome.Executed or StageOutcome.Failed))

@@ -4,7 +4,9 @@ using Mlops.Dsl.Serialization;
 
 namespace Mlops.Dsl.Runtime.Engine;
 
-/// <summary>Keeps values in memory: those that stages may share as they are, others as bytes, so that no stage sees what another did to its inputs.</summary>
+/// <summary>
+/// Keeps values in memory: those that stages may share as they are, others as bytes, so that no stage sees what another did to its inputs.
+/// </summary>
 internal sealed class MemoryKeeper(IArtifactFiles files) : ArtifactKeeper
 {
     public override bool KeepsAll => false;
@@ -70,6 +72,7 @@ internal sealed class MemoryKeeper(IArtifactFiles files) : ArtifactKeeper
             }
         }
 
-        public override ValueTask<KeptArtifact?> KeepAsync(CancellationToken cancellationToken) => ValueTask.FromResult<KeptArtifact?>(null);
+        public override ValueTask<KeptArtifact?> KeepAsync(CancellationToken cancellationToken) =>
+            ValueTask.FromResult<KeptArtifact?>(null);
     }
 }

@@ -6,7 +6,8 @@ using Mlops.Dsl.Serialization;
 namespace Mlops.Dsl.Runtime.Engine;
 
 /// <summary>
-/// The run's folder for temporary files, created when the first stage asks for one. In a run in memory it also is where file artifacts stay: until the program ends.
+/// The run's folder for temporary files, created when the first stage asks for one. In a run in memory it also is where file artifacts
+/// stay: until the program ends.
 /// </summary>
 /// <param name="create">Makes the folder: in the store, where what a killed process leaves is swept. Null for the system's folder for
 /// temporary files.</param>
@@ -23,7 +24,9 @@ internal sealed class ScratchFolder(Func<string>? create = null) : IArtifactFile
         lock (_gate)
         {
             _path ??= (create ?? CreateInSystemFolder)();
-            return Directory.CreateDirectory(Path.Combine(_path, string.Create(CultureInfo.InvariantCulture, $"{stage}-{++_count}"))).FullName;
+            return Directory
+                .CreateDirectory(Path.Combine(_path, string.Create(CultureInfo.InvariantCulture, $"{stage}-{++_count}")))
+                .FullName;
         }
     }
 
@@ -35,7 +38,11 @@ internal sealed class ScratchFolder(Func<string>? create = null) : IArtifactFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new IOException($"No temporary folder can be made in '{Path.GetTempPath()}': {exception.Message} Set {(OperatingSystem.IsWindows() ? "TMP" : "TMPDIR")} to a folder that can be written to.", exception);
+            throw new IOException(
+                $"No temporary folder can be made in '{Path.GetTempPath()}': {exception.Message} Set "
+                    + $"{(OperatingSystem.IsWindows() ? "TMP" : "TMPDIR")} to a folder that can be written to.",
+                exception
+            );
         }
     }
 
@@ -85,5 +92,7 @@ internal sealed class ScratchFolder(Func<string>? create = null) : IArtifactFile
     public ContentHash Store(string path) => HashInPlace(path);
 
     public string GetPath(ContentHash content) =>
-        _files.TryGetValue(content, out var path) ? path : throw new ArtifactFormatException($"The run has no file with content {content}.");
+        _files.TryGetValue(content, out var path)
+            ? path
+            : throw new ArtifactFormatException($"The run has no file with content {content}.");
 }

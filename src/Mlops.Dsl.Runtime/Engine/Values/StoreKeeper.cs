@@ -41,7 +41,8 @@ internal sealed class StoreKeeper(IArtifactStore artifacts) : ArtifactKeeper
         }
     }
 
-    public override ElementCollection Collect(OutputDefinition output, int count) => new StoredCollection(artifacts, output, new ContentHash[count]);
+    public override ElementCollection Collect(OutputDefinition output, int count) =>
+        new StoredCollection(artifacts, output, new ContentHash[count]);
 
     public override async ValueTask<ElementCollection> OpenCollectionAsync(OutputDefinition output, KeptArtifact list)
     {

@@ -16,7 +16,9 @@ public static class EffectKinds
 
     internal const string TickPrefix = "start:";
 
-    /// <summary>The tick with which the run of a start begins, so that the start has one run, however often its delivery is tried.</summary>
+    /// <summary>
+    /// The tick with which the run of a start begins, so that the start has one run, however often its delivery is tried.
+    /// </summary>
     /// <param name="effect">The effect.</param>
     public static Tick TickOf(OutboxRecord effect)
     {

@@ -10,16 +10,23 @@ namespace Mlops.Dsl.Runtime;
 public sealed record NoticePayload(string Subject, string Text, EffectOrigin Origin)
 {
     /// <summary>Writes it as JSON.</summary>
-    public string ToJson() => PayloadJson.Write(Origin, json =>
-    {
-        json.WriteString("subject", Subject);
-        json.WriteString("text", Text);
-    });
+    public string ToJson() =>
+        PayloadJson.Write(
+            Origin,
+            json =>
+            {
+                json.WriteString("subject", Subject);
+                json.WriteString("text", Text);
+            }
+        );
 
     /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
     /// <exception cref="FormatException">It is something else.</exception>
     public static NoticePayload Parse(string json) =>
-        PayloadJson.Read(json, static root => new NoticePayload(PayloadJson.Text(root, "subject"), PayloadJson.Text(root, "text"), PayloadJson.Origin(root)));
+        PayloadJson.Read(
+            json,
+            static root => new NoticePayload(PayloadJson.Text(root, "subject"), PayloadJson.Text(root, "text"), PayloadJson.Origin(root))
+        );
 }
 
 /// <summary>What the outbox keeps of a request to start a pipeline.</summary>
@@ -27,32 +34,53 @@ public sealed record NoticePayload(string Subject, string Text, EffectOrigin Ori
 /// <param name="Parameters">The values of its parameters as texts, by name; null for a null value.</param>
 /// <param name="Reason">Why, for people.</param>
 /// <param name="Origin">Who asks for it.</param>
-public sealed record StartPayload(string Pipeline, IReadOnlyList<KeyValuePair<string, string?>> Parameters, string Reason, EffectOrigin Origin)
+public sealed record StartPayload(
+    string Pipeline,
+    IReadOnlyList<KeyValuePair<string, string?>> Parameters,
+    string Reason,
+    EffectOrigin Origin
+)
 {
     /// <summary>Writes it as JSON.</summary>
-    public string ToJson() => PayloadJson.Write(Origin, json =>
-    {
-        json.WriteString("start", Pipeline);
-        json.WriteString("reason", Reason);
-        json.WriteStartArray("parameters");
-        foreach (var (name, value) in Parameters)
-        {
-            json.WriteStartObject();
-            json.WriteString("name", name);
-            json.WriteString("value", value);
-            json.WriteEndObject();
-        }
+    public string ToJson() =>
+        PayloadJson.Write(
+            Origin,
+            json =>
+            {
+                json.WriteString("start", Pipeline);
+                json.WriteString("reason", Reason);
+                json.WriteStartArray("parameters");
+                foreach (var (name, value) in Parameters)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("name", name);
+                    json.WriteString("value", value);
+                    json.WriteEndObject();
+                }
 
-        json.WriteEndArray();
-    });
+                json.WriteEndArray();
+            }
+        );
 
     /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
     /// <exception cref="FormatException">It is something else.</exception>
-    public static StartPayload Parse(string json) => PayloadJson.Read(json, static root => new StartPayload(
-        PayloadJson.Text(root, "start"),
-        [.. root.GetProperty("parameters").EnumerateArray().Select(static item => new KeyValuePair<string, string?>(PayloadJson.Text(item, "name"), item.GetProperty("value").GetString()))],
-        PayloadJson.Text(root, "reason"),
-        PayloadJson.Origin(root)));
+    public static StartPayload Parse(string json) =>
+        PayloadJson.Read(
+            json,
+            static root => new StartPayload(
+                PayloadJson.Text(root, "start"),
+                [
+                    .. root.GetProperty("parameters")
+                        .EnumerateArray()
+                        .Select(static item => new KeyValuePair<string, string?>(
+                            PayloadJson.Text(item, "name"),
+                            item.GetProperty("value").GetString()
+                        )),
+                ],
+                PayloadJson.Text(root, "reason"),
+                PayloadJson.Origin(root)
+            )
+        );
 }
 
 /// <summary>Writes and reads payloads.</summary>
@@ -95,9 +123,13 @@ internal static class PayloadJson
     public static string Text(JsonElement element, string name) =>
         element.GetProperty(name).GetString() ?? throw new FormatException($"The payload of an effect has no '{name}'.");
 
-    public static EffectOrigin Origin(JsonElement root) => new(
-        Text(root, "pipeline"),
-        Text(root, "stage"),
-        Text(root, "run"),
-        root.TryGetProperty("window", out var text) && ParameterFormats.TimeWindow.TryParse(text.GetString() ?? "", out var window) ? window : null);
+    public static EffectOrigin Origin(JsonElement root) =>
+        new(
+            Text(root, "pipeline"),
+            Text(root, "stage"),
+            Text(root, "run"),
+            root.TryGetProperty("window", out var text) && ParameterFormats.TimeWindow.TryParse(text.GetString() ?? "", out var window)
+                ? window
+                : null
+        );
 }

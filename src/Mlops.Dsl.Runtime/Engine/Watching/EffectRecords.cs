@@ -21,9 +21,20 @@ internal static class EffectRecords
             case NoticeEffect { Notice: var notice }:
                 var target = stage.NotifyTarget ?? "";
                 var colon = target.IndexOf(':', StringComparison.Ordinal);
-                return new Effect(id, target[..Math.Max(0, colon)], target[(colon + 1)..], new NoticePayload(notice.Subject, notice.Text, origin).ToJson());
+                return new Effect(
+                    id,
+                    target[..Math.Max(0, colon)],
+                    target[(colon + 1)..],
+                    new NoticePayload(notice.Subject, notice.Text, origin).ToJson()
+                );
             case StartEffect start:
-                return new Effect(id, EffectKinds.Start, start.Pipeline, new StartPayload(start.Pipeline, start.Parameters, start.Reason, origin).ToJson(), stage.CoolDown);
+                return new Effect(
+                    id,
+                    EffectKinds.Start,
+                    start.Pipeline,
+                    new StartPayload(start.Pipeline, start.Parameters, start.Reason, origin).ToJson(),
+                    stage.CoolDown
+                );
             default:
                 throw new NotSupportedException($"'{effect.GetType().Name}' is no effect that the outbox knows.");
         }

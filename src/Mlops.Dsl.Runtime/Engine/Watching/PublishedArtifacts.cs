@@ -6,8 +6,8 @@ using Mlops.Dsl.Runtime.Storage;
 namespace Mlops.Dsl.Runtime.Engine;
 
 /// <summary>
-/// Takes artifacts of runs that published a version. An alias is resolved once in a run, and in the runs that resume it, so that all that a run takes is of one version; the run
-/// records which.
+/// Takes artifacts of runs that published a version. An alias is resolved once in a run, and in the runs that resume it, so that all that a
+/// run takes is of one version; the run records which.
 /// </summary>
 internal sealed class PublishedArtifacts(RunSession run, IStore store)
 {
@@ -26,7 +26,9 @@ internal sealed class PublishedArtifacts(RunSession run, IStore store)
         var position = execution.Outputs.ToList().FindIndex(output => output.Name == wanted.Output);
         if (position < 0)
         {
-            throw new SourceException($"Stage '{wanted.Stage}' of run {execution.RunId} has no output '{wanted.Output}'. {RunAgain(wanted)}");
+            throw new SourceException(
+                $"Stage '{wanted.Stage}' of run {execution.RunId} has no output '{wanted.Output}'. {RunAgain(wanted)}"
+            );
         }
 
         var artifact = execution.Outputs[position].Artifact;
@@ -34,12 +36,17 @@ internal sealed class PublishedArtifacts(RunSession run, IStore store)
         if (position < execution.Parts.Codecs.Count && execution.Parts.Codecs[position].Value is { } schema && schema != expected)
         {
             throw new SourceException(
-                $"'{wanted.Output}' of version {Number(entry.Version)} of '{wanted.Entry}' was stored in another format than the program reads now ({schema}, not {expected}): the type was changed since. {RunAgain(wanted)}");
+                $"'{wanted.Output}' of version {Number(entry.Version)} of '{wanted.Entry}' was stored in another format than the program "
+                    + $"reads now ({schema}, not {expected}): the type was changed since. {RunAgain(wanted)}"
+            );
         }
 
         if (!store.Artifacts.Exists(artifact))
         {
-            throw new SourceException($"'{wanted.Output}' of run {execution.RunId}, which version {Number(entry.Version)} of '{wanted.Entry}' belongs to, is no longer in the store. {RunAgain(wanted)}");
+            throw new SourceException(
+                $"'{wanted.Output}' of run {execution.RunId}, which version {Number(entry.Version)} of '{wanted.Entry}' belongs to, is no "
+                    + $"longer in the store. {RunAgain(wanted)}"
+            );
         }
 
         source.Outputs[0].Set(slot: null, new CommittedValue(artifact));
@@ -53,7 +60,9 @@ internal sealed class PublishedArtifacts(RunSession run, IStore store)
 
     private async Task<PublishedEntry> FindAsync(StageRun source, PublishedSource wanted)
     {
-        var entry = await FindEarlierAsync(wanted) ?? (await store.Registry.ResolveAsync(wanted.Entry, wanted.Alias))?.Entry
+        var entry =
+            await FindEarlierAsync(wanted)
+            ?? (await store.Registry.ResolveAsync(wanted.Entry, wanted.Alias))?.Entry
             ?? throw new SourceException(await ExplainMissingAsync(wanted));
         run.Journal?.Record(source, Resolved, $"{wanted.Entry}@{wanted.Alias} is version {Number(entry.Version)} ({entry.Artifact.Hash})");
         return entry;
@@ -66,8 +75,16 @@ internal sealed class PublishedArtifacts(RunSession run, IStore store)
         for (var id = run.Options.ResumeOf; id is not null; id = await ParentOfAsync(id))
         {
             var events = await store.Runs.GetEventsAsync(id);
-            if (events.FirstOrDefault(item => item.Kind == Resolved && item.Message.StartsWith(start, StringComparison.Ordinal)) is { } resolved
-                && int.TryParse(resolved.Message.AsSpan(start.Length, resolved.Message.IndexOf(' ', start.Length) - start.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var version))
+            if (
+                events.FirstOrDefault(item => item.Kind == Resolved && item.Message.StartsWith(start, StringComparison.Ordinal))
+                    is { } resolved
+                && int.TryParse(
+                    resolved.Message.AsSpan(start.Length, resolved.Message.IndexOf(' ', start.Length) - start.Length),
+                    NumberStyles.None,
+                    CultureInfo.InvariantCulture,
+                    out var version
+                )
+            )
             {
                 return (await store.Runs.GetPublishedAsync(wanted.Entry)).FirstOrDefault(entry => entry.Version == version);
             }
@@ -83,12 +100,15 @@ internal sealed class PublishedArtifacts(RunSession run, IStore store)
     {
         var results = await store.Runs.GetResultsAsync(entry.RunId);
         var result = results.FirstOrDefault(item => item.Stage == wanted.Stage);
-        return result is { Outcome: StageOutcome.Executed or StageOutcome.Reused, Execution: { } number }
+        return
+            result is { Outcome: StageOutcome.Executed or StageOutcome.Reused, Execution: { } number }
             && await store.Runs.GetExecutionsAsync(new ExecutionFilter { Execution = number }) is [var execution]
             ? execution
             : throw new SourceException(
-                $"Run {entry.RunId}, which published version {Number(entry.Version)} of '{wanted.Entry}', has no result of the stage '{wanted.Stage}'"
-                + $"{(result?.Reason is { } reason ? $" ({reason})" : "")}. {RunAgain(wanted)}");
+                $"Run {entry.RunId}, which published version {Number(entry.Version)} of '{wanted.Entry}', has no result of the stage "
+                    + $"'{wanted.Stage}'"
+                    + $"{(result?.Reason is { } reason ? $" ({reason})" : "")}. {RunAgain(wanted)}"
+            );
     }
 
     private async ValueTask<string> ExplainMissingAsync(PublishedSource wanted)

@@ -7,7 +7,11 @@ namespace Mlops.Dsl.Runtime.Engine;
 /// <summary>What services answered, as the store keeps it.</summary>
 internal sealed class StoredAnswers(IServingLog log) : IServedAnswers
 {
-    public async IAsyncEnumerable<ServedAnswer> ReadAsync(ServedSource source, TimeWindow window, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<ServedAnswer> ReadAsync(
+        ServedSource source,
+        TimeWindow window,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         await foreach (var record in log.ReadAsync(source.Service, source.Method, window, cancellationToken))
         {

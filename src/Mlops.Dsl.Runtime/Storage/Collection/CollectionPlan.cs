@@ -20,7 +20,8 @@ internal sealed record CollectionPlan(
     long InlineBytes,
     long KeptInlineBytes,
     long KeptRuns,
-    HashSet<ContentHash> LiveArtifacts)
+    HashSet<ContentHash> LiveArtifacts
+)
 {
     /// <summary>What was served and sent that goes.</summary>
     public OldTraffic Traffic { get; private init; }
@@ -34,7 +35,8 @@ internal sealed record CollectionPlan(
             CREATE TEMP TABLE kept_runs (number INTEGER PRIMARY KEY);
             CREATE TEMP TABLE kept_executions (id INTEGER PRIMARY KEY);
             CREATE TEMP TABLE kept_artifacts (hash BLOB PRIMARY KEY) WITHOUT ROWID;
-            """);
+            """
+        );
         KeepRuns(connection, policy);
         connection.Execute(
             """
@@ -43,7 +45,8 @@ internal sealed record CollectionPlan(
             INSERT OR IGNORE INTO kept_executions SELECT execution FROM published;
             INSERT OR IGNORE INTO kept_artifacts SELECT artifact FROM outputs WHERE execution IN kept_executions;
             INSERT OR IGNORE INTO kept_artifacts SELECT artifact FROM published;
-            """);
+            """
+        );
         var live = KeepReferences(connection);
 
         // Elements are in no run's results, but the lists that name them are: what is whole can still be reused.
@@ -52,15 +55,19 @@ internal sealed record CollectionPlan(
             INSERT OR IGNORE INTO kept_executions SELECT e.id FROM executions e
             WHERE e.key IS NOT NULL AND EXISTS (SELECT 1 FROM outputs o WHERE o.execution = e.id)
               AND NOT EXISTS (SELECT 1 FROM outputs o WHERE o.execution = e.id AND o.artifact NOT IN kept_artifacts)
-            """);
+            """
+        );
         return new CollectionPlan(
             ReadRuns(connection),
             connection.QueryInt64("SELECT count(*) FROM executions WHERE id NOT IN kept_executions"),
             connection.QueryInt64("SELECT count(*) FROM artifacts WHERE content IS NOT NULL AND hash NOT IN kept_artifacts"),
-            connection.QueryInt64("SELECT coalesce(sum(length), 0) FROM artifacts WHERE content IS NOT NULL AND hash NOT IN kept_artifacts"),
+            connection.QueryInt64(
+                "SELECT coalesce(sum(length), 0) FROM artifacts WHERE content IS NOT NULL AND hash NOT IN kept_artifacts"
+            ),
             connection.QueryInt64("SELECT coalesce(sum(length), 0) FROM artifacts WHERE content IS NOT NULL AND hash IN kept_artifacts"),
             connection.QueryInt64("SELECT count(*) FROM kept_runs"),
-            live)
+            live
+        )
         {
             Traffic = OldTraffic.Count(connection, policy),
         };
@@ -68,19 +75,27 @@ internal sealed record CollectionPlan(
 
     /// <summary>Drops the temporary tables.</summary>
     public static void Drop(Connection connection) =>
-        connection.Execute("DROP TABLE IF EXISTS temp.kept_runs; DROP TABLE IF EXISTS temp.kept_executions; DROP TABLE IF EXISTS temp.kept_artifacts");
+        connection.Execute(
+            "DROP TABLE IF EXISTS temp.kept_runs; DROP TABLE IF EXISTS temp.kept_executions; DROP TABLE IF EXISTS temp.kept_artifacts"
+        );
 
     private static void KeepRuns(Connection connection, RetentionPolicy policy)
     {
         connection.Execute("INSERT OR IGNORE INTO kept_runs SELECT run FROM published");
-        connection.Prepare(
-            """
-            INSERT OR IGNORE INTO kept_runs SELECT number FROM (
-                SELECT number, started, status, row_number() OVER (PARTITION BY pipeline ORDER BY number DESC) AS age,
-                    row_number() OVER (PARTITION BY pipeline, status ORDER BY number DESC) AS age_in_status
-                FROM runs WHERE NOT removed)
-            WHERE (?1 IS NULL AND ?2 IS NULL) OR age <= ?1 OR (status = ?3 AND age_in_status <= ?1) OR started >= ?2
-            """).Bind(policy.KeepLast).Bind(policy.KeepSince?.ToMicroseconds()).Bind((int)RunStatus.Succeeded).Run();
+        connection
+            .Prepare(
+                """
+                INSERT OR IGNORE INTO kept_runs SELECT number FROM (
+                    SELECT number, started, status, row_number() OVER (PARTITION BY pipeline ORDER BY number DESC) AS age,
+                        row_number() OVER (PARTITION BY pipeline, status ORDER BY number DESC) AS age_in_status
+                    FROM runs WHERE NOT removed)
+                WHERE (?1 IS NULL AND ?2 IS NULL) OR age <= ?1 OR (status = ?3 AND age_in_status <= ?1) OR started >= ?2
+                """
+            )
+            .Bind(policy.KeepLast)
+            .Bind(policy.KeepSince?.ToMicroseconds())
+            .Bind((int)RunStatus.Succeeded)
+            .Run();
 
         // A start that is not delivered goes on with its run.
         connection.Execute(
@@ -91,7 +106,8 @@ internal sealed record CollectionPlan(
                 JOIN runs r ON r.id = t.run WHERE o.status = 0 AND NOT r.removed
                 UNION SELECT r.number, r.id FROM runs r JOIN started s ON r.parent = s.id WHERE NOT r.removed)
             SELECT number FROM started
-            """);
+            """
+        );
 
         // A resumed run that was interrupted again can be resumed only with what the runs before it committed.
         connection.Execute(
@@ -101,7 +117,8 @@ internal sealed record CollectionPlan(
                 SELECT number, parent FROM runs WHERE number IN kept_runs
                 UNION SELECT r.number, r.parent FROM runs r JOIN ancestors a ON r.id = a.parent WHERE NOT r.removed)
             SELECT number FROM ancestors
-            """);
+            """
+        );
     }
 
     private static HashSet<ContentHash> KeepReferences(Connection connection)
@@ -115,7 +132,9 @@ internal sealed record CollectionPlan(
         }
 
         kept.Reset();
-        var references = connection.Prepare("SELECT files, elements FROM artifacts WHERE substr(hash, 1, 8) = substr(?1, 1, 8) AND hash = ?1");
+        var references = connection.Prepare(
+            "SELECT files, elements FROM artifacts WHERE substr(hash, 1, 8) = substr(?1, 1, 8) AND hash = ?1"
+        );
         var keep = connection.Prepare("INSERT OR IGNORE INTO kept_artifacts VALUES (?)");
         while (open.TryPop(out var hash))
         {

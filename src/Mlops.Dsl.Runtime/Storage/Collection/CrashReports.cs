@@ -16,7 +16,11 @@ internal static partial class CrashReports
     {
         foreach (var path in Directory.GetFiles(folder.Root, "error-*.txt"))
         {
-            if (Name().IsMatch(Path.GetFileName(path)) && FileStatus.Find(path) is { Kind: FileKind.File } && now - File.GetLastWriteTimeUtc(path) > Kept)
+            if (
+                Name().IsMatch(Path.GetFileName(path))
+                && FileStatus.Find(path) is { Kind: FileKind.File }
+                && now - File.GetLastWriteTimeUtc(path) > Kept
+            )
             {
                 File.Delete(path);
             }

@@ -15,16 +15,19 @@ internal readonly record struct OldTraffic(long Answers, long Effects)
         "created < ?1 AND status IN (1, 3) AND number NOT IN (SELECT max(number) FROM outbox WHERE status <> 3 GROUP BY pipeline, stage)";
 
     /// <summary>Counts it.</summary>
-    public static OldTraffic Count(Connection connection, RetentionPolicy policy) => new(
-        Count(connection, "SELECT count(*) FROM served WHERE time < ?1", policy.KeepServedSince),
-        Count(connection, $"SELECT count(*) FROM outbox WHERE {OldEffects}", policy.KeepSentSince));
+    public static OldTraffic Count(Connection connection, RetentionPolicy policy) =>
+        new(
+            Count(connection, "SELECT count(*) FROM served WHERE time < ?1", policy.KeepServedSince),
+            Count(connection, $"SELECT count(*) FROM outbox WHERE {OldEffects}", policy.KeepSentSince)
+        );
 
     /// <summary>Removes it, in the caller's transaction.</summary>
     public static void Remove(Connection connection, RetentionPolicy policy)
     {
         if (policy.KeepServedSince is { } served)
         {
-            connection.Prepare("DELETE FROM labels WHERE request IN (SELECT number FROM served WHERE time < ?1)")
+            connection
+                .Prepare("DELETE FROM labels WHERE request IN (SELECT number FROM served WHERE time < ?1)")
                 .Bind(served.ToMicroseconds())
                 .Run();
             connection.Prepare("DELETE FROM served WHERE time < ?1").Bind(served.ToMicroseconds()).Run();

@@ -30,7 +30,8 @@ internal static class RecordRemoval
             DELETE FROM run_parameters WHERE run NOT IN (SELECT number FROM runs);
             DELETE FROM stages WHERE id NOT IN (SELECT stage FROM executions UNION SELECT stage FROM results);
             DELETE FROM pipelines WHERE id NOT IN (SELECT pipeline FROM stages UNION SELECT pipeline FROM runs);
-            """);
+            """
+        );
         connection
             .Prepare("DELETE FROM file_hashes WHERE substr(path, 1, length(?1)) = ?1 AND hash NOT IN kept_artifacts")
             .Bind(objects)

@@ -23,7 +23,8 @@ internal static class AuditLog
         var (sequence, previous) = last.Step() ? (last.GetInt64(0), last.GetHash(1)) : (0L, default);
         last.Reset();
         var time = entry.Time.ToMicroseconds();
-        connection.Prepare("INSERT INTO audit (sequence, time, actor, action, name, version, detail, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+        connection
+            .Prepare("INSERT INTO audit (sequence, time, actor, action, name, version, detail, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
             .Bind(sequence + 1)
             .Bind(time)
             .Bind(entry.Actor)
@@ -46,7 +47,9 @@ internal static class AuditLog
         {
             var entry = ReadEntry(query);
             var hash = query.GetHash(7).ToString();
-            records.Add(new AuditRecord(query.GetInt64(0), entry.Time, entry.Actor, entry.Action, entry.Name, entry.Version, entry.Detail, hash));
+            records.Add(
+                new AuditRecord(query.GetInt64(0), entry.Time, entry.Actor, entry.Action, entry.Name, entry.Version, entry.Detail, hash)
+            );
         }
 
         query.Reset();
@@ -70,7 +73,8 @@ internal static class AuditLog
             {
                 problem = string.Create(
                     System.Globalization.CultureInfo.InvariantCulture,
-                    $"record {sequence} is not the one that was written: its hash is not that of its fields and the record before");
+                    $"record {sequence} is not the one that was written: its hash is not that of its fields and the record before"
+                );
             }
             else
             {
@@ -82,9 +86,15 @@ internal static class AuditLog
         return new AuditCheck(sound, problem is null ? null : sound + 1, problem);
     }
 
-    private static AuditEntry ReadEntry(Statement query) => new(
-        Timestamps.ToTime(query.GetInt64(1)), query.GetString(2), query.GetString(3), query.GetString(4),
-        query.IsNull(5) ? null : query.GetInt32(5), query.GetNullableString(6));
+    private static AuditEntry ReadEntry(Statement query) =>
+        new(
+            Timestamps.ToTime(query.GetInt64(1)),
+            query.GetString(2),
+            query.GetString(3),
+            query.GetString(4),
+            query.IsNull(5) ? null : query.GetInt32(5),
+            query.GetNullableString(6)
+        );
 
     private static ContentHash HashOf(ContentHash previous, long sequence, long time, AuditEntry entry)
     {

@@ -63,14 +63,26 @@ internal static class LifecycleSchema
     public static void Migrate(Connection connection)
     {
         connection.Execute(Tables);
-        connection.Execute("INSERT INTO aliases (name, alias, version) SELECT name, 'candidate', max(version) FROM published GROUP BY name");
+        connection.Execute(
+            "INSERT INTO aliases (name, alias, version) SELECT name, 'candidate', max(version) FROM published GROUP BY name"
+        );
         var query = connection.Prepare(
-            "SELECT p.name, p.version, r.id, p.time, p.artifact FROM published p JOIN runs r ON r.number = p.run ORDER BY p.time, p.name, p.version");
+            "SELECT p.name, p.version, r.id, p.time, p.artifact FROM published p JOIN runs r ON r.number = p.run ORDER BY p.time, p.name, "
+                + "p.version"
+        );
         var entries = new List<AuditEntry>();
         while (query.Step())
         {
-            entries.Add(AuditEntry.OfPublication(
-                query.GetString(0), query.GetInt32(1), query.GetString(2), Timestamps.ToTime(query.GetInt64(3)), query.GetHash(4), approvals: 0));
+            entries.Add(
+                AuditEntry.OfPublication(
+                    query.GetString(0),
+                    query.GetInt32(1),
+                    query.GetString(2),
+                    Timestamps.ToTime(query.GetInt64(3)),
+                    query.GetHash(4),
+                    approvals: 0
+                )
+            );
         }
 
         query.Reset();

@@ -33,10 +33,20 @@ internal static class OutboxQueries
         Read(connection.Prepare($"SELECT {Columns} FROM outbox WHERE status = 0 AND kind = ? ORDER BY number").Bind(kind));
 
     /// <summary>Reads the effect of a row.</summary>
-    public static OutboxRecord ReadRecord(Statement query) => new(
-        query.GetString(0), query.GetString(1), query.GetString(2), query.GetString(3), query.GetString(4), query.GetString(5),
-        Timestamps.ToTime(query.GetInt64(6)), (EffectStatus)query.GetInt32(7), query.GetInt32(8),
-        query.IsNull(9) ? null : Timestamps.ToTime(query.GetInt64(9)), query.GetNullableString(10));
+    public static OutboxRecord ReadRecord(Statement query) =>
+        new(
+            query.GetString(0),
+            query.GetString(1),
+            query.GetString(2),
+            query.GetString(3),
+            query.GetString(4),
+            query.GetString(5),
+            Timestamps.ToTime(query.GetInt64(6)),
+            (EffectStatus)query.GetInt32(7),
+            query.GetInt32(8),
+            query.IsNull(9) ? null : Timestamps.ToTime(query.GetInt64(9)),
+            query.GetNullableString(10)
+        );
 
     private static List<OutboxRecord> Read(Statement query)
     {

@@ -14,11 +14,13 @@ internal static class OutboxWriter
     {
         var pipeline = ReadPipeline(connection, run.Pipeline);
         var isDropped = effect.CoolDown is { } coolDown && IsCooling(connection, pipeline, stage, coolDown, now);
-        connection.Prepare(
-            """
-            INSERT INTO outbox (id, kind, target, payload, pipeline, run, stage, created, status, attempts, next) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)
-            ON CONFLICT (id) DO NOTHING
-            """)
+        connection
+            .Prepare(
+                """
+                INSERT INTO outbox (id, kind, target, payload, pipeline, run, stage, created, status, attempts, next) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)
+                ON CONFLICT (id) DO NOTHING
+                """
+            )
             .Bind(effect.Id)
             .Bind(effect.Kind)
             .Bind(effect.Target)
@@ -37,13 +39,20 @@ internal static class OutboxWriter
     /// over.
     /// </summary>
     public static List<OutboxRecord> Take(
-        Connection connection, int limit, TimeSpan lease, IReadOnlyCollection<string> except, DateTimeOffset now)
+        Connection connection,
+        int limit,
+        TimeSpan lease,
+        IReadOnlyCollection<string> except,
+        DateTimeOffset now
+    )
     {
-        var due = connection.Prepare(
-            $"""
-            SELECT number FROM outbox WHERE status = 0 AND (attempts = 0 OR next <= ?) AND {OutboxQueries.IsOfOtherKind}
-            ORDER BY number LIMIT ?
-            """)
+        var due = connection
+            .Prepare(
+                $"""
+                SELECT number FROM outbox WHERE status = 0 AND (attempts = 0 OR next <= ?) AND {OutboxQueries.IsOfOtherKind}
+                ORDER BY number LIMIT ?
+                """
+            )
             .Bind(now.ToMicroseconds())
             .Bind(OutboxQueries.ListOf(except))
             .Bind(limit);
@@ -57,7 +66,8 @@ internal static class OutboxWriter
         var taken = new List<OutboxRecord>(numbers.Count);
         foreach (var number in numbers)
         {
-            connection.Prepare("UPDATE outbox SET attempts = attempts + 1, next = ? WHERE number = ?")
+            connection
+                .Prepare("UPDATE outbox SET attempts = attempts + 1, next = ? WHERE number = ?")
                 .Bind((now + lease).ToMicroseconds())
                 .Bind(number)
                 .Run();
@@ -74,7 +84,8 @@ internal static class OutboxWriter
     /// <returns>Whether it was prolonged.</returns>
     public static bool Keep(Connection connection, string id, int? attempt, DateTimeOffset until, string? result)
     {
-        connection.Prepare("UPDATE outbox SET next = ?, result = ? WHERE id = ? AND status = 0 AND (?4 IS NULL OR attempts = ?4)")
+        connection
+            .Prepare("UPDATE outbox SET next = ?, result = ? WHERE id = ? AND status = 0 AND (?4 IS NULL OR attempts = ?4)")
             .Bind(until.ToMicroseconds())
             .Bind(result)
             .Bind(id)
@@ -88,7 +99,8 @@ internal static class OutboxWriter
     /// <summary>Records a delivery, also of what was given up meanwhile.</summary>
     public static void Complete(Connection connection, string id, string? result)
     {
-        connection.Prepare("UPDATE outbox SET status = 1, next = NULL, result = ? WHERE id = ? AND status IN (0, 2)")
+        connection
+            .Prepare("UPDATE outbox SET status = 1, next = NULL, result = ? WHERE id = ? AND status IN (0, 2)")
             .Bind(result)
             .Bind(id)
             .Run();
@@ -103,7 +115,8 @@ internal static class OutboxWriter
     /// <param name="tryAgain">When to try again; null for never.</param>
     public static void Fail(Connection connection, string id, int? attempt, string error, DateTimeOffset? tryAgain)
     {
-        connection.Prepare("UPDATE outbox SET status = ?, next = ?, result = ? WHERE id = ? AND status = 0 AND (?5 IS NULL OR attempts = ?5)")
+        connection
+            .Prepare("UPDATE outbox SET status = ?, next = ?, result = ? WHERE id = ? AND status = 0 AND (?5 IS NULL OR attempts = ?5)")
             .Bind((int)(tryAgain is null ? EffectStatus.Failed : EffectStatus.Pending))
             .Bind(tryAgain?.ToMicroseconds())
             .Bind(error)
@@ -117,7 +130,11 @@ internal static class OutboxWriter
     /// <returns>Whether there was anything to make due.</returns>
     public static bool Retry(Connection connection, string id, DateTimeOffset now)
     {
-        connection.Prepare("UPDATE outbox SET status = 0, next = ? WHERE id = ? AND status IN (0, 2)").Bind(now.ToMicroseconds()).Bind(id).Run();
+        connection
+            .Prepare("UPDATE outbox SET status = 0, next = ? WHERE id = ? AND status IN (0, 2)")
+            .Bind(now.ToMicroseconds())
+            .Bind(id)
+            .Run();
         return connection.Changes > 0;
     }
 
@@ -144,7 +161,8 @@ internal static class OutboxWriter
     // In both directions: an effect that was recorded while the clock was years ahead must not silence the stage for years.
     private static bool IsCooling(Connection connection, string pipeline, string stage, TimeSpan coolDown, DateTimeOffset now)
     {
-        var query = connection.Prepare("SELECT 1 FROM outbox WHERE pipeline = ? AND stage = ? AND created > ? AND created < ? AND status <> 3 LIMIT 1")
+        var query = connection
+            .Prepare("SELECT 1 FROM outbox WHERE pipeline = ? AND stage = ? AND created > ? AND created < ? AND status <> 3 LIMIT 1")
             .Bind(pipeline)
             .Bind(stage)
             .Bind(now.ToMicroseconds() - coolDown.ToMicroseconds())

@@ -13,9 +13,11 @@ internal static class PersonName
     private static readonly bool CanNormalize = "e\u0301".Normalize(NormalizationForm.FormC).Length == 1;
 
     /// <summary>Tells whether names are of one person.</summary>
-    public static IEqualityComparer<string> Comparer { get; } = EqualityComparer<string>.Create(
-        static (left, right) => StringComparer.OrdinalIgnoreCase.Equals(KeyOf(left!), KeyOf(right!)),
-        static name => StringComparer.OrdinalIgnoreCase.GetHashCode(KeyOf(name)));
+    public static IEqualityComparer<string> Comparer { get; } =
+        EqualityComparer<string>.Create(
+            static (left, right) => StringComparer.OrdinalIgnoreCase.Equals(KeyOf(left!), KeyOf(right!)),
+            static name => StringComparer.OrdinalIgnoreCase.GetHashCode(KeyOf(name))
+        );
 
     /// <summary>The name as it is kept: in form C, without the blanks around it.</summary>
     /// <param name="name">What somebody gave as a name.</param>
@@ -59,7 +61,12 @@ internal static class PersonName
     }
 
     /// <summary>Whether nobody sees a character: half of a surrogate pair, which stands here as U+FFFD, included.</summary>
-    private static bool IsInvisible(Rune rune) => rune == Rune.ReplacementChar || Rune.GetUnicodeCategory(rune)
-        is UnicodeCategory.Control or UnicodeCategory.Format
-        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned;
+    private static bool IsInvisible(Rune rune) =>
+        rune == Rune.ReplacementChar
+        || Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator
+                or UnicodeCategory.OtherNotAssigned;
 }

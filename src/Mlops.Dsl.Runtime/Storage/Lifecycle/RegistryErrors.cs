@@ -9,35 +9,50 @@ internal static class RegistryErrors
 {
     private const int MostListed = 10;
 
-    public static RegistryException UnknownName(string name, IReadOnlyList<string> names) => new(
-        names.Count == 0
-            ? $"Nothing is published under the name '{name}', nor under any other: run a pipeline that publishes it first."
-            : $"Nothing is published under the name '{name}'; published are {List(names)}{End(name, names)}");
+    public static RegistryException UnknownName(string name, IReadOnlyList<string> names) =>
+        new(
+            names.Count == 0
+                ? $"Nothing is published under the name '{name}', nor under any other: run a pipeline that publishes it first."
+                : $"Nothing is published under the name '{name}'; published are {List(names)}{End(name, names)}"
+        );
 
-    public static RegistryException UnknownVersion(string name, int version, IReadOnlyList<int> versions) => new(
-        $"'{name}' has no version {Text(version)}; it has {List([.. versions.Select(Text)])}.");
+    public static RegistryException UnknownVersion(string name, int version, IReadOnlyList<int> versions) =>
+        new($"'{name}' has no version {Text(version)}; it has {List([.. versions.Select(Text)])}.");
 
-    public static RegistryException UnknownAlias(string name, string alias, IReadOnlyList<string> aliases) => new(
-        aliases.Count == 0 ? $"'{name}' has no alias '{alias}', nor any other."
-        : $"'{name}' has no alias '{alias}'; it has {List(aliases)}{End(alias, aliases)}");
+    public static RegistryException UnknownAlias(string name, string alias, IReadOnlyList<string> aliases) =>
+        new(
+            aliases.Count == 0
+                ? $"'{name}' has no alias '{alias}', nor any other."
+                : $"'{name}' has no alias '{alias}'; it has {List(aliases)}{End(alias, aliases)}"
+        );
 
-    public static RegistryException BadAlias(string alias) => new(
-        $"An alias consists of lower-case letters, digits and hyphens and begins with a letter, such as 'champion', but this one is "
-        + $"'{alias}'.");
+    public static RegistryException BadAlias(string alias) =>
+        new(
+            $"An alias consists of lower-case letters, digits and hyphens and begins with a letter, such as 'champion', but this one is "
+                + $"'{alias}'."
+        );
 
     public static RegistryException Twice(string name, string alias) =>
         new($"The alias '{alias}' of '{name}' can't be moved twice at once.");
 
     public static RegistryException NoPerson(string what) => new($"{what} needs the name of the person, but it is empty.");
 
-    public static RegistryException InvisibleName(string what, Rune rune) => new(string.Create(
-        CultureInfo.InvariantCulture,
-        $"{what} needs the name of the person in characters that can be seen, but it has U+{rune.Value:X4}."));
+    public static RegistryException InvisibleName(string what, Rune rune) =>
+        new(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{what} needs the name of the person in characters that can be seen, but it has U+{rune.Value:X4}."
+            )
+        );
 
-    public static RegistryException ApartAccent(string what, Rune rune) => new(string.Create(
-        CultureInfo.InvariantCulture,
-        $"{what} needs the name of the person with letters and accents as one character each, but it has U+{rune.Value:X4} apart: "
-        + $"this program, with InvariantGlobalization, can't compare such names."));
+    public static RegistryException ApartAccent(string what, Rune rune) =>
+        new(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{what} needs the name of the person with letters and accents as one character each, but it has U+{rune.Value:X4} apart: "
+                    + $"this program, with InvariantGlobalization, can't compare such names."
+            )
+        );
 
     public static RegistryException Rejected(ModelVersion version, string alias)
     {
@@ -45,7 +60,8 @@ internal static class RegistryErrors
         var why = review.Comment is { Length: > 0 } comment ? $": {comment}" : "";
         return new RegistryException(
             $"'{alias}' can't name version {Text(version.Entry.Version)} of '{version.Entry.Name}': {review.Reviewer} rejected it{why}. "
-            + "Name another version, or have the same person approve it.");
+                + "Name another version, or have the same person approve it."
+        );
     }
 
     public static RegistryException Unapproved(ModelVersion version, string alias)
@@ -54,7 +70,8 @@ internal static class RegistryErrors
         var so = approvals.Length == 0 ? "nobody has approved it yet" : $"approved so far by {List(approvals)}";
         return new RegistryException(
             $"'{alias}' can't name version {Text(version.Entry.Version)} of '{version.Entry.Name}': "
-            + $"{Text(version.MissingApprovals)} of {Text(version.RequiredApprovals)} approvals by different people are missing ({so}).");
+                + $"{Text(version.MissingApprovals)} of {Text(version.RequiredApprovals)} approvals by different people are missing ({so})."
+        );
     }
 
     /// <summary>Ends a sentence about an unknown name: with a question where there is one like it.</summary>

@@ -11,12 +11,16 @@ internal static class RegistryQueries
     /// </summary>
     public static List<ModelVersion> Read(Connection connection, string? name, int? version = null)
     {
-        var query = connection.Prepare(
-            """
-            SELECT p.name, p.version, p.artifact, p.length, p.flags, p.type, p.schema, r.id, p.execution, p.time, p.approvals
-            FROM published p JOIN runs r ON r.number = p.run
-            WHERE (?1 IS NULL OR p.name = ?1) AND (?2 IS NULL OR p.version = ?2) ORDER BY p.name, p.version DESC
-            """).Bind(name).Bind(version);
+        var query = connection
+            .Prepare(
+                """
+                SELECT p.name, p.version, p.artifact, p.length, p.flags, p.type, p.schema, r.id, p.execution, p.time, p.approvals
+                FROM published p JOIN runs r ON r.number = p.run
+                WHERE (?1 IS NULL OR p.name = ?1) AND (?2 IS NULL OR p.version = ?2) ORDER BY p.name, p.version DESC
+                """
+            )
+            .Bind(name)
+            .Bind(version);
         var found = new List<(PublishedEntry Entry, int Approvals)>();
         while (query.Step())
         {
@@ -34,7 +38,11 @@ internal static class RegistryQueries
         return
         [
             .. found.Select(one => new ModelVersion(
-                one.Entry, one.Approvals, [.. reviews[(one.Entry.Name, one.Entry.Version)]], [.. aliases[(one.Entry.Name, one.Entry.Version)]])),
+                one.Entry,
+                one.Approvals,
+                [.. reviews[(one.Entry.Name, one.Entry.Version)]],
+                [.. aliases[(one.Entry.Name, one.Entry.Version)]]
+            )),
         ];
     }
 
@@ -79,7 +87,8 @@ internal static class RegistryQueries
     /// <summary>The aliases of an entry, or of all, in ordinal order.</summary>
     public static List<(string Name, string Alias, int Version)> ReadAliases(Connection connection, string? name)
     {
-        var query = connection.Prepare("SELECT name, alias, version FROM aliases WHERE ?1 IS NULL OR name = ?1 ORDER BY name, alias")
+        var query = connection
+            .Prepare("SELECT name, alias, version FROM aliases WHERE ?1 IS NULL OR name = ?1 ORDER BY name, alias")
             .Bind(name);
         var aliases = new List<(string, string, int)>();
         while (query.Step())
@@ -110,21 +119,36 @@ internal static class RegistryQueries
     /// </summary>
     private static List<Review> ReadReviews(Connection connection, string? name, int? version)
     {
-        var query = connection.Prepare(
-            """
-            SELECT name, version, reviewer, approved, comment, time FROM reviews
-            WHERE (?1 IS NULL OR name = ?1) AND (?2 IS NULL OR version = ?2) ORDER BY time, reviewer
-            """).Bind(name).Bind(version);
+        var query = connection
+            .Prepare(
+                """
+                SELECT name, version, reviewer, approved, comment, time FROM reviews
+                WHERE (?1 IS NULL OR name = ?1) AND (?2 IS NULL OR version = ?2) ORDER BY time, reviewer
+                """
+            )
+            .Bind(name)
+            .Bind(version);
         var reviews = new List<Review>();
         while (query.Step())
         {
-            reviews.Add(new Review(
-                query.GetString(0), query.GetInt32(1), query.GetString(2), query.GetInt32(3) != 0, query.GetNullableString(4), Timestamps.ToTime(query.GetInt64(5))));
+            reviews.Add(
+                new Review(
+                    query.GetString(0),
+                    query.GetInt32(1),
+                    query.GetString(2),
+                    query.GetInt32(3) != 0,
+                    query.GetNullableString(4),
+                    Timestamps.ToTime(query.GetInt64(5))
+                )
+            );
         }
 
         query.Reset();
-        var latest = reviews.GroupBy(static review => (review.Name, review.Version)).SelectMany(static version =>
-            version.GroupBy(static review => review.Reviewer, PersonName.Comparer).Select(static person => person.Last()));
+        var latest = reviews
+            .GroupBy(static review => (review.Name, review.Version))
+            .SelectMany(static version =>
+                version.GroupBy(static review => review.Reviewer, PersonName.Comparer).Select(static person => person.Last())
+            );
         return [.. latest.OrderBy(static review => review.Time).ThenBy(static review => review.Reviewer, StringComparer.Ordinal)];
     }
 }

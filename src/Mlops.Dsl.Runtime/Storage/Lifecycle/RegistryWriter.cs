@@ -14,14 +14,16 @@ internal static class RegistryWriter
         var reviewers = RegistryQueries.ReadReviewers(connection, review.Name, review.Version);
         foreach (var spelling in reviewers.Where(earlier => PersonName.Comparer.Equals(earlier, reviewer)))
         {
-            connection.Prepare("DELETE FROM reviews WHERE name = ? AND version = ? AND reviewer = ?")
+            connection
+                .Prepare("DELETE FROM reviews WHERE name = ? AND version = ? AND reviewer = ?")
                 .Bind(review.Name)
                 .Bind(review.Version)
                 .Bind(spelling)
                 .Run();
         }
 
-        connection.Prepare("INSERT INTO reviews (name, version, reviewer, approved, comment, time) VALUES (?, ?, ?, ?, ?, ?)")
+        connection
+            .Prepare("INSERT INTO reviews (name, version, reviewer, approved, comment, time) VALUES (?, ?, ?, ?, ?, ?)")
             .Bind(review.Name)
             .Bind(review.Version)
             .Bind(reviewer)
@@ -71,7 +73,10 @@ internal static class RegistryWriter
     public static void Publish(Connection connection, PublishedEntry entry, int approvals)
     {
         WriteAlias(connection, entry.Name, ModelVersion.Candidate, entry.Version);
-        AuditLog.Append(connection, AuditEntry.OfPublication(entry.Name, entry.Version, entry.RunId, entry.Published, entry.Artifact.Hash, approvals));
+        AuditLog.Append(
+            connection,
+            AuditEntry.OfPublication(entry.Name, entry.Version, entry.RunId, entry.Published, entry.Artifact.Hash, approvals)
+        );
     }
 
     private static void Check(ModelVersion version, string alias)
@@ -104,7 +109,8 @@ internal static class RegistryWriter
     }
 
     private static void WriteAlias(Connection connection, string name, string alias, int version) =>
-        connection.Prepare("INSERT OR REPLACE INTO aliases (name, alias, version) VALUES (?, ?, ?)")
+        connection
+            .Prepare("INSERT OR REPLACE INTO aliases (name, alias, version) VALUES (?, ?, ?)")
             .Bind(name)
             .Bind(alias)
             .Bind(version)
@@ -126,8 +132,8 @@ internal static class RegistryWriter
 
     private static bool IsAlias(string alias) =>
         alias.Length > 0
-            && char.IsAsciiLetterLower(alias[0])
-            && alias.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+        && char.IsAsciiLetterLower(alias[0])
+        && alias.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 
     private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

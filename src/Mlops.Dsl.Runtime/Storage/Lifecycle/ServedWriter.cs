@@ -13,8 +13,11 @@ internal sealed class ServedWriter(Connection connection)
     /// <returns>Whether it was written: false where a request with its id is there, which costs nobody else's transaction.</returns>
     public bool Write(ServedRecord record)
     {
-        connection.Prepare(
-            "INSERT INTO served (request, method, model, time, duration, input, prediction) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (request) DO NOTHING")
+        connection
+            .Prepare(
+                "INSERT INTO served (request, method, model, time, duration, input, prediction) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT "
+                    + "(request) DO NOTHING"
+            )
             .Bind(record.RequestId)
             .Bind(GetMethod(record.Service, record.Method))
             .Bind(GetModel(record))
@@ -40,7 +43,8 @@ internal sealed class ServedWriter(Connection connection)
     /// <returns>False where the service has answered no request with the id.</returns>
     public bool Label(string service, string requestId, string label, DateTimeOffset now)
     {
-        var query = connection.Prepare("SELECT s.number FROM served s JOIN methods m ON m.id = s.method WHERE s.request = ? AND m.service = ?")
+        var query = connection
+            .Prepare("SELECT s.number FROM served s JOIN methods m ON m.id = s.method WHERE s.request = ? AND m.service = ?")
             .Bind(requestId)
             .Bind(service);
         long? number = query.Step() ? query.GetInt64(0) : null;
@@ -60,17 +64,25 @@ internal sealed class ServedWriter(Connection connection)
         _models.Clear();
     }
 
-    private void WriteLabel(long request, string label, DateTimeOffset time) => connection.Prepare(
-        """
-        INSERT INTO labels (request, label, time) VALUES (?, ?, ?)
-        ON CONFLICT (request) DO UPDATE SET label = excluded.label, time = excluded.time WHERE label <> excluded.label
-        """).Bind(request).Bind(label).Bind(time.ToMicroseconds()).Run();
+    private void WriteLabel(long request, string label, DateTimeOffset time) =>
+        connection
+            .Prepare(
+                """
+                INSERT INTO labels (request, label, time) VALUES (?, ?, ?)
+                ON CONFLICT (request) DO UPDATE SET label = excluded.label, time = excluded.time WHERE label <> excluded.label
+                """
+            )
+            .Bind(request)
+            .Bind(label)
+            .Bind(time.ToMicroseconds())
+            .Run();
 
     private long GetMethod(string service, string method)
     {
         if (!_methods.TryGetValue((service, method), out var id))
         {
-            connection.Prepare("INSERT INTO methods (service, method) VALUES (?, ?) ON CONFLICT DO NOTHING")
+            connection
+                .Prepare("INSERT INTO methods (service, method) VALUES (?, ?) ON CONFLICT DO NOTHING")
                 .Bind(service)
                 .Bind(method)
                 .Run();
@@ -86,11 +98,23 @@ internal sealed class ServedWriter(Connection connection)
         var key = (record.Model, record.ModelVersion, record.InputSchema, record.PredictionSchema);
         if (!_models.TryGetValue(key, out var id))
         {
-            connection.Prepare("INSERT INTO served_models (model, version, input_schema, prediction_schema) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING")
-                .Bind(record.Model).Bind(record.ModelVersion).Bind(record.InputSchema).Bind(record.PredictionSchema).Run();
-            id = Find(connection
-                .Prepare("SELECT id FROM served_models WHERE model = ? AND version = ? AND input_schema = ? AND prediction_schema = ?")
-                .Bind(record.Model).Bind(record.ModelVersion).Bind(record.InputSchema).Bind(record.PredictionSchema));
+            connection
+                .Prepare(
+                    "INSERT INTO served_models (model, version, input_schema, prediction_schema) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"
+                )
+                .Bind(record.Model)
+                .Bind(record.ModelVersion)
+                .Bind(record.InputSchema)
+                .Bind(record.PredictionSchema)
+                .Run();
+            id = Find(
+                connection
+                    .Prepare("SELECT id FROM served_models WHERE model = ? AND version = ? AND input_schema = ? AND prediction_schema = ?")
+                    .Bind(record.Model)
+                    .Bind(record.ModelVersion)
+                    .Bind(record.InputSchema)
+                    .Bind(record.PredictionSchema)
+            );
             _models.Add(key, id);
         }
 

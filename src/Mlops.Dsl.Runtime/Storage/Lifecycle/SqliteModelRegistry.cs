@@ -12,10 +12,14 @@ internal sealed class SqliteModelRegistry(ReaderPool readers, Func<WriteQueue> q
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(alias);
-        return ValueTask.FromResult(readers.Snapshot(connection =>
-            RegistryQueries.FindAlias(connection, name, alias) is { } version && RegistryQueries.Read(connection, name, version) is [var found]
-                ? found
-                : null));
+        return ValueTask.FromResult(
+            readers.Snapshot(connection =>
+                RegistryQueries.FindAlias(connection, name, alias) is { } version
+                && RegistryQueries.Read(connection, name, version) is [var found]
+                    ? found
+                    : null
+            )
+        );
     }
 
     public Task<ModelVersion> ReviewAsync(Review review, CancellationToken cancellationToken = default)
@@ -29,13 +33,15 @@ internal sealed class SqliteModelRegistry(ReaderPool readers, Func<WriteQueue> q
         ArgumentNullException.ThrowIfNull(moves);
         ArgumentNullException.ThrowIfNull(actor);
         AliasMove[] all = [.. moves];
-        return queue().WriteAsync(
-            writer =>
-            {
-                RegistryWriter.Move(writer.Connection, all, actor, clock.GetUtcNow());
-                return true;
-            },
-            cancellationToken);
+        return queue()
+            .WriteAsync(
+                writer =>
+                {
+                    RegistryWriter.Move(writer.Connection, all, actor, clock.GetUtcNow());
+                    return true;
+                },
+                cancellationToken
+            );
     }
 
     public Task<IReadOnlyList<AuditRecord>> GetAuditAsync(string? name = null, CancellationToken cancellationToken = default) =>

@@ -14,7 +14,11 @@ internal sealed class SqliteOutbox(ReaderPool readers, Func<WriteQueue> queue, T
         TakeAsync(limit, lease, [], cancellationToken);
 
     public async Task<IReadOnlyList<OutboxRecord>> TakeAsync(
-        int limit, TimeSpan lease, IReadOnlyCollection<string> except, CancellationToken cancellationToken = default)
+        int limit,
+        TimeSpan lease,
+        IReadOnlyCollection<string> except,
+        CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(except);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
@@ -28,7 +32,9 @@ internal sealed class SqliteOutbox(ReaderPool readers, Func<WriteQueue> queue, T
         }
 
         var taken = await writes.WriteAsync(
-            writer => OutboxWriter.Take(writer.Connection, limit, lease, except, clock.GetUtcNow()), cancellationToken);
+            writer => OutboxWriter.Take(writer.Connection, limit, lease, except, clock.GetUtcNow()),
+            cancellationToken
+        );
         taken.ForEach(effect => _taken[effect.Id] = effect.Attempts);
         return taken;
     }
@@ -38,8 +44,8 @@ internal sealed class SqliteOutbox(ReaderPool readers, Func<WriteQueue> queue, T
         ArgumentNullException.ThrowIfNull(id);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(lease, TimeSpan.Zero);
         int? attempt = _taken.TryGetValue(id, out var known) ? known : null;
-        return queue().WriteAsync(
-            writer => OutboxWriter.Keep(writer.Connection, id, attempt, clock.GetUtcNow() + lease, result), cancellationToken);
+        return queue()
+            .WriteAsync(writer => OutboxWriter.Keep(writer.Connection, id, attempt, clock.GetUtcNow() + lease, result), cancellationToken);
     }
 
     public async Task CompleteAsync(string id, string? result, CancellationToken cancellationToken = default)
@@ -73,11 +79,14 @@ internal sealed class SqliteOutbox(ReaderPool readers, Func<WriteQueue> queue, T
     public Task<IReadOnlyList<OutboxRecord>> GetAsync(int limit = 100, CancellationToken cancellationToken = default) =>
         Task.FromResult<IReadOnlyList<OutboxRecord>>(readers.Read(connection => OutboxQueries.Read(connection, limit)));
 
-    private Task<bool> WriteAsync(Action<StoreWriter> write, CancellationToken cancellationToken) => queue().WriteAsync(
-        writer =>
-        {
-            write(writer);
-            return true;
-        },
-        cancellationToken);
+    private Task<bool> WriteAsync(Action<StoreWriter> write, CancellationToken cancellationToken) =>
+        queue()
+            .WriteAsync(
+                writer =>
+                {
+                    write(writer);
+                    return true;
+                },
+                cancellationToken
+            );
 }

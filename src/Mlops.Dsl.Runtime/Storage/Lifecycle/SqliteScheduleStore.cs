@@ -7,7 +7,9 @@ namespace Mlops.Dsl.Runtime.Storage.Lifecycle;
 internal sealed class SqliteScheduleStore(ReaderPool readers) : IScheduleStore
 {
     public ValueTask<DateTimeOffset?> GetLastTickAsync(string schedule, CancellationToken cancellationToken = default) =>
-        ValueTask.FromResult(readers.Read(connection => Read(connection, schedule, limit: 1) is [var last] ? last.Time : default(DateTimeOffset?)));
+        ValueTask.FromResult(
+            readers.Read(connection => Read(connection, schedule, limit: 1) is [var last] ? last.Time : default(DateTimeOffset?))
+        );
 
     public Task<IReadOnlyList<TickRecord>> GetTicksAsync(string schedule, int limit = 100, CancellationToken cancellationToken = default) =>
         Task.FromResult<IReadOnlyList<TickRecord>>(readers.Read(connection => Read(connection, schedule, limit)));
@@ -16,7 +18,8 @@ internal sealed class SqliteScheduleStore(ReaderPool readers) : IScheduleStore
     /// <exception cref="TickTakenException">It has its run.</exception>
     public static void Take(Connection connection, Tick tick, string runId)
     {
-        connection.Prepare("INSERT INTO ticks (schedule, time, run) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+        connection
+            .Prepare("INSERT INTO ticks (schedule, time, run) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
             .Bind(tick.Schedule)
             .Bind(tick.Time.ToMicroseconds())
             .Bind(runId)
@@ -29,7 +32,8 @@ internal sealed class SqliteScheduleStore(ReaderPool readers) : IScheduleStore
 
     private static List<TickRecord> Read(Connection connection, string schedule, int limit)
     {
-        var query = connection.Prepare("SELECT time, run FROM ticks WHERE schedule = ? ORDER BY time DESC LIMIT ?")
+        var query = connection
+            .Prepare("SELECT time, run FROM ticks WHERE schedule = ? ORDER BY time DESC LIMIT ?")
             .Bind(schedule)
             .Bind(limit);
         var ticks = new List<TickRecord>();

@@ -23,16 +23,24 @@ internal sealed class SqliteServingLog(ReaderPool readers, Func<WriteQueue> queu
         return queue().WriteAsync(writer => writer.Served.Label(service, requestId, label, clock.GetUtcNow()), cancellationToken);
     }
 
-    public Task ProbeAsync(CancellationToken cancellationToken = default) => queue().WriteAsync(
-        static writer =>
-        {
-            Schema.Probe(writer.Connection);
-            return true;
-        },
-        cancellationToken).WaitAsync(cancellationToken);
+    public Task ProbeAsync(CancellationToken cancellationToken = default) =>
+        queue()
+            .WriteAsync(
+                static writer =>
+                {
+                    Schema.Probe(writer.Connection);
+                    return true;
+                },
+                cancellationToken
+            )
+            .WaitAsync(cancellationToken);
 
     public async IAsyncEnumerable<ServedRecord> ReadAsync(
-        string service, string method, TimeWindow window, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        string service,
+        string method,
+        TimeWindow window,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         var place = ServedQueries.Before(window);
         while (true)

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Mlops.Dsl.Runtime.Storage.Local;
 
-/// <summary>Makes directory entries durable: after a power loss, a renamed file is found under its new name only if its directory was flushed.</summary>
+/// <summary>
+/// Makes directory entries durable: after a power loss, a renamed file is found under its new name only if its directory was flushed.
+/// </summary>
 internal static partial class DurableFiles
 {
     /// <summary>Flushes a directory's entries. Does nothing on Windows, which journals them.</summary>

@@ -1,8 +1,8 @@
 namespace Mlops.Dsl.Runtime.Storage.Local;
 
 /// <summary>
-/// A lock between processes, and between the stores of one process: an open file that refuses others. The operating system lets go of it when the process ends,
-/// however it ends. On Unix it is an advisory <c>flock</c>.
+/// A lock between processes, and between the stores of one process: an open file that refuses others. The operating system lets go of it
+/// when the process ends, however it ends. On Unix it is an advisory <c>flock</c>.
 /// </summary>
 internal sealed class FileLock : IDisposable
 {
@@ -24,7 +24,8 @@ internal sealed class FileLock : IDisposable
             return new FileLock(
                 shared
                     ? PrivateFiles.Open(path, FileMode.OpenOrCreate, FileAccess.Read, FileShare.Read)
-                    : PrivateFiles.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+                    : PrivateFiles.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None)
+            );
         }
         catch (IOException exception) when (IsRefusal(exception))
         {
@@ -39,7 +40,13 @@ internal sealed class FileLock : IDisposable
     /// <param name="waiting">Is called once, where the wait is so long that a person asks what goes on.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The lock, or null where the time was up.</returns>
-    public static FileLock? Take(string path, bool shared, TimeSpan timeout, Action? waiting = null, CancellationToken cancellationToken = default)
+    public static FileLock? Take(
+        string path,
+        bool shared,
+        TimeSpan timeout,
+        Action? waiting = null,
+        CancellationToken cancellationToken = default
+    )
     {
         var start = Environment.TickCount64;
         for (var pause = FirstPause; ; pause = pause < LongestPause ? pause * 2 : LongestPause)

@@ -25,7 +25,8 @@ internal sealed class LocalStore : IStore
         TimeProvider clock,
         IReadOnlyList<string> warnings,
         TemporaryFolder? temporary,
-        OpenMode readMode)
+        OpenMode readMode
+    )
     {
         Warnings = warnings;
         _folder = folder;
@@ -136,9 +137,14 @@ internal sealed class LocalStore : IStore
     private static (TemporaryFolder Temporary, IReadOnlyList<string> Left) Prepare(StoreFolder folder, StoreOptions options)
     {
         PrivateFiles.CreateFolder(folder.Root);
-        using var open = FileLock.Take(
-            folder.OpenLock, shared: false, options.BusyTimeout, () => options.Waiting?.Invoke(StoreWaits.Busy(folder.Root, options.BusyTimeout)), options.Stop)
-            ?? throw StoreErrors.Busy(folder.Root);
+        using var open =
+            FileLock.Take(
+                folder.OpenLock,
+                shared: false,
+                options.BusyTimeout,
+                () => options.Waiting?.Invoke(StoreWaits.Busy(folder.Root, options.BusyTimeout)),
+                options.Stop
+            ) ?? throw StoreErrors.Busy(folder.Root);
         if (!FileLock.IsHeld(folder.OpenLock))
         {
             throw StoreErrors.NoLocks(folder.Root, "its file system, or a setting of this process, keeps no locks on files");
@@ -163,7 +169,8 @@ internal sealed class LocalStore : IStore
             return;
         }
 
-        using var use = FileLock.TryTake(folder.UseLock, shared: false) ?? throw StoreErrors.Older(folder.Root, version, RunLocks.FindLive(folder));
+        using var use =
+            FileLock.TryTake(folder.UseLock, shared: false) ?? throw StoreErrors.Older(folder.Root, version, RunLocks.FindLive(folder));
         try
         {
             Schema.Migrate(connection, options.Stop);
@@ -178,7 +185,8 @@ internal sealed class LocalStore : IStore
     {
         if (FileStatus.Find(folder.Journal) is { Stamp.Length: > 0 })
         {
-            // A process was killed while it made the store or changed its format. Only who may write can take that back; without it, what is half written would be read.
+            // A process was killed while it made the store or changed its format. Only who may write can take that back; without it, what
+            // is half written would be read.
             using var repairing = Connection.Open(folder.Database, OpenMode.Write, options.BusyTimeout);
             repairing.QueryInt64("PRAGMA schema_version");
         }
@@ -189,10 +197,13 @@ internal sealed class LocalStore : IStore
             connection.QueryInt64("PRAGMA schema_version");
             return OpenMode.Read;
         }
-        catch (StoreException exception) when (exception.Problem is StoreProblem.ReadOnly or StoreProblem.Full or StoreProblem.NoLocks
-            && new FileInfo(folder.Database + "-wal") is not { Exists: true, Length: > 0 })
+        catch (StoreException exception)
+            when (exception.Problem is StoreProblem.ReadOnly or StoreProblem.Full or StoreProblem.NoLocks
+                && new FileInfo(folder.Database + "-wal") is not { Exists: true, Length: > 0 }
+            )
         {
-            // A full or read-only disk has no place for SQLite's shared memory. Without a log there is nothing that it would be needed for, and nobody can write one.
+            // A full or read-only disk has no place for SQLite's shared memory. Without a log there is nothing that it would be needed for,
+            // and nobody can write one.
             return OpenMode.Immutable;
         }
     }
@@ -206,7 +217,10 @@ internal sealed class LocalStore : IStore
             // FULL: a commit survives a power loss, not just the end of the process. Group commit shares its cost.
             if (mode == OpenMode.Write)
             {
-                connection.Execute("PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 4000");
+                connection.Execute(
+                    "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864; PRAGMA cache_size = -16000; PRAGMA "
+                        + "wal_autocheckpoint = 4000"
+                );
             }
             else
             {

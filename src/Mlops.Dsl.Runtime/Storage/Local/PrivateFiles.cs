@@ -39,7 +39,13 @@ internal static class PrivateFiles
     /// <summary>Opens a file, and makes it where the mode says so.</summary>
     public static FileStream Open(string path, FileMode mode, FileAccess access, FileShare share)
     {
-        var options = new FileStreamOptions { Mode = mode, Access = access, Share = share, BufferSize = 0 };
+        var options = new FileStreamOptions
+        {
+            Mode = mode,
+            Access = access,
+            Share = share,
+            BufferSize = 0,
+        };
         if (OperatingSystem.IsWindows())
         {
             return new FileStream(path, options);

@@ -19,19 +19,31 @@ internal sealed class RunLocks : IDisposable
     public static RunLocks Take(StoreFolder folder, string runId, StoreOptions options, CancellationToken cancellationToken)
     {
         var timeout = options.BusyTimeout;
-        var use = FileLock.Take(
-            folder.UseLock, shared: true, timeout, () => options.Waiting?.Invoke(StoreWaits.Collecting(folder.Root, timeout)), cancellationToken)
-            ?? throw StoreErrors.Collecting(folder.Root);
+        var use =
+            FileLock.Take(
+                folder.UseLock,
+                shared: true,
+                timeout,
+                () => options.Waiting?.Invoke(StoreWaits.Collecting(folder.Root, timeout)),
+                cancellationToken
+            ) ?? throw StoreErrors.Collecting(folder.Root);
         try
         {
             // No sweep may see the lock file before it is locked.
-            using var open = FileLock.Take(
-                folder.OpenLock, shared: false, timeout, () => options.Waiting?.Invoke(StoreWaits.Busy(folder.Root, timeout)), cancellationToken)
-                ?? throw StoreErrors.Busy(folder.Root);
+            using var open =
+                FileLock.Take(
+                    folder.OpenLock,
+                    shared: false,
+                    timeout,
+                    () => options.Waiting?.Invoke(StoreWaits.Busy(folder.Root, timeout)),
+                    cancellationToken
+                ) ?? throw StoreErrors.Busy(folder.Root);
             var path = folder.RunLock(runId) ?? throw new ArgumentException($"'{runId}' is no run's id.", nameof(runId));
 
             // The run is new, so that whoever holds its lock only looks which runs are live, and lets go of it at once.
-            var run = FileLock.Take(path, shared: false, timeout, cancellationToken: cancellationToken) ?? throw StoreErrors.InUse(folder.Root, [runId]);
+            var run =
+                FileLock.Take(path, shared: false, timeout, cancellationToken: cancellationToken)
+                ?? throw StoreErrors.InUse(folder.Root, [runId]);
             return new RunLocks(path, run, use);
         }
         catch

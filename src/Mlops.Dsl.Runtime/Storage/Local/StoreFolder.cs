@@ -93,7 +93,8 @@ internal sealed class StoreFolder(string root)
             return null;
         }
 
-        var stranger = Directory.EnumerateFileSystemEntries(Root)
+        var stranger = Directory
+            .EnumerateFileSystemEntries(Root)
             .Select(Path.GetFileName)
             .FirstOrDefault(static name => !FolderNames.Contains(name) && !FileNames.Contains(name));
 

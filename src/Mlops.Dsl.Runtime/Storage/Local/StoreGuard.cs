@@ -29,20 +29,25 @@ internal static class StoreGuard
         {
             if (FileStatus.Find(path) is { } status)
             {
-                mine.Add(status switch
-                {
-                    { Kind: not FileKind.File } => throw Foreign(folder, path, status.Kind.Describe(), "file"),
-                    { Names: > 1 } => throw Foreign(folder, path, "a file that has other names too (hard links)", "file"),
-                    _ => path,
-                });
+                mine.Add(
+                    status switch
+                    {
+                        { Kind: not FileKind.File } => throw Foreign(folder, path, status.Kind.Describe(), "file"),
+                        { Names: > 1 } => throw Foreign(folder, path, "a file that has other names too (hard links)", "file"),
+                        _ => path,
+                    }
+                );
             }
         }
 
         CheckObjects(folder);
         CheckJournal(folder);
         return mine.Find(IsOpenToAll) is { } open
-            ? [$"Every user of this machine can change the store at '{folder.Root}': '{open}' is writable for all. "
-                + "'chmod -R o-w' takes that away."]
+            ?
+            [
+                $"Every user of this machine can change the store at '{folder.Root}': '{open}' is writable for all. "
+                    + "'chmod -R o-w' takes that away.",
+            ]
             : [];
     }
 

@@ -1,6 +1,8 @@
 namespace Mlops.Dsl.Runtime.Storage.Local;
 
-/// <summary>A folder for the files that this process is writing. Its lock tells the folders of the living from those of the dead, which are swept.</summary>
+/// <summary>
+/// A folder for the files that this process is writing. Its lock tells the folders of the living from those of the dead, which are swept.
+/// </summary>
 internal sealed class TemporaryFolder : IDisposable
 {
     private const string LockExtension = ".lock";
@@ -15,7 +17,9 @@ internal sealed class TemporaryFolder : IDisposable
         _lock = lockFile;
     }
 
-    /// <summary>Makes a folder. Call it while holding <see cref="StoreFolder.OpenLock"/>, so that no sweep sees the lock file before it is locked.</summary>
+    /// <summary>
+    /// Makes a folder. Call it while holding <see cref="StoreFolder.OpenLock"/>, so that no sweep sees the lock file before it is locked.
+    /// </summary>
     public static TemporaryFolder Create(StoreFolder folder)
     {
         var path = Path.Combine(folder.Temporary, $"{Environment.ProcessId}-{Guid.NewGuid():N}");
@@ -50,7 +54,8 @@ internal sealed class TemporaryFolder : IDisposable
     }
 
     /// <summary>A path that no other file has.</summary>
-    public string NextPath() => Path.Combine(_path, Interlocked.Increment(ref _last).ToString(System.Globalization.CultureInfo.InvariantCulture));
+    public string NextPath() =>
+        Path.Combine(_path, Interlocked.Increment(ref _last).ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>Makes a folder for what stages write on the way. It goes with this one, at the latest.</summary>
     public string CreateScratchFolder()

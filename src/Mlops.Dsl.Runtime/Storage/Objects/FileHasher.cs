@@ -18,7 +18,13 @@ internal static class FileHasher
     /// <summary>Hashes a file, and hands its blocks to a consumer in order.</summary>
     public static ContentHash Hash(string path, BlockConsumer consume)
     {
-        using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
+        using var handle = File.OpenHandle(
+            path,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.ReadWrite | FileShare.Delete,
+            FileOptions.SequentialScan
+        );
         return Hash(handle, consume);
     }
 

@@ -2,7 +2,9 @@ using Mlops.Dsl.Serialization;
 
 namespace Mlops.Dsl.Runtime.Storage.Objects;
 
-/// <summary>Remembers the hashes of files outside the store, so that an unchanged file is not read again. Safe for concurrent use.</summary>
+/// <summary>
+/// Remembers the hashes of files outside the store, so that an unchanged file is not read again. Safe for concurrent use.
+/// </summary>
 internal interface IFileHashCache
 {
     /// <summary>Finds the hash that a file had when it had this stamp.</summary>

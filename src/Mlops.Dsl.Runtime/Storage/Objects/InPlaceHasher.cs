@@ -20,13 +20,17 @@ internal sealed class InPlaceHasher(IFileHashCache cache, TimeProvider clock)
 
     /// <summary>Hashes several files, as many at a time as there are processors.</summary>
     public Task HashAsync(IReadOnlyCollection<string> paths, CancellationToken cancellationToken) =>
-        Parallel.ForEachAsync(paths, cancellationToken, (path, _) =>
-        {
-            var full = Path.GetFullPath(path);
-            var stamp = FileStamp.Read(full);
-            _ahead[full] = (stamp, Hash(full, stamp));
-            return ValueTask.CompletedTask;
-        });
+        Parallel.ForEachAsync(
+            paths,
+            cancellationToken,
+            (path, _) =>
+            {
+                var full = Path.GetFullPath(path);
+                var stamp = FileStamp.Read(full);
+                _ahead[full] = (stamp, Hash(full, stamp));
+                return ValueTask.CompletedTask;
+            }
+        );
 
     private ContentHash Hash(string full, FileStamp stamp)
     {

@@ -5,7 +5,13 @@ namespace Mlops.Dsl.Runtime.Storage.Objects;
 
 /// <summary>Keeps artifacts as files below a folder, and small ones in the run store.</summary>
 internal sealed class LocalArtifactStore(
-    StoreFolder folder, ObjectFiles objects, IArtifactIndex index, InPlaceHasher hasher, TemporaryFolder? temporary, StoreOptions options) : IArtifactStore
+    StoreFolder folder,
+    ObjectFiles objects,
+    IArtifactIndex index,
+    InPlaceHasher hasher,
+    TemporaryFolder? temporary,
+    StoreOptions options
+) : IArtifactStore
 {
     private const string HowToHeal = "Run the pipeline again with the code and the parameters that made it: then it is computed anew.";
 
@@ -38,7 +44,8 @@ internal sealed class LocalArtifactStore(
         }
     }
 
-    public Task HashInPlaceAsync(IReadOnlyCollection<string> paths, CancellationToken cancellationToken = default) => hasher.HashAsync(paths, cancellationToken);
+    public Task HashInPlaceAsync(IReadOnlyCollection<string> paths, CancellationToken cancellationToken = default) =>
+        hasher.HashAsync(paths, cancellationToken);
 
     public ContentHash HashInPlace(string path) => hasher.Hash(path);
 

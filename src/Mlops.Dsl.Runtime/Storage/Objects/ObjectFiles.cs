@@ -101,9 +101,10 @@ internal sealed class ObjectFiles(StoreFolder folder, IFileHashCache known)
     }
 
     /// <summary>Says what is wrong with an object that is not what it should be.</summary>
-    public string DescribeDamage(ContentHash hash) => Find(hash) is { Kind: not FileKind.File } status
-        ? $"in the place of its file is {status.Kind.Describe()}"
-        : "its bytes have another hash";
+    public string DescribeDamage(ContentHash hash) =>
+        Find(hash) is { Kind: not FileKind.File } status
+            ? $"in the place of its file is {status.Kind.Describe()}"
+            : "its bytes have another hash";
 
     /// <summary>Sets a damaged object aside: its place is free for the right bytes, and a person can look at the wrong ones.</summary>
     /// <returns>Where it is now.</returns>
@@ -155,8 +156,7 @@ internal sealed class ObjectFiles(StoreFolder folder, IFileHashCache known)
         File.Delete(path);
     }
 
-    private FileStamp? FindStamp(ContentHash hash) =>
-        Find(hash) is { Kind: FileKind.File } status ? status.Stamp : null;
+    private FileStamp? FindStamp(ContentHash hash) => Find(hash) is { Kind: FileKind.File } status ? status.Stamp : null;
 
     /// <summary>What lies in an object's place; null where nothing does, or where its folder is none of ours.</summary>
     private FileStatus? Find(ContentHash hash)

@@ -66,13 +66,13 @@ internal sealed class SpillStream(int limit, StoreFolder folder, Func<string> ne
         return hash;
     }
 
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("An artifact is read after it was stored.");
+    public override int Read(byte[] buffer, int offset, int count) =>
+        throw new NotSupportedException("An artifact is read after it was stored.");
 
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException("An artifact is written from start to end.");
+    public override long Seek(long offset, SeekOrigin origin) =>
+        throw new NotSupportedException("An artifact is written from start to end.");
 
     public override void SetLength(long value) => throw new NotSupportedException("An artifact is written from start to end.");
 

@@ -21,7 +21,9 @@ public sealed record ExecutionCommit
     /// <summary>What went into the key, or would have.</summary>
     public KeyParts Parts { get; init; } = new();
 
-    /// <summary>Why it was executed, for people, such as <c>TrainShare 0.8 → 0.9</c>: the reason of the stage's outcome in the run.</summary>
+    /// <summary>
+    /// Why it was executed, for people, such as <c>TrainShare 0.8 → 0.9</c>: the reason of the stage's outcome in the run.
+    /// </summary>
     public string? Reason { get; init; }
 
     /// <summary>Whether the stage succeeded. A failure is recorded for its logs and error, and is never reused.</summary>
@@ -68,7 +70,8 @@ public readonly record struct NamedArtifact(string Name, StoredArtifact Artifact
 /// <param name="Artifact">The published artifact, which is an output of the execution.</param>
 /// <param name="TypeName">Its C# type.</param>
 /// <param name="Schema">Its codec's schema.</param>
-/// <param name="RequiredApprovals">How many different people must approve the version before any alias but <c>candidate</c> may name it.</param>
+/// <param name="RequiredApprovals">How many different people must approve the version before any alias but <c>candidate</c> may name
+/// it.</param>
 public sealed record Publication(string Name, ArtifactReference Artifact, string TypeName, string Schema, int RequiredApprovals = 0);
 
 /// <summary>A value that a stage measured.</summary>

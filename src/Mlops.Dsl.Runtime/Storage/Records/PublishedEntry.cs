@@ -19,7 +19,8 @@ public sealed record PublishedEntry(
     string RunId,
     long Execution,
     DateTimeOffset Published,
-    bool IsUnchanged)
+    bool IsUnchanged
+)
 {
     /// <summary>
     /// How many approvals it lacked when the run published it or found it unchanged: no alias but <c>candidate</c> may name it as long as

@@ -27,8 +27,13 @@ public sealed record RunStart
     /// <summary>The tick of a schedule that it is for: recorded with the run, once.</summary>
     public Tick? Tick { get; init; }
 
-    /// <summary>The effect that asked for the run; null for a run that a person or a schedule began. See <see cref="EffectKinds.TickOf"/>.</summary>
-    public string? AskedForBy => Tick is { } tick && tick.Schedule.StartsWith(EffectKinds.TickPrefix, StringComparison.Ordinal) ? tick.Schedule[EffectKinds.TickPrefix.Length..] : null;
+    /// <summary>
+    /// The effect that asked for the run; null for a run that a person or a schedule began. See <see cref="EffectKinds.TickOf"/>.
+    /// </summary>
+    public string? AskedForBy =>
+        Tick is { } tick && tick.Schedule.StartsWith(EffectKinds.TickPrefix, StringComparison.Ordinal)
+            ? tick.Schedule[EffectKinds.TickPrefix.Length..]
+            : null;
 
     /// <summary>The time that it is about; null for a pipeline without a window.</summary>
     public TimeWindow? Window { get; init; }
@@ -99,7 +104,10 @@ public sealed record RunRecord
     /// <summary>How many stages had which outcome.</summary>
     public required OutcomeCounts Outcomes { get; init; }
 
-    /// <summary>Whether <c>gc</c> has removed it. Its id and parameters are kept while a run that was not removed uses what it executed, so that lineage stays whole.</summary>
+    /// <summary>
+    /// Whether <c>gc</c> has removed it. Its id and parameters are kept while a run that was not removed uses what it executed, so that
+    /// lineage stays whole.
+    /// </summary>
     public bool IsRemoved { get; init; }
 }
 

@@ -7,7 +7,5 @@ public sealed class RunResumedException : Exception
     /// <param name="runId">The run that is resumed.</param>
     /// <param name="resumedBy">The run that resumes it.</param>
     public RunResumedException(string runId, string resumedBy)
-        : base($"Run {runId} is resumed by run {resumedBy} already.")
-    {
-    }
+        : base($"Run {runId} is resumed by run {resumedBy} already.") { }
 }

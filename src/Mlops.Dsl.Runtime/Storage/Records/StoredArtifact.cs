@@ -5,7 +5,8 @@ namespace Mlops.Dsl.Runtime.Storage;
 /// <summary>An artifact's identity and size.</summary>
 /// <param name="Hash">The SHA-256 of its bytes.</param>
 /// <param name="Length">The size in bytes, without the files that it refers to.</param>
-/// <param name="IsInline">Whether its bytes are part of the run store rather than a file: they are there whenever their execution is.</param>
+/// <param name="IsInline">Whether its bytes are part of the run store rather than a file: they are there whenever their execution
+/// is.</param>
 /// <param name="HasFiles">Whether it refers to stored files.</param>
 public readonly record struct ArtifactReference(ContentHash Hash, long Length, bool IsInline, bool HasFiles);
 
@@ -18,7 +19,8 @@ public sealed record StoredArtifact(
     ArtifactReference Reference,
     ReadOnlyMemory<byte> Inline,
     IReadOnlyList<ContentHash> Files,
-    IReadOnlyList<ContentHash> References)
+    IReadOnlyList<ContentHash> References
+)
 {
     /// <summary>The SHA-256 of the bytes.</summary>
     public ContentHash Hash => Reference.Hash;

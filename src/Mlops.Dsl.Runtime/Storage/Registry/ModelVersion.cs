@@ -48,7 +48,16 @@ public sealed record AliasMove(string Name, string Alias, int? Version);
 /// <param name="Version">The version.</param>
 /// <param name="Detail">The alias, or the comment, and the like, for people.</param>
 /// <param name="Hash">SHA-256 over the record before and this one, in hexadecimal.</param>
-public sealed record AuditRecord(long Sequence, DateTimeOffset Time, string Actor, string Action, string Name, int? Version, string? Detail, string Hash);
+public sealed record AuditRecord(
+    long Sequence,
+    DateTimeOffset Time,
+    string Actor,
+    string Action,
+    string Name,
+    int? Version,
+    string? Detail,
+    string Hash
+);
 
 /// <summary>What following the chain of audit records found.</summary>
 /// <param name="SoundRecords">How many records, from the first, are as they were written.</param>
@@ -65,7 +74,5 @@ public sealed class RegistryException : Exception
 {
     /// <summary>Refuses.</summary>
     public RegistryException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 }

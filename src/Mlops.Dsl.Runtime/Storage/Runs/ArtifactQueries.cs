@@ -11,7 +11,9 @@ internal static class ArtifactQueries
     /// <summary>The bytes of an artifact that has no file; null for others.</summary>
     public static byte[]? ReadInline(Connection connection, ContentHash artifact)
     {
-        var query = connection.Prepare("SELECT content FROM artifacts WHERE substr(hash, 1, 8) = substr(?1, 1, 8) AND hash = ?1 AND content IS NOT NULL").Bind(artifact);
+        var query = connection
+            .Prepare("SELECT content FROM artifacts WHERE substr(hash, 1, 8) = substr(?1, 1, 8) AND hash = ?1 AND content IS NOT NULL")
+            .Bind(artifact);
         var content = query.Step() ? query.GetBytes(0).ToArray() : null;
         query.Reset();
         return content;
@@ -20,11 +22,14 @@ internal static class ArtifactQueries
     /// <summary>What there is of an artifact; null where it is not known.</summary>
     public static ArtifactState? Inspect(Connection connection, ContentHash artifact)
     {
-        var query = connection.Prepare(
-            """
-            SELECT content IS NOT NULL, content, files, elements FROM artifacts
-            WHERE substr(hash, 1, 8) = substr(?1, 1, 8) AND hash = ?1
-            """).Bind(artifact);
+        var query = connection
+            .Prepare(
+                """
+                SELECT content IS NOT NULL, content, files, elements FROM artifacts
+                WHERE substr(hash, 1, 8) = substr(?1, 1, 8) AND hash = ?1
+                """
+            )
+            .Bind(artifact);
         ArtifactState? state = null;
         if (query.Step())
         {
@@ -46,11 +51,13 @@ internal static class ArtifactQueries
             return found;
         }
 
-        var query = connection.Prepare(
-            """
-            SELECT hash, length, (content IS NOT NULL) + 2 * (files IS NOT NULL) FROM artifacts
-            WHERE substr(hash, 1, 8) BETWEEN substr(?1, 1, 8) AND substr(?2, 1, 8) AND hash BETWEEN ?1 AND ?2 ORDER BY hash LIMIT ?3
-            """)
+        var query = connection
+            .Prepare(
+                """
+                SELECT hash, length, (content IS NOT NULL) + 2 * (files IS NOT NULL) FROM artifacts
+                WHERE substr(hash, 1, 8) BETWEEN substr(?1, 1, 8) AND substr(?2, 1, 8) AND hash BETWEEN ?1 AND ?2 ORDER BY hash LIMIT ?3
+                """
+            )
             .Bind(Convert.FromHexString(hashPrefix.PadRight(2 * ContentHash.Size, '0')))
             .Bind(Convert.FromHexString(hashPrefix.PadRight(2 * ContentHash.Size, 'f')))
             .Bind(limit);

@@ -10,11 +10,14 @@ internal static class ExecutionQueries
     /// <summary>The newest execution with a key; null where there is none.</summary>
     public static CachedExecution? Find(Connection connection, CacheKey key)
     {
-        var query = connection.Prepare(
-            """
-            SELECT e.id, e.key, o.artifact, o.length, o.flags, e.run FROM executions e LEFT JOIN outputs o ON o.execution = e.id
-            WHERE e.id = (SELECT max(id) FROM executions WHERE substr(key, 1, 8) = substr(?1, 1, 8) AND key = ?1) ORDER BY o.position
-            """).Bind(key.Hash);
+        var query = connection
+            .Prepare(
+                """
+                SELECT e.id, e.key, o.artifact, o.length, o.flags, e.run FROM executions e LEFT JOIN outputs o ON o.execution = e.id
+                WHERE e.id = (SELECT max(id) FROM executions WHERE substr(key, 1, 8) = substr(?1, 1, 8) AND key = ?1) ORDER BY o.position
+                """
+            )
+            .Bind(key.Hash);
         CachedExecution? found = null;
         ReadCached(connection, query, execution => found = execution);
         query.Reset();
@@ -77,8 +80,15 @@ internal static class ExecutionQueries
         var (from, where) = filter switch
         {
             { Execution: not null } => ("executions e", "e.id = ?"),
-            { Output: not null } => ("(SELECT DISTINCT execution FROM outputs WHERE substr(artifact, 1, 8) = substr(?1, 1, 8) AND artifact = ?1) o JOIN executions e ON e.id = o.execution", "1"),
-            { Stage: not null } => ("pipelines q JOIN stages t ON t.pipeline = q.id JOIN executions e ON e.stage = t.id", "q.type = ? AND t.name = ? AND e.element IS ?"),
+            { Output: not null } => (
+                "(SELECT DISTINCT execution FROM outputs WHERE substr(artifact, 1, 8) = substr(?1, 1, 8) AND artifact = ?1) o JOIN "
+                    + "executions e ON e.id = o.execution",
+                "1"
+            ),
+            { Stage: not null } => (
+                "pipelines q JOIN stages t ON t.pipeline = q.id JOIN executions e ON e.stage = t.id",
+                "q.type = ? AND t.name = ? AND e.element IS ?"
+            ),
             _ => ("runs q JOIN executions e ON e.run = q.number", "q.id = ?"),
         };
         var query = connection.Prepare(
@@ -86,7 +96,8 @@ internal static class ExecutionQueries
             SELECT e.id, r.id, p.type, s.name, e.element, e.key, e.succeeded, e.error, e.started, e.duration, e.attempts, c.fingerprint, c.content
             FROM {from} JOIN runs r ON r.number = e.run JOIN stages s ON s.id = e.stage JOIN pipelines p ON p.id = s.pipeline JOIN settings c ON c.id = e.settings
             WHERE {where} ORDER BY e.id DESC
-            """);
+            """
+        );
         _ = filter switch
         {
             { Execution: { } id } => query.Bind(id),
@@ -115,7 +126,13 @@ internal static class ExecutionQueries
         var lines = new List<LogLine>();
         while (query.Step())
         {
-            lines.Add(new LogLine(Timestamps.ToTime(query.GetInt64(0)), (Microsoft.Extensions.Logging.LogLevel)query.GetInt32(1), query.GetString(2)));
+            lines.Add(
+                new LogLine(
+                    Timestamps.ToTime(query.GetInt64(0)),
+                    (Microsoft.Extensions.Logging.LogLevel)query.GetInt32(1),
+                    query.GetString(2)
+                )
+            );
         }
 
         query.Reset();
@@ -160,7 +177,9 @@ internal static class ExecutionQueries
 
         query.Reset();
         var outputs = new List<NamedOutput>();
-        query = connection.Prepare("SELECT name, artifact, length, flags FROM outputs WHERE execution = ? ORDER BY position").Bind(record.Execution);
+        query = connection
+            .Prepare("SELECT name, artifact, length, flags FROM outputs WHERE execution = ? ORDER BY position")
+            .Bind(record.Execution);
         while (query.Step())
         {
             outputs.Add(new NamedOutput(query.GetString(0), RunQueries.ReadReference(query, 1)));

@@ -11,18 +11,29 @@ internal sealed class ExecutionWriter(Connection connection, NameTable names)
     private const string IsArtifact = "substr(hash, 1, 8) = substr(?1, 1, 8) AND hash = ?1";
 
     private readonly Statement _execution = connection.Prepare(
-        "INSERT INTO executions (key, run, stage, element, settings, succeeded, error, started, duration, attempts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        "INSERT INTO executions (key, run, stage, element, settings, succeeded, error, started, duration, attempts) VALUES (?, ?, ?, ?, ?, "
+            + "?, ?, ?, ?, ?)"
+    );
 
     private readonly Statement _input = connection.Prepare("INSERT INTO inputs (execution, position, name, artifact) VALUES (?, ?, ?, ?)");
-    private readonly Statement _output = connection.Prepare("INSERT INTO outputs (execution, position, name, artifact, length, flags) VALUES (?, ?, ?, ?, ?, ?)");
+    private readonly Statement _output = connection.Prepare(
+        "INSERT INTO outputs (execution, position, name, artifact, length, flags) VALUES (?, ?, ?, ?, ?, ?)"
+    );
 
     private readonly Statement _knownArtifact = connection.Prepare(
-        $"SELECT length, content IS NOT NULL, content, files, elements FROM artifacts WHERE {IsArtifact}");
+        $"SELECT length, content IS NOT NULL, content, files, elements FROM artifacts WHERE {IsArtifact}"
+    );
 
     private readonly Statement _forgetArtifact = connection.Prepare($"DELETE FROM artifacts WHERE {IsArtifact}");
-    private readonly Statement _artifact = connection.Prepare("INSERT INTO artifacts (hash, length, content, files, elements) VALUES (?, ?, ?, ?, ?)");
-    private readonly Statement _metric = connection.Prepare("INSERT INTO metrics (execution, sequence, name, step, value) VALUES (?, ?, ?, ?, ?)");
-    private readonly Statement _log = connection.Prepare("INSERT INTO logs (execution, sequence, time, level, message) VALUES (?, ?, ?, ?, ?)");
+    private readonly Statement _artifact = connection.Prepare(
+        "INSERT INTO artifacts (hash, length, content, files, elements) VALUES (?, ?, ?, ?, ?)"
+    );
+    private readonly Statement _metric = connection.Prepare(
+        "INSERT INTO metrics (execution, sequence, name, step, value) VALUES (?, ?, ?, ?, ?)"
+    );
+    private readonly Statement _log = connection.Prepare(
+        "INSERT INTO logs (execution, sequence, time, level, message) VALUES (?, ?, ?, ?, ?)"
+    );
     private readonly Statement _settings = connection.Prepare("INSERT INTO settings (fingerprint, content) VALUES (?, CAST(? AS TEXT))");
     private readonly Dictionary<ContentHash, long> _knownSettings = [];
 
@@ -33,7 +44,8 @@ internal sealed class ExecutionWriter(Connection connection, NameTable names)
     /// <returns>Its number.</returns>
     public long Write(RunContext run, ExecutionCommit execution, SharedSettings settings)
     {
-        _execution.Reset()
+        _execution
+            .Reset()
             .Bind(execution.Key?.Hash)
             .Bind(run.Number)
             .Bind(names.GetStage(run.Pipeline, execution.Stage))
@@ -70,7 +82,15 @@ internal sealed class ExecutionWriter(Connection connection, NameTable names)
         {
             var artifact = outputs[i].Artifact;
             var reference = artifact.Reference;
-            _output.Reset().Bind(execution).Bind(i).Bind(outputs[i].Name).Bind(reference.Hash).Bind(reference.Length).Bind((long)FlagsOf(reference)).Run();
+            _output
+                .Reset()
+                .Bind(execution)
+                .Bind(i)
+                .Bind(outputs[i].Name)
+                .Bind(reference.Hash)
+                .Bind(reference.Length)
+                .Bind((long)FlagsOf(reference))
+                .Run();
             WriteArtifact(artifact);
         }
     }
@@ -100,8 +120,11 @@ internal sealed class ExecutionWriter(Connection connection, NameTable names)
 
     private static bool IsRight(Statement known, StoredArtifact artifact) =>
         known.GetInt64(0) == artifact.Reference.Length
-        && (artifact.Reference.IsInline ? known.GetInt32(1) != 0 && known.GetBytes(2).SequenceEqual(artifact.Inline.Span)
-            : known.GetInt32(1) == 0 || ContentHash.Of(known.GetBytes(2)) == artifact.Hash)
+        && (
+            artifact.Reference.IsInline
+                ? known.GetInt32(1) != 0 && known.GetBytes(2).SequenceEqual(artifact.Inline.Span)
+                : known.GetInt32(1) == 0 || ContentHash.Of(known.GetBytes(2)) == artifact.Hash
+        )
         && MemoryMarshal.Cast<byte, ContentHash>(known.GetBytes(3)).SequenceEqual([.. artifact.Files])
         && MemoryMarshal.Cast<byte, ContentHash>(known.GetBytes(4)).SequenceEqual([.. artifact.References]);
 
@@ -117,7 +140,13 @@ internal sealed class ExecutionWriter(Connection connection, NameTable names)
     {
         for (var i = 0; i < lines.Count; i++)
         {
-            _log.Reset().Bind(execution).Bind(i).Bind(lines[i].Time.ToMicroseconds()).Bind((long)lines[i].Level).Bind(lines[i].Message).Run();
+            _log.Reset()
+                .Bind(execution)
+                .Bind(i)
+                .Bind(lines[i].Time.ToMicroseconds())
+                .Bind((long)lines[i].Level)
+                .Bind(lines[i].Message)
+                .Run();
         }
     }
 

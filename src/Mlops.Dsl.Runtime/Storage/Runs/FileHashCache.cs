@@ -12,8 +12,13 @@ internal sealed class FileHashCache(ReaderPool readers, Func<WriteQueue>? queue)
     {
         var found = readers.Read(connection =>
         {
-            var query = connection.Prepare("SELECT hash FROM file_hashes WHERE path = ? AND length = ? AND modified = ? AND changed = ? AND inode = ?")
-                .Bind(path).Bind(stamp.Length).Bind(stamp.Modified).Bind(stamp.Changed).Bind(stamp.Inode);
+            var query = connection
+                .Prepare("SELECT hash FROM file_hashes WHERE path = ? AND length = ? AND modified = ? AND changed = ? AND inode = ?")
+                .Bind(path)
+                .Bind(stamp.Length)
+                .Bind(stamp.Modified)
+                .Bind(stamp.Changed)
+                .Bind(stamp.Inode);
             ContentHash? value = query.Step() ? query.GetHash(0) : null;
             query.Reset();
             return value;
@@ -32,8 +37,17 @@ internal sealed class FileHashCache(ReaderPool readers, Func<WriteQueue>? queue)
         // Nobody waits for it: a hash that is lost is computed again. A failure of the store shows in what the run itself commits.
         var operation = new WriteOperation<bool>(writer =>
         {
-            writer.Connection.Prepare("INSERT OR REPLACE INTO file_hashes (path, length, modified, changed, inode, hash) VALUES (?, ?, ?, ?, ?, ?)")
-                .Bind(path).Bind(stamp.Length).Bind(stamp.Modified).Bind(stamp.Changed).Bind(stamp.Inode).Bind(hash).Run();
+            writer
+                .Connection.Prepare(
+                    "INSERT OR REPLACE INTO file_hashes (path, length, modified, changed, inode, hash) VALUES (?, ?, ?, ?, ?, ?)"
+                )
+                .Bind(path)
+                .Bind(stamp.Length)
+                .Bind(stamp.Modified)
+                .Bind(stamp.Changed)
+                .Bind(stamp.Inode)
+                .Bind(hash)
+                .Run();
             return true;
         });
         var accepted = queue().EnqueueAsync(operation, CancellationToken.None);

@@ -4,7 +4,9 @@ using Mlops.Dsl.Serialization;
 
 namespace Mlops.Dsl.Runtime.Storage.Runs;
 
-/// <summary>Keeps what fingerprints were made of. Most symbols stay the same from one fingerprint to the next, so they are numbered.</summary>
+/// <summary>
+/// Keeps what fingerprints were made of. Most symbols stay the same from one fingerprint to the next, so they are numbered.
+/// </summary>
 internal static class FingerprintTable
 {
     /// <summary>Writes fingerprints that are not known yet.</summary>
@@ -21,7 +23,8 @@ internal static class FingerprintTable
             }
 
             int[] symbols = [.. parts.Symbols.Select(symbol => GetSymbol(connection, symbol))];
-            connection.Prepare("INSERT INTO fingerprints (fingerprint, symbols, packages) VALUES (?, ?, ?)")
+            connection
+                .Prepare("INSERT INTO fingerprints (fingerprint, symbols, packages) VALUES (?, ?, ?)")
                 .Bind(parts.Fingerprint)
                 .Bind(MemoryMarshal.AsBytes(symbols.AsSpan()))
                 .Bind(string.Join('\n', parts.Packages))
@@ -41,12 +44,20 @@ internal static class FingerprintTable
         int[] symbols = [.. MemoryMarshal.Cast<byte, int>(query.GetBytes(0))];
         var packages = query.GetString(1);
         query.Reset();
-        return new FingerprintParts(fingerprint, [.. symbols.Select(id => ReadSymbol(connection, id))], packages.Length == 0 ? [] : packages.Split('\n'));
+        return new FingerprintParts(
+            fingerprint,
+            [.. symbols.Select(id => ReadSymbol(connection, id))],
+            packages.Length == 0 ? [] : packages.Split('\n')
+        );
     }
 
     private static int GetSymbol(Connection connection, NamedText symbol)
     {
-        connection.Prepare("INSERT INTO symbols (name, hash) VALUES (?, ?) ON CONFLICT DO NOTHING").Bind(symbol.Name).Bind(symbol.Value ?? "").Run();
+        connection
+            .Prepare("INSERT INTO symbols (name, hash) VALUES (?, ?) ON CONFLICT DO NOTHING")
+            .Bind(symbol.Name)
+            .Bind(symbol.Value ?? "")
+            .Run();
         var query = connection.Prepare("SELECT id FROM symbols WHERE name = ? AND hash = ?").Bind(symbol.Name).Bind(symbol.Value ?? "");
         query.Step();
         var id = query.GetInt32(0);

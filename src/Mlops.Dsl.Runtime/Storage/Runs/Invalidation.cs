@@ -7,7 +7,8 @@ namespace Mlops.Dsl.Runtime.Storage.Runs;
 internal static class Invalidation
 {
     /// <summary>
-    /// Takes their cache keys from the executions that made the artifact, or one that names it, and forgets the artifact itself. The executions stay, for lineage.
+    /// Takes their cache keys from the executions that made the artifact, or one that names it, and forgets the artifact itself. The
+    /// executions stay, for lineage.
     /// </summary>
     public static (IReadOnlyList<ContentHash> Artifacts, int Executions) Invalidate(Connection connection, ContentHash artifact)
     {
@@ -16,7 +17,13 @@ internal static class Invalidation
         var executions = 0;
         foreach (var invalid in artifacts)
         {
-            connection.Prepare("UPDATE executions SET key = NULL WHERE key IS NOT NULL AND id IN (SELECT execution FROM outputs WHERE substr(artifact, 1, 8) = substr(?1, 1, 8) AND artifact = ?1)").Bind(invalid).Run();
+            connection
+                .Prepare(
+                    "UPDATE executions SET key = NULL WHERE key IS NOT NULL AND id IN (SELECT execution FROM outputs WHERE "
+                        + "substr(artifact, 1, 8) = substr(?1, 1, 8) AND artifact = ?1)"
+                )
+                .Bind(invalid)
+                .Run();
             executions += connection.Changes;
         }
 

@@ -25,11 +25,14 @@ internal static class MetricQueries
     /// <summary>Reads the metrics of the executions that the latest run of a pipeline used, as far as there are not too many.</summary>
     public static Dictionary<long, IReadOnlyList<Metric>> ReadLatest(Connection connection, string pipelineType)
     {
-        var query = connection.Prepare(
-            $"""
-            SELECT u.execution, m.name, m.step, m.value FROM results u LEFT JOIN metrics m ON m.execution = u.execution
-            WHERE u.run = {ExecutionCache.LatestRun} AND u.execution IS NOT NULL ORDER BY u.position, m.sequence
-            """).Bind(pipelineType);
+        var query = connection
+            .Prepare(
+                $"""
+                SELECT u.execution, m.name, m.step, m.value FROM results u LEFT JOIN metrics m ON m.execution = u.execution
+                WHERE u.run = {ExecutionCache.LatestRun} AND u.execution IS NOT NULL ORDER BY u.position, m.sequence
+                """
+            )
+            .Bind(pipelineType);
         var metrics = new Dictionary<long, IReadOnlyList<Metric>>();
         var count = 0;
         var current = 0L;

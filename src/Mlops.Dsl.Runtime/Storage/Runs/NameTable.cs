@@ -2,7 +2,9 @@ using Mlops.Dsl.Runtime.Storage.Sqlite;
 
 namespace Mlops.Dsl.Runtime.Storage.Runs;
 
-/// <summary>Numbers pipelines and their stages, so that ten thousand rows do not repeat their names. Belongs to the writer's thread.</summary>
+/// <summary>
+/// Numbers pipelines and their stages, so that ten thousand rows do not repeat their names. Belongs to the writer's thread.
+/// </summary>
 internal sealed class NameTable(Connection connection)
 {
     private readonly Dictionary<string, long> _pipelines = new(StringComparer.Ordinal);

@@ -14,11 +14,19 @@ internal static class PublicationWriter
         {
             // Someone may have let the candidate be another version since.
             RegistryWriter.Nominate(connection, newest.Name, newest.Version, AuditEntry.ActorOf(run.Id), now);
-            return newest with { IsUnchanged = true, MissingApprovals = RegistryQueries.Get(connection, newest.Name, newest.Version).MissingApprovals };
+            return newest with
+            {
+                IsUnchanged = true,
+                MissingApprovals = RegistryQueries.Get(connection, newest.Name, newest.Version).MissingApprovals,
+            };
         }
 
         var version = (newest?.Version ?? 0) + 1;
-        connection.Prepare("INSERT INTO published (name, version, artifact, length, flags, type, schema, run, execution, time, approvals) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        connection
+            .Prepare(
+                "INSERT INTO published (name, version, artifact, length, flags, type, schema, run, execution, time, approvals) VALUES (?, "
+                    + "?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            )
             .Bind(publication.Name)
             .Bind(version)
             .Bind(publication.Artifact.Hash)
@@ -32,7 +40,16 @@ internal static class PublicationWriter
             .Bind(publication.RequiredApprovals)
             .Run();
         var entry = new PublishedEntry(
-            publication.Name, version, publication.Artifact, publication.TypeName, publication.Schema, run.Id, execution, Timestamps.ToTime(now.ToMicroseconds()), IsUnchanged: false)
+            publication.Name,
+            version,
+            publication.Artifact,
+            publication.TypeName,
+            publication.Schema,
+            run.Id,
+            execution,
+            Timestamps.ToTime(now.ToMicroseconds()),
+            IsUnchanged: false
+        )
         {
             MissingApprovals = publication.RequiredApprovals,
         };

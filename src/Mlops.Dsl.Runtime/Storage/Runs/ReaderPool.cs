@@ -49,13 +49,14 @@ internal sealed class ReaderPool(DatabaseFile file, Func<Connection> open) : IDi
     }
 
     /// <summary>Reads with several queries what belongs together: what is committed in between does not show.</summary>
-    public T Snapshot<T>(Func<Connection, T> read) => Read(connection =>
-    {
-        connection.Execute("BEGIN");
-        var result = read(connection);
-        connection.Execute("COMMIT");
-        return result;
-    });
+    public T Snapshot<T>(Func<Connection, T> read) =>
+        Read(connection =>
+        {
+            connection.Execute("BEGIN");
+            var result = read(connection);
+            connection.Execute("COMMIT");
+            return result;
+        });
 
     /// <summary>Closes the connections.</summary>
     public void Dispose()
@@ -68,5 +69,12 @@ internal sealed class ReaderPool(DatabaseFile file, Func<Connection> open) : IDi
 
     /// <summary>Whether a record holds what no writer writes: SQLite notices damaged pages, not damaged values.</summary>
     private static bool IsOfRecord(Exception exception) =>
-        exception is JsonException or FormatException or ArgumentException or InvalidOperationException or KeyNotFoundException or OverflowException or IndexOutOfRangeException;
+        exception
+            is JsonException
+                or FormatException
+                or ArgumentException
+                or InvalidOperationException
+                or KeyNotFoundException
+                or OverflowException
+                or IndexOutOfRangeException;
 }

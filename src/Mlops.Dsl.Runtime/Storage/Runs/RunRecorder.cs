@@ -29,7 +29,8 @@ internal sealed class RunRecorder(WriteQueue queue, RunContext run, RunLocks loc
 
                 return true;
             },
-            cancellationToken);
+            cancellationToken
+        );
 
     public async ValueTask RecordAsync(IReadOnlyList<RunEvent> events, CancellationToken cancellationToken = default) =>
         await SendAsync(
@@ -38,7 +39,8 @@ internal sealed class RunRecorder(WriteQueue queue, RunContext run, RunLocks loc
                 writer.Runs.Write(run, events);
                 return true;
             },
-            cancellationToken);
+            cancellationToken
+        );
 
     public async ValueTask RecordAsync(IReadOnlyList<FingerprintParts> fingerprints, CancellationToken cancellationToken = default) =>
         await SendAsync(
@@ -47,25 +49,40 @@ internal sealed class RunRecorder(WriteQueue queue, RunContext run, RunLocks loc
                 FingerprintTable.Write(writer.Connection, fingerprints);
                 return true;
             },
-            cancellationToken);
+            cancellationToken
+        );
 
-    public async Task<PublishedEntry> PublishAsync(Publication publication, long execution, CancellationToken cancellationToken = default) =>
-        await await SendAsync(writer => PublicationWriter.Publish(writer.Connection, run, publication, execution, clock.GetUtcNow()), cancellationToken);
+    public async Task<PublishedEntry> PublishAsync(
+        Publication publication,
+        long execution,
+        CancellationToken cancellationToken = default
+    ) =>
+        await await SendAsync(
+            writer => PublicationWriter.Publish(writer.Connection, run, publication, execution, clock.GetUtcNow()),
+            cancellationToken
+        );
 
-    public async Task FinishAsync(RunStatus status, string? reason, DateTimeOffset finished) => await await SendAsync(
-        writer =>
-        {
-            // A run of which something was lost did not end in any way: it is taken for interrupted, and can be resumed.
-            ThrowIfFailed();
-            writer.Runs.Finish(run, status, reason, finished);
-            return true;
-        },
-        CancellationToken.None);
+    public async Task FinishAsync(RunStatus status, string? reason, DateTimeOffset finished) =>
+        await await SendAsync(
+            writer =>
+            {
+                // A run of which something was lost did not end in any way: it is taken for interrupted, and can be resumed.
+                ThrowIfFailed();
+                writer.Runs.Finish(run, status, reason, finished);
+                return true;
+            },
+            CancellationToken.None
+        );
 
     public async ValueTask DisposeAsync()
     {
         // The queue keeps the order, so the last one ends last. Its failure was told to whoever asked for it.
-        await _last.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        await _last.ContinueWith(
+            static _ => { },
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default
+        );
         locks.Dispose();
     }
 
@@ -74,13 +91,16 @@ internal sealed class RunRecorder(WriteQueue queue, RunContext run, RunLocks loc
         var id = writer.Executions.Write(run, execution, settings);
         if (execution.Element is null)
         {
-            writer.Runs.Write(run, new StageResult(execution.Position, execution.Stage, execution.Succeeded ? StageOutcome.Executed : StageOutcome.Failed)
-            {
-                Execution = id,
-                Reason = execution.Error ?? execution.Reason,
-                Duration = execution.Duration,
-                Elements = execution.Elements,
-            });
+            writer.Runs.Write(
+                run,
+                new StageResult(execution.Position, execution.Stage, execution.Succeeded ? StageOutcome.Executed : StageOutcome.Failed)
+                {
+                    Execution = id,
+                    Reason = execution.Error ?? execution.Reason,
+                    Duration = execution.Duration,
+                    Elements = execution.Elements,
+                }
+            );
         }
 
         var published = execution.Publication is { } publication
@@ -105,7 +125,12 @@ internal sealed class RunRecorder(WriteQueue queue, RunContext run, RunLocks loc
         }
 
         // Not everyone looks at the result of a write: FinishAsync tells of those that failed.
-        _ = task.ContinueWith(static failed => failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        _ = task.ContinueWith(
+            static failed => failed.Exception,
+            CancellationToken.None,
+            TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default
+        );
         return task;
     }
 

@@ -10,7 +10,8 @@ internal sealed class RunWriter(Connection connection, NameTable names)
         """
         INSERT OR REPLACE INTO results (run, position, stage, outcome, execution, reason, duration, elements_executed, elements_reused, elements_failed)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """);
+        """
+    );
 
     /// <summary>Writes a run that begins.</summary>
     /// <exception cref="TickTakenException">The tick that it is for has its run.</exception>
@@ -28,7 +29,11 @@ internal sealed class RunWriter(Connection connection, NameTable names)
         }
 
         var pipeline = names.GetPipeline(run.PipelineType);
-        connection.Prepare("INSERT INTO runs (id, pipeline, name, version, parent, started, status, runtime, machine, process, time_window) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        connection
+            .Prepare(
+                "INSERT INTO runs (id, pipeline, name, version, parent, started, status, runtime, machine, process, time_window) VALUES "
+                    + "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            )
             .Bind(run.Id)
             .Bind(pipeline)
             .Bind(run.Pipeline)
@@ -45,7 +50,8 @@ internal sealed class RunWriter(Connection connection, NameTable names)
         for (var i = 0; i < run.Parameters.Count; i++)
         {
             var parameter = run.Parameters[i];
-            connection.Prepare("INSERT INTO run_parameters (run, position, name, value, is_secret, is_default) VALUES (?, ?, ?, ?, ?, ?)")
+            connection
+                .Prepare("INSERT INTO run_parameters (run, position, name, value, is_secret, is_default) VALUES (?, ?, ?, ?, ?, ?)")
                 .Bind(number)
                 .Bind(i)
                 .Bind(parameter.Name)
@@ -61,7 +67,8 @@ internal sealed class RunWriter(Connection connection, NameTable names)
     /// <summary>Writes the outcome of a stage; a later one replaces an earlier one.</summary>
     public void Write(RunContext run, StageResult result)
     {
-        _result.Reset()
+        _result
+            .Reset()
             .Bind(run.Number)
             .Bind(result.Position)
             .Bind(names.GetStage(run.Pipeline, result.Stage))
@@ -86,11 +93,13 @@ internal sealed class RunWriter(Connection connection, NameTable names)
     {
         foreach (var happened in events)
         {
-            connection.Prepare(
-                """
-                INSERT INTO events (run, sequence, time, kind, stage, message)
-                VALUES (?1, (SELECT coalesce(max(sequence), -1) + 1 FROM events WHERE run = ?1), ?, ?, ?, ?)
-                """)
+            connection
+                .Prepare(
+                    """
+                    INSERT INTO events (run, sequence, time, kind, stage, message)
+                    VALUES (?1, (SELECT coalesce(max(sequence), -1) + 1 FROM events WHERE run = ?1), ?, ?, ?, ?)
+                    """
+                )
                 .Bind(run.Number)
                 .Bind(happened.Time.ToMicroseconds())
                 .Bind(happened.Kind)
@@ -103,14 +112,16 @@ internal sealed class RunWriter(Connection connection, NameTable names)
     /// <summary>Writes how a run ended.</summary>
     public void Finish(RunContext run, RunStatus status, string? reason, DateTimeOffset finished)
     {
-        connection.Prepare(
-            """
-            UPDATE runs SET status = ?2, reason = ?3, finished = ?4, (executed, reused, skipped, failed, cancelled) = (
-                SELECT count(*) FILTER (WHERE outcome = 1), count(*) FILTER (WHERE outcome = 2), count(*) FILTER (WHERE outcome = 3),
-                       count(*) FILTER (WHERE outcome = 4), count(*) FILTER (WHERE outcome = 5)
-                FROM results WHERE run = ?1)
-            WHERE number = ?1
-            """)
+        connection
+            .Prepare(
+                """
+                UPDATE runs SET status = ?2, reason = ?3, finished = ?4, (executed, reused, skipped, failed, cancelled) = (
+                    SELECT count(*) FILTER (WHERE outcome = 1), count(*) FILTER (WHERE outcome = 2), count(*) FILTER (WHERE outcome = 3),
+                           count(*) FILTER (WHERE outcome = 4), count(*) FILTER (WHERE outcome = 5)
+                    FROM results WHERE run = ?1)
+                WHERE number = ?1
+                """
+            )
             .Bind(run.Number)
             .Bind((long)status)
             .Bind(reason)

@@ -93,7 +93,9 @@ internal static class Schema
         if (connection.QueryText("PRAGMA journal_mode") is not "wal")
         {
             throw StoreErrors.NoLocks(
-                Path.GetDirectoryName(connection.Path)!, "its file system can't share memory between processes, as SQLite's log needs it");
+                Path.GetDirectoryName(connection.Path)!,
+                "its file system can't share memory between processes, as SQLite's log needs it"
+            );
         }
     }
 

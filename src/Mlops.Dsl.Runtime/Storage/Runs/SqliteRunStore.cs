@@ -6,7 +6,13 @@ using Mlops.Dsl.Serialization;
 namespace Mlops.Dsl.Runtime.Storage.Runs;
 
 /// <summary>Keeps runs in a SQLite database. Queries answer on the caller's thread.</summary>
-internal sealed class SqliteRunStore(StoreFolder folder, ReaderPool readers, Func<WriteQueue>? queue, StoreOptions options, TimeProvider clock) : IRunStore, IArtifactIndex
+internal sealed class SqliteRunStore(
+    StoreFolder folder,
+    ReaderPool readers,
+    Func<WriteQueue>? queue,
+    StoreOptions options,
+    TimeProvider clock
+) : IRunStore, IArtifactIndex
 {
     private readonly ExecutionCache _cache = new();
 
@@ -25,7 +31,8 @@ internal sealed class SqliteRunStore(StoreFolder folder, ReaderPool readers, Fun
                     writer.Forget();
                     return writer.Runs.Begin(run);
                 },
-                cancellationToken);
+                cancellationToken
+            );
             return new RunRecorder(writes, context, locks, clock);
         }
         catch
@@ -60,7 +67,8 @@ internal sealed class SqliteRunStore(StoreFolder folder, ReaderPool readers, Fun
 
     public async Task<int> ForgetAsync(string pipelineType, string? stage = null, CancellationToken cancellationToken = default)
     {
-        var executions = await GetQueue().WriteAsync(writer => CacheQueries.Forget(writer.Connection, pipelineType, stage), cancellationToken);
+        var executions = await GetQueue()
+            .WriteAsync(writer => CacheQueries.Forget(writer.Connection, pipelineType, stage), cancellationToken);
         ForgetPrefetched();
         return executions;
     }
@@ -80,8 +88,10 @@ internal sealed class SqliteRunStore(StoreFolder folder, ReaderPool readers, Fun
     public Task<IReadOnlyList<Metric>> GetMetricsAsync(long execution, CancellationToken cancellationToken = default) =>
         Query<IReadOnlyList<Metric>>(connection => MetricQueries.Read(connection, execution));
 
-    public Task<IReadOnlyDictionary<long, IReadOnlyList<Metric>>> GetLatestMetricsAsync(string pipelineType, CancellationToken cancellationToken = default) =>
-        Query<IReadOnlyDictionary<long, IReadOnlyList<Metric>>>(connection => MetricQueries.ReadLatest(connection, pipelineType));
+    public Task<IReadOnlyDictionary<long, IReadOnlyList<Metric>>> GetLatestMetricsAsync(
+        string pipelineType,
+        CancellationToken cancellationToken = default
+    ) => Query<IReadOnlyDictionary<long, IReadOnlyList<Metric>>>(connection => MetricQueries.ReadLatest(connection, pipelineType));
 
     public Task<IReadOnlyList<LogLine>> GetLogsAsync(long execution, CancellationToken cancellationToken = default) =>
         Query<IReadOnlyList<LogLine>>(connection => ExecutionQueries.ReadLogs(connection, execution));
@@ -92,8 +102,11 @@ internal sealed class SqliteRunStore(StoreFolder folder, ReaderPool readers, Fun
     public Task<IReadOnlyList<PublishedEntry>> GetPublishedAsync(string? name = null, CancellationToken cancellationToken = default) =>
         Query<IReadOnlyList<PublishedEntry>>(connection => RunQueries.ReadPublished(connection, name));
 
-    public Task<IReadOnlyList<ArtifactReference>> FindArtifactsAsync(string hashPrefix, int limit = 10, CancellationToken cancellationToken = default) =>
-        Query<IReadOnlyList<ArtifactReference>>(connection => ArtifactQueries.Find(connection, hashPrefix, limit));
+    public Task<IReadOnlyList<ArtifactReference>> FindArtifactsAsync(
+        string hashPrefix,
+        int limit = 10,
+        CancellationToken cancellationToken = default
+    ) => Query<IReadOnlyList<ArtifactReference>>(connection => ArtifactQueries.Find(connection, hashPrefix, limit));
 
     public byte[]? FindInline(ContentHash artifact) => readers.Read(connection => ArtifactQueries.ReadInline(connection, artifact));
 

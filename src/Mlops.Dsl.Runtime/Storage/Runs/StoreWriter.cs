@@ -44,7 +44,8 @@ internal sealed class StoreWriter : IDisposable
     {
         _file.Check();
 
-        // At once, not at the first write: a transaction that begins with a read can't become a writing one when another process writes in between.
+        // At once, not at the first write: a transaction that begins with a read can't become a writing one when another process writes in
+        // between.
         Connection.ExecuteWhenFree("BEGIN IMMEDIATE", _stop);
         try
         {

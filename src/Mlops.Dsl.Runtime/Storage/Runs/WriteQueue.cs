@@ -4,15 +4,17 @@ using Mlops.Dsl.Runtime.Storage.Sqlite;
 namespace Mlops.Dsl.Runtime.Storage.Runs;
 
 /// <summary>
-/// Writes on a thread of its own, in the order of the calls. What has piled up while one transaction goes to the disk is the next transaction, so that the cost of making
-/// it durable is shared (group commit).
+/// Writes on a thread of its own, in the order of the calls. What has piled up while one transaction goes to the disk is the next
+/// transaction, so that the cost of making it durable is shared (group commit).
 /// </summary>
 internal sealed class WriteQueue : IAsyncDisposable
 {
     // Bounds the memory of a run that is faster than the disk: its callers wait.
     private const int Capacity = 4096;
 
-    private readonly Channel<WriteOperation> _channel = Channel.CreateBounded<WriteOperation>(new BoundedChannelOptions(Capacity) { SingleReader = true });
+    private readonly Channel<WriteOperation> _channel = Channel.CreateBounded<WriteOperation>(
+        new BoundedChannelOptions(Capacity) { SingleReader = true }
+    );
     private readonly List<WriteOperation> _batch = new(Capacity);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Func<StoreWriter> _open;
@@ -26,7 +28,8 @@ internal sealed class WriteQueue : IAsyncDisposable
     }
 
     /// <summary>Hands an operation over; waits while the queue is full.</summary>
-    public ValueTask EnqueueAsync(WriteOperation operation, CancellationToken cancellationToken) => _channel.Writer.WriteAsync(operation, cancellationToken);
+    public ValueTask EnqueueAsync(WriteOperation operation, CancellationToken cancellationToken) =>
+        _channel.Writer.WriteAsync(operation, cancellationToken);
 
     /// <summary>Writes, and returns when it is durable.</summary>
     public async Task<T> WriteAsync<T>(Func<StoreWriter, T> apply, CancellationToken cancellationToken)

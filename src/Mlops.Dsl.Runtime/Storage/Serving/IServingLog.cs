@@ -19,7 +19,12 @@ public interface IServingLog
     Task ProbeAsync(CancellationToken cancellationToken = default);
 
     /// <summary>The records of a method within a window, by time, with the labels known now.</summary>
-    IAsyncEnumerable<ServedRecord> ReadAsync(string service, string method, TimeWindow window, CancellationToken cancellationToken = default);
+    IAsyncEnumerable<ServedRecord> ReadAsync(
+        string service,
+        string method,
+        TimeWindow window,
+        CancellationToken cancellationToken = default
+    );
 }
 
 /// <summary>A request has the id of one that is recorded already.</summary>

@@ -37,13 +37,15 @@ internal sealed class Connection : IDisposable
     /// <exception cref="StoreException">It can't be opened.</exception>
     public static Connection Open(string path, OpenMode mode, TimeSpan busyTimeout)
     {
-        var flags = raw.SQLITE_OPEN_NOMUTEX | mode switch
-        {
-            OpenMode.Create => raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE,
-            OpenMode.Write => raw.SQLITE_OPEN_READWRITE,
-            OpenMode.Immutable => raw.SQLITE_OPEN_READONLY | raw.SQLITE_OPEN_URI,
-            _ => raw.SQLITE_OPEN_READONLY,
-        };
+        var flags =
+            raw.SQLITE_OPEN_NOMUTEX
+            | mode switch
+            {
+                OpenMode.Create => raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE,
+                OpenMode.Write => raw.SQLITE_OPEN_READWRITE,
+                OpenMode.Immutable => raw.SQLITE_OPEN_READONLY | raw.SQLITE_OPEN_URI,
+                _ => raw.SQLITE_OPEN_READONLY,
+            };
         var name = mode == OpenMode.Immutable ? $"{new Uri(path).AbsoluteUri}?immutable=1" : path;
         var code = raw.sqlite3_open_v2(name, out var database, flags, null);
         var connection = new Connection(path, database, busyTimeout);
@@ -75,7 +77,8 @@ internal sealed class Connection : IDisposable
     public void Execute(string sql) => Check(raw.sqlite3_exec(_database, sql));
 
     /// <summary>
-    /// Runs a statement that takes a lock, outside of a transaction; waits for other processes that hold it, and only a moment when asked to stop.
+    /// Runs a statement that takes a lock, outside of a transaction; waits for other processes that hold it, and only a moment when asked
+    /// to stop.
     /// </summary>
     /// <exception cref="OperationCanceledException">The wait was ended.</exception>
     public void ExecuteWhenFree(string sql, CancellationToken stop)
@@ -162,7 +165,11 @@ internal sealed class Connection : IDisposable
     internal StoreException Error(int code)
     {
         var extended = raw.sqlite3_extended_errcode(_database);
-        return SqliteErrors.Explain((extended & 0xFF) == (code & 0xFF) ? extended : code, raw.sqlite3_errmsg(_database).utf8_to_string(), Path);
+        return SqliteErrors.Explain(
+            (extended & 0xFF) == (code & 0xFF) ? extended : code,
+            raw.sqlite3_errmsg(_database).utf8_to_string(),
+            Path
+        );
     }
 }
 

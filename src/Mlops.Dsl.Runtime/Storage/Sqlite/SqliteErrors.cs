@@ -23,8 +23,13 @@ internal static class SqliteErrors
             // What a store writes contradicts nothing that it wrote before, and its tables are all there: somebody has changed them.
             raw.SQLITE_CONSTRAINT => StoreErrors.Damaged(path, $"records contradict each other ({detail})"),
             raw.SQLITE_ERROR when detail.StartsWith("no such ", StringComparison.Ordinal) => StoreErrors.Damaged(path, detail),
-            raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_AUTH or raw.SQLITE_CANTOPEN when Permissions.FindUnreadable([store, path, .. Log(path)]) is { } unreadable =>
-                StoreErrors.Unreadable(store, unreadable),
+            raw.SQLITE_READONLY
+            or raw.SQLITE_PERM
+            or raw.SQLITE_AUTH
+            or raw.SQLITE_CANTOPEN when Permissions.FindUnreadable([store, path, .. Log(path)]) is { } unreadable => StoreErrors.Unreadable(
+                store,
+                unreadable
+            ),
             raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_AUTH => StoreErrors.ReadOnly(store, detail),
 
             // A file system without room reports some writes as plain errors (SQLITE_IOERR_SHMSIZE, a file size limit).
@@ -34,10 +39,15 @@ internal static class SqliteErrors
         };
     }
 
-    private static bool IsOfLocks(int code) => code
-        is raw.SQLITE_IOERR_LOCK or raw.SQLITE_IOERR_UNLOCK or raw.SQLITE_IOERR_RDLOCK
-        or raw.SQLITE_IOERR_CHECKRESERVEDLOCK or raw.SQLITE_IOERR_SHMLOCK;
+    private static bool IsOfLocks(int code) =>
+        code
+            is raw.SQLITE_IOERR_LOCK
+                or raw.SQLITE_IOERR_UNLOCK
+                or raw.SQLITE_IOERR_RDLOCK
+                or raw.SQLITE_IOERR_CHECKRESERVEDLOCK
+                or raw.SQLITE_IOERR_SHMLOCK;
 
     // An empty log holds nothing that would have to be read.
-    private static IEnumerable<string> Log(string path) => new FileInfo(path + "-wal") is { Exists: true, Length: > 0 } log ? [log.FullName] : [];
+    private static IEnumerable<string> Log(string path) =>
+        new FileInfo(path + "-wal") is { Exists: true, Length: > 0 } log ? [log.FullName] : [];
 }

@@ -1,8 +1,9 @@
 namespace Mlops.Dsl.Runtime.Storage;
 
 /// <summary>
-/// Effects that stages asked for: notices and starts of other pipelines. They are recorded with the stage's commit (<see cref="ExecutionCommit.Effect"/>), and delivered after it by
-/// whoever holds their lease. Safe for concurrent use, also by several processes.
+/// Effects that stages asked for: notices and starts of other pipelines. They are recorded with the stage's commit
+/// (<see cref="ExecutionCommit.Effect"/>), and delivered after it by whoever holds their lease. Safe for concurrent use, also by several
+/// processes.
 /// </summary>
 public interface IOutbox
 {
@@ -18,7 +19,11 @@ public interface IOutbox
     /// <param name="except">The kinds that stay as they are: none of their attempts is used up.</param>
     /// <param name="cancellationToken">Cancels the command.</param>
     Task<IReadOnlyList<OutboxRecord>> TakeAsync(
-        int limit, TimeSpan lease, IReadOnlyCollection<string> except, CancellationToken cancellationToken = default);
+        int limit,
+        TimeSpan lease,
+        IReadOnlyCollection<string> except,
+        CancellationToken cancellationToken = default
+    );
 
     /// <summary>Keeps an effect that this process took, because its delivery goes on.</summary>
     /// <param name="id">The effect.</param>
@@ -51,7 +56,8 @@ public interface IOutbox
 }
 
 /// <summary>An effect that a stage asks for, to be recorded with its commit.</summary>
-/// <param name="Id">Stable: the same for the same stage of the same run and of the runs that resume it. A second record with an id is dropped.</param>
+/// <param name="Id">Stable: the same for the same stage of the same run and of the runs that resume it. A second record with an id is
+/// dropped.</param>
 /// <param name="Kind">What it is: <c>mail</c>, <c>file</c>, <c>start</c>.</param>
 /// <param name="Target">Where to: an address, or a pipeline's name.</param>
 /// <param name="Payload">What to deliver, as JSON.</param>
@@ -81,7 +87,8 @@ public sealed record OutboxRecord(
     EffectStatus Status,
     int Attempts,
     DateTimeOffset? Next,
-    string? Result);
+    string? Result
+);
 
 /// <summary>How far an effect is.</summary>
 public enum EffectStatus

@@ -12,7 +12,10 @@ public interface IScheduleStore
     Task<IReadOnlyList<TickRecord>> GetTicksAsync(string schedule, int limit = 100, CancellationToken cancellationToken = default);
 }
 
-/// <summary>A tick and its run. It is recorded in the transaction that begins the run (<see cref="RunStart.Tick"/>): a second run of a tick can't begin.</summary>
+/// <summary>
+/// A tick and its run. It is recorded in the transaction that begins the run (<see cref="RunStart.Tick"/>): a second run of a tick can't
+/// begin.
+/// </summary>
 /// <param name="Schedule">The schedule's name.</param>
 /// <param name="Time">The moment that the schedule names.</param>
 /// <param name="RunId">The run.</param>
@@ -28,7 +31,5 @@ public sealed class TickTakenException : Exception
 {
     /// <summary>Says so.</summary>
     public TickTakenException(Tick tick)
-        : base($"The tick {tick?.Time:o} of '{tick?.Schedule}' has its run already.")
-    {
-    }
+        : base($"The tick {tick?.Time:o} of '{tick?.Schedule}' has its run already.") { }
 }

@@ -44,10 +44,16 @@ internal static class AddressReaches
         (IPNetwork.Parse("fec0::/10"), AddressReach.Private),
     ];
 
-    /// <summary>The networks whose addresses carry one of IPv4, and at which byte: compatible, translated (NAT64, also in its local form, and SIIT), 6to4.</summary>
+    /// <summary>
+    /// The networks whose addresses carry one of IPv4, and at which byte: compatible, translated (NAT64, also in its local form, and SIIT),
+    /// 6to4.
+    /// </summary>
     private static readonly (IPNetwork Network, int Offset)[] Carriers =
     [
-        (IPNetwork.Parse("::/96"), 12), (IPNetwork.Parse("::ffff:0:0:0/96"), 12), (IPNetwork.Parse("64:ff9b::/96"), 12), (IPNetwork.Parse("64:ff9b:1::/48"), 12),
+        (IPNetwork.Parse("::/96"), 12),
+        (IPNetwork.Parse("::ffff:0:0:0/96"), 12),
+        (IPNetwork.Parse("64:ff9b::/96"), 12),
+        (IPNetwork.Parse("64:ff9b:1::/48"), 12),
         (IPNetwork.Parse("2002::/16"), 2),
     ];
 
@@ -73,7 +79,9 @@ internal static class AddressReaches
 
         // Teredo writes the client's address with its bits turned round.
         return IPNetwork.Parse("2001::/32").Contains(plain)
-            ? Of(new IPAddress(BinaryPrimitives.ReverseEndianness(~BinaryPrimitives.ReadUInt32BigEndian(plain.GetAddressBytes().AsSpan(12)))))
+            ? Of(
+                new IPAddress(BinaryPrimitives.ReverseEndianness(~BinaryPrimitives.ReadUInt32BigEndian(plain.GetAddressBytes().AsSpan(12))))
+            )
             : AddressReach.Public;
     }
 

@@ -4,8 +4,8 @@ using Mlops.Dsl.Serialization;
 namespace Mlops.Dsl;
 
 /// <summary>
-/// Downloaded files, named by the SHA-256 that they have to have. What is there is whole: files arrive under another name and are renamed. What is no file of its own, such
-/// as a link or a pipe, is nothing that a download left there: it is neither followed nor read.
+/// Downloaded files, named by the SHA-256 that they have to have. What is there is whole: files arrive under another name and are renamed.
+/// What is no file of its own, such as a link or a pipe, is nothing that a download left there: it is neither followed nor read.
 /// </summary>
 internal sealed class DownloadCache(string folder)
 {
@@ -15,16 +15,25 @@ internal sealed class DownloadCache(string folder)
     public static string DefaultFolder =>
         Environment.GetEnvironmentVariable("MLOPS_CACHE") is { Length: > 0 } chosen ? Path.GetFullPath(chosen)
         : Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } xdg ? Path.Combine(xdg, "mlops-dsl")
-        : OperatingSystem.IsWindows() ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "mlops-dsl", "cache")
-        : OperatingSystem.IsMacOS() ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), "Library", "Caches", "mlops-dsl")
+        : OperatingSystem.IsWindows()
+            ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "mlops-dsl", "cache")
+        : OperatingSystem.IsMacOS()
+            ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), "Library", "Caches", "mlops-dsl")
         : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache", "mlops-dsl");
 
     /// <summary>The file with the pinned content, downloaded if it is not there or damaged.</summary>
-    public async Task<FileArtifact> GetAsync(Uri uri, string sha256, CancellationToken cancellationToken, long maxBytes = Downloader.DefaultMaxBytes)
+    public async Task<FileArtifact> GetAsync(
+        Uri uri,
+        string sha256,
+        CancellationToken cancellationToken,
+        long maxBytes = Downloader.DefaultMaxBytes
+    )
     {
         if (!ContentHash.TryParse(sha256, out var pinned))
         {
-            throw new SourceException($"'{sha256}' is no SHA-256, which the source {Downloader.Show(uri)} is pinned by: 64 hexadecimal digits are expected.");
+            throw new SourceException(
+                $"'{sha256}' is no SHA-256, which the source {Downloader.Show(uri)} is pinned by: 64 hexadecimal digits are expected."
+            );
         }
 
         var location = Path.Combine(folder, pinned.ToString());
@@ -37,7 +46,10 @@ internal sealed class DownloadCache(string folder)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new SourceException($"The download cache '{folder}' can't be used: {exception.Message} Name another folder in MLOPS_CACHE.", exception);
+            throw new SourceException(
+                $"The download cache '{folder}' can't be used: {exception.Message} Name another folder in MLOPS_CACHE.",
+                exception
+            );
         }
 
         return new FileArtifact(DownloadName.Of(uri), location, isStored: false);
@@ -45,7 +57,8 @@ internal sealed class DownloadCache(string folder)
 
     private static async Task<bool> HoldsAsync(string location, ContentHash pinned, CancellationToken cancellationToken)
     {
-        // Something else than a file there, which reading could wait for or follow, is as good as a damaged one: the download takes its place.
+        // Something else than a file there, which reading could wait for or follow, is as good as a damaged one: the download takes its
+        // place.
         if (!IsFile(location))
         {
             return false;
@@ -69,8 +82,9 @@ internal sealed class DownloadCache(string folder)
                 {
                     // Its hash would tell something of content that the pipeline may have no business with.
                     throw new SourceException(
-                        $"The content of {Downloader.Show(uri)} is not the pinned one: {pinned} is expected as its SHA-256. " +
-                        "If the new content is what you want, download it, look at it, and change the pin.");
+                        $"The content of {Downloader.Show(uri)} is not the pinned one: {pinned} is expected as its SHA-256. "
+                            + "If the new content is what you want, download it, look at it, and change the pin."
+                    );
                 }
             }
 
@@ -100,7 +114,11 @@ internal sealed class DownloadCache(string folder)
     {
         var options = new FileStreamOptions
         {
-            Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = 0, Options = FileOptions.Asynchronous,
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            Share = FileShare.None,
+            BufferSize = 0,
+            Options = FileOptions.Asynchronous,
         };
         if (!OperatingSystem.IsWindows())
         {

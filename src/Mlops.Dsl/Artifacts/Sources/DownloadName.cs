@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Mlops.Dsl;
 
-/// <summary>Names a downloaded file after its URI, which whoever wrote the URI chose: as a name that is one on every system and looks like what it is.</summary>
+/// <summary>
+/// Names a downloaded file after its URI, which whoever wrote the URI chose: as a name that is one on every system and looks like what it
+/// is.
+/// </summary>
 internal static class DownloadName
 {
     /// <summary>Short enough for every file system, whatever its letters take.</summary>
@@ -37,6 +40,15 @@ internal static class DownloadName
 
     private static bool IsAllowed(Rune rune) =>
         !(rune.IsAscii && Forbidden.Contains((char)rune.Value, StringComparison.Ordinal))
-        && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-            or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned) && rune != Rune.ReplacementChar;
+        && Rune.GetUnicodeCategory(rune)
+            is not (
+                UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator
+                or UnicodeCategory.Surrogate
+                or UnicodeCategory.PrivateUse
+                or UnicodeCategory.OtherNotAssigned
+            )
+        && rune != Rune.ReplacementChar;
 }

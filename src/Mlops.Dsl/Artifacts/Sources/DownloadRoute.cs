@@ -5,8 +5,9 @@ using System.Runtime.ExceptionServices;
 namespace Mlops.Dsl;
 
 /// <summary>
-/// The connections of one download. The first goes wherever the pipeline says; a server that redirects can send it farther out, but not farther in: from the internet
-/// not into a private network, and from neither to this machine. What counts is the address that is connected to, not the name. No other download shares the connections.
+/// The connections of one download. The first goes wherever the pipeline says; a server that redirects can send it farther out, but not
+/// farther in: from the internet not into a private network, and from neither to this machine. What counts is the address that is connected
+/// to, not the name. No other download shares the connections.
 /// </summary>
 internal sealed class DownloadRoute : IDisposable
 {
@@ -17,13 +18,15 @@ internal sealed class DownloadRoute : IDisposable
 
     public DownloadRoute()
     {
-        _invoker = new HttpMessageInvoker(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            ConnectTimeout = TimeSpan.FromSeconds(30),
-            ConnectCallback = ConnectAsync,
-        });
+        _invoker = new HttpMessageInvoker(
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                ConnectTimeout = TimeSpan.FromSeconds(30),
+                ConnectCallback = ConnectAsync,
+            }
+        );
     }
 
     /// <summary>Asks for a URI.</summary>
@@ -110,5 +113,8 @@ internal sealed class DownloadRoute : IDisposable
     }
 
     private static SourceException Refuse(Uri uri) =>
-        new($"The download was redirected to {Downloader.Show(uri)}, an address inside, where no server outside may send it. Name the final URI itself, if that is where the data is.");
+        new(
+            $"The download was redirected to {Downloader.Show(uri)}, an address inside, where no server outside may send it. Name the "
+                + $"final URI itself, if that is where the data is."
+        );
 }

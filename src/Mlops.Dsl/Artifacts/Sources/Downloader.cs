@@ -17,7 +17,8 @@ internal static class Downloader
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(100);
 
     /// <summary>The URI for messages: without user name, query and fragment, which may hold secrets.</summary>
-    public static string Show(Uri uri) => uri.IsAbsoluteUri ? $"'{uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)}'" : $"'{uri}'";
+    public static string Show(Uri uri) =>
+        uri.IsAbsoluteUri ? $"'{uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)}'" : $"'{uri}'";
 
     /// <summary>Writes the content to a file.</summary>
     /// <returns>The content's hash.</returns>
@@ -36,11 +37,17 @@ internal static class Downloader
             using var response = await FollowAsync(route, uri, silence);
             if (!response.IsSuccessStatusCode)
             {
-                throw new SourceException(string.Create(
-                    CultureInfo.InvariantCulture, $"The server does not give {Show(uri)}: it answers {(int)response.StatusCode} {response.ReasonPhrase}."));
+                throw new SourceException(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"The server does not give {Show(uri)}: it answers {(int)response.StatusCode} {response.ReasonPhrase}."
+                    )
+                );
             }
 
-            return response.Content.Headers.ContentLength > maxBytes ? throw TooLarge(uri, maxBytes) : await CopyAsync(uri, response, file, maxBytes, silence);
+            return response.Content.Headers.ContentLength > maxBytes
+                ? throw TooLarge(uri, maxBytes)
+                : await CopyAsync(uri, response, file, maxBytes, silence);
         }
         catch (HttpRequestException exception)
         {
@@ -74,21 +81,31 @@ internal static class Downloader
             var target = new Uri(next, location);
             if (!IsHttp(target) || (next.Scheme == Uri.UriSchemeHttps && target.Scheme != Uri.UriSchemeHttps))
             {
-                throw new SourceException($"The download of {Show(uri)} was redirected to {Show(target)}, which is no {next.Scheme.ToUpperInvariant()} URI.");
+                throw new SourceException(
+                    $"The download of {Show(uri)} was redirected to {Show(target)}, which is no {next.Scheme.ToUpperInvariant()} URI."
+                );
             }
 
             next = target;
         }
 
-        throw new SourceException(string.Create(CultureInfo.InvariantCulture, $"The download of {Show(uri)} was redirected more than {MostRedirects} times."));
+        throw new SourceException(
+            string.Create(CultureInfo.InvariantCulture, $"The download of {Show(uri)} was redirected more than {MostRedirects} times.")
+        );
     }
 
-    private static async Task<ContentHash> CopyAsync(Uri uri, HttpResponseMessage response, FileStream file, long maxBytes, CancellationTokenSource silence)
+    private static async Task<ContentHash> CopyAsync(
+        Uri uri,
+        HttpResponseMessage response,
+        FileStream file,
+        long maxBytes,
+        CancellationTokenSource silence
+    )
     {
         await using var content = await response.Content.ReadAsStreamAsync(silence.Token);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[BufferSize];
-        for (var total = 0L; ;)
+        for (var total = 0L; ; )
         {
             silence.CancelAfter(LongestSilence);
             var count = await content.ReadAsync(buffer, silence.Token);
@@ -110,6 +127,11 @@ internal static class Downloader
         }
     }
 
-    private static SourceException TooLarge(Uri uri, long maxBytes) => new(string.Create(
-        CultureInfo.InvariantCulture, $"The content of {Show(uri)} is larger than {maxBytes:#,0} bytes. If it is to be, raise MaxBytes of the source."));
+    private static SourceException TooLarge(Uri uri, long maxBytes) =>
+        new(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"The content of {Show(uri)} is larger than {maxBytes:#,0} bytes. If it is to be, raise MaxBytes of the source."
+            )
+        );
 }

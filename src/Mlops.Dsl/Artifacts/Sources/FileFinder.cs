@@ -20,7 +20,11 @@ internal sealed class FileFinder
 
         // "/x" has an empty first segment, which stands for the root.
         var folder = string.Join('/', _segments.Take(_first).Select(static segment => segment.Name));
-        Folder = Path.GetFullPath(_first > 0 && folder.Length == 0 ? "/" : folder.Length == 0 ? "." : folder);
+        Folder = Path.GetFullPath(
+            _first > 0 && folder.Length == 0 ? "/"
+            : folder.Length == 0 ? "."
+            : folder
+        );
     }
 
     /// <summary>The folder that paths are relative to.</summary>

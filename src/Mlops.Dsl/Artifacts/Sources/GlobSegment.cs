@@ -48,7 +48,16 @@ internal sealed class GlobSegment
             }
             else
             {
-                segment.Append(pattern.IsLiteral(i) ? text[i] : text[i] switch { '*' => AnyRun, '?' => AnyOne, var other => other });
+                segment.Append(
+                    pattern.IsLiteral(i)
+                        ? text[i]
+                        : text[i] switch
+                        {
+                            '*' => AnyRun,
+                            '?' => AnyOne,
+                            var other => other,
+                        }
+                );
             }
         }
 
@@ -56,7 +65,9 @@ internal sealed class GlobSegment
         return segments;
     }
 
-    /// <summary>Whether a file's or folder's name fits. As in a shell, a name that starts with a dot is hidden from wildcards in its first place.</summary>
+    /// <summary>
+    /// Whether a file's or folder's name fits. As in a shell, a name that starts with a dot is hidden from wildcards in its first place.
+    /// </summary>
     public bool Matches(ReadOnlySpan<char> name)
     {
         if (name is ['.', ..] && _pattern is [AnyRun or AnyOne, ..])
@@ -65,7 +76,10 @@ internal sealed class GlobSegment
         }
 
         // Greedy with one point of return: linear for all but contrived names, and never exponential.
-        int i = 0, p = 0, retryName = -1, retryPattern = -1;
+        int i = 0,
+            p = 0,
+            retryName = -1,
+            retryPattern = -1;
         while (i < name.Length)
         {
             if (p < _pattern.Length && _pattern[p] == AnyRun)

@@ -3,10 +3,10 @@ using System.Globalization;
 namespace Mlops.Dsl;
 
 /// <summary>
-/// Finds the files of sources: what the generator writes as the body of a partial <see cref="SourceAttribute">[Source]</see> method, and what a
-/// user's own source may call. Relative paths start at the current directory. Names are compared exactly, case included, on every system; names with a leading
-/// dot are found only by patterns that have the dot; links to files are followed, and links to folders except by <c>**</c>. Files are ordered by
-/// path, character by character.
+/// Finds the files of sources: what the generator writes as the body of a partial <see cref="SourceAttribute">[Source]</see> method, and
+/// what a user's own source may call. Relative paths start at the current directory. Names are compared exactly, case included, on every
+/// system; names with a leading dot are found only by patterns that have the dot; links to files are followed, and links to folders except
+/// by <c>**</c>. Files are ordered by path, character by character.
 /// </summary>
 public static class SourceFiles
 {
@@ -36,20 +36,28 @@ public static class SourceFiles
         {
             0 => throw NothingFound(pattern, folder),
             1 => new FileArtifact(Path.GetFileName(files[0].Path), files[0].Location, isStored: false),
-            _ => throw new SourceException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{files.Count} files match '{pattern}', such as {Examples(files)}; a FileArtifact is one file. Name it exactly, or return a FileSet.")),
+            _ => throw new SourceException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{files.Count} files match '{pattern}', such as {Examples(files)}; a FileArtifact is one file. Name it exactly, or "
+                        + $"return a FileSet."
+                )
+            ),
         };
     }
 
     /// <inheritdoc cref="FindFile(SourcePattern)" />
     public static FileArtifact FindFile(string path) => FindFile(SourcePattern.FromText(path));
 
-    /// <summary>Downloads a file whose content is pinned, or takes it from the cache (<c>MLOPS_CACHE</c>, or the user's cache folder) where its content is verified again.</summary>
+    /// <summary>
+    /// Downloads a file whose content is pinned, or takes it from the cache (<c>MLOPS_CACHE</c>, or the user's cache folder) where its
+    /// content is verified again.
+    /// </summary>
     /// <param name="uri">An HTTP or HTTPS URI.</param>
     /// <param name="sha256">The SHA-256 of the content, 64 hexadecimal digits.</param>
     /// <param name="cancellationToken">Stops the download.</param>
-    /// <exception cref="SourceException">The server does not give the file, redirects to where it must not, or its content is not the pinned one or larger than 10 GB.</exception>
+    /// <exception cref="SourceException">The server does not give the file, redirects to where it must not, or its content is not the
+    /// pinned one or larger than 10 GB.</exception>
     public static Task<FileArtifact> DownloadAsync(Uri uri, string sha256, CancellationToken cancellationToken = default) =>
         DownloadAsync(uri, sha256, Downloader.DefaultMaxBytes, cancellationToken);
 
@@ -63,7 +71,12 @@ public static class SourceFiles
         ArgumentNullException.ThrowIfNull(uri);
         if (maxBytes <= 0)
         {
-            throw new SourceException(string.Create(CultureInfo.InvariantCulture, $"MaxBytes of the source {Downloader.Show(uri)} must be above 0, but is {maxBytes}."));
+            throw new SourceException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"MaxBytes of the source {Downloader.Show(uri)} must be above 0, but is {maxBytes}."
+                )
+            );
         }
 
         return new DownloadCache(DownloadCache.DefaultFolder).GetAsync(uri, sha256, cancellationToken, maxBytes);
@@ -74,7 +87,12 @@ public static class SourceFiles
         DownloadAsync(uri, sha256, Downloader.DefaultMaxBytes, cancellationToken);
 
     /// <inheritdoc cref="DownloadAsync(Uri, string, long, CancellationToken)" />
-    public static Task<FileArtifact> DownloadAsync(string uri, string sha256, long maxBytes, CancellationToken cancellationToken = default) =>
+    public static Task<FileArtifact> DownloadAsync(
+        string uri,
+        string sha256,
+        long maxBytes,
+        CancellationToken cancellationToken = default
+    ) =>
         Uri.TryCreate(uri, UriKind.Absolute, out var parsed)
             ? DownloadAsync(parsed, sha256, maxBytes, cancellationToken)
             : throw new SourceException($"'{uri}' is no URI. Give one such as https://example.org/data.csv.");
@@ -110,12 +128,17 @@ public static class SourceFiles
         return new SourceException(
             Directory.Exists(location)
                 ? $"'{location}' is a folder. Name its files: '{name}/*' for those in it, '{name}/**' for those below it too."
-                : $"No file matches '{pattern}' in the folder '{folder}'. Names are compared exactly, upper and lower case included.");
+                : $"No file matches '{pattern}' in the folder '{folder}'. Names are compared exactly, upper and lower case included."
+        );
     }
 
     private static string MissingFolder(SourcePattern pattern, string folder) =>
-        $"The folder '{folder}' does not exist, which '{pattern}' is to be found in." +
-        (Path.IsPathRooted(pattern.ToString()) ? "" : $" Relative paths start at the current directory, '{Environment.CurrentDirectory}'.");
+        $"The folder '{folder}' does not exist, which '{pattern}' is to be found in."
+        + (
+            Path.IsPathRooted(pattern.ToString())
+                ? ""
+                : $" Relative paths start at the current directory, '{Environment.CurrentDirectory}'."
+        );
 
     private static string Examples(IReadOnlyList<FileArtifact> files) =>
         string.Join(" and ", files.Select(static file => $"'{file.Path}'").Order(StringComparer.Ordinal).Take(2));

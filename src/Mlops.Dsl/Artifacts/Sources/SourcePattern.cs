@@ -6,7 +6,8 @@ using System.Text;
 namespace Mlops.Dsl;
 
 /// <summary>
-/// A glob or path in which the values of placeholders stand for themselves: <c>$"{folder}/*.csv"</c> finds the files of a folder that is really called
+/// A glob or path in which the values of placeholders stand for themselves: <c>$"{folder}/*.csv"</c> finds the files of a folder that is
+/// really called
 /// <c>what?*</c>. In the text itself, <c>*</c> stands for any characters of a name, <c>?</c> for one, and <c>**</c>, alone
 /// between slashes, for any number of folders.
 /// </summary>

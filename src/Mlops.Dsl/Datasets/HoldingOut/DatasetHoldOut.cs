@@ -14,7 +14,10 @@ public static class DatasetHoldOut
     /// <exception cref="HoldOutException">Rows are on both sides and may not be.</exception>
     /// <exception cref="ArgumentException">A set has no rows, or is left without.</exception>
     public static (TrainSet<T> Train, TestSet<T> Test) HoldOut<T>(
-        this Validated<T> train, Validated<T> test, SharedRows shared = SharedRows.Refuse)
+        this Validated<T> train,
+        Validated<T> test,
+        SharedRows shared = SharedRows.Refuse
+    )
         where T : notnull, IRow<T>
     {
         var identity = RowIdentity.Of<T>();
@@ -28,13 +31,18 @@ public static class DatasetHoldOut
     /// <param name="shared">What becomes of rows that are on two sides.</param>
     /// <inheritdoc cref="HoldOut{T}(Validated{T}, Validated{T}, SharedRows)" />
     public static (TrainSet<T> Train, ValidationSet<T> Validation, TestSet<T> Test) HoldOut<T>(
-        this Validated<T> train, Validated<T> validation, Validated<T> test, SharedRows shared = SharedRows.Refuse)
+        this Validated<T> train,
+        Validated<T> validation,
+        Validated<T> test,
+        SharedRows shared = SharedRows.Refuse
+    )
         where T : notnull, IRow<T>
     {
         var identity = RowIdentity.Of<T>();
         return Three<T>(
             [new("training", train), new("validation", validation), new("test", test)],
-            sides => HoldOutCheck.Apart(sides, identity.Of, shared, identity.What));
+            sides => HoldOutCheck.Apart(sides, identity.Of, shared, identity.What)
+        );
     }
 
     /// <summary>Holds rows out of training to test on, and checks that rows that belong together, such as one person's, are on one side.
@@ -45,7 +53,11 @@ public static class DatasetHoldOut
     /// <param name="shared">What becomes of the rows of groups that are on both sides.</param>
     /// <inheritdoc cref="HoldOut{T}(Validated{T}, Validated{T}, SharedRows)" />
     public static (TrainSet<T> Train, TestSet<T> Test) HoldOutByGroup<T, TKey>(
-        this Validated<T> train, Validated<T> test, Func<T, TKey> groupBy, SharedRows shared = SharedRows.Refuse)
+        this Validated<T> train,
+        Validated<T> test,
+        Func<T, TKey> groupBy,
+        SharedRows shared = SharedRows.Refuse
+    )
         where T : notnull
     {
         ArgumentNullException.ThrowIfNull(groupBy);
@@ -60,13 +72,19 @@ public static class DatasetHoldOut
     /// <param name="shared">What becomes of the rows of groups that are on two sides.</param>
     /// <inheritdoc cref="HoldOut{T}(Validated{T}, Validated{T}, SharedRows)" />
     public static (TrainSet<T> Train, ValidationSet<T> Validation, TestSet<T> Test) HoldOutByGroup<T, TKey>(
-        this Validated<T> train, Validated<T> validation, Validated<T> test, Func<T, TKey> groupBy, SharedRows shared = SharedRows.Refuse)
+        this Validated<T> train,
+        Validated<T> validation,
+        Validated<T> test,
+        Func<T, TKey> groupBy,
+        SharedRows shared = SharedRows.Refuse
+    )
         where T : notnull
     {
         ArgumentNullException.ThrowIfNull(groupBy);
         return Three<T>(
             [new("training", train), new("validation", validation), new("test", test)],
-            sides => HoldOutCheck.Apart(sides, groupBy, shared, "of a group"));
+            sides => HoldOutCheck.Apart(sides, groupBy, shared, "of a group")
+        );
     }
 
     /// <summary>Holds rows out of training to test on, and checks that all of them are younger than what is trained on.</summary>
@@ -76,7 +94,10 @@ public static class DatasetHoldOut
     /// <exception cref="HoldOutException">A row to train on is as young as one to test on, or younger.</exception>
     /// <exception cref="ArgumentException">A set has no rows.</exception>
     public static (TrainSet<T> Train, TestSet<T> Test) HoldOutByTime<T, TTime>(
-        this Validated<T> train, Validated<T> test, Func<T, TTime> timeOf)
+        this Validated<T> train,
+        Validated<T> test,
+        Func<T, TTime> timeOf
+    )
         where T : notnull
     {
         ArgumentNullException.ThrowIfNull(timeOf);
@@ -90,12 +111,18 @@ public static class DatasetHoldOut
     /// <param name="timeOf">Tells a row's time.</param>
     /// <inheritdoc cref="HoldOutByTime{T, TTime}(Validated{T}, Validated{T}, Func{T, TTime})" />
     public static (TrainSet<T> Train, ValidationSet<T> Validation, TestSet<T> Test) HoldOutByTime<T, TTime>(
-        this Validated<T> train, Validated<T> validation, Validated<T> test, Func<T, TTime> timeOf)
+        this Validated<T> train,
+        Validated<T> validation,
+        Validated<T> test,
+        Func<T, TTime> timeOf
+    )
         where T : notnull
     {
         ArgumentNullException.ThrowIfNull(timeOf);
         return Three<T>(
-            [new("training", train), new("validation", validation), new("test", test)], sides => HoldOutCheck.InOrder(sides, timeOf));
+            [new("training", train), new("validation", validation), new("test", test)],
+            sides => HoldOutCheck.InOrder(sides, timeOf)
+        );
     }
 
     private static (TrainSet<T> Train, TestSet<T> Test) Two<T>(HoldOutSide<T>[] sides, Func<HoldOutSide<T>[], T[][]> check)
@@ -106,7 +133,9 @@ public static class DatasetHoldOut
     }
 
     private static (TrainSet<T> Train, ValidationSet<T> Validation, TestSet<T> Test) Three<T>(
-        HoldOutSide<T>[] sides, Func<HoldOutSide<T>[], T[][]> check)
+        HoldOutSide<T>[] sides,
+        Func<HoldOutSide<T>[], T[][]> check
+    )
         where T : notnull
     {
         var kept = check(HoldOutSide<T>.Filled(sides));

@@ -52,13 +52,18 @@ internal static class HoldOutCheck
             var (older, younger) = (sides[side - 1], sides[side]);
             var oldest = Enumerable.Range(0, younger.Rows.Count).MinBy(row => timeOf(younger.Rows[row]));
             var limit = timeOf(younger.Rows[oldest]);
-            var late = Enumerable.Range(0, older.Rows.Count)
-                .Where(row => Comparer<TTime>.Default.Compare(timeOf(older.Rows[row]), limit) >= 0).ToArray();
+            var late = Enumerable
+                .Range(0, older.Rows.Count)
+                .Where(row => Comparer<TTime>.Default.Compare(timeOf(older.Rows[row]), limit) >= 0)
+                .ToArray();
             if (late.Length > 0)
             {
-                throw new HoldOutException(string.Create(CultureInfo.InvariantCulture,
-                    $"{Count(late.Length, older.Name)} not older than row {oldest} of the {younger.Name} set: {Shown(late)}. ")
-                    + "Cut the files at one time, or split all rows with SplitByTime.");
+                throw new HoldOutException(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{Count(late.Length, older.Name)} not older than row {oldest} of the {younger.Name} set: {Shown(late)}. "
+                    ) + "Cut the files at one time, or split all rows with SplitByTime."
+                );
             }
         }
 
@@ -72,24 +77,35 @@ internal static class HoldOutCheck
         return left.Length > 0
             ? left
             : throw new ArgumentException(
-                $"No row is left for the {side.Name} set: all of its rows are in a set that is measured on later.");
+                $"No row is left for the {side.Name} set: all of its rows are in a set that is measured on later."
+            );
     }
 
     private static HoldOutException Refused<T>(
-        HoldOutSide<T>[] sides, int side, int[] common, Func<int, (int Side, int Row)> find, string what)
+        HoldOutSide<T>[] sides,
+        int side,
+        int[] common,
+        Func<int, (int Side, int Row)> find,
+        string what
+    )
         where T : notnull
     {
-        var pairs = common.Take(ShownRows).Select(row =>
-        {
-            var (otherSide, otherRow) = find(row);
-            return string.Create(
-                CultureInfo.InvariantCulture, $"row {row} is {what} with row {otherRow} of the {sides[otherSide].Name} set");
-        });
+        var pairs = common
+            .Take(ShownRows)
+            .Select(row =>
+            {
+                var (otherSide, otherRow) = find(row);
+                return string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"row {row} is {what} with row {otherRow} of the {sides[otherSide].Name} set"
+                );
+            });
         return new HoldOutException(
             $"{Count(common.Length, sides[side].Name)} also on another side: "
-            + $"{string.Join(", ", pairs)}{(common.Length > ShownRows ? ", …" : "")}. "
-            + $"Take them out of one of the files, or say shared: {nameof(SharedRows)}.{nameof(SharedRows.KeepInLast)} "
-            + $"to leave them out of the {sides[side].Name} set.");
+                + $"{string.Join(", ", pairs)}{(common.Length > ShownRows ? ", …" : "")}. "
+                + $"Take them out of one of the files, or say shared: {nameof(SharedRows)}.{nameof(SharedRows.KeepInLast)} "
+                + $"to leave them out of the {sides[side].Name} set."
+        );
     }
 
     private static string Count(int rows, string side) =>

@@ -7,19 +7,13 @@ public sealed class HoldOutException : Exception, IExplainedFailure
 {
     /// <summary>Creates the exception with a message for the user.</summary>
     public HoldOutException(string message)
-        : base(message)
-    {
-    }
+        : base(message) { }
 
     /// <summary>Creates the exception with a message for the user and its cause.</summary>
     public HoldOutException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 
     /// <summary>Creates the exception with a general message.</summary>
     public HoldOutException()
-        : base("Sets that were to be held apart have rows in common.")
-    {
-    }
+        : base("Sets that were to be held apart have rows in common.") { }
 }

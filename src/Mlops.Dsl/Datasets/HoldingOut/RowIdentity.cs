@@ -11,9 +11,10 @@ internal sealed record RowIdentity<T>(Func<T, object?> Of, string What);
 internal static class RowIdentity
 {
     public static RowIdentity<T> Of<T>()
-        where T : notnull, IRow<T> => T.Schema.Columns.FirstOrDefault(static column => column.Role == ColumnRole.Key) is { } key
-        ? new(key.Accept(new KeyGetter<T>()), "of one key")
-        : new(static row => Hash(row), "the same");
+        where T : notnull, IRow<T> =>
+        T.Schema.Columns.FirstOrDefault(static column => column.Role == ColumnRole.Key) is { } key
+            ? new(key.Accept(new KeyGetter<T>()), "of one key")
+            : new(static row => Hash(row), "the same");
 
     private static ContentHash Hash<T>(T row)
         where T : notnull, IRow<T>

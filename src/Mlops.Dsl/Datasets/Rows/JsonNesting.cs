@@ -36,8 +36,7 @@ internal static class JsonNesting
             {
                 return false;
             }
-        }
-        while (reader.Read() && reader.CurrentDepth > depth);
+        } while (reader.Read() && reader.CurrentDepth > depth);
 
         return true;
     }

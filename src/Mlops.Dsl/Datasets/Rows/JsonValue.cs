@@ -39,19 +39,44 @@ internal static class JsonValue
     {
         switch (value)
         {
-            case bool number: writer.WriteBooleanValue(number); return true;
-            case int number: writer.WriteNumberValue(number); return true;
-            case long number: writer.WriteNumberValue(number); return true;
-            case float number: WriteFinite(writer, float.IsFinite(number), number); return true;
-            case double number: WriteFinite(writer, double.IsFinite(number), number); return true;
-            case decimal number: writer.WriteNumberValue(number); return true;
-            case byte number: writer.WriteNumberValue((int)number); return true;
-            case sbyte number: writer.WriteNumberValue((int)number); return true;
-            case short number: writer.WriteNumberValue((int)number); return true;
-            case ushort number: writer.WriteNumberValue((int)number); return true;
-            case uint number: writer.WriteNumberValue(number); return true;
-            case ulong number: writer.WriteNumberValue(number); return true;
-            default: return false;
+            case bool number:
+                writer.WriteBooleanValue(number);
+                return true;
+            case int number:
+                writer.WriteNumberValue(number);
+                return true;
+            case long number:
+                writer.WriteNumberValue(number);
+                return true;
+            case float number:
+                WriteFinite(writer, float.IsFinite(number), number);
+                return true;
+            case double number:
+                WriteFinite(writer, double.IsFinite(number), number);
+                return true;
+            case decimal number:
+                writer.WriteNumberValue(number);
+                return true;
+            case byte number:
+                writer.WriteNumberValue((int)number);
+                return true;
+            case sbyte number:
+                writer.WriteNumberValue((int)number);
+                return true;
+            case short number:
+                writer.WriteNumberValue((int)number);
+                return true;
+            case ushort number:
+                writer.WriteNumberValue((int)number);
+                return true;
+            case uint number:
+                writer.WriteNumberValue(number);
+                return true;
+            case ulong number:
+                writer.WriteNumberValue(number);
+                return true;
+            default:
+                return false;
         }
     }
 

@@ -5,7 +5,9 @@ using Mlops.Dsl.Execution;
 
 namespace Mlops.Dsl;
 
-/// <summary>A place for one value of a column on its way into a row: it takes texts, JSON and typed values. Not safe for concurrent use.</summary>
+/// <summary>
+/// A place for one value of a column on its way into a row: it takes texts, JSON and typed values. Not safe for concurrent use.
+/// </summary>
 /// <param name="name">The column's name.</param>
 /// <param name="typeName">The column's C# type.</param>
 public abstract class RowCell(string name, string typeName)
@@ -32,7 +34,9 @@ public abstract class RowCell(string name, string typeName)
     /// <returns>Whether it is a value of the column.</returns>
     public abstract bool TrySetText(string? text);
 
-    /// <summary>Takes the JSON value that a reader stands on: numbers and booleans as such, anything else as text, null for a missing value.</summary>
+    /// <summary>
+    /// Takes the JSON value that a reader stands on: numbers and booleans as such, anything else as text, null for a missing value.
+    /// </summary>
     /// <returns>Whether it is a value of the column.</returns>
     public abstract bool TrySetJson(ref Utf8JsonReader reader);
 }
@@ -114,18 +118,19 @@ public sealed class RowCell<T>(string name, string typeName, ParameterFormat<T>?
     private bool TrySetGiven(string text) => (text.Length > 0 || !IsNullable || typeof(T) == typeof(string)) && TrySetText(text);
 
     /// <summary>Takes a number of the commonest types without a text between; null for other types.</summary>
-    private bool? TrySetNumber(ref Utf8JsonReader reader) => this switch
-    {
-        RowCell<int> cell => reader.TryGetInt32(out var number) && cell.Set(number),
-        RowCell<int?> cell => reader.TryGetInt32(out var number) && cell.Set(number),
-        RowCell<long> cell => reader.TryGetInt64(out var number) && cell.Set(number),
-        RowCell<long?> cell => reader.TryGetInt64(out var number) && cell.Set(number),
-        RowCell<float> cell => reader.TryGetSingle(out var number) && float.IsFinite(number) && cell.Set(number),
-        RowCell<float?> cell => reader.TryGetSingle(out var number) && float.IsFinite(number) && cell.Set(number),
-        RowCell<double> cell => reader.TryGetDouble(out var number) && double.IsFinite(number) && cell.Set(number),
-        RowCell<double?> cell => reader.TryGetDouble(out var number) && double.IsFinite(number) && cell.Set(number),
-        _ => null,
-    };
+    private bool? TrySetNumber(ref Utf8JsonReader reader) =>
+        this switch
+        {
+            RowCell<int> cell => reader.TryGetInt32(out var number) && cell.Set(number),
+            RowCell<int?> cell => reader.TryGetInt32(out var number) && cell.Set(number),
+            RowCell<long> cell => reader.TryGetInt64(out var number) && cell.Set(number),
+            RowCell<long?> cell => reader.TryGetInt64(out var number) && cell.Set(number),
+            RowCell<float> cell => reader.TryGetSingle(out var number) && float.IsFinite(number) && cell.Set(number),
+            RowCell<float?> cell => reader.TryGetSingle(out var number) && float.IsFinite(number) && cell.Set(number),
+            RowCell<double> cell => reader.TryGetDouble(out var number) && double.IsFinite(number) && cell.Set(number),
+            RowCell<double?> cell => reader.TryGetDouble(out var number) && double.IsFinite(number) && cell.Set(number),
+            _ => null,
+        };
 
     private bool Set(T value)
     {
@@ -139,6 +144,7 @@ public sealed class RowCell<T>(string name, string typeName, ParameterFormat<T>?
     private static bool IsTruth => typeof(T) == typeof(bool) || typeof(T) == typeof(bool?);
 
     /// <summary>Whether values are JSON numbers or booleans rather than texts.</summary>
-    private static bool IsPlain { get; } = (Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T)) is { IsEnum: false } type
+    private static bool IsPlain { get; } =
+        (Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T)) is { IsEnum: false } type
         && Type.GetTypeCode(type) is >= TypeCode.Boolean and <= TypeCode.Decimal and not TypeCode.Char;
 }

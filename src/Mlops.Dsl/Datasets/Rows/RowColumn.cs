@@ -71,8 +71,13 @@ public abstract class RowColumn<TRow>(string name, string typeName, ColumnRole r
 /// <summary>A typed column of a row type.</summary>
 /// <typeparam name="TRow">The row type.</typeparam>
 /// <typeparam name="T">The column's type.</typeparam>
-public sealed class RowColumn<TRow, T>(string name, string typeName, ColumnRole role, Func<TRow, T> get, params IReadOnlyList<Constraint<T>> constraints)
-    : RowColumn<TRow>(name, typeName, role)
+public sealed class RowColumn<TRow, T>(
+    string name,
+    string typeName,
+    ColumnRole role,
+    Func<TRow, T> get,
+    params IReadOnlyList<Constraint<T>> constraints
+) : RowColumn<TRow>(name, typeName, role)
 {
     // An array, because an interface's enumerator would be an allocation per value.
     private readonly Constraint<T>[] _constraints = [.. constraints];
@@ -110,7 +115,9 @@ public sealed class RowColumn<TRow, T>(string name, string typeName, ColumnRole 
             if (!constraint.IsSatisfiedBy(value))
             {
                 valid = false;
-                problems.Add(new RowProblem(Name, constraint.Description, IsPersonal ? constraint.ExplainUnseen() : constraint.Explain(value)));
+                problems.Add(
+                    new RowProblem(Name, constraint.Description, IsPersonal ? constraint.ExplainUnseen() : constraint.Explain(value))
+                );
             }
         }
 

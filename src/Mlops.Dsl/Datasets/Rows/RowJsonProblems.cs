@@ -15,22 +15,31 @@ internal static class RowJsonProblems
 
     public static RowProblem Malformed(JsonException exception)
     {
-        var place = exception is { LineNumber: { } line, BytePositionInLine: { } position } ? $" at line {line + 1}, byte {position + 1}" : "";
+        var place = exception is { LineNumber: { } line, BytePositionInLine: { } position }
+            ? $" at line {line + 1}, byte {position + 1}"
+            : "";
         return new("", "JSON", $"The row must be one JSON object, but the text breaks off or is malformed{place}.");
     }
 
     public static RowProblem TooDeep() => new("", "JSON", $"The row must be one JSON object, but {JsonNesting.TooDeep}.");
 
     public static RowProblem NoObject(JsonTokenType found) =>
-        new("", "a JSON object", $"The row must be a JSON object with a member for each column, but is {(found == JsonTokenType.None ? "empty" : Describe(found))}.");
+        new(
+            "",
+            "a JSON object",
+            $"The row must be a JSON object with a member for each column, but is "
+                + $"{(found == JsonTokenType.None ? "empty" : Describe(found))}."
+        );
 
-    public static RowProblem UnreadableName() => new("", "text", "The name of a member must be text, but has half of a surrogate pair or bytes that are not UTF-8.");
+    public static RowProblem UnreadableName() =>
+        new("", "text", "The name of a member must be text, but has half of a surrogate pair or bytes that are not UTF-8.");
 
     public static RowProblem Missing(string name, RowCell cell) => new(name, "given", $"is missing: it must be {cell.Expected}");
 
     public static RowProblem Twice(string name) => new(name, "given once", GivenAgain);
 
-    public static RowProblem Computed(string name) => new(name, "left out", "must be left out, because the row computes it from other columns");
+    public static RowProblem Computed(string name) =>
+        new(name, "left out", "must be left out, because the row computes it from other columns");
 
     public static RowProblem Refused(string name, string row, string reason) =>
         new(Shorten(name), $"a column of {row}", $"must be left out: it is {reason}");
@@ -43,7 +52,8 @@ internal static class RowJsonProblems
             : new(
                 Shorten(name),
                 $"a column of {row}",
-                $"is an unknown column of {row}, which has {names}{(columns.Length > MostNames ? " and others" : "")}");
+                $"is an unknown column of {row}, which has {names}{(columns.Length > MostNames ? " and others" : "")}"
+            );
     }
 
     public static RowProblem Wrong(string name, RowCell cell, ref Utf8JsonReader reader, bool isPersonal)
@@ -58,20 +68,22 @@ internal static class RowJsonProblems
     private static bool IsBeyond(RowCell cell, JsonTokenType token) =>
         token == JsonTokenType.Number && cell is RowCell<float> or RowCell<float?> or RowCell<double> or RowCell<double?>;
 
-    private static string Expected(RowCell cell) => cell.IsNullable
-        ? $"{(cell.Expected.EndsWith(EmptyText, StringComparison.Ordinal) ? cell.Expected[..^EmptyText.Length] : cell.Expected)}, or null"
-        : cell.Expected;
+    private static string Expected(RowCell cell) =>
+        cell.IsNullable
+            ? $"{(cell.Expected.EndsWith(EmptyText, StringComparison.Ordinal) ? cell.Expected[..^EmptyText.Length] : cell.Expected)}, or null"
+            : cell.Expected;
 
-    private static string Describe(JsonTokenType token) => token switch
-    {
-        JsonTokenType.StartObject => "an object",
-        JsonTokenType.StartArray => "an array",
-        JsonTokenType.String => "a text",
-        JsonTokenType.Number => "a number",
-        JsonTokenType.True or JsonTokenType.False => "a truth value",
-        JsonTokenType.Null => "null",
-        _ => "something else",
-    };
+    private static string Describe(JsonTokenType token) =>
+        token switch
+        {
+            JsonTokenType.StartObject => "an object",
+            JsonTokenType.StartArray => "an array",
+            JsonTokenType.String => "a text",
+            JsonTokenType.Number => "a number",
+            JsonTokenType.True or JsonTokenType.False => "a truth value",
+            JsonTokenType.Null => "null",
+            _ => "something else",
+        };
 
     private static string Quote(ref Utf8JsonReader reader)
     {

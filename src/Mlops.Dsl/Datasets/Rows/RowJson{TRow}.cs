@@ -15,7 +15,6 @@ namespace Mlops.Dsl;
 public sealed class RowJson<TRow>
     where TRow : IRow<TRow>
 {
-
     // Longer names are no column's, and only they are copied to the heap.
     private const int LongestName = 128;
 
@@ -32,7 +31,8 @@ public sealed class RowJson<TRow>
     private readonly FrozenDictionary<string, string> _refused;
 
     /// <summary>Prepares reading and writing.</summary>
-    /// <param name="refused">Members that are known and must not be sent, by name, with what they are, such as <c>the label</c>: they have a message of their own.</param>
+    /// <param name="refused">Members that are known and must not be sent, by name, with what they are, such as <c>the label</c>: they have
+    /// a message of their own.</param>
     public RowJson(IReadOnlyDictionary<string, string>? refused = null)
     {
         var names = MemberNames.Of(_schema.Columns.Select(static column => column.Name));
@@ -56,7 +56,8 @@ public sealed class RowJson<TRow>
 
     /// <summary>Reads one row that is the whole text.</summary>
     /// <param name="json">The text, in UTF-8.</param>
-    /// <param name="problems">What is wrong with the row is appended: its column is the member's name, or empty where the problem is the row's as a whole.</param>
+    /// <param name="problems">What is wrong with the row is appended: its column is the member's name, or empty where the problem is the
+    /// row's as a whole.</param>
     /// <param name="row">The row; one that breaks its schema, too.</param>
     /// <returns>Whether there is a row, and it holds its schema.</returns>
     public bool TryRead(ReadOnlySpan<byte> json, ICollection<RowProblem> problems, [MaybeNullWhen(false)] out TRow row)
@@ -67,7 +68,8 @@ public sealed class RowJson<TRow>
 
     /// <summary>Reads one row that is the whole text, and leaves open whether it holds its schema.</summary>
     /// <param name="json">The text, in UTF-8.</param>
-    /// <param name="problems">What is wrong with the row is appended: its column is the member's name, or empty where the problem is the row's as a whole.</param>
+    /// <param name="problems">What is wrong with the row is appended: its column is the member's name, or empty where the problem is the
+    /// row's as a whole.</param>
     /// <param name="row">The row.</param>
     /// <returns>Whether there is a row.</returns>
     public bool TryMake(ReadOnlySpan<byte> json, ICollection<RowProblem> problems, [MaybeNullWhen(false)] out TRow row)
@@ -89,7 +91,8 @@ public sealed class RowJson<TRow>
     /// <param name="reader">The reader, whose text is complete. It stands on the row's end afterwards, unless the text is no JSON or
     /// nested too deeply.</param>
     /// <param name="values">Places for the values, which a caller may use for one row after another.</param>
-    /// <param name="problems">What is wrong with the row is appended: its column is the member's name, or empty where the problem is the row's as a whole.</param>
+    /// <param name="problems">What is wrong with the row is appended: its column is the member's name, or empty where the problem is the
+    /// row's as a whole.</param>
     /// <param name="row">The row; one that breaks its schema, too.</param>
     /// <returns>Whether there is a row, and it holds its schema.</returns>
     public bool TryRead(ref Utf8JsonReader reader, RowValues values, ICollection<RowProblem> problems, [MaybeNullWhen(false)] out TRow row)
@@ -100,7 +103,8 @@ public sealed class RowJson<TRow>
     }
 
     /// <summary>
-    /// Writes a row. JSON has no number that is NaN or infinite: such a value is written as null, which a column that is not nullable refuses when it is read.
+    /// Writes a row. JSON has no number that is NaN or infinite: such a value is written as null, which a column that is not nullable
+    /// refuses when it is read.
     /// </summary>
     /// <exception cref="NotSupportedException">A column is of a type that has no text, such as a dictionary.</exception>
     public void Write(Utf8JsonWriter writer, TRow row)
@@ -123,7 +127,11 @@ public sealed class RowJson<TRow>
 
     /// <summary>Reads one row that the reader stands on or before, and leaves open whether it holds its schema.</summary>
     internal bool TryMake(
-        ref Utf8JsonReader reader, RowValues values, ICollection<RowProblem> problems, [MaybeNullWhen(false)] out TRow row)
+        ref Utf8JsonReader reader,
+        RowValues values,
+        ICollection<RowProblem> problems,
+        [MaybeNullWhen(false)] out TRow row
+    )
     {
         values.Clear();
         var isFilled = TryFill(ref reader, values, problems);
@@ -261,9 +269,11 @@ public sealed class RowJson<TRow>
             return position;
         }
 
-        problems.Add(_refused.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var reason)
-            ? RowJsonProblems.Refused(name.ToString(), typeof(TRow).Name, reason)
-            : RowJsonProblems.Unknown(name.ToString(), typeof(TRow).Name, _names));
+        problems.Add(
+            _refused.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var reason)
+                ? RowJsonProblems.Refused(name.ToString(), typeof(TRow).Name, reason)
+                : RowJsonProblems.Unknown(name.ToString(), typeof(TRow).Name, _names)
+        );
         return -1;
     }
 }

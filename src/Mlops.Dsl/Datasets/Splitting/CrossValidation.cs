@@ -3,8 +3,9 @@ using System.Globalization;
 namespace Mlops.Dsl;
 
 /// <summary>
-/// Makes folds for <see cref="ForEachAttribute">[ForEach]</see>: each row is in the validation set of exactly one fold, and in the training set of all others. Sizes differ by
-/// at most one row, or, by group, as little as the groups allow. Folds depend on the rows, their order, the count and the seed, and on nothing else.
+/// Makes folds for <see cref="ForEachAttribute">[ForEach]</see>: each row is in the validation set of exactly one fold, and in the training
+/// set of all others. Sizes differ by at most one row, or, by group, as little as the groups allow. Folds depend on the rows, their order,
+/// the count and the seed, and on nothing else.
 /// </summary>
 public static class CrossValidation
 {
@@ -33,7 +34,10 @@ public static class CrossValidation
         return Make(rows, count, Deal(Strata.By(rows, stratifyBy), rows.Count, count, seed));
     }
 
-    /// <summary>Deals whole groups out, the largest first, each to the fold with the fewest rows: rows that belong together are in one validation set.</summary>
+    /// <summary>
+    /// Deals whole groups out, the largest first, each to the fold with the fewest rows: rows that belong together are in one validation
+    /// set.
+    /// </summary>
     /// <param name="rows">Rows of at least as many groups as folds.</param>
     /// <param name="count">The number of folds, 2 or more.</param>
     /// <param name="seed">Other seeds make other folds.</param>
@@ -47,7 +51,10 @@ public static class CrossValidation
         if (groups.Length < count)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(count), count, string.Create(CultureInfo.InvariantCulture, $"The rows form {groups.Length} groups, too few for {count} folds."));
+                nameof(count),
+                count,
+                string.Create(CultureInfo.InvariantCulture, $"The rows form {groups.Length} groups, too few for {count} folds.")
+            );
         }
 
         new SplitRandom(seed).Shuffle<int[]>(groups);
@@ -87,7 +94,8 @@ public static class CrossValidation
         var made = new Fold<T>[count];
         for (var fold = 0; fold < count; fold++)
         {
-            List<T> train = [], validation = [];
+            List<T> train = [],
+                validation = [];
             for (var i = 0; i < folds.Length; i++)
             {
                 (folds[i] == fold ? validation : train).Add(rows[i]);
@@ -107,7 +115,10 @@ public static class CrossValidation
         if (rows.Count < count)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(count), count, string.Create(CultureInfo.InvariantCulture, $"{rows.Count} rows are too few for {count} folds: each needs at least one."));
+                nameof(count),
+                count,
+                string.Create(CultureInfo.InvariantCulture, $"{rows.Count} rows are too few for {count} folds: each needs at least one.")
+            );
         }
     }
 }

@@ -43,8 +43,12 @@ internal static class DatasetSplitter
     {
         if (groups.Count < shares.Length)
         {
-            throw new ArgumentException(string.Create(
-                CultureInfo.InvariantCulture, $"The rows form {groups.Count} group{(groups.Count == 1 ? "" : "s")}, which can't be split into {shares.Length} sets."));
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The rows form {groups.Count} group{(groups.Count == 1 ? "" : "s")}, which can't be split into {shares.Length} sets."
+                )
+            );
         }
 
         var shuffled = groups.ToArray();
@@ -54,7 +58,8 @@ internal static class DatasetSplitter
         for (var i = 0; i < shuffled.Length; i++)
         {
             var mustFillEmpty = shuffled.Length - i <= sides.Count(static side => side.Count == 0);
-            var chosen = Enumerable.Range(0, sides.Length)
+            var chosen = Enumerable
+                .Range(0, sides.Length)
                 .Where(side => !mustFillEmpty || sides[side].Count == 0)
                 .MaxBy(side => (shares[side] * rowCount) - sides[side].Count);
             sides[chosen].AddRange(shuffled[i]);
@@ -74,11 +79,19 @@ internal static class DatasetSplitter
         ArgumentNullException.ThrowIfNull(timeOf);
         var times = rows.Select(timeOf).ToArray();
         var order = Enumerable.Range(0, times.Length).OrderBy(row => times[row]).ToArray();
-        var changes = Enumerable.Range(1, order.Length - 1).Where(at => Comparer<TTime>.Default.Compare(times[order[at - 1]], times[order[at]]) != 0).ToArray();
+        var changes = Enumerable
+            .Range(1, order.Length - 1)
+            .Where(at => Comparer<TTime>.Default.Compare(times[order[at - 1]], times[order[at]]) != 0)
+            .ToArray();
         if (changes.Length < shares.Length - 1)
         {
-            throw new ArgumentException(string.Create(
-                CultureInfo.InvariantCulture, $"The rows have {changes.Length + 1} time{(changes.Length == 0 ? "" : "s")}, which can't be split into {shares.Length} sets."));
+            throw new ArgumentException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The rows have {changes.Length + 1} time{(changes.Length == 0 ? "" : "s")}, which can't be split into "
+                        + $"{shares.Length} sets."
+                )
+            );
         }
 
         var sides = new List<int>[shares.Length];
@@ -106,9 +119,13 @@ internal static class DatasetSplitter
     public static T[] Pick<T>(Dataset<T> rows, int[] indices)
         where T : notnull => Array.ConvertAll(indices, index => rows[index]);
 
-    private static int[][] Sorted(List<int>[] sides) => Array.ConvertAll(sides, static side =>
-    {
-        side.Sort();
-        return side.ToArray();
-    });
+    private static int[][] Sorted(List<int>[] sides) =>
+        Array.ConvertAll(
+            sides,
+            static side =>
+            {
+                side.Sort();
+                return side.ToArray();
+            }
+        );
 }

@@ -1,7 +1,8 @@
 namespace Mlops.Dsl;
 
 /// <summary>
-/// The generator behind splits: SplitMix64 (Steele, Lea, Flood: Fast splittable pseudorandom number generators, OOPSLA 2014). It is here, and not
+/// The generator behind splits: SplitMix64 (Steele, Lea, Flood: Fast splittable pseudorandom number generators, OOPSLA 2014). It is here,
+/// and not
 /// <see cref="Random"/>, so that a split stays what it is in every version of .NET.
 /// </summary>
 internal struct SplitRandom(int seed)
@@ -17,8 +18,7 @@ internal struct SplitRandom(int seed)
         do
         {
             bits = NextBits();
-        }
-        while (bits < threshold);
+        } while (bits < threshold);
 
         return (int)(bits % (ulong)bound);
     }

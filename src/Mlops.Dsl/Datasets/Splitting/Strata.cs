@@ -4,7 +4,10 @@ namespace Mlops.Dsl;
 internal static class Strata
 {
     /// <summary>All rows as one stratum.</summary>
-    public static List<int[]> Single(int count) => [[.. Enumerable.Range(0, count)]];
+    public static List<int[]> Single(int count) =>
+        [
+            [.. Enumerable.Range(0, count)],
+        ];
 
     /// <summary>The indices by key, keys in the order of their first rows: hash codes must not decide anything.</summary>
     public static List<int[]> By<T, TKey>(Dataset<T> rows, Func<T, TKey> key)

@@ -20,6 +20,8 @@ public static class DataValidation
         ArgumentNullException.ThrowIfNull(schema);
         Share.Ensure(maxInvalidShare, 0, 1);
         var validated = new RowValidator<T>(schema).Validate(rows.Storage);
-        return validated.Report.InvalidShare <= maxInvalidShare ? validated : throw DataValidationException.From(validated.Report, maxInvalidShare);
+        return validated.Report.InvalidShare <= maxInvalidShare
+            ? validated
+            : throw DataValidationException.From(validated.Report, maxInvalidShare);
     }
 }

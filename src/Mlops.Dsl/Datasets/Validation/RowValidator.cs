@@ -29,8 +29,8 @@ internal sealed class RowValidator<T>(RowSchema<T> schema)
             index++;
         }
 
-        var broken = _broken.Values
-            .OrderByDescending(static constraint => constraint.RowCount)
+        var broken = _broken
+            .Values.OrderByDescending(static constraint => constraint.RowCount)
             .ThenBy(static constraint => constraint.Column, StringComparer.Ordinal)
             .ThenBy(static constraint => constraint.Constraint, StringComparer.Ordinal);
         return new Validated<T>([.. valid], new ValidationReport<T>(rows.Count, _rejected, _rejects, [.. broken]));
@@ -59,7 +59,10 @@ internal sealed class RowValidator<T>(RowSchema<T> schema)
         {
             var key = (problem.Column, problem.Constraint);
             _broken[key] = _broken.TryGetValue(key, out var known)
-                ? known with { RowCount = known.RowCount + 1 }
+                ? known with
+                {
+                    RowCount = known.RowCount + 1,
+                }
                 : new BrokenConstraint(problem.Column, problem.Constraint, 1, index, problem.Message);
         }
     }

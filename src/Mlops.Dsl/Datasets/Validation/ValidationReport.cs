@@ -7,7 +7,12 @@ public sealed class ValidationReport<T>
     /// <summary>How many rejected rows are kept; all are counted.</summary>
     public const int MaximumRejects = 1000;
 
-    internal ValidationReport(int rowsRead, int rowsRejected, IReadOnlyList<RejectedRow<T>> rejects, IReadOnlyList<BrokenConstraint> brokenConstraints)
+    internal ValidationReport(
+        int rowsRead,
+        int rowsRejected,
+        IReadOnlyList<RejectedRow<T>> rejects,
+        IReadOnlyList<BrokenConstraint> brokenConstraints
+    )
     {
         RowsRead = rowsRead;
         RowsRejected = rowsRejected;

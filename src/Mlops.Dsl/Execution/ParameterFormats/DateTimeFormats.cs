@@ -2,14 +2,22 @@ using System.Globalization;
 
 namespace Mlops.Dsl.Execution;
 
-/// <summary>The ISO 8601 forms that the date and time formats accept. A day-first or month-first date is no date here: it means two things.</summary>
+/// <summary>
+/// The ISO 8601 forms that the date and time formats accept. A day-first or month-first date is no date here: it means two things.
+/// </summary>
 internal static class IsoForms
 {
     public const string Written = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK";
 
     public static readonly string[] Moments =
     [
-        Written, "yyyy-MM-dd' 'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd' 'HH:mm:ssK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd' 'HH:mmK", "yyyy-MM-dd",
+        Written,
+        "yyyy-MM-dd' 'HH:mm:ss.FFFFFFFK",
+        "yyyy-MM-dd'T'HH:mm:ssK",
+        "yyyy-MM-dd' 'HH:mm:ssK",
+        "yyyy-MM-dd'T'HH:mmK",
+        "yyyy-MM-dd' 'HH:mmK",
+        "yyyy-MM-dd",
     ];
 
     public static readonly string[] Times = ["HH:mm:ss.FFFFFFF", "HH:mm:ss", "HH:mm"];

@@ -9,7 +9,8 @@ internal sealed class DecimalFormat : ParameterFormat<decimal>
 
     public override string Expected => "a decimal number such as 19.99, with '.' before the fraction";
 
-    public override bool TryParse(string text, out decimal value) => decimal.TryParse(text, Styles, CultureInfo.InvariantCulture, out value);
+    public override bool TryParse(string text, out decimal value) =>
+        decimal.TryParse(text, Styles, CultureInfo.InvariantCulture, out value);
 
     public override string Format(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 }

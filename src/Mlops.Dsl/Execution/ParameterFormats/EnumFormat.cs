@@ -1,6 +1,8 @@
 namespace Mlops.Dsl.Execution;
 
-/// <summary>Enums by the names of their members, in any case; flags as a list of names. Numbers are refused unless nothing else names the value.</summary>
+/// <summary>
+/// Enums by the names of their members, in any case; flags as a list of names. Numbers are refused unless nothing else names the value.
+/// </summary>
 internal sealed class EnumFormat<T> : ParameterFormat<T>
     where T : struct, Enum
 {
@@ -15,8 +17,10 @@ internal sealed class EnumFormat<T> : ParameterFormat<T>
     {
         // A list of names is joined bit by bit, whatever the enum: of one that is no set of flags, the result may be a third member.
         value = default;
-        if ((!IsFlags && text.Contains(',', StringComparison.Ordinal))
-            || (!Enum.TryParse(text, ignoreCase: false, out value) && !Enum.TryParse(text, ignoreCase: true, out value)))
+        if (
+            (!IsFlags && text.Contains(',', StringComparison.Ordinal))
+            || (!Enum.TryParse(text, ignoreCase: false, out value) && !Enum.TryParse(text, ignoreCase: true, out value))
+        )
         {
             return false;
         }

@@ -1,11 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Numerics;
 
-using System.Diagnostics.CodeAnalysis;
-
 namespace Mlops.Dsl.Execution;
 
-/// <summary>Binary floating-point numbers in the shortest text that parses back; <c>NaN</c>, <c>Infinity</c> and <c>-Infinity</c> are values.</summary>
+/// <summary>
+/// Binary floating-point numbers in the shortest text that parses back; <c>NaN</c>, <c>Infinity</c> and <c>-Infinity</c> are values.
+/// </summary>
 internal sealed class FloatingPointFormat<T> : ParameterFormat<T>
     where T : IFloatingPointIeee754<T>
 {
@@ -21,7 +22,9 @@ internal sealed class FloatingPointFormat<T> : ParameterFormat<T>
         }
 
         // A number too large to represent would silently become infinity: infinity has to be asked for by name.
-        return !T.IsInfinity(value) || text.Contains('I', StringComparison.OrdinalIgnoreCase) || text.Contains('∞', StringComparison.Ordinal);
+        return !T.IsInfinity(value)
+            || text.Contains('I', StringComparison.OrdinalIgnoreCase)
+            || text.Contains('∞', StringComparison.Ordinal);
     }
 
     public override string Format(T value) => value.ToString(null, CultureInfo.InvariantCulture);

@@ -1,7 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Numerics;
-
-using System.Diagnostics.CodeAnalysis;
 
 namespace Mlops.Dsl.Execution;
 

@@ -3,8 +3,8 @@ using System.Text;
 namespace Mlops.Dsl.Execution;
 
 /// <summary>
-/// Lists as text: items between commas; an item that is empty, has a comma, a quote or white space at an end is put in double quotes, with quotes
-/// doubled inside (RFC 4180). A comma at the end ends the last item and starts no other.
+/// Lists as text: items between commas; an item that is empty, has a comma, a quote or white space at an end is put in double quotes, with
+/// quotes doubled inside (RFC 4180). A comma at the end ends the last item and starts no other.
 /// </summary>
 internal static class ListText
 {
@@ -85,8 +85,7 @@ internal static class ListText
         do
         {
             position++;
-        }
-        while (position < text.Length && char.IsWhiteSpace(text[position]));
+        } while (position < text.Length && char.IsWhiteSpace(text[position]));
 
         return position == text.Length || text[position] == ',';
     }

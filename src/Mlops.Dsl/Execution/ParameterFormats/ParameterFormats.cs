@@ -6,8 +6,9 @@ using System.Numerics;
 namespace Mlops.Dsl.Execution;
 
 /// <summary>
-/// The formats of the types that a parameter can have. Texts are invariant: the same text means the same value on every machine, and a value is
-/// written in one way only, because its text is part of cache keys and run records. Each is made when it is first asked for: a program uses few, and all cost start-up time.
+/// The formats of the types that a parameter can have. Texts are invariant: the same text means the same value on every machine, and a
+/// value is written in one way only, because its text is part of cache keys and run records. Each is made when it is first asked for: a
+/// program uses few, and all cost start-up time.
 /// </summary>
 [SuppressMessage("Naming", "CA1720:Identifier contains type name", Justification = "A format is found by its type's name.")]
 public static class ParameterFormats
@@ -102,7 +103,8 @@ public static class ParameterFormats
     public static ParameterFormat<T[]> Array<T>(ParameterFormat<T> item) => new ListFormat<T[], T>(item, static items => items);
 
     /// <summary>Lists: for parameters declared as <see cref="IReadOnlyList{T}"/>.</summary>
-    public static ParameterFormat<IReadOnlyList<T>> List<T>(ParameterFormat<T> item) => new ListFormat<IReadOnlyList<T>, T>(item, static items => items);
+    public static ParameterFormat<IReadOnlyList<T>> List<T>(ParameterFormat<T> item) =>
+        new ListFormat<IReadOnlyList<T>, T>(item, static items => items);
 
     /// <summary>Lists that never change.</summary>
     public static ParameterFormat<ImmutableArray<T>> ImmutableArray<T>(ParameterFormat<T> item) =>

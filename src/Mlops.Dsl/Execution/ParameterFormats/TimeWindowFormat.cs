@@ -8,10 +8,12 @@ internal sealed class TimeWindowFormat : ParameterFormat<TimeWindow>
     public override bool TryParse(string text, out TimeWindow value)
     {
         value = default;
-        if (text.Split('/') is not [var start, var end]
+        if (
+            text.Split('/') is not [var start, var end]
             || !ParameterFormats.DateTimeOffset.TryParse(start, out var from)
             || !ParameterFormats.DateTimeOffset.TryParse(end, out var to)
-            || to < from)
+            || to < from
+        )
         {
             return false;
         }

@@ -5,7 +5,10 @@ namespace Mlops.Dsl.Serialization;
 /// <typeparam name="TKey">The keys' type.</typeparam>
 /// <typeparam name="TValue">The values' type.</typeparam>
 internal sealed class DictionaryCodec<TDictionary, TKey, TValue>(
-    Codec<TKey> key, Codec<TValue> value, Func<Dictionary<TKey, TValue>, TDictionary> create) : Codec<TDictionary>
+    Codec<TKey> key,
+    Codec<TValue> value,
+    Func<Dictionary<TKey, TValue>, TDictionary> create
+) : Codec<TDictionary>
     where TDictionary : IEnumerable<KeyValuePair<TKey, TValue>>
     where TKey : notnull
 {

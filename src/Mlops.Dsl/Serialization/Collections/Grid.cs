@@ -4,14 +4,16 @@ using System.Runtime.InteropServices;
 namespace Mlops.Dsl.Serialization;
 
 /// <summary>
-/// What arrays of several dimensions share: their lengths come first. An array without items may be long in its other dimensions; a zero for each of the lists
-/// that these tell stands for them, so that a damaged length can't promise more lists than the artifact has bytes.
+/// What arrays of several dimensions share: their lengths come first. An array without items may be long in its other dimensions; a zero
+/// for each of the lists that these tell stands for them, so that a damaged length can't promise more lists than the artifact has bytes.
 /// </summary>
 internal static class Grid
 {
     /// <summary>The items of an array of any rank, in memory order.</summary>
     public static Span<T> Items<T>(Array array) =>
-        array.Length == 0 ? [] : MemoryMarshal.CreateSpan(ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(array)), array.Length);
+        array.Length == 0
+            ? []
+            : MemoryMarshal.CreateSpan(ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(array)), array.Length);
 
     /// <summary>Writes the lengths.</summary>
     public static void WriteLengths(ArtifactWriter writer, Array array)
@@ -47,7 +49,9 @@ internal static class Grid
         if (count > (UInt128)Array.MaxLength || (count * (uint)size) + fillers > (UInt128)reader.Room)
         {
             throw new ArtifactFormatException(
-                $"The artifact is not in its codec's format: an array of {string.Join(" x ", lengths)} items does not fit into the {reader.Room} bytes that are left.");
+                $"The artifact is not in its codec's format: an array of {string.Join(" x ", lengths)} items does not fit into the "
+                    + $"{reader.Room} bytes that are left."
+            );
         }
 
         for (; fillers > 0; fillers--)

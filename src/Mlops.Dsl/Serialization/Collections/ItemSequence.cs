@@ -3,8 +3,9 @@ using System.Runtime.CompilerServices;
 namespace Mlops.Dsl.Serialization;
 
 /// <summary>
-/// Writes and reads items one after the other, in bulk where their codec can. Each item takes a byte at least: one whose codec writes nothing, such as a record
-/// without members, is followed by a zero. So a damaged count can't promise more items than the artifact has bytes.
+/// Writes and reads items one after the other, in bulk where their codec can. Each item takes a byte at least: one whose codec writes
+/// nothing, such as a record without members, is followed by a zero. So a damaged count can't promise more items than the artifact has
+/// bytes.
 /// </summary>
 internal static class ItemSequence
 {
@@ -131,7 +132,8 @@ internal static class ItemSequence
         }
     }
 
-    private static int ReadCount<T>(ArtifactReader reader, Codec<T> codec) => reader.ReadCount(codec is IBulkCodec<T> bulk ? bulk.ItemSize : 1);
+    private static int ReadCount<T>(ArtifactReader reader, Codec<T> codec) =>
+        reader.ReadCount(codec is IBulkCodec<T> bulk ? bulk.ItemSize : 1);
 
     private static void TranscribeBytes(ArtifactReader reader, int count, ArtifactTranscript transcript)
     {

@@ -1,12 +1,18 @@
 namespace Mlops.Dsl.Serialization;
 
-/// <summary>Orders keys by their encoded bytes, so that a dictionary's or set's artifact does not depend on how it was filled or hashed.</summary>
+/// <summary>
+/// Orders keys by their encoded bytes, so that a dictionary's or set's artifact does not depend on how it was filled or hashed.
+/// </summary>
 internal static class KeyOrder
 {
     /// <summary>Encodes keys, and tells the order of their bytes.</summary>
     /// <returns>The keys' bytes in ascending order, with the keys' positions.</returns>
     /// <exception cref="ArtifactFormatException">Two keys have the same bytes.</exception>
-    public static List<(ReadOnlyMemory<byte> Bytes, int Position)> Sort<TKey>(Codec<TKey> codec, IReadOnlyList<TKey> keys, IArtifactFiles files)
+    public static List<(ReadOnlyMemory<byte> Bytes, int Position)> Sort<TKey>(
+        Codec<TKey> codec,
+        IReadOnlyList<TKey> keys,
+        IArtifactFiles files
+    )
     {
         using var buffer = new MemoryStream();
         var ends = new int[keys.Count];
@@ -34,7 +40,9 @@ internal static class KeyOrder
             if (order[i].Bytes.Span.SequenceEqual(order[i - 1].Bytes.Span))
             {
                 throw new ArtifactFormatException(
-                    $"Two different keys of type '{typeof(TKey)}' have the same content, so that they can't be told apart when they are read back. Make the type a record, or override Equals.");
+                    $"Two different keys of type '{typeof(TKey)}' have the same content, so that they can't be told apart when they are "
+                        + $"read back. Make the type a record, or override Equals."
+                );
             }
         }
 

@@ -33,7 +33,8 @@ internal sealed class ListCodec<TList, T>(Codec<T> item, Func<T[], TList> create
 
     public override TList Read(ArtifactReader reader) => create(ItemSequence.Read(reader, item));
 
-    public override void Transcribe(ArtifactReader reader, ArtifactTranscript transcript) => ItemSequence.Transcribe(reader, item, transcript);
+    public override void Transcribe(ArtifactReader reader, ArtifactTranscript transcript) =>
+        ItemSequence.Transcribe(reader, item, transcript);
 }
 
 /// <summary>Immutable arrays: a byte that tells the default one, which is not even empty; then the count and the items.</summary>
@@ -69,7 +70,8 @@ internal sealed class ImmutableArrayCodec<T>(Codec<T> item) : Codec<ImmutableArr
 }
 
 /// <summary>Memory: as an array.</summary>
-internal sealed class MemoryCodec<TMemory, T>(Codec<T> item, Func<TMemory, ReadOnlyMemory<T>> view, Func<T[], TMemory> create) : Codec<TMemory>
+internal sealed class MemoryCodec<TMemory, T>(Codec<T> item, Func<TMemory, ReadOnlyMemory<T>> view, Func<T[], TMemory> create)
+    : Codec<TMemory>
     where TMemory : struct
 {
     public override string Schema => $"list({item.Schema})";
@@ -80,5 +82,6 @@ internal sealed class MemoryCodec<TMemory, T>(Codec<T> item, Func<TMemory, ReadO
 
     public override TMemory Read(ArtifactReader reader) => create(ItemSequence.Read(reader, item));
 
-    public override void Transcribe(ArtifactReader reader, ArtifactTranscript transcript) => ItemSequence.Transcribe(reader, item, transcript);
+    public override void Transcribe(ArtifactReader reader, ArtifactTranscript transcript) =>
+        ItemSequence.Transcribe(reader, item, transcript);
 }

@@ -47,7 +47,8 @@ internal abstract class TupleCodecBase<T>(params ICodecShape[] items) : Codec<T>
 }
 
 /// <summary>Pairs: the key, then the value.</summary>
-internal sealed class KeyValuePairCodec<TKey, TValue>(Codec<TKey> key, Codec<TValue> value) : TupleCodecBase<KeyValuePair<TKey, TValue>>(key, value)
+internal sealed class KeyValuePairCodec<TKey, TValue>(Codec<TKey> key, Codec<TValue> value)
+    : TupleCodecBase<KeyValuePair<TKey, TValue>>(key, value)
 {
     public override void Write(ArtifactWriter writer, KeyValuePair<TKey, TValue> pair)
     {
@@ -69,8 +70,7 @@ internal sealed class KeyValuePairCodec<TKey, TValue>(Codec<TKey> key, Codec<TVa
 }
 
 /// <summary>Tuples of one element, in order.</summary>
-internal sealed class TupleCodec<T1>(Codec<T1> item1)
-    : TupleCodecBase<ValueTuple<T1>>(item1)
+internal sealed class TupleCodec<T1>(Codec<T1> item1) : TupleCodecBase<ValueTuple<T1>>(item1)
 {
     public override void Write(ArtifactWriter writer, ValueTuple<T1> value) => item1.Write(writer, value.Item1);
 
@@ -78,8 +78,7 @@ internal sealed class TupleCodec<T1>(Codec<T1> item1)
 }
 
 /// <summary>Tuples of two elements, in order.</summary>
-internal sealed class TupleCodec<T1, T2>(Codec<T1> item1, Codec<T2> item2)
-    : TupleCodecBase<(T1, T2)>(item1, item2)
+internal sealed class TupleCodec<T1, T2>(Codec<T1> item1, Codec<T2> item2) : TupleCodecBase<(T1, T2)>(item1, item2)
 {
     public override void Write(ArtifactWriter writer, (T1, T2) value)
     {
@@ -116,7 +115,8 @@ internal sealed class TupleCodec<T1, T2, T3, T4>(Codec<T1> item1, Codec<T2> item
         item4.Write(writer, value.Item4);
     }
 
-    public override (T1, T2, T3, T4) Read(ArtifactReader reader) => (item1.Read(reader), item2.Read(reader), item3.Read(reader), item4.Read(reader));
+    public override (T1, T2, T3, T4) Read(ArtifactReader reader) =>
+        (item1.Read(reader), item2.Read(reader), item3.Read(reader), item4.Read(reader));
 }
 
 /// <summary>Tuples of five elements, in order.</summary>
@@ -132,12 +132,19 @@ internal sealed class TupleCodec<T1, T2, T3, T4, T5>(Codec<T1> item1, Codec<T2> 
         item5.Write(writer, value.Item5);
     }
 
-    public override (T1, T2, T3, T4, T5) Read(ArtifactReader reader) => (item1.Read(reader), item2.Read(reader), item3.Read(reader), item4.Read(reader), item5.Read(reader));
+    public override (T1, T2, T3, T4, T5) Read(ArtifactReader reader) =>
+        (item1.Read(reader), item2.Read(reader), item3.Read(reader), item4.Read(reader), item5.Read(reader));
 }
 
 /// <summary>Tuples of six elements, in order.</summary>
-internal sealed class TupleCodec<T1, T2, T3, T4, T5, T6>(Codec<T1> item1, Codec<T2> item2, Codec<T3> item3, Codec<T4> item4, Codec<T5> item5, Codec<T6> item6)
-    : TupleCodecBase<(T1, T2, T3, T4, T5, T6)>(item1, item2, item3, item4, item5, item6)
+internal sealed class TupleCodec<T1, T2, T3, T4, T5, T6>(
+    Codec<T1> item1,
+    Codec<T2> item2,
+    Codec<T3> item3,
+    Codec<T4> item4,
+    Codec<T5> item5,
+    Codec<T6> item6
+) : TupleCodecBase<(T1, T2, T3, T4, T5, T6)>(item1, item2, item3, item4, item5, item6)
 {
     public override void Write(ArtifactWriter writer, (T1, T2, T3, T4, T5, T6) value)
     {
@@ -149,12 +156,20 @@ internal sealed class TupleCodec<T1, T2, T3, T4, T5, T6>(Codec<T1> item1, Codec<
         item6.Write(writer, value.Item6);
     }
 
-    public override (T1, T2, T3, T4, T5, T6) Read(ArtifactReader reader) => (item1.Read(reader), item2.Read(reader), item3.Read(reader), item4.Read(reader), item5.Read(reader), item6.Read(reader));
+    public override (T1, T2, T3, T4, T5, T6) Read(ArtifactReader reader) =>
+        (item1.Read(reader), item2.Read(reader), item3.Read(reader), item4.Read(reader), item5.Read(reader), item6.Read(reader));
 }
 
 /// <summary>Tuples of seven elements, in order.</summary>
-internal sealed class TupleCodec<T1, T2, T3, T4, T5, T6, T7>(Codec<T1> item1, Codec<T2> item2, Codec<T3> item3, Codec<T4> item4, Codec<T5> item5, Codec<T6> item6, Codec<T7> item7)
-    : TupleCodecBase<(T1, T2, T3, T4, T5, T6, T7)>(item1, item2, item3, item4, item5, item6, item7)
+internal sealed class TupleCodec<T1, T2, T3, T4, T5, T6, T7>(
+    Codec<T1> item1,
+    Codec<T2> item2,
+    Codec<T3> item3,
+    Codec<T4> item4,
+    Codec<T5> item5,
+    Codec<T6> item6,
+    Codec<T7> item7
+) : TupleCodecBase<(T1, T2, T3, T4, T5, T6, T7)>(item1, item2, item3, item4, item5, item6, item7)
 {
     public override void Write(ArtifactWriter writer, (T1, T2, T3, T4, T5, T6, T7) value)
     {
@@ -167,12 +182,29 @@ internal sealed class TupleCodec<T1, T2, T3, T4, T5, T6, T7>(Codec<T1> item1, Co
         item7.Write(writer, value.Item7);
     }
 
-    public override (T1, T2, T3, T4, T5, T6, T7) Read(ArtifactReader reader) => (item1.Read(reader), item2.Read(reader), item3.Read(reader), item4.Read(reader), item5.Read(reader), item6.Read(reader), item7.Read(reader));
+    public override (T1, T2, T3, T4, T5, T6, T7) Read(ArtifactReader reader) =>
+        (
+            item1.Read(reader),
+            item2.Read(reader),
+            item3.Read(reader),
+            item4.Read(reader),
+            item5.Read(reader),
+            item6.Read(reader),
+            item7.Read(reader)
+        );
 }
 
 /// <summary>Tuples of eight elements and more: the first seven, then a tuple of the others.</summary>
-internal sealed class LongTupleCodec<T1, T2, T3, T4, T5, T6, T7, TRest>(Codec<T1> item1, Codec<T2> item2, Codec<T3> item3, Codec<T4> item4, Codec<T5> item5, Codec<T6> item6, Codec<T7> item7, Codec<TRest> rest)
-    : TupleCodecBase<ValueTuple<T1, T2, T3, T4, T5, T6, T7, TRest>>(item1, item2, item3, item4, item5, item6, item7, rest)
+internal sealed class LongTupleCodec<T1, T2, T3, T4, T5, T6, T7, TRest>(
+    Codec<T1> item1,
+    Codec<T2> item2,
+    Codec<T3> item3,
+    Codec<T4> item4,
+    Codec<T5> item5,
+    Codec<T6> item6,
+    Codec<T7> item7,
+    Codec<TRest> rest
+) : TupleCodecBase<ValueTuple<T1, T2, T3, T4, T5, T6, T7, TRest>>(item1, item2, item3, item4, item5, item6, item7, rest)
     where TRest : struct
 {
     public override void Write(ArtifactWriter writer, ValueTuple<T1, T2, T3, T4, T5, T6, T7, TRest> value)
@@ -187,7 +219,17 @@ internal sealed class LongTupleCodec<T1, T2, T3, T4, T5, T6, T7, TRest>(Codec<T1
         rest.Write(writer, value.Rest);
     }
 
-    public override ValueTuple<T1, T2, T3, T4, T5, T6, T7, TRest> Read(ArtifactReader reader) => new(item1.Read(reader), item2.Read(reader), item3.Read(reader), item4.Read(reader), item5.Read(reader), item6.Read(reader), item7.Read(reader), rest.Read(reader));
+    public override ValueTuple<T1, T2, T3, T4, T5, T6, T7, TRest> Read(ArtifactReader reader) =>
+        new(
+            item1.Read(reader),
+            item2.Read(reader),
+            item3.Read(reader),
+            item4.Read(reader),
+            item5.Read(reader),
+            item6.Read(reader),
+            item7.Read(reader),
+            rest.Read(reader)
+        );
 
     private protected override ITupleItems? Rest => rest as ITupleItems;
 }

@@ -14,7 +14,8 @@ internal sealed class DatasetCodec<TDataset, T>(string provenance, Codec<T> row,
 
     public override TDataset Read(ArtifactReader reader) => create(ItemSequence.Read(reader, row));
 
-    public override void Transcribe(ArtifactReader reader, ArtifactTranscript transcript) => ItemSequence.Transcribe(reader, row, transcript);
+    public override void Transcribe(ArtifactReader reader, ArtifactTranscript transcript) =>
+        ItemSequence.Transcribe(reader, row, transcript);
 }
 
 /// <summary>A fold: its two sets.</summary>

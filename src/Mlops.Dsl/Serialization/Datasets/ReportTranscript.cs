@@ -13,14 +13,19 @@ internal static class ReportTranscript
         transcript.WriteName("rejects");
         List(reader, transcript, minimumItemSize: 3, () => Reject(reader, row, transcript));
         transcript.WriteName("brokenConstraints");
-        List(reader, transcript, minimumItemSize: 5, () =>
-        {
-            Text(reader, transcript, "column");
-            Text(reader, transcript, "constraint");
-            Number(reader, transcript, "rowCount");
-            Number(reader, transcript, "firstIndex");
-            Text(reader, transcript, "firstMessage");
-        });
+        List(
+            reader,
+            transcript,
+            minimumItemSize: 5,
+            () =>
+            {
+                Text(reader, transcript, "column");
+                Text(reader, transcript, "constraint");
+                Number(reader, transcript, "rowCount");
+                Number(reader, transcript, "firstIndex");
+                Text(reader, transcript, "firstMessage");
+            }
+        );
         transcript.EndObject();
     }
 
@@ -38,12 +43,17 @@ internal static class ReportTranscript
         }
 
         transcript.WriteName("problems");
-        List(reader, transcript, minimumItemSize: 3, () =>
-        {
-            Text(reader, transcript, "column");
-            Text(reader, transcript, "constraint");
-            Text(reader, transcript, "message");
-        });
+        List(
+            reader,
+            transcript,
+            minimumItemSize: 3,
+            () =>
+            {
+                Text(reader, transcript, "column");
+                Text(reader, transcript, "constraint");
+                Text(reader, transcript, "message");
+            }
+        );
     }
 
     private static void List(ArtifactReader reader, ArtifactTranscript transcript, int minimumItemSize, Action transcribeMembers)

@@ -48,7 +48,13 @@ internal sealed class ValidatedCodec<T>(Codec<T> row) : Codec<Validated<T>>
         var broken = new BrokenConstraint[reader.ReadCount(minimumItemSize: 5)];
         for (var i = 0; i < broken.Length; i++)
         {
-            broken[i] = new BrokenConstraint(reader.ReadString(), reader.ReadString(), reader.ReadLength(), reader.ReadLength(), reader.ReadString());
+            broken[i] = new BrokenConstraint(
+                reader.ReadString(),
+                reader.ReadString(),
+                reader.ReadLength(),
+                reader.ReadLength(),
+                reader.ReadString()
+            );
         }
 
         return new Validated<T>(rows, new ValidationReport<T>(rowsRead, rowsRejected, rejects, broken));

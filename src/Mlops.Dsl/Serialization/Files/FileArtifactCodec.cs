@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Mlops.Dsl.Serialization;
 
-/// <summary>A file's path, length and hash. The content is an object of its own, or stays where the source found it; the bytes here are the same.</summary>
+/// <summary>
+/// A file's path, length and hash. The content is an object of its own, or stays where the source found it; the bytes here are the same.
+/// </summary>
 internal sealed class FileArtifactCodec(bool staysInPlace) : Codec<FileArtifact>
 {
     public override string Schema => "file";
@@ -29,7 +31,9 @@ internal sealed class FileArtifactCodec(bool staysInPlace) : Codec<FileArtifact>
             var file = new FileArtifact(path, reader.Files.GetPath(hash), isStored: true);
             return (ulong)file.Length == length
                 ? file
-                : throw new ArtifactFormatException($"The stored content of '{path}' is damaged: it has {file.Length} bytes instead of {length}.");
+                : throw new ArtifactFormatException(
+                    $"The stored content of '{path}' is damaged: it has {file.Length} bytes instead of {length}."
+                );
         }
         catch (FileNotFoundException exception)
         {
@@ -92,5 +96,6 @@ internal sealed class FileSetCodec(Codec<FileArtifact> file) : Codec<FileSet>
         }
     }
 
-    public override void Transcribe(ArtifactReader reader, ArtifactTranscript transcript) => ItemSequence.Transcribe(reader, file, transcript);
+    public override void Transcribe(ArtifactReader reader, ArtifactTranscript transcript) =>
+        ItemSequence.Transcribe(reader, file, transcript);
 }

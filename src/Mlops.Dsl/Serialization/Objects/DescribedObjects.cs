@@ -1,6 +1,8 @@
 namespace Mlops.Dsl.Serialization;
 
-/// <summary>The codecs that describe themselves at the moment, the outermost first: a type that contains itself would do so for ever.</summary>
+/// <summary>
+/// The codecs that describe themselves at the moment, the outermost first: a type that contains itself would do so for ever.
+/// </summary>
 internal static class DescribedObjects
 {
     [ThreadStatic]

@@ -46,7 +46,9 @@ public abstract class ObjectCodec<T> : Codec<T>, IObjectTranscript
         if (!typeof(T).IsValueType && value.GetType() != typeof(T) && !typeof(T).IsAbstract)
         {
             throw new ArtifactFormatException(
-                $"A {value.GetType().Name} stands where {TypeName} is declared. Its own members would be lost: declare the type that is there, or seal {TypeName}.");
+                $"A {value.GetType().Name} stands where {TypeName} is declared. Its own members would be lost: declare the type that is "
+                    + $"there, or seal {TypeName}."
+            );
         }
 
         if (MayChangeValues)
@@ -70,10 +72,12 @@ public abstract class ObjectCodec<T> : Codec<T>, IObjectTranscript
     }
 
     /// <inheritdoc />
-    public sealed override void Transcribe(ArtifactReader reader, ArtifactTranscript transcript) => Transcribe(reader, transcript, caseName: null);
+    public sealed override void Transcribe(ArtifactReader reader, ArtifactTranscript transcript) =>
+        Transcribe(reader, transcript, caseName: null);
 
     /// <inheritdoc />
-    void IObjectTranscript.Transcribe(ArtifactReader reader, ArtifactTranscript transcript, string? caseName) => Transcribe(reader, transcript, caseName);
+    void IObjectTranscript.Transcribe(ArtifactReader reader, ArtifactTranscript transcript, string? caseName) =>
+        Transcribe(reader, transcript, caseName);
 
     /// <summary>Lists the members, in the order in which they are written.</summary>
     protected abstract void Describe(ObjectShape shape);
@@ -88,8 +92,11 @@ public abstract class ObjectCodec<T> : Codec<T>, IObjectTranscript
     /// <exception cref="ArtifactFormatException">The value is null.</exception>
     protected TMember NotNull<TMember>([NotNull] TMember? value, string member)
         where TMember : class =>
-        value ?? throw new ArtifactFormatException(
-            $"'{TypeName}.{member}' is null, but its declaration says that it never is. Give it a value, or declare it with a question mark.");
+        value
+        ?? throw new ArtifactFormatException(
+            $"'{TypeName}.{member}' is null, but its declaration says that it never is. Give it a value, or declare it with a "
+                + $"question mark."
+        );
 
     /// <summary>A constructor or property that refuses what was read was never given it when the artifact was written.</summary>
     private T Make(ArtifactReader reader)
@@ -98,10 +105,22 @@ public abstract class ObjectCodec<T> : Codec<T>, IObjectTranscript
         {
             return ReadMembers(reader);
         }
-        catch (Exception exception) when (exception is ArgumentException or ArithmeticException or FormatException or InvalidOperationException
-            or NotSupportedException or NullReferenceException or IndexOutOfRangeException or InvalidCastException)
+        catch (Exception exception)
+            when (exception
+                    is ArgumentException
+                        or ArithmeticException
+                        or FormatException
+                        or InvalidOperationException
+                        or NotSupportedException
+                        or NullReferenceException
+                        or IndexOutOfRangeException
+                        or InvalidCastException
+            )
         {
-            throw new ArtifactFormatException($"The artifact is not in its codec's format: no {TypeName} can be made of what it holds. {exception.Message}", exception);
+            throw new ArtifactFormatException(
+                $"The artifact is not in its codec's format: no {TypeName} can be made of what it holds. {exception.Message}",
+                exception
+            );
         }
     }
 
@@ -138,7 +157,8 @@ public abstract class ObjectCodec<T> : Codec<T>, IObjectTranscript
     private void TranscribeCase(ArtifactReader reader, ArtifactTranscript transcript, ObjectShape shape, string? outerCase)
     {
         var name = reader.ReadString();
-        var known = shape.Parts.FirstOrDefault(part => part.Name == name).Codec
+        var known =
+            shape.Parts.FirstOrDefault(part => part.Name == name).Codec
             ?? throw new ArtifactFormatException($"The artifact is not in its codec's format: '{name}' is no case of {TypeName}.");
         var path = outerCase is null ? name : $"{outerCase}.{name}";
         if (known is IObjectTranscript codec)

@@ -17,7 +17,9 @@ internal struct ObjectDepth
         if (++_depth > Limit || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             throw new ArtifactFormatException(
-                $"{typeName} is nested more than {Limit} objects deep, or contains itself. Store a long chain as a list, and refer to objects by a key.");
+                $"{typeName} is nested more than {Limit} objects deep, or contains itself. Store a long chain as a list, and refer to "
+                    + $"objects by a key."
+            );
         }
     }
 

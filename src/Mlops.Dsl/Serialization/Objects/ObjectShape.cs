@@ -2,15 +2,15 @@ using System.Text;
 
 namespace Mlops.Dsl.Serialization;
 
-/// <summary>What an <see cref="ObjectCodec{T}"/> is made of: its members, in the order in which they are written; or the cases of an abstract type.</summary>
+/// <summary>
+/// What an <see cref="ObjectCodec{T}"/> is made of: its members, in the order in which they are written; or the cases of an abstract type.
+/// </summary>
 public sealed class ObjectShape
 {
     private readonly StringBuilder _schema = new();
     private readonly List<(string Name, ICodecShape Codec)> _parts = [];
 
-    internal ObjectShape()
-    {
-    }
+    internal ObjectShape() { }
 
     internal bool PartsAreImmutable { get; private set; } = true;
 

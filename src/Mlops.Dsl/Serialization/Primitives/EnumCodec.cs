@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Mlops.Dsl.Serialization;
 
-/// <summary>Enums as their numbers. The members are part of the schema: a renumbered enum must not read old numbers as other members.</summary>
+/// <summary>
+/// Enums as their numbers. The members are part of the schema: a renumbered enum must not read old numbers as other members.
+/// </summary>
 internal sealed class EnumCodec<T> : Codec<T>, IBulkCodec<T>
     where T : unmanaged, Enum
 {

@@ -102,9 +102,9 @@ internal sealed class VersionCodec() : ScalarCodec<Version>("version")
         reader.ReadSpan(parts);
         return parts switch
         {
-            [ >= 0, >= 0, >= 0, >= 0] => new Version(parts[0], parts[1], parts[2], parts[3]),
-            [ >= 0, >= 0, >= 0, -1] => new Version(parts[0], parts[1], parts[2]),
-            [ >= 0, >= 0, -1, -1] => new Version(parts[0], parts[1]),
+            [>= 0, >= 0, >= 0, >= 0] => new Version(parts[0], parts[1], parts[2], parts[3]),
+            [>= 0, >= 0, >= 0, -1] => new Version(parts[0], parts[1], parts[2]),
+            [>= 0, >= 0, -1, -1] => new Version(parts[0], parts[1]),
             _ => throw Malformed("a version has a negative part"),
         };
     }

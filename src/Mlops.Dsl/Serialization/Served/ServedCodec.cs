@@ -1,7 +1,8 @@
 namespace Mlops.Dsl.Serialization;
 
 /// <summary>The window, how many answers were skipped, then the answers.</summary>
-internal sealed class ServedCodec<TInput, TPrediction>(Codec<TInput> input, Codec<TPrediction> prediction) : Codec<Served<TInput, TPrediction>>
+internal sealed class ServedCodec<TInput, TPrediction>(Codec<TInput> input, Codec<TPrediction> prediction)
+    : Codec<Served<TInput, TPrediction>>
 {
     private readonly ServedRowCodec<TInput, TPrediction> _row = new(input, prediction);
 
@@ -44,6 +45,8 @@ internal sealed class ServedCodec<TInput, TPrediction>(Codec<TInput> input, Code
     private static TimeWindow ReadWindow(ArtifactReader reader)
     {
         var (start, end) = (UtcMoment.Read(reader), UtcMoment.Read(reader));
-        return end >= start ? new TimeWindow(start, end) : throw new ArtifactFormatException("The artifact is not in its codec's format: a window ends before it starts.");
+        return end >= start
+            ? new TimeWindow(start, end)
+            : throw new ArtifactFormatException("The artifact is not in its codec's format: a window ends before it starts.");
     }
 }

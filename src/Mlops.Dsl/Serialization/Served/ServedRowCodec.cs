@@ -1,7 +1,8 @@
 namespace Mlops.Dsl.Serialization;
 
 /// <summary>One answered request: id, time, input, prediction, version, label.</summary>
-internal sealed class ServedRowCodec<TInput, TPrediction>(Codec<TInput> input, Codec<TPrediction> prediction) : Codec<ServedRow<TInput, TPrediction>>
+internal sealed class ServedRowCodec<TInput, TPrediction>(Codec<TInput> input, Codec<TPrediction> prediction)
+    : Codec<ServedRow<TInput, TPrediction>>
 {
     public override string Schema => $"servedrow({input.Schema},{prediction.Schema})";
 
@@ -22,8 +23,15 @@ internal sealed class ServedRowCodec<TInput, TPrediction>(Codec<TInput> input, C
         }
     }
 
-    public override ServedRow<TInput, TPrediction> Read(ArtifactReader reader) => new(
-        reader.ReadString(), UtcMoment.Read(reader), input.Read(reader), prediction.Read(reader), reader.ReadLength(), reader.ReadBoolean() ? reader.ReadString() : null);
+    public override ServedRow<TInput, TPrediction> Read(ArtifactReader reader) =>
+        new(
+            reader.ReadString(),
+            UtcMoment.Read(reader),
+            input.Read(reader),
+            prediction.Read(reader),
+            reader.ReadLength(),
+            reader.ReadBoolean() ? reader.ReadString() : null
+        );
 
     public override void Transcribe(ArtifactReader reader, ArtifactTranscript transcript)
     {

@@ -1,10 +1,13 @@
 namespace Mlops.Dsl.Serialization;
 
 /// <summary>
-/// Takes what an artifact consists of, part by part, as its codec reads it. <c>artifact show</c> and <c>artifact export</c> print artifacts so, however large they are:
+/// Takes what an artifact consists of, part by part, as its codec reads it. <c>artifact show</c> and <c>artifact export</c> print artifacts
+/// so, however large they are:
 /// no value is made of the bytes.
 /// </summary>
-/// <remarks>Each call gives one value, or begins or ends one. In an object and in a map, <see cref="WriteName"/> comes before each value.</remarks>
+/// <remarks>
+/// Each call gives one value, or begins or ends one. In an object and in a map, <see cref="WriteName"/> comes before each value.
+/// </remarks>
 public abstract class ArtifactTranscript
 {
     /// <summary>A missing value.</summary>

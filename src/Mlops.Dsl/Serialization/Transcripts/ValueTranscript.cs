@@ -54,19 +54,32 @@ internal static class ValueTranscript
     }
 
     /// <summary>The text of a value that is not null, the same in every culture; dates in ISO 8601.</summary>
-    public static string TextOf<T>(T value) => value switch
-    {
-        string text => text,
-        DateTime or DateTimeOffset or DateOnly or TimeOnly => ((IFormattable)value).ToString("O", CultureInfo.InvariantCulture),
-        Uri uri => uri.OriginalString,
-        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-        _ => value?.ToString() ?? "",
-    };
+    public static string TextOf<T>(T value) =>
+        value switch
+        {
+            string text => text,
+            DateTime or DateTimeOffset or DateOnly or TimeOnly => ((IFormattable)value).ToString("O", CultureInfo.InvariantCulture),
+            Uri uri => uri.OriginalString,
+            IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+            _ => value?.ToString() ?? "",
+        };
 
     /// <summary>Whether the texts of a type's values tell them apart, so that they can be names.</summary>
     public static bool CanBeName(Type type) =>
-        type.IsPrimitive || type.IsEnum || type == typeof(string) || type == typeof(Guid) || type == typeof(DateTime) || type == typeof(DateTimeOffset) || type == typeof(DateOnly)
-        || type == typeof(TimeOnly) || type == typeof(TimeSpan) || type == typeof(decimal) || type == typeof(Int128) || type == typeof(UInt128) || type == typeof(BigInteger) || type == typeof(Version);
+        type.IsPrimitive
+        || type.IsEnum
+        || type == typeof(string)
+        || type == typeof(Guid)
+        || type == typeof(DateTime)
+        || type == typeof(DateTimeOffset)
+        || type == typeof(DateOnly)
+        || type == typeof(TimeOnly)
+        || type == typeof(TimeSpan)
+        || type == typeof(decimal)
+        || type == typeof(Int128)
+        || type == typeof(UInt128)
+        || type == typeof(BigInteger)
+        || type == typeof(Version);
 
     private static void Write(ArtifactTranscript transcript, GateResult gate)
     {

@@ -12,7 +12,9 @@ internal sealed class ProcessState : IDisposable
     private readonly CultureInfo? _culture = CultureInfo.DefaultThreadCurrentCulture;
     private readonly CultureInfo? _uiCulture = CultureInfo.DefaultThreadCurrentUICulture;
     private readonly Assembly? _entry = Assembly.GetEntryAssembly();
-    private readonly Dictionary<string, string?> _variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+    private readonly Dictionary<string, string?> _variables = Environment
+        .GetEnvironmentVariables()
+        .Cast<DictionaryEntry>()
         .ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value, StringComparer.Ordinal);
 
     public ProcessState()

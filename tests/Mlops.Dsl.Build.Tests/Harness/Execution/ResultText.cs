@@ -14,21 +14,22 @@ internal sealed class ResultText(ProgramContext context)
 
     public string Of(object? value) => Of(value, 0);
 
-    private string Of(object? value, int depth) => value switch
-    {
-        null => "null",
-        string text => "\"" + text + "\"",
-        _ when depth > MaximumDepth => "...",
-        Type type => "type " + type.FullName,
-        MemberInfo or Delegate => value.GetType().Name + " " + (value as MemberInfo)?.Name,
-        Enum => value.GetType().Name + "." + value,
-        IConvertible primitive when value.GetType().IsPrimitive => primitive.ToString(CultureInfo.InvariantCulture),
-        IEnumerable items => "[" + All(items.Cast<object?>().Take(MaximumElements), depth) + "]",
-        ITuple tuple => "(" + All(Enumerable.Range(0, tuple.Length).Select(i => tuple[i]), depth) + ")",
-        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-        _ when context.Declares(value.GetType()) => Members(value, depth),
-        _ => value.GetType() + " " + value,
-    };
+    private string Of(object? value, int depth) =>
+        value switch
+        {
+            null => "null",
+            string text => "\"" + text + "\"",
+            _ when depth > MaximumDepth => "...",
+            Type type => "type " + type.FullName,
+            MemberInfo or Delegate => value.GetType().Name + " " + (value as MemberInfo)?.Name,
+            Enum => value.GetType().Name + "." + value,
+            IConvertible primitive when value.GetType().IsPrimitive => primitive.ToString(CultureInfo.InvariantCulture),
+            IEnumerable items => "[" + All(items.Cast<object?>().Take(MaximumElements), depth) + "]",
+            ITuple tuple => "(" + All(Enumerable.Range(0, tuple.Length).Select(i => tuple[i]), depth) + ")",
+            IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+            _ when context.Declares(value.GetType()) => Members(value, depth),
+            _ => value.GetType() + " " + value,
+        };
 
     private string All(IEnumerable<object?> values, int depth) => string.Join(", ", values.Select(value => Of(value, depth + 1)));
 
@@ -41,10 +42,12 @@ internal sealed class ResultText(ProgramContext context)
             types.Insert(0, type);
         }
 
-        var fields = types.SelectMany(type => type.GetFields(Declared))
+        var fields = types
+            .SelectMany(type => type.GetFields(Declared))
             .OrderBy(field => field.MetadataToken)
             .Select(field => $"{field.Name}: {Of(field.GetValue(value), depth + 1)}");
-        var properties = types.SelectMany(type => type.GetProperties(Declared))
+        var properties = types
+            .SelectMany(type => type.GetProperties(Declared))
             .Where(property => property.GetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0)
             .OrderBy(property => property.MetadataToken)
             .Select(property => $"{property.Name} {Accessors(property)} = {Read(property, value, depth)}");

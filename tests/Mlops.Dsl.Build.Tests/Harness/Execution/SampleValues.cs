@@ -50,10 +50,11 @@ internal sealed class SampleValues(ProgramContext context)
         return array;
     }
 
-    private Type? Implementation(Type type) => context.Types
-        .Where(candidate => !candidate.IsAbstract && !candidate.IsGenericTypeDefinition && candidate.IsAssignableTo(type))
-        .OrderBy(candidate => candidate.FullName, StringComparer.Ordinal)
-        .FirstOrDefault();
+    private Type? Implementation(Type type) =>
+        context
+            .Types.Where(candidate => !candidate.IsAbstract && !candidate.IsGenericTypeDefinition && candidate.IsAssignableTo(type))
+            .OrderBy(candidate => candidate.FullName, StringComparer.Ordinal)
+            .FirstOrDefault();
 
     private object? Construct(Type type, int depth)
     {

@@ -8,7 +8,12 @@ internal sealed class StageCalls(ProgramContext context)
     private const BindingFlags Everything = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
 
     private static readonly string[] StageAttributes =
-        ["Mlops.Dsl.StageAttribute", "Mlops.Dsl.GateAttribute", "Mlops.Dsl.PublishAttribute", "Mlops.Dsl.SourceAttribute"];
+    [
+        "Mlops.Dsl.StageAttribute",
+        "Mlops.Dsl.GateAttribute",
+        "Mlops.Dsl.PublishAttribute",
+        "Mlops.Dsl.SourceAttribute",
+    ];
 
     private readonly SampleValues _samples = new(context);
     private readonly ResultText _text = new(context);
@@ -18,7 +23,8 @@ internal sealed class StageCalls(ProgramContext context)
     public void Run(string? only, Dictionary<string, string> results)
     {
         HaveRun = true;
-        var stages = context.Main.GetTypes()
+        var stages = context
+            .Main.GetTypes()
             .Where(type => type.IsDefined(typeof(PipelineAttribute), inherit: false))
             .SelectMany(type => type.GetMethods(Everything).Where(IsStage).Select(stage => (Type: type, Method: stage)))
             .OrderBy(stage => stage.Method.Name, StringComparer.Ordinal);
@@ -45,8 +51,7 @@ internal sealed class StageCalls(ProgramContext context)
         }
     }
 
-    private object? Argument(ParameterInfo parameter) =>
-        Service(parameter) ?? _samples.Of(parameter.ParameterType);
+    private object? Argument(ParameterInfo parameter) => Service(parameter) ?? _samples.Of(parameter.ParameterType);
 
     private object? Service(ParameterInfo parameter) =>
         parameter.IsDefined(typeof(FromServicesAttribute)) ? context.Services?.GetService(parameter.ParameterType) : null;

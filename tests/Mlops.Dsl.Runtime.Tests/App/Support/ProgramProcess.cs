@@ -10,10 +10,13 @@ internal sealed class ProgramProcess(string name = "Mlops.Dsl.AppChild") : IDisp
 
     /// <summary>The host that runs the tests, wherever it is installed.</summary>
     public static string Host { get; } =
-        Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+        Path.GetFullPath(
+            Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet")
+        );
 
     /// <summary>The program, where its own build put it with its manifest.</summary>
-    public string ProgramPath { get; } = Path.Combine(AppContext.BaseDirectory.Replace("Mlops.Dsl.Runtime.Tests", name, StringComparison.Ordinal), $"{name}.dll");
+    public string ProgramPath { get; } =
+        Path.Combine(AppContext.BaseDirectory.Replace("Mlops.Dsl.Runtime.Tests", name, StringComparison.Ordinal), $"{name}.dll");
 
     public string FolderPath => _folder.FullName;
 
@@ -35,7 +38,11 @@ internal sealed class ProgramProcess(string name = "Mlops.Dsl.AppChild") : IDisp
     {
         var start = new ProcessStartInfo(command, args)
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false, WorkingDirectory = _folder.FullName,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            UseShellExecute = false,
+            WorkingDirectory = _folder.FullName,
         };
         start.Environment.Remove("MLOPS_STORE");
         start.Environment.Remove("NO_COLOR");
@@ -72,15 +79,18 @@ internal sealed class ProgramProcess(string name = "Mlops.Dsl.AppChild") : IDisp
     /// <summary>Sends a signal.</summary>
     public static async Task SignalAsync(Process process, string signal)
     {
-        using var kill = Process.Start("kill", ["-s", signal == "INT" ? Interrupt : signal, process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start(
+            "kill",
+            ["-s", signal == "INT" ? Interrupt : signal, process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]
+        );
         await kill.WaitForExitAsync();
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
 
     /// <summary>
-    /// What Ctrl-C sends, where programs started here get it. A shell that starts something in the background has it ignored by all that comes of it;
-    /// SIGTERM then asks for the same.
+    /// What Ctrl-C sends, where programs started here get it. A shell that starts something in the background has it ignored by all that
+    /// comes of it; SIGTERM then asks for the same.
     /// </summary>
     private static string Interrupt { get; } = IsInterruptIgnored() ? "TERM" : "INT";
 
@@ -88,7 +98,9 @@ internal sealed class ProgramProcess(string name = "Mlops.Dsl.AppChild") : IDisp
     {
         const string Status = "/proc/self/status";
         const ulong InterruptBit = 1UL << 1;
-        var ignored = File.Exists(Status) ? File.ReadLines(Status).FirstOrDefault(static line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) : null;
+        var ignored = File.Exists(Status)
+            ? File.ReadLines(Status).FirstOrDefault(static line => line.StartsWith("SigIgn:", StringComparison.Ordinal))
+            : null;
         return ignored is not null && (Convert.ToUInt64(ignored["SigIgn:".Length..].Trim(), 16) & InterruptBit) != 0;
     }
 }

@@ -13,9 +13,7 @@ internal sealed class TestProgram(params PipelineDefinition[] definitions) : IDi
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("mlops test ");
 
     public TestProgram()
-        : this(TestPipeline.Define())
-    {
-    }
+        : this(TestPipeline.Define()) { }
 
     public string StorePath => OtherStore ?? Path.Combine(_folder.FullName, "a store");
 
@@ -44,16 +42,37 @@ internal sealed class TestProgram(params PipelineDefinition[] definitions) : IDi
 
     private StageFingerprints Fingerprint()
     {
-        var stages = definitions[0].Stages.ToDictionary(
-            static stage => stage.Name,
-            stage => new StageFingerprint(
-                ContentHash.Of(Encoding.UTF8.GetBytes($"{stage.Name} {VersionOf(stage.Name)}")), stage.Name switch { "Parse" => ["Seed"], "Good" => ["TrainShare"], _ => [] })
-            {
-                Warnings = HalfSeen.Contains(stage.Name) ? [$"{stage.Name} uses reflection."] : [],
-            });
-        return new StageFingerprints(stages, () => new RecordedParts(stages.ToDictionary(
-            static stage => stage.Key,
-            stage => new FingerprintParts(stage.Value.Fingerprint, [new NamedText($"{stage.Key}Helper.Do", $"v{VersionOf(stage.Key)}")], []))), updates: Updates);
+        var stages = definitions[0]
+            .Stages.ToDictionary(
+                static stage => stage.Name,
+                stage => new StageFingerprint(
+                    ContentHash.Of(Encoding.UTF8.GetBytes($"{stage.Name} {VersionOf(stage.Name)}")),
+                    stage.Name switch
+                    {
+                        "Parse" => ["Seed"],
+                        "Good" => ["TrainShare"],
+                        _ => [],
+                    }
+                )
+                {
+                    Warnings = HalfSeen.Contains(stage.Name) ? [$"{stage.Name} uses reflection."] : [],
+                }
+            );
+        return new StageFingerprints(
+            stages,
+            () =>
+                new RecordedParts(
+                    stages.ToDictionary(
+                        static stage => stage.Key,
+                        stage => new FingerprintParts(
+                            stage.Value.Fingerprint,
+                            [new NamedText($"{stage.Key}Helper.Do", $"v{VersionOf(stage.Key)}")],
+                            []
+                        )
+                    )
+                ),
+            updates: Updates
+        );
     }
 
     private int VersionOf(string stage) => CodeVersions.GetValueOrDefault(stage, 1);

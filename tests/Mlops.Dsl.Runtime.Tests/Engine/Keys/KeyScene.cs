@@ -26,7 +26,11 @@ internal sealed record KeyScene
     public string[] Schemas { get; init; } = ["model", "score"];
 
     /// <summary>What the two earlier stages returned, two outputs each.</summary>
-    public string[][] Contents { get; init; } = [["a0", "a1"], ["b0", "b1"]];
+    public string[][] Contents { get; init; } =
+    [
+        ["a0", "a1"],
+        ["b0", "b1"],
+    ];
 
     /// <summary>What the stage itself returned, where it is a source that was read.</summary>
     public string[] Returned { get; init; } = ["r0", "r1"];
@@ -52,7 +56,9 @@ internal sealed record KeyScene
     {
         var stages = CreateStages();
         var keys = CreateKeys();
-        return (Element is null && Index is null ? keys.Find(stages[2], stages) : keys.Find(stages[2], stages, HashOf(Element ?? ""), Index))!.Value;
+        return (
+            Element is null && Index is null ? keys.Find(stages[2], stages) : keys.Find(stages[2], stages, HashOf(Element ?? ""), Index)
+        )!.Value;
     }
 
     /// <summary>The key of a source that has read <see cref="Returned"/>.</summary>
@@ -82,7 +88,12 @@ internal sealed record KeyScene
         AddText(bytes, PipelineType);
         AddText(bytes, Stage);
         AddHash(bytes, HashOf(Code));
-        AddText(bytes, Match == RuntimeVersionMatch.Exact ? Environment.Version.ToString() : Environment.Version.Major.ToString(CultureInfo.InvariantCulture));
+        AddText(
+            bytes,
+            Match == RuntimeVersionMatch.Exact
+                ? Environment.Version.ToString()
+                : Environment.Version.Major.ToString(CultureInfo.InvariantCulture)
+        );
         AddNumber(bytes, Parameters.Length);
         foreach (var (name, value) in Parameters)
         {
@@ -114,7 +125,8 @@ internal sealed record KeyScene
 
     public static ContentHash HashOf(string text) => new(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    private static CommittedValue Kept(string content) => new(new ArtifactReference(HashOf(content), content.Length, IsInline: true, HasFiles: false));
+    private static CommittedValue Kept(string content) =>
+        new(new ArtifactReference(HashOf(content), content.Length, IsInline: true, HasFiles: false));
 
     private static void AddText(MemoryStream bytes, string? text)
     {
@@ -137,7 +149,17 @@ internal sealed record KeyScene
     private StageRun[] CreateStages()
     {
         var definition = CreateDefinition();
-        return [.. definition.Stages.Select(stage => new StageRun(stage, [.. stage.Outputs.Select((output, i) => CreateOutput(stage, output, i))], SecretMask.None) { VersionToken = Token })];
+        return
+        [
+            .. definition.Stages.Select(stage => new StageRun(
+                stage,
+                [.. stage.Outputs.Select((output, i) => CreateOutput(stage, output, i))],
+                SecretMask.None
+            )
+            {
+                VersionToken = Token,
+            }),
+        ];
     }
 
     private OutputValue CreateOutput(StageDefinition stage, OutputDefinition output, int index)
@@ -173,16 +195,29 @@ internal sealed record KeyScene
         graph.Add("B", [], [Output("x", "x"), Output("y", "y")], static _ => { });
         graph.Add(
             Stage,
-            [.. Inputs.Select(static (input, i) => new InputDefinition(string.Create(CultureInfo.InvariantCulture, $"input{i}"), input.Stage, input.Output))],
+            [
+                .. Inputs.Select(
+                    static (input, i) =>
+                        new InputDefinition(string.Create(CultureInfo.InvariantCulture, $"input{i}"), input.Stage, input.Output)
+                ),
+            ],
             [.. Schemas.Select(static (schema, i) => Output(string.Create(CultureInfo.InvariantCulture, $"out{i}"), schema))],
             static _ => { },
-            stage => new LambdaStage(stage) { Policy = new StagePolicy { NoCache = IsUncached }, ForEachInput = Element is null && Index is null ? -1 : 0 });
-        var definition = IsOfOtherPipeline ? (PipelineDefinition)graph.Build(static _ => new OtherPipeline()) : graph.Build(static _ => new ScenePipeline());
+            stage => new LambdaStage(stage)
+            {
+                Policy = new StagePolicy { NoCache = IsUncached },
+                ForEachInput = Element is null && Index is null ? -1 : 0,
+            }
+        );
+        var definition = IsOfOtherPipeline
+            ? (PipelineDefinition)graph.Build(static _ => new OtherPipeline())
+            : graph.Build(static _ => new ScenePipeline());
         return definition;
     }
 
     private static ParameterDefinition<TPipeline, string> Define<TPipeline>((string Name, string? Value) parameter)
-        where TPipeline : class => new()
+        where TPipeline : class =>
+        new()
         {
             Name = parameter.Name,
             TypeName = "string",

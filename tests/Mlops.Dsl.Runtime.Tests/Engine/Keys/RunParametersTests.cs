@@ -9,14 +9,23 @@ public sealed class RunParametersTests
     [Fact]
     public void Each_parameter_has_its_text_and_a_secret_none()
     {
-        var parameters = Read(new Values { Depth = 4, Name = "n", Token = "hunter2" });
+        var parameters = Read(
+            new Values
+            {
+                Depth = 4,
+                Name = "n",
+                Token = "hunter2",
+            }
+        );
 
         Assert.Equal(
             [
-                new RunParameter("Depth", "4", IsSecret: false, IsDefault: false), new RunParameter("Name", "n", IsSecret: false, IsDefault: false),
+                new RunParameter("Depth", "4", IsSecret: false, IsDefault: false),
+                new RunParameter("Name", "n", IsSecret: false, IsDefault: false),
                 new RunParameter("Token", null, IsSecret: true, IsDefault: false),
             ],
-            parameters.All);
+            parameters.All
+        );
         Assert.Equal(new NamedText("Depth", "4"), parameters.Find("Depth"));
         Assert.Equal(new NamedText("Token", null), parameters.Find("Token"));
         Assert.Equal(new NamedText("depth", null), parameters.Find("depth"));
@@ -42,7 +51,11 @@ public sealed class RunParametersTests
 
     [Fact]
     public void One_value_that_breaks_a_constraint_is_enough() =>
-        Assert.EndsWith("at most 9, but is '99'.", Assert.Throws<ParameterException>(() => Read(new Values { Depth = 99 })).Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "at most 9, but is '99'.",
+            Assert.Throws<ParameterException>(() => Read(new Values { Depth = 99 })).Message,
+            StringComparison.Ordinal
+        );
 
     private static RunParameters Read(Values values)
     {
@@ -50,9 +63,31 @@ public sealed class RunParametersTests
         {
             Parameters =
             [
-                new ParameterDefinition<Values, int> { Name = "Depth", TypeName = "int", Get = static values => values.Depth, Text = ParameterFormats.Int32, Checks = [new Few()] },
-                new ParameterDefinition<Values, string> { Name = "Name", TypeName = "string", IsRequired = true, Get = static values => values.Name, Text = ParameterFormats.String },
-                new ParameterDefinition<Values, string> { Name = "Token", TypeName = "string", IsSecret = true, Get = static values => values.Token, Text = ParameterFormats.String, Checks = [new Some()] },
+                new ParameterDefinition<Values, int>
+                {
+                    Name = "Depth",
+                    TypeName = "int",
+                    Get = static values => values.Depth,
+                    Text = ParameterFormats.Int32,
+                    Checks = [new Few()],
+                },
+                new ParameterDefinition<Values, string>
+                {
+                    Name = "Name",
+                    TypeName = "string",
+                    IsRequired = true,
+                    Get = static values => values.Name,
+                    Text = ParameterFormats.String,
+                },
+                new ParameterDefinition<Values, string>
+                {
+                    Name = "Token",
+                    TypeName = "string",
+                    IsSecret = true,
+                    Get = static values => values.Token,
+                    Text = ParameterFormats.String,
+                    Checks = [new Some()],
+                },
             ],
         };
         var definition = graph.Build(static _ => new Values());

@@ -2,7 +2,10 @@ using Mlops.Dsl.Runtime.Engine;
 
 namespace Mlops.Dsl.Runtime.Tests.Engine.Keys;
 
-/// <summary>Everything that determines what a stage returns is in its key: each part is varied alone, and two parts that could be taken for each other are, too.</summary>
+/// <summary>
+/// Everything that determines what a stage returns is in its key: each part is varied alone, and two parts that could be taken for each
+/// other are, too.
+/// </summary>
 public sealed class StageKeysTests
 {
     private static readonly KeyScene Base = new();
@@ -11,60 +14,222 @@ public sealed class StageKeysTests
     private static readonly KeyScene[] Different =
     [
         Base,
-        Base with { IsOfOtherPipeline = true },
-        Base with { Stage = "Fit2" },
-        Base with { Code = "other code" },
-        Base with { Match = RuntimeVersionMatch.Major },
-
-        Base with { Parameters = [("Depth", "4"), ("Share", "0.8")] },
-        Base with { Parameters = [("Depth", "3"), ("Share", "0.9")] },
-        Base with { Parameters = [("Depth", "0.8"), ("Share", "3")] },
-        Base with { Parameters = [("Share", "0.8"), ("Depth", "3")] },
-        Base with { Parameters = [("Depth", ""), ("Share", "0.8")] },
-        Base with { Parameters = [("Depth", null), ("Share", "0.8")] },
-        Base with { Parameters = [("Depth", "(none)"), ("Share", "0.8")] },
-        Base with { Parameters = [("Depth3", ""), ("Share", "0.8")] },
-        Base with { Parameters = [("Depths", "3"), ("hare", "0.8")] },
-        Base with { Parameters = [("Depth", "3")] },
-        Base with { Parameters = [("Share", "0.8")] },
-        Base with { Parameters = [] },
-        Base with { Parameters = [("Depth", "\ud800"), ("Share", "0.8")] },
-        Base with { Parameters = [("Depth", "\ud801"), ("Share", "0.8")] },
-        Base with { Parameters = [("Depth", "\ufffd"), ("Share", "0.8")] },
-
-        Base with { Schemas = ["model2", "score"] },
-        Base with { Schemas = ["model", "score2"] },
-        Base with { Schemas = ["score", "model"] },
-        Base with { Schemas = ["models", "core"] },
-        Base with { Schemas = ["model"] },
-        Base with { Schemas = ["score"] },
-        Base with { Schemas = [] },
-        Base with { Schemas = [], FirstRun = "run-2" },
-        Base with { Parameters = [], Schemas = ["Depth", "3", "Share", "0.8"] },
-
-        Base with { Contents = [["a0", "other"], ["b0", "b1"]] },
-        Base with { Contents = [["a0", "a1"], ["other", "b1"]] },
-        Base with { Inputs = [(1, 0), (0, 1)] },
-        Base with { Inputs = [(0, 0), (1, 0)] },
-        Base with { Inputs = [(0, 1), (1, 1)] },
-        Base with { Inputs = [(0, 1)] },
-        Base with { Inputs = [(1, 0)] },
-        Base with { Inputs = [] },
-
-        Base with { Token = "" },
-        Base with { Token = "t" },
-        Base with { Token = "u" },
-        Base with { IsUncached = true },
-        Base with { IsUncached = true, FirstRun = "run-2" },
-        Base with { Token = "run-1" },
-
-        Base with { Element = "a1" },
-        Base with { Element = "e" },
-        Base with { Element = "e", Index = 0 },
-        Base with { Element = "e", Index = 1 },
-        Base with { Element = "e", Index = 256 },
-        Base with { Element = "f", Index = 0 },
-        Base with { Element = "e", Contents = [["a0", "a1"], ["other", "b1"]] },
+        Base with
+        {
+            IsOfOtherPipeline = true,
+        },
+        Base with
+        {
+            Stage = "Fit2",
+        },
+        Base with
+        {
+            Code = "other code",
+        },
+        Base with
+        {
+            Match = RuntimeVersionMatch.Major,
+        },
+        Base with
+        {
+            Parameters = [("Depth", "4"), ("Share", "0.8")],
+        },
+        Base with
+        {
+            Parameters = [("Depth", "3"), ("Share", "0.9")],
+        },
+        Base with
+        {
+            Parameters = [("Depth", "0.8"), ("Share", "3")],
+        },
+        Base with
+        {
+            Parameters = [("Share", "0.8"), ("Depth", "3")],
+        },
+        Base with
+        {
+            Parameters = [("Depth", ""), ("Share", "0.8")],
+        },
+        Base with
+        {
+            Parameters = [("Depth", null), ("Share", "0.8")],
+        },
+        Base with
+        {
+            Parameters = [("Depth", "(none)"), ("Share", "0.8")],
+        },
+        Base with
+        {
+            Parameters = [("Depth3", ""), ("Share", "0.8")],
+        },
+        Base with
+        {
+            Parameters = [("Depths", "3"), ("hare", "0.8")],
+        },
+        Base with
+        {
+            Parameters = [("Depth", "3")],
+        },
+        Base with
+        {
+            Parameters = [("Share", "0.8")],
+        },
+        Base with
+        {
+            Parameters = [],
+        },
+        Base with
+        {
+            Parameters = [("Depth", "\ud800"), ("Share", "0.8")],
+        },
+        Base with
+        {
+            Parameters = [("Depth", "\ud801"), ("Share", "0.8")],
+        },
+        Base with
+        {
+            Parameters = [("Depth", "\ufffd"), ("Share", "0.8")],
+        },
+        Base with
+        {
+            Schemas = ["model2", "score"],
+        },
+        Base with
+        {
+            Schemas = ["model", "score2"],
+        },
+        Base with
+        {
+            Schemas = ["score", "model"],
+        },
+        Base with
+        {
+            Schemas = ["models", "core"],
+        },
+        Base with
+        {
+            Schemas = ["model"],
+        },
+        Base with
+        {
+            Schemas = ["score"],
+        },
+        Base with
+        {
+            Schemas = [],
+        },
+        Base with
+        {
+            Schemas = [],
+            FirstRun = "run-2",
+        },
+        Base with
+        {
+            Parameters = [],
+            Schemas = ["Depth", "3", "Share", "0.8"],
+        },
+        Base with
+        {
+            Contents =
+            [
+                ["a0", "other"],
+                ["b0", "b1"],
+            ],
+        },
+        Base with
+        {
+            Contents =
+            [
+                ["a0", "a1"],
+                ["other", "b1"],
+            ],
+        },
+        Base with
+        {
+            Inputs = [(1, 0), (0, 1)],
+        },
+        Base with
+        {
+            Inputs = [(0, 0), (1, 0)],
+        },
+        Base with
+        {
+            Inputs = [(0, 1), (1, 1)],
+        },
+        Base with
+        {
+            Inputs = [(0, 1)],
+        },
+        Base with
+        {
+            Inputs = [(1, 0)],
+        },
+        Base with
+        {
+            Inputs = [],
+        },
+        Base with
+        {
+            Token = "",
+        },
+        Base with
+        {
+            Token = "t",
+        },
+        Base with
+        {
+            Token = "u",
+        },
+        Base with
+        {
+            IsUncached = true,
+        },
+        Base with
+        {
+            IsUncached = true,
+            FirstRun = "run-2",
+        },
+        Base with
+        {
+            Token = "run-1",
+        },
+        Base with
+        {
+            Element = "a1",
+        },
+        Base with
+        {
+            Element = "e",
+        },
+        Base with
+        {
+            Element = "e",
+            Index = 0,
+        },
+        Base with
+        {
+            Element = "e",
+            Index = 1,
+        },
+        Base with
+        {
+            Element = "e",
+            Index = 256,
+        },
+        Base with
+        {
+            Element = "f",
+            Index = 0,
+        },
+        Base with
+        {
+            Element = "e",
+            Contents =
+            [
+                ["a0", "a1"],
+                ["other", "b1"],
+            ],
+        },
     ];
 
     [Fact]
@@ -86,15 +251,37 @@ public sealed class StageKeysTests
     {
         KeyScene[] same =
         [
-            Base with { },
-            Base with { Contents = [["other", "a1"], ["b0", "other"]] },
-            Base with { FirstRun = "run-2" },
+            Base with
+            { },
+            Base with
+            {
+                Contents =
+                [
+                    ["other", "a1"],
+                    ["b0", "other"],
+                ],
+            },
+            Base with
+            {
+                FirstRun = "run-2",
+            },
         ];
 
         Assert.All(same, static scene => Assert.Equal(Base.Compute(), scene.Compute()));
         Assert.Equal(
             (Base with { Element = "e" }).Compute(),
-            (Base with { Element = "e", Contents = [["other", "other"], ["b0", "other"]] }).Compute());
+            (
+                Base with
+                {
+                    Element = "e",
+                    Contents =
+                    [
+                        ["other", "other"],
+                        ["b0", "other"],
+                    ],
+                }
+            ).Compute()
+        );
     }
 
     [Fact]
@@ -103,11 +290,26 @@ public sealed class StageKeysTests
         KeyScene[] different =
         [
             Base,
-            Base with { Code = "other" },
-            Base with { Returned = ["other", "r1"] },
-            Base with { Returned = ["r0", "other"] },
-            Base with { Returned = ["r1", "r0"] },
-            Base with { Schemas = ["model"] },
+            Base with
+            {
+                Code = "other",
+            },
+            Base with
+            {
+                Returned = ["other", "r1"],
+            },
+            Base with
+            {
+                Returned = ["r0", "other"],
+            },
+            Base with
+            {
+                Returned = ["r1", "r0"],
+            },
+            Base with
+            {
+                Schemas = ["model"],
+            },
         ];
 
         Assert.Equal(different.Length, different.Select(static scene => scene.ComputeRead()).Distinct().Count());
@@ -126,7 +328,10 @@ public sealed class StageKeysTests
         Assert.Equal(Environment.Version.ToString(), parts.RuntimeVersion);
         Assert.Equal("t", parts.VersionToken);
         Assert.Equal([new("input0", KeyScene.HashOf("a1")), new("input1", KeyScene.HashOf("b0"))], parts.Inputs);
-        Assert.Equal(Environment.Version.Major.ToString(System.Globalization.CultureInfo.InvariantCulture), (Base with { Match = RuntimeVersionMatch.Major }).GetParts().RuntimeVersion);
+        Assert.Equal(
+            Environment.Version.Major.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            (Base with { Match = RuntimeVersionMatch.Major }).GetParts().RuntimeVersion
+        );
     }
 
     // Another object with the same text, so that nothing is equal by identity.

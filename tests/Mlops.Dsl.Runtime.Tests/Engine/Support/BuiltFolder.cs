@@ -30,7 +30,10 @@ internal sealed class BuiltFolder : IDisposable
     {
         File.Copy(typeof(StageAttribute).Assembly.Location, PathOf(Main));
         File.Copy(typeof(FingerprintFiles).Assembly.Location, PathOf(Library));
-        Write(Manifest, $$$"""{"formatVersion":1,"name":"x","stages":[],"fingerprints":{"Parse":{"fingerprint":"{{{Fingerprint}}}","parameters":["Seed"]} } }""");
+        Write(
+            Manifest,
+            $$$"""{"formatVersion":1,"name":"x","stages":[],"fingerprints":{"Parse":{"fingerprint":"{{{Fingerprint}}}","parameters":["Seed"]} } }"""
+        );
         WriteRecord();
     }
 
@@ -56,7 +59,8 @@ internal sealed class BuiltFolder : IDisposable
             $$"""
             {"formatVersion":2,"seal":"{{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}}","program":{{text}},
              "symbols":[["A.One()","00"],["B.Two()","11"]],"stages":{"Parse":{"symbols":[1],"packages":["MathNet.Numerics, 5.0.0.0, 1"]} } }
-            """);
+            """
+        );
     }
 
     /// <summary>Changes one byte of the IL of a method, and nothing else: the module version id stays.</summary>
@@ -88,7 +92,10 @@ internal sealed class BuiltFolder : IDisposable
         var reader = module.GetMetadataReader();
         return new JsonObject
         {
-            ["name"] = name, ["file"] = file, ["mvid"] = reader.GetGuid(reader.GetModuleDefinition().Mvid), ["content"] = ModuleContent.Hash(image),
+            ["name"] = name,
+            ["file"] = file,
+            ["mvid"] = reader.GetGuid(reader.GetModuleDefinition().Mvid),
+            ["content"] = ModuleContent.Hash(image),
         };
     }
 }

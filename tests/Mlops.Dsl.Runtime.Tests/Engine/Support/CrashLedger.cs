@@ -16,7 +16,9 @@ internal sealed class CrashLedger(string path)
 
     private string[] Lines => File.Exists(path) ? File.ReadAllLines(path) : [];
 
-    /// <summary>Nothing that the engine said is kept was called again, in one run and those that resume it; a run that resumes none starts anew.</summary>
+    /// <summary>
+    /// Nothing that the engine said is kept was called again, in one run and those that resume it; a run that resumes none starts anew.
+    /// </summary>
     public void Verify()
     {
         var kept = new HashSet<string>(StringComparer.Ordinal);

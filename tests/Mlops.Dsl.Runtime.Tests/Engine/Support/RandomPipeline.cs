@@ -65,15 +65,40 @@ internal sealed class RandomPipeline
         {
             var usable = Enumerable.Range(0, i).Where(other => Stages[other].Kind != RandomKind.Effect).ToArray();
             var gates = Enumerable.Range(0, i).Where(other => Stages[other].Kind == RandomKind.Gate).ToArray();
-            var kind = i == 0 || random.Next(8) == 0 ? RandomKind.Source : (RandomKind)(random.Next(10) switch { < 6 => 1, < 8 => 2, 8 => 3, _ => 4 });
+            var kind =
+                i == 0 || random.Next(8) == 0
+                    ? RandomKind.Source
+                    : (RandomKind)(
+                        random.Next(10) switch
+                        {
+                            < 6 => 1,
+                            < 8 => 2,
+                            8 => 3,
+                            _ => 4,
+                        }
+                    );
             Stages[i] = new RandomStage
             {
                 Index = i,
                 Kind = kind,
-                Inputs = kind == RandomKind.Source ? [] : [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => usable[random.Next(Math.Max(0, usable.Length - 12), usable.Length)])],
+                Inputs =
+                    kind == RandomKind.Source
+                        ? []
+                        :
+                        [
+                            .. Enumerable
+                                .Range(0, random.Next(1, 4))
+                                .Select(_ => usable[random.Next(Math.Max(0, usable.Length - 12), usable.Length)]),
+                        ],
                 After = random.Next(10) == 0 && i > 0 ? [random.Next(i)] : [],
                 Conditions = gates.Length > 0 && random.Next(5) == 0 ? [(gates[random.Next(gates.Length)], random.Next(2) == 0)] : [],
-                Cpu = random.Next(6) switch { 0 => 2, 1 => 0.5, 2 => 3, _ => 1 },
+                Cpu = random.Next(6) switch
+                {
+                    0 => 2,
+                    1 => 0.5,
+                    2 => 3,
+                    _ => 1,
+                },
                 ReadsShare = random.Next(6) == 0,
             };
         }
@@ -94,7 +119,16 @@ internal sealed class RandomPipeline
     {
         var graph = new Graph
         {
-            Parameters = [new ParameterDefinition<GraphPipeline, double> { Name = "TrainShare", TypeName = "double", Get = static pipeline => pipeline.TrainShare, Text = ParameterFormats.Double }],
+            Parameters =
+            [
+                new ParameterDefinition<GraphPipeline, double>
+                {
+                    Name = "TrainShare",
+                    TypeName = "double",
+                    Get = static pipeline => pipeline.TrainShare,
+                    Text = ParameterFormats.Double,
+                },
+            ],
         };
         foreach (var stage in Stages)
         {
@@ -104,13 +138,31 @@ internal sealed class RandomPipeline
                 RandomKind.Gate => [new OutputDefinition<GateResult>(stage.Name, "GateResult", GateCodec.Instance)],
                 _ => [Graph.Long(stage.Name)],
             };
-            graph.AddAsync(stage.Name, [.. stage.Inputs.Select((input, i) => new InputDefinition($"i{i}", input, 0))], outputs, call => CallAsync(stage, call), definition => new LambdaStage(definition)
-            {
-                Kind = stage.Kind switch { RandomKind.Source => StageKind.Source, RandomKind.Gate => StageKind.Gate, _ => StageKind.Stage },
-                After = stage.After,
-                Conditions = [.. stage.Conditions.Select(condition => new StageCondition(Stages[condition.Gate].Name, condition.Expected, condition.Gate))],
-                Policy = new StagePolicy { Cpu = stage.Cpu, NoCache = stage.Kind == RandomKind.NoCache },
-            });
+            graph.AddAsync(
+                stage.Name,
+                [.. stage.Inputs.Select((input, i) => new InputDefinition($"i{i}", input, 0))],
+                outputs,
+                call => CallAsync(stage, call),
+                definition => new LambdaStage(definition)
+                {
+                    Kind = stage.Kind switch
+                    {
+                        RandomKind.Source => StageKind.Source,
+                        RandomKind.Gate => StageKind.Gate,
+                        _ => StageKind.Stage,
+                    },
+                    After = stage.After,
+                    Conditions =
+                    [
+                        .. stage.Conditions.Select(condition => new StageCondition(
+                            Stages[condition.Gate].Name,
+                            condition.Expected,
+                            condition.Gate
+                        )),
+                    ],
+                    Policy = new StagePolicy { Cpu = stage.Cpu, NoCache = stage.Kind == RandomKind.NoCache },
+                }
+            );
         }
 
         return graph;
@@ -144,7 +196,10 @@ internal sealed class RandomPipeline
         var inputs = new long[stage.Inputs.Length];
         for (var i = 0; i < inputs.Length; i++)
         {
-            inputs[i] = Stages[stage.Inputs[i]].Kind == RandomKind.Gate ? Convert.ToInt64(call.GetInput<GateResult>(i).Passed) : call.GetInput<long>(i);
+            inputs[i] =
+                Stages[stage.Inputs[i]].Kind == RandomKind.Gate
+                    ? Convert.ToInt64(call.GetInput<GateResult>(i).Passed)
+                    : call.GetInput<long>(i);
         }
 
         var value = stage.Compute(call.GetPipeline<GraphPipeline>().TrainShare, inputs);
@@ -175,15 +230,20 @@ internal sealed class ReferenceModel
         foreach (var stage in pipeline.Stages)
         {
             var needed = stage.Inputs.Concat(stage.After).Concat(stage.Conditions.Select(static condition => condition.Gate));
-            if (needed.Any(other => outcomes[other] is not (StageOutcome.Executed or StageOutcome.Reused))
-                || stage.Conditions.Any(condition => (values[condition.Gate] == 1) != condition.Expected))
+            if (
+                needed.Any(other => outcomes[other] is not (StageOutcome.Executed or StageOutcome.Reused))
+                || stage.Conditions.Any(condition => (values[condition.Gate] == 1) != condition.Expected)
+            )
             {
                 outcomes[stage.Index] = StageOutcome.Skipped;
                 continue;
             }
 
             long[] inputs = [.. stage.Inputs.Select(input => values[input])];
-            var key = string.Create(CultureInfo.InvariantCulture, $"{stage.Name} v{stage.Version} {(stage.ReadsShare ? share : 0)} {string.Join(',', inputs)}");
+            var key = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{stage.Name} v{stage.Version} {(stage.ReadsShare ? share : 0)} {string.Join(',', inputs)}"
+            );
             var isCached = !isInMemory && stage.Kind is (RandomKind.Plain or RandomKind.Gate);
             if (isCached && _cache.TryGetValue(key, out values[stage.Index]))
             {

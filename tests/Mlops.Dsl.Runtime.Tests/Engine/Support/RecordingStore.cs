@@ -2,7 +2,10 @@ using Mlops.Dsl.Runtime.Storage;
 
 namespace Mlops.Dsl.Runtime.Tests.Engine.Support;
 
-/// <summary>A store in which it is written down when each commit was asked for and when it was durable, and in which a test decides what a disk would.</summary>
+/// <summary>
+/// A store in which it is written down when each commit was asked for and when it was durable, and in which a test decides what a disk
+/// would.
+/// </summary>
 /// <param name="inner">The store that does the work.</param>
 internal sealed class RecordingStore(IStore inner)
 {
@@ -74,9 +77,11 @@ internal sealed class RecordingStore(IStore inner)
             return recorder.PublishAsync(publication, execution, cancellationToken);
         }
 
-        public ValueTask RecordAsync(IReadOnlyList<RunEvent> events, CancellationToken cancellationToken = default) => recorder.RecordAsync(events, cancellationToken);
+        public ValueTask RecordAsync(IReadOnlyList<RunEvent> events, CancellationToken cancellationToken = default) =>
+            recorder.RecordAsync(events, cancellationToken);
 
-        public ValueTask RecordAsync(IReadOnlyList<FingerprintParts> fingerprints, CancellationToken cancellationToken = default) => recorder.RecordAsync(fingerprints, cancellationToken);
+        public ValueTask RecordAsync(IReadOnlyList<FingerprintParts> fingerprints, CancellationToken cancellationToken = default) =>
+            recorder.RecordAsync(fingerprints, cancellationToken);
 
         public Task FinishAsync(RunStatus status, string? reason, DateTimeOffset finished)
         {

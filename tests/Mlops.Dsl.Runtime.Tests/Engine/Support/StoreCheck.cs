@@ -4,7 +4,10 @@ using SQLitePCL;
 
 namespace Mlops.Dsl.Runtime.Tests.Engine.Support;
 
-/// <summary>Checks a store that nobody uses: the database is sound, every record finds what it refers to, every artifact is whole, and nothing lies around.</summary>
+/// <summary>
+/// Checks a store that nobody uses: the database is sound, every record finds what it refers to, every artifact is whole, and nothing lies
+/// around.
+/// </summary>
 internal static class StoreCheck
 {
     // Each finds records that refer to others that are not there.

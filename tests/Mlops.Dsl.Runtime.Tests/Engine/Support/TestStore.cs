@@ -24,7 +24,12 @@ internal sealed class TestStore : IDisposable
     /// <summary>Whether the code was replaced while it runs.</summary>
     public CodeUpdates Updates { get; set; } = new();
 
-    public Task<RunReport> RunAsync(Graph graph, Func<RunOptions, RunOptions>? change = null, GraphPipeline? pipeline = null, CancellationToken cancellationToken = default)
+    public Task<RunReport> RunAsync(
+        Graph graph,
+        Func<RunOptions, RunOptions>? change = null,
+        GraphPipeline? pipeline = null,
+        CancellationToken cancellationToken = default
+    )
     {
         var definition = graph.Build();
         var options = new RunOptions { StorePath = Path, Fingerprints = Fingerprint(definition) };
@@ -35,10 +40,26 @@ internal sealed class TestStore : IDisposable
     {
         var stages = definition.Stages.ToDictionary(
             static stage => stage.Name,
-            stage => new StageFingerprint(ContentHash.Of(Encoding.UTF8.GetBytes($"{stage.Name} {VersionOf(stage.Name)}")), ReadsTrainShare.Contains(stage.Name) ? ["TrainShare"] : []));
-        return new StageFingerprints(stages, () => new RecordedParts(stages.ToDictionary(
-            static stage => stage.Key,
-            stage => new FingerprintParts(stage.Value.Fingerprint, [new NamedText($"{stage.Key}Helper.Do", $"v{VersionOf(stage.Key)}")], []))), updates: Updates);
+            stage => new StageFingerprint(
+                ContentHash.Of(Encoding.UTF8.GetBytes($"{stage.Name} {VersionOf(stage.Name)}")),
+                ReadsTrainShare.Contains(stage.Name) ? ["TrainShare"] : []
+            )
+        );
+        return new StageFingerprints(
+            stages,
+            () =>
+                new RecordedParts(
+                    stages.ToDictionary(
+                        static stage => stage.Key,
+                        stage => new FingerprintParts(
+                            stage.Value.Fingerprint,
+                            [new NamedText($"{stage.Key}Helper.Do", $"v{VersionOf(stage.Key)}")],
+                            []
+                        )
+                    )
+                ),
+            updates: Updates
+        );
     }
 
     public IStore Open() => Store.Open(Path, new StoreOptions { ReadOnly = true });

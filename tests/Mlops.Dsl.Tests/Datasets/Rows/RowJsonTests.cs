@@ -5,7 +5,8 @@ namespace Mlops.Dsl.Tests.Datasets.Rows;
 
 public sealed class RowJsonTests
 {
-    private const string Good = """{"id":9007199254740993,"age":40,"income":1.5,"day":"Monday","workclass":"Private","name":"N","isOwner":true,"over50K":false}""";
+    private const string Good =
+        """{"id":9007199254740993,"age":40,"income":1.5,"day":"Monday","workclass":"Private","name":"N","isOwner":true,"over50K":false}""";
 
     private const string HalfPair = "is a JSON string with half of a surrogate pair, which is no text";
 
@@ -14,13 +15,26 @@ public sealed class RowJsonTests
     {
         var expected = new Applicant(9007199254740993, 40, 1.5, DayOfWeek.Monday, "Private", "N", true, false);
         Assert.Equal(expected, Read<Applicant>(Good));
-        Assert.Equal(expected, Read<Applicant>("""{"Over50K":false,"IsOwner":true,"Name":"N","Workclass":"Private","Day":"Monday","Income":1.5,"Age":40,"Id":9007199254740993}"""));
-        Assert.Equal(expected, Read<Applicant>(""" { "\u0061ge" : 40, "id":9007199254740993, "over50K":false, "isOwner":true, "name":"\u004e", "workclass":"Private", "day":"Monday", "income":15e-1 } """));
+        Assert.Equal(
+            expected,
+            Read<Applicant>(
+                """{"Over50K":false,"IsOwner":true,"Name":"N","Workclass":"Private","Day":"Monday","Income":1.5,"Age":40,"Id":9007199254740993}"""
+            )
+        );
+        Assert.Equal(
+            expected,
+            Read<Applicant>(
+                """ { "\u0061ge" : 40, "id":9007199254740993, "over50K":false, "isOwner":true, "name":"\u004e", "workclass":"Private", "day":"Monday", "income":15e-1 } """
+            )
+        );
     }
 
     [Fact]
     public void What_may_be_null_may_be_missing() =>
-        Assert.Equal(new Applicant(1, 40, null, null, null, "N", true, false), Read<Applicant>("""{"id":1,"age":40,"income":null,"name":"N","isOwner":true,"over50K":false}"""));
+        Assert.Equal(
+            new Applicant(1, 40, null, null, null, "N", true, false),
+            Read<Applicant>("""{"id":1,"age":40,"income":null,"name":"N","isOwner":true,"over50K":false}""")
+        );
 
     [Theory]
     [InlineData("age", "\"40\"", "must be a whole number from -2147483648 to 2147483647, but is the text '40'")]
@@ -31,13 +45,24 @@ public sealed class RowJsonTests
     [InlineData("age", "[1]", "must be a whole number from -2147483648 to 2147483647, but is an array")]
     [InlineData("age", "{\"age\":{\"age\":1}}", "must be a whole number from -2147483648 to 2147483647, but is an object")]
     [InlineData(
-        "income", "1e999", "must be a number such as 0.8, with '.' before the fraction, or null, but is the number 1e999, which no double can hold")]
+        "income",
+        "1e999",
+        "must be a number such as 0.8, with '.' before the fraction, or null, but is the number 1e999, which no double can hold"
+    )]
     [InlineData("income", "\"NaN\"", "must be a number such as 0.8, with '.' before the fraction, or null, but is the text 'NaN'")]
     [InlineData("isOwner", "1", "must be true or false, but is the number 1")]
     [InlineData("isOwner", "\"true\"", "must be true or false, but is the text 'true'")]
     [InlineData("day", "1", "must be one of Sunday, Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, or null, but is the number 1")]
-    [InlineData("day", "\"Monday,Tuesday\"", "must be one of Sunday, Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, or null, but is the text 'Monday,Tuesday'")]
-    [InlineData("day", "\"\"", "must be one of Sunday, Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, or null, but is the text ''")]
+    [InlineData(
+        "day",
+        "\"Monday,Tuesday\"",
+        "must be one of Sunday, Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, or null, but is the text 'Monday,Tuesday'"
+    )]
+    [InlineData(
+        "day",
+        "\"\"",
+        "must be one of Sunday, Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, or null, but is the text ''"
+    )]
     [InlineData("workclass", "5", "must be a text, or null, but is the number 5")]
     [InlineData("workclass", "\"\\ud800\"", $"must be a text, or null, but {HalfPair}")]
     [InlineData("name", "\"\\udc00\"", $"must be a text, but {HalfPair}")]
@@ -48,24 +73,29 @@ public sealed class RowJsonTests
     public void A_wrong_value_is_told_with_what_was_expected(string member, string value, string message)
     {
         using var good = JsonDocument.Parse(Good);
-        var members = good.RootElement.EnumerateObject().Select(known => $"\"{known.Name}\":{(known.Name == member ? value : known.Value.GetRawText())}");
+        var members = good
+            .RootElement.EnumerateObject()
+            .Select(known => $"\"{known.Name}\":{(known.Name == member ? value : known.Value.GetRawText())}");
         var problem = Assert.Single(Problems<Applicant>($"{{{string.Join(',', members)}}}"));
         Assert.Equal(message, problem.Message);
         Assert.Equal(member, problem.Column);
     }
 
     [Fact]
-    public void All_that_is_wrong_is_told_at_once() => Assert.Equal(
-        [
-            "age must be a whole number from -2147483648 to 2147483647, but is the text 'x'",
-            "age must be given once, but is given again",
-            "months must be left out, because the row computes it from other columns",
-            "agee is an unknown column of Applicant, which has id, age, income, day, workclass, name, isOwner, over50K, months",
-            "id is missing: it must be a whole number from -9223372036854775808 to 9223372036854775807",
-            "name is missing: it must be a text",
-            "over50K is missing: it must be true or false",
-        ],
-        Problems<Applicant>("""{"age":"x","Age":40,"months":480,"agee":{"deep":[1,2]},"isOwner":false}""").Select(static problem => $"{problem.Column} {problem.Message}"));
+    public void All_that_is_wrong_is_told_at_once() =>
+        Assert.Equal(
+            [
+                "age must be a whole number from -2147483648 to 2147483647, but is the text 'x'",
+                "age must be given once, but is given again",
+                "months must be left out, because the row computes it from other columns",
+                "agee is an unknown column of Applicant, which has id, age, income, day, workclass, name, isOwner, over50K, months",
+                "id is missing: it must be a whole number from -9223372036854775808 to 9223372036854775807",
+                "name is missing: it must be a text",
+                "over50K is missing: it must be true or false",
+            ],
+            Problems<Applicant>("""{"age":"x","Age":40,"months":480,"agee":{"deep":[1,2]},"isOwner":false}""")
+                .Select(static problem => $"{problem.Column} {problem.Message}")
+        );
 
     [Theory]
     [InlineData("[]", "The row must be a JSON object with a member for each column, but is an array.")]
@@ -75,8 +105,14 @@ public sealed class RowJsonTests
     [InlineData("{\"age\":40", "The row must be one JSON object, but the text breaks off or is malformed at line 1, byte 10.")]
     [InlineData("{\"age\":40,}", "The row must be one JSON object, but the text breaks off or is malformed at line 1, byte 11.")]
     [InlineData("{\"age\":NaN}", "The row must be one JSON object, but the text breaks off or is malformed at line 1, byte 8.")]
-    [InlineData("{\"age\":40,\"income\":1} {}", "The row must be one JSON object, but the text breaks off or is malformed at line 1, byte 23.")]
-    [InlineData("{\"age\":40,\"\\ud800\":1}", "The name of a member must be text, but has half of a surrogate pair or bytes that are not UTF-8.")]
+    [InlineData(
+        "{\"age\":40,\"income\":1} {}",
+        "The row must be one JSON object, but the text breaks off or is malformed at line 1, byte 23."
+    )]
+    [InlineData(
+        "{\"age\":40,\"\\ud800\":1}",
+        "The name of a member must be text, but has half of a surrogate pair or bytes that are not UTF-8."
+    )]
     public void What_is_no_row_at_all_is_told_for_the_row(string json, string message)
     {
         var problem = Assert.Single(Problems<Application>(json));
@@ -95,7 +131,8 @@ public sealed class RowJsonTests
         Assert.Contains(TooDeep, Messages($"{string.Concat(Enumerable.Repeat("""{"age":""", 5000))}1{new string('}', 5000)}"));
         Assert.Equal(
             ["The row must be a JSON object with a member for each column, but is an array."],
-            Messages($"{new string('[', 5000)}{new string(']', 5000)}"));
+            Messages($"{new string('[', 5000)}{new string(']', 5000)}")
+        );
 
         static IEnumerable<string> Messages(string json) => Problems<Application>(json).Select(static problem => problem.Message);
     }
@@ -122,7 +159,9 @@ public sealed class RowJsonTests
                 "name must be left out: it is a column of Applicant that is not sent",
                 "other is an unknown column of Application, which has age, income",
             ],
-            Problems(json, """{"age":40,"over50K":true,"Id":1,"name":"N","other":1}"""u8).Select(static problem => $"{problem.Column} {problem.Message}"));
+            Problems(json, """{"age":40,"over50K":true,"Id":1,"name":"N","other":1}"""u8)
+                .Select(static problem => $"{problem.Column} {problem.Message}")
+        );
         Assert.True(json.TryRead("""{"age":40}"""u8, [], out var row));
         Assert.Equal(new Application(40, null), row);
     }
@@ -140,7 +179,10 @@ public sealed class RowJsonTests
     {
         var row = new Applicant(long.MaxValue, 40, 0.1, DayOfWeek.Friday, "\"ü\n", "N", true, true);
         var written = Write(row);
-        Assert.Equal("""{"id":9223372036854775807,"age":40,"income":0.1,"day":"Friday","workclass":"\u0022\u00FC\n","name":"N","isOwner":true,"over50K":true,"months":480}""", written);
+        Assert.Equal(
+            """{"id":9223372036854775807,"age":40,"income":0.1,"day":"Friday","workclass":"\u0022\u00FC\n","name":"N","isOwner":true,"over50K":true,"months":480}""",
+            written
+        );
         Assert.Equal(row, Read<Applicant>(written.Replace(",\"months\":480", "", StringComparison.Ordinal)));
         Assert.Equal("""{"age":1,"income":null}""", Write(new Application(1, double.NaN)));
         Assert.Equal("""{"age":1,"income":null}""", Write(new Application(1, double.NegativeInfinity)));
@@ -151,7 +193,10 @@ public sealed class RowJsonTests
     {
         Assert.Equal("""{"Age":1,"age":2,"other":3}""", Write(new Alike(1, 2, 3)));
         Assert.Equal(new Alike(1, 2, 3), Read<Alike>("""{"other":3,"age":2,"Age":1}"""));
-        Assert.Equal(["Age is missing: it must be a whole number from -2147483648 to 2147483647"], Problems<Alike>("""{"Other":3,"age":2}""").Select(static problem => $"{problem.Column} {problem.Message}"));
+        Assert.Equal(
+            ["Age is missing: it must be a whole number from -2147483648 to 2147483647"],
+            Problems<Alike>("""{"Other":3,"age":2}""").Select(static problem => $"{problem.Column} {problem.Message}")
+        );
     }
 
     [Fact]

@@ -43,7 +43,11 @@ public sealed class RowJsonTypeTests
         Assert.False(json.TryRead("""{"value":"a"}"""u8, problems, out _));
         Assert.Equal("must be a Dictionary`2, but is the text 'a'", Assert.Single(problems).Message);
         using var writer = new Utf8JsonWriter(Stream.Null);
-        Assert.StartsWith("The column 'Value' of", Assert.Throws<NotSupportedException>(() => json.Write(writer, new([]))).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The column 'Value' of",
+            Assert.Throws<NotSupportedException>(() => json.Write(writer, new([]))).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -4,7 +4,13 @@ namespace Mlops.Dsl.Tests.Serialization.Bounds;
 internal static class DamagedBytes
 {
     // As varints: the largest length, one of three bytes, one of two.
-    private static readonly byte[][] Lengths = [[0xFF, 0xFF, 0xFF, 0xFF, 0x07], [0xFF, 0xFF, 0x03], [0xFF, 0x1F], [0x80, 0x80, 0x01]];
+    private static readonly byte[][] Lengths =
+    [
+        [0xFF, 0xFF, 0xFF, 0xFF, 0x07],
+        [0xFF, 0xFF, 0x03],
+        [0xFF, 0x1F],
+        [0x80, 0x80, 0x01],
+    ];
 
     public static IEnumerable<byte[]> Of(byte[] sound, Random random)
     {
@@ -62,5 +68,6 @@ internal static class DamagedBytes
     }
 
     /// <summary>Mostly small numbers, which are lengths that fit and switches that are right.</summary>
-    private static byte[] Small(Random random, int length) => [.. Enumerable.Range(0, length).Select(_ => (byte)(random.Next(4) == 0 ? random.Next(256) : random.Next(4)))];
+    private static byte[] Small(Random random, int length) =>
+        [.. Enumerable.Range(0, length).Select(_ => (byte)(random.Next(4) == 0 ? random.Next(256) : random.Next(4)))];
 }

@@ -3,7 +3,10 @@ using Mlops.Dsl.Serialization;
 
 namespace Mlops.Dsl.Tests.Serialization.Bounds;
 
-/// <summary>Bytes may come from a stranger's store: whatever they are, decoding them ends soon, says so in its own words, and takes no more memory than they are worth.</summary>
+/// <summary>
+/// Bytes may come from a stranger's store: whatever they are, decoding them ends soon, says so in its own words, and takes no more memory
+/// than they are worth.
+/// </summary>
 public sealed class DecodingBoundTests
 {
     // What a message and its stack trace take, deep in objects that contain each other.
@@ -18,7 +21,8 @@ public sealed class DecodingBoundTests
     public void Every_codec_has_a_sample()
     {
         var expressions = string.Join('\n', CodecSamples.All);
-        var missing = typeof(Codecs).GetMembers(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
+        var missing = typeof(Codecs)
+            .GetMembers(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
             .Where(static member => member is PropertyInfo or MethodInfo { IsSpecialName: false })
             .Select(static member => member.Name)
             .Where(name => !expressions.Contains($"Codecs.{name}", StringComparison.Ordinal));
@@ -61,6 +65,8 @@ public sealed class DecodingBoundTests
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         Assert.True(
             problem is null or ArtifactFormatException && allocated <= Fixed + (PerByte * bytes.Length),
-            $"{sample} from {bytes.Length} bytes ({Convert.ToHexString(bytes.AsSpan(0, Math.Min(40, bytes.Length)))}): {allocated} bytes allocated, {problem}");
+            $"{sample} from {bytes.Length} bytes ({Convert.ToHexString(bytes.AsSpan(0, Math.Min(40, bytes.Length)))}): {allocated} bytes "
+                + $"allocated, {problem}"
+        );
     }
 }

@@ -33,7 +33,11 @@ public sealed class KeptBytesTests
         var bytes = Convert.FromHexString(hex);
         foreach (var decode in (Action[])[() => Encoded.Read(codec, bytes), () => Encoded.TranscribeBytes(codec, bytes)])
         {
-            Assert.Contains("4 items do not fit into the 2 bytes that are left for them", Assert.Throws<ArtifactFormatException>(decode).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "4 items do not fit into the 2 bytes that are left for them",
+                Assert.Throws<ArtifactFormatException>(decode).Message,
+                StringComparison.Ordinal
+            );
         }
     }
 }

@@ -34,13 +34,9 @@ internal sealed class EmptyCodec : ObjectCodec<Empty>
 
     protected override bool MembersAreReadOnly => true;
 
-    protected override void Describe(ObjectShape shape)
-    {
-    }
+    protected override void Describe(ObjectShape shape) { }
 
-    protected override void WriteMembers(ArtifactWriter writer, Empty value)
-    {
-    }
+    protected override void WriteMembers(ArtifactWriter writer, Empty value) { }
 
     protected override Empty ReadMembers(ArtifactReader reader) => new();
 }
@@ -117,8 +113,12 @@ internal sealed class TreeCodec : ObjectCodec<Tree>
 
     private Codec<Wide[]> Leaves => _leaves ??= Codecs.Array(WideCodec.Instance);
 
-    protected override void Describe(ObjectShape shape) => shape
-        .Add(nameof(Tree.Branches), Branches).Add(nameof(Tree.Grid), Grid).Add(nameof(Tree.Named), Named).Add(nameof(Tree.Leaves), Leaves);
+    protected override void Describe(ObjectShape shape) =>
+        shape
+            .Add(nameof(Tree.Branches), Branches)
+            .Add(nameof(Tree.Grid), Grid)
+            .Add(nameof(Tree.Named), Named)
+            .Add(nameof(Tree.Leaves), Leaves);
 
     protected override void WriteMembers(ArtifactWriter writer, Tree value)
     {
@@ -128,5 +128,6 @@ internal sealed class TreeCodec : ObjectCodec<Tree>
         Leaves.Write(writer, value.Leaves);
     }
 
-    protected override Tree ReadMembers(ArtifactReader reader) => new(Branches.Read(reader), Grid.Read(reader), Named.Read(reader), Leaves.Read(reader));
+    protected override Tree ReadMembers(ArtifactReader reader) =>
+        new(Branches.Read(reader), Grid.Read(reader), Named.Read(reader), Leaves.Read(reader));
 }

@@ -74,21 +74,49 @@ public sealed class BufferTests
         Assert.Equal(Length, source.Position);
     }
 
-    /// <summary>Texts around the sizes at which the writer and the reader take another way, at the start of a buffer and near its end.</summary>
+    /// <summary>
+    /// Texts around the sizes at which the writer and the reader take another way, at the start of a buffer and near its end.
+    /// </summary>
     [Theory]
     [InlineData(0)]
     [InlineData(100)]
     [InlineData(Buffer - 10)]
     public void Texts_of_any_length_have_their_bytes_and_are_read_back(int padding)
     {
-        foreach (var length in (int[])[0, 1, 63, 64, 1000, Buffer - 200, Buffer - 101, Buffer - 4, Buffer - 3, Buffer - 2, Buffer - 1, Buffer, Buffer + 1, (2 * Buffer) + 3])
+        foreach (
+            var length in (int[])
+                [
+                    0,
+                    1,
+                    63,
+                    64,
+                    1000,
+                    Buffer - 200,
+                    Buffer - 101,
+                    Buffer - 4,
+                    Buffer - 3,
+                    Buffer - 2,
+                    Buffer - 1,
+                    Buffer,
+                    Buffer + 1,
+                    (2 * Buffer) + 3,
+                ]
+        )
         {
             foreach (var letter in (string[])["x", "ß", "\ud800"])
             {
                 var text = new StringBuilder().Insert(0, letter, length).ToString();
                 var bytes = Encoded.Write(new PaddedText(padding), text);
-                byte[] content = letter == "\ud800" && length > 0 ? Encoding.Unicode.GetBytes(text.Replace("\ud800", "\0", StringComparison.Ordinal)) : Encoding.UTF8.GetBytes(text);
-                Assert.Equal(content.Length, bytes.Length - padding - Header(letter == "\ud800" && length > 0 ? (ulong)(content.Length * 2) | 1 : (ulong)content.Length * 2).Length);
+                byte[] content =
+                    letter == "\ud800" && length > 0
+                        ? Encoding.Unicode.GetBytes(text.Replace("\ud800", "\0", StringComparison.Ordinal))
+                        : Encoding.UTF8.GetBytes(text);
+                Assert.Equal(
+                    content.Length,
+                    bytes.Length
+                        - padding
+                        - Header(letter == "\ud800" && length > 0 ? (ulong)(content.Length * 2) | 1 : (ulong)content.Length * 2).Length
+                );
                 Assert.Equal(text, Encoded.Read(new PaddedText(padding), bytes));
             }
         }
@@ -97,7 +125,10 @@ public sealed class BufferTests
     [Fact]
     public void Numbers_of_variable_length_have_one_form()
     {
-        foreach (var value in (ulong[])[0, 1, 127, 128, 129, 16383, 16384, uint.MaxValue, (1UL << 56) - 1, 1UL << 56, (1UL << 63) - 1, 1UL << 63, ulong.MaxValue])
+        foreach (
+            var value in (ulong[])
+                [0, 1, 127, 128, 129, 16383, 16384, uint.MaxValue, (1UL << 56) - 1, 1UL << 56, (1UL << 63) - 1, 1UL << 63, ulong.MaxValue]
+        )
         {
             var bytes = Encoded.Write(new VarCodec(), value);
             Assert.Equal(Header(value), bytes);
@@ -106,8 +137,13 @@ public sealed class BufferTests
 
         byte[][] others =
         [
-            [0x80, 0x00], [0xFF, 0x00], [0x80, 0x80, 0x00], [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x02], [0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x00],
-            [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x80, 0x01], [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF],
+            [0x80, 0x00],
+            [0xFF, 0x00],
+            [0x80, 0x80, 0x00],
+            [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x02],
+            [0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x00],
+            [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x80, 0x01],
+            [0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF],
         ];
         Assert.All(others, static bytes => Assert.Throws<ArtifactFormatException>(() => Encoded.Read(new VarCodec(), bytes)));
     }
@@ -140,11 +176,22 @@ public sealed class BufferTests
     [Fact]
     public void A_file_that_ends_before_its_content_is_damaged_whatever_is_read()
     {
-        Action<ArtifactReader>[] reads = [static r => r.ReadByte(), static r => r.ReadUnmanaged<int>(), static r => r.ReadBytes(new byte[5]), static r => r.ReadHash(), static r => r.ReadString()];
+        Action<ArtifactReader>[] reads =
+        [
+            static r => r.ReadByte(),
+            static r => r.ReadUnmanaged<int>(),
+            static r => r.ReadBytes(new byte[5]),
+            static r => r.ReadHash(),
+            static r => r.ReadString(),
+        ];
         foreach (var read in reads)
         {
             using var reader = new ArtifactReader(new MemoryStream(), 100, new FolderFiles("nowhere"));
-            Assert.Contains("ends before its content does", Assert.Throws<ArtifactFormatException>(() => read(reader)).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "ends before its content does",
+                Assert.Throws<ArtifactFormatException>(() => read(reader)).Message,
+                StringComparison.Ordinal
+            );
         }
     }
 
@@ -190,7 +237,10 @@ public sealed class BufferTests
         using var reader = new ArtifactReader(source, written.Length, new FolderFiles("nowhere"));
         for (var i = 0; i < 30_000; i++)
         {
-            Assert.Equal(((byte)i, i, (float)i, (short)i), (reader.ReadByte(), reader.ReadUnmanaged<int>(), reader.ReadSingle(), reader.ReadUnmanaged<short>()));
+            Assert.Equal(
+                ((byte)i, i, (float)i, (short)i),
+                (reader.ReadByte(), reader.ReadUnmanaged<int>(), reader.ReadSingle(), reader.ReadUnmanaged<short>())
+            );
         }
 
         reader.EnsureEnd();

@@ -18,10 +18,16 @@ public sealed class CanonicalFormTests
     [Fact]
     public void No_codec_is_left_out()
     {
-        var factories = typeof(Codecs).GetMembers(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
-            .Where(static member => member is PropertyInfo or MethodInfo { IsSpecialName: false }).Select(static member => member.Name).Distinct();
+        var factories = typeof(Codecs)
+            .GetMembers(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
+            .Where(static member => member is PropertyInfo or MethodInfo { IsSpecialName: false })
+            .Select(static member => member.Name)
+            .Distinct();
 
-        Assert.Equal(factories.Order(StringComparer.Ordinal), CodecCases.All.Select(static known => known.Factory).Concat(TestedElsewhere).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            factories.Order(StringComparer.Ordinal),
+            CodecCases.All.Select(static known => known.Factory).Concat(TestedElsewhere).Distinct().Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -34,8 +40,14 @@ public sealed class CanonicalFormTests
             foreach (var known in CodecCases.All)
             {
                 var damaged = Damage.Of(known.Content, random);
-                Assert.True(Record.Exception(() => known.Read(damaged)) is null or ArtifactFormatException, $"seed {seed}: {known} reads {Convert.ToHexString(damaged)}");
-                Assert.True(Record.Exception(() => known.Show(damaged)) is null or ArtifactFormatException, $"seed {seed}: {known} shows {Convert.ToHexString(damaged)}");
+                Assert.True(
+                    Record.Exception(() => known.Read(damaged)) is null or ArtifactFormatException,
+                    $"seed {seed}: {known} reads {Convert.ToHexString(damaged)}"
+                );
+                Assert.True(
+                    Record.Exception(() => known.Show(damaged)) is null or ArtifactFormatException,
+                    $"seed {seed}: {known} shows {Convert.ToHexString(damaged)}"
+                );
             }
         }
     }

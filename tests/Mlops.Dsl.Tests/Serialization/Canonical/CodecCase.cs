@@ -47,13 +47,21 @@ internal sealed record CodecCase<T>(string Factory, Codec<T> Codec, T Value, str
         Assert.Throws<ArtifactFormatException>(() => Read([.. Content, 0]));
         if (default(T) is null && !Schema.EndsWith('?'))
         {
-            Assert.Contains("is null", Assert.Throws<ArtifactFormatException>(() => Encoded.Write(Codec, default!)).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "is null",
+                Assert.Throws<ArtifactFormatException>(() => Encoded.Write(Codec, default!)).Message,
+                StringComparison.Ordinal
+            );
         }
     }
 
     /// <summary>Whether two values of the same bytes are equal for the test framework, too.</summary>
-    private bool HasOwnEquality => typeof(T).Name is not ("Memory`1" or "ReadOnlyMemory`1") && Bytes != "00" && !(Schema.StartsWith("tuple", StringComparison.Ordinal) && !IsShared)
-        && !Schema.StartsWith("validated", StringComparison.Ordinal) && !Schema.StartsWith("fold", StringComparison.Ordinal);
+    private bool HasOwnEquality =>
+        typeof(T).Name is not ("Memory`1" or "ReadOnlyMemory`1")
+        && Bytes != "00"
+        && !(Schema.StartsWith("tuple", StringComparison.Ordinal) && !IsShared)
+        && !Schema.StartsWith("validated", StringComparison.Ordinal)
+        && !Schema.StartsWith("fold", StringComparison.Ordinal);
 
     public override void Read(byte[] bytes) => _ = Encoded.Read(Codec, bytes);
 

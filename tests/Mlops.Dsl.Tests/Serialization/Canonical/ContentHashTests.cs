@@ -19,7 +19,11 @@ public sealed class ContentHashTests
     [InlineData(31)]
     [InlineData(33)]
     public void It_has_32_bytes(int length) =>
-        Assert.Contains($"not {length}", Assert.Throws<ArgumentException>(() => new ContentHash(new byte[length])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"not {length}",
+            Assert.Throws<ArgumentException>(() => new ContentHash(new byte[length])).Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Every_byte_tells_two_apart_and_orders_them()
@@ -59,6 +63,10 @@ public sealed class ContentHashTests
             Assert.False(ContentHash.TryParse(text, out _), text);
         }
 
-        Assert.Contains("'abc' is no SHA-256", Assert.Throws<FormatException>(static () => ContentHash.Parse("abc")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'abc' is no SHA-256",
+            Assert.Throws<FormatException>(static () => ContentHash.Parse("abc")).Message,
+            StringComparison.Ordinal
+        );
     }
 }

@@ -24,8 +24,14 @@ public sealed class FileFormTests : IDisposable
         Assert.Equal(Alpha, Encoded.Write(Codecs.FileArtifact, file, _files));
         Assert.Equal("alpha", Encoded.Read(Codecs.FileArtifact, Alpha, _files).ReadAllText());
         Assert.Equal($"(path:'a.txt',length:5,hash:'{ContentHash.Of("alpha"u8)}')", Encoded.TranscribeBytes(Codecs.FileArtifact, Alpha));
-        Assert.Equal($"[(path:'a.txt',length:5,hash:'{ContentHash.Of("alpha"u8)}')]", Encoded.TranscribeBytes(Codecs.FileSet, [1, .. Alpha]));
-        Assert.Equal(("file", "file", "list(file)", "list(file)"), (Codecs.FileArtifact.Schema, Codecs.FileArtifactInPlace.Schema, Codecs.FileSet.Schema, Codecs.FileSetInPlace.Schema));
+        Assert.Equal(
+            $"[(path:'a.txt',length:5,hash:'{ContentHash.Of("alpha"u8)}')]",
+            Encoded.TranscribeBytes(Codecs.FileSet, [1, .. Alpha])
+        );
+        Assert.Equal(
+            ("file", "file", "list(file)", "list(file)"),
+            (Codecs.FileArtifact.Schema, Codecs.FileArtifactInPlace.Schema, Codecs.FileSet.Schema, Codecs.FileSetInPlace.Schema)
+        );
         Assert.True(Codecs.FileArtifact.IsImmutable && Codecs.FileSet.IsImmutable);
     }
 
@@ -40,7 +46,11 @@ public sealed class FileFormTests : IDisposable
             File.WriteAllText(_files.GetPath(ContentHash.Of("alpha"u8)), stored);
         }
 
-        Assert.Contains("'a.txt'", Assert.Throws<ArtifactFormatException>(() => Encoded.Read(Codecs.FileArtifact, Alpha, _files)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'a.txt'",
+            Assert.Throws<ArtifactFormatException>(() => Encoded.Read(Codecs.FileArtifact, Alpha, _files)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

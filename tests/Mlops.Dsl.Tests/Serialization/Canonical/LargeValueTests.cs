@@ -32,7 +32,9 @@ public sealed class LargeValueTests
         {
             var numbers = Enumerable.Range(0, 9000).Select(static i => (double)i).ToArray();
             numbers[place] = OddNaN;
-            var expected = Encoded.Write(Codecs.Tuple(Codecs.Array(Codecs.Double)), ValueTuple.Create(numbers))[..2].Concat(numbers.SelectMany(static number => Encoded.Write(Codecs.Double, number)));
+            var expected = Encoded
+                .Write(Codecs.Tuple(Codecs.Array(Codecs.Double)), ValueTuple.Create(numbers))[..2]
+                .Concat(numbers.SelectMany(static number => Encoded.Write(Codecs.Double, number)));
             Assert.Equal(expected, Encoded.Write(Codecs.Array(Codecs.Double), numbers));
         }
     }
@@ -57,15 +59,28 @@ public sealed class LargeValueTests
         foreach (var seed in Sweep.Seeds(20))
         {
             var random = new Random(seed);
-            var keys = Enumerable.Range(0, random.Next(1, 30)).Select(_ => new string('k', random.Next(5)) + random.Next(20)).Distinct().ToArray();
-            var sorted = keys.Select(static key => Encoded.Write(Codecs.String, key)).Order(Comparer<byte[]>.Create(static (one, other) => one.AsSpan().SequenceCompareTo(other))).ToList();
+            var keys = Enumerable
+                .Range(0, random.Next(1, 30))
+                .Select(_ => new string('k', random.Next(5)) + random.Next(20))
+                .Distinct()
+                .ToArray();
+            var sorted = keys.Select(static key => Encoded.Write(Codecs.String, key))
+                .Order(Comparer<byte[]>.Create(static (one, other) => one.AsSpan().SequenceCompareTo(other)))
+                .ToList();
             for (var i = 0; i < 3; i++)
             {
                 random.Shuffle(keys);
-                Assert.Equal([(byte)keys.Length, .. sorted.SelectMany(static key => key)], Encoded.Write(Codecs.HashSet(Codecs.String), [.. keys]));
+                Assert.Equal(
+                    [(byte)keys.Length, .. sorted.SelectMany(static key => key)],
+                    Encoded.Write(Codecs.HashSet(Codecs.String), [.. keys])
+                );
                 Assert.Equal(
                     [(byte)keys.Length, .. sorted.SelectMany(static key => (byte[])[.. key, (byte)key.Length])],
-                    Encoded.Write(Codecs.Dictionary(Codecs.String, Codecs.Byte), keys.ToDictionary(static key => key, static key => (byte)Encoded.Write(Codecs.String, key).Length)));
+                    Encoded.Write(
+                        Codecs.Dictionary(Codecs.String, Codecs.Byte),
+                        keys.ToDictionary(static key => key, static key => (byte)Encoded.Write(Codecs.String, key).Length)
+                    )
+                );
             }
         }
     }
@@ -80,14 +95,26 @@ public sealed class LargeValueTests
         Refused(Codecs.SortedSet(Codecs.String), new SortedSet<string>(ignoring));
         Refused(Codecs.ReadOnlySet(Codecs.String), ImmutableSortedSet.Create(ignoring, "a"));
         Refused(Codecs.Dictionary(Codecs.String, Codecs.Byte), new Dictionary<string, byte>(ignoring));
-        Refused(Codecs.FrozenDictionary(Codecs.String, Codecs.Byte), new Dictionary<string, byte> { ["a"] = 1 }.ToFrozenDictionary(ignoring));
+        Refused(
+            Codecs.FrozenDictionary(Codecs.String, Codecs.Byte),
+            new Dictionary<string, byte> { ["a"] = 1 }.ToFrozenDictionary(ignoring)
+        );
         Refused(Codecs.ImmutableDictionary(Codecs.String, Codecs.Byte), ImmutableDictionary.Create<string, byte>(ignoring));
         Refused(Codecs.SortedDictionary(Codecs.String, Codecs.Byte), new SortedDictionary<string, byte>(ignoring));
         Refused(Codecs.ReadOnlyDictionary(Codecs.String, Codecs.Byte), ImmutableSortedDictionary.Create<string, byte>(ignoring));
         Assert.Equal([1], Encoded.Write(Codecs.ReadOnlySet(Codecs.Byte), ImmutableSortedSet.Create<byte>(5))[..1]);
-        Assert.Equal([1], Encoded.Write(Codecs.ReadOnlyDictionary(Codecs.Byte, Codecs.Byte), ImmutableSortedDictionary.Create<byte, byte>().Add(1, 2))[..1]);
+        Assert.Equal(
+            [1],
+            Encoded.Write(Codecs.ReadOnlyDictionary(Codecs.Byte, Codecs.Byte), ImmutableSortedDictionary.Create<byte, byte>().Add(1, 2))[
+                ..1
+            ]
+        );
     }
 
     private static void Refused<T>(Codec<T> codec, T value) =>
-        Assert.Contains("uses the comparer", Assert.Throws<ArtifactFormatException>(() => Encoded.Write(codec, value)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "uses the comparer",
+            Assert.Throws<ArtifactFormatException>(() => Encoded.Write(codec, value)).Message,
+            StringComparison.Ordinal
+        );
 }

@@ -18,12 +18,15 @@ public sealed class NoContentTests
     [Fact]
     public void Anything_else_in_its_place_is_refused()
     {
-        foreach (var decode in (Action<byte[]>[])[bytes => Encoded.Read(Nothings, bytes), bytes => Encoded.TranscribeBytes(Nothings, bytes)])
+        foreach (
+            var decode in (Action<byte[]>[])[bytes => Encoded.Read(Nothings, bytes), bytes => Encoded.TranscribeBytes(Nothings, bytes)]
+        )
         {
             Assert.Contains(
                 "no content is followed by some",
                 Assert.Throws<ArtifactFormatException>(() => decode(Convert.FromHexString("020001"))).Message,
-                StringComparison.Ordinal);
+                StringComparison.Ordinal
+            );
         }
     }
 

@@ -61,9 +61,7 @@ internal sealed class OddCodec : Codec<Odd>
 
     public override bool IsImmutable => true;
 
-    public override void Write(ArtifactWriter writer, Odd value)
-    {
-    }
+    public override void Write(ArtifactWriter writer, Odd value) { }
 
     public override Odd Read(ArtifactReader reader) => new();
 }
@@ -98,12 +96,13 @@ internal sealed class ShapeCodec : ObjectCodec<Shape>
         }
     }
 
-    protected override Shape ReadMembers(ArtifactReader reader) => reader.ReadString() switch
-    {
-        "circle" => _circle.Read(reader),
-        "point" => _point.Read(reader),
-        _ => _odd.Read(reader),
-    };
+    protected override Shape ReadMembers(ArtifactReader reader) =>
+        reader.ReadString() switch
+        {
+            "circle" => _circle.Read(reader),
+            "point" => _point.Read(reader),
+            _ => _odd.Read(reader),
+        };
 }
 
 /// <summary>A case that has cases itself.</summary>
@@ -131,14 +130,10 @@ internal sealed class OuterCodec(ShapeCodec inner) : ObjectCodec<Shape>
 internal sealed class HolderCodec(Action<ObjectShape> addItem) : ObjectCodec<Ping>
 {
     public HolderCodec(Codec<byte[]> item)
-        : this(shape => shape.Add("Item", item))
-    {
-    }
+        : this(shape => shape.Add("Item", item)) { }
 
     public HolderCodec(Codec<System.Collections.Immutable.ImmutableArray<byte>> item)
-        : this(shape => shape.Add("Item", item))
-    {
-    }
+        : this(shape => shape.Add("Item", item)) { }
 
     protected override string TypeName => "Holder";
 
@@ -151,9 +146,7 @@ internal sealed class HolderCodec(Action<ObjectShape> addItem) : ObjectCodec<Pin
         shape.Add("B", Codecs.Byte);
     }
 
-    protected override void WriteMembers(ArtifactWriter writer, Ping value)
-    {
-    }
+    protected override void WriteMembers(ArtifactWriter writer, Ping value) { }
 
     protected override Ping ReadMembers(ArtifactReader reader) => new();
 }
@@ -181,9 +174,7 @@ internal sealed class PingCodec : ObjectCodec<Ping>
 
     protected override void Describe(ObjectShape shape) => shape.Add("Pong", Codecs.NullableReference(Pong!));
 
-    protected override void WriteMembers(ArtifactWriter writer, Ping value)
-    {
-    }
+    protected override void WriteMembers(ArtifactWriter writer, Ping value) { }
 
     protected override Ping ReadMembers(ArtifactReader reader) => new();
 }
@@ -196,9 +187,7 @@ internal sealed class PongCodec(PingCodec ping) : ObjectCodec<Pong>
 
     protected override void Describe(ObjectShape shape) => shape.Add("Ping", Codecs.NullableReference(ping));
 
-    protected override void WriteMembers(ArtifactWriter writer, Pong value)
-    {
-    }
+    protected override void WriteMembers(ArtifactWriter writer, Pong value) { }
 
     protected override Pong ReadMembers(ArtifactReader reader) => new();
 }

@@ -71,7 +71,11 @@ public sealed class ObjectFormTests
         }
         else
         {
-            Assert.Contains("Node is nested more than 1000", Assert.Throws<ArtifactFormatException>(() => Encoded.Write(new NodeCodec(), chain!)).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "Node is nested more than 1000",
+                Assert.Throws<ArtifactFormatException>(() => Encoded.Write(new NodeCodec(), chain!)).Message,
+                StringComparison.Ordinal
+            );
             Assert.Throws<ArtifactFormatException>(() => Encoded.Read(new NodeCodec(), bytes));
             Assert.Throws<ArtifactFormatException>(() => Encoded.TranscribeBytes(new NodeCodec(), bytes));
         }
@@ -106,10 +110,18 @@ public sealed class ObjectFormTests
         Assert.Equal("circle(Radius:5)", Encoded.Transcribe(codec, new Circle(5)));
         Assert.Equal("odd(value:'odd')", Encoded.Transcribe(codec, new Odd()));
         Assert.Equal("inner.circle(Radius:5)", Encoded.Transcribe(new OuterCodec(codec), new Circle(5)));
-        Assert.Contains("'square' is no case of Shape", Assert.Throws<ArtifactFormatException>(() => Encoded.TranscribeBytes(codec, [12, .. "square"u8])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'square' is no case of Shape",
+            Assert.Throws<ArtifactFormatException>(() => Encoded.TranscribeBytes(codec, [12, .. "square"u8])).Message,
+            StringComparison.Ordinal
+        );
         Encoded.RefusesEveryTruncation(codec, new Circle(5));
     }
 
     private static void Refused<T>(Codec<T> codec, T value, string message) =>
-        Assert.Contains(message, Assert.Throws<ArtifactFormatException>(() => Encoded.Write(codec, value)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            message,
+            Assert.Throws<ArtifactFormatException>(() => Encoded.Write(codec, value)).Message,
+            StringComparison.Ordinal
+        );
 }

@@ -28,7 +28,9 @@ internal sealed class OutlineBuilder : ArtifactTranscript
     /// <summary>Whether the artifact has more than the outline.</summary>
     public bool IsShortened { get; private set; }
 
-    private bool IsShown => _open.Count == 0 || (_open.Peek() is { } parent && parent.Items.Count < Limit(parent) && _nodes < MostNodes && _open.Count <= DeepestLevel);
+    private bool IsShown =>
+        _open.Count == 0
+        || (_open.Peek() is { } parent && parent.Items.Count < Limit(parent) && _nodes < MostNodes && _open.Count <= DeepestLevel);
 
     public override void WriteNull() => Add(OutlineKind.Text, "(null)");
 
@@ -57,8 +59,11 @@ internal sealed class OutlineBuilder : ArtifactTranscript
 
     public override void WriteBytes(ReadOnlySpan<byte> bytes) => _bytes.AddRange(bytes[..Math.Min(bytes.Length, MostBytes - _bytes.Count)]);
 
-    public override void EndBytes() => Add(
-        OutlineKind.Text, $"{Number.Of(_byteCount, "byte")}{(_byteCount == 0 ? "" : ": ")}{Convert.ToHexStringLower([.. _bytes])}{(_byteCount > MostBytes ? "…" : "")}");
+    public override void EndBytes() =>
+        Add(
+            OutlineKind.Text,
+            $"{Number.Of(_byteCount, "byte")}{(_byteCount == 0 ? "" : ": ")}{Convert.ToHexStringLower([.. _bytes])}{(_byteCount > MostBytes ? "…" : "")}"
+        );
 
     public override void BeginList(int count) => Open(OutlineKind.List, "", count);
 
@@ -75,7 +80,10 @@ internal sealed class OutlineBuilder : ArtifactTranscript
     public override void WriteName(string name) => _name = name;
 
     // Members of an object are few, and written by hand.
-    private int Limit(OutlineNode parent) => parent.Kind == OutlineKind.Object ? int.MaxValue : _open.Count <= OuterLevels ? MostItems : MostInnerItems;
+    private int Limit(OutlineNode parent) =>
+        parent.Kind == OutlineKind.Object ? int.MaxValue
+        : _open.Count <= OuterLevels ? MostItems
+        : MostInnerItems;
 
     private void Add(OutlineKind kind, string text) => Add(kind, text, count: 0);
 
@@ -88,7 +96,12 @@ internal sealed class OutlineBuilder : ArtifactTranscript
         }
 
         _nodes++;
-        var node = new OutlineNode(kind) { Name = _name, Text = text, Count = count };
+        var node = new OutlineNode(kind)
+        {
+            Name = _name,
+            Text = text,
+            Count = count,
+        };
         _name = null;
         if (_open.Count == 0)
         {

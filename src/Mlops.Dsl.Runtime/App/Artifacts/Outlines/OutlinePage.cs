@@ -2,7 +2,9 @@ using Mlops.Dsl.Runtime.App.Output;
 
 namespace Mlops.Dsl.Runtime.App.Artifacts.Outlines;
 
-/// <summary>Writes a value for people: an object's members below each other, a list's items too, a list of plain objects as a table.</summary>
+/// <summary>
+/// Writes a value for people: an object's members below each other, a list's items too, a list of plain objects as a table.
+/// </summary>
 internal static class OutlinePage
 {
     private const int MostColumns = 10;
@@ -38,7 +40,9 @@ internal static class OutlinePage
         {
             case OutlineKind.List or OutlineKind.Map:
                 var items = Number.Of(node.Count, "item");
-                console.Out.WriteLine($"{indent}{label}{items}{(node.Count > node.Items.Count ? $", of which the first {node.Items.Count} are" : "")}");
+                console.Out.WriteLine(
+                    $"{indent}{label}{items}{(node.Count > node.Items.Count ? $", of which the first {node.Items.Count} are" : "")}"
+                );
                 WriteItems(console, node, indent + Step);
                 break;
             case OutlineKind.Object:
@@ -94,16 +98,24 @@ internal static class OutlinePage
     }
 
     private static bool IsTable(List<OutlineNode> items) =>
-        items is [{ Kind: OutlineKind.Object, Text: "" } first, _, ..] && first.Items.Count is > 0 and <= MostColumns && items.TrueForAll(
-            item => item.Kind == OutlineKind.Object && item.Text.Length == 0
-                && item.Items.TrueForAll(static member => member.IsScalar)
-                && item.Items.Select(static member => member.Name).SequenceEqual(first.Items.Select(static member => member.Name)));
+        items is [{ Kind: OutlineKind.Object, Text: "" } first, _, ..]
+        && first.Items.Count is > 0 and <= MostColumns
+        && items.TrueForAll(item =>
+            item.Kind == OutlineKind.Object
+            && item.Text.Length == 0
+            && item.Items.TrueForAll(static member => member.IsScalar)
+            && item.Items.Select(static member => member.Name).SequenceEqual(first.Items.Select(static member => member.Name))
+        );
 
     private static void WriteTable(AppConsole console, List<OutlineNode> items, string indent)
     {
         var columns = items[0].Items.Count;
-        var headers = Enumerable.Range(0, columns).Select(
-            column => (items.TrueForAll(item => item.Items[column].Kind == OutlineKind.Number) ? ">" : "") + Printable.Line(items[0].Items[column].Name));
+        var headers = Enumerable
+            .Range(0, columns)
+            .Select(column =>
+                (items.TrueForAll(item => item.Items[column].Kind == OutlineKind.Number) ? ">" : "")
+                + Printable.Line(items[0].Items[column].Name)
+            );
         var table = new TextTable([.. headers]);
         foreach (var item in items)
         {

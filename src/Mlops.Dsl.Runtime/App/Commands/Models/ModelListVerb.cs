@@ -11,41 +11,53 @@ internal static class ModelListVerb
     {
         command.Examples = [new("", "all entries, all versions"), new("income --json", "the versions of one, for a program")];
         var name = command.AddEntryArgument(scope, isOptional: true);
-        command.SetStoreAction(scope, async (parse, store, cancellationToken) =>
-        {
-            var versions = await ModelReference.GetVersionsAsync(store.Registry, parse.GetValue(name), cancellationToken);
-            if (scope.IsJson(parse))
+        command.SetStoreAction(
+            scope,
+            async (parse, store, cancellationToken) =>
             {
-                JsonText.Print(scope.Console, writer =>
+                var versions = await ModelReference.GetVersionsAsync(store.Registry, parse.GetValue(name), cancellationToken);
+                if (scope.IsJson(parse))
                 {
-                    writer.WriteStartArray();
-                    foreach (var version in versions)
-                    {
-                        ModelJson.Write(writer, version);
-                    }
+                    JsonText.Print(
+                        scope.Console,
+                        writer =>
+                        {
+                            writer.WriteStartArray();
+                            foreach (var version in versions)
+                            {
+                                ModelJson.Write(writer, version);
+                            }
 
-                    writer.WriteEndArray();
-                });
+                            writer.WriteEndArray();
+                        }
+                    );
+                    return ExitCode.Success;
+                }
+
+                if (versions.Count == 0)
+                {
+                    scope.Console.Out.WriteLine("nothing is published");
+                    return ExitCode.Success;
+                }
+
+                var table = new TextTable("entry", ">version", "aliases", "state", ">size", "run", "published");
+                foreach (var version in versions)
+                {
+                    var entry = version.Entry;
+                    table.Add(
+                        new(entry.Name, TextStyle.Strong),
+                        Number.Of(entry.Version),
+                        string.Join(", ", version.Aliases),
+                        ModelText.StateOf(version),
+                        Number.Bytes(entry.Artifact.Length),
+                        entry.RunId,
+                        Number.Of(entry.Published)
+                    );
+                }
+
+                table.Write(scope.Console);
                 return ExitCode.Success;
             }
-
-            if (versions.Count == 0)
-            {
-                scope.Console.Out.WriteLine("nothing is published");
-                return ExitCode.Success;
-            }
-
-            var table = new TextTable("entry", ">version", "aliases", "state", ">size", "run", "published");
-            foreach (var version in versions)
-            {
-                var entry = version.Entry;
-                table.Add(
-                    new(entry.Name, TextStyle.Strong), Number.Of(entry.Version), string.Join(", ", version.Aliases), ModelText.StateOf(version),
-                    Number.Bytes(entry.Artifact.Length), entry.RunId, Number.Of(entry.Published));
-            }
-
-            table.Write(scope.Console);
-            return ExitCode.Success;
-        });
+        );
     }
 }

@@ -14,27 +14,41 @@ internal static class ModelShowVerb
     {
         command.Examples =
         [
-            new("income", "the newest version"), new("income champion", "the one that an alias names"), new("income 3 --json", "a certain one, for a program"),
+            new("income", "the newest version"),
+            new("income champion", "the one that an alias names"),
+            new("income 3 --json", "a certain one, for a program"),
         ];
         var name = command.AddEntryArgument(scope);
-        var reference = new Argument<string>("version") { Description = "Its number, or an alias. Default: the newest", Arity = ArgumentArity.ZeroOrOne };
+        var reference = new Argument<string>("version")
+        {
+            Description = "Its number, or an alias. Default: the newest",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         reference.RefuseOptions(command);
         command.Add(reference);
-        command.SetStoreAction(scope, async (parse, store, cancellationToken) =>
-        {
-            var version = await ModelReference.FindAsync(store.Registry, parse.GetRequiredValue(name), parse.GetValue(reference), cancellationToken);
-            var code = await ModelCode.TraceAsync(store.Runs, version.Entry, cancellationToken);
-            if (scope.IsJson(parse))
+        command.SetStoreAction(
+            scope,
+            async (parse, store, cancellationToken) =>
             {
-                JsonText.Print(scope.Console, writer => ModelJson.Write(writer, version, code));
-            }
-            else
-            {
-                Print(scope, version, code);
-            }
+                var version = await ModelReference.FindAsync(
+                    store.Registry,
+                    parse.GetRequiredValue(name),
+                    parse.GetValue(reference),
+                    cancellationToken
+                );
+                var code = await ModelCode.TraceAsync(store.Runs, version.Entry, cancellationToken);
+                if (scope.IsJson(parse))
+                {
+                    JsonText.Print(scope.Console, writer => ModelJson.Write(writer, version, code));
+                }
+                else
+                {
+                    Print(scope, version, code);
+                }
 
-            return ExitCode.Success;
-        });
+                return ExitCode.Success;
+            }
+        );
     }
 
     private static void Print(VerbScope scope, ModelVersion version, IReadOnlyList<ModelCode> code)

@@ -15,12 +15,15 @@ internal static class ModelVerb
 
     public static void Build(VerbCommand command, VerbScope scope)
     {
-        command.Remarks = "Every new version is the 'candidate'. Any other alias, such as 'champion', "
+        command.Remarks =
+            "Every new version is the 'candidate'. Any other alias, such as 'champion', "
             + "may name only what nobody rejected and what as many people approved as its pipeline asks for.";
         command.Examples =
         [
-            new("list", "what is published"), new("approve income 3 --comment \"checked by age group\"", "approve a version"),
-            new("alias income champion 3", "let services use it"), new("audit income", "who did what"),
+            new("list", "what is published"),
+            new("approve income 3 --comment \"checked by age group\"", "approve a version"),
+            new("alias income champion 3", "let services use it"),
+            new("audit income", "who did what"),
         ];
         foreach (var verb in Verbs)
         {

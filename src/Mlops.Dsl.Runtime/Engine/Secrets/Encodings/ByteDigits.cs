@@ -39,7 +39,7 @@ internal sealed class ByteDigits
     public IEnumerable<EncodedBytes> In(string text, int shortest)
     {
         var digits = new List<(int Value, int Position)>();
-        for (var i = 0; i <= text.Length;)
+        for (var i = 0; i <= text.Length; )
         {
             if (i < text.Length && _lengthOfGap(text, i) is > 0 and var gap)
             {
@@ -89,18 +89,17 @@ internal sealed class ByteDigits
         var end = start;
         if (text[start] is '\r' or '\n')
         {
-            for (end++; end < text.Length && text[end] is ' ' or '\t'; end++)
-            {
-            }
+            for (end++; end < text.Length && text[end] is ' ' or '\t'; end++) { }
         }
 
         return end - start;
     }
 
     /// <summary>The prefixes <c>0x</c> and <c>\x</c>, else one character that is neither letter nor digit.</summary>
-    private static int LengthOfSeparator(string text, int start) => text[start] switch
-    {
-        '0' or '\\' when start + 1 < text.Length && text[start + 1] is 'x' or 'X' => 2,
-        var character => char.IsAscii(character) && !char.IsAsciiLetterOrDigit(character) ? 1 : 0,
-    };
+    private static int LengthOfSeparator(string text, int start) =>
+        text[start] switch
+        {
+            '0' or '\\' when start + 1 < text.Length && text[start + 1] is 'x' or 'X' => 2,
+            var character => char.IsAscii(character) && !char.IsAsciiLetterOrDigit(character) ? 1 : 0,
+        };
 }

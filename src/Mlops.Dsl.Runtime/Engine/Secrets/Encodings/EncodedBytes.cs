@@ -13,15 +13,18 @@ internal sealed class EncodedBytes(int count)
     public void Set(int index, byte value, int start, int end) => (_bytes[index], _starts[index], _ends[index]) = (value, start, end);
 
     /// <summary>What the bytes say in UTF-8, and in UTF-16 of both orders, wherever in the bytes that begins.</summary>
-    public IEnumerable<EncodedText> Read(SoughtTexts sought) => ReadUtf8(sought)
-        .Concat(ReadUtf16(sought, 0, lowFirst: true)).Concat(ReadUtf16(sought, 0, lowFirst: false))
-        .Concat(ReadUtf16(sought, 1, lowFirst: true)).Concat(ReadUtf16(sought, 1, lowFirst: false));
+    public IEnumerable<EncodedText> Read(SoughtTexts sought) =>
+        ReadUtf8(sought)
+            .Concat(ReadUtf16(sought, 0, lowFirst: true))
+            .Concat(ReadUtf16(sought, 0, lowFirst: false))
+            .Concat(ReadUtf16(sought, 1, lowFirst: true))
+            .Concat(ReadUtf16(sought, 1, lowFirst: false));
 
     private IEnumerable<EncodedText> ReadUtf8(SoughtTexts sought)
     {
         var text = new EncodedText();
         var units = new char[2];
-        for (var i = 0; i < _bytes.Length;)
+        for (var i = 0; i < _bytes.Length; )
         {
             // Bytes that are no UTF-8 give a replacement character, at which a text ends.
             Rune.DecodeFromUtf8(_bytes.AsSpan(i), out var rune, out var length);

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Mlops.Dsl.Runtime.Engine;
 
-/// <summary>The ways in which URLs, JSON, C# and HTML spell a character: each of them is as good as the character to whoever reads a text.</summary>
+/// <summary>
+/// The ways in which URLs, JSON, C# and HTML spell a character: each of them is as good as the character to whoever reads a text.
+/// </summary>
 internal static class EscapedRune
 {
     /// <summary>JSON in JSON in JSON doubles backslashes twice; more levels are not looked for.</summary>
@@ -14,12 +16,31 @@ internal static class EscapedRune
 
     /// <summary>What stands behind a backslash, and for which character.</summary>
     public static readonly (char Letter, int Value)[] Letters =
-        [('n', '\n'), ('r', '\r'), ('t', '\t'), ('b', '\b'), ('f', '\f'), ('0', '\0'), ('"', '"'), ('\'', '\''), ('/', '/')];
+    [
+        ('n', '\n'),
+        ('r', '\r'),
+        ('t', '\t'),
+        ('b', '\b'),
+        ('f', '\f'),
+        ('0', '\0'),
+        ('"', '"'),
+        ('\'', '\''),
+        ('/', '/'),
+    ];
 
     /// <summary>What stands behind an ampersand, and for which character.</summary>
-    public static readonly (string Name, int Value)[] Entities = [("amp;", '&'), ("lt;", '<'), ("gt;", '>'), ("quot;", '"'), ("apos;", '\'')];
+    public static readonly (string Name, int Value)[] Entities =
+    [
+        ("amp;", '&'),
+        ("lt;", '<'),
+        ("gt;", '>'),
+        ("quot;", '"'),
+        ("apos;", '\''),
+    ];
 
-    /// <summary>Adds where a character ends that begins at a position, for each way in which the text can be read as that character there.</summary>
+    /// <summary>
+    /// Adds where a character ends that begins at a position, for each way in which the text can be read as that character there.
+    /// </summary>
     public static void AddEnds(ReadOnlySpan<char> text, int start, Rune rune, HashSet<int> ends)
     {
         var rest = text[start..];
@@ -35,14 +56,18 @@ internal static class EscapedRune
             return;
         }
 
-        Add(ends, start, rest[0] switch
-        {
-            '%' when rune.Value != '%' => LengthOfPercents(rest, rune),
-            '&' => LengthOfEntity(rest, rune),
-            '+' => rune.Value == ' ' ? 1 : 0,
-            '\r' => rune.Value == '\n' && rest.StartsWith("\r\n") ? 2 : 0,
-            _ => 0,
-        });
+        Add(
+            ends,
+            start,
+            rest[0] switch
+            {
+                '%' when rune.Value != '%' => LengthOfPercents(rest, rune),
+                '&' => LengthOfEntity(rest, rune),
+                '+' => rune.Value == ' ' ? 1 : 0,
+                '\r' => rune.Value == '\n' && rest.StartsWith("\r\n") ? 2 : 0,
+                _ => 0,
+            }
+        );
         if (rune.Value == '%')
         {
             // However often it has been encoded: %25, %2525, %252525.
@@ -59,7 +84,9 @@ internal static class EscapedRune
         }
     }
 
-    /// <summary>The number that an entity at the beginning of a text stands for, and its length; null where there is no such entity.</summary>
+    /// <summary>
+    /// The number that an entity at the beginning of a text stands for, and its length; null where there is no such entity.
+    /// </summary>
     public static (int Character, int Length)? NumberOfEntity(ReadOnlySpan<char> text)
     {
         var end = text[..Math.Min(text.Length, 16)].IndexOf(';');
@@ -76,7 +103,10 @@ internal static class EscapedRune
 
     /// <summary>The number that some digits are, or -1 where they are none.</summary>
     public static long Hexadecimal(ReadOnlySpan<char> text, int start, int count) =>
-        start + count <= text.Length && uint.TryParse(text.Slice(start, count), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value) ? value : -1;
+        start + count <= text.Length
+        && uint.TryParse(text.Slice(start, count), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : -1;
 
     private static void Add(HashSet<int> ends, int start, int length)
     {

@@ -11,7 +11,12 @@ internal static class PeeledEscapes
     private delegate (int Character, int Length) EscapeReader(ReadOnlySpan<char> text);
 
     private static readonly (string Marks, EscapeReader Read)[] Kinds =
-        [("%", ReadPercent), ("%+", ReadForm), ("\\", ReadBackslash), ("&", ReadEntity)];
+    [
+        ("%", ReadPercent),
+        ("%+", ReadForm),
+        ("\\", ReadBackslash),
+        ("&", ReadEntity),
+    ];
 
     /// <summary>What a text says without the escapes of one kind, for each kind that it has.</summary>
     public static IEnumerable<EncodedText> In(string text)
@@ -29,7 +34,7 @@ internal static class PeeledEscapes
     {
         var peeled = new EncodedText();
         var isOther = false;
-        for (var i = 0; i < text.Length;)
+        for (var i = 0; i < text.Length; )
         {
             var (character, length) = marks.Contains(text[i], StringComparison.Ordinal) ? read(text.AsSpan(i)) : default;
             var isEscape = length > 0 && character is >= 0 and < 128;

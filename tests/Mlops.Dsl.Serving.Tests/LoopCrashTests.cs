@@ -186,7 +186,8 @@ public sealed class LoopCrashTests
         var interrupted = runs.Where(static run => run.Status == RunStatus.Interrupted).CountBy(static run => run.Start.Pipeline);
         return string.Create(
                 CultureInfo.InvariantCulture,
-                $"{_starts - 1} kills, {_answered.Count} answers, {_labelled.Count} labels, {Told("approved").Count()} approvals; interrupted: "
+                $"{_starts - 1} kills, {_answered.Count} answers, {_labelled.Count} labels, {Told("approved").Count()} approvals; "
+                    + $"interrupted: "
             ) + string.Join(", ", interrupted.Select(static count => FormattableString.Invariant($"{count.Value} runs of {count.Key}")));
     }
 

@@ -93,9 +93,8 @@ internal sealed class RelianceCheck(
             Report(
                 location,
                 $"Pipeline '{name}' changed in {place}: {ChangeText.Join(changes)}; '{reliance.Method.Name}' was made for version "
-                    + $"{promised.Version}, whose lock is kept here, "
-                    + $"and the pipeline has version {declared.Version}: undo the change there, or adapt this project and what calls it, "
-                    + $"and replace the lock by the pipeline's new one"
+                    + $"{promised.Version}, whose lock is kept here, and the pipeline has version {declared.Version}: undo the change "
+                    + $"there, or adapt this project and what calls it, and replace the lock by the pipeline's new one"
             );
         }
     }
@@ -140,8 +139,8 @@ internal sealed class RelianceCheck(
             Report(
                 location,
                 $"Pipeline '{pipeline}' has version {version} in {place}, which may break what version {wanted} promised, and "
-                    + $"'{reliance.Method.Name}' was made for that: "
-                    + $"see what changed there, adapt this project and what calls it, and set PipelineVersion to \"{version}\"",
+                    + $"'{reliance.Method.Name}' was made for that: see what changed there, adapt this project and what calls it, and set "
+                    + $"PipelineVersion to \"{version}\"",
                 version
             );
         }

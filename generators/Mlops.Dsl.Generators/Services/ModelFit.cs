@@ -67,9 +67,8 @@ internal static class ModelFit
                 ServiceProblemKind.DoesNotFit,
                 ServiceParser.NameOf(method),
                 $"the service answers with '{TypeText.Display(prediction)}', but the model of '{source}' says "
-                    + $"'{TypeText.Display(modelPrediction)}': "
-                    + $"let '{method.Name}' answer with '{TypeText.Display(modelPrediction)}', or train a model that says "
-                    + $"'{TypeText.Display(prediction)}'"
+                    + $"'{TypeText.Display(modelPrediction)}': let '{method.Name}' answer with '{TypeText.Display(modelPrediction)}', or "
+                    + $"train a model that says '{TypeText.Display(prediction)}'"
             );
         }
     }

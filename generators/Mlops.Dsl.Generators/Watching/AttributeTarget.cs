@@ -10,8 +10,8 @@ internal static class AttributeTarget
     public static string? Problem(AttributeData attribute, string type, string member) =>
         attribute.AttributeConstructor is null || attribute.ConstructorArguments.Any(IsErroneous)
             ? null
-            : $"the attribute names no {type} and {member}: "
-                + $"write typeof(The{char.ToUpperInvariant(type[0])}{type.Substring(1)}) and nameof of the {member}";
+            : $"the attribute names no {type} and {member}: write typeof(The{char.ToUpperInvariant(type[0])}{type.Substring(1)}) and "
+                + $"nameof of the {member}";
 
     private static bool IsErroneous(TypedConstant argument) =>
         argument.Kind == TypedConstantKind.Error

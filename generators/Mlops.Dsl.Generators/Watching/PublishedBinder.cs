@@ -59,8 +59,8 @@ internal sealed class PublishedBinder(StageDeclaration stage, IProblemSink sink)
                 ? Refuse(null)
                 : Refuse(
                     $"'{type.Name}.{producer.Name}' makes a {TypeText.Display(returned)}, but the source is declared as "
-                        + $"{TypeText.Display(stage.Method.ReturnType)}: "
-                        + $"declare it as {TypeText.Display(returned)}, or change '{producer.Name}'",
+                        + $"{TypeText.Display(stage.Method.ReturnType)}: declare it as {TypeText.Display(returned)}, or change "
+                        + $"'{producer.Name}'",
                     TypeText.Code(returned)
                 );
         }

@@ -65,8 +65,8 @@ internal sealed class ServedBinder(StageDeclaration stage, IPropertySymbol? wind
                 ? Refuse(null)
                 : Refuse(
                     $"'{service.Name}.{methodName}' takes {TypeText.Display(input)} and predicts {TypeText.Display(prediction)}, but the "
-                        + $"source is a {TypeText.Display(served)}: "
-                        + $"declare it as Served<{TypeText.Display(input)}, {TypeText.Display(prediction)}>, or change the service",
+                        + $"source is a {TypeText.Display(served)}: declare it as Served<{TypeText.Display(input)}, "
+                        + $"{TypeText.Display(prediction)}>, or change the service",
                     input,
                     prediction
                 );

@@ -1,7 +1,9 @@
 namespace Mlops.Dsl;
 
-/// <summary>How the files of <see cref="CsvReading.ReadCsv{T}(FileSet, CsvOptions?, CancellationToken)"/> are written. Numbers and dates
-/// are always read in the invariant culture.</summary>
+/// <summary>
+/// How the files of <see cref="CsvReading.ReadCsv{T}(FileSet, CsvOptions?, CancellationToken)"/> are written. Numbers and dates
+/// are always read in the invariant culture.
+/// </summary>
 public sealed record CsvOptions
 {
     /// <summary>
@@ -11,8 +13,10 @@ public sealed record CsvOptions
     /// </summary>
     public char? Separator { get; init; }
 
-    /// <summary>Whether the first line names the columns. If not, fields belong to the columns of the row type in their order, and each
-    /// line has as many fields as columns, without the one that is numbered (<see cref="RowNumberAs"/>).</summary>
+    /// <summary>
+    /// Whether the first line names the columns. If not, fields belong to the columns of the row type in their order, and each
+    /// line has as many fields as columns, without the one that is numbered (<see cref="RowNumberAs"/>).
+    /// </summary>
     public bool HasHeader { get; init; } = true;
 
     /// <summary>
@@ -36,8 +40,10 @@ public sealed record CsvOptions
     /// </summary>
     public string? RowNumberAs { get; init; }
 
-    /// <summary>Lines that begin with this character are skipped; null, the default, skips none. A comment must not hold a single quotation
-    /// mark.</summary>
+    /// <summary>
+    /// Lines that begin with this character are skipped; null, the default, skips none. A comment must not hold a single quotation
+    /// mark.
+    /// </summary>
     public char? Comment { get; init; }
 
     /// <summary>The texts, beside <c>true</c>, that mean true in columns of <c>bool</c>; upper and lower case are told apart.</summary>
@@ -49,8 +55,10 @@ public sealed record CsvOptions
     /// <summary>How many problems are collected before reading stops with an error; at least 1.</summary>
     public int MaxProblems { get; init; } = 20;
 
-    /// <summary>The share of the lines, 0 to 1, that may be left out because they are not in the format. 0, the default: none, so that
-    /// nothing is lost unseen.</summary>
+    /// <summary>
+    /// The share of the lines, 0 to 1, that may be left out because they are not in the format. 0, the default: none, so that
+    /// nothing is lost unseen.
+    /// </summary>
     public double MaxRejectedShare { get; init; }
 
     /// <summary>Is told each problem of the lines that <see cref="MaxRejectedShare"/> lets out, in order: a log, a counter.</summary>

@@ -3,8 +3,10 @@ using System.Text;
 
 namespace Mlops.Dsl;
 
-/// <summary>A file does not hold rows of the type that it was read as. The message names file, line and column of each problem that was
-/// collected.</summary>
+/// <summary>
+/// A file does not hold rows of the type that it was read as. The message names file, line and column of each problem that was
+/// collected.
+/// </summary>
 public sealed class DataFormatException : Exception, IExplainedFailure
 {
     /// <summary>Creates the exception with a message for the user.</summary>

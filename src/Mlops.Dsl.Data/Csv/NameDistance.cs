@@ -1,7 +1,9 @@
 namespace Mlops.Dsl;
 
-/// <summary>How far two names are from each other: the fewest characters to insert, delete or replace (Levenshtein, Soviet Physics Doklady
-/// 10, 1966).</summary>
+/// <summary>
+/// How far two names are from each other: the fewest characters to insert, delete or replace (Levenshtein, Soviet Physics Doklady
+/// 10, 1966).
+/// </summary>
 internal static class NameDistance
 {
     private const int LongestName = 128;

@@ -2,8 +2,10 @@ using System.Numerics;
 
 namespace Mlops.Dsl;
 
-/// <summary>Values of numeric types as doubles: what distributions are made of. Beyond 2^53, whole numbers that are close are
-/// one.</summary>
+/// <summary>
+/// Values of numeric types as doubles: what distributions are made of. Beyond 2^53, whole numbers that are close are
+/// one.
+/// </summary>
 internal static class NumberValue
 {
     /// <summary>Whether a type is a number, or one that may be missing.</summary>

@@ -31,8 +31,8 @@ public sealed class Profile<T>
     public ColumnProfile this[string name] =>
         Find(name)
         ?? throw new KeyNotFoundException(
-            $"The profile of {typeof(T).Name} has no column '{name}'. "
-                + $"It has {string.Join(", ", Columns.Select(static column => column.Name))}."
+            $"The profile of {typeof(T).Name} has no column '{name}'. It has "
+                + $"{string.Join(", ", Columns.Select(static column => column.Name))}."
         );
 
     /// <summary>The column with a name, or null.</summary>

@@ -18,8 +18,10 @@ public sealed record EvaluationOptions
     /// <summary>How many bins of equal width the calibration has; at least 1.</summary>
     public int CalibrationBins { get; init; } = 10;
 
-    /// <summary>Slices with fewer rows are marked as small, and left out of the differences between groups, where a handful of rows would
-    /// decide.</summary>
+    /// <summary>
+    /// Slices with fewer rows are marked as small, and left out of the differences between groups, where a handful of rows would
+    /// decide.
+    /// </summary>
     public int MinimumSliceRows { get; init; } = 30;
 
     /// <summary>Refuses settings that can't be meant.</summary>

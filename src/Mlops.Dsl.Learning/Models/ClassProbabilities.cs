@@ -6,8 +6,10 @@ internal static class ClassProbabilities
     // By how much a sum of floats may miss 1.
     private const double Rounding = 1e-6;
 
-    /// <summary>Reads the probabilities of the first prediction, in the order of the classes, then those of the next; none where the
-    /// predictions have fewer than two.</summary>
+    /// <summary>
+    /// Reads the probabilities of the first prediction, in the order of the classes, then those of the next; none where the
+    /// predictions have fewer than two.
+    /// </summary>
     /// <exception cref="ArgumentException">A class has none.</exception>
     public static double[] Read<TPrediction>(TPrediction[] predictions, string[] classes)
         where TPrediction : IPrediction<TPrediction>

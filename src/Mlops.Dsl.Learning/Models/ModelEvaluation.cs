@@ -1,7 +1,9 @@
 namespace Mlops.Dsl;
 
-/// <summary>Evaluates models on rows with labels: each row's view is scored, and what the model says is compared with the row's
-/// label.</summary>
+/// <summary>
+/// Evaluates models on rows with labels: each row's view is scored, and what the model says is compared with the row's
+/// label.
+/// </summary>
 public static class ModelEvaluation
 {
     /// <summary>

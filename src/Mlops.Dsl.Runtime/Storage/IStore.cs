@@ -27,9 +27,11 @@ public interface IStore : IAsyncDisposable
     /// <summary>Which ticks of schedules have had their run.</summary>
     IScheduleStore Schedules { get; }
 
-    /// <summary>Makes a folder for files that stages write on the way, which only this user can look into. Whoever asked removes it; what a
+    /// <summary>
+    /// Makes a folder for files that stages write on the way, which only this user can look into. Whoever asked removes it; what a
     /// process leaves that was killed is swept
-    /// when the store is opened the next time.</summary>
+    /// when the store is opened the next time.
+    /// </summary>
     /// <returns>Its absolute path.</returns>
     /// <exception cref="StoreException">The store was opened for reading, or can't be written.</exception>
     string CreateScratchFolder();
@@ -57,8 +59,10 @@ public sealed record RetentionPolicy
     /// <summary>Keeps runs that began at this time or later.</summary>
     public DateTimeOffset? KeepSince { get; init; }
 
-    /// <summary>Keeps what services answered at this time or later, and removes what they answered before, with its labels; null keeps
-    /// all.</summary>
+    /// <summary>
+    /// Keeps what services answered at this time or later, and removes what they answered before, with its labels; null keeps
+    /// all.
+    /// </summary>
     public DateTimeOffset? KeepServedSince { get; init; }
 
     /// <summary>

@@ -90,8 +90,7 @@ internal static class StoreErrors
             StoreProblem.Foreign,
             $"The store at '{store}' is not used: '{path}' is {what}, where a {expected} of the store's own has to be. "
                 + "Nothing was followed or changed. If the store came from elsewhere, don't use it; if it is yours, put things "
-                + "right there, "
-                + "or name another store with --store."
+                + "right there, or name another store with --store."
         );
 
     public static StoreException NoLocks(string store, string detail) =>

@@ -71,8 +71,8 @@ internal static class SessionFactory
         {
             throw new ModelException(
                 "The scorer was asked for CUDA, and the ONNX Runtime of this program is built for the processor alone: CUDA is absent. "
-                    + "Reference the package "
-                    + "Mlops.Dsl.OnnxRuntime.Gpu instead of Mlops.Dsl.OnnxRuntime, or leave ScorerOptions.Device at Cpu."
+                    + "Reference the package Mlops.Dsl.OnnxRuntime.Gpu instead of Mlops.Dsl.OnnxRuntime, or leave "
+                    + "ScorerOptions.Device at Cpu."
             );
         }
 

@@ -15,9 +15,8 @@ internal static class ServeVerb
         {
             Remarks =
                 "Serves the [Service] classes of this program by HTTP: POST /<service>/<method> takes a row as JSON, /openapi.json "
-                + "describes it, /health/ready tells which models answer. "
-                + "When an alias moves, the service follows without losing a request. Each answer is recorded in the store before it "
-                + "is given.",
+                + "describes it, /health/ready tells which models answer. When an alias moves, the service follows without losing a "
+                + "request. Each answer is recorded in the store before it is given.",
             Options = ServeOptions.All,
             Examples =
             [

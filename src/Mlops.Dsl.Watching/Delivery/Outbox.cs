@@ -40,8 +40,10 @@ public sealed class Outbox(IStore store, DeliveryOptions options)
         return deliveries;
     }
 
-    /// <summary>Delivers what comes due until it is cancelled. Runs that are started go on beside; at the end they are asked to stop, and
-    /// waited for. Whoever delivers next resumes them.</summary>
+    /// <summary>
+    /// Delivers what comes due until it is cancelled. Runs that are started go on beside; at the end they are asked to stop, and
+    /// waited for. Whoever delivers next resumes them.
+    /// </summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var running = new List<Task>();

@@ -16,8 +16,10 @@ public sealed record SchedulerOptions
     /// <summary>How often the clock is looked at: no sleep is longer, so that a clock that was set is noticed.</summary>
     public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How often the run of a tick may be interrupted and is resumed all the same; a further time it is left as it is, and the
-    /// next tick comes.</summary>
+    /// <summary>
+    /// How often the run of a tick may be interrupted and is resumed all the same; a further time it is left as it is, and the
+    /// next tick comes.
+    /// </summary>
     public int MaxInterruptions { get; init; } = 12;
 
     /// <summary>What runs take <see cref="FromServicesAttribute"/> parameters from.</summary>

@@ -63,9 +63,8 @@ public class UnlikelyReachTests
                 expression,
                 Shapes
                     + "static class Help { public static Shape? Shape; public static string Of(Shape shape) => shape.Name(); public static "
-                    + "T Made<T>() where T : new() => new T(); } "
-                    + "static class SetUp { public static void Run() => Register<Asking>(); static void Register<T>() where T : Shape => "
-                    + "Console.WriteLine(typeof(T)); }",
+                    + "T Made<T>() where T : new() => new T(); } static class SetUp { public static void Run() => Register<Asking>(); "
+                    + "static void Register<T>() where T : Shape => Console.WriteLine(typeof(T)); }",
                 main.Length == 0 ? "return;" : main
             )
         );

@@ -76,8 +76,7 @@ public class ContractShellTests
         var (type, promised, verb) = isInput ? ("Request", "Application", "takes") : ("Reply", "IncomeScore", "says");
         Assert.Equal(
             $"MLP8005 '{type}' is not what 'income' of pipeline 'income' 1.0.0 {verb}, which is '{promised}' in income.pipeline.lock.json: "
-                + $"{clause}; "
-                + $"where the lock is new, the pipeline changed, and '{type}' has to follow; otherwise undo what changed here",
+                + $"{clause}; where the lock is new, the pipeline changed, and '{type}' has to follow; otherwise undo what changed here",
             Assert.Single(reported)
         );
     }

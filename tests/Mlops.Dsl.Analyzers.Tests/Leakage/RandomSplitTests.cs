@@ -25,9 +25,8 @@ public class RandomSplitTests
     private const string Files =
         "[Source(\"a.csv\")] public partial FileArtifact First(); [Source(\"b.csv\")] public partial FileArtifact Second(); "
         + "[Stage] public Validated<Visit> A(FileArtifact first) => new Raw<Visit>(first.ReadLines().Select(line => new Visit(line, 1, "
-        + "true))).Validate(); "
-        + "[Stage] public Validated<Visit> B(FileArtifact second) => new Raw<Visit>(second.ReadLines().Select(line => new Visit(line, 1, "
-        + "true))).Validate(); ";
+        + "true))).Validate(); [Stage] public Validated<Visit> B(FileArtifact second) => new Raw<Visit>(second.ReadLines().Select(line => "
+        + "new Visit(line, 1, true))).Validate(); ";
 
     [Theory]
     [InlineData(

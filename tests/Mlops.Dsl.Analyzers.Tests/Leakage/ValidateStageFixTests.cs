@@ -222,7 +222,7 @@ public class ValidateStageFixTests
     public async Task A_stage_marked_as_a_validator_validates() =>
         await LeakageTest.VerifyStagesAsync(
             "[Source] public double[] Weights() => [1]; [Stage, Validator] public double[] Known(double[] weights) => weights.Length == 1 "
-                + "? weights : throw new InvalidDataException(); "
-                + "[Stage] public Line FitLine(TrainSet<House> train, double[] known) => new(train.Average(r => r.Area), known[0]);"
+                + "? weights : throw new InvalidDataException(); [Stage] public Line FitLine(TrainSet<House> train, double[] known) => "
+                + "new(train.Average(r => r.Area), known[0]);"
         );
 }

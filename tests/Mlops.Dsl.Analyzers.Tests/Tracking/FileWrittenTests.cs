@@ -239,8 +239,7 @@ public class FileWrittenTests
     public async Task The_message_tells_stage_call_and_remedy() =>
         Assert.Equal(
             "Stage 'Save' writes with 'File.WriteAllText' to a path of its own: no run stores the file or knows that it exists, and a "
-                + "reused result does not write it again; "
-                + "write it with StageContext.CreateFile, and return GetFile",
+                + "reused result does not write it again; write it with StageContext.CreateFile, and return GetFile",
             Assert.Single(
                 await TrackingTest.Rules.VerifyMembersAsync("""[Stage] public void Save() => {|MLP3001:File.WriteAllText("x", "y")|};""")
             )

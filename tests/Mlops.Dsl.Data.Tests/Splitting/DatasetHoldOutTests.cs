@@ -31,9 +31,8 @@ public sealed class DatasetHoldOutTests
         var error = Assert.Throws<HoldOutException>(() => Rows(9, 1, 2, 3, 4).HoldOut(Rows(4, 3, 2, 1)));
         Assert.Equal(
             "4 rows of the training set are also on another side: row 1 is the same with row 3 of the test set, row 2 is the same with row "
-                + "2 of the test set, "
-                + "row 3 is the same with row 1 of the test set, …. "
-                + "Take them out of one of the files, or say shared: SharedRows.KeepInLast to leave them out of the training set.",
+                + "2 of the test set, row 3 is the same with row 1 of the test set, …. Take them out of one of the files, or say shared: "
+                + "SharedRows.KeepInLast to leave them out of the training set.",
             error.Message
         );
     }

@@ -11,8 +11,8 @@ namespace Mlops.Dsl.Runtime.Tests.App;
 public sealed class ChangingValueTests
 {
     private const string Advice =
-        "its constructor or accessors change values. "
-        + "Give it a codec ([ArtifactCodec]), or make it a record whose members are what its constructor takes.";
+        "its constructor or accessors change values. Give it a codec ([ArtifactCodec]), or make it a record whose members are what its "
+        + "constructor takes.";
 
     private static readonly Members<Twice> TwiceCodec = new(
         static (w, v) => w.WriteUnmanaged(v.X),

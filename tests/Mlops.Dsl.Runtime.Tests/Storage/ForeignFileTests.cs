@@ -79,7 +79,7 @@ public sealed class ForeignFileTests : IDisposable
         var path = Path.Combine(_sandbox.StorePath, "objects", "ab");
         SpecialFiles.Make(kind, path, Path.Combine(_victim, "ab"));
 
-        await RefusedAsync($"'{path}' is a {(kind == "link" ? "link" : "named pipe")}", readOnly: false);
+        await RefusedAsync($"'{path}' is a {(kind == "link" ? "link" : "named pipe")}, where a folder of the store's", readOnly: false);
     }
 
     [Theory]

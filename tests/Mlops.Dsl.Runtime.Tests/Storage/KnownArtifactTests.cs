@@ -62,7 +62,8 @@ public sealed class KnownArtifactTests : IDisposable
         await store.Runs.PrefetchAsync(StoreSandbox.PipelineType);
         Assert.NotNull(await store.Runs.FindExecutionAsync(StoreSandbox.KeyOf("key")));
 
-        await store.Runs.InvalidateAsync(artifact.Hash);
+        Assert.Equal(1, await store.Runs.InvalidateAsync(artifact.Hash));
+        Assert.Equal(0, await store.Runs.InvalidateAsync(artifact.Hash));
 
         Assert.Null(await store.Runs.FindExecutionAsync(StoreSandbox.KeyOf("key")));
     }

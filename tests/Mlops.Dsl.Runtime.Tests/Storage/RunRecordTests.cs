@@ -235,6 +235,47 @@ public sealed class RunRecordTests : IDisposable
         Assert.Equal(RunStatus.Interrupted, (await store.Runs.GetRunsAsync(new RunFilter())).Single().Status);
     }
 
+    [Fact]
+    public async Task The_outcomes_of_an_unfinished_run_are_counted_as_far_as_they_are_known()
+    {
+        await using var store = _sandbox.Open();
+        var first = await store.Runs.BeginRunAsync(StoreSandbox.NewRun("run1"));
+        var second = await store.Runs.BeginRunAsync(StoreSandbox.NewRun("run2"));
+        await first.RecordAsync([new StageResult(0, "A", StageOutcome.Executed), new StageResult(1, "B", StageOutcome.Executed)]);
+        await first.RecordAsync([new StageResult(2, "C", StageOutcome.Skipped)]);
+        await second.RecordAsync([new StageResult(0, "A", StageOutcome.Reused)]);
+        await first.DisposeAsync();
+        await second.DisposeAsync();
+
+        var runs = await store.Runs.GetRunsAsync(new RunFilter());
+
+        Assert.Equal(new OutcomeCounts(2, 0, 1, 0, 0), runs.Single(static run => run.Id == "run1").Outcomes);
+        Assert.Equal(new OutcomeCounts(0, 1, 0, 0, 0), runs.Single(static run => run.Id == "run2").Outcomes);
+    }
+
+    [Fact]
+    public async Task What_is_to_be_the_first_to_resume_a_run_is_told_who_was_before()
+    {
+        await using var store = _sandbox.Open();
+        await using var parent = await store.Runs.BeginRunAsync(StoreSandbox.NewRun("run1"));
+        await using var other = await store.Runs.BeginRunAsync(StoreSandbox.NewRun("run2") with { Parent = "run2" });
+        await using var first = await store.Runs.BeginRunAsync(StoreSandbox.NewRun("run3") with { Parent = "run1", ResumesFirst = true });
+
+        var exception = await Assert.ThrowsAsync<RunResumedException>(() =>
+            store.Runs.BeginRunAsync(StoreSandbox.NewRun("run4") with { Parent = "run1", ResumesFirst = true })
+        );
+
+        Assert.Equal("Run run1 is resumed by run run3 already.", exception.Message);
+        Assert.Equal(["run3", "run2", "run1"], (await store.Runs.GetRunsAsync(new RunFilter())).Select(static run => run.Id));
+    }
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("0 * * * *", null)]
+    [InlineData("start:run1/Retrain", "run1/Retrain")]
+    public void Only_the_tick_of_an_effect_tells_who_asked_for_a_run(string? schedule, string? effect) =>
+        Assert.Equal(effect, (StoreSandbox.NewRun("run2") with { Tick = schedule is null ? null : new Tick(schedule, Now) }).AskedForBy);
+
     public void Dispose() => _sandbox.Dispose();
 
     private static async Task<PublishedEntry> PublishAsync(IRunRecorder run, StoredArtifact artifact)

@@ -32,8 +32,7 @@ public static class CodeFixVerifier
             )
             ?? throw new VerificationException(
                 $"None of {string.Join(", ", provider.FixableDiagnosticIds)} is reported{(caret is null ? "" : " at the caret")}, so that "
-                    + $"no fix can be offered. "
-                    + $"Reported: {string.Join("; ", reported.Select(DiagnosticText.Describe))}"
+                    + $"no fix can be offered. Reported: {string.Join("; ", reported.Select(DiagnosticText.Describe))}"
             );
         return [.. (await session.ActionsAsync(diagnostic)).Select(a => a.Title)];
     }

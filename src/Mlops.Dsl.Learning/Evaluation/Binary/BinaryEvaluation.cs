@@ -3,8 +3,10 @@ using System.Text;
 
 namespace Mlops.Dsl;
 
-/// <summary>How well a model that answers yes or no does on rows with known answers. Metrics that the rows leave undefined are
-/// NaN.</summary>
+/// <summary>
+/// How well a model that answers yes or no does on rows with known answers. Metrics that the rows leave undefined are
+/// NaN.
+/// </summary>
 /// <param name="Rows">How many rows.</param>
 /// <param name="Positives">How many of them are positive.</param>
 /// <param name="Threshold">The score from which on the model says yes; NaN where it said so itself.</param>

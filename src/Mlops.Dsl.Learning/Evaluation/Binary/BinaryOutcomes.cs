@@ -1,7 +1,9 @@
 namespace Mlops.Dsl;
 
-/// <summary>What was predicted and what was so, ordered by score, the highest first: all metrics of a weighted sample come from one
-/// pass.</summary>
+/// <summary>
+/// What was predicted and what was so, ordered by score, the highest first: all metrics of a weighted sample come from one
+/// pass.
+/// </summary>
 internal sealed class BinaryOutcomes
 {
     private const double Epsilon = 1.0 / (1L << 52);

@@ -15,9 +15,8 @@ internal static class ExplainVerb
     {
         command.Remarks =
             "Names the symbol, parameter, input, package or runtime that makes a stage differ from its earlier executions. Without a "
-            + "stage, all are forecast: "
-            + "what 'run' would do. Nothing is executed but the sources, which are read. With --run, the reason that was recorded when the "
-            + "run took place.";
+            + "stage, all are forecast: what 'run' would do. Nothing is executed but the sources, which are read. With --run, the reason "
+            + "that was recorded when the run took place.";
         command.Examples =
         [
             new("", "what 'run' would do with each stage"),

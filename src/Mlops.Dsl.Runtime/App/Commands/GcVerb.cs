@@ -12,10 +12,8 @@ internal static class GcVerb
     {
         command.Remarks =
             "Without --keep-last and --keep-since all runs are kept, and only what no run refers to is removed. With them, a run is kept "
-            + "if either keeps it "
-            + "or if it published an entry. What services answered, and notices that were delivered, are kept unless an option says "
-            + "since when. "
-            + "Nothing is removed while a run is going on.";
+            + "if either keeps it or if it published an entry. What services answered, and notices that were delivered, are kept unless an "
+            + "option says since when. Nothing is removed while a run is going on.";
         command.Examples =
         [
             new("--dry-run --keep-last 10", "what would be removed"),
@@ -139,8 +137,8 @@ internal static class GcVerb
 
         scope.Console.Out.WriteLine(
             $"{(dryRun ? "would remove" : "removed")} {Number.Of(report.Runs.Count, "run")}, "
-                + $"{Number.Of(report.Executions, "execution")} and "
-                + $"{Number.Of(report.Artifacts, "artifact")} ({Number.Bytes(report.Bytes)}); {Number.Of(report.KeptRuns, "run")} and "
+                + $"{Number.Of(report.Executions, "execution")} and {Number.Of(report.Artifacts, "artifact")} "
+                + $"({Number.Bytes(report.Bytes)}); {Number.Of(report.KeptRuns, "run")} and "
                 + $"{Number.Bytes(report.KeptBytes)} {(dryRun ? "would stay" : "stay")}"
         );
     }

@@ -12,8 +12,7 @@ internal static class RunVerb
     {
         command.Remarks =
             "A stage is executed if its code, a parameter that it reads, an input, a package or the .NET runtime has changed since an "
-            + "earlier run; "
-            + "otherwise its outputs are reused. A run that was stopped or killed goes on where it was with 'resume'.";
+            + "earlier run; otherwise its outputs are reused. A run that was stopped or killed goes on where it was with 'resume'.";
         scope.ForPipeline(
             command,
             (verb, definition) =>

@@ -18,8 +18,7 @@ public static class UpCatalog
     {
         Remarks =
             "Everything that the program declares goes on in this one process until Ctrl-C or SIGTERM. Several processes may share a "
-            + "store: each tick of a schedule has one run, "
-            + "and each notice is delivered by one of them.",
+            + "store: each tick of a schedule has one run, and each notice is delivered by one of them.",
         Options = Options,
         Examples = [new("", "all of it, with the store in .mlops")],
     };

@@ -13,8 +13,8 @@ namespace Mlops.Dsl.Runtime.Engine;
 internal sealed class ReadBack(OutputDefinition output, IReadOnlyCollection<string> types, IArtifactFiles files)
 {
     private const string Advice =
-        "its constructor or accessors change values. "
-        + "Give it a codec ([ArtifactCodec]), or make it a record whose members are what its constructor takes.";
+        "its constructor or accessors change values. Give it a codec ([ArtifactCodec]), or make it a record whose members are what its "
+        + "constructor takes.";
 
     private string Types => types.Count == 1 ? types.First() : $"one of {string.Join(", ", types)}";
 

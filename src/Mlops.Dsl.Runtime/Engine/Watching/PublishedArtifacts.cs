@@ -106,8 +106,7 @@ internal sealed class PublishedArtifacts(RunSession run, IStore store)
             ? execution
             : throw new SourceException(
                 $"Run {entry.RunId}, which published version {Number(entry.Version)} of '{wanted.Entry}', has no result of the stage "
-                    + $"'{wanted.Stage}'"
-                    + $"{(result?.Reason is { } reason ? $" ({reason})" : "")}. {RunAgain(wanted)}"
+                    + $"'{wanted.Stage}'{(result?.Reason is { } reason ? $" ({reason})" : "")}. {RunAgain(wanted)}"
             );
     }
 

@@ -20,8 +20,10 @@ public sealed record RunStart
     /// <summary>The run that this one resumes; null otherwise.</summary>
     public string? Parent { get; init; }
 
-    /// <summary>Whether it begins only if no other run resumes <see cref="Parent"/>: what is resumed without a person's asking is resumed
-    /// once.</summary>
+    /// <summary>
+    /// Whether it begins only if no other run resumes <see cref="Parent"/>: what is resumed without a person's asking is resumed
+    /// once.
+    /// </summary>
     public bool ResumesFirst { get; init; }
 
     /// <summary>The tick of a schedule that it is for: recorded with the run, once.</summary>

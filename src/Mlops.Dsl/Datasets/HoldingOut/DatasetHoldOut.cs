@@ -45,7 +45,8 @@ public static class DatasetHoldOut
         );
     }
 
-    /// <summary>Holds rows out of training to test on, and checks that rows that belong together, such as one person's, are on one side.
+    /// <summary>
+    /// Holds rows out of training to test on, and checks that rows that belong together, such as one person's, are on one side.
     /// </summary>
     /// <param name="train">The rows to train on, at least one.</param>
     /// <param name="test">The rows to test on, at least one.</param>

@@ -14,8 +14,7 @@ internal static class ModelAuditVerb
     {
         command.Remarks =
             "Each record holds a hash over the one before, which is checked: a record that was changed or taken out ends the verb with "
-            + "code 1. "
-            + "To notice that the last ones are missing as well, keep the hash of a record elsewhere.";
+            + "code 1. To notice that the last ones are missing as well, keep the hash of a record elsewhere.";
         command.Examples = [new("", "everything"), new("income --json", "of one entry, for a program")];
         var name = command.AddEntryArgument(scope, isOptional: true);
         command.SetStoreAction(

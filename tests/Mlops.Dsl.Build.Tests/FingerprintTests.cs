@@ -131,6 +131,23 @@ public sealed class FingerprintTests
     }
 
     [Fact]
+    public void What_runs_when_a_module_is_loaded_is_named_by_its_module()
+    {
+        var symbols = Walk(
+            """
+            static class Start { [System.Runtime.CompilerServices.ModuleInitializer] internal static void Go() => Options.Rate = 5; }
+            static class Options { public static int Rate; }
+            [Pipeline("p")] class P { [Stage] public int A() => Options.Rate; }
+            """
+        )["A"]
+            .Symbols.Select(symbol => symbol.Symbol)
+            .ToList();
+
+        Assert.Single(symbols, symbol => symbol.StartsWith("module initializers of ", StringComparison.Ordinal));
+        Assert.Contains("Start.Go()", symbols);
+    }
+
+    [Fact]
     public void Pipelines_of_one_assembly_do_not_share_stages()
     {
         using var modules = CorpusCompiler.Compile(

@@ -7,6 +7,7 @@ using Mlops.Dsl.Analyzers.Leakage;
 using Mlops.Dsl.Analyzers.Rows;
 using Mlops.Dsl.Generators.Parsing;
 using Mlops.Dsl.Generators.Rows;
+using Mlops.Dsl.Generators.Symbols;
 
 namespace Mlops.Dsl.Analyzers;
 

@@ -6,6 +6,7 @@ using Mlops.Dsl.Analyzers.Infrastructure;
 using Mlops.Dsl.Analyzers.Services;
 using Mlops.Dsl.Generators.Parsing;
 using Mlops.Dsl.Generators.Services;
+using Mlops.Dsl.Generators.Symbols;
 
 namespace Mlops.Dsl.Analyzers;
 

@@ -30,7 +30,8 @@ internal sealed class CensusSample(int seed, bool hasDrifted = false)
             writer.Write(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{person.Id},{person.Age},{person.Workclass ?? "?"},{person.EducationYears},{person.MaritalStatus},{person.Occupation ?? "?"},"
+                    $"{person.Id},{person.Age},{person.Workclass ?? "?"},{person.EducationYears},{person.MaritalStatus},"
+                        + $"{person.Occupation ?? "?"},"
                 )
             );
             writer.Write(

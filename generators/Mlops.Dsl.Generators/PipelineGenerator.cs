@@ -3,13 +3,15 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using Mlops.Dsl.Generators.Codecs;
-using Mlops.Dsl.Generators.Emitting;
+using Mlops.Dsl.Generators.Collections;
 using Mlops.Dsl.Generators.Emitting.Manifests;
 using Mlops.Dsl.Generators.Emitting.Pipelines;
 using Mlops.Dsl.Generators.Incrementality;
 using Mlops.Dsl.Generators.Model;
 using Mlops.Dsl.Generators.Parsing;
 using Mlops.Dsl.Generators.Problems;
+using Mlops.Dsl.Generators.Symbols;
+using Mlops.Dsl.Generators.Writing;
 
 namespace Mlops.Dsl.Generators;
 

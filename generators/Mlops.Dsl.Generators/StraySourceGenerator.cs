@@ -3,8 +3,9 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using Mlops.Dsl.Generators.Codecs;
-using Mlops.Dsl.Generators.Emitting;
 using Mlops.Dsl.Generators.Parsing;
+using Mlops.Dsl.Generators.Symbols;
+using Mlops.Dsl.Generators.Writing;
 
 namespace Mlops.Dsl.Generators;
 

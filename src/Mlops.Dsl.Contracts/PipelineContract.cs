@@ -51,7 +51,9 @@ internal sealed record ContractConstraint(string Kind, IReadOnlyList<ConstraintP
 
     /// <summary>The constraint as JSON on one line.</summary>
     public string Json =>
-        $"{{ \"kind\": {Contracts.Json.JsonQuote.Of(Kind)}{string.Concat(Properties.Select(static property => $", {Contracts.Json.JsonQuote.Of(property.Name)}: {property.Json}"))} }}";
+        $"{{ \"kind\": {Contracts.Json.JsonQuote.Of(Kind)}"
+        + string.Concat(Properties.Select(static property => $", {Contracts.Json.JsonQuote.Of(property.Name)}: {property.Json}"))
+        + " }";
 }
 
 /// <summary>A property of a constraint.</summary>

@@ -134,7 +134,7 @@ public class DefinitionTests
 
     [Fact]
     public void The_generator_writes_for_the_library_of_its_own_version() =>
-        Assert.Equal(Emitting.Abi.Version, GeneratedCodeVersion.Current.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(Writing.Abi.Version, GeneratedCodeVersion.Current.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     [Theory]
     [InlineData("0", "an older")]

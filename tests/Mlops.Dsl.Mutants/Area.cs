@@ -29,13 +29,8 @@ internal sealed record Area(string Name, string Project, IReadOnlyList<string> P
             [$"{Runtime}/Engine/Runs", $"{Runtime}/Engine/Values", $"{Runtime}/Engine/Stages", $"{Runtime}/Engine/Fingerprints"],
             RuntimeTests
         ),
-        new("serialization", Core, [$"{Core}/Serialization"], ["Mlops.Dsl.Tests"]),
-        new(
-            "secrets",
-            Runtime,
-            [$"{Runtime}/Engine/Secrets", $"{Runtime}/App/Parameters/SecretValues.cs", $"{Runtime}/Engine/Stages/StageLog.cs"],
-            RuntimeTests
-        ),
+        new("serialization", Core, [$"{Core}/Serialization", $"{Core}/Codecs"], ["Mlops.Dsl.Tests"]),
+        new("secrets", Runtime, [$"{Runtime}/Engine/Secrets", $"{Runtime}/Engine/Stages/StageLog.cs"], RuntimeTests),
         new(
             "fingerprints",
             Build,

@@ -6,6 +6,7 @@ using Mlops.Dsl.Generators.Emitting.Manifests;
 using Mlops.Dsl.Generators.Model;
 using Mlops.Dsl.Generators.Parsing;
 using Mlops.Dsl.Generators.Problems;
+using Mlops.Dsl.Generators.Symbols;
 
 namespace Mlops.Dsl.Analyzers.Contracts;
 

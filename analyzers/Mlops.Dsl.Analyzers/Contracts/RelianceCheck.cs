@@ -7,6 +7,7 @@ using Mlops.Dsl.Contracts;
 using Mlops.Dsl.Contracts.Comparing;
 using Mlops.Dsl.Contracts.Versions;
 using Mlops.Dsl.Generators.Parsing;
+using Mlops.Dsl.Generators.Symbols;
 
 namespace Mlops.Dsl.Analyzers.Contracts;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Mlops.Dsl.Analyzers.Graph;
 using Mlops.Dsl.Generators.Binding;
 using Mlops.Dsl.Generators.Model;
+using Mlops.Dsl.Generators.Symbols;
 
 namespace Mlops.Dsl.Analyzers.Flow;
 

@@ -7,6 +7,7 @@ using Mlops.Dsl.Analyzers.Infrastructure;
 using Mlops.Dsl.Analyzers.Leakage;
 using Mlops.Dsl.Generators.Binding;
 using Mlops.Dsl.Generators.Model;
+using Mlops.Dsl.Generators.Symbols;
 
 namespace Mlops.Dsl.Analyzers.Governance;
 

@@ -6,6 +6,7 @@ using Mlops.Dsl.Analyzers.Graph;
 using Mlops.Dsl.Analyzers.Leakage;
 using Mlops.Dsl.Generators.Model;
 using Mlops.Dsl.Generators.Parsing;
+using Mlops.Dsl.Generators.Symbols;
 
 namespace Mlops.Dsl.Analyzers.Governance;
 

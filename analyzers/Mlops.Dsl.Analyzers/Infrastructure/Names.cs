@@ -10,7 +10,9 @@ internal static class Names
 
     // The expression that semver.org suggests.
     private const string SemanticVersionPattern =
-        @"^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-((0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*)(\.(0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*))*))?(\+([0-9a-zA-Z-]+(\.[0-9a-zA-Z-]+)*))?$";
+        @"^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)"
+        + @"(-((0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*)(\.(0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*))*))?"
+        + @"(\+([0-9a-zA-Z-]+(\.[0-9a-zA-Z-]+)*))?$";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 

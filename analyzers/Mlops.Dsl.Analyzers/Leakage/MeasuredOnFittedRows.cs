@@ -5,6 +5,7 @@ using Mlops.Dsl.Analyzers.Graph;
 using Mlops.Dsl.Analyzers.Release;
 using Mlops.Dsl.Generators.Binding;
 using Mlops.Dsl.Generators.Model;
+using Mlops.Dsl.Generators.Symbols;
 
 namespace Mlops.Dsl.Analyzers.Leakage;
 

@@ -4,8 +4,10 @@ using Mlops.Dsl.Analyzers.Flow;
 using Mlops.Dsl.Analyzers.Graph;
 using Mlops.Dsl.Analyzers.Infrastructure;
 using Mlops.Dsl.Generators.Binding;
+using Mlops.Dsl.Generators.Columns;
 using Mlops.Dsl.Generators.Model;
 using Mlops.Dsl.Generators.Rows;
+using Mlops.Dsl.Generators.Symbols;
 
 namespace Mlops.Dsl.Analyzers.Leakage;
 

@@ -2,8 +2,10 @@ using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Flow;
 using Mlops.Dsl.Analyzers.Graph;
 using Mlops.Dsl.Generators.Binding;
+using Mlops.Dsl.Generators.Columns;
 using Mlops.Dsl.Generators.Model;
 using Mlops.Dsl.Generators.Rows;
+using Mlops.Dsl.Generators.Symbols;
 
 namespace Mlops.Dsl.Analyzers.Leakage;
 

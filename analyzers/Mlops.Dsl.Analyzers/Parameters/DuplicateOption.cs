@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Infrastructure;
-using Mlops.Dsl.Runtime.App.Naming;
+using Mlops.Dsl.Runtime.Naming;
 
 namespace Mlops.Dsl.Analyzers.Parameters;
 

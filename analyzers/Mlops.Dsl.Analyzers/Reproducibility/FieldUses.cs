@@ -40,7 +40,8 @@ internal static class FieldUses
 
     /// <summary>The model of a file, given that of another one.</summary>
     public static SemanticModel Model(SemanticModel model, SyntaxTree tree) =>
-#pragma warning disable RS1030 // Asked only where a value is kept in a field or given to a helper, which is rare: the class may lie in another file.
+        // Asked only where a value is kept in a field or given to a helper, which is rare: the class may lie in another file.
+#pragma warning disable RS1030
         model.SyntaxTree == tree ? model : model.Compilation.GetSemanticModel(tree);
 #pragma warning restore RS1030
 

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Infrastructure;
 using Mlops.Dsl.Generators.Parsing;
+using Mlops.Dsl.Generators.Symbols;
+using Mlops.Dsl.Generators.Writing;
 
 namespace Mlops.Dsl.Analyzers.Wiring;
 

@@ -48,7 +48,8 @@ public sealed class TransformPublicationFix() : CodeFix<MethodDeclarationSyntax>
         : type.IsDataset("Raw") && Personal(((INamedTypeSymbol)type).TypeArguments[0]) is { } row
             ? $"new {type.ToMinimalDisplayString(model, published.SpanStart)}({Each(published, row)})"
         : type.IsDataset("Validated") && Personal(((INamedTypeSymbol)type).TypeArguments[0]) is { } valid
-            ? $"new Raw<{((INamedTypeSymbol)type).TypeArguments[0].ToMinimalDisplayString(model, published.SpanStart)}>({Each(published, valid)}).Validate()"
+            ? $"new Raw<{((INamedTypeSymbol)type).TypeArguments[0].ToMinimalDisplayString(model, published.SpanStart)}>"
+                + $"({Each(published, valid)}).Validate()"
         : type is IArrayTypeSymbol { Rank: 1 } array && Personal(array.ElementType) is { } element ? $"[.. {Each(published, element)}]"
         : type
             is INamedTypeSymbol

@@ -7,6 +7,7 @@ using Mlops.Dsl.Analyzers.Leakage;
 using Mlops.Dsl.CodeFixes.Infrastructure;
 using Mlops.Dsl.Generators.Binding;
 using Mlops.Dsl.Generators.Model;
+using Mlops.Dsl.Generators.Symbols;
 
 namespace Mlops.Dsl.CodeFixes.Leakage;
 

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Mlops.Dsl.CodeFixes.Infrastructure;
+using Mlops.Dsl.Generators.Columns;
 using Mlops.Dsl.Generators.Rows;
 
 namespace Mlops.Dsl.CodeFixes.Leakage;

@@ -3,6 +3,7 @@ using Mlops.Dsl.Analyzers.Graph;
 using Mlops.Dsl.Analyzers.Leakage;
 using Mlops.Dsl.Generators.Binding;
 using Mlops.Dsl.Generators.Parsing;
+using Mlops.Dsl.Generators.Symbols;
 
 namespace Mlops.Dsl.CodeFixes.Wiring;
 

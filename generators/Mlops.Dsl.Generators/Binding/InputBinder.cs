@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
-using Mlops.Dsl.Generators.Model;
-using Mlops.Dsl.Generators.Parsing;
 using Mlops.Dsl.Generators.Problems;
+using Mlops.Dsl.Generators.Symbols;
 
 namespace Mlops.Dsl.Generators.Binding;
 

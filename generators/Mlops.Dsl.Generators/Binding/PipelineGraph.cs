@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Mlops.Dsl.Generators.Parsing;
 
 namespace Mlops.Dsl.Generators.Binding;
 

@@ -1,4 +1,4 @@
-using Mlops.Dsl.Generators.Emitting;
+using Mlops.Dsl.Generators.Writing;
 
 namespace Mlops.Dsl.Generators.Codecs;
 

@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using Mlops.Dsl.Generators.Parsing;
+using Mlops.Dsl.Generators.Symbols;
 
 namespace Mlops.Dsl.Generators.Codecs;
 

@@ -1,4 +1,4 @@
-using Mlops.Dsl.Generators.Emitting;
+using Mlops.Dsl.Generators.Writing;
 
 namespace Mlops.Dsl.Generators.Codecs;
 
@@ -43,7 +43,7 @@ internal static class CodecClassEmitter
     }
 
     /// <summary>A text as a C# literal.</summary>
-    public static string Quote(string text) => Parsing.Literal.Text(text);
+    public static string Quote(string text) => Symbols.Literal.Text(text);
 
     private static void EmitMemberCodecs(SourceWriter writer, CodecModel model)
     {

@@ -1,4 +1,4 @@
-using Mlops.Dsl.Generators.Model;
+using Mlops.Dsl.Generators.Collections;
 
 namespace Mlops.Dsl.Generators.Codecs;
 

@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
-using Mlops.Dsl.Generators.Model;
-using Mlops.Dsl.Generators.Rows;
+using Mlops.Dsl.Generators.Collections;
+using Mlops.Dsl.Generators.Columns;
+using Mlops.Dsl.Generators.Symbols;
 
 namespace Mlops.Dsl.Generators.Codecs;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Mlops.Dsl.Generators.Parsing;
-using Mlops.Dsl.Generators.Rows;
+using Mlops.Dsl.Generators.Columns;
+using Mlops.Dsl.Generators.Symbols;
 
 namespace Mlops.Dsl.Generators.Codecs;
 

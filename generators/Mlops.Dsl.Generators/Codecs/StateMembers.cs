@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Mlops.Dsl.Generators.Parsing;
 using Mlops.Dsl.Generators.State;
+using Mlops.Dsl.Generators.Symbols;
 
 namespace Mlops.Dsl.Generators.Codecs;
 

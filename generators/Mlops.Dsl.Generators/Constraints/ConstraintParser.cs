@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
-using Mlops.Dsl.Generators.Model;
-using Mlops.Dsl.Generators.Parsing;
+using Mlops.Dsl.Generators.Collections;
+using Mlops.Dsl.Generators.Symbols;
 
 namespace Mlops.Dsl.Generators.Constraints;
 
@@ -37,7 +37,7 @@ internal static class ConstraintParser
         var isText = type.SpecialType == SpecialType.System_String;
         return attribute.AttributeClass!.Name switch
         {
-            "RequiredAttribute" => Required(type, PolicyParser.Named(attribute, "AllowEmptyStrings") is true),
+            "RequiredAttribute" => Required(type, AttributeArguments.Named(attribute, "AllowEmptyStrings") is true),
             "RangeAttribute" => RangeParser.Parse(type, attribute),
             "StringLengthAttribute" when isText => LengthParser.Parse(type, attribute),
             "LengthAttribute" or "MinLengthAttribute" or "MaxLengthAttribute" => LengthParser.Parse(type, attribute),
@@ -67,7 +67,7 @@ internal static class ConstraintParser
             return null;
         }
 
-        var timeout = PolicyParser.Named(attribute, "MatchTimeoutInMilliseconds") is int limit and (> 0 or -1)
+        var timeout = AttributeArguments.Named(attribute, "MatchTimeoutInMilliseconds") is int limit and (> 0 or -1)
             ? $", {Literal.Code(limit)}"
             : "";
         var properties = new[] { new JsonProperty("pattern", JsonText.Quote(pattern)) };
@@ -101,10 +101,10 @@ internal static class ConstraintParser
         }
 
         var arguments = string.Join(", ", attribute.ConstructorArguments.Select(Literal.Code));
-        var named =
-            attribute.NamedArguments.Length == 0
-                ? ""
-                : $" {{ {string.Join(", ", attribute.NamedArguments.Select(static argument => $"{TypeText.Identifier(argument.Key)} = {Literal.Code(argument.Value)}"))} }}";
+        var assignments = attribute.NamedArguments.Select(static argument =>
+            $"{TypeText.Identifier(argument.Key)} = {Literal.Code(argument.Value)}"
+        );
+        var named = attribute.NamedArguments.Length == 0 ? "" : $" {{ {string.Join(", ", assignments)} }}";
         var name = attributeClass.Name.EndsWith("Attribute", StringComparison.Ordinal)
             ? attributeClass.Name.Substring(0, attributeClass.Name.Length - "Attribute".Length)
             : attributeClass.Name;

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
-using Mlops.Dsl.Generators.Model;
-using Mlops.Dsl.Generators.Parsing;
+using Mlops.Dsl.Generators.Collections;
+using Mlops.Dsl.Generators.Symbols;
 
 namespace Mlops.Dsl.Generators.Constraints;
 
@@ -17,7 +17,7 @@ internal static class LengthParser
         var numbers = attribute.ConstructorArguments.Select(static argument => argument.Value as int? ?? -1).ToArray();
         (int Minimum, int Maximum)? limits = (attribute.AttributeClass!.Name, numbers) switch
         {
-            ("StringLengthAttribute", [var maximum]) => (PolicyParser.Named(attribute, "MinimumLength") as int? ?? 0, maximum),
+            ("StringLengthAttribute", [var maximum]) => (AttributeArguments.Named(attribute, "MinimumLength") as int? ?? 0, maximum),
             ("LengthAttribute", [var minimum, var maximum]) => (minimum, maximum),
             ("MinLengthAttribute", [var minimum]) => (minimum, int.MaxValue),
             ("MaxLengthAttribute", [-1] or []) => (0, int.MaxValue),

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
-using Mlops.Dsl.Generators.Model;
-using Mlops.Dsl.Generators.Parsing;
+using Mlops.Dsl.Generators.Collections;
+using Mlops.Dsl.Generators.Symbols;
 
 namespace Mlops.Dsl.Generators.Constraints;
 
@@ -34,7 +34,7 @@ internal static class RangeParser
     public static ConstraintModel? Parse(ITypeSymbol type, AttributeData attribute)
     {
         var exclusive = Sides.Where(side =>
-            PolicyParser.Named(attribute, side == "minimum" ? "MinimumIsExclusive" : "MaximumIsExclusive") is true
+            AttributeArguments.Named(attribute, side == "minimum" ? "MinimumIsExclusive" : "MaximumIsExclusive") is true
         );
         return Create(type, Bounds(ValueType(type), attribute), exclusive);
     }

@@ -1,3 +1,6 @@
+using Mlops.Dsl.Generators.Collections;
+using Mlops.Dsl.Generators.Constraints;
+
 namespace Mlops.Dsl.Generators.Model;
 
 /// <summary>A parameter or secret.</summary>
@@ -32,12 +35,3 @@ internal sealed record ParameterModel(
 /// <param name="Text">As the source says it, for help.</param>
 /// <param name="Json">As a JSON value; an object with the expression where the compiler does not know the value.</param>
 internal sealed record DefaultModel(string Text, string Json);
-
-/// <summary>What a parameter's values must satisfy.</summary>
-/// <param name="Expression">The C# expression that makes the constraint.</param>
-/// <param name="Kind">The constraint's kind in the manifest.</param>
-/// <param name="Properties">Its other properties there: names and JSON values.</param>
-internal sealed record ConstraintModel(string Expression, string Kind, EquatableArray<JsonProperty> Properties);
-
-/// <summary>A property of a JSON object whose value is written already.</summary>
-internal sealed record JsonProperty(string Name, string Json);

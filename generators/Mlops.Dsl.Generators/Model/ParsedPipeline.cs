@@ -1,4 +1,5 @@
 using Mlops.Dsl.Generators.Codecs;
+using Mlops.Dsl.Generators.Collections;
 using Mlops.Dsl.Generators.Incrementality;
 
 namespace Mlops.Dsl.Generators.Model;

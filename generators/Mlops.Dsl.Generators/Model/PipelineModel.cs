@@ -1,5 +1,7 @@
+using Mlops.Dsl.Generators.Collections;
 using Mlops.Dsl.Generators.Rows;
 using Mlops.Dsl.Generators.Watching;
+using Mlops.Dsl.Generators.Writing;
 
 namespace Mlops.Dsl.Generators.Model;
 

@@ -1,3 +1,5 @@
+using Mlops.Dsl.Generators.Collections;
+using Mlops.Dsl.Generators.Symbols;
 using Mlops.Dsl.Generators.Watching;
 
 namespace Mlops.Dsl.Generators.Model;

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Generators.Binding;
-using Mlops.Dsl.Generators.Model;
+using Mlops.Dsl.Generators.Symbols;
 
 namespace Mlops.Dsl.Generators.Parsing;
 

@@ -1,7 +1,10 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Generators.Binding;
+using Mlops.Dsl.Generators.Collections;
 using Mlops.Dsl.Generators.Constraints;
 using Mlops.Dsl.Generators.Model;
+using Mlops.Dsl.Generators.Symbols;
 
 namespace Mlops.Dsl.Generators.Parsing;
 
@@ -24,7 +27,7 @@ internal sealed class ParameterParser(ParseContext context, PipelineMembers memb
                     ? property.IsRequired
                         || (value is null && !IsNullable(property.Type))
                         || (value?.IsExplicit != true && constraints.Any(static c => c.Kind == "required"))
-                    : PolicyParser.Named(secret, "Optional") is not true
+                    : AttributeArguments.Named(secret, "Optional") is not true
             );
         return new ParameterModel(
             property.Name,
@@ -38,7 +41,7 @@ internal sealed class ParameterParser(ParseContext context, PipelineMembers memb
             property.IsRequired,
             secret is null
                 ? null
-                : PolicyParser.Named(secret, "EnvironmentVariable") as string ?? "MLOPS_SECRET_" + UpperSnake(property.Name),
+                : AttributeArguments.Named(secret, "EnvironmentVariable") as string ?? "MLOPS_SECRET_" + UpperSnake(property.Name),
             constraints,
             isWindow
         );

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Generators.Codecs;
 using Mlops.Dsl.Generators.Problems;
+using Mlops.Dsl.Generators.Symbols;
 
 namespace Mlops.Dsl.Generators.Parsing;
 

@@ -1,9 +1,11 @@
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Generators.Binding;
 using Mlops.Dsl.Generators.Codecs;
+using Mlops.Dsl.Generators.Collections;
 using Mlops.Dsl.Generators.Model;
 using Mlops.Dsl.Generators.Problems;
 using Mlops.Dsl.Generators.Rows;
+using Mlops.Dsl.Generators.Symbols;
 using Mlops.Dsl.Generators.Watching;
 
 namespace Mlops.Dsl.Generators.Parsing;
@@ -54,9 +56,9 @@ internal static class PipelineParser
         var pipeline = new PipelineModel(
             typeModel,
             StageAttributes.FirstText(attribute) ?? "",
-            PolicyParser.Named(attribute, "Version") as string ?? "1.0.0",
+            AttributeArguments.Named(attribute, "Version") as string ?? "1.0.0",
             DocSummary.Read(type, cancellationToken),
-            PolicyParser.Named(attribute, "Owner") as string,
+            AttributeArguments.Named(attribute, "Owner") as string,
             parameters,
             RowTables.Find(context.Artifacts, RowUses.In(members.Stages), CodecPlans.Of(compilation), cancellationToken),
             stages,

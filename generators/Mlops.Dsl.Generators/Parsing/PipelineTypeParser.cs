@@ -1,8 +1,12 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Mlops.Dsl.Generators.Model;
+using Mlops.Dsl.Generators.Binding;
+using Mlops.Dsl.Generators.Collections;
+using Mlops.Dsl.Generators.Constraints;
 using Mlops.Dsl.Generators.Problems;
+using Mlops.Dsl.Generators.Symbols;
+using Mlops.Dsl.Generators.Writing;
 
 namespace Mlops.Dsl.Generators.Parsing;
 
@@ -92,7 +96,7 @@ internal static class PipelineTypeParser
             declarations.ToEquatableArray(),
             TypeText.Identifier(type.Name),
             context.Types.CodeOf(type),
-            MetadataNameOf(type),
+            MetadataNames.Of(type),
             TypeAccess.Of(type) != Accessibility.Private,
             TypeAccess.Of(type) != Accessibility.Public,
             graphName,
@@ -183,13 +187,4 @@ internal static class PipelineTypeParser
 
         return name;
     }
-
-    /// <summary>The name that reflection uses.</summary>
-    public static string MetadataNameOf(INamedTypeSymbol type) =>
-        type.ContainingType is not null ? $"{MetadataNameOf(type.ContainingType)}+{type.MetadataName}"
-        : type.ContainingNamespace.IsGlobalNamespace ? type.MetadataName
-        : $"{NameOf(type.ContainingNamespace)}.{type.MetadataName}";
-
-    private static string NameOf(INamespaceSymbol container) =>
-        container.ContainingNamespace.IsGlobalNamespace ? container.Name : $"{NameOf(container.ContainingNamespace)}.{container.Name}";
 }

@@ -1,5 +1,5 @@
-using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Generators.Model;
+using Mlops.Dsl.Generators.Symbols;
 
 namespace Mlops.Dsl.Generators.Parsing;
 
@@ -18,9 +18,11 @@ internal static class PolicyParser
             policy = policy with
             {
                 Attempts = Math.Max(1, attempts),
-                RetryDelay = Duration(Named(retry, "Delay") as string) ?? policy.RetryDelay,
+                RetryDelay = Duration(AttributeArguments.Named(retry, "Delay") as string) ?? policy.RetryDelay,
                 RetryBackoff =
-                    Named(retry, "Backoff") is double backoff and >= 1 && !double.IsInfinity(backoff) ? backoff : policy.RetryBackoff,
+                    AttributeArguments.Named(retry, "Backoff") is double backoff and >= 1 && !double.IsInfinity(backoff)
+                        ? backoff
+                        : policy.RetryBackoff,
             };
         }
 
@@ -28,9 +30,9 @@ internal static class PolicyParser
         {
             policy = policy with
             {
-                Cpu = Named(resources, "Cpu") is double cpu and >= 0 && !double.IsInfinity(cpu) ? cpu : policy.Cpu,
-                MemoryMiB = Named(resources, "MemoryMiB") is long memory and >= 0 ? memory : policy.MemoryMiB,
-                Gpu = Named(resources, "Gpu") is int gpu and >= 0 ? gpu : policy.Gpu,
+                Cpu = AttributeArguments.Named(resources, "Cpu") is double cpu and >= 0 && !double.IsInfinity(cpu) ? cpu : policy.Cpu,
+                MemoryMiB = AttributeArguments.Named(resources, "MemoryMiB") is long memory and >= 0 ? memory : policy.MemoryMiB,
+                Gpu = AttributeArguments.Named(resources, "Gpu") is int gpu and >= 0 ? gpu : policy.Gpu,
             };
         }
 
@@ -44,20 +46,6 @@ internal static class PolicyParser
         return attributes.HasNamed ? new(attributes.Named("Licence") as string, attributes.Named("Purpose") as string, approvals)
             : approvals > 0 ? NoGovernance with { RequiredApprovals = approvals }
             : NoGovernance;
-    }
-
-    /// <summary>The value of a named argument; null where it is missing or of another type than the property.</summary>
-    public static object? Named(AttributeData attribute, string name)
-    {
-        foreach (var argument in attribute.NamedArguments)
-        {
-            if (argument.Key == name)
-            {
-                return argument.Value.Kind == TypedConstantKind.Primitive ? argument.Value.Value : null;
-            }
-        }
-
-        return null;
     }
 
     private static TimeSpan? Duration(string? text) =>

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Generators.Model;
+using Mlops.Dsl.Generators.Symbols;
 
 namespace Mlops.Dsl.Generators.Parsing;
 
@@ -30,7 +31,7 @@ internal sealed class SourceBodyParser(ParseContext context, IReadOnlyList<IProp
         var result = isTask ? ((INamedTypeSymbol)method.ReturnType).TypeArguments.FirstOrDefault() : method.ReturnType;
         var text = StageAttributes.FirstText(attribute) ?? "";
         var location = new LocationParser(context, parameters).Parse(method.Name, text, StageAttributes.FirstArgumentLocation(attribute));
-        var sha256 = PolicyParser.Named(attribute, "Sha256") as string;
+        var sha256 = AttributeArguments.Named(attribute, "Sha256") as string;
         var kind =
             location is null || method.IsGenericMethod || (method.IsStatic && location.UsesParameters)
                 ? SourceKind.Invalid
@@ -38,7 +39,7 @@ internal sealed class SourceBodyParser(ParseContext context, IReadOnlyList<IProp
         return Declare(method, kind, location?.Expression ?? "\"\"", text) with
         {
             Sha256 = sha256,
-            MaxBytes = PolicyParser.Named(attribute, "MaxBytes") as long?,
+            MaxBytes = AttributeArguments.Named(attribute, "MaxBytes") as long?,
         };
     }
 

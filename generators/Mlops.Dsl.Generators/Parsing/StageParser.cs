@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Generators.Binding;
+using Mlops.Dsl.Generators.Collections;
 using Mlops.Dsl.Generators.Model;
+using Mlops.Dsl.Generators.Symbols;
 using Mlops.Dsl.Generators.Watching;
 
 namespace Mlops.Dsl.Generators.Parsing;

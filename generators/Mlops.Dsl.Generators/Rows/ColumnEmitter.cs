@@ -1,5 +1,6 @@
-using Mlops.Dsl.Generators.Emitting;
-using Mlops.Dsl.Generators.Parsing;
+using Mlops.Dsl.Generators.Columns;
+using Mlops.Dsl.Generators.Symbols;
+using Mlops.Dsl.Generators.Writing;
 
 namespace Mlops.Dsl.Generators.Rows;
 

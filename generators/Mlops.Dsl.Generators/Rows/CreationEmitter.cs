@@ -1,5 +1,5 @@
-using Mlops.Dsl.Generators.Emitting;
-using Mlops.Dsl.Generators.Parsing;
+using Mlops.Dsl.Generators.Symbols;
+using Mlops.Dsl.Generators.Writing;
 
 namespace Mlops.Dsl.Generators.Rows;
 
@@ -12,10 +12,8 @@ internal static class CreationEmitter
         var head = $"static {type} global::Mlops.Dsl.IRow<{type}>.Create(global::Mlops.Dsl.RowValues values)";
         if (row.Creation.Problem is { } problem)
         {
-            writer.Line(
-                $"{head} => throw new "
-                    + $"global::System.NotSupportedException({Literal.Text($"'{row.DisplayType}' can't be made of its columns: it {problem}.")});"
-            );
+            var reason = Literal.Text($"'{row.DisplayType}' can't be made of its columns: it {problem}.");
+            writer.Line($"{head} => throw new global::System.NotSupportedException({reason});");
             return;
         }
 

@@ -1,4 +1,5 @@
-using Mlops.Dsl.Generators.Model;
+using Mlops.Dsl.Generators.Collections;
+using Mlops.Dsl.Generators.Columns;
 
 namespace Mlops.Dsl.Generators.Rows;
 

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Generators.Codecs;
-using Mlops.Dsl.Generators.Model;
-using Mlops.Dsl.Generators.Parsing;
+using Mlops.Dsl.Generators.Collections;
+using Mlops.Dsl.Generators.Symbols;
 
 namespace Mlops.Dsl.Generators.Rows;
 
@@ -41,7 +41,7 @@ internal static class RowTables
         {
             if (RowKinds.Of(named) != RowKind.None)
             {
-                rows[PipelineTypeParser.MetadataNameOf(named)] = named;
+                rows[MetadataNames.Of(named)] = named;
             }
 
             foreach (var argument in named.TypeArguments)

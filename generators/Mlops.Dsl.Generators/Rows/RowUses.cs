@@ -1,8 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Generators.Binding;
 using Mlops.Dsl.Generators.Codecs;
-using Mlops.Dsl.Generators.Model;
-using Mlops.Dsl.Generators.Parsing;
+using Mlops.Dsl.Generators.Symbols;
 
 namespace Mlops.Dsl.Generators.Rows;
 

@@ -1,5 +1,6 @@
-using Mlops.Dsl.Generators.Emitting;
-using Mlops.Dsl.Generators.Parsing;
+using Mlops.Dsl.Generators.Columns;
+using Mlops.Dsl.Generators.Symbols;
+using Mlops.Dsl.Generators.Writing;
 
 namespace Mlops.Dsl.Generators.Rows;
 
@@ -10,8 +11,9 @@ internal static class ViewEmitter
     /// The parameters of the constructor. They keep the attributes of the row's columns, because rules about what a column may be used for
     /// look for them.
     /// </summary>
-    public static string Parameters(RowModel view) =>
-        $"(\n    {string.Join(",\n    ", view.Columns.Select(static column => $"{Attributes(column)}{column.Type} {TypeText.Identifier(column.Name)}"))})\n   ";
+    public static string Parameters(RowModel view) => $"(\n    {string.Join(",\n    ", view.Columns.Select(Parameter))})\n   ";
+
+    private static string Parameter(ColumnModel column) => $"{Attributes(column)}{column.Type} {TypeText.Identifier(column.Name)}";
 
     /// <summary>Writes the doc comments of the parameters.</summary>
     public static void EmitDocumentation(SourceWriter writer, RowModel view)

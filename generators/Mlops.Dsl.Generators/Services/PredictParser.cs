@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Generators.Parsing;
-using Mlops.Dsl.Runtime.App.Naming;
+using Mlops.Dsl.Generators.Symbols;
+using Mlops.Dsl.Runtime.Naming;
 
 namespace Mlops.Dsl.Generators.Services;
 
@@ -23,7 +24,7 @@ internal static class PredictParser
         }
 
         var attribute = method.Find("Predict")!;
-        var alias = PolicyParser.Named(attribute, "Alias") as string ?? AliasName.Default;
+        var alias = AttributeArguments.Named(attribute, "Alias") as string ?? AliasName.Default;
         if (!AliasName.IsValid(alias))
         {
             Note(

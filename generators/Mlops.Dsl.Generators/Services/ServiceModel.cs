@@ -1,6 +1,6 @@
-using Mlops.Dsl.Generators.Codecs;
+using Mlops.Dsl.Generators.Collections;
 using Mlops.Dsl.Generators.Incrementality;
-using Mlops.Dsl.Generators.Model;
+using Mlops.Dsl.Generators.Symbols;
 
 namespace Mlops.Dsl.Generators.Services;
 

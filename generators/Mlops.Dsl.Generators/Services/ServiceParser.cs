@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
-using Mlops.Dsl.Generators.Codecs;
-using Mlops.Dsl.Generators.Model;
-using Mlops.Dsl.Generators.Parsing;
+using Mlops.Dsl.Generators.Collections;
+using Mlops.Dsl.Generators.Symbols;
 
 namespace Mlops.Dsl.Generators.Services;
 
@@ -56,9 +55,9 @@ internal static class ServiceParser
             ? null
             : new ServiceModel(
                 home,
-                PipelineTypeParser.MetadataNameOf(type),
+                MetadataNames.Of(type),
                 name ?? "",
-                attribute is null ? null : PolicyParser.Named(attribute, "Owner") as string,
+                attribute is null ? null : AttributeArguments.Named(attribute, "Owner") as string,
                 DocSummary.Read(type, cancellationToken),
                 methods.ToEquatableArray(),
                 problem,

@@ -1,8 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Generators.Binding;
-using Mlops.Dsl.Generators.Model;
-using Mlops.Dsl.Generators.Parsing;
 using Mlops.Dsl.Generators.Problems;
+using Mlops.Dsl.Generators.Symbols;
 
 namespace Mlops.Dsl.Generators.Watching;
 
@@ -36,7 +35,7 @@ internal sealed class EffectBinder(INamedTypeSymbol pipeline, StageDeclaration s
     private WatchTarget? BindStart()
     {
         var attribute = stage.Attributes.Declaration;
-        var text = PolicyParser.Named(attribute, "CoolDown") as string;
+        var text = AttributeArguments.Named(attribute, "CoolDown") as string;
         var hasCoolDown = DurationText.TryParse(text, out var coolDown) && coolDown > TimeSpan.Zero;
         if (text is not null && !hasCoolDown)
         {

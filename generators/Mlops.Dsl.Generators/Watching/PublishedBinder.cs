@@ -1,8 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Generators.Binding;
-using Mlops.Dsl.Generators.Model;
-using Mlops.Dsl.Generators.Parsing;
 using Mlops.Dsl.Generators.Problems;
+using Mlops.Dsl.Generators.Symbols;
 
 namespace Mlops.Dsl.Generators.Watching;
 
@@ -27,7 +26,7 @@ internal sealed class PublishedBinder(StageDeclaration stage, IProblemSink sink)
             );
         }
 
-        if (FindEntry(type, PolicyParser.Named(attribute, "Publication") as string, out var problem) is not { } entry)
+        if (FindEntry(type, AttributeArguments.Named(attribute, "Publication") as string, out var problem) is not { } entry)
         {
             return Refuse(problem);
         }
@@ -65,7 +64,7 @@ internal sealed class PublishedBinder(StageDeclaration stage, IProblemSink sink)
                 );
         }
 
-        var alias = PolicyParser.Named(attribute, "Alias") as string ?? AliasName.Default;
+        var alias = AttributeArguments.Named(attribute, "Alias") as string ?? AliasName.Default;
         return AliasName.IsValid(alias)
             ? new PublishedTarget(pipelineName, entry, alias, producer.Name, output)
             : Refuse(AliasName.Problem(alias));

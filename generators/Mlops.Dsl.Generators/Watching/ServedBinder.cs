@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Generators.Binding;
-using Mlops.Dsl.Generators.Parsing;
 using Mlops.Dsl.Generators.Problems;
+using Mlops.Dsl.Generators.Symbols;
 
 namespace Mlops.Dsl.Generators.Watching;
 

@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using Mlops.Dsl.Generators.Parsing;
+using Mlops.Dsl.Generators.Symbols;
 
 namespace Mlops.Dsl.Generators.Watching;
 
@@ -35,7 +35,7 @@ internal static class StartLoop
         {
             if (
                 method.Find("Start") is { } start
-                && PolicyParser.Named(start, "CoolDown") is null
+                && AttributeArguments.Named(start, "CoolDown") is null
                 && EffectBinder.StartedBy(ResultOf(method)) is { } next
                 && Reaches(next, to, path, seen)
             )

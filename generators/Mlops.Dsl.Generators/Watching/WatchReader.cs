@@ -1,8 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Generators.Binding;
-using Mlops.Dsl.Generators.Model;
-using Mlops.Dsl.Generators.Parsing;
 using Mlops.Dsl.Generators.Problems;
+using Mlops.Dsl.Generators.Symbols;
 
 namespace Mlops.Dsl.Generators.Watching;
 
@@ -53,7 +52,7 @@ internal sealed class WatchReader(INamedTypeSymbol pipeline, PipelineMembers mem
         }
 
         var cron = StageAttributes.FirstText(attribute) ?? "";
-        var zone = PolicyParser.Named(attribute, "TimeZone") as string ?? "UTC";
+        var zone = AttributeArguments.Named(attribute, "TimeZone") as string ?? "UTC";
         var problem = CronCheck.Find(cron) ?? TimeZoneCheck.Find(zone) ?? FindUnset();
         if (problem is null)
         {

@@ -1,5 +1,6 @@
-using Mlops.Dsl.Generators.Parsing;
+using Mlops.Dsl.Generators.Binding;
 using Mlops.Dsl.Generators.Problems;
+using Mlops.Dsl.Generators.Symbols;
 
 namespace Mlops.Dsl.Generators.Watching;
 

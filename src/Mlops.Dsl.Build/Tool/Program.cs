@@ -1,3 +1,4 @@
+using Mlops.Dsl.Build;
 using Mlops.Dsl.Build.Locks;
 using Mlops.Dsl.Build.Manifests;
 using Mlops.Dsl.Build.Manifests.Constants;

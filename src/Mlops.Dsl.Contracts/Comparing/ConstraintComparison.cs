@@ -131,7 +131,8 @@ internal static class ConstraintComparison
         constraint.Kind switch
         {
             "range" or "length" => $"{(constraint["minimumIsExclusive"] == "true" ? "(" : "[")}{constraint["minimum"] ?? "0"}, "
-                + $"{constraint["maximum"] ?? "∞"}{(constraint["maximumIsExclusive"] == "true" || constraint["maximum"] is null ? ")" : "]")}",
+                + (constraint["maximum"] ?? "∞")
+                + (constraint["maximumIsExclusive"] == "true" || constraint["maximum"] is null ? ")" : "]"),
             "pattern" => constraint["pattern"] ?? "none",
             _ => constraint["values"] ?? constraint.Json,
         };

@@ -12,7 +12,9 @@ internal sealed record SemanticVersion(long Major, long Minor, long Patch, bool 
 {
     // The expression that semver.org suggests, with \z where it has $, which would let a line end pass.
     private const string Pattern =
-        @"^(?<major>0|[1-9][0-9]*)\.(?<minor>0|[1-9][0-9]*)\.(?<patch>0|[1-9][0-9]*)(?<prerelease>-(0|[1-9][0-9]*|[0-9]*[a-zA-Z-][0-9a-zA-Z-]*)(\.(0|[1-9][0-9]*|[0-9]*[a-zA-Z-][0-9a-zA-Z-]*))*)?(\+[0-9a-zA-Z-]+(\.[0-9a-zA-Z-]+)*)?\z";
+        @"^(?<major>0|[1-9][0-9]*)\.(?<minor>0|[1-9][0-9]*)\.(?<patch>0|[1-9][0-9]*)"
+        + @"(?<prerelease>-(0|[1-9][0-9]*|[0-9]*[a-zA-Z-][0-9a-zA-Z-]*)(\.(0|[1-9][0-9]*|[0-9]*[a-zA-Z-][0-9a-zA-Z-]*))*)?"
+        + @"(\+[0-9a-zA-Z-]+(\.[0-9a-zA-Z-]+)*)?\z";
 
     // Nobody's version is longer, and the expression is only ever asked about short ones.
     private const int MaxLength = 256;

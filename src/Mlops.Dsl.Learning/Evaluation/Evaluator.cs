@@ -36,7 +36,9 @@ public static class Evaluator
     /// <param name="decisions">What the model said.</param>
     /// <param name="slices">Columns to cut the rows by; the protected ones are compared for fairness.</param>
     /// <param name="options">Seed and so on; null stands for the defaults.</param>
-    /// <inheritdoc cref="Binary(ReadOnlySpan{bool}, ReadOnlySpan{double}, IReadOnlyList{SliceColumn}?, EvaluationOptions?)" path="/exception" />
+    /// <inheritdoc
+    ///   cref="Binary(ReadOnlySpan{bool}, ReadOnlySpan{double}, IReadOnlyList{SliceColumn}?, EvaluationOptions?)"
+    ///   path="/exception" />
     public static BinaryEvaluation Binary(
         ReadOnlySpan<bool> labels,
         ReadOnlySpan<double> scores,

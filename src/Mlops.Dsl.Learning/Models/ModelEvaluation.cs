@@ -64,7 +64,10 @@ public static class ModelEvaluation
     /// <param name="slices">Columns to cut the rows by.</param>
     /// <param name="seed">What the intervals depend on; null for that of the options.</param>
     /// <param name="options">How the intervals are made; null stands for the defaults.</param>
-    /// <inheritdoc cref="Evaluate{TRow, TInput, TPrediction}(Model{TInput, TPrediction}, Dataset{TRow}, IReadOnlyList{RowColumn{TRow}}?, int?, EvaluationOptions?)" path="/exception" />
+    /// <inheritdoc
+    ///   cref="Evaluate{TRow, TInput, TPrediction}(Model{TInput, TPrediction}, Dataset{TRow},
+    ///   IReadOnlyList{RowColumn{TRow}}?, int?, EvaluationOptions?)"
+    ///   path="/exception" />
     public static MulticlassEvaluation EvaluateClasses<TRow, TInput, TPrediction>(
         this Model<TInput, TPrediction> model,
         Dataset<TRow> rows,
@@ -108,7 +111,10 @@ public static class ModelEvaluation
     /// <param name="slices">Columns to cut the rows by.</param>
     /// <param name="seed">What the intervals depend on; null for that of the options.</param>
     /// <param name="options">How the intervals are made; null stands for the defaults.</param>
-    /// <inheritdoc cref="Evaluate{TRow, TInput, TPrediction}(Model{TInput, TPrediction}, Dataset{TRow}, IReadOnlyList{RowColumn{TRow}}?, int?, EvaluationOptions?)" path="/exception" />
+    /// <inheritdoc
+    ///   cref="Evaluate{TRow, TInput, TPrediction}(Model{TInput, TPrediction}, Dataset{TRow},
+    ///   IReadOnlyList{RowColumn{TRow}}?, int?, EvaluationOptions?)"
+    ///   path="/exception" />
     public static RegressionEvaluation EvaluateNumber<TRow, TInput, TPrediction>(
         this Model<TInput, TPrediction> model,
         Dataset<TRow> rows,

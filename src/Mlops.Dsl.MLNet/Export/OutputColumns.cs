@@ -33,7 +33,9 @@ internal sealed record OutputColumn(string Property, string Column, bool IsLarge
             outputs.GetColumnOrNull(name)
             ?? throw new ModelException(
                 $"The property '{property}' of {typeof(TPrediction).Name} is made of ML.NET's column '{name}', and the estimator "
-                    + $"gives only: {string.Join(", ", outputs.Where(static column => !column.IsHidden).Select(static column => column.Name))}."
+                    + "gives only: "
+                    + string.Join(", ", outputs.Where(static column => !column.IsHidden).Select(static column => column.Name))
+                    + "."
                     + (name == "Probability" ? " A trainer without probabilities needs a calibrator." : "")
             );
         return new OutputColumn(property, name, column.Type is VectorDataViewType);

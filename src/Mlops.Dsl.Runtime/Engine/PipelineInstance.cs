@@ -1,5 +1,5 @@
 using Mlops.Dsl.Execution;
-using Mlops.Dsl.Runtime.App.Parameters;
+using Mlops.Dsl.Runtime.Engine.Secrets;
 
 namespace Mlops.Dsl.Runtime;
 

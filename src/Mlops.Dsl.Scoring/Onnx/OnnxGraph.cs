@@ -7,7 +7,7 @@ internal sealed record OnnxTensor(string Name, OnnxElement Element, IReadOnlyLis
     public long Width => Shape.Skip(1).Aggregate(1L, static (product, size) => product * size);
 
     public override string ToString() =>
-        $"{Element}[{string.Join(", ", Shape.Select(static size => size == 0 ? "?" : size.ToString(System.Globalization.CultureInfo.InvariantCulture)))}]";
+        $"{Element}[{string.Join(", ", Shape.Select(static size => size == 0 ? "?" : FormattableString.Invariant($"{size}")))}]";
 }
 
 /// <summary>What a graph says of itself (onnx.proto3).</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -9,10 +10,8 @@ internal static class SeededRandom
     /// <summary>A generator seeded by the SHA-256 of the parts.</summary>
     public static Random Create(string pipeline, string stage, int? element, int seed)
     {
-        var identity = string.Create(
-            System.Globalization.CultureInfo.InvariantCulture,
-            $"{pipeline.Length}:{pipeline}{stage.Length}:{stage}{element?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "-"}:{seed}"
-        );
+        var place = element?.ToString(CultureInfo.InvariantCulture) ?? "-";
+        var identity = string.Create(CultureInfo.InvariantCulture, $"{pipeline.Length}:{pipeline}{stage.Length}:{stage}{place}:{seed}");
         return new Random(BitConverter.ToInt32(SHA256.HashData(Encoding.UTF8.GetBytes(identity))));
     }
 }

@@ -154,7 +154,7 @@ internal sealed class PlannedCodec
     private static CodecPlan PlanOf(CSharpCompilation compilation, out string type, out string? schema)
     {
         var method = (IMethodSymbol)compilation.GetTypeByMetadataName("Artifacts")!.GetMembers("Value").Single();
-        type = Parsing.TypeText.Code(method.ReturnType);
+        type = Symbols.TypeText.Code(method.ReturnType);
         var planner = new CodecPlanner(compilation);
         var plan = planner.Plan(method.ReturnType);
         schema = plan.Problem is null ? planner.Schema(method.ReturnType) : null;

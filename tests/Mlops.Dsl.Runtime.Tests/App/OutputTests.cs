@@ -114,5 +114,5 @@ public class OutputTests
     [InlineData("999999999d")]
     [InlineData("2026-02-30")]
     public void What_is_no_time_to_keep_is_a_usage_error(string text) =>
-        Assert.Throws<Mlops.Dsl.Runtime.App.UsageException>(() => GcVerb.ParseSince(text, DateTimeOffset.UnixEpoch));
+        Assert.Throws<Mlops.Dsl.Runtime.UsageException>(() => GcVerb.ParseSince(text, DateTimeOffset.UnixEpoch));
 }

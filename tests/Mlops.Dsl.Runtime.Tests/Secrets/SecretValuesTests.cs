@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Reflection.Emit;
 using Mlops.Dsl.Runtime.App;
 using Mlops.Dsl.Runtime.App.Parameters;
+using Mlops.Dsl.Runtime.Engine.Secrets;
 using Mlops.Dsl.Runtime.Tests.App.Support;
 
 namespace Mlops.Dsl.Runtime.Tests.Secrets;

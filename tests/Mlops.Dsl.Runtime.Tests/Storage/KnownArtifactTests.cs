@@ -25,6 +25,25 @@ public sealed class KnownArtifactTests : IDisposable
         Assert.Equal(2, Sql.Query(Database, "SELECT max(rowid) FROM artifacts"));
     }
 
+    [Fact]
+    public async Task What_names_others_and_is_right_is_not_written_again()
+    {
+        await using var store = _sandbox.Open();
+        var element = await StoreSandbox.CommitAsync(store, "run1", "First", "key1", Inline);
+        for (var run = 2; run <= 3; run++)
+        {
+            await using var recorder = await store.Runs.BeginRunAsync(StoreSandbox.NewRun($"run{run}"));
+            using var staging = store.Artifacts.Stage();
+            staging.Content.Write([1, 2, 3]);
+            staging.AddReference(element.Hash);
+            var pending = await recorder.CommitAsync(StoreSandbox.NewExecution("Second", $"key{run}", await staging.CompleteAsync()));
+            await pending.Durable;
+        }
+
+        Assert.Equal(2, Sql.Query(Database, "SELECT count(*) FROM artifacts"));
+        Assert.Equal(2, Sql.Query(Database, "SELECT max(rowid) FROM artifacts"));
+    }
+
     [Theory]
     [InlineData(true, "length = length + 1")]
     [InlineData(true, "content = zeroblob(length)")]

@@ -47,6 +47,18 @@ public sealed class ModelRegistryTests : IDisposable
     }
 
     [Fact]
+    public async Task An_alias_is_not_moved_twice_at_once()
+    {
+        await using var store = _sandbox.Open();
+        await PublishAsync(store, "income", [1], approvals: 0);
+        var move = new AliasMove("income", "champion", 1);
+
+        var exception = await Assert.ThrowsAsync<RegistryException>(() => store.Registry.MoveAliasesAsync([move, move], "ann"));
+
+        Assert.Equal("The alias 'champion' of 'income' can't be moved twice at once.", exception.Message);
+    }
+
+    [Fact]
     public async Task An_alias_needs_the_approvals_of_different_people()
     {
         await using var store = _sandbox.Open();

@@ -254,6 +254,32 @@ public sealed class RunRecordTests : IDisposable
     }
 
     [Fact]
+    public async Task Metrics_of_the_latest_run_are_read_each_with_its_execution()
+    {
+        await using var store = _sandbox.Open();
+        await using var run = await store.Runs.BeginRunAsync(StoreSandbox.NewRun("run1"));
+        var executions = new List<long>();
+        foreach (var (position, value) in ((int, double)[])[(0, 0.5), (1, 0.25)])
+        {
+            var pending = await run.CommitAsync(
+                StoreSandbox.NewExecution($"Stage{position}", $"key{position}") with
+                {
+                    Position = position,
+                    Metrics = [new Metric("loss", 1, value)],
+                }
+            );
+            executions.Add((await pending.Durable).Execution);
+            await run.RecordAsync([new StageResult(position, $"Stage{position}", StageOutcome.Executed) { Execution = executions[^1] }]);
+        }
+
+        await run.FinishAsync(RunStatus.Succeeded, null, Now);
+
+        var metrics = await store.Runs.GetLatestMetricsAsync(StoreSandbox.PipelineType);
+
+        Assert.Equal([0.5, 0.25], executions.Select(execution => metrics[execution].Single().Value));
+    }
+
+    [Fact]
     public async Task What_is_to_be_the_first_to_resume_a_run_is_told_who_was_before()
     {
         await using var store = _sandbox.Open();

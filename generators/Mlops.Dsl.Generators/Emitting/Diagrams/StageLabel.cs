@@ -1,4 +1,5 @@
 using Mlops.Dsl.Generators.Model;
+using Mlops.Dsl.Generators.Symbols;
 using Mlops.Dsl.Generators.Watching;
 
 namespace Mlops.Dsl.Generators.Emitting.Diagrams;

@@ -1,5 +1,5 @@
 using System.Text;
-using Mlops.Dsl.Generators.Parsing;
+using Mlops.Dsl.Generators.Symbols;
 
 namespace Mlops.Dsl.Generators.Emitting.Manifests;
 

@@ -1,7 +1,10 @@
 using System.Globalization;
+using Mlops.Dsl.Generators.Collections;
+using Mlops.Dsl.Generators.Columns;
+using Mlops.Dsl.Generators.Constraints;
 using Mlops.Dsl.Generators.Model;
-using Mlops.Dsl.Generators.Parsing;
 using Mlops.Dsl.Generators.Rows;
+using Mlops.Dsl.Generators.Symbols;
 using Mlops.Dsl.Generators.Watching;
 
 namespace Mlops.Dsl.Generators.Emitting.Manifests;

@@ -1,6 +1,7 @@
 using Mlops.Dsl.Generators.Emitting.Diagrams;
 using Mlops.Dsl.Generators.Model;
-using Mlops.Dsl.Generators.Parsing;
+using Mlops.Dsl.Generators.Symbols;
+using Mlops.Dsl.Generators.Writing;
 
 namespace Mlops.Dsl.Generators.Emitting.Pipelines;
 
@@ -44,9 +45,10 @@ internal static class DefinitionEmitter
         }
 
         writer.Line("/// </code>").Line("/// </summary>").Line(Abi.GeneratedCode);
+        var problem = $"The pipeline '{pipeline.Name}' has errors: see what the compiler reports about it.";
         var value = pipeline.IsComplete
             ? $"{pipeline.Type.GraphName}.Definition"
-            : $"throw new global::System.InvalidOperationException({Literal.Text($"The pipeline '{pipeline.Name}' has errors: see what the compiler reports about it.")})";
+            : $"throw new global::System.InvalidOperationException({Literal.Text(problem)})";
         writer.Line($"public static {DefinitionType(pipeline)} Definition => {value};");
     }
 

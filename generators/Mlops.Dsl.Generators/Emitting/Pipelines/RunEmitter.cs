@@ -1,5 +1,6 @@
 using System.Globalization;
 using Mlops.Dsl.Generators.Model;
+using Mlops.Dsl.Generators.Writing;
 
 namespace Mlops.Dsl.Generators.Emitting.Pipelines;
 
@@ -114,7 +115,7 @@ internal static class RunEmitter
             .Line()
             .Summary($"{what}{(stage.ForEachInput >= 0 ? ", one element each" : "")}.")
             .Line(
-                $"{output.Accessibility} {output.CollectedType} {Parsing.TypeText.Identifier(name)} => "
+                $"{output.Accessibility} {output.CollectedType} {Symbols.TypeText.Identifier(name)} => "
                     + $"Report.GetOutput<{output.CollectedType}>({index});"
             );
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Mlops.Dsl.Generators.Model;
-using Mlops.Dsl.Generators.Parsing;
+using Mlops.Dsl.Generators.Symbols;
+using Mlops.Dsl.Generators.Writing;
 
 namespace Mlops.Dsl.Generators.Emitting.Pipelines;
 
@@ -28,8 +29,8 @@ internal static class StageEmitter
     {
         writer
             .Summary(
-                $"{Title(stage.Kind)} "
-                    + $"<c>{DocComment.Escape(stage.Name)}</c>{(stage.Description is null ? "." : $": {DocComment.Escape(stage.Description)}")}"
+                $"{Title(stage.Kind)} <c>{DocComment.Escape(stage.Name)}</c>"
+                    + (stage.Description is null ? "." : $": {DocComment.Escape(stage.Description)}")
             )
             .Line(Abi.GeneratedCode)
             .Open($"private sealed class {stage.Name}Stage : {Abi.StageDefinition}")

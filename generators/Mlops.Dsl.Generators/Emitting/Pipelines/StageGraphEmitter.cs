@@ -1,7 +1,8 @@
 using System.Globalization;
 using Mlops.Dsl.Generators.Model;
-using Mlops.Dsl.Generators.Parsing;
+using Mlops.Dsl.Generators.Symbols;
 using Mlops.Dsl.Generators.Watching;
+using Mlops.Dsl.Generators.Writing;
 
 namespace Mlops.Dsl.Generators.Emitting.Pipelines;
 

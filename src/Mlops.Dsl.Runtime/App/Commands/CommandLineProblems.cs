@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Mlops.Dsl.Runtime.App.Naming;
 using Mlops.Dsl.Runtime.App.Parameters;
+using Mlops.Dsl.Runtime.Engine.Secrets;
 using Mlops.Dsl.Runtime.Naming;
 
 namespace Mlops.Dsl.Runtime.App.Commands;

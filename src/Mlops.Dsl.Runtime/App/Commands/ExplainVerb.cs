@@ -1,10 +1,8 @@
 using System.CommandLine;
 using Mlops.Dsl.Runtime.App.Explaining;
 using Mlops.Dsl.Runtime.App.Naming;
-using Mlops.Dsl.Runtime.App.Output;
 using Mlops.Dsl.Runtime.App.Parameters;
 using Mlops.Dsl.Runtime.App.Running;
-using Mlops.Dsl.Runtime.Storage;
 
 namespace Mlops.Dsl.Runtime.App.Commands;
 

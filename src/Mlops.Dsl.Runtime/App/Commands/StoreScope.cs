@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Mlops.Dsl.Runtime.App.Naming;
 using Mlops.Dsl.Runtime.Naming;
 using Mlops.Dsl.Runtime.Storage;
 using Mlops.Dsl.Serialization;

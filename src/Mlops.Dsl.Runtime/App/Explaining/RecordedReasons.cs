@@ -4,7 +4,6 @@ using Mlops.Dsl.Runtime.App.Commands;
 using Mlops.Dsl.Runtime.App.History;
 using Mlops.Dsl.Runtime.App.Output;
 using Mlops.Dsl.Runtime.App.Running;
-using Mlops.Dsl.Runtime.Engine;
 using Mlops.Dsl.Runtime.Storage;
 
 namespace Mlops.Dsl.Runtime.App.Explaining;

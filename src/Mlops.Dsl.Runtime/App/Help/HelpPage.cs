@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Mlops.Dsl.Runtime.App.Commands;
-using Mlops.Dsl.Runtime.App.Output;
 
 namespace Mlops.Dsl.Runtime.App.Help;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Mlops.Dsl.Execution;
 using Mlops.Dsl.Runtime.App.Output;
 using Mlops.Dsl.Runtime.Engine;
+using Mlops.Dsl.Runtime.Engine.Secrets;
 using Mlops.Dsl.Runtime.Storage;
 
 namespace Mlops.Dsl.Runtime.App.Parameters;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Mlops.Dsl.Execution;
 using Mlops.Dsl.Runtime.App.Commands;
 using Mlops.Dsl.Runtime.App.Help;
+using Mlops.Dsl.Runtime.Engine.Secrets;
 
 namespace Mlops.Dsl.Runtime.App.Parameters;
 

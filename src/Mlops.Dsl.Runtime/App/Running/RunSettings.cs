@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Mlops.Dsl.Runtime.App.Commands;
 using Mlops.Dsl.Runtime.Naming;
 
 namespace Mlops.Dsl.Runtime.App.Running;

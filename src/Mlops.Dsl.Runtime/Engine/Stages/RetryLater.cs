@@ -1,5 +1,4 @@
 using Mlops.Dsl.Execution;
-using Mlops.Dsl.Runtime.Storage;
 
 namespace Mlops.Dsl.Runtime.Engine;
 

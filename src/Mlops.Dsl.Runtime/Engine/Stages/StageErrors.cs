@@ -1,6 +1,5 @@
 using Mlops.Dsl.Execution;
 using Mlops.Dsl.Runtime.Storage;
-using Mlops.Dsl.Serialization;
 
 namespace Mlops.Dsl.Runtime.Engine;
 

@@ -11,15 +11,18 @@ internal static class LifecycleSchema
     private const string Tables = """
         CREATE TABLE aliases (name TEXT NOT NULL, alias TEXT NOT NULL, version INTEGER NOT NULL, PRIMARY KEY (name, alias)) WITHOUT ROWID;
         CREATE TABLE reviews (
-            name TEXT NOT NULL, version INTEGER NOT NULL, reviewer TEXT NOT NULL, approved INTEGER NOT NULL, comment TEXT, time INTEGER NOT NULL,
+            name TEXT NOT NULL, version INTEGER NOT NULL, reviewer TEXT NOT NULL, approved INTEGER NOT NULL, comment TEXT,
+            time INTEGER NOT NULL,
             PRIMARY KEY (name, version, reviewer)) WITHOUT ROWID;
         CREATE TABLE audit (
-            sequence INTEGER PRIMARY KEY, time INTEGER NOT NULL, actor TEXT NOT NULL, action TEXT NOT NULL, name TEXT NOT NULL, version INTEGER,
+            sequence INTEGER PRIMARY KEY, time INTEGER NOT NULL, actor TEXT NOT NULL, action TEXT NOT NULL, name TEXT NOT NULL,
+            version INTEGER,
             detail TEXT, hash BLOB NOT NULL);
         CREATE INDEX audit_by_name ON audit (name);
         CREATE TABLE methods (id INTEGER PRIMARY KEY, service TEXT NOT NULL, method TEXT NOT NULL, UNIQUE (service, method));
         CREATE TABLE served_models (
-            id INTEGER PRIMARY KEY, model TEXT NOT NULL, version INTEGER NOT NULL, input_schema TEXT NOT NULL, prediction_schema TEXT NOT NULL,
+            id INTEGER PRIMARY KEY, model TEXT NOT NULL, version INTEGER NOT NULL, input_schema TEXT NOT NULL,
+            prediction_schema TEXT NOT NULL,
             UNIQUE (model, version, input_schema, prediction_schema));
         CREATE TABLE served (
             number INTEGER PRIMARY KEY, request TEXT NOT NULL UNIQUE, method INTEGER NOT NULL, model INTEGER NOT NULL,
@@ -28,7 +31,8 @@ internal static class LifecycleSchema
         CREATE TABLE labels (request INTEGER PRIMARY KEY, label TEXT NOT NULL, time INTEGER NOT NULL);
         CREATE TABLE outbox (
             number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, target TEXT NOT NULL, payload TEXT NOT NULL,
-            pipeline TEXT NOT NULL, run TEXT NOT NULL, stage TEXT NOT NULL, created INTEGER NOT NULL, status INTEGER NOT NULL, attempts INTEGER NOT NULL, next INTEGER, result TEXT);
+            pipeline TEXT NOT NULL, run TEXT NOT NULL, stage TEXT NOT NULL, created INTEGER NOT NULL, status INTEGER NOT NULL,
+            attempts INTEGER NOT NULL, next INTEGER, result TEXT);
         CREATE INDEX outbox_pending ON outbox (number) WHERE status = 0;
         CREATE INDEX outbox_by_stage ON outbox (pipeline, stage, created);
         CREATE TABLE ticks (schedule TEXT NOT NULL, time INTEGER NOT NULL, run TEXT NOT NULL, PRIMARY KEY (schedule, time)) WITHOUT ROWID;
@@ -52,7 +56,8 @@ internal static class LifecycleSchema
         CREATE TEMP TABLE served_models (id INTEGER PRIMARY KEY, model, version, input_schema, prediction_schema);
         CREATE TEMP TABLE served (number INTEGER PRIMARY KEY, request, method, model, time, duration, input, prediction);
         CREATE TEMP TABLE labels (request INTEGER PRIMARY KEY, label, time);
-        CREATE TEMP TABLE outbox (number INTEGER PRIMARY KEY, id, kind, target, payload, pipeline, run, stage, created, status, attempts, next, result);
+        CREATE TEMP TABLE outbox (number INTEGER PRIMARY KEY, id, kind, target, payload, pipeline, run, stage, created, status, attempts,
+        next, result);
         CREATE TEMP TABLE ticks (schedule, time, run);
         """;
 

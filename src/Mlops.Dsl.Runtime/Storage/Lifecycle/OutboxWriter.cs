@@ -17,7 +17,8 @@ internal static class OutboxWriter
         connection
             .Prepare(
                 """
-                INSERT INTO outbox (id, kind, target, payload, pipeline, run, stage, created, status, attempts, next) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)
+                INSERT INTO outbox (id, kind, target, payload, pipeline, run, stage, created, status, attempts, next)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)
                 ON CONFLICT (id) DO NOTHING
                 """
             )

@@ -28,7 +28,8 @@ internal static class ServedQueries
         var query = connection
             .Prepare(
                 """
-                SELECT s.number, s.time, s.request, o.model, o.version, s.duration, o.input_schema, s.input, o.prediction_schema, s.prediction, l.label
+                SELECT s.number, s.time, s.request, o.model, o.version, s.duration, o.input_schema, s.input, o.prediction_schema,
+                s.prediction, l.label
                 FROM served s JOIN served_models o ON o.id = s.model LEFT JOIN labels l ON l.request = s.number
                 WHERE s.method = (SELECT id FROM methods WHERE service = ?1 AND method = ?2)
                     AND s.time >= ?3 AND s.time < ?5 AND (s.time > ?3 OR s.number > ?4)

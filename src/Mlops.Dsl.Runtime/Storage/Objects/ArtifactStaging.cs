@@ -1,4 +1,3 @@
-using Mlops.Dsl.Runtime.Storage.Local;
 using Mlops.Dsl.Serialization;
 
 namespace Mlops.Dsl.Runtime.Storage.Objects;

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Mlops.Dsl.Serialization;
 
 namespace Mlops.Dsl.Runtime.Storage;
 

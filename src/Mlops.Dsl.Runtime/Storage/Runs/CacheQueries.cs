@@ -13,7 +13,8 @@ internal static class CacheQueries
             """
             SELECT p.type, s.name, count(*), count(e.element), max(e.started),
                 (SELECT coalesce(sum(length), 0) FROM (
-                    SELECT DISTINCT o.artifact, o.length FROM outputs o JOIN executions r ON r.id = o.execution WHERE r.stage = s.id AND r.key IS NOT NULL))
+                    SELECT DISTINCT o.artifact, o.length FROM outputs o JOIN executions r ON r.id = o.execution
+                    WHERE r.stage = s.id AND r.key IS NOT NULL))
             FROM executions e JOIN stages s ON s.id = e.stage JOIN pipelines p ON p.id = s.pipeline
             WHERE e.key IS NOT NULL GROUP BY s.id ORDER BY p.type, s.id
             """

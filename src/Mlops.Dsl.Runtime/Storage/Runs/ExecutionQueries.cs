@@ -93,8 +93,10 @@ internal static class ExecutionQueries
         };
         var query = connection.Prepare(
             $"""
-            SELECT e.id, r.id, p.type, s.name, e.element, e.key, e.succeeded, e.error, e.started, e.duration, e.attempts, c.fingerprint, c.content
-            FROM {from} JOIN runs r ON r.number = e.run JOIN stages s ON s.id = e.stage JOIN pipelines p ON p.id = s.pipeline JOIN settings c ON c.id = e.settings
+            SELECT e.id, r.id, p.type, s.name, e.element, e.key, e.succeeded, e.error, e.started, e.duration, e.attempts, c.fingerprint,
+            c.content
+            FROM {from} JOIN runs r ON r.number = e.run JOIN stages s ON s.id = e.stage JOIN pipelines p ON p.id = s.pipeline
+            JOIN settings c ON c.id = e.settings
             WHERE {where} ORDER BY e.id DESC
             """
         );

@@ -1,6 +1,4 @@
-using System.Runtime.InteropServices;
 using Mlops.Dsl.Runtime.Storage.Sqlite;
-using Mlops.Dsl.Serialization;
 
 namespace Mlops.Dsl.Runtime.Storage.Runs;
 
@@ -16,7 +14,8 @@ internal static class RunQueries
         var query = connection
             .Prepare(
                 """
-                SELECT r.number, r.id, p.type, r.name, r.version, r.parent, r.started, r.finished, r.status, r.reason, r.runtime, r.machine, r.process,
+                SELECT r.number, r.id, p.type, r.name, r.version, r.parent, r.started, r.finished, r.status, r.reason, r.runtime,
+                r.machine, r.process,
                        r.executed, r.reused, r.skipped, r.failed, r.cancelled, r.removed, r.time_window, t.schedule, t.time
                 FROM runs r JOIN pipelines p ON p.id = r.pipeline LEFT JOIN ticks t ON t.run = r.id
                 WHERE (?1 IS NULL OR r.name = ?1) AND (?2 IS NULL OR substr(r.id, 1, length(?2)) = ?2) AND r.removed <= ?3
@@ -45,7 +44,8 @@ internal static class RunQueries
         var query = connection
             .Prepare(
                 """
-                SELECT e.position, s.name, e.outcome, e.execution, e.reason, e.duration, e.elements_executed, e.elements_reused, e.elements_failed
+                SELECT e.position, s.name, e.outcome, e.execution, e.reason, e.duration, e.elements_executed, e.elements_reused,
+                e.elements_failed
                 FROM runs r JOIN results e ON e.run = r.number JOIN stages s ON s.id = e.stage WHERE r.id = ? ORDER BY e.position
                 """
             )

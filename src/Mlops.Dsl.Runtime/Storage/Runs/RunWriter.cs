@@ -8,7 +8,8 @@ internal sealed class RunWriter(Connection connection, NameTable names)
 {
     private readonly Statement _result = connection.Prepare(
         """
-        INSERT OR REPLACE INTO results (run, position, stage, outcome, execution, reason, duration, elements_executed, elements_reused, elements_failed)
+        INSERT OR REPLACE INTO results (run, position, stage, outcome, execution, reason, duration, elements_executed, elements_reused,
+        elements_failed)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     );

@@ -21,15 +21,19 @@ internal static class Schema
         CREATE TABLE pipelines (id INTEGER PRIMARY KEY, type TEXT NOT NULL UNIQUE);
         CREATE TABLE stages (id INTEGER PRIMARY KEY, pipeline INTEGER NOT NULL, name TEXT NOT NULL, UNIQUE (pipeline, name));
         CREATE TABLE runs (
-            number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, pipeline INTEGER NOT NULL, name TEXT NOT NULL, version TEXT NOT NULL, parent TEXT,
-            started INTEGER NOT NULL, finished INTEGER, status INTEGER NOT NULL, reason TEXT, runtime TEXT NOT NULL, machine TEXT NOT NULL, process INTEGER NOT NULL,
+            number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, pipeline INTEGER NOT NULL, name TEXT NOT NULL, version TEXT NOT NULL,
+            parent TEXT,
+            started INTEGER NOT NULL, finished INTEGER, status INTEGER NOT NULL, reason TEXT, runtime TEXT NOT NULL,
+            machine TEXT NOT NULL, process INTEGER NOT NULL,
             executed INTEGER, reused INTEGER, skipped INTEGER, failed INTEGER, cancelled INTEGER, removed INTEGER NOT NULL DEFAULT 0);
         CREATE INDEX runs_by_pipeline ON runs (pipeline);
         CREATE TABLE run_parameters (
-            run INTEGER NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, value TEXT, is_secret INTEGER NOT NULL, is_default INTEGER NOT NULL,
+            run INTEGER NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, value TEXT, is_secret INTEGER NOT NULL,
+            is_default INTEGER NOT NULL,
             PRIMARY KEY (run, position)) WITHOUT ROWID;
         CREATE TABLE results (
-            run INTEGER NOT NULL, position INTEGER NOT NULL, stage INTEGER NOT NULL, outcome INTEGER NOT NULL, execution INTEGER, reason TEXT,
+            run INTEGER NOT NULL, position INTEGER NOT NULL, stage INTEGER NOT NULL, outcome INTEGER NOT NULL, execution INTEGER,
+            reason TEXT,
             duration INTEGER NOT NULL, elements_executed INTEGER, elements_reused INTEGER, elements_failed INTEGER,
             PRIMARY KEY (run, position)) WITHOUT ROWID;
         CREATE TABLE events (
@@ -46,7 +50,8 @@ internal static class Schema
             execution INTEGER NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, artifact BLOB NOT NULL,
             PRIMARY KEY (execution, position)) WITHOUT ROWID;
         CREATE TABLE outputs (
-            execution INTEGER NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, artifact BLOB NOT NULL, length INTEGER NOT NULL, flags INTEGER NOT NULL,
+            execution INTEGER NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, artifact BLOB NOT NULL, length INTEGER NOT NULL,
+            flags INTEGER NOT NULL,
             PRIMARY KEY (execution, position)) WITHOUT ROWID;
         CREATE INDEX outputs_by_artifact ON outputs (substr(artifact, 1, 8));
         CREATE TABLE artifacts (
@@ -59,13 +64,15 @@ internal static class Schema
             execution INTEGER NOT NULL, sequence INTEGER NOT NULL, time INTEGER NOT NULL, level INTEGER NOT NULL, message TEXT NOT NULL,
             PRIMARY KEY (execution, sequence)) WITHOUT ROWID;
         CREATE TABLE published (
-            name TEXT NOT NULL, version INTEGER NOT NULL, artifact BLOB NOT NULL, length INTEGER NOT NULL, flags INTEGER NOT NULL, type TEXT NOT NULL,
+            name TEXT NOT NULL, version INTEGER NOT NULL, artifact BLOB NOT NULL, length INTEGER NOT NULL, flags INTEGER NOT NULL,
+            type TEXT NOT NULL,
             schema TEXT NOT NULL, run INTEGER NOT NULL, execution INTEGER NOT NULL, time INTEGER NOT NULL,
             PRIMARY KEY (name, version)) WITHOUT ROWID;
         CREATE TABLE symbols (id INTEGER PRIMARY KEY, name TEXT NOT NULL, hash TEXT NOT NULL, UNIQUE (name, hash));
         CREATE TABLE fingerprints (fingerprint BLOB PRIMARY KEY, symbols BLOB NOT NULL, packages TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE file_hashes (
-            path TEXT PRIMARY KEY, length INTEGER NOT NULL, modified INTEGER NOT NULL, changed INTEGER NOT NULL, inode INTEGER NOT NULL, hash BLOB NOT NULL)
+            path TEXT PRIMARY KEY, length INTEGER NOT NULL, modified INTEGER NOT NULL, changed INTEGER NOT NULL, inode INTEGER NOT NULL,
+            hash BLOB NOT NULL)
             WITHOUT ROWID;
         """;
 

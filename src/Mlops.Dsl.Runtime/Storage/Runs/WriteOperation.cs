@@ -1,5 +1,3 @@
-using Mlops.Dsl.Runtime.Storage.Sqlite;
-
 namespace Mlops.Dsl.Runtime.Storage.Runs;
 
 /// <summary>Something to write, in a transaction that it shares with others.</summary>

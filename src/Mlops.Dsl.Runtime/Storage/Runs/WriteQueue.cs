@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Mlops.Dsl.Runtime.Storage.Sqlite;
 
 namespace Mlops.Dsl.Runtime.Storage.Runs;
 

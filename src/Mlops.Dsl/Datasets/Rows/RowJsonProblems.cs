@@ -70,7 +70,8 @@ internal static class RowJsonProblems
 
     private static string Expected(RowCell cell) =>
         cell.IsNullable
-            ? $"{(cell.Expected.EndsWith(EmptyText, StringComparison.Ordinal) ? cell.Expected[..^EmptyText.Length] : cell.Expected)}, or null"
+            ? (cell.Expected.EndsWith(EmptyText, StringComparison.Ordinal) ? cell.Expected[..^EmptyText.Length] : cell.Expected)
+                + ", or null"
             : cell.Expected;
 
     private static string Describe(JsonTokenType token) =>

@@ -11,7 +11,9 @@ internal sealed class EnumCodec<T> : Codec<T>, IBulkCodec<T>
     public static EnumCodec<T> Instance { get; } = new();
 
     public override string Schema { get; } =
-        $"enum{Unsafe.SizeOf<T>() * 8}({string.Join(',', Enum.GetNames<T>().Select(static name => $"{name}={Enum.Parse<T>(name):D}").Order(StringComparer.Ordinal))})";
+        $"enum{Unsafe.SizeOf<T>() * 8}("
+        + string.Join(',', Enum.GetNames<T>().Select(static name => $"{name}={Enum.Parse<T>(name):D}").Order(StringComparer.Ordinal))
+        + ")";
 
     public override bool IsImmutable => true;
 

@@ -62,7 +62,8 @@ internal sealed class OutlineBuilder : ArtifactTranscript
     public override void EndBytes() =>
         Add(
             OutlineKind.Text,
-            $"{Number.Of(_byteCount, "byte")}{(_byteCount == 0 ? "" : ": ")}{Convert.ToHexStringLower([.. _bytes])}{(_byteCount > MostBytes ? "…" : "")}"
+            $"{Number.Of(_byteCount, "byte")}{(_byteCount == 0 ? "" : ": ")}{Convert.ToHexStringLower([.. _bytes])}"
+                + (_byteCount > MostBytes ? "…" : "")
         );
 
     public override void BeginList(int count) => Open(OutlineKind.List, "", count);

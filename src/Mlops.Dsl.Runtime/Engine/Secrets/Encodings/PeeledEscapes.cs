@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Mlops.Dsl.Runtime.Engine;
 
 /// <summary>

@@ -13,6 +13,9 @@ namespace Mlops.Dsl.Analyzers.Governance;
 /// <param name="Shown">What the helper lets out.</param>
 internal sealed record OpenDisclosure(DiagnosticDescriptor Rule, Mark Mark, string Place, IOperation Shown)
 {
+    /// <summary>What the helper leaves out of what it lets out; null for nothing.</summary>
+    public LeftOut? LeftOut { get; init; }
+
     /// <summary>The argument, with what its type tells that that of the parameter does not.</summary>
     public static FlowArgument Open(FlowArgument argument) =>
         IsOpen(argument) && Printing.HoldsPersonalRows(TypeOf(argument))
@@ -29,7 +32,12 @@ internal sealed record OpenDisclosure(DiagnosticDescriptor Rule, Mark Mark, stri
     {
         foreach (var argument in arguments)
         {
-            if (IsOpen(argument) && TypeOf(argument) is { } type && !Printing.IsOpen(type) && (IsRow(type) || argument.Value.Has(Mark)))
+            if (
+                IsOpen(argument)
+                && TypeOf(argument) is { } type
+                && !Printing.IsOpen(type)
+                && (IsRow(type) || (LeftOut?.Rest(argument.Value, type) ?? argument.Value).Has(Mark))
+            )
             {
                 var operation = Printing.Unconverted(argument.Operation) ?? site;
                 report.Add(
@@ -63,7 +71,7 @@ internal sealed record OpenDisclosure(DiagnosticDescriptor Rule, Mark Mark, stri
     private static string Helper(FlowArgument argument) =>
         argument.Parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Ordinary } helper ? $" in '{helper.Name}'" : "";
 
-    private bool IsRow(ITypeSymbol type) => Mark == Mark.Pii && Printing.HoldsPersonalRows(type);
+    private bool IsRow(ITypeSymbol type) => Mark == Mark.Pii && Printing.HoldsPersonalRows(type, LeftOut);
 
     private string Describe(IOperation operation, ITypeSymbol type) =>
         !IsRow(type) ? Sensitive.Describe(operation, Mark)

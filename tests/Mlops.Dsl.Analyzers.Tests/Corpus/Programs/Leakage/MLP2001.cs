@@ -384,3 +384,51 @@ public PriceModel Learn(Raw<House> parse)
 
 [Stage]
 public double Slope(PriceModel learn) => learn.Slope;
+
+//# fault: what a database gives gets into a model unchecked
+//## share Houses.cs
+[Stage, NoCache]
+public async Task<IReadOnlyList<Rate>> Rates([FromServices] System.Data.Common.DbConnection db) =>
+    [.. await Dapper.SqlMapper.QueryAsync<Rate>(db, "select town, factor from rates order by town")];
+
+[Stage]
+public RatedModel FitRated(TrainSet<House> train, IReadOnlyList<Rate> {|MLP2001:rates|}) => new(PriceModel.Fit(train), rates);
+
+public sealed record RatedModel(PriceModel Prices, IReadOnlyList<Rate> Rates);
+
+//# fault: a reader of a command
+//## share Houses.cs
+[Stage, NoCache]
+public Dictionary<string, double> Rates([FromServices] System.Data.Common.DbConnection db)
+{
+    using var command = db.CreateCommand();
+    command.CommandText = "select town, factor from rates";
+    using var reader = command.ExecuteReader();
+    var rates = new Dictionary<string, double>(StringComparer.Ordinal);
+    while (reader.Read())
+    {
+        rates.Add(reader.GetString(0), reader.GetDouble(1));
+    }
+
+    return rates;
+}
+
+[Stage]
+public RatedModel FitRated(TrainSet<House> train, Dictionary<string, double> {|MLP2001:rates|}) => new(PriceModel.Fit(train), rates);
+
+public sealed record RatedModel(PriceModel Prices, Dictionary<string, double> Rates);
+
+//# clean: what a database gives passes a validator, or is validated as rows
+//## share Houses.cs
+[Stage, NoCache]
+public Validated<Rate> Rates([FromServices] System.Data.Common.DbConnection db) =>
+    new Raw<Rate>(Dapper.SqlMapper.Query<Rate>(db, "select town, factor from rates order by town")).Validate();
+
+[Stage]
+public RatedModel FitRated(TrainSet<House> train, Validated<Rate> rates) => new(PriceModel.Fit(train), [.. rates]);
+
+//## Types.cs
+[Row]
+public sealed partial record Rate([Required] string Town, [Range(0.1, 10.0)] double Factor);
+
+public sealed record RatedModel(PriceModel Prices, IReadOnlyList<Rate> Rates);

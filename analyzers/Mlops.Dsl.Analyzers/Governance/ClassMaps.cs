@@ -67,7 +67,12 @@ internal static class ClassMaps
         return false;
     }
 
-    private static bool LeavesOut(INamedTypeSymbol map, string column)
+    /// <summary>Whether a type is a class map of the compilation's own.</summary>
+    public static bool IsOne(INamedTypeSymbol type) =>
+        type.BaseType is { Name: "ClassMap", IsGenericType: true } && type.Locations.Any(static location => location.IsInSource);
+
+    /// <summary>Whether a map leaves a column out.</summary>
+    public static bool LeavesOut(INamedTypeSymbol map, string column)
     {
         var calls = map
             .DeclaringSyntaxReferences.SelectMany(static reference =>
@@ -95,7 +100,8 @@ internal static class ClassMaps
     private static bool Names(InvocationExpressionSyntax map, string column) =>
         (map.FirstAncestorOrSelf<StatementSyntax>() ?? (SyntaxNode)map)
             .DescendantNodes()
-            .OfType<IdentifierNameSyntax>()
+            .OfType<AnonymousFunctionExpressionSyntax>()
+            .SelectMany(static function => function.DescendantNodes().OfType<IdentifierNameSyntax>())
             .Any(name => name.Identifier.ValueText == column);
 
     private static (string? Text, SimpleNameSyntax? Name) Name(InvocationExpressionSyntax call)

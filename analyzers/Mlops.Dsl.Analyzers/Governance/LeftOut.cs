@@ -28,15 +28,32 @@ internal sealed record LeftOut(string Attributes, string? Statement = null, Type
                 " IgnoreAttribute ",
                 Maps: call.Operation.Syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>()
             ),
-            "SqlMapper" when Statements.Of(call) is { } statement => new("", statement),
+            "SqlMapper" when Statements.Of(call) is { } statement && Statements.Stores(statement) => new("", statement),
             _ => null,
         };
+
+    /// <summary>The class map that a helper was given; null for none.</summary>
+    public INamedTypeSymbol? Map { get; init; }
+
+    /// <summary>The same where the call is in a helper, which may be given a class map, or the type of one.</summary>
+    public LeftOut In(IOperation site, IEnumerable<FlowArgument> arguments) =>
+        Maps is null
+            ? this
+            : this with
+            {
+                Map = (site as IInvocationOperation)
+                    ?.TargetMethod.TypeArguments.Concat(
+                        arguments.Select(static a => Printing.Unconverted(a.Operation)?.Type).OfType<ITypeSymbol>()
+                    )
+                    .OfType<INamedTypeSymbol>()
+                    .FirstOrDefault(ClassMaps.IsOne),
+            };
 
     /// <summary>Whether a property is left out.</summary>
     public bool Has(IPropertySymbol property) =>
         (Statement is not null && !Statements.Names(Statement, property.Name))
         || property.GetAttributes().Any(IsIgnoring)
-        || (Maps is not null && ClassMaps.LeaveOut(property, Maps));
+        || (Map is not null ? ClassMaps.LeavesOut(Map, property.Name) : Maps is not null && ClassMaps.LeaveOut(property, Maps));
 
     /// <summary>A value, or the elements of a collection, without what is left out of objects of its type.</summary>
     public FlowValue Rest(FlowValue value, ITypeSymbol? type)

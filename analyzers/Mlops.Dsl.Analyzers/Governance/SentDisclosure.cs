@@ -22,6 +22,8 @@ internal static class SentDisclosure
         }
 
         return IsRequest(method) ? new("a request to another service", IsKept: false, call.Arguments) { IsSent = true }
+            : method is { Name: "Start", ContainingType.Name: "Process" } && IsOfDiagnostics(method.ContainingType)
+                ? new("what another program is started with", IsKept: false, call.Arguments) { IsSent = true, Object = call.Instance }
             : IsDapper(method.ContainingType) ? OfDapper(call, method.Name)
             : IsCommand(method) && call.Instance is { } command ? new("a database", IsKept: true, []) { IsSent = true, Object = command }
             : null;
@@ -35,7 +37,7 @@ internal static class SentDisclosure
         for (var current = type; current is not null; current = current.BaseType)
         {
             if (
-                current.Name is "HttpMessageInvoker" or "HttpClientJsonExtensions" or "WebClient" or "WebSocket" or "Socket"
+                current.Name is "HttpMessageInvoker" or "HttpClientJsonExtensions" or "WebClient" or "WebSocket" or "Socket" or "SmtpClient"
                 && IsOfNet(current)
             )
             {
@@ -49,6 +51,8 @@ internal static class SentDisclosure
     private static bool IsOfNet(ITypeSymbol type) =>
         type.ContainingNamespace?.ToDisplayString() is { } space
         && (space == "System.Net" || space.StartsWith("System.Net.", StringComparison.Ordinal));
+
+    private static bool IsOfDiagnostics(INamedTypeSymbol type) => type.ContainingNamespace.ToDisplayString() == "System.Diagnostics";
 
     private static bool IsDapper(INamedTypeSymbol type) =>
         type is { Name: "SqlMapper", ContainingNamespace: { Name: "Dapper", ContainingNamespace.IsGlobalNamespace: true } };

@@ -74,7 +74,10 @@ internal sealed class ArrivalNumbers : ReachedOperationRule
             ),
             IArgumentOperation { Parent: IInvocationOperation call } => IsEntry(call),
             IArgumentOperation { Parent: IObjectCreationOperation { Constructor.ContainingType.IsRecord: true } } => true,
-            IReturnOperation returned => Function(returned) is { } call && IsEntry(call),
+            IReturnOperation returned => Function(returned) is { } call
+                ? IsEntry(call)
+                : CallsInType.OfReturning(returned).Any(call => IsFiled(call, depth + 1)),
+            IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation call } } => IsEntry(call),
             IArrayElementReferenceOperation { Parent: ISimpleAssignmentOperation assignment } element => assignment.Target == element
                 && !IsWork(number, assignment.Value)
                 && !(

@@ -137,7 +137,8 @@ internal sealed class ValueUses
 
     /// <summary>Whether a call tells something, itself or by a function that was given for it.</summary>
     private bool Tells(IInvocationOperation call) =>
-        Telemetry.Takes(call) || (_functions.Called(call) is { Body: var body } lambda && _followed.Add(lambda.Symbol) && OnlyTells(body));
+        Telemetry.Takes(call)
+        || (_functions.Called(call) is { Body: var body } lambda && (!_followed.Add(lambda.Symbol) || OnlyTells(body)));
 
     /// <summary>Whether a branch leaves the method, so that its condition decides about all that follows.</summary>
     private static bool Leaves(IOperation? branch) => branch is IReturnOperation or IBlockOperation { Operations: [.., IReturnOperation] };

@@ -72,9 +72,6 @@ internal static class Computations
     public static bool IsMeasure(ITypeSymbol type) =>
         type.SpecialType is SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Decimal;
 
-    /// <summary>Whether a type is declared by the compilation.</summary>
-    public static bool IsOwn(ITypeSymbol type) => type.Locations.Any(static location => location.IsInSource);
-
     /// <summary>Whether a call is given a whole dataset.</summary>
     public static bool TakesRows(IInvocationOperation call) =>
         call.Arguments.Any(static argument =>

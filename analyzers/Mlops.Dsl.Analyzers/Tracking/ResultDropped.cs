@@ -93,7 +93,10 @@ internal sealed class ResultDropped : ReachedOperationRule
     private static IInvocationOperation? Measuring(IOperation made) =>
         Value(made) is { Type: { } type } value
         && (value is IAwaitOperation awaited ? Configured(awaited.Operation) : value) is IInvocationOperation call
-        && (Computations.IsMeasure(type) || (Computations.IsOwn(type) && Computations.TakesRows(call)))
+        && (
+            Computations.IsMeasure(type)
+            || (type.SpecialType == SpecialType.None && Computations.TakesRows(call) && !SideEffects.Throws(call))
+        )
             ? call
             : null;
 

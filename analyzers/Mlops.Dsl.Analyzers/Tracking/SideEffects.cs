@@ -27,6 +27,9 @@ internal static class SideEffects
     /// </summary>
     public static bool OnlyComputes(IInvocationOperation call) => !CanBeReplaced(call.TargetMethod) && OnlyComputes(call, depth: 0);
 
+    /// <summary>Whether a call may be there to refuse what it is given.</summary>
+    public static bool Throws(IInvocationOperation call) => Body(call)?.Descendants().Any(static step => step is IThrowOperation) != false;
+
     private static bool OnlyComputes(IInvocationOperation call, int depth) =>
         depth < DeepestCall
         && Body(call) is { } body

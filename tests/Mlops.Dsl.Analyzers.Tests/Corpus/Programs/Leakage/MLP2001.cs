@@ -394,6 +394,9 @@ public async Task<IReadOnlyList<Rate>> Rates([FromServices] System.Data.Common.D
 [Stage]
 public RatedModel FitRated(TrainSet<House> train, IReadOnlyList<Rate> {|MLP2001:rates|}) => new(PriceModel.Fit(train), rates);
 
+//## Types.cs
+public sealed record Rate(string Town, double Factor);
+
 public sealed record RatedModel(PriceModel Prices, IReadOnlyList<Rate> Rates);
 
 //# fault: a reader of a command
@@ -416,19 +419,23 @@ public Dictionary<string, double> Rates([FromServices] System.Data.Common.DbConn
 [Stage]
 public RatedModel FitRated(TrainSet<House> train, Dictionary<string, double> {|MLP2001:rates|}) => new(PriceModel.Fit(train), rates);
 
+//## Types.cs
 public sealed record RatedModel(PriceModel Prices, Dictionary<string, double> Rates);
 
-//# clean: what a database gives passes a validator, or is validated as rows
+//# clean: what a database gives passes a validator
 //## share Houses.cs
 [Stage, NoCache]
-public Validated<Rate> Rates([FromServices] System.Data.Common.DbConnection db) =>
-    new Raw<Rate>(Dapper.SqlMapper.Query<Rate>(db, "select town, factor from rates order by town")).Validate();
+public IReadOnlyList<Rate> Rates([FromServices] System.Data.Common.DbConnection db) =>
+    Checked(Dapper.SqlMapper.Query<Rate>(db, "select town, factor from rates order by town"));
+
+[Validator]
+private static List<Rate> Checked(IEnumerable<Rate> rates) =>
+    [.. rates.Select(r => r.Factor is > 0.1 and < 10 ? r : throw new InvalidDataException($"The factor of {r.Town} is {r.Factor}."))];
 
 [Stage]
-public RatedModel FitRated(TrainSet<House> train, Validated<Rate> rates) => new(PriceModel.Fit(train), [.. rates]);
+public RatedModel FitRated(TrainSet<House> train, IReadOnlyList<Rate> rates) => new(PriceModel.Fit(train), rates);
 
 //## Types.cs
-[Row]
-public sealed partial record Rate([Required] string Town, [Range(0.1, 10.0)] double Factor);
+public sealed record Rate(string Town, double Factor);
 
 public sealed record RatedModel(PriceModel Prices, IReadOnlyList<Rate> Rates);

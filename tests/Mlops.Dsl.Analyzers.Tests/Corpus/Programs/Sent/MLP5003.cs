@@ -110,3 +110,32 @@ public sealed partial class GuestPipeline
         using var response = await http.PutAsJsonAsync("https://stays.example.org/", guests.ToList(), cancellation);
     }
 }
+
+//# fault: a form with an e-mail
+//## share People.cs
+[Stage, NoCache]
+public async Task Tell(Validated<Person> checkPeople, [FromServices] HttpClient http, CancellationToken cancellation)
+{
+    foreach (var person in checkPeople)
+    {
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["email"] = person.Email, ["town"] = person.Town });
+        using var response = await http.PostAsync("https://news.example.org/", {|MLP5003:form|}, cancellation);
+    }
+}
+
+//# fault: a header names whom a request is about
+//## share People.cs
+[Stage, NoCache]
+public async Task<int> Known(Validated<Person> checkPeople, [FromServices] HttpClient http, CancellationToken cancellation)
+{
+    var known = 0;
+    foreach (var person in checkPeople)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "https://people.example.org/known");
+        request.Headers.Add("X-Person", person.Name);
+        using var response = await http.SendAsync({|MLP5003:request|}, cancellation);
+        known += response.IsSuccessStatusCode ? 1 : 0;
+    }
+
+    return known;
+}

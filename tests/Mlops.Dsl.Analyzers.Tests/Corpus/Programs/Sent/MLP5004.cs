@@ -300,3 +300,167 @@ public static class Pseudonyms
 [Stage, NoCache]
 public string[] Who(Validated<Person> checkPeople, [FromServices] Func<string, string> vault) =>
     [.. checkPeople.Select(p => PersonalData.Hash(p.Name, vault("pseudonyms")))];
+
+//# fault: a helper is given a parameter for a key
+//## share People.cs
+[Parameter, StringLength(64, MinimumLength = 16)]
+public string Salt { get; init; } = "loans-of-this-year-2026";
+
+[Stage]
+public string[] Who(Validated<Person> checkPeople) => [.. checkPeople.Select(p => Pseudonyms.Of(p.Email, {|MLP5004:Salt|}))];
+
+//## Pseudonyms.cs
+public static class Pseudonyms
+{
+    public static string Of(string who, string salt) => PersonalData.Hash(who.Trim(), salt + "/v2");
+}
+
+//# fault: an object keeps a constant for a key
+//## share People.cs
+private const string Key = "loans-of-this-year-2026";
+
+[Stage]
+public string[] Who(Validated<Person> checkPeople)
+{
+    var pseudonyms = new Pseudonyms({|MLP5004:Key|}, "people");
+    return [.. checkPeople.Select(p => pseudonyms.Of(p.Email))];
+}
+
+//## Pseudonyms.cs
+public sealed class Pseudonyms
+{
+    private readonly string _key;
+    private readonly string _space;
+
+    public Pseudonyms(string key, string space)
+    {
+        _key = key;
+        _space = space;
+    }
+
+    public string Of(string who) => PersonalData.Hash($"{_space}/{who}", _key);
+}
+
+//# clean: a helper is given a secret, and a constant for something else
+//## share People.cs
+[Secret]
+public string Key { get; init; } = "";
+
+[Stage]
+public string[] Who(Validated<Person> checkPeople) => [.. checkPeople.Select(p => Pseudonyms.Of(p.Email, "people", Key))];
+
+//## Pseudonyms.cs
+public static class Pseudonyms
+{
+    public static string Of(string who, string space, string key) => PersonalData.Hash($"{space}/{who}", key);
+}
+
+//# fault: a stored procedure takes a name
+//## share People.cs
+[Stage, NoCache]
+public int Export(Validated<Person> checkPeople, [FromServices] System.Data.IDbConnection crm) => checkPeople.Sum(person => Dapper.SqlMapper.Execute(
+    crm, "AddLead", {|MLP5004:new { person.Name }|}, commandType: System.Data.CommandType.StoredProcedure));
+
+//# clean: a helper is told by which map to write
+//## share People.cs
+[Stage]
+public FileArtifact Extract(Validated<Person> checkPeople, StageContext context)
+{
+    using (var stream = context.CreateFile("people.csv"))
+    {
+        Tables.Write<Person, Towns>(stream, checkPeople);
+    }
+
+    return context.GetFile("people.csv");
+}
+
+//## Tables.cs
+public static class Tables
+{
+    public static void Write<TRow, TMap>(Stream stream, IEnumerable<TRow> rows)
+        where TMap : CsvHelper.Configuration.ClassMap<TRow>
+    {
+        using var writer = new StreamWriter(stream);
+        using var csv = new CsvHelper.CsvWriter(writer, CultureInfo.InvariantCulture);
+        csv.Context.RegisterClassMap<TMap>();
+        csv.WriteRecords(rows);
+    }
+}
+
+public sealed class Towns : CsvHelper.Configuration.ClassMap<Person>
+{
+    public Towns()
+    {
+        Map(p => p.Town);
+        Map(p => p.Income);
+    }
+}
+
+//# fault: a helper is told by which map to write, and that one maps a name
+//## share People.cs
+[Stage]
+public FileArtifact Extract(Validated<Person> checkPeople, StageContext context)
+{
+    using (var stream = context.CreateFile("people.csv"))
+    {
+        Tables.Write<Person, Names>(stream, {|MLP5004:checkPeople|});
+    }
+
+    return context.GetFile("people.csv");
+}
+
+//## Tables.cs
+public static class Tables
+{
+    public static void Write<TRow, TMap>(Stream stream, IEnumerable<TRow> rows)
+        where TMap : CsvHelper.Configuration.ClassMap<TRow>
+    {
+        using var writer = new StreamWriter(stream);
+        using var csv = new CsvHelper.CsvWriter(writer, CultureInfo.InvariantCulture);
+        csv.Context.RegisterClassMap<TMap>();
+        csv.WriteRecords(rows);
+    }
+}
+
+public sealed class Names : CsvHelper.Configuration.ClassMap<Person>
+{
+    public Names()
+    {
+        Map(p => p.Name).Index(0);
+        Map(p => p.Income).Index(1);
+    }
+}
+
+//# clean: a helper that writes JSON of whatever it is given, which leaves out what is personal
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+[Row]
+public sealed partial record Guest([RowKey] long Id, [property: JsonIgnore] [Pii] string Name, [Range(0, 400)] int Nights);
+
+public static class Files
+{
+    public static void WriteJson<T>(Stream stream, T value) => JsonSerializer.Serialize(stream, value);
+}
+
+[Pipeline("guests")]
+public sealed partial class GuestPipeline
+{
+    [Source("guests.csv")]
+    public partial FileArtifact GuestFile();
+
+    [Stage]
+    public Validated<Guest> Guests(FileArtifact guestFile) => new Raw<Guest>(
+        guestFile.ReadLines().Select(l => l.Split(',')).Select(c => new Guest(long.Parse(c[0], CultureInfo.InvariantCulture), c[1], 3))).Validate();
+
+    [Stage]
+    public FileArtifact Stays(Validated<Guest> guests, StageContext context)
+    {
+        using (var stream = context.CreateFile("stays.json"))
+        {
+            Files.WriteJson(stream, guests.ToList());
+        }
+
+        return context.GetFile("stays.json");
+    }
+}

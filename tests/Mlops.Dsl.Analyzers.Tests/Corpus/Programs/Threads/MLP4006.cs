@@ -381,3 +381,47 @@ public Dictionary<string, int> Words(FileSet docs)
 
     return index;
 }
+
+//# fault: a helper of the vocabulary counts
+//## share Docs.cs
+[Stage]
+public Dictionary<string, int> Words(FileSet docs)
+{
+    var vocabulary = new Vocabulary();
+    Parallel.ForEach(docs, doc => vocabulary.IndexOf(doc.ReadAllText()));
+    return vocabulary.ToDictionary();
+}
+
+//## Vocabulary.cs
+public sealed class Vocabulary
+{
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, int> _index = new(StringComparer.Ordinal);
+    private int _last;
+
+    public int IndexOf(string word) => _index.GetOrAdd(word, _ => Next());
+
+    public Dictionary<string, int> ToDictionary() => new(_index, StringComparer.Ordinal);
+
+    private int Next() => {|MLP4006:Interlocked.Increment(ref _last)|};
+}
+
+//# clean: numbers of requests, for the log
+//## share Docs.cs
+[Stage]
+public long[] Sizes(FileSet docs, StageContext context)
+{
+    var requests = new Requests();
+    return docs.AsParallel().AsOrdered().Select(doc =>
+    {
+        context.Logger.LogDebug("request {Number}", requests.Next());
+        return (long)doc.ReadAllText().Length;
+    }).ToArray();
+}
+
+//## Requests.cs
+public sealed class Requests
+{
+    private int _last;
+
+    public int Next() => Interlocked.Increment(ref _last);
+}

@@ -527,3 +527,45 @@ public sealed class History
 
     public double Add(double value) => Sum += value;
 }
+
+//# fault: a table of measures, and a pair of them
+//## share Houses.cs
+//## share Trained.cs
+[Stage]
+public double Mean(PriceModel fit, TestSet<House> test)
+{
+    {|MLP3008:Errors.All(fit, test)|};
+    {|MLP3008:Errors.Two(fit, test)|};
+    return test.Average(h => Math.Abs(fit.Predict(h) - h.Price));
+}
+
+//## Errors.cs
+public static class Errors
+{
+    public static Dictionary<string, double> All(PriceModel model, IReadOnlyList<House> houses) => new(StringComparer.Ordinal)
+    {
+        ["bias"] = houses.Average(h => model.Predict(h) - h.Price),
+    };
+
+    public static (double Mean, double Worst) Two(PriceModel model, IReadOnlyList<House> houses)
+    {
+        var errors = houses.Select(h => Math.Abs(model.Predict(h) - h.Price)).ToList();
+        return (errors.Average(), errors.Max());
+    }
+}
+
+//# clean: a helper that only refuses what it is given
+//## share Houses.cs
+//## share Trained.cs
+[Stage]
+public double Mean(PriceModel fit, TestSet<House> test)
+{
+    Sets.NotEmpty(test);
+    return test.Average(h => Math.Abs(fit.Predict(h) - h.Price));
+}
+
+//## Sets.cs
+public static class Sets
+{
+    public static IReadOnlyList<T> NotEmpty<T>(IReadOnlyList<T> rows) => rows.Count > 0 ? rows : throw new InvalidDataException("There are no rows.");
+}

@@ -45,28 +45,55 @@ internal sealed partial class FlowFrame
             IInvocationOperation { Instance: null } call when FileStreams.IsWriter(call.Type) => call.Arguments,
             _ => [],
         };
-        if (
-            target is ILocalReferenceOperation { Local: var writer }
-            && arguments.FirstOrDefault(static argument => IsBuffer(argument.Value)) is { Value: { } buffer }
-        )
+        if (target is not ILocalReferenceOperation { Local: var writer })
+        {
+            return;
+        }
+
+        var buffer =
+            arguments.FirstOrDefault(static argument => IsBuffer(argument.Value)) is { Value: { } written } ? Printing.Unconverted(written)
+            : IsOwn(writer.Type)
+                ? arguments.Select(static argument => Filled(argument.Value)).FirstOrDefault(static filled => filled is not null)
+            : null;
+        if (buffer is not null)
         {
             _wrapped ??= new(SymbolEqualityComparer.Default);
-            _wrapped[writer] = Printing.Unconverted(buffer)!;
+            _wrapped[writer] = buffer;
         }
     }
+
+    /// <summary>The array that an object of the user's own is made with, to fill it: as such, or by a view of it.</summary>
+    private static IOperation? Filled(IOperation argument) =>
+        argument switch
+        {
+            IConversionOperation conversion => Filled(conversion.Operand),
+            IInvocationOperation { TargetMethod.Name: "AsSpan" or "AsMemory", Arguments: [{ Value: { } viewed }, ..] } => Filled(viewed),
+            IObjectCreationOperation { Arguments: [{ Value: { } viewed }, ..] } view when IsView(view.Type) => Filled(viewed),
+            ILocalReferenceOperation or IParameterReferenceOperation when argument.Type is IArrayTypeSymbol || IsView(argument.Type) =>
+                argument,
+            _ => null,
+        };
+
+    private static bool IsOwn(ITypeSymbol type) => type.Locations.Any(static location => location.IsInSource);
 
     private void StoreWrapped(ILocalSymbol writer, FlowValue value)
     {
         if (
             _wrapped is not null
             && _wrapped.TryGetValue(writer, out var buffer)
-            && (value.All & ~FileStreams.Ends) is var written
+            && (value.All & Kept(writer.Type)) is var written
             && written != Mark.None
         )
         {
             Store(buffer, FlowValue.Of(written), isWhole: false);
         }
     }
+
+    /// <summary>
+    /// What gets from a writer into what it writes to. An object that is no mere view may keep, and do, a lot more with an array.
+    /// </summary>
+    private static Mark Kept(ITypeSymbol writer) =>
+        IsOwn(writer) && !writer.IsRefLikeType ? SensitiveValues.Sensitive | Mark.Label : Mark.Any & ~FileStreams.Ends;
 
     private static bool IsBuffer(IOperation argument) =>
         Printing.Unconverted(argument) is ILocalReferenceOperation or IParameterReferenceOperation

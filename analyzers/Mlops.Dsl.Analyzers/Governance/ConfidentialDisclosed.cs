@@ -19,8 +19,9 @@ internal sealed class ConfidentialDisclosed : FlowRule
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         description: "What comes from a column marked [Pii] must not get into a log, the console, a trace, the name of a metric, a "
-            + "progress message, the reason of a gate or the message of an exception without a declared transformation: PersonalData.Hash, "
-            + "Mask or Drop, or a method with [Deidentifies]. Counts and other statistics are no personal data.",
+            + "progress message, the reason of a gate, the message of an exception or a request to another service without a declared "
+            + "transformation: PersonalData.Hash, Mask or Drop, or a method with [Deidentifies]. Counts and other statistics are no "
+            + "personal data.",
         helpLinkUri: RuleHelp.Link("MLP5003")
     );
 
@@ -32,8 +33,8 @@ internal sealed class ConfidentialDisclosed : FlowRule
         RuleCategory.Governance,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "What comes from a column marked [Pii] may be kept in columns that are marked so, too. In a file, or in an artifact "
-            + "whose type does not tell, nobody finds it again, to protect or delete it.",
+        description: "What comes from a column marked [Pii] may be kept in columns that are marked so, too. In a file, a database, or an "
+            + "artifact whose type does not tell, nobody finds it again, to protect or delete it.",
         helpLinkUri: RuleHelp.Link("MLP5004")
     );
 
@@ -80,10 +81,20 @@ internal sealed class ConfidentialDisclosed : FlowRule
             return;
         }
 
+        var personal = disclosure.IsKept ? PersonalFile : PersonalMessage;
+        if (disclosure.Object is { } given && given.Has(Mark.Pii))
+        {
+            report.Add(personal, call.Operation, Sensitive.Describe(call.Operation, Mark.Pii), disclosure.Place + report.Path.Describe());
+        }
+
+        var leftOut = LeftOut.By(call);
         foreach (var argument in disclosure.Arguments)
         {
-            Check(argument, disclosure, call, Mark.Pii, disclosure.IsKept ? PersonalFile : PersonalMessage, report);
-            Check(argument, disclosure, call, Mark.Secret, disclosure.IsKept ? SecretFile : SecretMessage, report);
+            Check(leftOut?.Rest(argument) ?? argument, disclosure, call, Mark.Pii, personal, leftOut, report);
+            if (!disclosure.IsSent)
+            {
+                Check(argument, disclosure, call, Mark.Secret, disclosure.IsKept ? SecretFile : SecretMessage, leftOut, report);
+            }
         }
     }
 
@@ -93,6 +104,7 @@ internal sealed class ConfidentialDisclosed : FlowRule
         FlowCall call,
         Mark mark,
         DiagnosticDescriptor rule,
+        LeftOut? leftOut,
         FlowReport report
     )
     {
@@ -102,7 +114,7 @@ internal sealed class ConfidentialDisclosed : FlowRule
         var row =
             mark == Mark.Pii
                 ? parts.Find(part =>
-                    (disclosure.IsKept ? Printing.HoldsPersonalRows(part.Type) : Printing.TellsPersonalRow(part.Type))
+                    (disclosure.IsData ? Printing.HoldsPersonalRows(part.Type, leftOut) : Printing.TellsPersonalRow(part.Type))
                     && !IsMasked(part.Type, Value(part))
                 )
                 : null;
@@ -110,7 +122,7 @@ internal sealed class ConfidentialDisclosed : FlowRule
         {
             if (!(disclosure.IsKept && IsEncrypted(call.Operation.Syntax)))
             {
-                call.Leave(new(rule, mark, disclosure.Place, open));
+                call.Leave(new(rule, mark, disclosure.Place, open) { LeftOut = leftOut });
             }
 
             return;
@@ -121,7 +133,7 @@ internal sealed class ConfidentialDisclosed : FlowRule
             return;
         }
 
-        if (!disclosure.IsKept)
+        if (!disclosure.IsData)
         {
             parts.RemoveAll(part => part != row && OwnText.LeavesOut(Printing.Unconverted(part)?.Type, Value(part), mark));
         }

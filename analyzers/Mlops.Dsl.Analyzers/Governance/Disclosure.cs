@@ -12,6 +12,15 @@ namespace Mlops.Dsl.Analyzers.Governance;
 /// <param name="Arguments">What they read.</param>
 internal sealed record Disclosure(string Place, bool IsKept, IEnumerable<FlowArgument> Arguments)
 {
+    /// <summary>Whether it goes to another program, which secrets are there for.</summary>
+    public bool IsSent { get; init; }
+
+    /// <summary>Whether what people read is data, with all columns of a row, rather than a text that tells of it.</summary>
+    public bool IsData => IsKept || IsSent;
+
+    /// <summary>An object that was given what they read; null where the arguments are all.</summary>
+    public FlowValue? Object { get; init; }
+
     private static readonly HashSet<string> Loggers = new(StringComparer.Ordinal) { "Serilog", "NLog", "log4net" };
 
     /// <summary>What a call discloses; null if it does not.</summary>
@@ -103,7 +112,7 @@ internal sealed record Disclosure(string Place, bool IsKept, IEnumerable<FlowArg
                     IsKept: false,
                     call.Arguments.Where(static a => a.Parameter.Type.Name is not ("ILogger" or "LogLevel" or "EventId"))
                 )
-            : null;
+            : SentDisclosure.Of(call);
     }
 
     /// <summary>

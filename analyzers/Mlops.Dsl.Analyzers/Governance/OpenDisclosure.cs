@@ -13,6 +13,9 @@ namespace Mlops.Dsl.Analyzers.Governance;
 /// <param name="Shown">What the helper lets out.</param>
 internal sealed record OpenDisclosure(DiagnosticDescriptor Rule, Mark Mark, string Place, IOperation Shown)
 {
+    /// <summary>What the helper leaves out of what it lets out; null for nothing.</summary>
+    public LeftOut? LeftOut { get; init; }
+
     /// <summary>The argument, with what its type tells that that of the parameter does not.</summary>
     public static FlowArgument Open(FlowArgument argument) =>
         IsOpen(argument) && Printing.HoldsPersonalRows(TypeOf(argument))
@@ -23,22 +26,38 @@ internal sealed record OpenDisclosure(DiagnosticDescriptor Rule, Mark Mark, stri
             : argument;
 
     /// <summary>
-    /// Reports at the argument that gets into a helper which does not know its type; false if the caller does not know it either.
+    /// Reports at the argument that gets into a helper which does not know its type; false if the caller does not know it either. True also
+    /// where the helper leaves out what must not get out.
     /// </summary>
     public bool Report(IEnumerable<FlowArgument> arguments, IOperation site, FlowReport report)
     {
-        foreach (var argument in arguments)
+        var given = arguments.ToList();
+        var leftOut = LeftOut?.In(site, given);
+        foreach (var argument in given.Where(IsOpen))
         {
-            if (IsOpen(argument) && TypeOf(argument) is { } type && !Printing.IsOpen(type) && (IsRow(type) || argument.Value.Has(Mark)))
+            var type = TypeOf(argument);
+            var isRow = Mark == Mark.Pii && Printing.HoldsPersonalRows(type, leftOut);
+            if (Printing.IsOpen(type))
+            {
+                continue;
+            }
+
+            if (isRow || (leftOut?.Rest(argument.Value, type) ?? argument.Value).Has(Mark))
             {
                 var operation = Printing.Unconverted(argument.Operation) ?? site;
                 report.Add(
                     Rule,
                     operation.Syntax.GetLocation(),
                     Sensitive.Properties(operation),
-                    Describe(operation, type),
+                    isRow ? DescribeRow(type) : Sensitive.Describe(operation, Mark),
                     $"{Place}{Helper(argument)}{report.Path.Describe()}"
                 );
+                return true;
+            }
+
+            // What the helper lets out of it is known now, and is not what must not get out.
+            if (leftOut is not null && (argument.Value.Has(Mark) || Printing.HoldsPersonalRows(type)))
+            {
                 return true;
             }
         }
@@ -63,10 +82,6 @@ internal sealed record OpenDisclosure(DiagnosticDescriptor Rule, Mark Mark, stri
     private static string Helper(FlowArgument argument) =>
         argument.Parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Ordinary } helper ? $" in '{helper.Name}'" : "";
 
-    private bool IsRow(ITypeSymbol type) => Mark == Mark.Pii && Printing.HoldsPersonalRows(type);
-
-    private string Describe(IOperation operation, ITypeSymbol type) =>
-        !IsRow(type) ? Sensitive.Describe(operation, Mark)
-        : Printing.IsPersonalRow(type) ? $"A whole '{type.Name}', which has personal columns,"
-        : "A collection of rows with personal columns";
+    private static string DescribeRow(ITypeSymbol type) =>
+        Printing.IsPersonalRow(type) ? $"A whole '{type.Name}', which has personal columns," : "A collection of rows with personal columns";
 }

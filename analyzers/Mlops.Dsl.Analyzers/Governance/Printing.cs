@@ -28,9 +28,11 @@ internal static class Printing
         };
 
     /// <summary>Whether an expression is a whole row that prints its columns, personal ones among them: a record.</summary>
-    public static bool IsPersonalRow(ITypeSymbol? type) =>
+    public static bool IsPersonalRow(ITypeSymbol? type) => IsPersonalRow(type, leftOut: null);
+
+    private static bool IsPersonalRow(ITypeSymbol? type, LeftOut? leftOut) =>
         type is INamedTypeSymbol { IsRecord: true } record
-        && record.GetMembers().Any(static member => member is IPropertySymbol property && property.IsPersonal());
+        && record.GetMembers().Any(member => member is IPropertySymbol property && property.IsPersonal() && leftOut?.Has(property) != true);
 
     /// <summary>Whether the text of a row tells its personal columns, which one that the row makes itself may leave out.</summary>
     public static bool TellsPersonalRow(ITypeSymbol? type) =>
@@ -45,11 +47,12 @@ internal static class Printing
         var type = call.Method.ContainingType;
         var printsAll =
             (type is { SpecialType: SpecialType.System_String } && call.Method.Name is "Join" or "Concat" or "Format")
-            || type is { Name: "JsonSerializer" or "JsonConvert" or "CsvWriter" };
+            || type is { Name: "JsonSerializer" or "JsonConvert" or "JsonContent" or "CsvWriter" };
+        var leftOut = printsAll ? LeftOut.By(call) : null;
         return printsAll
-            ? call.Arguments.Any(static argument =>
+            ? call.Arguments.Any(argument =>
                 (argument.Value.Own & Mark.PersonalRow) != Mark.None
-                || (argument.Operation is { } value && Parts(value).Any(static part => HoldsPersonalRows(part.Type)))
+                || (argument.Operation is { } value && Parts(value).Any(part => HoldsPersonalRows(part.Type, leftOut)))
             )
             : call.Method.Name == "ToString"
                 && (
@@ -82,7 +85,11 @@ internal static class Printing
         };
 
     /// <summary>Whether an expression is a personal row, or a collection of such rows.</summary>
-    public static bool HoldsPersonalRows(ITypeSymbol? type) => IsPersonalRow(type) || IsPersonalRow(ElementOf(type));
+    public static bool HoldsPersonalRows(ITypeSymbol? type) => HoldsPersonalRows(type, leftOut: null);
+
+    /// <summary>The same of what is written without some of the columns.</summary>
+    public static bool HoldsPersonalRows(ITypeSymbol? type, LeftOut? leftOut) =>
+        IsPersonalRow(type, leftOut) || IsPersonalRow(ElementOf(type), leftOut);
 
     /// <summary>An expression without the conversions around it.</summary>
     public static IOperation? Unconverted(IOperation? operation) =>

@@ -99,6 +99,11 @@ internal sealed class SensitiveValues : FlowRule
             result = result.Without(Mark.Secret);
         }
 
+        if (result.Has(Mark.Pii) && LeftOut.By(call) is { } leftOut && !call.Arguments.Any(a => leftOut.Rest(a).Value.Has(Mark.Pii)))
+        {
+            result = result.Without(Mark.Pii);
+        }
+
         return Printing.PrintsPersonalRow(call) ? result.With(Mark.Pii) : result;
     }
 

@@ -47,6 +47,7 @@ internal sealed class UnvalidatedInput : FlowRule
                 Mark.Unvalidated,
             // Quarantined rows are those that did not pass.
             IPropertySymbol { Name: "Row" } when member.IsOf("RejectedRow") => Mark.Unvalidated,
+            IMethodSymbol method when OutsideRows.Are(method) => Mark.Unvalidated,
             _ when OwnFiles.IsPlace(member) => Mark.OwnPlace,
             _ => Mark.None,
         };

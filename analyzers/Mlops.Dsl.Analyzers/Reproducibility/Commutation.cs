@@ -44,7 +44,9 @@ internal static class Commutation
 
     /// <summary>Whether a call files something under a key.</summary>
     public static bool AddsEntry(IInvocationOperation call) =>
-        call.TargetMethod.Name is "Add" or "TryAdd" && call.Arguments.Length == 2 && IsKeyed(call.TargetMethod.ContainingType);
+        call.TargetMethod.Name is "Add" or "TryAdd" or "GetOrAdd"
+        && call.Arguments.Length == 2
+        && IsKeyed(call.TargetMethod.ContainingType);
 
     /// <summary>Whether a type is a dictionary.</summary>
     public static bool IsKeyed(INamedTypeSymbol type) =>

@@ -15,6 +15,7 @@ internal static class Ordering
             IArgumentOperation { Parent: IInvocationOperation call } => IsSort(call)
                 || IsUnordered(call)
                 || (IsPassedOn(call) && IsIrrelevant(call)),
+            IArgumentOperation { Parent: IObjectCreationOperation { Type: INamedTypeSymbol made } } => Sorts(made),
             IInvocationOperation call when call.Instance == sequence => IsSort(call) || IsUnordered(call),
             IPropertyReferenceOperation { Property.Name: "Length" or "Count" or "LongLength" } => true,
             ISpreadOperation { Parent: ICollectionExpressionOperation collection } => IsIrrelevant(collection),
@@ -145,6 +146,12 @@ internal static class Ordering
     private static bool IsSort(IInvocationOperation call) =>
         call.TargetMethod.Name is "ThenBy" or "ThenByDescending" or "Sort" or "AsOrdered"
         || (call.TargetMethod.Name is "Order" or "OrderBy" or "OrderDescending" or "OrderByDescending" && !Ties.DecideIn(call));
+
+    /// <summary>Whether a collection puts what it is made with in an order of its own, or is a set: a FileSet sorts by path.</summary>
+    private static bool Sorts(INamedTypeSymbol type) =>
+        (type.Name == "FileSet" && type.ContainingNamespace.Is("Mlops.Dsl"))
+        || type.Name is "SortedSet" or "SortedDictionary" or "SortedList" or "HashSet"
+            && type.ContainingNamespace.Is("System.Collections.Generic");
 
     private static bool IsUnordered(IInvocationOperation call) =>
         (call.TargetMethod.Name == "Sum" && Commutation.IsWhole(call.Type))

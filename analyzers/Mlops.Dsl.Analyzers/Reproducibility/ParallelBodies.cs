@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Mlops.Dsl.Analyzers.Reproducibility;
 
 /// <summary>
-/// Recognises what several threads run at once: the lambdas that are given to <c>Parallel</c>, and those of tasks of which a loop or a
-/// query starts several.
+/// Recognises what several threads run at once: the lambdas that are given to <c>Parallel</c> and to parallel queries, and those of
+/// tasks of which a loop or a query starts several.
 /// </summary>
 internal static class ParallelBodies
 {
@@ -94,8 +94,13 @@ internal static class ParallelBodies
             );
 
     private static bool IsParallel(IOperation parent) =>
-        Called(parent) is { ContainingType.Name: "Parallel" } method
-        && method.ContainingType.ContainingNamespace.Is("System.Threading.Tasks");
+        Called(parent) is { ContainingType: { } type }
+        && type.Name switch
+        {
+            "Parallel" => type.ContainingNamespace.Is("System.Threading.Tasks"),
+            "ParallelEnumerable" => type.ContainingNamespace.Is("System.Linq"),
+            _ => false,
+        };
 
     /// <summary>Whether a lambda is run for each element of a sequence.</summary>
     private static bool IsOfEach(IOperation parent) =>

@@ -28,7 +28,7 @@ internal sealed class ParallelSum : ReachedOperationRule
 
     public override ImmutableArray<OperationKind> Operations => [OperationKind.CompoundAssignment];
 
-    public override bool Includes(ISymbol member) => member.Name is "Sum" or "Average" or "CompareExchange";
+    public override bool Includes(ISymbol member) => member.Name is "Sum" or "Average" or "Aggregate" or "CompareExchange";
 
     public override Func<ISymbol, bool, bool> Recognizes => static (member, isOwn) => isOwn && SharedHelpers.MayBe(member);
 
@@ -43,6 +43,9 @@ internal sealed class ParallelSum : ReachedOperationRule
             )
                 is { } kept
                 ? operation.Fault(kept.Target.Syntax.ToString())
+                : null,
+            IInvocationOperation { TargetMethod.Name: "Aggregate" } fold => ParallelFolds.Rounds(fold)
+                ? operation.Fault(operation.MemberName)
                 : null,
             IInvocationOperation { TargetMethod: { Name: "Sum" or "Average" } method } when IsFloating(method.ReturnType) =>
                 operation.Fault(operation.MemberName),

@@ -42,6 +42,9 @@ internal sealed class ProcessHashCode : ReachedOperationRule
             { Name: nameof(GetHashCode), IsStatic: false, Parameters.Length: 0 } => call.Instance is { Type: { } type } && !IsStable(type),
             { Name: nameof(GetHashCode), ContainingType.Name: "String" or "RuntimeHelpers" or "StringComparer" or "EqualityComparer" } =>
                 true,
+            { Name: nameof(GetHashCode), ContainingType: { Name: "IEqualityComparer", TypeArguments: [var compared] } } => !IsStable(
+                compared
+            ) && DefaultComparers.May(call.Instance),
             { Name: "Combine" or "ToHashCode", ContainingType: { Name: "HashCode" } type } => type.ContainingNamespace.Is("System"),
             _ => false,
         };

@@ -79,7 +79,29 @@ internal static class SharedHelpers
         return lambda is not null && call.Instance is not (null or IInstanceReferenceOperation) && lambda.Shares(call.Instance);
     }
 
-    private static IOperation? Body(IInvocationOperation call) =>
+    /// <summary>
+    /// The step by which a call files under a number, in a dictionary of a shared object, what it is given; null if it files nothing so.
+    /// </summary>
+    public static IOperation? Numbered(IInvocationOperation call) =>
+        IsShared(call, out _) && Body(call) is { } body
+            ? body.Descendants()
+                .FirstOrDefault(step =>
+                    Table(step) is IMemberReferenceOperation { Instance: IInstanceReferenceOperation } && RoundNumbers.AreKeptBy(step, body)
+                )
+            : null;
+
+    private static IOperation? Table(IOperation step) =>
+        step switch
+        {
+            ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Instance: { } table } } => table,
+
+            // What threads may use without a lock is told where it is used.
+            IInvocationOperation { TargetMethod.ContainingType.Name: not "ConcurrentDictionary", Instance: { } table } => table,
+            _ => null,
+        };
+
+    /// <summary>The body of a method of the compilation's own; null if it has none.</summary>
+    public static IOperation? Body(IInvocationOperation call) =>
         call.SemanticModel is { } model
         && call.TargetMethod.OriginalDefinition is var method
         && (method.PartialImplementationPart ?? method).DeclaringSyntaxReferences is [var declaration, ..]

@@ -21,6 +21,7 @@ internal static class Telemetry
             || space.Is("System.Diagnostics.Metrics")
             || space.Is("Spectre.Console")
             || (type.Name == "Console" && space.Is("System"))
+            || (type is { Name: "IProgress", Arity: 1 } && space.Is("System"))
             || IsConsole(invocation.Instance)
             || method.GetAttributes().Any(static a => a.AttributeClass?.Name == "LoggerMessageAttribute")
             || (

@@ -102,6 +102,7 @@ internal sealed class UnstableOrder : ReachedOperationRule
             IInvocationOperation { TargetMethod.Name: "WhenAny" } call => TaskRace.DecidesBy(call)
                 ? operation.Fault(call.Syntax.ToString())
                 : null,
+            IInvocationOperation fold when ParallelFolds.Rounds(fold) || ParallelFolds.IsUnordered(fold) => null,
             IInvocationOperation call when UnstableCollections.Find(Sequence(call)) is { } collection && Ordering.IsKeptBy(call) =>
                 operation.Fault(collection),
             _ => null,

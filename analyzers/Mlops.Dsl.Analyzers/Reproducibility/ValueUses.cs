@@ -15,6 +15,7 @@ internal sealed class ValueUses
     private readonly HashSet<ISymbol> _followed = new(SymbolEqualityComparer.Default);
     private readonly Func<IOperation, bool> _accepts;
     private readonly bool _asksHelpers;
+    private readonly GivenFunctions _functions = new();
     private bool _dependsOnHelpers;
 
     private ValueUses(Func<IOperation, bool> accepts, bool asksHelpers)
@@ -57,6 +58,7 @@ internal sealed class ValueUses
         }
 
         _dependsOnHelpers = true;
+        _functions.Add(argument.Parent!);
         return !_asksHelpers
             || (HelperArguments.Uses(argument, helper) is { } uses && (!_followed.Add(argument.Parameter!) || uses.All(IsHarmless)));
     }
@@ -119,7 +121,10 @@ internal sealed class ValueUses
         {
             null => true,
             IBlockOperation block => block.Operations.All(step => OnlyTells(step)),
-            IExpressionStatementOperation { Operation: IInvocationOperation call } => Telemetry.Takes(call),
+            IExpressionStatementOperation { Operation: IInvocationOperation call } => Tells(call),
+            IExpressionStatementOperation { Operation: IConditionalAccessOperation { WhenNotNull: IInvocationOperation call } } => Tells(
+                call
+            ),
             IExpressionStatementOperation
             {
                 Operation: ISimpleAssignmentOperation { Target: ILocalReferenceOperation { Local: { } local } } assignment
@@ -129,6 +134,11 @@ internal sealed class ValueUses
             IReturnOperation { ReturnedValue: null } => true,
             _ => false,
         };
+
+    /// <summary>Whether a call tells something, itself or by a function that was given for it.</summary>
+    private bool Tells(IInvocationOperation call) =>
+        Telemetry.Takes(call)
+        || (_functions.Called(call) is { Body: var body } lambda && (!_followed.Add(lambda.Symbol) || OnlyTells(body)));
 
     /// <summary>Whether a branch leaves the method, so that its condition decides about all that follows.</summary>
     private static bool Leaves(IOperation? branch) => branch is IReturnOperation or IBlockOperation { Operations: [.., IReturnOperation] };

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Mlops.Dsl.Analyzers.Leakage;
 
 namespace Mlops.Dsl.Analyzers.Tracking;
 
@@ -24,6 +25,8 @@ internal static class Computations
         "MinBy",
         "MaxBy"
     );
+
+    private static readonly string[] Datasets = ["TestSet", "ValidationSet", "TrainSet", "Validated"];
 
     /// <summary>Methods by which libraries measure a model: the namespace they begin with, and how they are called.</summary>
     private static readonly ImmutableArray<(string Space, string Name)> Measurements =
@@ -64,6 +67,18 @@ internal static class Computations
             ),
             _ => false,
         };
+
+    /// <summary>Whether a type is one of numbers with digits, as metrics are.</summary>
+    public static bool IsMeasure(ITypeSymbol type) =>
+        type.SpecialType is SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Decimal;
+
+    /// <summary>Whether a call is given a whole dataset.</summary>
+    public static bool TakesRows(IInvocationOperation call) =>
+        call.Arguments.Any(static argument =>
+            (argument.Value is IConversionOperation conversion ? conversion.Operand.Type : argument.Value.Type) is { Name: var name } rows
+            && Array.IndexOf(Datasets, name) >= 0
+            && rows.IsDataset(name)
+        );
 
     /// <summary>A whole number, for which a query may be run to read all that it goes over.</summary>
     private static bool IsCount(ITypeSymbol? type) => type?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64;

@@ -23,5 +23,7 @@ internal sealed record FileMember(string Type, string Names, string? Read = null
 
     private static bool Has(IMethodSymbol method, string? parameter) =>
         string.IsNullOrEmpty(parameter)
-        || method.Parameters.Any(p => p.Name == parameter && p.Type.SpecialType == SpecialType.System_String);
+        || method.Parameters.Any(p => p.Name == parameter && IsText(p.Type is IArrayTypeSymbol several ? several.ElementType : p.Type));
+
+    private static bool IsText(ITypeSymbol type) => type.SpecialType == SpecialType.System_String;
 }

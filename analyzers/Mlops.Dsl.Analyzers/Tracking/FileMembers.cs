@@ -66,6 +66,11 @@ internal static class FileMembers
         new("System.Drawing.Image", "FromFile", Read: "filename"),
         new("System.Drawing.Bitmap", Constructor, Read: "filename"),
         new("Mlops.Dsl.FileArtifact", "FromPath", Read: "location"),
+        new("Microsoft.ML.TextCatalog", "ApplyWordEmbedding", Read: "customModelFile"),
+        new("Microsoft.ML.Data.MultiFileSource", Constructor, Read: "paths"),
+        new("Microsoft.ML.ImageEstimatorsCatalog", "LoadImages LoadRawImageBytes", Read: "imageFolder"),
+        new("Microsoft.ML.OnnxCatalog", "ApplyOnnxModel", Read: "modelFile"),
+        new("Microsoft.ML.TensorflowCatalog", "LoadTensorFlowModel", Read: "modelLocation"),
     ];
 
     private static readonly ImmutableHashSet<string> PathNames = ImmutableHashSet.Create(

@@ -30,12 +30,13 @@ internal sealed class ResultDropped : ReachedOperationRule
         operation switch
         {
             IExpressionStatementOperation { Operation: ISimpleAssignmentOperation discard } => IsDiscardedMeasurement(discard),
-            IExpressionStatementOperation statement => Value(statement.Operation)
-                is { Type: INamedTypeSymbol { SpecialType: SpecialType.None } },
+            IExpressionStatementOperation statement => Value(statement.Operation) is { Type: INamedTypeSymbol type } value
+                && (type.SpecialType == SpecialType.None || Computations.IsMeasure(type) || ChangedCopies.Is(value)),
             IVariableDeclaratorOperation declarator when FilledInVain.MayBe(declarator) => true,
             IVariableDeclaratorOperation declarator when Computations.Result(declarator) is not null => true,
             IVariableDeclaratorOperation declarator => Value(declarator.GetVariableInitializer()?.Value) is not null
-                && declarator.Symbol.Type is INamedTypeSymbol { SpecialType: SpecialType.None },
+                && declarator.Symbol.Type is INamedTypeSymbol type
+                && (type.SpecialType == SpecialType.None || Computations.IsMeasure(type)),
             _ => false,
         };
 
@@ -53,6 +54,8 @@ internal sealed class ResultDropped : ReachedOperationRule
                 ? declarator.GetVariableInitializer()!.Value
                 : null,
             IExpressionStatementOperation statement when Computations.IsResult(statement.Operation) => statement.Operation,
+            IExpressionStatementOperation statement when ChangedCopies.Is(statement.Operation) => statement.Operation,
+            IExpressionStatementOperation statement when OwnMeasurement(statement.Operation, operation) is { } measured => measured,
             IExpressionStatementOperation statement => Value(statement.Operation)
                 is { Type: INamedTypeSymbol { SpecialType: SpecialType.None } type } value
             && IsPure(value, operation)
@@ -62,6 +65,7 @@ internal sealed class ResultDropped : ReachedOperationRule
                 : null,
             IVariableDeclaratorOperation declarator
                 when Computations.Result(declarator) is { } computed && !IsRead(declarator.Symbol, declarator) => computed,
+            IVariableDeclaratorOperation declarator when Unread(declarator, operation) is { } unread => unread,
             IVariableDeclaratorOperation { Symbol.Type: INamedTypeSymbol { SpecialType: SpecialType.None } type } declarator =>
                 declarator.GetVariableInitializer() is { Value: var initial }
                 && Value(initial) is { } value
@@ -76,6 +80,32 @@ internal sealed class ResultDropped : ReachedOperationRule
 
     private static bool IsDiscardedMeasurement(ISimpleAssignmentOperation assignment) =>
         assignment.Target is IDiscardOperation && Computations.IsMeasurement(assignment.Value);
+
+    /// <summary>
+    /// What measures something by the compilation's own code that does nothing else: a number with digits, or whatever is made of a
+    /// dataset.
+    /// </summary>
+    private static IOperation? OwnMeasurement(IOperation made, ReachedOperation operation) =>
+        Measuring(made) is { } call && Value(made) is { } value && IsPure(value, operation) && SideEffects.OnlyComputes(call)
+            ? value
+            : null;
+
+    private static IInvocationOperation? Measuring(IOperation made) =>
+        Value(made) is { Type: { } type } value
+        && (value is IAwaitOperation awaited ? Configured(awaited.Operation) : value) is IInvocationOperation call
+        && (
+            Computations.IsMeasure(type)
+            || (type.SpecialType == SpecialType.None && Computations.TakesRows(call) && !SideEffects.Throws(call))
+        )
+            ? call
+            : null;
+
+    /// <summary>What begins a local that nothing reads: a query, or something measured.</summary>
+    private static IOperation? Unread(IVariableDeclaratorOperation declarator, ReachedOperation operation) =>
+        declarator.GetVariableInitializer()?.Value is not { } initial ? null
+        : ChangedCopies.IsQuery(initial) ? (IsRead(declarator.Symbol, declarator) ? null : initial)
+        : Measuring(initial) is null || IsRead(declarator.Symbol, declarator) ? null
+        : OwnMeasurement(initial, operation);
 
     /// <summary>What makes a new value; null for what only hands one on.</summary>
     private static IOperation? Value(IOperation? operation) =>

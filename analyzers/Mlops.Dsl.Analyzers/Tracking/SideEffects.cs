@@ -9,6 +9,8 @@ namespace Mlops.Dsl.Analyzers.Tracking;
 /// </summary>
 internal static class SideEffects
 {
+    private const int DeepestCall = 4;
+
     /// <summary>Whether a call may change its object, an argument, or a variable around it.</summary>
     public static bool May(IInvocationOperation call) =>
         CanBeReplaced(call.TargetMethod) || (Body(call) is { } body && body.Descendants().Any(step => Changes(step, body.Syntax)));
@@ -18,6 +20,37 @@ internal static class SideEffects
         CanBeReplaced(call.TargetMethod)
         || Body(call) is not { } body
         || body.Descendants().OfType<IReturnOperation>().Any(static result => IsReceiver(result.ReturnedValue));
+
+    /// <summary>
+    /// Whether all that a call does, as far as the compilation's own code tells, is to compute its result. What it is given, such as a
+    /// model behind an interface, is taken to do no more when it is asked for something.
+    /// </summary>
+    public static bool OnlyComputes(IInvocationOperation call) => !CanBeReplaced(call.TargetMethod) && OnlyComputes(call, depth: 0);
+
+    /// <summary>Whether a call may be there to refuse what it is given.</summary>
+    public static bool Throws(IInvocationOperation call) => Body(call)?.Descendants().Any(static step => step is IThrowOperation) != false;
+
+    private static bool OnlyComputes(IInvocationOperation call, int depth) =>
+        depth < DeepestCall
+        && Body(call) is { } body
+        && body.Descendants().All(step => !Changes(step, body.Syntax) && !ActsElsewhere(step, body.Syntax, depth));
+
+    private static bool ActsElsewhere(IOperation step, SyntaxNode within, int depth) =>
+        step switch
+        {
+            IExpressionStatementOperation { Operation: IInvocationOperation call } => !IsOnOwnLocal(call.Instance, within),
+            IExpressionStatementOperation { Operation: IAwaitOperation or IConditionalAccessOperation } => true,
+            IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.Length: > 0 } call => !(
+                CanBeReplaced(call.TargetMethod) || call.TargetMethod.MethodKind != MethodKind.Ordinary
+                    ? !call.TargetMethod.ReturnsVoid
+                    : OnlyComputes(call, depth + 1)
+            ),
+            _ => false,
+        };
+
+    private static bool IsOnOwnLocal(IOperation? instance, SyntaxNode within) =>
+        instance is ILocalReferenceOperation or IArrayElementReferenceOperation or IPropertyReferenceOperation { Instance: not null }
+        && !Outlives(instance, within);
 
     private static bool CanBeReplaced(IMethodSymbol method) =>
         method.OriginalDefinition is { IsAbstract: true } or { IsVirtual: true } or { IsOverride: true };

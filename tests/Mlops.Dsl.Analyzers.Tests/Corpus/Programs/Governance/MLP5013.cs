@@ -369,3 +369,149 @@ public static class Trainer
 {
     public static Weights Fit(double[][] rows) => new(rows[0]);
 }
+
+//# fault: a writer over a span of the vector
+[Stage]
+public Raw<Applicant> Parse() => new([new("f", 1, true)]);
+
+[Stage]
+public Validated<Applicant> Check(Raw<Applicant> parse) => parse.Validate();
+
+[Stage]
+public (TrainSet<Applicant> Train, TestSet<Applicant> Test) Split(Validated<Applicant> check) => check.Split(0.8, seed: 42);
+
+[Stage]
+public Weights Fit(TrainSet<Applicant> train) => Trainer.Fit({|MLP5013:train.Select(Encoder.Encode).ToArray()|});
+
+[Stage]
+public double Tell(Weights fit, TestSet<Applicant> test) => fit.Values[0] * test.Count(applicant => applicant.Gender == "f");
+
+//## Types.cs
+[Row]
+public sealed partial record Applicant([Required, Protected] string Gender, [Range(0.0, 1e7), Feature] double Income, [Label] bool Repaid);
+
+public sealed record Weights(IReadOnlyList<double> Values);
+
+public static class Trainer
+{
+    public static Weights Fit(double[][] rows) => new(rows[0]);
+}
+
+//## Encoder.cs
+public static class Encoder
+{
+    public static double[] Encode(Applicant applicant)
+    {
+        var values = new double[2];
+        var writer = new VectorWriter(values);
+        writer.Add(applicant.Income);
+        writer.Add(applicant.Gender switch { "f" => 1, _ => 0 });
+        return values;
+    }
+}
+
+public ref struct VectorWriter(Span<double> target)
+{
+    private readonly Span<double> _target = target;
+    private int _next;
+
+    public void Add(double value) => _target[_next++] = value;
+}
+
+//# fault: a fluent filler of the vector
+[Stage]
+public Raw<Applicant> Parse() => new([new("f", 1, true)]);
+
+[Stage]
+public Validated<Applicant> Check(Raw<Applicant> parse) => parse.Validate();
+
+[Stage]
+public (TrainSet<Applicant> Train, TestSet<Applicant> Test) Split(Validated<Applicant> check) => check.Split(0.8, seed: 42);
+
+[Stage]
+public Weights Fit(TrainSet<Applicant> train) => Trainer.Fit({|MLP5013:train.Select(Encoder.Encode).ToArray()|});
+
+[Stage]
+public double Tell(Weights fit, TestSet<Applicant> test) => fit.Values[0] * test.Count(applicant => applicant.Gender == "f");
+
+//## Types.cs
+[Row]
+public sealed partial record Applicant([Required, Protected] string Gender, [Range(0.0, 1e7), Feature] double Income, [Label] bool Repaid);
+
+public sealed record Weights(IReadOnlyList<double> Values);
+
+public static class Trainer
+{
+    public static Weights Fit(double[][] rows) => new(rows[0]);
+}
+
+//## Encoder.cs
+public static class Encoder
+{
+    public static double[] Encode(Applicant applicant)
+    {
+        var values = new double[2];
+        var filler = new Filler(values);
+        filler.With(applicant.Income).With(applicant.Gender == "f" ? 1 : 0);
+        return values;
+    }
+}
+
+public sealed class Filler(double[] values)
+{
+    private int _next;
+
+    public Filler With(double value)
+    {
+        values[_next++] = value;
+        return this;
+    }
+}
+
+//# clean: a writer that is given what may be learned
+[Stage]
+public Raw<Applicant> Parse() => new([new("f", 1, true)]);
+
+[Stage]
+public Validated<Applicant> Check(Raw<Applicant> parse) => parse.Validate();
+
+[Stage]
+public (TrainSet<Applicant> Train, TestSet<Applicant> Test) Split(Validated<Applicant> check) => check.Split(0.8, seed: 42);
+
+[Stage]
+public Weights Fit(TrainSet<Applicant> train) => Trainer.Fit(train.Select(Encoder.Encode).ToArray());
+
+[Stage]
+public double Tell(Weights fit, TestSet<Applicant> test) => fit.Values[0] * test.Count(applicant => applicant.Gender == "f");
+
+//## Types.cs
+[Row]
+public sealed partial record Applicant([Required, Protected] string Gender, [Range(0.0, 1e7), Feature] double Income, [Label] bool Repaid);
+
+public sealed record Weights(IReadOnlyList<double> Values);
+
+public static class Trainer
+{
+    public static Weights Fit(double[][] rows) => new(rows[0]);
+}
+
+//## Encoder.cs
+public static class Encoder
+{
+    public static double[] Encode(Applicant applicant)
+    {
+        var values = new double[2];
+        var writer = new VectorWriter(values.AsSpan());
+        writer.Add(applicant.Income);
+        writer.Add(Math.Sqrt(applicant.Income));
+        return values;
+    }
+}
+
+public ref struct VectorWriter(Span<double> target)
+{
+    private readonly Span<double> _target = target;
+    private int _next;
+
+    public void Add(double value) => _target[_next++] = value;
+}

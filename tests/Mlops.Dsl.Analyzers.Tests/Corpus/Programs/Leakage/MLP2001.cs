@@ -384,3 +384,58 @@ public PriceModel Learn(Raw<House> parse)
 
 [Stage]
 public double Slope(PriceModel learn) => learn.Slope;
+
+//# fault: what a database gives gets into a model unchecked
+//## share Houses.cs
+[Stage, NoCache]
+public async Task<IReadOnlyList<Rate>> Rates([FromServices] System.Data.Common.DbConnection db) =>
+    [.. await Dapper.SqlMapper.QueryAsync<Rate>(db, "select town, factor from rates order by town")];
+
+[Stage]
+public RatedModel FitRated(TrainSet<House> train, IReadOnlyList<Rate> {|MLP2001:rates|}) => new(PriceModel.Fit(train), rates);
+
+//## Types.cs
+public sealed record Rate(string Town, double Factor);
+
+public sealed record RatedModel(PriceModel Prices, IReadOnlyList<Rate> Rates);
+
+//# fault: a reader of a command
+//## share Houses.cs
+[Stage, NoCache]
+public Dictionary<string, double> Rates([FromServices] System.Data.Common.DbConnection db)
+{
+    using var command = db.CreateCommand();
+    command.CommandText = "select town, factor from rates";
+    using var reader = command.ExecuteReader();
+    var rates = new Dictionary<string, double>(StringComparer.Ordinal);
+    while (reader.Read())
+    {
+        rates.Add(reader.GetString(0), reader.GetDouble(1));
+    }
+
+    return rates;
+}
+
+[Stage]
+public RatedModel FitRated(TrainSet<House> train, Dictionary<string, double> {|MLP2001:rates|}) => new(PriceModel.Fit(train), rates);
+
+//## Types.cs
+public sealed record RatedModel(PriceModel Prices, Dictionary<string, double> Rates);
+
+//# clean: what a database gives passes a validator
+//## share Houses.cs
+[Stage, NoCache]
+public IReadOnlyList<Rate> Rates([FromServices] System.Data.Common.DbConnection db) =>
+    Checked(Dapper.SqlMapper.Query<Rate>(db, "select town, factor from rates order by town"));
+
+[Validator]
+private static List<Rate> Checked(IEnumerable<Rate> rates) =>
+    [.. rates.Select(r => r.Factor is > 0.1 and < 10 ? r : throw new InvalidDataException($"The factor of {r.Town} is {r.Factor}."))];
+
+[Stage]
+public RatedModel FitRated(TrainSet<House> train, IReadOnlyList<Rate> rates) => new(PriceModel.Fit(train), rates);
+
+//## Types.cs
+public sealed record Rate(string Town, double Factor);
+
+public sealed record RatedModel(PriceModel Prices, IReadOnlyList<Rate> Rates);

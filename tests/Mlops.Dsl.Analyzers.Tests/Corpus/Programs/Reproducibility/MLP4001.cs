@@ -485,3 +485,72 @@ public sealed class Report(TimeProvider clock, ILogger logger)
 
     public void Done() => logger.LogInformation("took {Elapsed}", clock.GetElapsedTime(_start));
 }
+
+//# clean: a helper tells its progress, at times, by what it is given for it
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs, StageContext context)
+{
+    var meter = new Meter(context.Clock, done => context.ReportProgress(done, "docs"));
+    var count = 0;
+    foreach (var doc in docs)
+    {
+        meter.At((double)++count / docs.Count);
+    }
+
+    return count;
+}
+
+//## Meter.cs
+public sealed class Meter
+{
+    private readonly TimeProvider _clock;
+    private readonly Action<double>? _tell;
+    private long _last;
+
+    public Meter(TimeProvider clock, Action<double>? tell)
+    {
+        _clock = clock;
+        _tell = tell;
+        _last = clock.GetTimestamp();
+    }
+
+    public void At(double fraction)
+    {
+        if (_clock.GetElapsedTime(_last).TotalSeconds > 1)
+        {
+            _tell?.Invoke(fraction);
+            _last = _clock.GetTimestamp();
+        }
+    }
+}
+
+//# fault: what a helper does at times is more than to tell
+//## share Docs.cs
+[Stage]
+public List<double> Kept(FileSet docs, StageContext context)
+{
+    var kept = new List<double>();
+    var meter = new Meter({|MLP4001:context.Clock|}, done => kept.Add(done));
+    for (var i = 0; i < docs.Count; i++)
+    {
+        meter.At((double)i / docs.Count);
+    }
+
+    return kept;
+}
+
+//## Meter.cs
+public sealed class Meter(TimeProvider clock, Action<double> tell)
+{
+    private long _last = clock.GetTimestamp();
+
+    public void At(double fraction)
+    {
+        if (clock.GetElapsedTime(_last).TotalSeconds > 1)
+        {
+            tell(fraction);
+            _last = clock.GetTimestamp();
+        }
+    }
+}

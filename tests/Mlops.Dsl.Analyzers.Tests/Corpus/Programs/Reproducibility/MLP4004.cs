@@ -375,3 +375,61 @@ public sealed record Key(string Name, long Length);
 //## share Docs.cs
 [Stage]
 public List<string> Ranked(FileSet docs) => docs.OrderBy(doc => doc.Length).ThenBy(doc => {|MLP4004:doc.Path.GetHashCode(StringComparison.Ordinal)|}).Select(doc => doc.Path).ToList();
+
+//# fault: the default comparer of a generic type
+//## share Docs.cs
+[Stage]
+public int[] Buckets(FileSet docs)
+{
+    var sketch = new Sketch<string>(64);
+    foreach (var doc in docs)
+    {
+        sketch.Add(doc.ReadAllText());
+    }
+
+    return sketch.Counts;
+}
+
+//## Sketch.cs
+public sealed class Sketch<T>
+    where T : notnull
+{
+    private readonly IEqualityComparer<T> _comparer;
+
+    public Sketch(int width, IEqualityComparer<T>? comparer = null)
+    {
+        _comparer = comparer ?? EqualityComparer<T>.Default;
+        Counts = new int[width];
+    }
+
+    public int[] Counts { get; }
+
+    public void Add(T item) => Counts[Math.Abs({|MLP4004:_comparer.GetHashCode(item)|} % Counts.Length)]++;
+}
+
+//# fault: an ordinal comparer's hash is seeded anew, too
+//## share Docs.cs
+[Stage]
+public int[] Buckets(FileSet docs)
+{
+    IEqualityComparer<string> comparer = StringComparer.Ordinal;
+    return [.. docs.Select(doc => {|MLP4004:comparer.GetHashCode(doc.Path)|} & 15)];
+}
+
+//# clean: a comparer of the compilation's own with a stable hash, and numbers
+//## share Docs.cs
+[Stage]
+public int[] Buckets(FileSet docs)
+{
+    IEqualityComparer<string> stable = new Stable();
+    IEqualityComparer<long> numbers = EqualityComparer<long>.Default;
+    return [.. docs.Select(doc => (stable.GetHashCode(doc.Path) ^ numbers.GetHashCode(doc.Length)) & 15)];
+}
+
+//## Stable.cs
+public sealed class Stable : IEqualityComparer<string>
+{
+    public bool Equals(string? x, string? y) => string.Equals(x, y, StringComparison.Ordinal);
+
+    public int GetHashCode(string obj) => obj.Aggregate(17, static (hash, letter) => (hash * 31) + letter);
+}

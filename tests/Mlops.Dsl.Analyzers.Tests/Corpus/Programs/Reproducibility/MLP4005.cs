@@ -363,3 +363,31 @@ public List<string> Walk(FileSet docs, StageContext context)
         .OrderBy(entry => entry.Name, StringComparer.Ordinal)
         .SelectMany(entry => entry is DirectoryInfo inner ? Files(inner) : [entry.Name]);
 }
+
+//# clean: a set of files, and a sorted set, sort by themselves
+[Source("archive.zip")]
+public partial FileArtifact Archive();
+
+[Stage]
+public FileSet Unpacked(FileArtifact archive, StageContext context)
+{
+    var folder = context.TemporaryDirectory;
+    using (var stream = archive.OpenRead())
+    {
+        System.IO.Compression.ZipFile.ExtractToDirectory(stream, folder);
+    }
+
+    return new FileSet([.. Directory.GetFiles(folder, "*.txt").Select(FileArtifact.FromPath)]);
+}
+
+[Stage]
+public string[] Names(FileArtifact archive, StageContext context)
+{
+    using (var stream = archive.OpenRead())
+    {
+        System.IO.Compression.ZipFile.ExtractToDirectory(stream, context.TemporaryDirectory);
+    }
+
+    var names = new SortedSet<string>(Directory.EnumerateFiles(context.TemporaryDirectory).Select(f => Path.GetFileName(f)), StringComparer.Ordinal);
+    return [.. names];
+}

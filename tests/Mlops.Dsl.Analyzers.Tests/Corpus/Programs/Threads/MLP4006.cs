@@ -242,3 +242,186 @@ public async Task<List<int>> Sizes(FileSet docs)
     });
     return sizes;
 }
+
+//# fault: words get their number by a counter of threads
+//## share Docs.cs
+[Stage]
+public Dictionary<string, int> Words(FileSet docs)
+{
+    var next = 0;
+    var index = new System.Collections.Concurrent.ConcurrentDictionary<string, int>(StringComparer.Ordinal);
+    Parallel.ForEach(docs, doc =>
+    {
+        foreach (var word in doc.ReadAllText().Split(' '))
+        {
+            index.GetOrAdd(word, _ => {|MLP4006:Interlocked.Increment(ref next)|} - 1);
+        }
+    });
+    return new(index, StringComparer.Ordinal);
+}
+
+//# fault: a vocabulary with a lock that counts what it has
+//## share Docs.cs
+[Stage]
+public IReadOnlyDictionary<string, int> Words(FileSet docs)
+{
+    var vocabulary = new Vocabulary();
+    docs.AsParallel().ForAll(doc =>
+    {
+        foreach (var word in doc.ReadAllText().Split(' '))
+        {
+            {|MLP4006:vocabulary.Add(word)|};
+        }
+    });
+    return vocabulary.Index;
+}
+
+//## Vocabulary.cs
+public sealed class Vocabulary
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, int> _index = new(StringComparer.Ordinal);
+
+    public IReadOnlyDictionary<string, int> Index => _index;
+
+    public void Add(string word)
+    {
+        lock (_lock)
+        {
+            _index.TryAdd(word, _index.Count);
+        }
+    }
+}
+
+//# fault: results are put where the counter of threads is
+//## share Docs.cs
+[Stage]
+public string[] Titles(FileSet docs)
+{
+    var titles = new string[docs.Count];
+    var next = -1;
+    Parallel.ForEach(docs, doc => titles[{|MLP4006:Interlocked.Increment(ref next)|}] = doc.ReadAllText().Trim());
+    return titles;
+}
+
+//# fault: a record is numbered by arrival
+//## share Docs.cs
+[Stage]
+public async Task<Numbered[]> Numbers(FileSet docs)
+{
+    var counter = new Counter();
+    return await Task.WhenAll(docs.Select(doc => Task.Run(() => counter.Number(doc.Path))));
+}
+
+//## Counter.cs
+public sealed record Numbered(int Number, string Path);
+
+public sealed class Counter
+{
+    private int _last;
+
+    public Numbered Number(string path) => new({|MLP4006:Interlocked.Increment(ref _last)|}, path);
+}
+
+//# fault: under a lock, an entry gets how many there are
+//## share Docs.cs
+[Stage]
+public Dictionary<string, int> Words(FileSet docs)
+{
+    var index = new Dictionary<string, int>(StringComparer.Ordinal);
+    Parallel.ForEach(docs, doc =>
+    {
+        lock (index)
+        {
+            {|MLP4006:index[doc.ReadAllText()] = index.Count|};
+        }
+    });
+    return index;
+}
+
+//# clean: threads count, take the next piece of work, and tell how far they are
+//## share Docs.cs
+[Stage]
+public long[] Sizes(FileSet docs, StageContext context)
+{
+    var sizes = new long[docs.Count];
+    var next = -1;
+    var done = 0;
+    long total = 0;
+    Parallel.For(0, 4, _ =>
+    {
+        int i;
+        while ((i = Interlocked.Increment(ref next)) < sizes.Length)
+        {
+            sizes[i] = docs[i].ReadAllText().Length;
+            Interlocked.Add(ref total, sizes[i]);
+            var count = Interlocked.Increment(ref done);
+            if (count % 10 == 0)
+            {
+                context.ReportProgress((double)count / sizes.Length, $"{count} files");
+            }
+        }
+    });
+    context.LogMetric("total", total);
+    return sizes;
+}
+
+//# clean: threads count words, which are numbered in order afterwards
+//## share Docs.cs
+[Stage]
+public Dictionary<string, int> Words(FileSet docs)
+{
+    var counts = new System.Collections.Concurrent.ConcurrentDictionary<string, int>(StringComparer.Ordinal);
+    Parallel.ForEach(docs, doc => counts.AddOrUpdate(doc.ReadAllText(), 1, static (_, count) => count + 1));
+    var index = new Dictionary<string, int>(StringComparer.Ordinal);
+    foreach (var word in counts.Keys.Order(StringComparer.Ordinal))
+    {
+        index.Add(word, index.Count);
+    }
+
+    return index;
+}
+
+//# fault: a helper of the vocabulary counts
+//## share Docs.cs
+[Stage]
+public Dictionary<string, int> Words(FileSet docs)
+{
+    var vocabulary = new Vocabulary();
+    Parallel.ForEach(docs, doc => vocabulary.IndexOf(doc.ReadAllText()));
+    return vocabulary.ToDictionary();
+}
+
+//## Vocabulary.cs
+public sealed class Vocabulary
+{
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, int> _index = new(StringComparer.Ordinal);
+    private int _last;
+
+    public int IndexOf(string word) => _index.GetOrAdd(word, _ => Next());
+
+    public Dictionary<string, int> ToDictionary() => new(_index, StringComparer.Ordinal);
+
+    private int Next() => {|MLP4006:Interlocked.Increment(ref _last)|};
+}
+
+//# clean: numbers of requests, for the log
+//## share Docs.cs
+[Stage]
+public long[] Sizes(FileSet docs, StageContext context)
+{
+    var requests = new Requests();
+    return docs.AsParallel().AsOrdered().Select(doc =>
+    {
+        context.Logger.LogDebug("request {Number}", requests.Next());
+        return (long)doc.ReadAllText().Length;
+    }).ToArray();
+}
+
+//## Requests.cs
+public sealed class Requests
+{
+    private int _last;
+
+    public int Next() => Interlocked.Increment(ref _last);
+}

@@ -431,3 +431,141 @@ public int Errors(PriceModel fit, TestSet<House> test, StageContext context)
     _ = test.Average(house => house.Price);
     return rooms.Count;
 }
+
+//# fault: a sort in place is meant, and a sorted sequence is dropped
+//## share Docs.cs
+[Stage]
+public List<string> Longest(FileSet docs)
+{
+    var texts = docs.Select(d => d.ReadAllText()).ToList();
+    {|MLP3008:texts.OrderByDescending(t => t.Length)|};
+    return texts.Take(3).ToList();
+}
+
+//# fault: a filter that filters nothing, and an immutable list that nothing is added to
+//## share Docs.cs
+[Stage]
+public System.Collections.Immutable.ImmutableList<string> Texts(FileSet docs)
+{
+    var texts = System.Collections.Immutable.ImmutableList<string>.Empty;
+    foreach (var doc in docs)
+    {
+        {|MLP3008:texts.Add(doc.ReadAllText())|};
+    }
+
+    {|MLP3008:texts.Where(t => t.Length > 0).Distinct()|};
+    return texts;
+}
+
+//# fault: a text is trimmed for nobody
+//## share Docs.cs
+[Stage]
+public int Letters(FileSet docs)
+{
+    var all = string.Concat(docs.Select(d => d.ReadAllText()));
+    {|MLP3008:all.Trim()|};
+    return all.Length;
+}
+
+//# fault: what an own evaluator finds is dropped, as a statement and in a local
+//## share Houses.cs
+//## share Trained.cs
+[Stage]
+public double Mean(PriceModel fit, TestSet<House> test)
+{
+    {|MLP3008:Errors.Bias(fit, test)|};
+    var worst = {|MLP3008:Errors.Worst(fit, test)|};
+    return test.Average(h => Math.Abs(fit.Predict(h) - h.Price));
+}
+
+//## Errors.cs
+public static class Errors
+{
+    public static double Bias(PriceModel model, IReadOnlyList<House> houses) => houses.Average(h => model.Predict(h) - h.Price);
+
+    public static double Worst(PriceModel model, IReadOnlyList<House> houses)
+    {
+        var worst = 0.0;
+        foreach (var house in houses)
+        {
+            worst = Math.Max(worst, Math.Abs(model.Predict(house) - house.Price));
+        }
+
+        return worst;
+    }
+}
+
+//# clean: helpers whose numbers are not all that they are for
+//## share Houses.cs
+//## share Trained.cs
+[Stage]
+public double Mean(PriceModel fit, TestSet<House> test, StageContext context)
+{
+    var history = new History();
+    history.Add(test.Average(h => h.Price));
+    Logged(test.Count, context);
+    Printed(test.Count);
+    return test.Average(h => Math.Abs(fit.Predict(h) - h.Price)) + history.Sum;
+}
+
+private static double Logged(double value, StageContext context)
+{
+    context.LogMetric("value", value);
+    return value;
+}
+
+private static double Printed(double value)
+{
+    Console.WriteLine(value);
+    return value;
+}
+
+//## History.cs
+public sealed class History
+{
+    public double Sum { get; private set; }
+
+    public double Add(double value) => Sum += value;
+}
+
+//# fault: a table of measures, and a pair of them
+//## share Houses.cs
+//## share Trained.cs
+[Stage]
+public double Mean(PriceModel fit, TestSet<House> test)
+{
+    {|MLP3008:Errors.All(fit, test)|};
+    {|MLP3008:Errors.Two(fit, test)|};
+    return test.Average(h => Math.Abs(fit.Predict(h) - h.Price));
+}
+
+//## Errors.cs
+public static class Errors
+{
+    public static Dictionary<string, double> All(PriceModel model, IReadOnlyList<House> houses) => new(StringComparer.Ordinal)
+    {
+        ["bias"] = houses.Average(h => model.Predict(h) - h.Price),
+    };
+
+    public static (double Mean, double Worst) Two(PriceModel model, IReadOnlyList<House> houses)
+    {
+        var errors = houses.Select(h => Math.Abs(model.Predict(h) - h.Price)).ToList();
+        return (errors.Average(), errors.Max());
+    }
+}
+
+//# clean: a helper that only refuses what it is given
+//## share Houses.cs
+//## share Trained.cs
+[Stage]
+public double Mean(PriceModel fit, TestSet<House> test)
+{
+    Sets.NotEmpty(test);
+    return test.Average(h => Math.Abs(fit.Predict(h) - h.Price));
+}
+
+//## Sets.cs
+public static class Sets
+{
+    public static IReadOnlyList<T> NotEmpty<T>(IReadOnlyList<T> rows) => rows.Count > 0 ? rows : throw new InvalidDataException("There are no rows.");
+}

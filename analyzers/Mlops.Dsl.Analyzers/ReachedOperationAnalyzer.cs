@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Mlops.Dsl.Analyzers.Bodies;
 using Mlops.Dsl.Analyzers.Calls;
 using Mlops.Dsl.Analyzers.Infrastructure;
 using Mlops.Dsl.Analyzers.Reproducibility;
@@ -15,7 +16,12 @@ namespace Mlops.Dsl.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ReachedOperationAnalyzer : DiagnosticAnalyzer
 {
-    private static readonly ImmutableArray<ReachedOperationRule> Rules = [.. TrackingRules.All, .. ReproducibilityRules.All];
+    private static readonly ImmutableArray<ReachedOperationRule> Rules =
+    [
+        .. TrackingRules.All,
+        .. ReproducibilityRules.All,
+        new ParameterWrittenElsewhere(),
+    ];
 
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =

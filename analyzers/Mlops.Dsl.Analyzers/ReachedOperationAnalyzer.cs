@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Mlops.Dsl.Analyzers.Bodies;
 using Mlops.Dsl.Analyzers.Calls;
 using Mlops.Dsl.Analyzers.Governance;
 using Mlops.Dsl.Analyzers.Infrastructure;
@@ -21,6 +22,7 @@ public sealed class ReachedOperationAnalyzer : DiagnosticAnalyzer
         .. TrackingRules.All,
         .. ReproducibilityRules.All,
         new KeyInSight(),
+        new ParameterWrittenElsewhere(),
     ];
 
     /// <inheritdoc />

@@ -21,6 +21,19 @@ internal sealed class ParameterWritten : BodyRule
         helpLinkUri: RuleHelp.Link("MLP1008")
     );
 
+    /// <summary>The same for code elsewhere, of which a message has to tell how a stage gets there.</summary>
+    public static readonly DiagnosticDescriptor Elsewhere = new(
+        "MLP1008",
+        "Stage changes a parameter",
+        "{0} changes '{1}', which is a parameter: other stages see another value, and no cache key knows; return what is needed instead",
+        RuleCategory.Declaration,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "Parameters are bound, validated and written into cache keys before the first stage runs. Code that a stage hands its "
+            + "pipeline to, and that assigns one, makes later stages run with a value that no key and no record has.",
+        helpLinkUri: RuleHelp.Link("MLP1008")
+    );
+
     public override DiagnosticDescriptor Rule => Descriptor;
 
     public override ImmutableArray<OperationKind> Operations =>

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Mlops.Dsl.Analyzers.Calls;
 using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Analyzers.Leakage;
 using Known = System.Collections.Concurrent.ConcurrentDictionary<(string Id, Microsoft.CodeAnalysis.Location Location), bool>;
 
 namespace Mlops.Dsl.Analyzers.Flow;
@@ -120,7 +121,13 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
         Analyze(
             context,
             method,
-            new FlowEngine(context.Compilation, types, FlowRules.All, new FlowReport(found), context.OperationBlocks[0].Syntax.SyntaxTree)
+            new FlowEngine(
+                context.Compilation,
+                types,
+                FlowRules.All,
+                new FlowReport(found) { IsTyped = true },
+                context.OperationBlocks[0].Syntax.SyntaxTree
+            )
         );
         foreach (var finding in found.Keys)
         {
@@ -135,6 +142,11 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
         {
             var body = engine.Bodies.Add(method, context.GetControlFlowGraph(block));
             engine.Run(body, FlowValue.None, [.. method.Parameters.Select(static _ => FlowValue.None)], new FlowState());
+        }
+
+        if (method.AssociatedSymbol is IPropertySymbol column)
+        {
+            LabelOfFeatures.Check(column, context.OperationBlocks, engine);
         }
 
         foreach (var rule in engine.Rules)

@@ -13,7 +13,7 @@ internal sealed partial class FlowFrame
 
     public override FlowValue VisitSimpleAssignment(ISimpleAssignmentOperation operation, object? argument)
     {
-        var value = Evaluate(operation.Value);
+        var value = Decided(operation.Value, Evaluate(operation.Value));
         if (operation.Target is ILocalReferenceOperation { Local: var alias } && (operation.IsRef || IsView(alias.Type)))
         {
             _aliases ??= new(SymbolEqualityComparer.Default);
@@ -27,7 +27,7 @@ internal sealed partial class FlowFrame
 
     public override FlowValue VisitCompoundAssignment(ICompoundAssignmentOperation operation, object? argument)
     {
-        var value = Evaluate(operation.Target).Join(Evaluate(operation.Value));
+        var value = Evaluate(operation.Target).Join(Decided(operation.Value, Evaluate(operation.Value)));
         Assign(operation.Target, value, operation.Value);
         return value;
     }
@@ -330,6 +330,11 @@ internal sealed partial class FlowFrame
 
         foreach (var property in pattern.PropertySubpatterns)
         {
+            if (property.Member is IPropertyReferenceOperation { Property: var asked })
+            {
+                SeeAsked(asked, property.Member, value);
+            }
+
             var member = property.Member switch
             {
                 IPropertyReferenceOperation { Property: var read } => Marked(read, value, ReadProperty(read, property, value, [])),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Mlops.Dsl.Analyzers.Leakage;
 
 namespace Mlops.Dsl.Analyzers.Flow;
 
@@ -91,8 +92,28 @@ internal sealed partial class FlowFrame
             result = rule.Result(call, result);
         }
 
+        if (Prediction.Is(method))
+        {
+            result = result.Without(Mark.Asked);
+        }
+
         Settle(call, instanceOperation, instance);
+        LeaveIn(call, instanceOperation);
         return result;
+    }
+
+    /// <summary>Notes what a call makes of a collection of rows, or of numbers of such, that it changes.</summary>
+    private void LeaveIn(FlowCall call, IOperation? instanceOperation)
+    {
+        if (
+            (call.All & Mark.Unsplit) != Mark.None
+            && call.Method.ReturnsVoid
+            && _engine.Rules.Aggregate(Mark.None, (all, rule) => all | rule.Left(call)) is var marks
+            && marks != Mark.None
+        )
+        {
+            Store(instanceOperation ?? call.Arguments[0].Operation, FlowValue.Of(marks), isWhole: false);
+        }
     }
 
     /// <summary>Takes back what a call has put into its object, and a rule has reported already.</summary>

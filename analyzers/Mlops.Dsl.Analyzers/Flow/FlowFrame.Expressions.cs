@@ -36,7 +36,8 @@ internal sealed partial class FlowFrame
         return value;
     }
 
-    public override FlowValue VisitLocalReference(ILocalReferenceOperation operation, object? argument) => _state[operation.Local];
+    public override FlowValue VisitLocalReference(ILocalReferenceOperation operation, object? argument) =>
+        FromOutside(operation.Local, operation.Local.Type, operation, _state[operation.Local]);
 
     public override FlowValue VisitParameterReference(IParameterReferenceOperation operation, object? argument)
     {
@@ -47,7 +48,7 @@ internal sealed partial class FlowFrame
             : parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor }
                 ? _state[FlowState.Receiver].Member(CapturedParameter(parameter))
             : FlowValue.None;
-        return value.With(_engine.Symbols.Of(parameter).Given);
+        return FromOutside(parameter, parameter.Type, operation, value.With(_engine.Symbols.Of(parameter).Given));
     }
 
     public override FlowValue VisitInstanceReference(IInstanceReferenceOperation operation, object? argument) => _state[FlowState.Receiver];
@@ -70,6 +71,7 @@ internal sealed partial class FlowFrame
         var property = operation.Property;
         var instance = Evaluate(operation.Instance);
         var arguments = Arguments(operation.Arguments, property.Parameters);
+        SeeAsked(property, operation, instance);
         return Marked(property, instance, ReadProperty(property, operation, instance, arguments));
     }
 

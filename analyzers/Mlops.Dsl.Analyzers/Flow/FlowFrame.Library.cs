@@ -109,7 +109,7 @@ internal sealed partial class FlowFrame
             : mentioned.Count > 1 && HasKeys(definition.ContainingType, instance) ? instance
             : KeyedIn(definition.ReturnType) is { } pairs ? Under(pairs, held, all)
             : mentioned.Aggregate(FlowValue.None, (value, parameter) => value.Join(held[parameter]));
-        result = result.With(everything.All & _engine.Symbols.Choices);
+        result = Placed(method, definition, arguments, result.With(everything.All & _engine.Symbols.Choices), site);
         return Chosen(
             method,
             method.Name == "GetValueOrDefault" ? result.With(AskedFor(definition, arguments)) : result,

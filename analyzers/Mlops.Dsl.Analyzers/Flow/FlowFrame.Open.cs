@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Mlops.Dsl.Analyzers.Governance;
+using Mlops.Dsl.Analyzers.Leakage;
 
 namespace Mlops.Dsl.Analyzers.Flow;
 
@@ -11,6 +12,8 @@ namespace Mlops.Dsl.Analyzers.Flow;
 /// </summary>
 internal sealed partial class FlowFrame
 {
+    private const Mark OpenRows = Mark.PersonalRow | Mark.LabelledRow;
+
     private readonly Action<OpenDisclosure> _leave;
     private ImmutableArray<OpenDisclosure> _open = [];
 
@@ -18,9 +21,13 @@ internal sealed partial class FlowFrame
     {
         var text = DefaultVisit(operation, argument);
         return operation.Parts.Any(part =>
-            part is IInterpolationOperation { Expression: { } shown } && Printing.IsPersonalRow(shown, _evaluate)
-        )
-            ? text.With(Mark.Pii)
+                part is IInterpolationOperation { Expression: { } shown } && Printing.IsPersonalRow(shown, _evaluate)
+            )
+                ? text.With(Mark.Pii)
+            : operation.Parts.Any(static part =>
+                part is IInterpolationOperation { Expression.Type: { } shown } && LabelledRow.Prints(shown)
+            )
+                ? text.With(Mark.Label)
             : text;
     }
 
@@ -57,9 +64,30 @@ internal sealed partial class FlowFrame
 
     /// <summary>The value of an expression: once its type tells again what it is, the mark is not needed.</summary>
     private static FlowValue Closed(IOperation operation, FlowValue value) =>
-        (value.Own & Mark.PersonalRow) != Mark.None && !Printing.IsOpen(operation.Type) ? value.Without(Mark.PersonalRow) : value;
+        (value.Own & OpenRows) != Mark.None && !Printing.IsOpen(operation.Type) ? value.Without(OpenRows) : value;
+
+    /// <summary>What a prediction reads of the row that it is asked about.</summary>
+    private void SeeAsked(IPropertySymbol column, IOperation read, FlowValue row)
+    {
+        if (row.Has(Mark.Asked))
+        {
+            foreach (var rule in _engine.Rules)
+            {
+                rule.CheckAsked(column, read, _engine.Report);
+            }
+        }
+    }
 
     private static ImmutableArray<FlowArgument> Opened(IMethodSymbol method, ImmutableArray<FlowArgument> arguments) =>
+        Prediction.Is(method)
+            ?
+            [
+                .. OpenedRows(method, arguments)
+                    .Select(static a => LabelledRow.Is(a.Parameter.Type) ? a with { Value = a.Value.With(Mark.Asked) } : a),
+            ]
+            : OpenedRows(method, arguments);
+
+    private static ImmutableArray<FlowArgument> OpenedRows(IMethodSymbol method, ImmutableArray<FlowArgument> arguments) =>
         arguments.Any(static argument => Printing.IsOpen(argument.Parameter.OriginalDefinition.Type))
         && (method.MethodKind == MethodKind.DelegateInvoke || method.Locations.Any(static location => location.IsInSource))
             ? [.. arguments.Select(OpenDisclosure.Open)]

@@ -79,6 +79,7 @@ internal sealed partial class FlowFrame : OperationVisitor<object?, FlowValue>
     {
         _state = _starts[block.Ordinal]!.Copy();
         _choice = _choices[block.Ordinal];
+        _decided = _decisions?[block.Ordinal] ?? Mark.None;
         EnterHandlers(block);
         foreach (var operation in block.Operations)
         {
@@ -95,6 +96,7 @@ internal sealed partial class FlowFrame : OperationVisitor<object?, FlowValue>
             else if (block.ConditionalSuccessor is not null)
             {
                 Decide(value.Syntax, result.All);
+                Decide(block, result.All);
                 Choose(block, _engine.Symbols.Chosen(result.All));
             }
         }
@@ -106,6 +108,7 @@ internal sealed partial class FlowFrame : OperationVisitor<object?, FlowValue>
 
     private void Return(IOperation value, FlowValue result)
     {
+        result = Decided(value, result);
         _returned = _returned.Join(result.With(_choice));
         if (_body.Method is { } method)
         {

@@ -17,6 +17,9 @@ internal sealed class FlowPath
     /// <summary>What is run: a stage, or a column that is computed; null where nothing runs.</summary>
     public IMethodSymbol? Start => _running.FirstOrDefault();
 
+    /// <summary>Whether something is run that a method of some kind has called.</summary>
+    public bool Leads(Func<IMethodSymbol, bool> through) => _running.Exists(method => method is not null && through(method));
+
     /// <summary>
     /// How the stage gets to a fault in a helper, to be put behind the place that the fault is about; nothing in the stage's own body.
     /// </summary>

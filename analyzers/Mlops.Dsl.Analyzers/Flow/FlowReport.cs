@@ -15,6 +15,9 @@ internal sealed class FlowReport(ConcurrentDictionary<(string Id, Location Locat
     /// <summary>What was seen so far of columns that code names.</summary>
     public ColumnNotes Columns { get; } = new();
 
+    /// <summary>Whether code is followed while it is typed, when nobody knows what a stage is given.</summary>
+    public bool IsTyped { get; init; }
+
     /// <summary>How the engine has got to where it is.</summary>
     public FlowPath Path { get; } = new();
 

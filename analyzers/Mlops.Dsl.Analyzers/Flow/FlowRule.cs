@@ -31,6 +31,14 @@ internal abstract class FlowRule
     /// </summary>
     public virtual Mark Told => Mark.None;
 
+    /// <summary>
+    /// The marks that a number with these marks has for a function of single rows that takes it from outside: it tells of all rows.
+    /// </summary>
+    public virtual Mark OfAll(Mark marks) => Mark.None;
+
+    /// <summary>The marks that a call leaves in the collection that it changes, whatever it puts there.</summary>
+    public virtual Mark Left(FlowCall call) => Mark.None;
+
     /// <summary>The marks of a value that the answer to a question about it, a yes or no, does not have.</summary>
     public virtual Mark Untold => Mark.None;
 
@@ -85,6 +93,9 @@ internal abstract class FlowRule
     /// <param name="marks">What is known of it.</param>
     /// <param name="report">Where to report.</param>
     public virtual void CheckAssignment(ISymbol target, IOperation value, FlowValue marks, FlowReport report) { }
+
+    /// <summary>A sink: a property that is read of the row that a model has to predict something of.</summary>
+    public virtual void CheckAsked(IPropertySymbol column, IOperation read, FlowReport report) { }
 
     /// <summary>A sink: what a method of the user's returns.</summary>
     public virtual void CheckReturn(IMethodSymbol method, IOperation value, FlowValue marks, FlowReport report) { }

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace Mlops.Dsl.Analyzers.Flow;
 
 /// <summary>
@@ -27,6 +29,9 @@ internal sealed class FlowState : IEquatable<FlowState>
         get => _values.TryGetValue(variable, out var value) ? value : FlowValue.None;
         set => Writable()[variable] = value;
     }
+
+    /// <summary>The variables that the code declares.</summary>
+    public IEnumerable<ISymbol> Symbols => _values.Keys.OfType<ISymbol>();
 
     public bool Contains(object variable) => _values.ContainsKey(variable);
 

@@ -20,6 +20,9 @@ internal sealed class FlowSymbols(IAssemblySymbol assembly, KnownTypes types, Im
     /// <summary>The marks that the answer to a question does not have.</summary>
     public Mark Untold { get; } = rules.Aggregate(Mark.None, static (all, rule) => all | rule.Untold);
 
+    /// <summary>The marks that a number has for a function of single rows that takes it from outside.</summary>
+    public Mark OfAll(Mark marks) => rules.Aggregate(Mark.None, (all, rule) => all | rule.OfAll(marks));
+
     /// <summary>What is known of a member.</summary>
     public SymbolFacts Of(ISymbol member) => Ask(member.OriginalDefinition);
 

@@ -105,6 +105,18 @@ internal enum Mark : ulong
     /// <summary>What a declared transformation has made of personal data.</summary>
     Deidentified = 1UL << 31,
 
+    /// <summary>From rows of a source that none of the rows to measure on come from.</summary>
+    Apart = 1UL << 32,
+
+    /// <summary>From rows of which some are there several times.</summary>
+    Repeated = 1UL << 33,
+
+    /// <summary>The row that a model has to predict something of.</summary>
+    Asked = 1UL << 34,
+
+    /// <summary>A whole row with a label, where its type does not tell so.</summary>
+    LabelledRow = 1UL << 35,
+
     /// <summary>Every mark there is.</summary>
-    Any = (1UL << 32) - 1,
+    Any = (1UL << 36) - 1,
 }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Flow;
+using Mlops.Dsl.Analyzers.Leakage;
 
 namespace Mlops.Dsl.Analyzers.Governance;
 
@@ -17,13 +18,21 @@ internal sealed record OpenDisclosure(DiagnosticDescriptor Rule, Mark Mark, stri
     public LeftOut? LeftOut { get; init; }
 
     /// <summary>The argument, with what its type tells that that of the parameter does not.</summary>
-    public static FlowArgument Open(FlowArgument argument) =>
-        IsOpen(argument) && Printing.HoldsPersonalRows(TypeOf(argument))
-            ? argument with
-            {
-                Value = argument.Value.With(Mark.PersonalRow),
-            }
-            : argument;
+    public static FlowArgument Open(FlowArgument argument)
+    {
+        if (!IsOpen(argument))
+        {
+            return argument;
+        }
+
+        var type = TypeOf(argument);
+        return argument with
+        {
+            Value = argument.Value.With(
+                (Printing.HoldsPersonalRows(type) ? Mark.PersonalRow : Mark.None) | (LabelledRow.AreIn(type) ? Mark.LabelledRow : Mark.None)
+            ),
+        };
+    }
 
     /// <summary>
     /// Reports at the argument that gets into a helper which does not know its type; false if the caller does not know it either. True also

@@ -65,7 +65,7 @@ internal static class Guards
 
         foreach (var gate in BoundPipeline.Ancestors(decider, Edges.Data).Where(static ancestor => ancestor.Kind == StageKind.Gate))
         {
-            yield return new Guard(gate, GuardKind.Derived, condition.Expected, at);
+            yield return new Guard(gate, GuardKind.Derived, condition.Expected != Negation.Of(decider, gate), at);
         }
     }
 }

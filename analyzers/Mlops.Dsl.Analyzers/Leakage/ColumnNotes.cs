@@ -10,6 +10,7 @@ namespace Mlops.Dsl.Analyzers.Leakage;
 internal sealed class ColumnNotes
 {
     private readonly List<(ColumnName Column, string Method)> _features = [];
+    private readonly List<(SchemaNames Columns, string Method)> _all = [];
     private readonly HashSet<(SyntaxNode? Member, string Name)> _labels = [];
     private readonly HashSet<(SyntaxNode? Member, string Output, string Input)> _made = [];
     private readonly HashSet<(SyntaxNode? Member, INamedTypeSymbol Sample)> _samples = [];
@@ -17,6 +18,9 @@ internal sealed class ColumnNotes
 
     /// <summary>Notes a column that is a feature, and who says so.</summary>
     public void AddFeature(ColumnName column, string method) => _features.Add((column, method));
+
+    /// <summary>Notes that all columns of a schema, or all of a type, are features, and who says so.</summary>
+    public void AddAll(SchemaNames columns, string method) => _all.Add((columns, method));
 
     /// <summary>Notes that code in a member calls a column the label.</summary>
     public void AddLabel(SyntaxNode at, string name) => _labels.Add((Member(at), name));
@@ -33,14 +37,37 @@ internal sealed class ColumnNotes
     /// <summary>The features that are the label, or made of it; all notes but those of properties are forgotten.</summary>
     public IReadOnlyList<(ColumnName Column, string Method)> Take()
     {
-        if (_features.Count == 0)
+        if (_features.Count == 0 && _all.Count == 0)
         {
             return [];
         }
 
-        var found = _features.Where(feature => IsLabel(feature.Column)).ToList();
+        var found = _features.Where(feature => IsLabel(feature.Column)).Concat(OfSchemas()).ToList();
         _features.Clear();
+        _all.Clear();
         return found;
+    }
+
+    /// <summary>The labels among columns that nobody names.</summary>
+    private IEnumerable<(ColumnName Column, string Method)> OfSchemas()
+    {
+        foreach (var (columns, method) in _all)
+        {
+            var type = Type(Member(columns.Syntax));
+            if (
+                _holders.FirstOrDefault(holder =>
+                    columns.Include(holder.Type)
+                    && _samples.Any(sample =>
+                        Type(sample.Member) == type
+                        && SymbolEqualityComparer.Default.Equals(sample.Sample.OriginalDefinition, holder.ContainingType)
+                    )
+                ) is
+                { } label
+            )
+            {
+                yield return (new ColumnName(ColumnOf(label), Type: null, columns.Syntax), method);
+            }
+        }
     }
 
     private bool IsLabel(ColumnName column)

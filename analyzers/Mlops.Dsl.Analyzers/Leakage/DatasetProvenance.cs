@@ -41,11 +41,11 @@ internal sealed class DatasetProvenance : FlowRule
     public override Mark Interest(ISymbol used) => used is IMethodSymbol method && method.IsFitting() ? Mark.Any : Mark.None;
 
     public override FlowValue Result(FlowCall call, FlowValue result) =>
-        call.Callee.IsFitting ? result.Without(Mark.Train).With(Mark.Fitted) : result;
+        call.Callee.IsFitting ? result.Without(Mark.Train | Mark.Compared).With(Mark.Fitted) : result;
 
     /// <summary>A model is no row; but what a training measures of itself, it measures on its rows.</summary>
     public override FlowValue Output(OutputDeclaration output, PipelineFlow pipeline, FlowValue value) =>
         !StageRoles.IsTraining(output.Stage, pipeline.Pipeline) ? value
         : output.Stage.IsTuple && StageRoles.IsMeasurement(output) ? value.With(Mark.Fitted)
-        : value.Without(Mark.Train).With(Mark.Fitted);
+        : value.Without(Mark.Train | Mark.Compared).With(Mark.Fitted);
 }

@@ -32,8 +32,37 @@ internal static class Features
     public static bool IsVectorOf(IMethodSymbol method) =>
         ElementTypes.Of(method.ReturnType).ToList() is [{ SpecialType: SpecialType.System_Single or SpecialType.System_Double }]
         && method.ReturnType.SpecialType == SpecialType.None
-        && (FittingNames.Words(method.Name) is [.., "Vector"] || Are(method.ContainingType.Name))
+        && (
+            FittingNames.Words(method.Name) is [.., "Vector"]
+            || FittingNames.Words(method.ContainingType.Name) is [.., "Vector" or "Vectors"]
+            || Are(method.ContainingType.Name)
+        )
         && method.Parameters.Select(static parameter => parameter.Type).Append(method.ContainingType).Count(HasLabel) == 1;
+
+    /// <summary>Whether a type holds vectors of numbers, one for each row.</summary>
+    public static bool AreVectors(ITypeSymbol type) =>
+        type switch
+        {
+            IArrayTypeSymbol { Rank: 2, ElementType: var number } => IsNumber(number),
+            IArrayTypeSymbol array => IsVector(array.ElementType),
+            INamedTypeSymbol { IsTupleType: false, TypeArguments: [var element] } => IsVector(element),
+            _ => false,
+        };
+
+    private static bool IsVector(ITypeSymbol type) =>
+        type switch
+        {
+            IArrayTypeSymbol array => IsNumber(array.ElementType),
+            INamedTypeSymbol
+            {
+                IsTupleType: false,
+                TypeArguments: [var element],
+                OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T
+            } => IsNumber(element),
+            _ => false,
+        };
+
+    private static bool IsNumber(ITypeSymbol type) => type.SpecialType is SpecialType.System_Double or SpecialType.System_Single;
 
     private static bool HasLabel(ITypeSymbol type) => type.GetMembers().OfType<IPropertySymbol>().Any(IsLabel);
 

@@ -44,6 +44,13 @@ internal static class HeldApart
         return !left.IsSubsetOf(right) && !right.IsSubsetOf(left);
     }
 
+    /// <summary>Whether an output comes from sources that nothing to measure on comes from, in a pipeline that has such rows.</summary>
+    public static bool IsApart(OutputDeclaration output, BoundPipeline pipeline)
+    {
+        var held = pipeline.Stages.SelectMany(static stage => stage.Outputs).Where(static o => Provenance.IsHeldOut(o.Type)).ToList();
+        return held.Count > 0 && Sources(output) is { Count: > 0 } sources && !held.Exists(other => Sources(other).Overlaps(sources));
+    }
+
     /// <summary>Whether the code of a stage holds rows out. That a pipeline calls a file <c>heldOut</c> does not tell.</summary>
     public static bool ByHandIn(StageDeclaration stage, BoundPipeline pipeline) => HeldOutByHand.Is(stage, name => Names(pipeline, name));
 

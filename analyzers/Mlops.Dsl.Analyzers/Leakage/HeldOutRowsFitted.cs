@@ -110,6 +110,11 @@ internal sealed class HeldOutRowsFitted : FlowRule
     {
         if (!StageRoles.IsTraining(stage.Stage, pipeline.Pipeline))
         {
+            if (LearnedFurther.On(stage, pipeline) is { } rows)
+            {
+                report.Add(Descriptor, rows.Binding.Parameter, stage.Stage.Name, TestSet);
+            }
+
             return;
         }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Flow;
 using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Generators.Rows;
 
 namespace Mlops.Dsl.Analyzers.Leakage;
 
@@ -55,22 +56,30 @@ internal sealed class LabelAmongFeatures : FlowRule
     public override Mark Interest(ISymbol used) =>
         used switch
         {
-            IMethodSymbol method => Predicts(method)
-                || Makes(method) is not null
-                || IsStatistic(method)
-                || IsPutAmongFeatures(method)
-                || method.Parameters.Any(static parameter => Features.Are(parameter.Name)),
-            IPropertySymbol or IFieldSymbol => Features.Are(used.Name),
-            _ => false,
-        }
-            ? Mark.Label
-            : Mark.None;
+            IMethodSymbol method => Prediction.Is(method)
+            || Makes(method) is not null
+            || IsStatistic(method)
+            || IsPutAmongFeatures(method)
+            || method.Parameters.Any(static parameter => Features.Are(parameter.Name))
+                ? Mark.Label
+            : LabelledRow.MayPrint(method) ? Mark.LabelledRow
+            : Mark.None,
+            IPropertySymbol column when ColumnParser.Has(column, "Label") => Mark.Asked,
+            IPropertySymbol or IFieldSymbol => Features.Are(used.Name) ? Mark.Label : Mark.None,
+            _ => Mark.None,
+        };
 
     public override void Check(FlowCall call, FlowReport report)
     {
         if ((call.All & Mark.Label) == Mark.None)
         {
             return;
+        }
+
+        CheckVectors(call, report);
+        if (Prediction.Question(call) is { } question && !Prediction.Is(call.Method))
+        {
+            report.Add(Descriptor, question.Operation ?? call.Operation, $"what '{call.Method.Name}' is asked with");
         }
 
         if (IsPutAmongFeatures(call.Method))
@@ -92,7 +101,7 @@ internal sealed class LabelAmongFeatures : FlowRule
             return;
         }
 
-        var predicts = Predicts(call.Method);
+        var predicts = Prediction.Is(call.Method);
         foreach (var argument in call.Arguments.Where(static a => a.Value.Has(Mark.Label)))
         {
             if (
@@ -108,6 +117,32 @@ internal sealed class LabelAmongFeatures : FlowRule
             }
         }
     }
+
+    /// <summary>A training that takes labels takes no others among the numbers that it learns to tell them by.</summary>
+    private static void CheckVectors(FlowCall call, FlowReport report)
+    {
+        if (
+            call.Callee.IsFitting
+            && call.Arguments.Any(static a => a.Value.Has(Mark.Label) && !Features.AreVectors(a.Parameter.Type))
+            && call.Arguments.FirstOrDefault(static a => a.Value.Has(Mark.Label) && Features.AreVectors(a.Parameter.Type)) is { } vectors
+            && !Features.Are(vectors.Parameter.Name)
+            && Prediction.IsMadeOneByOne(vectors.Operation)
+        )
+        {
+            report.Add(Descriptor, vectors.Operation ?? call.Operation, $"'{vectors.Parameter.Name}' of '{Name(call.Method)}'");
+        }
+    }
+
+    public override void CheckAsked(IPropertySymbol column, IOperation read, FlowReport report)
+    {
+        if (ColumnParser.Has(column, "Label") && report.Path.Leads(Prediction.Is))
+        {
+            report.Add(Descriptor, read, $"the prediction of the same row{report.Path.Describe()}");
+        }
+    }
+
+    /// <summary>Whether a word of a name says that something is a label.</summary>
+    public static bool IsTarget(string word) => Targets.Contains(word);
 
     public override void CheckAssignment(ISymbol target, IOperation value, FlowValue marks, FlowReport report)
     {
@@ -141,7 +176,10 @@ internal sealed class LabelAmongFeatures : FlowRule
     /// What a statistic tells of a label is that of many rows. What was reported in a method is not reported again where it is called.
     /// </summary>
     public override FlowValue Result(FlowCall call, FlowValue result) =>
-        result.Has(Mark.Label) && (Makes(call.Method) is not null || IsStatistic(call.Method)) ? result.Without(Mark.Label) : result;
+        LabelledRow.IsPrinted(call) ? result.With(Mark.Label)
+        : result.Has(Mark.Label) && (Makes(call.Method) is not null || (IsStatistic(call.Method) && !OneRow.IsCounted(call)))
+            ? result.Without(Mark.Label)
+        : result;
 
     public override Mark Settles(FlowCall call) => IsPutAmongFeatures(call.Method) ? Mark.Label : Mark.None;
 
@@ -163,8 +201,6 @@ internal sealed class LabelAmongFeatures : FlowRule
     private static bool IsStatistic(IMethodSymbol method) =>
         method.ContainingType is { Name: "Enumerable" or "Queryable" }
         && method.Name is "Average" or "Sum" or "Min" or "Max" or "Count" or "Aggregate";
-
-    private static bool Predicts(IMethodSymbol method) => FittingNames.Words(method.Name) is ["Predict", ..];
 
     private static string? Makes(IMethodSymbol method) =>
         method.MethodKind is MethodKind.Ordinary or MethodKind.LocalFunction

@@ -70,6 +70,17 @@ internal sealed class LabelColumnNamed : FlowRule
         var output = Named(call, "outputColumnName");
         foreach (var argument in call.Arguments)
         {
+            if (
+                argument.Parameter.Name is "inputColumnName" or "inputColumnNames"
+                && output is not null
+                && Features.Are(output)
+                && SchemaNames.Of(argument.Operation) is { } all
+            )
+            {
+                notes.AddAll(all, call.Method.Name);
+                continue;
+            }
+
             var columns = ColumnName.In(argument.Operation);
             switch (argument.Parameter.Name)
             {

@@ -36,6 +36,8 @@ internal sealed class NeverHeldApart : FlowRule
 
     public override Mark MarksOfMember(ISymbol member, KnownTypes types) => IsLabel(member) ? Mark.Compared : Mark.None;
 
+    public override Mark Told => Mark.Compared;
+
     public override Mark Interest(ISymbol used) => IsLabel(used) ? Mark.Unsplit : Mark.None;
 
     public override void Check(StageFlow stage, PipelineFlow pipeline, FlowReport report)

@@ -49,6 +49,10 @@ internal sealed class RandomSplit : FlowRule
         {
             CheckGroup(call, report);
         }
+        else if (call.Method.Name is "SplitByTime" or "HoldOutByTime" && call.Method.Splits())
+        {
+            CheckTime(call, report);
+        }
         else if (
             TakesViewAtRandom(call)
             && report.Path.Start is { } stage
@@ -88,7 +92,7 @@ internal sealed class RandomSplit : FlowRule
             call.Method.TypeArguments.FirstOrDefault() is INamedTypeSymbol row
             && UnitColumns.Group(row) is { } group
             && call.Arguments.FirstOrDefault(static argument => argument.Parameter.Name == "groupBy") is { Operation: { } selector }
-            && Column(selector, row) is { } column
+            && (Column(selector, row) ?? Finer(call, row)) is { } column
             && column.Name != group
             && IsFiner(column)
         )
@@ -104,6 +108,33 @@ internal sealed class RandomSplit : FlowRule
             );
         }
     }
+
+    /// <summary>A time that begins again and again gives no order of rows: those of last year lie among those of this one.</summary>
+    private static void CheckTime(FlowCall call, FlowReport report)
+    {
+        if (
+            call.Method.TypeArguments.FirstOrDefault() is INamedTypeSymbol row
+            && call.Arguments.FirstOrDefault(static argument => argument.Parameter.Name == "timeOf") is { Operation: { } selector } function
+            && SplitKey.CyclicPart(call, function) is { } part
+        )
+        {
+            report.Add(
+                Descriptor,
+                selector.Syntax.GetLocation(),
+                RuleProperties.Of(RuleProperties.Replacement, null),
+                $"{call.Method.Name} by '{part}'",
+                row.Name,
+                $"'{part}' begins again and again, so that the model learns from the future",
+                UnitColumns.Time(row) is { } time ? $"the whole '{time}'" : "the whole time"
+            );
+        }
+    }
+
+    /// <summary>A column that is a part of the key and tells single rows apart, so that the whole key does.</summary>
+    private static IPropertySymbol? Finer(FlowCall call, INamedTypeSymbol row) =>
+        SplitKey
+            .Columns(call, call.Arguments.First(static argument => argument.Parameter.Name == "groupBy"))
+            .FirstOrDefault(column => SymbolEqualityComparer.Default.Equals(column.ContainingType, row) && IsFiner(column));
 
     /// <summary>Whether a column tells single rows apart, so that nothing is kept together.</summary>
     private static bool IsFiner(IPropertySymbol column) => ColumnParser.Has(column, "RowKey") || ColumnParser.Has(column, "Time");

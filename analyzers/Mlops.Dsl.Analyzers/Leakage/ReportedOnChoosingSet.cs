@@ -31,6 +31,8 @@ internal sealed class ReportedOnChoosingSet : FlowRule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
+    public override Mark Told => Mark.MeasuredOnTest | Mark.MeasuredOnValidation;
+
     public override Mark Chosen(Mark measurement) =>
         Sets.Aggregate(Mark.None, (all, set) => measurement.HasFlag(set.Measured) ? all | set.Chosen : all);
 
@@ -106,7 +108,7 @@ internal sealed class ReportedOnChoosingSet : FlowRule
         if (
             gate.Stage.Kind != StageKind.Gate
             || Judged(gate, chosen, measured) is not { } metric
-            || (measured == Mark.MeasuredOnValidation && gate.Given.HasFlag(Mark.MeasuredOnTest))
+            || (measured == Mark.MeasuredOnValidation && gate.Given.HasFlag(Mark.MeasuredOnTest) && IsTestedToo(gate, metric))
         )
         {
             return null;
@@ -118,6 +120,13 @@ internal sealed class ReportedOnChoosingSet : FlowRule
             ? null
             : (metric, number ?? way[way.Length - 1].Binding.Output);
     }
+
+    /// <summary>
+    /// Whether a gate takes a measurement of the test set as well: where the chosen one was compared with labels, one that was, too. How
+    /// much a model says on the test set tells nothing of how right that is.
+    /// </summary>
+    private static bool IsTestedToo(StageFlow gate, StageInput metric) =>
+        gate.Inputs.Any(i => i.Value.Has(Mark.MeasuredOnTest) && (i.Value.Has(Mark.Compared) || !metric.Value.Has(Mark.Compared)));
 
     /// <summary>The measurement of something chosen that a gate takes; or the chosen one itself, where the gate measures it.</summary>
     private static StageInput? Judged(StageFlow gate, Mark chosen, Mark measured) =>

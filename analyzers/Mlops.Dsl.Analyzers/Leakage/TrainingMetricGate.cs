@@ -27,6 +27,9 @@ internal sealed class TrainingMetricGate : FlowRule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
+    /// <summary>A hit or a miss, written as a number, tells of the rows and of the model as the prediction does.</summary>
+    public override Mark Told => Mark.Train | HeldOut | Mark.Fitted;
+
     public override Mark Interest(ISymbol used) => used is IMethodSymbol method && TakesExtreme(method) ? Mark.Train : Mark.None;
 
     /// <summary>Of an error, the smaller one says nothing of the held-out rows, and of a share of hits the larger one.</summary>

@@ -63,12 +63,17 @@ internal sealed class UnvalidatedInput : FlowRule
 
     public override Mark Interest(ISymbol used) =>
         used is not IMethodSymbol method ? Mark.None
-        : OwnFiles.IsFromPath(method) ? Mark.Any
+        : OwnFiles.IsFromPath(method) || EmptySchema.MayTake(method) ? Mark.Any
         : IsUse(SymbolFacts.None.Of(method)) ? Mark.Unvalidated
         : Mark.None;
 
     public override void Check(FlowCall call, FlowReport report)
     {
+        if (EmptySchema.Of(call) is { } schema)
+        {
+            report.Add(Descriptor, schema, $"'{schema.Syntax}' has no columns, so that rows get through '{call.Method.Name}'");
+        }
+
         if (IsUse(call))
         {
             foreach (var argument in call.Arguments.Where(a => a.Value.Has(Mark.Unvalidated) && !call.Opens(a, Mark.Unvalidated)))

@@ -15,6 +15,7 @@ internal sealed class Bounds(Ranges ranges)
         && minimum is not null
         && (
             IsSame(value, minimum)
+            || IntervalEnds.IsAtLeast(value, minimum)
             || ranges.IsBounded(value, minimum, isMinimum: true)
             || ranges.IsBounded(minimum, value, isMinimum: false)
             || ranges.Of(value).Low >= ranges.Of(minimum).High

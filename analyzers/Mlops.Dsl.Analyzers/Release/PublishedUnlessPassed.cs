@@ -14,7 +14,7 @@ internal sealed class PublishedUnlessPassed : GraphRule
     public static readonly DiagnosticDescriptor Descriptor = new(
         "MLP6004",
         "Publication runs if its gate refused",
-        "[Unless] skips '{0}' if gate '{1}' passed, so that '{2}' is published exactly when the gate refused; use [When]",
+        "{0} if gate '{1}' passed, so that '{2}' is published exactly when the gate refused; {3}",
         RuleCategory.Release,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -55,7 +55,16 @@ internal sealed class PublishedUnlessPassed : GraphRule
             {
                 if (reported.Add(guard.At))
                 {
-                    context.Report(Descriptor, UnlessOf(guard.At), guard.At.Name, guard.Gate.Name, publication.Name);
+                    var condition = ConditionOf(guard);
+                    var isUnless = condition?.Is("Unless") == true;
+                    context.Report(
+                        Descriptor,
+                        condition?.Syntax?.GetLocation() ?? guard.At.Location,
+                        isUnless ? $"[Unless] skips '{guard.At.Name}'" : $"What [When] asks for is false, and skips '{guard.At.Name}',",
+                        guard.Gate.Name,
+                        publication.Name,
+                        isUnless ? "use [When]" : "let it be true if the gate passed"
+                    );
                 }
             }
         }
@@ -66,6 +75,7 @@ internal sealed class PublishedUnlessPassed : GraphRule
             Array.Exists(Deliberate, word => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0)
         );
 
-    private static Location? UnlessOf(StageDeclaration stage) =>
-        stage.Attributes.Conditions.Find(static condition => condition.Is("Unless"))?.Syntax?.GetLocation() ?? stage.Location;
+    /// <summary>The attribute that skips the stage: the only one, or of several [Unless].</summary>
+    private static TextAttribute? ConditionOf(Guard guard) =>
+        guard.At.Attributes.Conditions.Find(static condition => condition.Is("Unless")) ?? guard.At.Attributes.Conditions.FirstOrDefault();
 }

@@ -38,27 +38,83 @@ internal sealed class Ranges(
             : TypeRange.Of(Plain(value).Type).And(Measures.Named(Plain(value))).And(Find(Plain(value)));
 
     /// <summary>Whether a value is kept above a bound, or below it, by what computes it: <c>Math.Max(accuracy, required)</c>.</summary>
-    public bool IsBounded(IOperation value, IOperation bound, bool isMinimum)
+    public bool IsBounded(IOperation value, IOperation bound, bool isMinimum) =>
+        IsBounded(value, operand => Bounds.IsSame(operand, bound), isMinimum);
+
+    private bool IsBounded(IOperation value, Func<IOperation, bool> isBound, bool isMinimum)
     {
         switch (Plain(value))
         {
             case ILocalReferenceOperation { Local: var local } when !writes.AddedTo(local).Any() && _asked.Add(local):
-                var isBounded = writes.AllOf(local, written => IsBounded(written, bound, isMinimum));
+                var isBounded = writes.AllOf(local, written => IsBounded(written, isBound, isMinimum));
                 _asked.Remove(local);
                 return isBounded;
             case IConditionalOperation { WhenFalse: { } otherwise } choice:
-                return IsBounded(choice.WhenTrue, bound, isMinimum) && IsBounded(otherwise, bound, isMinimum);
+                return IsOneOfTwo(choice, otherwise, isBound, isMinimum)
+                    || (IsBounded(choice.WhenTrue, isBound, isMinimum) && IsBounded(otherwise, isBound, isMinimum));
             case IInvocationOperation
             {
                 TargetMethod: { ContainingType.Name: "Math" or "MathF" or "Double", Name: var name },
                 Arguments: [var first, var second, ..] and var arguments
             }:
                 return name == (isMinimum ? "Max" : "Min")
-                    ? Bounds.IsSame(first.Value, bound) || Bounds.IsSame(second.Value, bound)
-                    : name == "Clamp" && arguments.Length == 3 && Bounds.IsSame(arguments[isMinimum ? 1 : 2].Value, bound);
+                    ? isBound(first.Value) || isBound(second.Value)
+                    : name == "Clamp" && arguments.Length == 3 && isBound(arguments[isMinimum ? 1 : 2].Value);
+            case IInvocationOperation call:
+                return IsBoundedBy(call, isBound, isMinimum);
             default:
                 return false;
         }
+    }
+
+    /// <summary>
+    /// Whether a choice takes the greater, or the smaller, of a value and the bound: <c>measured &lt; goal ? measured : goal</c>.
+    /// </summary>
+    private static bool IsOneOfTwo(IConditionalOperation choice, IOperation otherwise, Func<IOperation, bool> isBound, bool isMinimum)
+    {
+        if (choice.Condition is not IBinaryOperation { OperatorMethod: null } comparison)
+        {
+            return false;
+        }
+
+        var (left, right) = (comparison.LeftOperand, comparison.RightOperand);
+        var takesGreater = comparison.OperatorKind switch
+        {
+            BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual => Bounds.IsSame(choice.WhenTrue, left)
+                && Bounds.IsSame(otherwise, right),
+            BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual => Bounds.IsSame(choice.WhenTrue, right)
+                && Bounds.IsSame(otherwise, left),
+            _ => false,
+        };
+        var takesSmaller = comparison.OperatorKind switch
+        {
+            BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual => Bounds.IsSame(choice.WhenTrue, left)
+                && Bounds.IsSame(otherwise, right),
+            BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual => Bounds.IsSame(choice.WhenTrue, right)
+                && Bounds.IsSame(otherwise, left),
+            _ => false,
+        };
+        return (isMinimum ? takesGreater : takesSmaller) && (isBound(left) || isBound(right));
+    }
+
+    /// <summary>Whether a helper that is given the bound gives nothing beyond it.</summary>
+    private bool IsBoundedBy(IInvocationOperation call, Func<IOperation, bool> isBound, bool isMinimum)
+    {
+        if (
+            depth >= DeepestCall
+            || call.Arguments.FirstOrDefault(argument => isBound(argument.Value))?.Parameter?.OriginalDefinition is not { } parameter
+            || CalledBody.Of(call, cancellationToken) is not { } body
+        )
+        {
+            return false;
+        }
+
+        var results = CalledBody.Results(body);
+        var inner = new Ranges(LocalWrites.In(body), Arguments(call), depth + 1, cancellationToken);
+        bool IsIt(IOperation operand) =>
+            Plain(operand) is IParameterReferenceOperation reference
+            && SymbolEqualityComparer.Default.Equals(reference.Parameter.OriginalDefinition, parameter);
+        return results.Count > 0 && results.TrueForAll(result => IsIt(result) || inner.IsBounded(result, IsIt, isMinimum));
     }
 
     /// <summary>What is known where a helper is called with arguments.</summary>

@@ -1,0 +1,82 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Mlops.Dsl.Analyzers.Leakage;
+using Mlops.Dsl.Generators.Parsing;
+
+namespace Mlops.Dsl.Analyzers.Flow;
+
+/// <summary>What code says of a number that code about single rows takes from outside.</summary>
+internal static class OutsideNumber
+{
+    /// <summary>Whether a type is a row, or may hold one: a tuple with one, or whatever generic code takes.</summary>
+    public static bool HoldsRow(ITypeSymbol type) =>
+        type switch
+        {
+            ITypeParameterSymbol => true,
+            INamedTypeSymbol { IsAnonymousType: true } made => made.GetMembers()
+                .OfType<IPropertySymbol>()
+                .Any(static property => HoldsRow(property.Type)),
+            INamedTypeSymbol { TypeKind: TypeKind.Delegate } => false,
+            INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.Any(static element => HoldsRow(element.Type)),
+            _ => type.Find("Row") is not null,
+        };
+
+    /// <summary>Whether code changes a variable, so that it goes along with the rows.</summary>
+    public static bool IsAssigned(string variable, SyntaxNode code) =>
+        code.DescendantNodes()
+            .Any(node =>
+                node switch
+                {
+                    AssignmentExpressionSyntax assignment => assignment
+                        .Left.DescendantNodesAndSelf()
+                        .Any(target => target is IdentifierNameSyntax name && name.Identifier.ValueText == variable),
+                    PrefixUnaryExpressionSyntax { OperatorToken.RawKind: var kind, Operand: IdentifierNameSyntax name } => IsStep(kind)
+                        && name.Identifier.ValueText == variable,
+                    PostfixUnaryExpressionSyntax { OperatorToken.RawKind: var kind, Operand: IdentifierNameSyntax name } => IsStep(kind)
+                        && name.Identifier.ValueText == variable,
+                    ArgumentSyntax { RefKindKeyword.RawKind: not 0, Expression: IdentifierNameSyntax name } => name.Identifier.ValueText
+                        == variable,
+                    _ => false,
+                }
+            );
+
+    /// <summary>Whether a number was read from one row, as a first reading is that all others are compared with.</summary>
+    public static bool IsOfOneRow(ISymbol variable) =>
+        Initial(variable) is MemberAccessExpressionSyntax { Expression: var row }
+        && !row.DescendantNodesAndSelf()
+            .Any(static node =>
+                node is SimpleNameSyntax { Identifier.ValueText: "Order" or "OrderBy" or "OrderDescending" or "OrderByDescending" }
+            );
+
+    /// <summary>Whether a number was computed of what rows are made of: both name the same variable.</summary>
+    public static bool IsOf(ISymbol variable, SyntaxNode rows) =>
+        Initial(variable) is { } initial && Names(initial) is var used && Names(rows).Any(used.Contains);
+
+    private static ExpressionSyntax? Initial(ISymbol variable) =>
+        variable is not ILocalSymbol
+            ? null
+            : variable.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
+            {
+                VariableDeclaratorSyntax { Initializer.Value: var value } => value,
+                SingleVariableDesignationSyntax designation => Declared.Part(designation),
+                _ => null,
+            };
+
+    /// <summary>The variables that queries begin with, but for those of lambdas.</summary>
+    private static HashSet<string> Names(SyntaxNode code) =>
+        [
+            .. code.DescendantNodesAndSelf(static node => node is not AnonymousFunctionExpressionSyntax)
+                .OfType<IdentifierNameSyntax>()
+                .Where(static name =>
+                    name.Parent is not MemberAccessExpressionSyntax access
+                    || (access.Expression == name && char.IsLower(name.Identifier.ValueText[0]))
+                )
+                .Where(static name => name.Parent is not InvocationExpressionSyntax)
+                .Select(static name => name.Identifier.ValueText),
+        ];
+
+    private static bool IsStep(int kind) =>
+        (Microsoft.CodeAnalysis.CSharp.SyntaxKind)kind
+            is Microsoft.CodeAnalysis.CSharp.SyntaxKind.PlusPlusToken
+                or Microsoft.CodeAnalysis.CSharp.SyntaxKind.MinusMinusToken;
+}

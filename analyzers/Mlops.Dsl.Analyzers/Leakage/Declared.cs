@@ -1,0 +1,20 @@
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Mlops.Dsl.Analyzers.Leakage;
+
+/// <summary>What variables are declared with.</summary>
+internal static class Declared
+{
+    /// <summary>The expression that a variable gets by <c>var (a, b) = (x, y)</c>; null if it gets another one.</summary>
+    public static ExpressionSyntax? Part(SingleVariableDesignationSyntax variable) =>
+        variable.Parent
+            is ParenthesizedVariableDesignationSyntax
+            {
+                Variables: var variables,
+                Parent: DeclarationExpressionSyntax { Parent: AssignmentExpressionSyntax { Right: TupleExpressionSyntax values } }
+            }
+        && variables.IndexOf(variable) is var place
+        && place < values.Arguments.Count
+            ? values.Arguments[place].Expression
+            : null;
+}

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Mlops.Dsl.Analyzers.Calls;
 using Mlops.Dsl.Generators.Parsing;
+using Mlops.Dsl.Generators.Symbols;
 
 namespace Mlops.Dsl.Analyzers.Bodies;
 

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Mlops.Dsl.Analyzers.Leakage;
 using Mlops.Dsl.Generators.Parsing;
+using Mlops.Dsl.Generators.Symbols;
 
 namespace Mlops.Dsl.Analyzers.Flow;
 

@@ -6,6 +6,7 @@ using Mlops.Dsl.Analyzers.Calls;
 using Mlops.Dsl.Analyzers.Infrastructure;
 using Mlops.Dsl.Analyzers.Reproducibility;
 using Mlops.Dsl.Generators.Parsing;
+using Mlops.Dsl.Generators.Symbols;
 
 namespace Mlops.Dsl.Analyzers.Governance;
 

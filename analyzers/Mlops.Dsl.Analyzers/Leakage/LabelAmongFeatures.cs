@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Flow;
 using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Generators.Columns;
 using Mlops.Dsl.Generators.Rows;
 
 namespace Mlops.Dsl.Analyzers.Leakage;

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Mlops.Dsl.Analyzers.Flow;
 using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Generators.Columns;
 using Mlops.Dsl.Generators.Rows;
 
 namespace Mlops.Dsl.Analyzers.Leakage;

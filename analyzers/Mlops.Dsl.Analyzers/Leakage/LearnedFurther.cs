@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Flow;
 using Mlops.Dsl.Generators.Binding;
 using Mlops.Dsl.Generators.Model;
+using Mlops.Dsl.Generators.Symbols;
 
 namespace Mlops.Dsl.Analyzers.Leakage;
 

@@ -11,6 +11,8 @@ internal sealed partial class FlowFrame
     // A function may capture itself, through a list that it is added to or an object that keeps it.
     private const int MaximumNesting = 2;
 
+    private const Mark OfSets = Mark.Train | Mark.Validation | Mark.Test | Mark.Fitted;
+
     // What a temporary of the graph stands for, for assignments through it.
     private Dictionary<CaptureId, IOperation>? _temporaries;
 
@@ -220,7 +222,10 @@ internal sealed partial class FlowFrame
     public override FlowValue VisitIsPattern(IIsPatternOperation operation, object? argument)
     {
         var value = Evaluate(operation.Value);
-        return FlowValue.Of((value.All | Bind(operation.Pattern, value)) & ~_engine.Symbols.Untold);
+        var told = (value.All | Bind(operation.Pattern, value)) & ~_engine.Symbols.Untold;
+
+        // Of what type something is tells nothing of the rows in it.
+        return FlowValue.Of(operation.Pattern is IDeclarationPatternOperation or ITypePatternOperation ? told & ~OfSets : told);
     }
 
     private FlowState Capture(FlowBody body, FlowState? known)

@@ -103,6 +103,12 @@ internal sealed partial class FlowFrame
             return UnderKey(arguments[0].Value, at).With(AskedFor(definition, arguments));
         }
 
+        if (method.Name is "TryGetValue" or "ContainsKey" && HasKeys(definition.ContainingType, instance))
+        {
+            // Whether there is something tells nothing of it.
+            return FlowValue.None;
+        }
+
         var mentioned = Mentioned(definition.ReturnType).Where(held.ContainsKey).ToList();
         var result =
             mentioned.Count == 0 ? everything

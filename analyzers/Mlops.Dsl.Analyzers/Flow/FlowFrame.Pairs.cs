@@ -55,6 +55,8 @@ internal sealed partial class FlowFrame
             method.Name is not ("Select" or "ToDictionary" or "ToList" or "ToArray")
             || arguments is not [{ Value: var pairs }, ..]
             || definition.TypeParameters.IsEmpty
+            || pairs.Knows(Key)
+            || pairs.Knows(Value)
             || HasKeys(arguments[0].Parameter.Type as INamedTypeSymbol, pairs)
         )
         {

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Mlops.Dsl.Generators.Binding;
+using Mlops.Dsl.Generators.Model;
 
 namespace Mlops.Dsl.Analyzers.Graph;
 
@@ -13,8 +14,10 @@ internal static class Negation
     /// <summary>Whether what a stage makes of a gate's result is never true where the gate passed, and may be where it refused.</summary>
     public static bool Of(StageDeclaration decider, StageDeclaration gate)
     {
-        var input = decider.Inputs.Find(input => input.Output.Stage == gate)?.Parameter.Name;
-        return input is not null
+        // Beside another gate that has to pass, it is meant.
+        var gates = decider.Inputs.FindAll(static input => input.Output.Stage.Kind == StageKind.Gate);
+        return gates is [{ Output.Stage: var only, Parameter.Name: var input }]
+            && only == gate
             && (decider.Method.PartialImplementationPart ?? decider.Method).DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax()
                 is MethodDeclarationSyntax method
             && new Body(method, input) is var body

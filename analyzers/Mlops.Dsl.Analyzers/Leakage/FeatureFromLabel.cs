@@ -25,9 +25,13 @@ internal sealed class FeatureFromLabel : FlowRule
     {
         if (call.Method.MethodKind == MethodKind.Constructor && LabelledRow.Is(call.Method.ContainingType))
         {
+            // A label that is known as one is followed to where a model is told it.
             foreach (var (feature, value) in FilledFeatures.In(call.Operation))
             {
-                Report(feature, value, report);
+                if (!call.Arguments.Any(argument => argument.Operation?.Syntax == value && argument.Value.Has(Mark.Label)))
+                {
+                    Report(feature, value, report);
+                }
             }
         }
     }

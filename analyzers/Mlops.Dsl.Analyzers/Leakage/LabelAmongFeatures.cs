@@ -182,6 +182,10 @@ internal sealed class LabelAmongFeatures : FlowRule
             ? result.Without(Mark.Label)
         : result;
 
+    /// <summary>What a model is asked with is not reported again where its code hands it on.</summary>
+    public override Mark Reported(FlowCall call) =>
+        !Prediction.Is(call.Method) && Prediction.Question(call) is not null ? Mark.Label : Mark.None;
+
     public override Mark Settles(FlowCall call) => IsPutAmongFeatures(call.Method) ? Mark.Label : Mark.None;
 
     /// <summary>Whether a method puts something into what is called a bag, a vector or a builder of features.</summary>

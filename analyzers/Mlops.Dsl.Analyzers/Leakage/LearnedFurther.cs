@@ -27,6 +27,12 @@ internal static class LearnedFurther
     /// <summary>Whether all of an object has a mark: one that was only given a measurement beside what it knew has not.</summary>
     private static bool IsAllOf(Mark mark, FlowValue value, INamedTypeSymbol type)
     {
+        // One of several that measurements on the rows have chosen has learned nothing of them.
+        if (value.Has(Mark.ChosenOnTest | Mark.MeasuredOnTest))
+        {
+            return false;
+        }
+
         if ((value.Own & mark) != Mark.None)
         {
             return true;

@@ -29,13 +29,13 @@ public sealed partial record Visit([Range(0.0, 200.0), Feature] double Pressure,
     }
 }
 
-//# known miss: a computed feature hashes the whole row
+//# fault: a computed feature hashes the whole row
 //## Ad.cs
 [Row]
 public sealed partial record Ad([Required, Feature] string Banner, [Label] bool Clicked)
 {
-    [{|MLP2006:Feature|}]
-    public int Length => ToString().Length;
+    [Feature]
+    public int {|MLP2006:Length|} => ToString().Length;
 }
 
 //# clean: a computed feature compares with the label's name only

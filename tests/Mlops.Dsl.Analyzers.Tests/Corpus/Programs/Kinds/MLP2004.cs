@@ -53,7 +53,7 @@ public Validated<House> Scaled(Validated<House> check)
 }
 
 [Stage]
-public double Cap(Validated<House> {|MLP2004:check|})
+public double Cap(Validated<House> check)
 {
     var areas = check.Select(house => house.Area).ToArray();
     Array.Sort(areas);

@@ -62,3 +62,15 @@ public PriceModel Release(PriceModel fit) => fit;
 
 [Publish("price-refused"), When(nameof(Refused))]
 public PriceModel Kept(PriceModel fit) => fit;
+
+//# clean: one gate has to pass, and another one finds what must not be
+//## share Houses.cs
+//## share Trained.cs
+[Gate]
+public GateResult Drifted(double error) => GateResult.AtLeast(error, 50_000);
+
+[Stage]
+public bool Ready(GateResult accurate, GateResult drifted) => accurate.Passed && !drifted.Passed;
+
+[Publish("price"), When(nameof(Ready))]
+public PriceModel Release(PriceModel fit) => fit;

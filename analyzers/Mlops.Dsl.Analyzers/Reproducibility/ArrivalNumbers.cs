@@ -52,12 +52,13 @@ internal sealed class ArrivalNumbers : ReachedOperationRule
 
     /// <summary>
     /// Whether a place is one for all threads. Outside of what is seen to run in parallel, that a field is made for threads tells that it
-    /// is.
+    /// is; a static one is reported as such.
     /// </summary>
     private static bool IsForThreads(IOperation step, IOperation place) =>
         ParallelBodies.Around(step) is { } threads
             ? threads.Shares(place)
-            : place is IMemberReferenceOperation && !(step is IInvocationOperation { TargetMethod.ContainingType.Name: "Dictionary" });
+            : place is IMemberReferenceOperation { Instance: not null }
+                && !(step is IInvocationOperation { TargetMethod.ContainingType.Name: "Dictionary" });
 
     /// <summary>Whether something is filed under a number, or gets it: the value of an entry, a part of a record, a position.</summary>
     private static bool IsFiled(IOperation number, int depth) =>

@@ -171,7 +171,7 @@ public double[] Totals(Validated<House> check)
 //# fault: losses are added in a parallel aggregate
 //## share Docs.cs
 [Stage]
-public double Loss(FileSet docs) => {|MLP4006:docs.AsParallel().Aggregate(0.0, (sum, doc) => sum + Math.Sqrt(doc.Length), (a, b) => a + b, sum => sum)|};
+public double Loss(FileSet docs) => {|MLP4007:docs.AsParallel().Aggregate(0.0, (sum, doc) => sum + Math.Sqrt(doc.Length), (a, b) => a + b, sum => sum)|};
 
 [Stage]
 public double Twice(double loss) => loss * 2;

@@ -403,29 +403,3 @@ public int Count(FileSet docs)
 //## share Docs.cs
 [Stage]
 public long Count(FileSet docs) => docs.Sum(doc => new FileInfo(doc.Location).Length);
-
-//# fault: an estimator of ML.NET reads word vectors by a path
-[Source("texts.txt")]
-public partial FileArtifact Texts();
-
-[Stage, NoCache]
-public int Columns(FileArtifact texts, StageContext context)
-{
-    var ml = new Microsoft.ML.MLContext(seed: 1);
-    var chain = {|MLP3002:Microsoft.ML.TextCatalog.ApplyWordEmbedding(ml.Transforms.Text, "Vector", "/data/vectors.txt", "Words")|};
-    context.Logger.LogInformation("{Chain} over {Count} lines", chain.ToString(), texts.ReadLines().Count());
-    return 1;
-}
-
-//# clean: word vectors from a source
-[Source("vectors.txt")]
-public partial FileArtifact Vectors();
-
-[Stage, NoCache]
-public int Columns(FileArtifact vectors, StageContext context)
-{
-    var ml = new Microsoft.ML.MLContext(seed: 1);
-    var chain = Microsoft.ML.TextCatalog.ApplyWordEmbedding(ml.Transforms.Text, "Vector", vectors.Location, "Words");
-    context.Logger.LogInformation("{Chain}", chain.ToString());
-    return 1;
-}

@@ -81,6 +81,7 @@ public sealed class RepositoryTests(PackedProduct product)
 
             Assert.StartsWith($"# {name}\n", readme.ReadToEnd().ReplaceLineEndings("\n"), StringComparison.Ordinal);
             Assert.NotEmpty((string)nuspec["description"].Single());
+            Assert.Equal("MIT", (string)nuspec["license"].Single());
             Assert.NotNull(package.GetEntry($"lib/net10.0/{name}.dll"));
             var dependencies = nuspec["dependency"]
                 .ToDictionary(static one => (string)one.Attribute("id")!, static one => (string?)one.Attribute("version"));

@@ -20,13 +20,13 @@ public class StageReachTests
                 "new Help().ToString()!",
                 $"class Help {{ private readonly string _name = {Ask}; public override string ToString() => _name; }}"
             },
-            { "new Help { Name = \"x\" }.ToString()!", $"class Help {{ public string Name {{ get => \"\"; set => {Ask}.Trim(); }} }}" },
+            { "new Help { Name = \"x\" }.ToString()!", $"class Help {{ public string Name {{ get => \"\"; set => _ = {Ask}.Trim(); }} }}" },
             { "new Help()[1]", $"class Help {{ public string this[int i] => {Ask}; }}" },
             { "(new Help() + new Help())", $"class Help {{ public static string operator +(Help a, Help b) => {Ask}; }}" },
             { "(string)new Help()", $"class Help {{ public static explicit operator string(Help a) => {Ask}; }}" },
             { "Help.Name", $"static class Help {{ public static readonly string Name = {Ask}; }}" },
             { "Help.Name", $"static class Help {{ public static string Name; static Help() => Name = {Ask}; }}" },
-            { "Help.Name()", $"static class Help {{ static Help() {{ {Ask}.Trim(); }} public static string Name() => \"\"; }}" },
+            { "Help.Name()", $"static class Help {{ static Help() {{ _ = {Ask}.Trim(); }} public static string Name() => \"\"; }}" },
             { "\"x\".Ask()", $"static class Help {{ public static string Ask(this string x) => {Ask}; }}" },
             { "new[] { 1 }.Select(x => Help.Me()).First()", $"static class Help {{ public static string Me() => {Ask}; }}" },
             { "new[] { 1 }.Select(Help.Me).First()", $"static class Help {{ public static string Me(int x) => {Ask}; }}" },
@@ -49,7 +49,7 @@ public class StageReachTests
             },
             {
                 "new Help().Me()",
-                $"class Base {{ public Base() {{ {Ask}.Trim(); }} }} class Help : Base {{ public string Me() => \"\"; }}"
+                $"class Base {{ public Base() {{ _ = {Ask}.Trim(); }} }} class Help : Base {{ public string Me() => \"\"; }}"
             },
             { "new Help().Me()", $"class Base(string name) {{ public string Me() => name; }} class Help() : Base({Ask}) {{ }}" },
             { "new Help<int>().Me(1)", $"class Help<T> {{ public string Me(T x) => {Ask}; }}" },
@@ -57,7 +57,7 @@ public class StageReachTests
             {
                 "Help.Make<Me>().ToString()!",
                 $"static class Help {{ public static T Make<T>() where T : new() => new T(); }} class Me {{ public Me() {{ "
-                    + $"{Ask}.Trim(); }} }}"
+                    + $"_ = {Ask}.Trim(); }} }}"
             },
             {
                 "new[] { 2, 1 }.Order(new Help()).First().ToString()",
@@ -105,7 +105,7 @@ public class StageReachTests
     [Theory]
     [InlineData(
         "[Stage] public string Run() { using var help = new Help(); return \"\"; }",
-        "sealed class Help : IDisposable { public void Dispose() { ASK.Trim(); } }"
+        "sealed class Help : IDisposable { public void Dispose() { _ = ASK.Trim(); } }"
     )]
     [InlineData(
         "[Stage] public string Run() { foreach (var x in new Help()) { } return \"\"; }",
@@ -126,11 +126,11 @@ public class StageReachTests
     )]
     [InlineData(
         "[Stage] public string Run() { var help = new Help(); help.Changed += (_, _) => { }; return \"\"; }",
-        "class Help { public event EventHandler Changed { add { ASK.Trim(); } remove { } } }"
+        "class Help { public event EventHandler Changed { add { _ = ASK.Trim(); } remove { } } }"
     )]
     [InlineData(
         "[Stage] public string Run() { var help = new Help(); help++; help += 1; return \"\"; }",
-        "class Help { public static Help operator ++(Help h) { ASK.Trim(); return h; } public static Help operator +(Help h, int i) => h; }"
+        "class Help { public static Help operator ++(Help h) { _ = ASK.Trim(); return h; } public static Help operator +(Help h, int i) => h; }"
     )]
     [InlineData(
         "[Stage] public string Run() { return Local(); string Local() => Help.Me(); }",

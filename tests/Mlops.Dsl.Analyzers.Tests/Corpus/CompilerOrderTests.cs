@@ -8,8 +8,8 @@ namespace Mlops.Dsl.Analyzers.Tests.Corpus;
 /// <summary>The compiler comes to files and bodies in any order, on several threads. What is reported must not depend on it.</summary>
 public class CompilerOrderTests
 {
-    // The first of each file's programs, and every twentieth of long files; the sweep takes all.
-    private static int Step => Sweep.IsLarge ? 1 : 20;
+    // The first of each file's programs, and every sixtieth of long files; the sweep takes all.
+    private static int Step => Sweep.IsLarge ? 1 : 60;
 
     public static TheoryData<string> Files => [.. CorpusFile.Names];
 

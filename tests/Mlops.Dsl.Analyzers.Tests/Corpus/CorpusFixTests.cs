@@ -10,8 +10,8 @@ namespace Mlops.Dsl.Analyzers.Tests.Corpus;
 /// </summary>
 public class CorpusFixTests
 {
-    // Every fix is tried several times by each eighth program, in an eighth of the time; the sweep takes all.
-    private static int Step => Sweep.IsLarge ? 1 : 8;
+    // Every fix is tried several times by each twentieth program of a file, its first included; the sweep takes all.
+    private static int Step => Sweep.IsLarge ? 1 : 20;
 
     public static TheoryData<string> Files => [.. CorpusFile.Names];
 

@@ -105,8 +105,8 @@ internal sealed partial class FlowFrame
 
         if (method.Name is "TryGetValue" or "ContainsKey" && HasKeys(definition.ContainingType, instance))
         {
-            // Whether there is something tells nothing of it.
-            return FlowValue.None;
+            // Whether there is something under a key tells of the keys, and nothing of what lies under them.
+            return instance.Member(Key).With(AskedFor(definition, arguments));
         }
 
         var mentioned = Mentioned(definition.ReturnType).Where(held.ContainsKey).ToList();

@@ -68,8 +68,8 @@ internal static partial class ExampleSolution
     private static int StagesIn(string pipeline) => StageAttribute().Count(pipeline);
 
     [GeneratedRegex(
-        @"\[GeneratedRegex\((?<arguments>.*), matchTimeoutMilliseconds: -?\d+\)\]\s*private static partial (?<method>Regex \w+\(\));",
-        RegexOptions.CultureInvariant,
+        @"\[GeneratedRegex\((?<arguments>.*?),\s*matchTimeoutMilliseconds: -?\d+\s*\)\]\s*private static partial (?<method>Regex \w+\(\));",
+        RegexOptions.CultureInvariant | RegexOptions.Singleline,
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex GeneratedExpression();

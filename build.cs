@@ -9,11 +9,13 @@
 //   dotnet run build.cs bench fingerprints   measures what the walk takes that computes fingerprints
 //   dotnet run build.cs sweep mutants [area or folder...]   makes slips in the product's own code, lists those that no test notices
 //   dotnet run build.cs sweep fuzz [times]   runs the tests that damage, kill and invent at random, many times their usual size
+//   dotnet run build.cs sweep long   runs the tests that take minutes each and that `test` leaves out
 //   dotnet run build.cs format   lays all code out as the tests demand it (.csharpierrc.yaml)
 //   dotnet run build.cs pack     makes the NuGet packages in artifacts/packages, or where --output says, and says how to use them;
 //                                --gpu: also the one for NVIDIA graphics processors, for which 305 MB are restored
 #:property PublishAot=false
 
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.CompilerServices;
@@ -86,16 +88,24 @@ int Test()
         Directory.Delete(results, recursive: true);
     }
 
-    var projects = Directory
-        .GetFiles(Path.Combine(root, "tests"), "*.Tests.csproj", SearchOption.AllDirectories)
-        .Order(StringComparer.Ordinal)
-        .ToLookup(WaitsForOthers);
+    // Two at a time, the longest first: they begin at once, and the short ones fill what is left.
+    string[] longest = ["Mlops.Dsl.Analyzers.Tests", "Mlops.Dsl.Package.Tests", "Mlops.Dsl.Runtime.Tests", "Mlops.Dsl.Build.Tests"];
+    var projects = new ConcurrentQueue<string>(
+        Directory
+            .GetFiles(Path.Combine(root, "tests"), "*.Tests.csproj", SearchOption.AllDirectories)
+            .OrderBy(project =>
+                Array.IndexOf(longest, Path.GetFileNameWithoutExtension(project)) is >= 0 and var place ? place : longest.Length
+            )
+            .ThenBy(static project => project, StringComparer.Ordinal)
+    );
+    string[] chosen = Array.IndexOf(rest, "--filter") < 0 ? ["--filter", "kind!=long", .. rest] : rest;
     var failedRuns = 0;
-    Parallel.ForEach(
-        projects,
-        lane =>
+    Parallel.For(
+        0,
+        2,
+        _ =>
         {
-            foreach (var project in lane)
+            while (projects.TryDequeue(out var project))
             {
                 var name = Path.GetFileNameWithoutExtension(project);
                 var exitCode = Dotnet([
@@ -113,7 +123,7 @@ int Test()
                     "console;verbosity=minimal",
                     "--results-directory",
                     results,
-                    .. rest,
+                    .. chosen,
                 ]);
                 Interlocked.Add(ref failedRuns, exitCode == 0 ? 0 : 1);
             }
@@ -129,10 +139,6 @@ int Test()
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{passed} passed, {failed} failed, {skipped} skipped"));
     return failed > 0 || failedRuns > 0 || passed == 0 ? 1 : 0;
 }
-
-// Those that mostly wait for programs that they build and start. They run beside the rest, one after the other.
-static bool WaitsForOthers(string project) =>
-    Path.GetFileNameWithoutExtension(project) is "Mlops.Dsl.Package.Tests" or "Mlops.Dsl.Runtime.Tests" or "Mlops.Dsl.Serving.Tests";
 
 int Format(string command)
 {
@@ -153,7 +159,8 @@ int Sweep()
     {
         "mutants" => SweepMutants(more),
         "fuzz" => SweepFuzz(more.FirstOrDefault() ?? "20"),
-        null or "all" => Math.Max(SweepFuzz("20"), SweepMutants([])),
+        "long" => SweepLong(),
+        null or "all" => new[] { SweepLong(), SweepFuzz("20"), SweepMutants([]) }.Max(),
         var other => Usage($"sweep {other}"),
     };
 }
@@ -184,20 +191,23 @@ int SweepFuzz(string times)
         "Mlops.Dsl.Analyzers.Tests",
         "Mlops.Dsl.Serving.Tests",
     ];
-    return projects.Max(project =>
-        Dotnet(
-            "test",
-            Path.Combine("tests", project),
-            "--configuration",
-            "Release",
-            "--nologo",
-            "--verbosity",
-            "quiet",
-            "--filter",
-            "kind=sweep"
-        )
-    );
+    return projects.Max(project => TestsOfKind(project, "sweep"));
 }
+
+int SweepLong() => TestsOfKind("Mlops.Dsl.Package.Tests", "long");
+
+int TestsOfKind(string project, string kind) =>
+    Dotnet(
+        "test",
+        Path.Combine("tests", project),
+        "--configuration",
+        "Release",
+        "--nologo",
+        "--verbosity",
+        "quiet",
+        "--filter",
+        $"kind={kind}"
+    );
 
 int Pack()
 {
@@ -278,7 +288,7 @@ string PackageCache() =>
 int Usage(string? command)
 {
     Console.Error.WriteLine(command is null ? "A command is missing." : $"There is no command '{command}'.");
-    Console.Error.WriteLine("Use: dotnet run build.cs demo [text] | test | bench | sweep [mutants | fuzz | all] | pack | format");
+    Console.Error.WriteLine("Use: dotnet run build.cs demo [text] | test | bench | sweep [mutants | fuzz | long | all] | pack | format");
     return 2;
 }
 

@@ -33,6 +33,7 @@ public sealed class PublishTests(PackedProduct product)
     }
 
     [Fact]
+    [Trait(Sweep.Trait, Sweep.Long)]
     public void A_single_file_with_native_code_reuses_what_it_computed()
     {
         var project = product.CreateProject("Single");

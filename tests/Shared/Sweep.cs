@@ -14,6 +14,9 @@ internal static class Sweep
     /// <summary>The trait's value.</summary>
     public const string Kind = "sweep";
 
+    /// <summary>The trait's value for tests of minutes, which an ordinary run leaves out: <c>dotnet run build.cs sweep long</c>.</summary>
+    public const string Long = "long";
+
     /// <summary>Whether more is asked for than an ordinary run does.</summary>
     public static bool IsLarge => Factor > 1;
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Mlops.Dsl.Analyzers.Calls;
@@ -9,6 +10,9 @@ namespace Mlops.Dsl.Analyzers.Reproducibility;
 internal sealed class SharedGenerator : ReachedOperationRule
 {
     private const string Generator = "Random";
+
+    // Asked of each method of a class, and the same for all of them.
+    private static readonly ConditionalWeakTable<INamedTypeSymbol, Owner> Owners = new();
 
     private static readonly DiagnosticDescriptor Descriptor = UnseededRandom.Descriptor.Saying(
         "{0} draws random numbers from '{1}' by several threads at once, so that who draws which number is chance, and no run can be "
@@ -67,16 +71,16 @@ internal sealed class SharedGenerator : ReachedOperationRule
     private static bool MayHold(IMethodSymbol method) =>
         method is { IsStatic: false, IsAbstract: false, ContainingType: { } type }
         && !method.CanBeReplaced()
-        && type.GetMembers()
-            .Any(static member =>
-                member switch
-                {
-                    IFieldSymbol field => !field.IsStatic && IsGenerator(field.Type),
-                    IPropertySymbol property => !property.IsStatic && IsGenerator(property.Type),
-                    IMethodSymbol { MethodKind: MethodKind.Constructor } made => made.Parameters.Any(static p => IsGenerator(p.Type)),
-                    _ => false,
-                }
-            );
+        && Owners.GetValue(type, static type => new Owner(type.GetMembers().Any(Keeps))).KeepsGenerator;
+
+    private static bool Keeps(ISymbol member) =>
+        member switch
+        {
+            IFieldSymbol field => !field.IsStatic && IsGenerator(field.Type),
+            IPropertySymbol property => !property.IsStatic && IsGenerator(property.Type),
+            IMethodSymbol { MethodKind: MethodKind.Constructor } made => made.Parameters.Any(static p => IsGenerator(p.Type)),
+            _ => false,
+        };
 
     private static bool IsGenerator(ITypeSymbol? type)
     {
@@ -99,4 +103,9 @@ internal sealed class SharedGenerator : ReachedOperationRule
 
     private static bool IsUnseeded(IOperation made) =>
         made.Unconverted() is IObjectCreationOperation { Arguments.IsEmpty: true } && IsGenerator(made.Type);
+
+    private sealed class Owner(bool keepsGenerator)
+    {
+        public bool KeepsGenerator { get; } = keepsGenerator;
+    }
 }

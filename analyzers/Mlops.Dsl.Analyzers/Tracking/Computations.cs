@@ -83,6 +83,16 @@ internal static class Computations
     /// <summary>A whole number, for which a query may be run to read all that it goes over.</summary>
     private static bool IsCount(ITypeSymbol? type) => type?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64;
 
+    /// <summary>Whether a value may be such a number, as its kind tells alone.</summary>
+    public static bool MayBeNumber(IOperation value) =>
+        value switch
+        {
+            IConversionOperation conversion => MayBeNumber(conversion.Operand),
+            IParenthesizedOperation parenthesized => MayBeNumber(parenthesized.Operand),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide } => true,
+            _ => false,
+        };
+
     /// <summary>Whether a value is a quotient, or made of one by mathematics alone: a share, an error, a mean.</summary>
     private static bool IsNumber(IOperation value) =>
         value switch

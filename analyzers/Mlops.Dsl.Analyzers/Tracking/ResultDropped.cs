@@ -32,11 +32,7 @@ internal sealed class ResultDropped : ReachedOperationRule
             IExpressionStatementOperation { Operation: ISimpleAssignmentOperation discard } => IsDiscardedMeasurement(discard),
             IExpressionStatementOperation statement => Value(statement.Operation) is { Type: INamedTypeSymbol type } value
                 && (type.SpecialType == SpecialType.None || Computations.IsMeasure(type) || ChangedCopies.Is(value)),
-            IVariableDeclaratorOperation declarator when FilledInVain.MayBe(declarator) => true,
-            IVariableDeclaratorOperation declarator when Computations.Result(declarator) is not null => true,
-            IVariableDeclaratorOperation declarator => Value(declarator.GetVariableInitializer()?.Value) is not null
-                && declarator.Symbol.Type is INamedTypeSymbol type
-                && (type.SpecialType == SpecialType.None || Computations.IsMeasure(type)),
+            IVariableDeclaratorOperation declarator => FilledInVain.MayBe(declarator) || MayBeComputed(declarator),
             _ => false,
         };
 
@@ -63,18 +59,8 @@ internal sealed class ResultDropped : ReachedOperationRule
             && operation.Artifacts.Contains(type)
                 ? value
                 : null,
-            IVariableDeclaratorOperation declarator
-                when Computations.Result(declarator) is { } computed && !IsRead(declarator.Symbol, declarator) => computed,
-            IVariableDeclaratorOperation declarator when Unread(declarator, operation) is { } unread => unread,
-            IVariableDeclaratorOperation { Symbol.Type: INamedTypeSymbol { SpecialType: SpecialType.None } type } declarator =>
-                declarator.GetVariableInitializer() is { Value: var initial }
-                && Value(initial) is { } value
-                && IsPure(value, operation)
-                && !IsRead(declarator.Symbol, declarator)
-                && !ChangesSomething(value)
-                && operation.Artifacts.Contains(type)
-                    ? value
-                    : null,
+            // Nearly every local is read, and whether it is costs less to ask than what its value may have been made for.
+            IVariableDeclaratorOperation declarator => IsRead(declarator.Symbol, declarator) ? null : Unread(declarator, operation),
             _ => null,
         };
 
@@ -100,12 +86,24 @@ internal sealed class ResultDropped : ReachedOperationRule
             ? call
             : null;
 
-    /// <summary>What begins a local that nothing reads: a query, or something measured.</summary>
+    /// <summary>Whether what begins a local may be a computation, as its kind tells alone.</summary>
+    private static bool MayBeComputed(IVariableDeclaratorOperation declarator) =>
+        declarator.GetVariableInitializer()?.Value is { } initial
+        && (Value(initial) is not null || Computations.MayBeNumber(initial) || ChangedCopies.IsQuery(initial));
+
+    /// <summary>What begins a local that nothing reads: a query, something measured, or what could be an artifact.</summary>
     private static IOperation? Unread(IVariableDeclaratorOperation declarator, ReachedOperation operation) =>
         declarator.GetVariableInitializer()?.Value is not { } initial ? null
-        : ChangedCopies.IsQuery(initial) ? (IsRead(declarator.Symbol, declarator) ? null : initial)
-        : Measuring(initial) is null || IsRead(declarator.Symbol, declarator) ? null
-        : OwnMeasurement(initial, operation);
+        : Computations.Result(declarator) is { } computed ? computed
+        : ChangedCopies.IsQuery(initial) ? initial
+        : OwnMeasurement(initial, operation) is { } measured ? measured
+        : declarator.Symbol.Type is INamedTypeSymbol { SpecialType: SpecialType.None } type
+        && Value(initial) is { } value
+        && IsPure(value, operation)
+        && !ChangesSomething(value)
+        && operation.Artifacts.Contains(type)
+            ? value
+        : null;
 
     /// <summary>What makes a new value; null for what only hands one on.</summary>
     private static IOperation? Value(IOperation? operation) =>

@@ -5,9 +5,8 @@ using Mlops.Dsl.Testing.Generation;
 namespace Mlops.Dsl.Analyzers.Tests.Robustness;
 
 /// <summary>
-/// Most code that an analyzer sees in an editor does not compile. A program that uses the whole language is cut off, and pierced, at every
-/// token:
-/// no analyzer and no generator may throw.
+/// Most code that an analyzer sees in an editor does not compile. A program that uses the whole language is cut off, and pierced, at its
+/// tokens, an ordinary run at a third of those places: no analyzer and no generator may throw.
 /// </summary>
 public class HalfTypedProgramTests
 {
@@ -55,11 +54,12 @@ public class HalfTypedProgramTests
     public async Task The_whole_program_is_clean() => await RuleTest.VerifyAsync(Program);
 
     [Fact]
+    [Trait(Sweep.Trait, Sweep.Kind)]
     public async Task Nothing_throws_wherever_the_program_is_broken()
     {
         var whole = GeneratorRun.Start(new RuleGroupTest(1, 2, 3, 4, 5, 6, 7).Project().WithSource("Program.cs", Program));
         await Parallel.ForEachAsync(
-            Damage.Everywhere(Program),
+            Damage.Everywhere(Program).Where(static (_, place) => Sweep.IsLarge || place % 3 == 0),
             TestContext.Current.CancellationToken,
             async (place, cancellation) =>
             {

@@ -6,7 +6,7 @@ using Mlops.Dsl.Testing.Generation;
 namespace Mlops.Dsl.Analyzers.Tests.Robustness;
 
 /// <summary>
-/// Two short programs of each folder are typed from their beginning to their end, as an editor sees it. An ordinary run stops at 15 places
+/// Two short programs of each folder are typed from their beginning to their end, as an editor sees it. An ordinary run stops at 8 places
 /// on the way; a sweep at every character, and with <c>MLOPS_FUZZ=all</c> in the environment it takes one program of each rule.
 /// No analyzer may throw on the way, and in the end the diagnostics are those of the program analyzed at once.
 /// </summary>
@@ -28,7 +28,7 @@ public class TypedProgramTests
         var source = program.Sources.First();
         var text = source.Content.Text;
         var run = GeneratorRun.Start(program.Project().WithEdit(source.Path, _ => ""));
-        var step = Sweep.IsLarge ? 1 : Math.Max(1, text.Length / 15);
+        var step = Sweep.IsLarge ? 1 : Math.Max(1, text.Length / 8);
         for (var length = text.Length % step; length <= text.Length; length += step)
         {
             run = run.Rerun(p => p.WithEdit(source.Path, _ => text[..length]));

@@ -149,6 +149,26 @@ public sealed class EveryFieldTests : IDisposable
     }
 
     [Fact]
+    public async Task What_the_latest_run_used_is_at_hand_before_anybody_asks_for_it()
+    {
+        await using (var store = _sandbox.Open())
+        {
+            await using var run = await store.Runs.BeginRunAsync(StoreSandbox.NewRun("run1"));
+            var pending = await run.CommitAsync(StoreSandbox.NewExecution("Stage", "key"));
+            await pending.Durable;
+            await run.FinishAsync(RunStatus.Succeeded, null, Time);
+            Assert.Equal(1, Assert.Single(await store.Runs.GetExecutionsAsync(new ExecutionFilter { RunId = "run1" })).Attempts);
+        }
+
+        using var connection = Connection.Open(Path.Combine(_sandbox.StorePath, "store.db"), OpenMode.Read, TimeSpan.FromSeconds(5));
+        var cache = new ExecutionCache();
+
+        Assert.Equal(1, cache.Load(connection, StoreSandbox.NewRun("run1").PipelineType));
+        Assert.Equal("run1", cache.Find(StoreSandbox.KeyOf("key"))?.RunId);
+        Assert.Null(cache.Find(StoreSandbox.KeyOf("other")));
+    }
+
+    [Fact]
     public async Task A_files_hash_is_found_only_for_its_path_and_every_field_of_its_stamp()
     {
         await _sandbox.Open().DisposeAsync();

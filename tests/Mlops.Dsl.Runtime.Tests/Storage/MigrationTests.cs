@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Mlops.Dsl.Runtime.Storage;
 using Mlops.Dsl.Runtime.Storage.Lifecycle;
 using Mlops.Dsl.Runtime.Storage.Local;
+using Mlops.Dsl.Runtime.Storage.Runs;
 using Mlops.Dsl.Runtime.Storage.Sqlite;
 
 namespace Mlops.Dsl.Runtime.Tests.Storage;
@@ -132,6 +133,21 @@ public sealed class MigrationTests : IDisposable
         }
 
         Assert.Equal(readOnly ? 1 : 2, Sql.Query(Path.Combine(copy.StorePath, "store.db"), "PRAGMA user_version"));
+    }
+
+    [Fact]
+    public void A_migration_that_fails_ends_its_transaction()
+    {
+        StoreOfFormat1.Create(_sandbox.StorePath);
+        Sql.Execute(Database, "CREATE TABLE ticks (x)");
+        using var connection = Connection.Open(Database, OpenMode.Write, TimeSpan.FromSeconds(5));
+
+        Assert.Throws<StoreException>(() => Schema.Migrate(connection, CancellationToken.None));
+
+        // A transaction inside another one is refused.
+        connection.Execute("BEGIN; COMMIT");
+        Assert.Equal(1, connection.QueryInt64("PRAGMA user_version"));
+        Assert.Equal(0, connection.QueryInt64("SELECT count(*) FROM sqlite_master WHERE name = 'aliases'"));
     }
 
     [Fact]

@@ -223,6 +223,38 @@ public sealed class OutboxTests : IDisposable
         );
     }
 
+    [Fact]
+    public async Task Only_what_is_not_delivered_is_made_due_again()
+    {
+        await using var store = Open();
+        await CommitAsync(store, "run1", Effect("given up"));
+        await CommitAsync(store, "run2", Effect("delivered") with { CoolDown = null });
+        await store.Outbox.TakeAsync(10, Minute);
+        await store.Outbox.FailAsync("given up", "refused", tryAgain: null);
+        await store.Outbox.CompleteAsync("delivered", null);
+        _clock.Now = Time + Minute;
+
+        Assert.True(await store.Outbox.RetryAsync("given up"));
+        Assert.False(await store.Outbox.RetryAsync("delivered"));
+        Assert.False(await store.Outbox.RetryAsync("unknown"));
+
+        var due = Assert.Single(await store.Outbox.TakeAsync(10, Minute));
+        Assert.Equal("given up", due.Id);
+    }
+
+    [Fact]
+    public async Task The_tick_of_a_start_is_named_by_its_effect()
+    {
+        await using var store = Open();
+        await CommitAsync(store, "run1", new Effect("e1", EffectKinds.Start, "other", "{}"));
+
+        var tick = EffectKinds.TickOf(Assert.Single(await store.Outbox.GetAsync()));
+
+        Assert.Equal(new Tick("start:e1", Time), tick);
+        Assert.Equal("e1", (StoreSandbox.NewRun("run2") with { Tick = tick }).AskedForBy);
+        Assert.Null((StoreSandbox.NewRun("run3") with { Tick = new Tick("every day", Time) }).AskedForBy);
+    }
+
     public void Dispose() => _sandbox.Dispose();
 
     private static Effect Effect(string id) => new(id, "mail", "target", "{}", Minute);

@@ -57,6 +57,32 @@ public sealed class RollbackTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_service_answered_is_filed_under_its_own_model_after_another_was_taken_back()
+    {
+        await (_sandbox.Open()).DisposeAsync();
+        var first = ServingLogTests.NewRecord("first", 0);
+        var other = ServingLogTests.NewRecord("other", 1) with { Service = "other", Method = "Other", Model = "other-model" };
+        using (var writer = Connect())
+        {
+            Assert.Throws<TimeoutException>(() =>
+                writer.Transact([Answer(first), new WriteOperation<bool>(static _ => throw new TimeoutException())])
+            );
+
+            // Those that come first now get the numbers that were taken back.
+            writer.Transact([Answer(other)]);
+            writer.Transact([Answer(first)]);
+        }
+
+        await using var store = _sandbox.Open(readOnly: true);
+        var window = new TimeWindow(first.Time, other.Time.AddSeconds(1));
+        foreach (var record in (ServedRecord[])[first, other])
+        {
+            var read = Assert.Single(await store.Serving.ReadAsync(record.Service, record.Method, window).ToListAsync());
+            Assert.Equal((record.RequestId, record.Model), (read.RequestId, read.Model));
+        }
+    }
+
+    [Fact]
     public async Task One_write_that_fails_takes_none_of_its_neighbours_with_it()
     {
         await (_sandbox.Open()).DisposeAsync();
@@ -129,6 +155,8 @@ public sealed class RollbackTests : IDisposable
 
         Assert.Equal(2, attempts);
     }
+
+    private static WriteOperation<bool> Answer(ServedRecord record) => new(writer => writer.Served.Write(record));
 
     private static bool Begin(StoreWriter writer, string run) => writer.Runs.Begin(StoreSandbox.NewRun(run)) is not null;
 

@@ -169,6 +169,27 @@ public sealed class EveryFieldTests : IDisposable
     }
 
     [Fact]
+    public async Task One_reader_after_another_uses_one_connection()
+    {
+        await _sandbox.Open().DisposeAsync();
+        var path = Path.Combine(_sandbox.StorePath, "store.db");
+        var opened = 0;
+        using var readers = new ReaderPool(
+            new DatabaseFile(path),
+            () =>
+            {
+                opened++;
+                return Connection.Open(path, OpenMode.Read, TimeSpan.FromSeconds(5));
+            }
+        );
+
+        Assert.Equal(0, readers.Read(static connection => connection.QueryInt64("SELECT count(*) FROM runs")));
+        Assert.Equal(0, readers.Read(static connection => connection.QueryInt64("SELECT count(*) FROM runs")));
+
+        Assert.Equal(1, opened);
+    }
+
+    [Fact]
     public async Task A_files_hash_is_found_only_for_its_path_and_every_field_of_its_stamp()
     {
         await _sandbox.Open().DisposeAsync();

@@ -49,6 +49,7 @@ public sealed class FileArtifact
 
     /// <summary>
     /// The absolute path on this machine, for libraries that open files themselves. It must not reach an output: it is in no cache key.
+    /// What lies beside the file is no part of the artifact.
     /// </summary>
     public string Location { get; }
 

@@ -23,7 +23,9 @@ public abstract class StageContext
     /// </summary>
     public abstract Random Random { get; }
 
-    /// <summary>The clock. What it tells must not reach an output, or the stage is not reproducible.</summary>
+    /// <summary>
+    /// The clock. What it tells may go into logs, metrics and progress, but must not reach an output, or the stage is not reproducible.
+    /// </summary>
     public abstract TimeProvider Clock { get; }
 
     /// <summary>A folder of this attempt alone, created on first use and removed afterwards.</summary>

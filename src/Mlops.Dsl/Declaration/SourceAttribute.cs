@@ -29,7 +29,8 @@ public sealed class SourceAttribute : Attribute
 
     /// <summary>
     /// The member (property or method returning <see cref="string"/>, <c>Task&lt;string&gt;</c> or <c>ValueTask&lt;string&gt;</c>) whose
-    /// value changes when the source's data does. Without it the source is read in every run.
+    /// value changes when the source's data does. It may be private or static, and a method may take a <see cref="CancellationToken"/>.
+    /// Without it the source is read in every run.
     /// </summary>
     public string? Version { get; set; }
 

@@ -89,7 +89,7 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
 
         lock (engine)
         {
-            Analyze(context, getter, engine);
+            Analyze(context, getter, engine, static _ => true);
         }
     }
 
@@ -113,29 +113,30 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>Follows a body while it is typed, and what it calls in its own file.</summary>
+    /// <summary>
+    /// Follows a body while it is typed, and what it calls in its own file. An editor may ask for a body again, and gets the same answer
+    /// again; who asks once is told once of a helper that several stages call.
+    /// </summary>
     private static void AnalyzeTyped(OperationBlockAnalysisContext context, IMethodSymbol method, KnownTypes types, Known known)
     {
-        // An editor may ask for a body again, and gets the same answer again; only the end of the compilation does not repeat it.
+        var isAskedAgain = context.Options.Host() == AnalysisHost.Editor;
         var found = new Known();
-        Analyze(
-            context,
-            method,
-            new FlowEngine(
-                context.Compilation,
-                types,
-                FlowRules.All,
-                new FlowReport(found) { IsTyped = true },
-                context.OperationBlocks[0].Syntax.SyntaxTree
-            )
+        var engine = new FlowEngine(
+            context.Compilation,
+            types,
+            FlowRules.All,
+            new FlowReport(found) { IsTyped = true },
+            context.OperationBlocks[0].Syntax.SyntaxTree
         );
-        foreach (var finding in found.Keys)
-        {
-            known.TryAdd(finding, true);
-        }
+        Analyze(context, method, engine, finding => known.TryAdd((finding.Rule.Id, finding.Location), true) || isAskedAgain);
     }
 
-    private static void Analyze(OperationBlockAnalysisContext context, IMethodSymbol method, FlowEngine engine)
+    private static void Analyze(
+        OperationBlockAnalysisContext context,
+        IMethodSymbol method,
+        FlowEngine engine,
+        Func<FlowFinding, bool> isNew
+    )
     {
         engine.Cancellation = context.CancellationToken;
         foreach (var block in context.OperationBlocks.Where(static b => b.Kind == OperationKind.Block && FlowBodies.HasGraph(b)))
@@ -154,7 +155,7 @@ public sealed class FlowAnalyzer : DiagnosticAnalyzer
             rule.Complete(engine.Report);
         }
 
-        foreach (var found in engine.Report.Take())
+        foreach (var found in engine.Report.Take().Where(isNew))
         {
             context.ReportDiagnostic(found.Report(found.Rule));
         }

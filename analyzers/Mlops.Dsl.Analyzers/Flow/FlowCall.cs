@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using Mlops.Dsl.Analyzers.Governance;
 
 namespace Mlops.Dsl.Analyzers.Flow;
@@ -72,4 +73,18 @@ internal sealed record FlowCall(
 /// <param name="Parameter">The parameter that takes it.</param>
 /// <param name="Operation">The expression; null where the parameter's default is taken.</param>
 /// <param name="Value">What is known of it.</param>
-internal sealed record FlowArgument(IParameterSymbol Parameter, IOperation? Operation, FlowValue Value);
+internal sealed record FlowArgument(IParameterSymbol Parameter, IOperation? Operation, FlowValue Value)
+{
+    /// <summary>What is known of each of the elements that a call makes a list of, as it does of <c>params</c>; of all else, of all of it.</summary>
+    public IEnumerable<FlowValue> Parts(FlowCall call) =>
+        Elements(Operation) is { Count: > 0 } elements ? elements.Select(call.Evaluate) : [Value];
+
+    private static IReadOnlyList<IOperation> Elements(IOperation? operation) =>
+        operation switch
+        {
+            IConversionOperation conversion => Elements(conversion.Operand),
+            IArrayCreationOperation { Initializer.ElementValues: var values } => values,
+            ICollectionExpressionOperation collection => collection.Elements,
+            _ => [],
+        };
+}

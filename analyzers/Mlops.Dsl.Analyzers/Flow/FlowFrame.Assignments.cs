@@ -27,7 +27,7 @@ internal sealed partial class FlowFrame
 
     public override FlowValue VisitCompoundAssignment(ICompoundAssignmentOperation operation, object? argument)
     {
-        var value = Evaluate(operation.Target).Join(Decided(operation.Value, Evaluate(operation.Value)));
+        var value = Accumulated(operation, Evaluate(operation.Target).Join(Decided(operation.Value, Evaluate(operation.Value))));
         Assign(operation.Target, value, operation.Value);
         return value;
     }
@@ -35,25 +35,29 @@ internal sealed partial class FlowFrame
     public override FlowValue VisitDeconstructionAssignment(IDeconstructionAssignmentOperation operation, object? argument)
     {
         var value = Evaluate(operation.Value);
-        Deconstruct(operation.Target, value, operation.Value);
+        Deconstruct(operation.Target, value, operation.Value, operation.Value.Type);
         return value;
     }
 
     public override FlowValue VisitDeclarationExpression(IDeclarationExpressionOperation operation, object? argument) =>
         Evaluate(operation.Expression);
 
-    private void Deconstruct(IOperation target, FlowValue value, IOperation source)
+    /// <param name="target">What the value, or its parts, are stored in.</param>
+    /// <param name="value">What is known of it.</param>
+    /// <param name="source">Where it comes from.</param>
+    /// <param name="type">Its type: what stands for a part of a value has the type of the target.</param>
+    private void Deconstruct(IOperation target, FlowValue value, IOperation source, ITypeSymbol? type)
     {
         switch (target)
         {
             case IDeclarationExpressionOperation declaration:
-                Deconstruct(declaration.Expression, value, source);
+                Deconstruct(declaration.Expression, value, source, type);
                 break;
             case ITupleOperation tuple:
-                var elements = Elements(source.Type, value, tuple.Elements.Length, source);
+                var elements = Elements(type, value, tuple.Elements.Length, source);
                 for (var i = 0; i < tuple.Elements.Length; i++)
                 {
-                    Deconstruct(tuple.Elements[i], elements[i], tuple.Elements[i]);
+                    Deconstruct(tuple.Elements[i], elements[i], tuple.Elements[i], PartType(type, i, tuple.Elements.Length));
                 }
 
                 break;
@@ -62,6 +66,13 @@ internal sealed partial class FlowFrame
                 break;
         }
     }
+
+    /// <summary>The type of one of the parts that a value is taken apart into; null where nobody can tell.</summary>
+    private ITypeSymbol? PartType(ITypeSymbol? type, int part, int count) =>
+        type is INamedTypeSymbol { IsTupleType: true, TupleElements: var elements } ? elements.ElementAtOrDefault(part)?.Type
+        : _engine.Deconstruction(type, count) is { Parameters: var parameters } && parameters.Length >= count
+            ? parameters[parameters.Length - count + part].Type
+        : null;
 
     /// <summary>What a value is taken apart into.</summary>
     private FlowValue[] Elements(ITypeSymbol? type, FlowValue value, int count, IOperation site)

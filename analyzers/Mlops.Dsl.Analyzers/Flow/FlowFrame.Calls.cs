@@ -106,8 +106,8 @@ internal sealed partial class FlowFrame
     private void LeaveIn(FlowCall call, IOperation? instanceOperation)
     {
         if (
-            (call.All & Mark.Unsplit) != Mark.None
-            && call.Method.ReturnsVoid
+            (call.All & (Mark.Unsplit | Mark.Validation | Mark.Test)) != Mark.None
+            && call.Method is { ReturnsVoid: true } or { ReturnType.SpecialType: SpecialType.System_Boolean }
             && _engine.Rules.Aggregate(Mark.None, (all, rule) => all | rule.Left(call)) is var marks
             && marks != Mark.None
         )

@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Analyzers.Leakage;
 
 namespace Mlops.Dsl.Analyzers.Flow;
 
@@ -43,6 +45,19 @@ internal sealed partial class FlowFrame
         return false;
     }
 
+    /// <summary>What a loop adds up.</summary>
+    private FlowValue Accumulated(ICompoundAssignmentOperation operation, FlowValue value) =>
+        value.All != Mark.None
+        && _engine.Rules.Aggregate(Mark.None, (all, rule) => all | rule.Accumulated(value.All)) is var marks
+        && marks != Mark.None
+        && Statistics.IsNumber(operation.Target.Type!)
+        && operation
+            .Syntax.Ancestors()
+            .TakeWhile(static node => node is not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax))
+            .Any(static node => node is CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax)
+            ? value.With(marks)
+            : value;
+
     /// <summary>The functions and loops around an expression that take one row after the other, innermost first.</summary>
     private IEnumerable<(SyntaxNode Scope, SyntaxNode Rows)> Scopes(SyntaxNode expression, bool isRaw)
     {
@@ -81,7 +96,7 @@ internal sealed partial class FlowFrame
     }
 
     private bool IsRow(ITypeSymbol type, ISymbol variable, bool isRaw) =>
-        (isRaw ? type is IArrayTypeSymbol or { SpecialType: SpecialType.None or SpecialType.System_String } : OutsideNumber.HoldsRow(type))
+        (isRaw ? type is IArrayTypeSymbol or { SpecialType: SpecialType.None or SpecialType.System_String } : RowTypes.MayBeOne(type))
         && _state[variable].Has(isRaw ? Mark.Unvalidated : Mark.Unsplit);
 
     private static bool IsVariableOf(ILocalSymbol local, CommonForEachStatementSyntax loop) =>

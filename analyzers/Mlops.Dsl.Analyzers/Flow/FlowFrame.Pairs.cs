@@ -14,7 +14,20 @@ internal sealed partial class FlowFrame
         Named(operation.ElementValues, DefaultVisit(operation, argument));
 
     public override FlowValue VisitCollectionExpression(ICollectionExpressionOperation operation, object? argument) =>
-        Named(operation.Elements, DefaultVisit(operation, argument));
+        Together(operation, Named(operation.Elements, DefaultVisit(operation, argument)));
+
+    private FlowValue Together(ICollectionExpressionOperation collection, FlowValue value)
+    {
+        if ((value.Own & Mark.Train) == Mark.None || (value.Own & (Mark.Validation | Mark.Test)) == Mark.None)
+        {
+            return value;
+        }
+
+        var parts = collection.Elements.OfType<ISpreadOperation>().Select(Evaluate).ToList();
+        return parts.Count < 2
+            ? value
+            : value.With(_engine.Rules.Aggregate(Mark.None, (all, rule) => all | rule.Together(collection, parts, _engine.Report)));
+    }
 
     private FlowValue Named(ImmutableArray<IOperation> elements, FlowValue list)
     {

@@ -15,6 +15,9 @@ internal sealed class FlowReport(ConcurrentDictionary<(string Id, Location Locat
     /// <summary>What was seen so far of columns that code names.</summary>
     public ColumnNotes Columns { get; } = new();
 
+    /// <summary>Where rows to train on and others were put together, and the stage that was followed there.</summary>
+    public List<(IMethodSymbol? Stage, IOperation At)> Joined { get; } = [];
+
     /// <summary>Whether code is followed while it is typed, when nobody knows what a stage is given.</summary>
     public bool IsTyped { get; init; }
 

@@ -39,6 +39,12 @@ internal abstract class FlowRule
     /// <summary>The marks that a call leaves in the collection that it changes, whatever it puts there.</summary>
     public virtual Mark Left(FlowCall call) => Mark.None;
 
+    /// <summary>The marks that a collection gets because the elements of several others are put into it.</summary>
+    public virtual Mark Together(IOperation collection, IReadOnlyList<FlowValue> parts, FlowReport report) => Mark.None;
+
+    /// <summary>The marks that a number with these marks has after a loop has added it up.</summary>
+    public virtual Mark Accumulated(Mark marks) => Mark.None;
+
     /// <summary>The marks of a value that the answer to a question about it, a yes or no, does not have.</summary>
     public virtual Mark Untold => Mark.None;
 

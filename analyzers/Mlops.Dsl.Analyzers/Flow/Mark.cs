@@ -117,6 +117,15 @@ internal enum Mark : ulong
     /// <summary>A whole row with a label, where its type does not tell so.</summary>
     LabelledRow = 1UL << 35,
 
+    /// <summary>From rows to train on and rows of another set that were put together.</summary>
+    Joined = 1UL << 36,
+
+    /// <summary>Summed up of rows that nobody validated.</summary>
+    Summed = 1UL << 37,
+
+    /// <summary>From a list of words that a training takes beside its rows.</summary>
+    Words = 1UL << 38,
+
     /// <summary>Every mark there is.</summary>
-    Any = (1UL << 36) - 1,
+    Any = (1UL << 39) - 1,
 }

@@ -9,19 +9,6 @@ namespace Mlops.Dsl.Analyzers.Flow;
 /// <summary>What code says of a number that code about single rows takes from outside.</summary>
 internal static class OutsideNumber
 {
-    /// <summary>Whether a type is a row, or may hold one: a tuple with one, or whatever generic code takes.</summary>
-    public static bool HoldsRow(ITypeSymbol type) =>
-        type switch
-        {
-            ITypeParameterSymbol => true,
-            INamedTypeSymbol { IsAnonymousType: true } made => made.GetMembers()
-                .OfType<IPropertySymbol>()
-                .Any(static property => HoldsRow(property.Type)),
-            INamedTypeSymbol { TypeKind: TypeKind.Delegate } => false,
-            INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.Any(static element => HoldsRow(element.Type)),
-            _ => type.Find("Row") is not null,
-        };
-
     /// <summary>Whether code changes a variable, so that it goes along with the rows.</summary>
     public static bool IsAssigned(string variable, SyntaxNode code) =>
         code.DescendantNodes()
@@ -54,14 +41,7 @@ internal static class OutsideNumber
         Initial(variable) is { } initial && Names(initial) is var used && Names(rows).Any(used.Contains);
 
     private static ExpressionSyntax? Initial(ISymbol variable) =>
-        variable is not ILocalSymbol
-            ? null
-            : variable.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
-            {
-                VariableDeclaratorSyntax { Initializer.Value: var value } => value,
-                SingleVariableDesignationSyntax designation => Declared.Part(designation),
-                _ => null,
-            };
+        variable is ILocalSymbol ? Declared.With(variable.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax()) : null;
 
     /// <summary>The variables that queries begin with, but for those of lambdas.</summary>
     private static HashSet<string> Names(SyntaxNode code) =>

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Mlops.Dsl.Analyzers.Flow;
+using Mlops.Dsl.Analyzers.Leakage;
 using Mlops.Dsl.Generators.Parsing;
 using Mlops.Dsl.Generators.Symbols;
 
@@ -90,6 +91,14 @@ internal sealed record Disclosure(string Place, bool IsKept, IEnumerable<FlowArg
             or "Activity"
             or "TagList" when IsIn(space, "System", "Diagnostics") && !method.Name.StartsWith("Get", StringComparison.Ordinal):
                 return new("a trace", IsKept: false, call.Arguments);
+            // What takes it is seen where it is the user's own; rows are no words about what happens.
+            case "IProgress"
+            or "Progress"
+                when IsIn(space, "System")
+                    && method.Name is "Report" or "OnReport"
+                    && !type.TypeArguments.Any(RowTypes.Hold)
+                    && !call.Reach(method).Any():
+                return new("a progress message", IsKept: false, call.Arguments);
             case "Counter" or "UpDownCounter" or "Histogram" or "Gauge" when IsIn(space, "System", "Diagnostics", "Metrics"):
                 return new("a metric's tag", IsKept: false, call.Arguments.Where(static a => !SensitiveValues.IsNumber(a.Parameter.Type)));
             case "File" or "Directory" when IsIn(space, "System", "IO") && method.Name.StartsWith("Create", StringComparison.Ordinal):

@@ -18,9 +18,7 @@ internal static class ChosenOnAllRows
             .SelectMany(static i => BoundPipeline.Ancestors(i.Binding.Output.Stage, Edges.Data).Prepend(i.Binding.Output.Stage))
             .ToList();
         foreach (
-            var chosen in training.Inputs.Where(static i =>
-                i.Value.Has(Mark.ChosenOnValidation) && !StageRoles.HoldsRows(i.Binding.Output.Type)
-            )
+            var chosen in training.Inputs.Where(static i => i.Value.Has(Mark.ChosenOnValidation) && !RowTypes.Hold(i.Binding.Output.Type))
         )
         {
             foreach (var step in pipeline.Trace(chosen, Mark.ChosenOnValidation))

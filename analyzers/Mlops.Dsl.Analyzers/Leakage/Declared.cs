@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Mlops.Dsl.Analyzers.Leakage;
@@ -5,6 +6,15 @@ namespace Mlops.Dsl.Analyzers.Leakage;
 /// <summary>What variables are declared with.</summary>
 internal static class Declared
 {
+    /// <summary>The expression that a declaration gives its variable; null if it gives none, or another one each time.</summary>
+    public static ExpressionSyntax? With(SyntaxNode? declaration) =>
+        declaration switch
+        {
+            VariableDeclaratorSyntax { Initializer.Value: var value } => value,
+            SingleVariableDesignationSyntax designation => Part(designation),
+            _ => null,
+        };
+
     /// <summary>The expression that a variable gets by <c>var (a, b) = (x, y)</c>; null if it gets another one.</summary>
     public static ExpressionSyntax? Part(SingleVariableDesignationSyntax variable) =>
         variable.Parent

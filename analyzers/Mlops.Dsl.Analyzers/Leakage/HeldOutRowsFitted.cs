@@ -25,10 +25,28 @@ internal sealed class HeldOutRowsFitted : FlowRule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Descriptor];
 
+    public override Mark Together(IOperation collection, IReadOnlyList<FlowValue> parts, FlowReport report)
+    {
+        if (!RowsJoined.Are(parts))
+        {
+            return Mark.None;
+        }
+
+        report.Joined.Add((report.Path.Start, collection));
+        return Mark.Joined;
+    }
+
+    public override Mark Left(FlowCall call) => RowsJoined.AreAdded(call) ? Mark.Joined : Mark.None;
+
     public override void Check(FlowCall call, FlowReport report)
     {
         if (!call.Callee.IsFitting)
         {
+            if (RowsJoined.AreIn(call) || RowsJoined.AreAdded(call))
+            {
+                report.Joined.Add((report.Path.Start, call.Operation));
+            }
+
             return;
         }
 
@@ -102,7 +120,14 @@ internal sealed class HeldOutRowsFitted : FlowRule
         && (argument.Value.Has(Mark.Test) || (argument.Value.Has(Mark.Validation) && argument.Value.Has(Mark.Train)));
 
     /// <summary>What was reported at the call is not reported again where its result gets to.</summary>
-    public override FlowValue Result(FlowCall call, FlowValue result) => call.Callee.IsFitting ? result.Without(HeldOut) : result;
+    public override FlowValue Result(FlowCall call, FlowValue result) =>
+        call.Callee.IsFitting
+            ? result.Without(Reported(call) == Mark.None ? HeldOut | Mark.Joined : HeldOut | Mark.Joined | Mark.ChosenOnTest)
+        : RowsJoined.AreIn(call) ? result.With(Mark.Joined)
+        // Which labels there are is a matter of the task, not of its rows.
+        : result.Has(Mark.Joined) && result.Has(Mark.Label) && call.Method.Name is "Distinct" or "ToHashSet" or "ToFrozenSet"
+            ? result.Without(Mark.Joined)
+        : result;
 
     public override Mark Settles(FlowCall call) => call.Callee.IsFitting ? HeldOut : Mark.None;
 
@@ -124,7 +149,10 @@ internal sealed class HeldOutRowsFitted : FlowRule
             if (
                 (fitted & (Mark.Test | Mark.ChosenOnTest)) != Mark.None
                 && input.Value.Has(Mark.Test)
-                && !((fitted & Mark.Test) == Mark.None && ReportedOnChoosingSet.IsReported(stage.Stage, pipeline))
+                && !(
+                    ((fitted & Mark.Test) == Mark.None || !stage.Inputs.Any(static i => i.Value.Has(Mark.Train)))
+                    && ReportedOnChoosingSet.IsReported(stage.Stage, pipeline)
+                )
             )
             {
                 report.Add(Descriptor, input.Binding.Parameter, stage.Stage.Name, TestSet);
@@ -144,5 +172,28 @@ internal sealed class HeldOutRowsFitted : FlowRule
                 );
             }
         }
+
+        if ((fitted & Mark.Joined) != Mark.None && (fitted & Mark.Test) == Mark.None)
+        {
+            ReportJoined(stage, report);
+        }
+    }
+
+    /// <summary>The fault is where the rows are put together.</summary>
+    private static void ReportJoined(StageFlow stage, FlowReport report)
+    {
+        var place = report
+            .Joined.Find(join => SymbolEqualityComparer.Default.Equals(join.Stage, stage.Stage.Method))
+            .At?.Syntax.GetLocation();
+        var input =
+            stage.Inputs.FirstOrDefault(static i => i.Value.Has(Mark.Joined))
+            ?? stage.Inputs.FirstOrDefault(static i => i.Value.Has(Mark.Validation));
+        report.Add(
+            Descriptor,
+            place ?? input?.Binding.Parameter.Locations.FirstOrDefault(),
+            System.Collections.Immutable.ImmutableDictionary<string, string?>.Empty,
+            stage.Stage.Name,
+            "the validation set"
+        );
     }
 }

@@ -80,7 +80,7 @@ internal sealed class LabelAmongFeatures : FlowRule
         CheckVectors(call, report);
         if (Prediction.Question(call) is { } question && !Prediction.Is(call.Method))
         {
-            report.Add(Descriptor, question.Operation ?? call.Operation, $"what '{call.Method.Name}' is asked with");
+            Add(question.Operation ?? call.Operation, $"what '{call.Method.Name}' is asked with", report);
         }
 
         if (IsPutAmongFeatures(call.Method))
@@ -110,13 +110,19 @@ internal sealed class LabelAmongFeatures : FlowRule
                 && Features.Tell(argument.Value, argument.Operation?.Type ?? argument.Parameter.Type, isInput: true)
             )
             {
-                report.Add(
-                    Descriptor,
+                Add(
                     argument.Operation ?? call.Operation,
-                    predicts ? $"the prediction '{call.Method.Name}'" : $"'{argument.Parameter.Name}' of '{Name(call.Method)}'"
+                    predicts ? $"the prediction '{call.Method.Name}'" : $"'{argument.Parameter.Name}' of '{Name(call.Method)}'",
+                    report
                 );
             }
         }
+    }
+
+    private static void Add(IOperation value, string features, FlowReport report)
+    {
+        var (node, way) = LabelPlace.Of(value, report);
+        report.Add(Descriptor, node.GetLocation(), ImmutableDictionary<string, string?>.Empty, features + way);
     }
 
     /// <summary>A training that takes labels takes no others among the numbers that it learns to tell them by.</summary>
@@ -169,7 +175,7 @@ internal sealed class LabelAmongFeatures : FlowRule
             && Features.Tell(marks, value.Type, isInput: false)
         )
         {
-            report.Add(Descriptor, value, features);
+            Add(value, features, report);
         }
     }
 

@@ -129,13 +129,7 @@ internal static class LabelCells
     /// </summary>
     private static bool IsCell(IdentifierNameSyntax variable) => Declaration(variable) is not null;
 
-    private static ExpressionSyntax? Initial(IdentifierNameSyntax variable) =>
-        Declaration(variable) switch
-        {
-            VariableDeclaratorSyntax { Initializer.Value: var value } => value,
-            SingleVariableDesignationSyntax designation => Declared.Part(designation),
-            _ => null,
-        };
+    private static ExpressionSyntax? Initial(IdentifierNameSyntax variable) => Declared.With(Declaration(variable));
 
     private static SyntaxNode? Declaration(IdentifierNameSyntax variable)
     {

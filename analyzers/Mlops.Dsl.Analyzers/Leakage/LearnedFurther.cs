@@ -14,7 +14,7 @@ internal static class LearnedFurther
     /// <summary>The rows to test on that a stage has taken into the model that it gives back; null if it does not.</summary>
     public static StageInput? On(StageFlow stage, PipelineFlow pipeline) =>
         stage.Stage.Kind == StageKind.Stage && stage.Stage.Outputs.Any(output => IsModelOfTest(output, stage) && IsUsed(output, pipeline))
-            ? stage.Inputs.FirstOrDefault(static i => i.Value.Has(Mark.Test) && StageRoles.HoldsRows(i.Binding.Output.Type))
+            ? stage.Inputs.FirstOrDefault(static i => i.Value.Has(Mark.Test) && RowTypes.Hold(i.Binding.Output.Type))
             : null;
 
     private static bool IsModelOfTest(OutputDeclaration output, StageFlow stage) =>

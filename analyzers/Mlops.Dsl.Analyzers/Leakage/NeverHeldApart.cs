@@ -96,7 +96,7 @@ internal sealed class NeverHeldApart : FlowRule
     /// </summary>
     private static bool Measures(StageFlow stage) =>
         stage.Stage.Outputs.Any(StageRoles.IsMeasurement)
-        && !stage.Stage.Outputs.Any(static output => StageRoles.HoldsRows(output.Type))
+        && !stage.Stage.Outputs.Any(static output => RowTypes.Hold(output.Type))
         && (stage.Given.HasFlag(Mark.Compared) || FittingNames.Words(stage.Stage.Name).Any(Measurements.Contains));
 
     private static GivenSides? Sides(StageDeclaration measuring, StageInput rows, List<StageDeclaration> trainers, PipelineFlow pipeline)

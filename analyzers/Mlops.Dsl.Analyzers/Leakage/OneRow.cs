@@ -16,7 +16,7 @@ internal static class OneRow
     public static bool IsCounted(FlowCall call) =>
         call.Arguments is [{ Operation.Type: { } things, Value: var through }, ..]
         && !through.Has(Mark.Label)
-        && !MayHoldRows(things)
+        && !RowTypes.MayHold(things)
         && call.Arguments.Any(static argument => argument.Value.Functions.Any(Takes));
 
     private static bool Takes(FlowFunction function) =>
@@ -37,14 +37,4 @@ internal static class OneRow
 
     private static bool IsScalar(ITypeSymbol type) =>
         type.WithoutNullable() is { SpecialType: not SpecialType.None } or { TypeKind: TypeKind.Enum };
-
-    private static bool MayHoldRows(ITypeSymbol type) =>
-        type switch
-        {
-            ITypeParameterSymbol => true,
-            IArrayTypeSymbol array => MayHoldRows(array.ElementType),
-            INamedTypeSymbol { TypeKind: TypeKind.Delegate } => false,
-            INamedTypeSymbol named => LabelledRow.Is(named) || named.TypeArguments.Any(MayHoldRows),
-            _ => false,
-        };
 }

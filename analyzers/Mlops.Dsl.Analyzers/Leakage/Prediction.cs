@@ -59,23 +59,28 @@ internal static class Prediction
     /// earlier one in it.
     /// </summary>
     public static bool IsMadeOneByOne(IOperation? list) =>
-        list is ILocalReferenceOperation { Local.DeclaringSyntaxReferences: [var declared] }
-            ? declared.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value }
+        list is IConversionOperation conversion ? IsMadeOneByOne(conversion.Operand)
+        : list is ILocalReferenceOperation { Local.DeclaringSyntaxReferences: [var declared] }
+            ? Declared.With(declared.GetSyntax()) is { } value
                 && value
                     .DescendantNodesAndSelf()
                     .OfType<InvocationExpressionSyntax>()
                     .Any(static call =>
                         call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Select" or "ConvertAll" }
-                        && !call.ArgumentList.DescendantNodes().Any(static node => node is ElementAccessExpressionSyntax)
+                        && !call.ArgumentList.DescendantNodes().OfType<ElementAccessExpressionSyntax>().Any(IsOfOthers)
                     )
-            : list?.DescendantsAndSelf()
-                .OfType<IDelegateCreationOperation>()
-                .Any(static function =>
-                    function.Target switch
-                    {
-                        IFlowAnonymousFunctionOperation { Symbol.Parameters: [var row] } => LabelledRow.Is(row.Type),
-                        IMethodReferenceOperation { Method.Parameters: [var row] } => LabelledRow.Is(row.Type),
-                        _ => false,
-                    }
-                ) == true;
+        : list?.DescendantsAndSelf()
+            .OfType<IDelegateCreationOperation>()
+            .Any(static function =>
+                function.Target switch
+                {
+                    IFlowAnonymousFunctionOperation { Symbol.Parameters: [var row] } => LabelledRow.Is(row.Type),
+                    IMethodReferenceOperation { Method.Parameters: [var row] } => LabelledRow.Is(row.Type),
+                    _ => false,
+                }
+            ) == true;
+
+    /// <summary>Whether a place in a list is computed, so that it may be that of another row: of a list of columns, it is a number.</summary>
+    private static bool IsOfOthers(ElementAccessExpressionSyntax element) =>
+        element.ArgumentList.Arguments.Any(static index => index.Expression is not LiteralExpressionSyntax);
 }

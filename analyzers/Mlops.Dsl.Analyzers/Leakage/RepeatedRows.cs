@@ -23,7 +23,7 @@ internal static class RepeatedRows
     /// <summary>What a call gives: several of the same rows where it repeats them.</summary>
     public static FlowValue Result(FlowCall call, FlowValue result) =>
         call.Method.Name is "Distinct" or "DistinctBy" ? result.Without(Mark.Repeated)
-        : result.Has(Mark.Unsplit) && MayHoldRows(call.Method.ReturnType) && Repeats(call) ? result.With(Mark.Repeated)
+        : result.Has(Mark.Unsplit) && RowTypes.MayHold(call.Method.ReturnType) && Repeats(call) ? result.With(Mark.Repeated)
         : result;
 
     /// <summary>Whether a call puts into its object, again and again, what the loop around it does not change.</summary>
@@ -32,7 +32,7 @@ internal static class RepeatedRows
         && call.Method.ReturnsVoid
         && call.Arguments is [{ Operation.Syntax: { } added, Value: var rows }]
         && rows.Has(Mark.Unsplit)
-        && MayHoldRows(call.Arguments[0].Operation!.Type ?? call.Method.ContainingType)
+        && RowTypes.MayHold(call.Arguments[0].Operation!.Type ?? call.Method.ContainingType)
         && Counting(added) is { } loop
         && !Changes(loop, added);
 
@@ -46,9 +46,6 @@ internal static class RepeatedRows
             ),
             _ => false,
         };
-
-    private static bool MayHoldRows(ITypeSymbol type) =>
-        type is ITypeParameterSymbol or INamedTypeSymbol { TypeArguments: [ITypeParameterSymbol] } || StageRoles.HoldsRows(type);
 
     /// <summary>Whether a lambda gives the same whatever it is given.</summary>
     private static bool IsUnused(LambdaExpressionSyntax lambda)

@@ -62,7 +62,7 @@ internal sealed class ReportedOnChoosingSet : FlowRule
         var sets = call
             .Arguments.Where(static a => a.Value.Has(Mark.Test | Mark.Validation) && IsSet(a.Operation?.Type))
             .Aggregate(Mark.None, static (all, a) => all | a.Value.All);
-        if (sets == Mark.None || StageRoles.HoldsRows(call.Method.ReturnType))
+        if (sets == Mark.None || RowTypes.Hold(call.Method.ReturnType))
         {
             return result;
         }
@@ -164,7 +164,7 @@ internal sealed class ReportedOnChoosingSet : FlowRule
         || way.Take(way.Length - 1)
             .Any(input =>
                 pipeline.Find(input.Binding.Output.Stage) is { } measuring
-                && measuring.Inputs.Any(static i => i.Value.Has(Mark.Test | Mark.Validation) && StageRoles.HoldsRows(i.Binding.Output.Type))
+                && measuring.Inputs.Any(static i => i.Value.Has(Mark.Test | Mark.Validation) && RowTypes.Hold(i.Binding.Output.Type))
             );
 
     /// <summary>Whether anything but a gate takes what a stage makes, other than its measurements.</summary>
@@ -178,10 +178,10 @@ internal sealed class ReportedOnChoosingSet : FlowRule
     private static bool IsSet(ITypeSymbol? type) =>
         type switch
         {
-            IArrayTypeSymbol array => StageRoles.HoldsRows(array),
+            IArrayTypeSymbol array => RowTypes.Hold(array),
             INamedTypeSymbol { TypeArguments.Length: > 0, IsTupleType: false } named => named.OriginalDefinition is var definition
                 && definition.AllInterfaces.Prepend(definition).Any(static i => i.SpecialType == SpecialType.System_Collections_IEnumerable)
-                && StageRoles.HoldsRows(named),
+                && RowTypes.Hold(named),
             _ => false,
         };
 }

@@ -36,7 +36,7 @@ internal sealed class RowsMeet : FlowRule
 
     /// <summary>The rows that a stage takes are all that it knows of.</summary>
     public override FlowValue Input(InputBinding input, PipelineFlow pipeline, FlowValue value) =>
-        value.Has(Mark.Part) && IsRows(value.All) && StageRoles.HoldsRows(input.Parameter.Type) ? value.Without(Mark.Part) : value;
+        value.Has(Mark.Part) && IsRows(value.All) && RowTypes.Hold(input.Parameter.Type) ? value.Without(Mark.Part) : value;
 
     public override Mark Interest(ISymbol used) => used is IMethodSymbol method && PicksRows(method) ? Mark.Unsplit : Mark.None;
 

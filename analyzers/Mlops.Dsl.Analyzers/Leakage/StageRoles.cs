@@ -46,10 +46,14 @@ internal static class StageRoles
             FittingNames.IsFitting(stage.Name)
             || (
                 Takes(stage, "TrainSet", "Fold")
-                && !stage.Outputs.All(static output => HoldsRows(output.Type))
+                && !stage.Outputs.All(static output => RowTypes.Hold(output.Type))
                 && pipeline
                     .Successors(stage, Edges.Data)
-                    .Any(static s => s.Kind == StageKind.Stage && Takes(s, "TestSet", "ValidationSet", "TrainSet"))
+                    .Any(s =>
+                        s.Kind == StageKind.Publish
+                            ? IsPublished(stage, s)
+                            : s.Kind == StageKind.Stage && Takes(s, "TestSet", "ValidationSet", "TrainSet")
+                    )
             )
         );
 
@@ -80,19 +84,18 @@ internal static class StageRoles
         || (FittingNames.IsEvaluating(output.Stage.Name) && !output.Stage.IsTuple)
         || IsCalledMeasurement(output);
 
+    /// <summary>Whether an output, or its stage, is named as an account of something.</summary>
+    public static bool IsAccount(OutputDeclaration output) =>
+        IsCalledMeasurement(output) || FittingNames.Words(output.Stage.Name).Any(Measurements.Contains);
+
     /// <summary>Whether an output is named as a measurement.</summary>
     public static bool IsCalledMeasurement(OutputDeclaration output) =>
         FittingNames.Words(output.Type.Name).Any(Measurements.Contains)
         || (output.Stage.IsTuple && FittingNames.Words(output.Name).Any(Measurements.Contains));
 
-    /// <summary>Whether a type is a row, or holds some.</summary>
-    public static bool HoldsRows(ITypeSymbol type) =>
-        type switch
-        {
-            IArrayTypeSymbol array => HoldsRows(array.ElementType),
-            INamedTypeSymbol named => named.Find("Row") is not null || named.TypeArguments.Any(HoldsRows),
-            _ => false,
-        };
+    /// <summary>Whether a stage makes what is published as a model, and of no other model: what measures one takes it.</summary>
+    private static bool IsPublished(StageDeclaration stage, StageDeclaration publication) =>
+        Provenance.IsModel(publication) && !stage.Inputs.Exists(static input => Provenance.CarriesModel(input.Output.Stage));
 
     private static bool Takes(StageDeclaration stage, params string[] datasets) =>
         stage.Method.Parameters.Any(parameter => datasets.Any(dataset => parameter.Type.Mentions(dataset)));

@@ -112,15 +112,21 @@ internal sealed class StatisticBeforeSplit : FlowRule
             return result;
         }
 
+        if (SideTable.IsMade(call))
+        {
+            return result.Without(Whole);
+        }
+
         // What is fitted to rows and gives them back has scaled or filled them.
-        if (StageRoles.HoldsRows(call.Method.ReturnType))
+        if (RowTypes.Hold(call.Method.ReturnType))
         {
             return call.Callee.IsFitting && result.Has(Mark.Unsplit) ? result.With(Mark.WholeStatistic) : result;
         }
 
         // Which labels there are is a matter of the task, not of its rows.
         return call.Method.Name is "Distinct" or "ToHashSet" or "ToFrozenSet" && result.Has(Mark.Label) ? result.Without(Whole)
-            : result.Has(Whole) && !call.Method.Splits() && Statistics.Makes(call) ? result.With(Mark.WholeStatistic)
+            : result.Has(Whole) && !call.Method.Splits() && Statistics.Makes(call) && !SideTable.IsOfOne(call)
+                ? result.With(Mark.WholeStatistic)
             : result;
     }
 

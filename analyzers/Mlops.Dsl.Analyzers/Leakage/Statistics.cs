@@ -86,7 +86,7 @@ internal static class Statistics
         );
 
     private static bool IsOfMany(ISymbol variable) =>
-        ((variable as ILocalSymbol)?.Type ?? (variable as IParameterSymbol)?.Type) is { } type && StageRoles.HoldsRows(type);
+        ((variable as ILocalSymbol)?.Type ?? (variable as IParameterSymbol)?.Type) is { } type && RowTypes.Hold(type);
 
     /// <summary>Whether each group of rows becomes a number, or something else that is no row: a rate per group.</summary>
     private static bool MakesOfGroups(FlowCall call) =>
@@ -96,28 +96,18 @@ internal static class Statistics
             || (call.Method.Name == "GroupBy" && call.Method.Parameters.Any(static p => p.Name == "resultSelector"))
         )
         && !call.Arguments.Any(static a => a.Operation?.Syntax is LambdaExpressionSyntax { ExpressionBody: { } body } && IsKey(body))
-        && !HoldsRows(call.Method.ReturnType);
+        && !RowTypes.MayHold(call.Method.ReturnType);
 
     private static bool IsKey(ExpressionSyntax made) => made is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Key" };
 
     private static bool HoldsGroups(ITypeSymbol type) =>
         type is INamedTypeSymbol named && (named.Name == "IGrouping" || named.TypeArguments.Any(HoldsGroups));
 
-    private static bool HoldsRows(ITypeSymbol type) =>
-        type switch
-        {
-            IArrayTypeSymbol array => HoldsRows(array.ElementType),
-            ITypeParameterSymbol => true,
-            INamedTypeSymbol { IsAnonymousType: true } made => made.GetMembers()
-                .OfType<IPropertySymbol>()
-                .Any(static property => HoldsRows(property.Type)),
-            INamedTypeSymbol named => named.Find("Row") is not null || named.TypeArguments.Any(HoldsRows),
-            _ => false,
-        };
-
-    private static bool IsQuery(IMethodSymbol method) =>
+    /// <summary>Whether a method is one of LINQ.</summary>
+    public static bool IsQuery(IMethodSymbol method) =>
         method.ContainingType is { Name: "Enumerable" or "Queryable" or "ParallelEnumerable" or "AsyncEnumerable" };
 
-    private static bool IsNumber(ITypeSymbol type) =>
+    /// <summary>Whether a type is a number.</summary>
+    public static bool IsNumber(ITypeSymbol type) =>
         type.WithoutNullable().SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double;
 }

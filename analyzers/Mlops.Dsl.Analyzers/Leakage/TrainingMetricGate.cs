@@ -37,7 +37,8 @@ internal sealed class TrainingMetricGate : FlowRule
         TakesExtreme(call.Method) && TakesBoth(call) ? result.With(call.Method.Name == "Min" ? Mark.Smaller : Mark.Larger)
         : call.Method is { Name: "AtMost", ContainingType.Name: "GateResult" } && IsDecided(call, Mark.Smaller) ? result.With(Mark.Either)
         : call.Method is { Name: "AtLeast", ContainingType.Name: "GateResult" } && IsDecided(call, Mark.Larger) ? result.With(Mark.Either)
-        : call.Method is { Name: "All", ContainingType.Name: "GateResult" } && call.Arguments.SelectMany(a => Parts(a, call)).Any(IsHeldOut)
+        : call.Method is { Name: "All", ContainingType.Name: "GateResult" }
+        && call.Arguments.SelectMany(a => a.Parts(call)).Any(static part => IsHeldOut(part.All))
             ? result.Without(Mark.Either)
         : result;
 
@@ -69,24 +70,10 @@ internal sealed class TrainingMetricGate : FlowRule
     private static bool TakesBoth(FlowCall call)
     {
         // What makes a list of both is asked for each of them.
-        var marks = call.Arguments.SelectMany(argument => Parts(argument, call)).ToList();
+        var marks = call.Arguments.SelectMany(argument => argument.Parts(call)).Select(static part => part.All).ToList();
         return marks.Exists(IsTrainingMetric)
             && marks.Exists(static part => (part & HeldOut) != Mark.None && (part & Mark.Train) == Mark.None);
     }
-
-    private static IEnumerable<Mark> Parts(FlowArgument argument, FlowCall call) =>
-        Elements(argument.Operation) is { Count: > 0 } elements
-            ? elements.Select(element => call.Evaluate(element).All)
-            : [argument.Value.All];
-
-    private static IReadOnlyList<IOperation> Elements(IOperation? operation) =>
-        operation switch
-        {
-            IConversionOperation conversion => Elements(conversion.Operand),
-            IArrayCreationOperation { Initializer.ElementValues: var values } => values,
-            ICollectionExpressionOperation collection => collection.Elements,
-            _ => [],
-        };
 
     private static bool IsDecided(FlowCall call, Mark mark) =>
         call.Arguments.Any(argument => argument.Parameter.Name == "value" && argument.Value.Has(mark));

@@ -53,7 +53,7 @@ internal static class UnsplitRows
         trainers.Contains(stage) || BoundPipeline.Ancestors(stage, Edges.Data).Any(trainers.Contains);
 
     private static bool Are(StageInput input) =>
-        (input.Value.All & (Mark.Unsplit | Mark.Fitted)) == Mark.Unsplit && StageRoles.HoldsRows(input.Binding.Parameter.Type);
+        (input.Value.All & (Mark.Unsplit | Mark.Fitted)) == Mark.Unsplit && RowTypes.Hold(input.Binding.Parameter.Type);
 
     private static bool HasLabel(ITypeSymbol type) =>
         type switch

@@ -64,8 +64,10 @@ internal sealed class UnvalidatedInput : FlowRule
     public override Mark Interest(ISymbol used) =>
         used is not IMethodSymbol method ? Mark.None
         : OwnFiles.IsFromPath(method) || EmptySchema.MayTake(method) ? Mark.Any
-        : IsUse(SymbolFacts.None.Of(method)) ? Mark.Unvalidated
+        : IsUse(SymbolFacts.None.Of(method)) || RawStatistic.MayMake(method) ? Mark.Unvalidated
         : Mark.None;
+
+    public override Mark Accumulated(Mark marks) => (marks & Mark.Unvalidated) == Mark.None ? Mark.None : Mark.Summed;
 
     public override void Check(FlowCall call, FlowReport report)
     {
@@ -101,6 +103,8 @@ internal sealed class UnvalidatedInput : FlowRule
     public override FlowValue Result(FlowCall call, FlowValue result) =>
         IsUse(call) || CountsRejects(call) ? result.Without(Mark.Unvalidated)
         : OwnFiles.IsFromPath(call.Method) && !OwnFiles.IsOwn(call) ? result.With(Mark.Unvalidated)
+        : result.Has(Mark.Unvalidated) && RawStatistic.IsMade(call) ? result.With(Mark.Summed)
+        : WordList.IsParsed(call) ? result.Without(Mark.Words).With(Mark.Unvalidated)
         : result;
 
     /// <summary>What was reported at a stage that uses it is not reported again where the stage's outputs get to.</summary>
@@ -111,7 +115,8 @@ internal sealed class UnvalidatedInput : FlowRule
         && IsGiven(maker)
         && Use(maker) is not null
             ? value.Without(Mark.Unvalidated)
-            : value;
+        : value.Has(Mark.Unvalidated) && WordList.Is(input) ? value.Without(Mark.Unvalidated).With(Mark.Words)
+        : value;
 
     /// <summary>The engine calls a stage, so that no call of it takes the marks away.</summary>
     public override FlowValue Output(OutputDeclaration output, PipelineFlow pipeline, FlowValue value) =>
@@ -126,13 +131,26 @@ internal sealed class UnvalidatedInput : FlowRule
 
     public override void Check(StageFlow stage, PipelineFlow pipeline, FlowReport report)
     {
-        if (!IsGiven(stage) || Use(stage) is not { } use)
+        if (!IsGiven(stage))
         {
             return;
         }
 
+        if (Use(stage) is not { } use)
+        {
+            if (RawStatistic.In(stage, pipeline, static taker => Use(taker) is not null) is { Binding: var rows })
+            {
+                var summed = $"{rows.Output.Stage.Name} → {stage.Stage.Name}";
+                report.Add(Descriptor, rows.Parameter, $"'{rows.Output.Name}' reaches the statistic '{stage.Stage.Name}' ({summed})");
+            }
+
+            return;
+        }
+
+        // Texts beside the rows are words until something else is made of them.
         var way = stage
-            .Inputs.Where(static i => i.Value.Has(Mark.Unvalidated))
+            .Inputs.Where(static i => i.Value.Has(Mark.Unvalidated | Mark.Words))
+            .OrderBy(static i => i.Value.Has(Mark.Words))
             .Select(i => pipeline.Trace(i, Mark.Unvalidated))
             .FirstOrDefault();
         if (way.IsDefault)

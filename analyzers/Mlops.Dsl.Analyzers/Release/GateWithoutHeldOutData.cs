@@ -39,8 +39,8 @@ internal sealed class GateWithoutHeldOutData : GraphRule
             if (
                 trainers.Count > 0
                 && gates.Count > 0
-                && !gates.Exists(gate => SeesHeldOut(gate, trainers))
-                && !IsToldElsewhere(context.Pipeline, gates, trainers)
+                && !gates.Exists(gate => SeesHeldOut(gate, trainers, context.CancellationToken))
+                && !IsToldElsewhere(context.Pipeline, gates, trainers, context.CancellationToken)
                 && reported.Add(gates[0])
             )
             {
@@ -63,15 +63,27 @@ internal sealed class GateWithoutHeldOutData : GraphRule
     /// Whether the model was measured on the rows that it was fitted to: the rule about training metrics says so, unless a gate of the
     /// pipeline sees others.
     /// </summary>
-    private static bool IsToldElsewhere(BoundPipeline pipeline, List<StageDeclaration> gates, List<StageDeclaration> trainers) =>
-        gates.Exists(gate => SeesTraining(gate, trainers, pipeline))
-        && !pipeline.Gates.Any(static gate => Behind(gate).Any(static stage => Provenance.TakesHeldOut(stage)));
+    private static bool IsToldElsewhere(
+        BoundPipeline pipeline,
+        List<StageDeclaration> gates,
+        List<StageDeclaration> trainers,
+        CancellationToken cancellationToken
+    ) =>
+        gates.Exists(gate => SeesTraining(gate, trainers, pipeline, cancellationToken))
+        && !pipeline.Gates.Any(gate => Behind(gate).Any(stage => RowsCounted.LooksAt(stage, Provenance.IsHeldOut, cancellationToken)));
 
-    private static bool SeesTraining(StageDeclaration gate, List<StageDeclaration> trainers, BoundPipeline pipeline) =>
+    private static bool SeesTraining(
+        StageDeclaration gate,
+        List<StageDeclaration> trainers,
+        BoundPipeline pipeline,
+        CancellationToken cancellationToken
+    ) =>
         Behind(gate)
             .Any(stage =>
-                (Provenance.TakesTraining(stage) && BoundPipeline.Predecessors(stage, Edges.Data).Any(trainers.Contains))
-                || stage.Inputs.Exists(input => trainers.Contains(input.Output.Stage) && IsOwnMeasurement(input.Output, pipeline))
+                (
+                    RowsCounted.LooksAt(stage, Provenance.IsTraining, cancellationToken)
+                    && BoundPipeline.Predecessors(stage, Edges.Data).Any(trainers.Contains)
+                ) || stage.Inputs.Exists(input => trainers.Contains(input.Output.Stage) && IsOwnMeasurement(input.Output, pipeline))
             );
 
     /// <summary>What a training reports beside the model, such as its loss.</summary>
@@ -82,11 +94,14 @@ internal sealed class GateWithoutHeldOutData : GraphRule
     /// Whether something behind a gate does something with a model on held-out rows, or reads a source that the trainings do not. How many
     /// rows were held out, and what they are like, says nothing of any model.
     /// </summary>
-    public static bool SeesHeldOut(StageDeclaration gate, List<StageDeclaration> trainers)
+    public static bool SeesHeldOut(StageDeclaration gate, List<StageDeclaration> trainers, CancellationToken cancellationToken = default)
     {
         var seen = new HashSet<StageDeclaration>(trainers.SelectMany(static trainer => BoundPipeline.Ancestors(trainer)));
         return Behind(gate)
-            .Any(stage => (Provenance.TakesHeldOut(stage) && HasModel(stage)) || (stage.Kind == StageKind.Source && !seen.Contains(stage)));
+            .Any(stage =>
+                (HasModel(stage) && RowsCounted.LooksAt(stage, Provenance.IsHeldOut, cancellationToken))
+                || (stage.Kind == StageKind.Source && !seen.Contains(stage))
+            );
     }
 
     /// <summary>Whether a stage fits a model, or takes one; whether it is the one that is released is another question.</summary>

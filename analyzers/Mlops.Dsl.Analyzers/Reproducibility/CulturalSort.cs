@@ -66,14 +66,14 @@ internal sealed class CulturalSort : ReachedOperationRule
             IMethodSymbol
             {
                 ContainingType.Name: "Enumerable",
-                Name: "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" or "MinBy" or "MaxBy"
+                Name: "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" or "MinBy" or "MaxBy" or "Min" or "Max"
             } method when !HasComparer(operation) && method.TypeArguments.Length > 1 && IsText(method.TypeArguments[1]) => Sort(operation),
             IMethodSymbol
             {
                 ContainingType.Name: "Enumerable",
                 Name: "Order" or "OrderDescending" or "Min" or "Max",
                 TypeArguments.Length: 1
-            } method when !HasComparer(operation) && IsText(method.TypeArguments[0]) => Sort(operation),
+            } method when !HasComparer(operation) && IsText(method.TypeArguments[0]) && !HasSelector(method) => Sort(operation),
             IMethodSymbol { ContainingType.Name: "Array", Name: "Sort" } method
                 when !HasComparer(operation) && method.TypeArguments.FirstOrDefault() is { } type && IsText(type) => Sort(operation),
             IMethodSymbol { ContainingType: { Name: "List" } list, Name: "Sort", Parameters.IsEmpty: true }
@@ -98,4 +98,8 @@ internal sealed class CulturalSort : ReachedOperationRule
 
     private static bool HasComparer(ReachedOperation operation) =>
         operation.Argument("comparer") is not null || operation.Argument("comparison") is not null;
+
+    /// <summary>Whether a method compares what a function makes of texts: of <c>words.Max(word =&gt; word.Length)</c>, numbers.</summary>
+    private static bool HasSelector(IMethodSymbol method) =>
+        method.Parameters.Any(static parameter => parameter.Type.TypeKind == TypeKind.Delegate);
 }

@@ -17,9 +17,9 @@ internal sealed class EnvironmentRead : ReachedOperationRule
         RuleCategory.Tracking,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Parameters are validated, recorded with the run and part of the cache key. An environment variable or a "
-            + "configuration value that a stage reads, be it through options that are bound to it, is none of that. What a parameter's "
-            + "default is computed from may come from the environment: the value is recorded.",
+        description: "Parameters are validated, recorded with the run and part of the cache key. An environment variable, a switch "
+            + "of the host or a configuration value that a stage reads, be it through options that are bound to it, is none of that. What a "
+            + "parameter's default is computed from may come from the environment: the value is recorded.",
         helpLinkUri: RuleHelp.Link("MLP3005")
     );
 
@@ -28,6 +28,12 @@ internal sealed class EnvironmentRead : ReachedOperationRule
     public override ImmutableArray<string> Types =>
         [
             "System.Environment",
+            "System.AppContext",
+            "System.AppDomain",
+            "Microsoft.Win32.Registry",
+            "Microsoft.Win32.RegistryKey",
+            "Microsoft.Extensions.Hosting.IHostEnvironment",
+            "Microsoft.Extensions.Hosting.HostEnvironmentEnvExtensions",
             "System.Configuration.ConfigurationManager",
             "Microsoft.Extensions.Configuration.IConfiguration",
             "Microsoft.Extensions.Configuration.ConfigurationBinder",
@@ -64,6 +70,12 @@ internal sealed class EnvironmentRead : ReachedOperationRule
                     or "ExpandEnvironmentVariables"
                     or "GetCommandLineArgs"
                     or "CommandLine",
+            "AppContext" => member.Name is "TryGetSwitch" or "GetData",
+            "AppDomain" => member.Name is "GetData",
+            "Registry" => member.Name is "GetValue",
+            "RegistryKey" => member.Name is "GetValue" or "GetValueNames" or "GetSubKeyNames",
+            "IHostEnvironment" => member.Name is "EnvironmentName",
+            "HostEnvironmentEnvExtensions" => member.Name is "IsDevelopment" or "IsStaging" or "IsProduction" or "IsEnvironment",
             "ConfigurationManager" => member.Name is "AppSettings" or "ConnectionStrings" or "GetSection",
             "IOptions" or "IOptionsMonitor" or "IOptionsSnapshot" => member.Name is "Value" or "CurrentValue" or "Get",
             _ => member.Name

@@ -98,7 +98,7 @@ public bool UseArea(TestSet<House> test)
 }
 
 [Stage]
-public PriceModel Learn(TrainSet<House> train, bool {|MLP2003:useArea|}) => PriceModel.Fit({|MLP2003:[.. train.Select(house => useArea ? house : house with { Area = house.Rooms })]|});
+public PriceModel Learn(TrainSet<House> train, bool useArea) => PriceModel.Fit({|MLP2003:[.. train.Select(house => useArea ? house : house with { Area = house.Rooms })]|});
 
 [Stage]
 public double Slope(PriceModel learn) => learn.Slope;

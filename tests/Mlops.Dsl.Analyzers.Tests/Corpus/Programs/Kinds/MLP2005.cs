@@ -137,7 +137,7 @@ public static class Tokens
 public WordModel Fit(TrainSet<Mail> train) => new(train.GroupBy(mail => mail.Topic).ToDictionary(g => g.Key, g => g.SelectMany(mail => Texts.Render(mail).Split(' ')).Distinct().ToList()));
 
 [Stage]
-public double Accuracy(WordModel fit, TestSet<Mail> test) => test.Average(mail => fit.Classify({|MLP2005:Texts.Render(mail)|}) == mail.Topic ? 1.0 : 0.0);
+public double Accuracy(WordModel fit, TestSet<Mail> test) => test.Average(mail => fit.Classify(Texts.Render(mail)) == mail.Topic ? 1.0 : 0.0);
 
 //## Texts.cs
 public static class Texts
@@ -146,7 +146,7 @@ public static class Texts
     {
         var text = new System.Text.StringBuilder();
         text.Append(mail.Subject.ToLowerInvariant()).Append(' ');
-        text.Append(mail.Topic.ToLowerInvariant());
+        text.Append({|MLP2005:mail.Topic|}.ToLowerInvariant());
         return text.ToString();
     }
 }

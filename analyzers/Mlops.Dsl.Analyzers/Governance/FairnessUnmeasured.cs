@@ -58,7 +58,7 @@ internal sealed class FairnessUnmeasured : FlowRule
     public override void Check(StageFlow stage, PipelineFlow pipeline, FlowReport report)
     {
         var publication = stage.Stage;
-        if (publication.Kind != StageKind.Publish || !Provenance.IsModel(publication))
+        if (publication.Kind != StageKind.Publish || !Provenance.IsModel(publication, pipeline.Pipeline))
         {
             return;
         }

@@ -31,9 +31,20 @@ internal static class Provenance
         "Metrics",
         "Metric",
         "Profile",
-        "Card",
         "Summary",
         "Statistics",
+        "Evaluation",
+        "Importance",
+        "Importances",
+        "Explanation",
+        "Schema",
+        "Drift",
+    ];
+
+    /// <summary>What an account may be called, and a model as well: a table of rates, a score card.</summary>
+    private static readonly string[] Ambiguous =
+    [
+        "Card",
         "Score",
         "Scores",
         "Chart",
@@ -41,15 +52,9 @@ internal static class Provenance
         "Table",
         "Result",
         "Results",
-        "Evaluation",
         "Comparison",
-        "Importance",
-        "Importances",
-        "Explanation",
-        "Schema",
         "Log",
         "Predictions",
-        "Drift",
     ];
 
     /// <summary>
@@ -88,24 +93,48 @@ internal static class Provenance
     public static bool IsModel(ITypeSymbol? type) => type is not null && Array.Exists(Models, word => EndsWithWord(type.Name, word));
 
     /// <summary>Whether what is published is a model rather than an account of one, or data.</summary>
-    public static bool IsModel(StageDeclaration publication) =>
+    public static bool IsModel(StageDeclaration publication, BoundPipeline pipeline) =>
         publication.Result is { } result
         && !IsDataset(result)
         && result.SpecialType is not (SpecialType.System_String or SpecialType.System_Boolean)
-        && !IsAccount(publication)
-        && (CarriesModel(publication) || IsModel(result));
+        && (
+            IsMeasured(result, pipeline)
+                ? !IsCalled(publication, Accounts)
+                : !IsAccount(publication) && (CarriesModel(publication) || IsModel(result))
+        );
+
+    /// <summary>
+    /// Whether a type is that of a model, or holds one, as a stage shows that takes what was fitted together with held-out rows.
+    /// </summary>
+    private static bool IsMeasured(ITypeSymbol type, BoundPipeline pipeline) =>
+        type is INamedTypeSymbol { SpecialType: SpecialType.None } published
+        && pipeline.Stages.Any(stage =>
+            TakesHeldOut(stage)
+            && stage.Inputs.Exists(input =>
+                input.Parameter.Type is INamedTypeSymbol { SpecialType: SpecialType.None } model
+                && !IsDataset(model)
+                && CarriesModel(input.Output.Stage)
+                && (Same(published, model) || published.GetMembers().OfType<IPropertySymbol>().Any(part => Same(part.Type, model)))
+            )
+        );
+
+    private static bool Same(ITypeSymbol type, ITypeSymbol other) => SymbolEqualityComparer.Default.Equals(type, other);
 
     /// <summary>
     /// Whether the publication tells about something, such as a report or metrics: its names say so, or it is made of what was measured.
     /// </summary>
     public static bool IsAccount(StageDeclaration publication) =>
-        Array.Exists(NamesOf(publication), static name => Array.Exists(Accounts, word => HasWord(name, word)))
+        IsCalled(publication, Accounts)
+        || IsCalled(publication, Ambiguous)
         || (
             !CarriesModel(publication)
             && BoundPipeline
                 .Ancestors(publication, Edges.Data)
                 .Any(static s => TakesHeldOut(s) && !s.Outputs.Any(static o => IsDataset(o.Type)))
         );
+
+    private static bool IsCalled(StageDeclaration publication, string[] words) =>
+        Array.Exists(NamesOf(publication), name => Array.Exists(words, word => HasWord(name, word)));
 
     /// <summary>The names by which a stage says what it is: its own, its type's, and the one that it publishes under.</summary>
     private static string[] NamesOf(StageDeclaration stage) => [stage.Name, stage.Result?.Name ?? "", stage.Attributes.Text ?? ""];

@@ -51,7 +51,7 @@ internal static class StageRoles
                     .Successors(stage, Edges.Data)
                     .Any(s =>
                         s.Kind == StageKind.Publish
-                            ? IsPublished(stage, s)
+                            ? IsPublished(stage, s, pipeline)
                             : s.Kind == StageKind.Stage && Takes(s, "TestSet", "ValidationSet", "TrainSet")
                     )
             )
@@ -94,8 +94,8 @@ internal static class StageRoles
         || (output.Stage.IsTuple && FittingNames.Words(output.Name).Any(Measurements.Contains));
 
     /// <summary>Whether a stage makes what is published as a model, and of no other model: what measures one takes it.</summary>
-    private static bool IsPublished(StageDeclaration stage, StageDeclaration publication) =>
-        Provenance.IsModel(publication) && !stage.Inputs.Exists(static input => Provenance.CarriesModel(input.Output.Stage));
+    private static bool IsPublished(StageDeclaration stage, StageDeclaration publication, BoundPipeline pipeline) =>
+        Provenance.IsModel(publication, pipeline) && !stage.Inputs.Exists(static input => Provenance.CarriesModel(input.Output.Stage));
 
     private static bool Takes(StageDeclaration stage, params string[] datasets) =>
         stage.Method.Parameters.Any(parameter => datasets.Any(dataset => parameter.Type.Mentions(dataset)));

@@ -30,7 +30,7 @@ internal sealed class GateWithoutHeldOutData : GraphRule
     public override void Check(GraphContext context)
     {
         var reported = new HashSet<StageDeclaration>();
-        foreach (var publication in context.Pipeline.Publications.Where(static p => Provenance.IsModel(p)))
+        foreach (var publication in context.Pipeline.Publications.Where(p => Provenance.IsModel(p, context.Pipeline)))
         {
             var trainers = BoundPipeline.Ancestors(publication, Edges.Data).Where(static s => Provenance.TakesTraining(s)).ToList();
             var gates = Guards.Of(publication).Where(static guard => guard.Passes).Select(static guard => guard.Gate).Distinct().ToList();

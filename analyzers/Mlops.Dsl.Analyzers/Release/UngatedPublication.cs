@@ -32,7 +32,7 @@ internal sealed class UngatedPublication : GraphRule
     {
         foreach (var publication in context.Pipeline.Publications.Where(p => IsUngated(p, context.CancellationToken)))
         {
-            var isModel = Provenance.IsModel(publication);
+            var isModel = Provenance.IsModel(publication, context.Pipeline);
             if ((!isModel && Provenance.IsAccount(publication)) || context.Policies(publication, "required_gates").Any())
             {
                 continue;
@@ -71,7 +71,9 @@ internal sealed class UngatedPublication : GraphRule
     public static bool IsUngated(StageDeclaration publication, CancellationToken cancellationToken) =>
         !Guards.Of(publication).Any(guard => guard.Kind != GuardKind.Code || ReadsResult(guard, cancellationToken));
 
-    /// <summary>Whether the stage that takes the gate's result looks at it: its name is in the method's body.</summary>
+    /// <summary>
+    /// Whether the stage that takes the gate's result looks at it: its name is in the method's body, for more than the words of the reason.
+    /// </summary>
     private static bool ReadsResult(Guard guard, CancellationToken cancellationToken)
     {
         var names = guard.At.Inputs.Where(input => input.Output.Stage == guard.Gate).Select(static input => input.Parameter.Name).ToList();
@@ -80,6 +82,13 @@ internal sealed class UngatedPublication : GraphRule
             .OfType<MethodDeclarationSyntax>()
             .Select(static method => (SyntaxNode?)method.Body ?? method.ExpressionBody)
             .OfType<SyntaxNode>()
-            .Any(body => body.DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && names.Contains(token.ValueText)));
+            .Any(body =>
+                body.DescendantNodesAndSelf()
+                    .OfType<IdentifierNameSyntax>()
+                    .Any(name => names.Contains(name.Identifier.ValueText) && !IsOnlyTold(name))
+            );
     }
+
+    private static bool IsOnlyTold(IdentifierNameSyntax result) =>
+        result.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Reason" } told && told.Expression == result;
 }

@@ -164,6 +164,38 @@ public sealed class AttributeTests
         Assert.Empty(WalkedStages.Of(source)["A"].Warnings);
     }
 
+    [Theory]
+    [InlineData("W(typeof(Lib.Found))")]
+    [InlineData("W(Lib.Small.One, typeof(Lib.Found))")]
+    [InlineData("W(Lib.Wide.One, typeof(Lib.Found))")]
+    [InlineData("W(Named = typeof(Lib.Found))")]
+    [InlineData("W(\"Lib.Found, Lib\")")]
+    [InlineData("W(\"Lib.Found\")")]
+    public void Types_and_enums_of_other_projects_are_read_too(string attribute)
+    {
+        var source = $$"""
+            class WAttribute : Attribute
+            {
+                public WAttribute() { }
+                public WAttribute(string name) { }
+                public WAttribute(Type type) { }
+                public WAttribute(Lib.Small small, Type type) { }
+                public WAttribute(Lib.Wide wide, Type type) { }
+                public Type? Named { get; set; }
+            }
+            [{{attribute}}] class Row { }
+            [Pipeline("p")] class P { [Stage] public object A() => new Row(); }
+            @project Lib
+            namespace Lib;
+            public enum Small : byte { One = 1 }
+            public enum Wide : ulong { One = 1 }
+            public class Found { public int Value() => 5; }
+            """;
+
+        Assert.True(WalkedStages.Changes(source, "=> 5", "=> 7"));
+        Assert.Empty(WalkedStages.Of(source)["A"].Warnings);
+    }
+
     [Fact]
     public void Arguments_that_cannot_be_read_warn()
     {

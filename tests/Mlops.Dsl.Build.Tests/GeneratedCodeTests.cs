@@ -1,0 +1,86 @@
+using Mlops.Dsl.Build.Tests.Harness;
+
+namespace Mlops.Dsl.Build.Tests;
+
+/// <summary>What the product's generator adds to a pipeline class wires stages and is no stage's code; what another adds is.</summary>
+public sealed class GeneratedCodeTests
+{
+    private const string Ours = "\"Mlops.Dsl.Generators\"";
+    private const string Others = "\"Some.Generators\"";
+
+    [Theory]
+    [InlineData(Ours, false)]
+    [InlineData(Others, true)]
+    public void A_virtual_member_of_the_pipeline_class(string tool, bool counts) =>
+        Assert.Equal(
+            counts,
+            WalkedStages.Changes(
+                $$"""
+                [Pipeline("p")] class P
+                {
+                    [System.CodeDom.Compiler.GeneratedCode({{tool}}, "1")] public override string ToString() => "5";
+                    [Stage] public int A() => 1;
+                }
+                """,
+                "\"5\"",
+                "\"6\""
+            )
+        );
+
+    [Theory]
+    [InlineData(Ours, false)]
+    [InlineData(Others, true)]
+    public void A_member_that_reflection_finds_in_the_pipeline_class(string tool, bool counts) =>
+        Assert.Equal(
+            counts,
+            WalkedStages.Changes(
+                $$"""
+                [Pipeline("p")] class P
+                {
+                    [System.CodeDom.Compiler.GeneratedCode({{tool}}, "1")] public int Made() => 5;
+                    [Stage] public object A() => typeof(P).GetMethods();
+                }
+                """,
+                "=> 5",
+                "=> 6"
+            )
+        );
+
+    [Theory]
+    [InlineData(Ours, false)]
+    [InlineData(Others, true)]
+    public void The_declaration_of_an_artifact(string tool, bool counts) =>
+        Assert.Equal(
+            counts,
+            WalkedStages.Changes(
+                $$"""
+                class Row
+                {
+                    public int X { get; set; }
+                    [System.CodeDom.Compiler.GeneratedCode({{tool}}, "1")] public static int Made() => 5;
+                }
+                [Pipeline("p")] class P { [Stage] public Row A() => new Row(); }
+                """,
+                "Made()",
+                "Done()"
+            )
+        );
+
+    [Theory]
+    [InlineData(Ours, true)]
+    [InlineData(Others, false)]
+    public void A_call_that_starts_the_stages_from_the_set_up(string tool, bool starts) =>
+        Assert.Equal(
+            starts,
+            WalkedStages.Changes(
+                $$"""
+                /*before*/ Options.Rate = 5; Host.Start(); /*after*/
+                static class Options { public static int Rate; }
+                static class Host { [System.CodeDom.Compiler.GeneratedCode({{tool}}, "1")] public static void Start() { } }
+                [Pipeline("p")] class P { [Stage] public int A() => Options.Rate; }
+                """,
+                "Options.Rate = 5; Host.Start();",
+                "Host.Start(); Options.Rate = 5;"
+            )
+        );
+}

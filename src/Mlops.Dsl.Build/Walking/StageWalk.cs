@@ -289,7 +289,7 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
             VisitField(field);
         }
 
-        foreach (var held in context.Border.TypesOfState(type).Where(held => !pipeline.IsPipeline(held)))
+        foreach (var held in context.Border.TypesOfState(type))
         {
             TouchWhole(held);
         }

@@ -67,20 +67,26 @@ public sealed class GeneratedCodeTests
         );
 
     [Theory]
-    [InlineData(Ours, true)]
-    [InlineData(Others, false)]
-    public void A_call_that_starts_the_stages_from_the_set_up(string tool, bool starts) =>
+    [InlineData(Ours, "Host.Start()", true)]
+    [InlineData(Ours, "Host.Run()", true)]
+    [InlineData(Others, "Host.Start()", false)]
+    [InlineData(Others, "Host.Run()", false)]
+    public void A_call_that_starts_the_stages_from_the_set_up(string tool, string call, bool starts) =>
         Assert.Equal(
             starts,
             WalkedStages.Changes(
                 $$"""
-                /*before*/ Options.Rate = 5; Host.Start(); /*after*/
+                Options.Rate = 5; {{call}};
                 static class Options { public static int Rate; }
-                static class Host { [System.CodeDom.Compiler.GeneratedCode({{tool}}, "1")] public static void Start() { } }
+                static class Host
+                {
+                    [System.CodeDom.Compiler.GeneratedCode({{tool}}, "1")] public static void Start() { }
+                    public static void Run() => Start();
+                }
                 [Pipeline("p")] class P { [Stage] public int A() => Options.Rate; }
                 """,
-                "Options.Rate = 5; Host.Start();",
-                "Host.Start(); Options.Rate = 5;"
+                $"Options.Rate = 5; {call};",
+                $"{call}; Options.Rate = 5;"
             )
         );
 }

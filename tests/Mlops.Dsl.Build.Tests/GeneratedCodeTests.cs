@@ -89,4 +89,24 @@ public sealed class GeneratedCodeTests
                 $"{call}; Options.Rate = 5;"
             )
         );
+
+    [Theory]
+    [InlineData("namespace Mlops.Dsl.Generated { static class PipelineRegistration { ", 0)]
+    [InlineData("namespace Mlops.Dsl.Generated { static class ServiceRegistration { ", 0)]
+    [InlineData("namespace Mlops.Dsl.Generated { static class OtherRegistration { ", 1)]
+    [InlineData("namespace Other { static class PipelineRegistration { ", 1)]
+    public void What_only_registers_when_a_module_is_loaded_is_no_part(string opening, int expected)
+    {
+        var symbols = WalkedStages
+            .Of(
+                opening
+                    + """
+                    [ModuleInitializer] internal static void Load() { } } }
+                    [Pipeline("p")] class P { [Stage] public int A() => 1; }
+                    """
+            )["A"]
+            .Symbols.Select(symbol => symbol.Symbol);
+
+        Assert.Equal(expected, symbols.Count(symbol => symbol.StartsWith("module initializers", StringComparison.Ordinal)));
+    }
 }

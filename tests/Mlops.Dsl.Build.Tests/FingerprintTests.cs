@@ -17,8 +17,9 @@ public sealed class FingerprintTests
     [InlineData("public int A() => Outside.Read(this);", "Name")]
     [InlineData("public int A() => ((IHasShare)this).Share > 0 ? 1 : 0;", "Share")]
     [InlineData("public string A() => Token;", "Token")]
-    [InlineData("public object? A() => typeof(P).GetProperty(\"Seed\")!.GetValue(this);", "Name,Seed,Share,Token")]
-    [InlineData("public string A() => System.Text.Json.JsonSerializer.Serialize(this);", "Name,Seed,Share,Token")]
+    [InlineData("public int A() => Own;", "Own")]
+    [InlineData("public object? A() => typeof(P).GetProperty(\"Seed\")!.GetValue(this);", "Name,Own,Seed,Share,Token")]
+    [InlineData("public string A() => System.Text.Json.JsonSerializer.Serialize(this);", "Name,Own,Seed,Share,Token")]
     public void A_stage_depends_on_the_parameters_that_it_can_read(string method, string expected)
     {
         var stage = Walk(
@@ -31,6 +32,8 @@ public sealed class FingerprintTests
                 [Parameter] public string Name { get; init; } = "x";
                 [Parameter] public double Share { get; init; } = 0.5;
                 [Secret] public string Token { get; init; } = "";
+                [Parameter] public int Own { get => _own; init => _own = value; }
+                private readonly int _own = 2;
                 private int Helper() => Seed;
                 [Stage] {{method}}
             }

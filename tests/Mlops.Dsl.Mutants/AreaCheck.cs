@@ -23,7 +23,7 @@ internal sealed class AreaCheck(Area area, Options options, string root, KnownSu
         }
 
         var unknown = mutated.Mutants.Where(mutant => !known.Contains(mutant)).ToArray();
-        var chosen = Draw(unknown);
+        var chosen = Draw(unknown).FindAll(mutant => Options.IsChosen(options.Mutants, mutant.ToString()));
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
@@ -66,7 +66,7 @@ internal sealed class AreaCheck(Area area, Options options, string root, KnownSu
         using var program = new TestProgram(root, tests, library, image);
         var reached = await ReachedTests.FindAsync(
             program,
-            name => name.Contains(options.Tests, StringComparison.Ordinal),
+            name => Options.IsChosen(options.Tests, name),
             TimeSpan.FromMilliseconds(options.Slowest),
             options.Jobs
         );

@@ -25,11 +25,18 @@ internal sealed record Options
     /// <summary>The share of mutants, in percent, that the tests have to kill.</summary>
     public int Least { get; private set; } = 90;
 
-    /// <summary>Only tests are used whose name contains this.</summary>
-    public string Tests { get; private set; } = "";
+    /// <summary>Only tests are used whose name contains one of these; all where there is none.</summary>
+    public List<string> Tests { get; } = [];
+
+    /// <summary>Only mutants are tried whose line in the list contains one of these; all where there is none.</summary>
+    public List<string> Mutants { get; } = [];
 
     /// <summary>Whether only the mutants are listed.</summary>
     public bool IsListing { get; private set; }
+
+    /// <summary>Whether a name is chosen by texts of which it must contain one, if there are any.</summary>
+    public static bool IsChosen(List<string> texts, string name) =>
+        texts.Count == 0 || texts.Exists(text => name.Contains(text, StringComparison.Ordinal));
 
     /// <summary>Reads the arguments.</summary>
     /// <exception cref="MutantsException">One is not understood.</exception>
@@ -56,7 +63,10 @@ internal sealed record Options
                     options.Least = Number(arguments, ++i);
                     break;
                 case "--tests":
-                    options.Tests = arguments[++i];
+                    options.Tests.Add(Text(arguments, ++i));
+                    break;
+                case "--mutants":
+                    options.Mutants.Add(Text(arguments, ++i));
                     break;
                 case "--list":
                     options.IsListing = true;
@@ -76,6 +86,9 @@ internal sealed record Options
 
         return options;
     }
+
+    private static string Text(IReadOnlyList<string> arguments, int index) =>
+        index < arguments.Count ? arguments[index] : throw new MutantsException($"'{arguments[index - 1]}' needs a text.");
 
     private static int Number(IReadOnlyList<string> arguments, int index) =>
         index < arguments.Count

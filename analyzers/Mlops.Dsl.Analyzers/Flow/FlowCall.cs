@@ -75,7 +75,9 @@ internal sealed record FlowCall(
 /// <param name="Value">What is known of it.</param>
 internal sealed record FlowArgument(IParameterSymbol Parameter, IOperation? Operation, FlowValue Value)
 {
-    /// <summary>What is known of each of the elements that a call makes a list of, as it does of <c>params</c>; of all else, of all of it.</summary>
+    /// <summary>
+    /// What is known of each of the elements that a call makes a list of, as it does of <c>params</c>; of anything else, of all of it.
+    /// </summary>
     public IEnumerable<FlowValue> Parts(FlowCall call) =>
         Elements(Operation) is { Count: > 0 } elements ? elements.Select(call.Evaluate) : [Value];
 

@@ -191,7 +191,7 @@ internal sealed class HeldOutRowsFitted : FlowRule
         report.Add(
             Descriptor,
             place ?? input?.Binding.Parameter.Locations.FirstOrDefault(),
-            System.Collections.Immutable.ImmutableDictionary<string, string?>.Empty,
+            ImmutableDictionary<string, string?>.Empty,
             stage.Stage.Name,
             "the validation set"
         );

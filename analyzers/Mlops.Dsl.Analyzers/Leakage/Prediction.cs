@@ -80,7 +80,7 @@ internal static class Prediction
                 }
             ) == true;
 
-    /// <summary>Whether a place in a list is computed, so that it may be that of another row: of a list of columns, it is a number.</summary>
+    /// <summary>Whether a place in a list is computed, so that it may be that of another row: in a list of columns, it is fixed.</summary>
     private static bool IsOfOthers(ElementAccessExpressionSyntax element) =>
         element.ArgumentList.Arguments.Any(static index => index.Expression is not LiteralExpressionSyntax);
 }

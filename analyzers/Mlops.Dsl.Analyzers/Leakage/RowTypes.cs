@@ -12,7 +12,9 @@ internal static class RowTypes
     /// <summary>Whether a type may be a row, or hold some: what generic code takes may be anything.</summary>
     public static bool MayHold(ITypeSymbol type) => Hold(type, orMay: true);
 
-    /// <summary>Whether a type is a row, or may be or have one that is no collection of them: a tuple, or whatever generic code takes.</summary>
+    /// <summary>
+    /// Whether a type is a row, or may be or have a single one, as a tuple may and whatever generic code takes: a collection has several.
+    /// </summary>
     public static bool MayBeOne(ITypeSymbol type) =>
         type switch
         {

@@ -34,7 +34,9 @@ internal static class SideTable
         && method.Parameters.Any(other => AreOfAnotherType(other.Type, side.Type))
         && IsOnlyLookedUp(side, method);
 
-    /// <summary>Whether a call sums up what was found of other rows for one row: under its key in such a table, or by <c>GroupJoin</c>.</summary>
+    /// <summary>
+    /// Whether a call sums up what was found of other rows for one row: under its key in such a table, or by <c>GroupJoin</c>.
+    /// </summary>
     public static bool IsOfOne(FlowCall call) => IsUnderKey(call) || IsGroupJoined(call);
 
     private static bool IsUnderKey(FlowCall call) =>

@@ -17,9 +17,9 @@ internal sealed class EnvironmentRead : ReachedOperationRule
         RuleCategory.Tracking,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
-        description: "Parameters are validated, recorded with the run and part of the cache key. An environment variable, a switch "
-            + "of the host or a configuration value that a stage reads, be it through options that are bound to it, is none of that. What a "
-            + "parameter's default is computed from may come from the environment: the value is recorded.",
+        description: "Parameters are validated, recorded with the run and part of the cache key. An environment variable, a switch that "
+            + "the host sets or a configuration value that a stage reads, be it through options that are bound to it, is none of "
+            + "that. What a parameter's default is computed from may come from the environment: the value is recorded.",
         helpLinkUri: RuleHelp.Link("MLP3005")
     );
 

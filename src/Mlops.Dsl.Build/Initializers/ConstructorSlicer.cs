@@ -113,6 +113,7 @@ internal sealed class ConstructorSlicer(PartFactory parts)
                 {
                     scope.TypeName(constructor.DeclaringType.Handle);
                     WriteCode(definitions, body, il, rest);
+                    definitions.Selves.Note(constructor.Definition, body.LocalSignature, il, rest);
                 }
             );
 

@@ -6,6 +6,7 @@ internal static class OpCode
     public const ushort NoOperation = 0x00;
     public const ushort LoadArgument0 = 0x02;
     public const ushort Duplicate = 0x25;
+    public const ushort Pop = 0x26;
     public const ushort Jump = 0x27;
     public const ushort Call = 0x28;
     public const ushort CallIndirect = 0x29;

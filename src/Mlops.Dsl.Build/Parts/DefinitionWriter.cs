@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
+using Mlops.Dsl.Build.Instructions;
 using Mlops.Dsl.Build.Metadata;
 
 namespace Mlops.Dsl.Build.Parts;
@@ -32,6 +33,8 @@ internal sealed class DefinitionWriter(PartScope scope)
     public MemberWriter Members { get; } = new(scope);
 
     public BodyWriter Bodies => new(scope, Members);
+
+    public SelfUse Selves => new(scope);
 
     public AttributeWriter Attributes => new(scope, Members);
 
@@ -66,6 +69,8 @@ internal sealed class DefinitionWriter(PartScope scope)
             Bodies.Write(body);
             scope.ComparesTypes = false;
             scope.IsEquality = false;
+            var il = body.GetILBytes()!;
+            Selves.Note(method, body.LocalSignature, il, Instruction.Decode(il));
         }
         else if (
             method

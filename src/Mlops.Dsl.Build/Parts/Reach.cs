@@ -76,6 +76,9 @@ internal enum Effects
     /// <summary>Native code is called.</summary>
     NativeCode = 64,
 
+    /// <summary>A method hands on the object that it belongs to.</summary>
+    HandsItselfOn = 128,
+
     /// <summary>Embedded resources can be read.</summary>
     Resources = 2,
 

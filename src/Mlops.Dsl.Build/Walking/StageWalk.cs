@@ -17,7 +17,7 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
     private readonly HashSet<TypeId> _typesInText = [];
     private readonly StageState _state = new(context);
     private Effects _effects;
-    private bool _asksForPipelineType;
+    private bool _looksAtPipeline;
 
     /// <summary>The parts that were reached.</summary>
     public HashSet<Part> Parts { get; } = new(ReferenceEqualityComparer.Instance);
@@ -107,7 +107,7 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
         }
 
         var part = context.Parts.Of(method);
-        _asksForPipelineType |= part.Reach.Effects.HasFlag(Effects.AsksForType) && pipeline.IsPipeline(method.DeclaringType);
+        _looksAtPipeline |= LetsOthersLook(part) && MayBePipelines(method.DeclaringType);
         VisitPart(part);
     }
 
@@ -251,7 +251,7 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
             // The engine calls the constructor without parameters; who calls another is the set-up.
             if (constructor.Rest is { } rest && !(constructor.TakesArguments && context.DefaultConstructorOf(type) is not null))
             {
-                VisitRest(rest);
+                VisitRest(rest, pipeline.IsPipeline(type));
             }
 
             _state.Add(constructor.Initializers);
@@ -261,15 +261,22 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
     /// <summary>
     /// Visits what is left of a constructor. The constructor of a pipeline's base class that it calls is taken apart on its own.
     /// </summary>
-    private void VisitRest(Part rest)
+    private void VisitRest(Part rest, bool isPipeline)
     {
         foreach (var method in rest.Reach.Methods.Where(method => method.Name == ".ctor" && pipeline.IsPipeline(method.DeclaringType)))
         {
             _seen.Add(method);
         }
 
+        _looksAtPipeline |= isPipeline && LetsOthersLook(rest);
         VisitPart(rest);
     }
+
+    /// <summary>Whether the pipeline's object may have the members of the type: its class, a base, an interface.</summary>
+    private bool MayBePipelines(TypeId type) => pipeline.IsPipeline(type) || context.Hierarchy.DescendantsOf(type).Any(pipeline.IsPipeline);
+
+    /// <summary>Whether code that finds members by reflection may do so with the object that the part belongs to.</summary>
+    private static bool LetsOthersLook(Part part) => (part.Reach.Effects & (Effects.AsksForType | Effects.HandsItselfOn)) != Effects.None;
 
     private void TouchWhole(TypeId type)
     {
@@ -289,7 +296,7 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
             VisitField(field);
         }
 
-        foreach (var held in context.Border.TypesOfState(type).Where(held => !pipeline.IsPipeline(held)))
+        foreach (var held in context.Border.TypesOfState(type))
         {
             TouchWhole(held);
         }
@@ -332,7 +339,7 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
         if (_effects.HasFlag(Effects.Reflection))
         {
             var objects = _touched
-                .Where(type => _asksForPipelineType || !pipeline.IsPipeline(type))
+                .Where(type => _looksAtPipeline || !pipeline.IsPipeline(type))
                 .Where(type => _effects.HasFlag(Effects.AsksForDeclaringType) || !WalkContext.IsStatic(type));
             TouchWhole(objects.ToArray());
         }
@@ -344,9 +351,7 @@ internal sealed class StageWalk(WalkContext context, PipelineMembers pipeline)
 
         if (_effects.HasFlag(Effects.AssemblyAttributes))
         {
-            foreach (
-                var type in _touched.Where(type => !CompilerNames.IsMadeUp(type) && (_asksForPipelineType || !pipeline.IsPipeline(type)))
-            )
+            foreach (var type in _touched.Where(type => !CompilerNames.IsMadeUp(type) && (_looksAtPipeline || !pipeline.IsPipeline(type))))
             {
                 VisitPart(context.Parts.MetadataOf(type, context.IsGenerated));
             }

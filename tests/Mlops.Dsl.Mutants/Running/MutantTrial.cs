@@ -36,6 +36,7 @@ internal sealed class MutantTrial(TestProgram program, ReachedTests reached) : I
         var test = int.Parse(killer, System.Globalization.CultureInfo.InvariantCulture);
         if (await _host.AskAsync(Question(0, [test]), LimitFor([test])) is ["survived"])
         {
+            reached.Note(tests, test);
             return reached.Names[test];
         }
 
@@ -57,12 +58,18 @@ internal sealed class MutantTrial(TestProgram program, ReachedTests reached) : I
     private async Task<string?> TryAloneAsync(Mutant mutant, IReadOnlyList<int> tests)
     {
         await using var host = new TestHost(program, mutant.Id);
-        return await host.AskAsync(Question(mutant.Id, tests), LimitFor(tests)) switch
+        switch (await host.AskAsync(Question(mutant.Id, tests), LimitFor(tests)))
         {
-            ["survived"] => null,
-            ["killed", var killer] => reached.Names[int.Parse(killer, System.Globalization.CultureInfo.InvariantCulture)],
-            _ => "no end or no process",
-        };
+            case ["survived"]:
+                reached.Note(tests, killer: null);
+                return null;
+            case ["killed", var killer]:
+                var test = int.Parse(killer, System.Globalization.CultureInfo.InvariantCulture);
+                reached.Note(tests, test);
+                return reached.Names[test];
+            default:
+                return "no end or no process";
+        }
     }
 
     /// <summary>

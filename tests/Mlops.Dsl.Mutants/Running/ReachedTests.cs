@@ -13,6 +13,7 @@ internal sealed class ReachedTests
 
     private readonly Dictionary<int, List<int>> _byMutant = [];
     private readonly Dictionary<int, int> _milliseconds = [];
+    private readonly Dictionary<int, (int Tried, int Kills)> _tries = [];
 
     private ReachedTests(IReadOnlyList<string> names) => Names = names;
 
@@ -40,9 +41,25 @@ internal sealed class ReachedTests
         return result;
     }
 
-    /// <summary>The tests that pass a mutant's place, fast ones first.</summary>
-    public List<int> Of(Mutant mutant) =>
-        _byMutant.TryGetValue(mutant.Id, out var tests) ? [.. tests.OrderBy(test => _milliseconds[test])] : [];
+    /// <summary>The tests that pass a mutant's place, in the order of how much time a kill by them is likely to take.</summary>
+    public List<int> Of(Mutant mutant) => _byMutant.TryGetValue(mutant.Id, out var tests) ? InOrder(tests) : [];
+
+    /// <summary>Takes down which tests were tried on a mutant, in their order, and which of them killed it.</summary>
+    public void Note(IReadOnlyList<int> tests, int? killer)
+    {
+        lock (_tries)
+        {
+            foreach (var test in tests)
+            {
+                var (tried, kills) = _tries.GetValueOrDefault(test);
+                _tries[test] = (tried + 1, test == killer ? kills + 1 : kills);
+                if (test == killer)
+                {
+                    break;
+                }
+            }
+        }
+    }
 
     /// <summary>
     /// The tests for what is computed once in a process, for whoever asks first, or before all tests: those that pass other places of its
@@ -52,24 +69,34 @@ internal sealed class ReachedTests
     {
         var ofFile = mutants
             .Where(other => other.File == mutant.File)
-            .SelectMany(Of)
+            .SelectMany(other => _byMutant.GetValueOrDefault(other.Id, []))
             .Distinct()
-            .OrderBy(test => _milliseconds[test])
             .ToList();
         return
         [
-            .. ofFile,
-            .. _byMutant
-                .Values.SelectMany(static tests => tests)
-                .Distinct()
-                .Except(ofFile)
-                .Where(test => _milliseconds[test] < Fast)
-                .OrderBy(test => _milliseconds[test]),
+            .. InOrder(ofFile),
+            .. InOrder(
+                _byMutant.Values.SelectMany(static tests => tests).Distinct().Except(ofFile).Where(test => _milliseconds[test] < Fast)
+            ),
         ];
     }
 
     /// <summary>How long some tests take together.</summary>
     public TimeSpan TimeOf(IEnumerable<int> tests) => TimeSpan.FromMilliseconds(tests.Sum(test => _milliseconds[test]));
+
+    private List<int> InOrder(IEnumerable<int> tests)
+    {
+        lock (_tries)
+        {
+            return [.. tests.OrderBy(LikelyTime)];
+        }
+
+        double LikelyTime(int test)
+        {
+            var (tried, kills) = _tries.GetValueOrDefault(test);
+            return (_milliseconds[test] + 1) * (tried + 2) / (kills + 0.2);
+        }
+    }
 
     private async Task RunAsync(TestProgram program, Queue<int> waiting, TimeSpan slowest)
     {

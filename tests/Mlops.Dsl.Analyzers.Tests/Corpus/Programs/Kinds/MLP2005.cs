@@ -29,7 +29,7 @@ public static class Codes
 public Linear Fit(TrainSet<House> train) => Linear.Fit({|MLP2005:[.. train.Select(Codes.Encode)]|}, [.. train.Select(house => house.Price)]);
 
 [Stage]
-public double Error(Linear fit, TestSet<House> test) => test.Average(house => Math.Abs(fit.Score({|MLP2005:Codes.Encode(house)|}) - house.Price));
+public double Error(Linear fit, TestSet<House> test) => test.Average(house => Math.Abs(fit.Score(Codes.Encode(house)) - house.Price));
 
 //## Linear.cs
 public sealed record Linear(double[] Weights)
@@ -46,7 +46,7 @@ public static class Codes
         var x = new double[3];
         x[0] = house.Area;
         x[1] = house.Rooms;
-        if (house.Price > 500_000)
+        if ({|MLP2005:house.Price|} > 500_000)
         {
             x[2] = 1;
         }

@@ -49,7 +49,7 @@ public static class Joined
 [Stage]
 public Validated<Loan> Loans(Validated<Request> {|MLP2004:requests|}, Validated<Payment> payments)
 {
-    var rate = requests.GroupBy(request => request.Person).ToDictionary(g => g.Key, g => g.Average(request => request.Repaid ? 1.0 : 0.0));
+    var rate = requests.GroupBy(request => request.Person).ToDictionary(g => g.Key, g => g.Average(request => (double)request.Id.Length));
     var paid = payments.ToLookup(payment => payment.Person);
     return new Raw<Loan>(requests.Select(request => new Loan(request.Id, rate[request.Person] + paid[request.Person].Count(), request.Repaid))).Validate();
 }

@@ -190,3 +190,50 @@ public PriceModel Shifted(PriceModel rounded) => rounded with { Offset = 0 };
 
 [Publish("price")]
 public PriceModel Release(PriceModel shifted) => shifted;
+
+//# fault: a table of rates that is measured on held-out rows is a model, whatever it is called
+//## share Houses.cs
+[Stage]
+public RateTable Learn(TrainSet<House> train) =>
+    new(train.GroupBy(house => house.Rooms).OrderBy(group => group.Key).ToDictionary(group => group.Key, group => group.Average(house => house.Price)));
+
+[Stage]
+public double Error(RateTable learn, TestSet<House> test) =>
+    test.Average(house => Math.Abs(learn.Rates.GetValueOrDefault(house.Rooms) - house.Price));
+
+[Gate]
+public GateResult Accurate(double error) => GateResult.AtMost(error, 20_000);
+
+[Publish("rates")]
+public RateTable {|MLP6001:Release|}(RateTable learn) => learn;
+
+//## RateTable.cs
+public sealed record RateTable(Dictionary<int, double> Rates);
+
+//# fault: a gate's reason is told beside the release, and decides nothing
+//## share Houses.cs
+//## share Trained.cs
+[Publish("price")]
+public PriceModel {|MLP6001:Release|}(PriceModel fit, GateResult accurate, StageContext context)
+{
+    context.Logger.LogInformation("The gate says: {Reason}", accurate.Reason);
+    return fit;
+}
+
+//# clean: a summary of the training rows with which others are compared is an account
+//## share Houses.cs
+[Stage]
+public PriceSummary Describe(TrainSet<House> train) => new(train.Average(house => house.Price));
+
+[Stage]
+public double Shift(PriceSummary describe, TestSet<House> test) => Math.Abs(describe.Mean - test.Average(house => house.Price));
+
+[Publish("price-summary")]
+public PriceSummary Release(PriceSummary describe, double shift, StageContext context)
+{
+    context.LogMetric("shift", shift);
+    return describe;
+}
+
+//## PriceSummary.cs
+public sealed record PriceSummary(double Mean);

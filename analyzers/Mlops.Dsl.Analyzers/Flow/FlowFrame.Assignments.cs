@@ -217,13 +217,15 @@ internal sealed partial class FlowFrame
                 StoreMember(instance, headers.Name, value, isWhole: false);
                 break;
             case IPropertyReferenceOperation { Instance: { } instance }:
-                Store(instance, value, isWhole: false);
+                Store(instance, value.With(Placed(target)), isWhole: false);
                 break;
             // Where a one is put tells as much as the one.
             case IArrayElementReferenceOperation element:
                 Store(
                     element.ArrayReference,
-                    value.With(element.Indices.Aggregate(Mark.None, (all, index) => all | Evaluate(index).All) & _engine.Symbols.Told),
+                    value
+                        .With(element.Indices.Aggregate(Mark.None, (all, index) => all | Evaluate(index).All) & _engine.Symbols.Told)
+                        .With(Placed(element)),
                     isWhole: false
                 );
                 break;
@@ -257,6 +259,21 @@ internal sealed partial class FlowFrame
                 break;
         }
     }
+
+    /// <summary>What the place of an element tells of the list that it is put into.</summary>
+    private Mark Placed(IOperation element) =>
+        element switch
+        {
+            IArrayElementReferenceOperation { Indices: var indices } => _engine.Symbols.Placed(
+                indices.Aggregate(Mark.None, (all, index) => all | Evaluate(index).All)
+            ),
+            IPropertyReferenceOperation
+            {
+                Property: { IsIndexer: true, ContainingType: var list },
+                Arguments: [{ Value: { Type.SpecialType: SpecialType.System_Int32 } index }]
+            } when !IsKeyed(list) => _engine.Symbols.Placed(Evaluate(index).All),
+            _ => Mark.None,
+        };
 
     /// <summary>Whether what has a type shows what lies in an array, and changes it.</summary>
     private static bool IsView(ITypeSymbol? type) =>

@@ -13,7 +13,7 @@ internal sealed partial class FlowFrame
     private Mark[]? _decisions;
     private Mark _decided;
 
-    /// <summary>One more or less, under a condition.</summary>
+    /// <summary>One more or less, under a condition, or at a place that is chosen.</summary>
     public override FlowValue VisitIncrementOrDecrement(IIncrementOrDecrementOperation operation, object? argument)
     {
         var value = Evaluate(operation.Target);
@@ -21,6 +21,10 @@ internal sealed partial class FlowFrame
         {
             value = value.With(_decided);
             Store(operation.Target, value, isWhole: true);
+        }
+        else if (Placed(operation.Target) != Mark.None)
+        {
+            Store(operation.Target, FlowValue.None, isWhole: false);
         }
 
         return value;

@@ -45,6 +45,9 @@ internal abstract class FlowRule
     /// <summary>The marks that a number with these marks has after a loop has added it up.</summary>
     public virtual Mark Accumulated(Mark marks) => Mark.None;
 
+    /// <summary>The marks that a list gets because something is put at a place in it that something with these marks tells.</summary>
+    public virtual Mark Placed(Mark index) => Mark.None;
+
     /// <summary>The marks of a value that the answer to a question about it, a yes or no, does not have.</summary>
     public virtual Mark Untold => Mark.None;
 

@@ -20,6 +20,9 @@ internal sealed class FlowSymbols(IAssemblySymbol assembly, KnownTypes types, Im
     /// <summary>The marks that the answer to a question does not have.</summary>
     public Mark Untold { get; } = rules.Aggregate(Mark.None, static (all, rule) => all | rule.Untold);
 
+    /// <summary>The marks that a list gets because something is put at a place in it that something with these marks tells.</summary>
+    public Mark Placed(Mark index) => index == Mark.None ? Mark.None : rules.Aggregate(Mark.None, (all, rule) => all | rule.Placed(index));
+
     /// <summary>The marks that a number has for a function of single rows that takes it from outside.</summary>
     public Mark OfAll(Mark marks) => rules.Aggregate(Mark.None, (all, rule) => all | rule.OfAll(marks));
 

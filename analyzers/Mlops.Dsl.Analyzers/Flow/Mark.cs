@@ -126,6 +126,15 @@ internal enum Mark : ulong
     /// <summary>From a list of words that a training takes beside its rows.</summary>
     Words = 1UL << 38,
 
+    /// <summary>
+    /// From numbers that stand for one thing, such as a vector for a model, and that a column of personal data is among, or has its place
+    /// told by.
+    /// </summary>
+    PersonalVector = 1UL << 39,
+
+    /// <summary>The same of a column with a protected attribute.</summary>
+    ProtectedVector = 1UL << 40,
+
     /// <summary>Every mark there is.</summary>
-    Any = (1UL << 39) - 1,
+    Any = (1UL << 41) - 1,
 }

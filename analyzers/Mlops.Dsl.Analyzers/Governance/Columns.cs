@@ -68,10 +68,13 @@ internal static class Columns
     }
 
     /// <summary>
-    /// The type arguments that values of a type hold values of. A model's say what it is asked and answers; it holds neither.
+    /// The type arguments that values of a type hold values of. A model's say what it is asked and answers; it holds neither. A profile
+    /// counts the values of its rows, and of personal columns keeps no more than how many there are.
     /// </summary>
     private static ImmutableArray<ITypeSymbol> Held(INamedTypeSymbol type) =>
-        type is { Name: "Model", Arity: 2 } && type.IsInLanguage() ? ImmutableArray<ITypeSymbol>.Empty : type.TypeArguments;
+        type is { Name: "Model", Arity: 2 } or { Name: "Profile", Arity: 1 } && type.IsInLanguage()
+            ? ImmutableArray<ITypeSymbol>.Empty
+            : type.TypeArguments;
 
     private static IEnumerable<IPropertySymbol> PropertiesOf(INamedTypeSymbol type)
     {

@@ -63,15 +63,20 @@ internal static class LearnedOfRows
         if (
             isOwn
             && !isPersonal
-            && (call.All & Mark.Pii) == Mark.None
+            && (call.All & (Mark.Pii | Mark.PersonalVector)) == Mark.None
             && !SensitiveValues.IsNumber(type)
-            && Containment.Escapes(result, type, Mark.Pii, Columns.IsPersonal)
+            && (Containment.Escapes(result, type, Mark.Pii, Columns.IsPersonal) || Vectors.Escape(result, type))
         )
         {
             Report(SensitiveLearned.Personal, Mark.Pii, call.Operation, call, report);
         }
 
-        if (isOwn && !isProtected && (call.All & Mark.Protected) == Mark.None && GroupsKept.In(result, type))
+        if (
+            isOwn
+            && !isProtected
+            && (call.All & Mark.Protected) == Mark.None
+            && (GroupsKept.In(result, type) || (result.Has(Mark.ProtectedVector) && !SensitiveValues.IsNumber(type)))
+        )
         {
             Report(SensitiveLearned.Protected, Mark.Protected, call.Operation, call, report);
         }

@@ -11,8 +11,8 @@ using Mlops.Dsl.Generators.Symbols;
 namespace Mlops.Dsl.Analyzers.Governance;
 
 /// <summary>
-/// Models that keep whole rows with personal columns, as those of nearest neighbours do, and those that decide by something learned for
-/// each protected group.
+/// Models that keep whole rows with personal columns, as those of nearest neighbours do, those that decide by something learned for
+/// each protected group, and those that a training of one's own has made of vectors.
 /// </summary>
 internal sealed class ModelReturned : FlowRule
 {
@@ -95,8 +95,14 @@ internal sealed class ModelReturned : FlowRule
             );
         }
 
+        if (marks.Has(Vectors.Marks) && (fits || Provenance.IsModel(type)) && !SensitiveValues.IsNumber(type))
+        {
+            CheckVectors(method, value, type, marks, report);
+        }
+
         if (
             marks.Has(Mark.Protected)
+            && !marks.Has(Mark.ProtectedVector)
             && ConfidentialReturned.Fits(method)
             && (fits || !method.Parameters.Any(static parameter => Provenance.IsHeldOut(parameter.Type)))
             && Decides(method, type, fits)
@@ -108,6 +114,25 @@ internal sealed class ModelReturned : FlowRule
                 value,
                 Sensitive.Describe(value, Mark.Protected),
                 $"the model that '{method.Name}' returns, which keeps something for each group"
+            );
+        }
+    }
+
+    private static void CheckVectors(IMethodSymbol method, IOperation value, ITypeSymbol type, FlowValue marks, FlowReport report)
+    {
+        // What is personal as it is was told already.
+        if (!marks.Has(Mark.Pii) && Vectors.Escape(marks, type))
+        {
+            report.Add(SensitiveLearned.Personal, value, Sensitive.Describe(value, Mark.Pii), $"the model that '{method.Name}' returns");
+        }
+
+        if (marks.Has(Mark.ProtectedVector))
+        {
+            report.Add(
+                SensitiveLearned.Protected,
+                value,
+                Sensitive.Describe(value, Mark.Protected),
+                $"the model that '{method.Name}' returns"
             );
         }
     }

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Mlops.Dsl.Analyzers.Flow;
+using Mlops.Dsl.Generators.Symbols;
 
 namespace Mlops.Dsl.Analyzers.Governance;
 
@@ -30,9 +31,11 @@ internal static class Printing
     /// <summary>Whether an expression is a whole row that prints its columns, personal ones among them: a record.</summary>
     public static bool IsPersonalRow(ITypeSymbol? type) => IsPersonalRow(type, leftOut: null);
 
+    // The text of a class is its name; what a serializer writes of it is what it would of a record.
     private static bool IsPersonalRow(ITypeSymbol? type, LeftOut? leftOut) =>
-        type is INamedTypeSymbol { IsRecord: true } record
-        && record.GetMembers().Any(member => member is IPropertySymbol property && property.IsPersonal() && leftOut?.Has(property) != true);
+        type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } row
+        && (row.IsRecord || leftOut is not null)
+        && row.GetMembers().Any(member => member is IPropertySymbol property && property.IsPersonal() && leftOut?.Has(property) != true);
 
     /// <summary>Whether the text of a row tells its personal columns, which one that the row makes itself may leave out.</summary>
     public static bool TellsPersonalRow(ITypeSymbol? type) =>
@@ -99,7 +102,7 @@ internal static class Printing
         type switch
         {
             IArrayTypeSymbol array => array.ElementType,
-            INamedTypeSymbol { TypeArguments: [var element] } => element,
+            INamedTypeSymbol { TypeArguments: [var element] } named when !(named.Name == "Profile" && named.IsInLanguage()) => element,
             _ => null,
         };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Mlops.Dsl.Analyzers.Graph;
 using Mlops.Dsl.Analyzers.Infrastructure;
 using Mlops.Dsl.Generators.Binding;
@@ -31,13 +32,13 @@ internal sealed class PublishedPersonalData : GraphRule
         foreach (var publication in context.Pipeline.Publications.Where(static p => p.Result is not null))
         {
             var columns = Columns.In(publication.Result!, Columns.IsPersonal).ToList();
-            if (
-                columns.Count > 0
-                && !BoundPipeline
-                    .Ancestors(publication, Edges.Data)
-                    .Prepend(publication)
-                    .Any(stage => Transforms(stage, context.CancellationToken))
-            )
+            foreach (var stage in columns.Count == 0 ? [] : BoundPipeline.Ancestors(publication, Edges.Data).Prepend(publication))
+            {
+                var transformed = Transformed(stage, context.CancellationToken);
+                columns.RemoveAll(column => transformed(column.Name));
+            }
+
+            if (columns.Count > 0)
             {
                 var row = columns[0].ContainingType;
                 var names = columns
@@ -50,14 +51,28 @@ internal sealed class PublishedPersonalData : GraphRule
     }
 
     /// <summary>
-    /// Whether a stage's code calls a declared transformation, or is one: then its rows are not what they were, whatever their type says.
+    /// The columns that a stage's code transforms: those that the copies set which call a declared transformation. Where it is called
+    /// elsewhere, or the stage is one, its rows are not what they were, whatever their type says.
     /// </summary>
-    private static bool Transforms(StageDeclaration stage, CancellationToken cancellationToken) =>
-        stage.Method.Find("Deidentifies") is not null
-        || (stage.Method.PartialImplementationPart ?? stage.Method).DeclaringSyntaxReferences.Any(reference =>
-            reference
-                .GetSyntax(cancellationToken)
-                .DescendantTokens()
-                .Any(static token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == "PersonalData")
-        );
+    private static Func<string, bool> Transformed(StageDeclaration stage, CancellationToken cancellationToken)
+    {
+        if (stage.Method.Find("Deidentifies") is not null)
+        {
+            return static _ => true;
+        }
+
+        var calls = (stage.Method.PartialImplementationPart ?? stage.Method)
+            .DeclaringSyntaxReferences.SelectMany(reference => reference.GetSyntax(cancellationToken).DescendantTokens())
+            .Where(static token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == "PersonalData")
+            .Select(static token => token.Parent?.FirstAncestorOrSelf<WithExpressionSyntax>())
+            .ToList();
+        return calls.Contains(null)
+            ? static _ => true
+            : column =>
+                calls.Exists(copy =>
+                    copy!
+                        .Initializer.Expressions.OfType<AssignmentExpressionSyntax>()
+                        .Any(set => set.Left is IdentifierNameSyntax name && name.Identifier.ValueText == column)
+                );
+    }
 }

@@ -44,7 +44,7 @@ internal sealed class SensitiveLearned : FlowRule
 
     public override void Check(FlowCall call, FlowReport report)
     {
-        if ((call.All & (Mark.Pii | Mark.Protected)) == Mark.None && !call.Callee.IsFitting)
+        if ((call.All & (Mark.Pii | Mark.Protected | Mark.PersonalVector)) == Mark.None && !call.Callee.IsFitting)
         {
             return;
         }
@@ -79,7 +79,7 @@ internal sealed class SensitiveLearned : FlowRule
 
     /// <summary>What was reported at the call is not reported again where its result gets to.</summary>
     public override FlowValue Result(FlowCall call, FlowValue result) =>
-        call.Callee.IsFitting ? result.Without(Mark.Pii | Mark.Protected) : result;
+        call.Callee.IsFitting ? result.Without(Mark.Pii | Mark.Protected | Vectors.Marks) : result;
 
     /// <summary>
     /// What the code of a training has read of rows by itself stays in its object: that is told where the object is returned.
@@ -87,16 +87,20 @@ internal sealed class SensitiveLearned : FlowRule
     public override Mark Settles(FlowCall call) =>
         !call.Callee.IsFitting ? Mark.None
         : call.Arguments.Any(static argument => argument.Value.HoldsFunctions) ? Mark.Pii | Mark.Protected
-        : call.All & (Mark.Pii | Mark.Protected);
+        : (call.All & (Mark.Pii | Mark.Protected)) | (call.Method.ReturnsVoid ? Mark.None : Vectors.Marks);
 
     public override void CheckAssignment(ISymbol target, IOperation value, FlowValue marks, FlowReport report)
     {
-        if (!marks.Has(Mark.Pii | Mark.Protected) || target is not IPropertySymbol column || column.Attribute("Feature") is null)
+        if (
+            !marks.Has(Mark.Pii | Mark.Protected | Mark.PersonalVector)
+            || target is not IPropertySymbol column
+            || column.Attribute("Feature") is null
+        )
         {
             return;
         }
 
-        if (marks.Has(Mark.Pii) && !column.IsPersonal())
+        if ((marks.Has(Mark.Pii) || Vectors.Escape(marks, column.Type)) && !column.IsPersonal())
         {
             report.Add(
                 Personal,
@@ -136,7 +140,7 @@ internal sealed class SensitiveLearned : FlowRule
             return;
         }
 
-        if (Containment.Escapes(argument.Value, type, Mark.Pii, Columns.IsPersonal))
+        if (Containment.Escapes(argument.Value, type, Mark.Pii, Columns.IsPersonal) || Vectors.Escape(argument.Value, type))
         {
             report.Add(
                 Personal,
@@ -158,9 +162,9 @@ internal sealed class SensitiveLearned : FlowRule
         }
     }
 
-    /// <summary>Whether a parameter, by its name, is there to treat groups alike.</summary>
-    public static bool Balances(IParameterSymbol parameter) =>
-        Array.Exists(Balancing, word => parameter.Name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
+    /// <summary>Whether a parameter or a method, by its name, is there to treat groups alike.</summary>
+    public static bool Balances(ISymbol symbol) =>
+        Array.Exists(Balancing, word => symbol.Name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0);
 
     private static IPropertySymbol? PropertyOf(IMethodSymbol constructor, IParameterSymbol parameter) =>
         constructor.ContainingType.IsRecord

@@ -20,6 +20,9 @@ internal sealed class SensitiveValues : FlowRule
     /// <summary>What rules about governance ask of every value.</summary>
     public const Mark Sensitive = Confidential | Mark.Protected;
 
+    // What these make of vectors still tells what a model was made of.
+    private static readonly HashSet<string> Sums = new(StringComparer.Ordinal) { "Sum", "Average", "Min", "Max", "Mean", "Median" };
+
     // What these give of many values tells nothing about one.
     private static readonly HashSet<string> Statistics = new(StringComparer.Ordinal)
     {
@@ -59,7 +62,9 @@ internal sealed class SensitiveValues : FlowRule
                 | (property.IsProtected() ? Mark.Protected : Mark.None)
                 | (property.Find("Secret") is not null ? Mark.Secret : Mark.None);
 
-    public override Mark Untold => Confidential;
+    public override Mark Untold => Confidential | Vectors.Marks;
+
+    public override Mark Placed(Mark index) => (index & Mark.Pii) != Mark.None ? Mark.PersonalVector : Mark.None;
 
     public override Mark Removes(ISymbol member, KnownTypes types) =>
         (member as IMethodSymbol ?? (member as IPropertySymbol)?.GetMethod) is { } method ? Removed(method) : Mark.None;
@@ -68,12 +73,12 @@ internal sealed class SensitiveValues : FlowRule
         method.ContainingType.IsLanguageType("PersonalData")
         || IsFile(method)
         || (IsCryptography(method.ContainingType) && !Pseudonyms.IsHash(method))
-            ? Confidential
+            ? Confidential | Mark.PersonalVector
         : Pseudonyms.IsHash(method) ? Mark.Secret
-        : method.Find("Deidentifies") is not null ? Mark.Pii | Mark.Protected
-        : method.ReturnType.SpecialType == SpecialType.System_Boolean
-        || (IsNumber(method.ReturnType) && Statistics.Contains(NameOf(method)))
-            ? Confidential
+        : method.Find("Deidentifies") is not null ? Mark.Pii | Mark.Protected | Vectors.Marks
+        : method.ReturnType.SpecialType == SpecialType.System_Boolean ? Confidential | Vectors.Marks
+        : IsNumber(method.ReturnType) && Statistics.Contains(NameOf(method))
+            ? Confidential | (Sums.Contains(NameOf(method)) ? Mark.None : Vectors.Marks)
         : IsOtherColumn(method.AssociatedSymbol) ? Mark.Pii
         : Mark.None;
 
@@ -104,11 +109,12 @@ internal sealed class SensitiveValues : FlowRule
             result = result.Without(Mark.Pii);
         }
 
-        return Printing.PrintsPersonalRow(call) ? result.With(Mark.Pii) : result;
+        return Printing.PrintsPersonalRow(call) ? result.With(Mark.Pii) : Vectors.Result(call, result);
     }
 
     /// <summary>A stage that lets something out is told so itself; what takes its output is not told again.</summary>
-    public override FlowValue Output(OutputDeclaration output, PipelineFlow pipeline, FlowValue value) => value.Without(Confidential);
+    public override FlowValue Output(OutputDeclaration output, PipelineFlow pipeline, FlowValue value) =>
+        value.Without(Confidential | Vectors.Marks);
 
     /// <summary>Whether a type is a number.</summary>
     public static bool IsNumber(ITypeSymbol? type) =>

@@ -37,7 +37,7 @@ internal static class FilledFeatures
         var cells = LabelCells.Of(label);
         foreach (var (column, value) in cells.Count == 0 ? [] : values.Where(static given => ColumnParser.Has(given.Column, "Feature")))
         {
-            if (LabelCells.Uses(value, cells, static name => !IsTakenOut(name)))
+            if (LabelCells.Uses(value, cells, static name => !IsTakenOut(name)) || LabelCells.Change(value, cells))
             {
                 yield return (column.Name, value);
             }

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Mlops.Dsl.Analyzers.Flow;
 
 namespace Mlops.Dsl.Analyzers.Leakage;
 
@@ -67,6 +68,40 @@ internal static class LabelCells
                     ElementAccessExpressionSyntax or MemberAccessExpressionSyntax => cells.Contains(node.ToString()) && counts(node),
                     _ => false,
                 }
+            );
+
+    /// <summary>
+    /// Whether a variable that an expression is was changed before, as the label decides: <c>if (row.Fraud) { tries += 5; }</c>. One that
+    /// is kept from row to row tells of the rows before.
+    /// </summary>
+    public static bool Change(SyntaxNode value, HashSet<string> cells) =>
+        value is IdentifierNameSyntax { Identifier.ValueText: var name } variable
+        && Declaration(variable) is VariableDeclaratorSyntax declared
+        && Scope(declared) is { } scope
+        && Scope(value) == scope
+        && scope
+            .DescendantNodes()
+            .OfType<IfStatementSyntax>()
+            .Any(choice =>
+                choice.SpanStart > declared.SpanStart
+                && choice.Span.End < value.SpanStart
+                && Uses(choice.Condition, cells, static _ => true)
+                && OutsideNumber.IsAssigned(name, choice)
+            );
+
+    /// <summary>The innermost code around an expression that runs once for each row.</summary>
+    private static SyntaxNode? Scope(SyntaxNode node) =>
+        node.Ancestors()
+            .FirstOrDefault(static around =>
+                around
+                    is ForEachStatementSyntax
+                        or ForEachVariableStatementSyntax
+                        or ForStatementSyntax
+                        or WhileStatementSyntax
+                        or DoStatementSyntax
+                        or AnonymousFunctionExpressionSyntax
+                        or LocalFunctionStatementSyntax
+                        or MemberDeclarationSyntax
             );
 
     /// <summary>What an expression only parses, converts, or compares with something known.</summary>

@@ -35,9 +35,34 @@ internal static class SideTable
         && IsOnlyLookedUp(side, method);
 
     /// <summary>
-    /// Whether a call sums up what was found of other rows for one row: under its key in such a table, or by <c>GroupJoin</c>.
+    /// Whether a call sums up what was found of other rows for one row: under its key in such a table, by <c>GroupJoin</c>, or in the group
+    /// that becomes the row.
     /// </summary>
-    public static bool IsOfOne(FlowCall call) => IsUnderKey(call) || IsGroupJoined(call);
+    public static bool IsOfOne(FlowCall call) => IsUnderKey(call) || IsGroupJoined(call) || IsOfGroup(call);
+
+    /// <summary>
+    /// Whether a call sums up a group of which a function makes a row to learn from: the hour of which these are the calls. A row without
+    /// a label may be a statistic that others look up.
+    /// </summary>
+    private static bool IsOfGroup(FlowCall call)
+    {
+        var rows = call.Arguments is [{ Operation: { } first }, ..] ? first : null;
+        while (rows is IConversionOperation or IInvocationOperation)
+        {
+            rows = rows switch
+            {
+                IConversionOperation conversion => conversion.Operand,
+                IInvocationOperation { Instance: null, Arguments: [{ Value: var given }, ..], TargetMethod: var query }
+                    when Statistics.IsQuery(query) => given,
+                _ => null,
+            };
+        }
+
+        return rows
+                is IParameterReferenceOperation { Type: INamedTypeSymbol { Name: "IGrouping" }, Parameter.ContainingSymbol: var function }
+            && function is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction, ReturnType: INamedTypeSymbol row }
+            && LabelledRow.Is(row);
+    }
 
     private static bool IsUnderKey(FlowCall call) =>
         call.Arguments is [{ Operation: { } found }, ..]

@@ -9,7 +9,7 @@ namespace Mlops.Dsl.Analyzers.Release;
 
 /// <summary>
 /// Tells whether a body that returns a <c>GateResult</c> always returns a passed one. Anything that it does not understand may refuse, and
-/// so does a body that throws. Methods of the compilation are followed.
+/// so does a body that throws what it does not catch itself. Methods of the compilation are followed.
 /// </summary>
 internal sealed class GateOutcome
 {
@@ -22,6 +22,7 @@ internal sealed class GateOutcome
     private readonly Ranges _ranges;
     private readonly Bounds _bounds;
     private readonly LocalWrites _writes;
+    private readonly Caught _caught = new();
     private readonly HashSet<ILocalSymbol> _asked = new(SymbolEqualityComparer.Default);
 
     /// <summary>Looks at the body of a gate.</summary>
@@ -57,6 +58,12 @@ internal sealed class GateOutcome
         {
             case IAnonymousFunctionOperation or ILocalFunctionOperation:
                 return true;
+            case ITryOperation attempt:
+                return _caught.In(attempt, body => Collect(body, results))
+                    && attempt.Catches.All(handler => Collect(handler, results))
+                    && (attempt.Finally is not { } always || Collect(always, results));
+            case IThrowOperation or IInvocationOperation when _caught.Catches(operation):
+                return true;
             case IThrowOperation:
             case IInvocationOperation { TargetMethod: { IsStatic: true, ReturnsVoid: true } method }
                 when method.Name.StartsWith("Throw", StringComparison.Ordinal):
@@ -89,7 +96,7 @@ internal sealed class GateOutcome
     private bool Ends(IOperation step) =>
         step switch
         {
-            IReturnOperation => true,
+            IReturnOperation or IThrowOperation => true,
             IBlockOperation block => block.Operations.Any(Ends),
             IConditionalOperation conditional => _conditions.Holds(conditional.Condition) && Ends(conditional.WhenTrue),
             _ => false,

@@ -181,3 +181,45 @@ public string[] Towns(Validated<Person> checkPeople)
 
 [Stage]
 public int Count(string[] towns) => towns.Length;
+
+//# fault: a class is written as JSON, and its column is left out only where it is null
+[Stage]
+public Raw<Patient> Read() => new([new() { Name = "A" }]);
+
+[Stage]
+public string[] Lines(Raw<Patient> read) => [.. read.Select(patient => {|MLP5004:System.Text.Json.JsonSerializer.Serialize(patient)|})];
+
+[Stage]
+public int Count(string[] lines) => lines.Length;
+
+//## Patient.cs
+[Row]
+public sealed partial class Patient
+{
+    [Pii, System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+    public string? Name { get; init; }
+
+    [Range(0, 120)]
+    public int Age { get; init; }
+}
+
+//# clean: a class whose personal column is never written
+[Stage]
+public Raw<Patient> Read() => new([new() { Name = "A" }]);
+
+[Stage]
+public string[] Lines(Raw<Patient> read) => [.. read.Select(patient => System.Text.Json.JsonSerializer.Serialize(patient))];
+
+[Stage]
+public int Count(string[] lines) => lines.Length;
+
+//## Patient.cs
+[Row]
+public sealed partial class Patient
+{
+    [Pii, System.Text.Json.Serialization.JsonIgnore]
+    public string? Name { get; init; }
+
+    [Range(0, 120)]
+    public int Age { get; init; }
+}

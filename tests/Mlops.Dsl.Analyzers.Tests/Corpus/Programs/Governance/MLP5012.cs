@@ -88,3 +88,59 @@ public Card Release(PriceModel fit) => new(fit, new(StringComparer.Ordinal));
 public sealed record Card(PriceModel Model, Dictionary<string, Author[]> Authors);
 
 public sealed record Author(string Team);
+
+//# clean: the profile of rows with personal columns, of which it keeps counts alone
+//## share People.cs
+[Stage]
+public LoanModel Fit(TrainSet<Person> trainPeople) => new(trainPeople.Where(person => person.Repaid).Min(person => person.Income));
+
+[Stage]
+public double Hits(LoanModel fit, TestSet<Person> testPeople) => testPeople.Count(p => fit.Predict(p) == p.Repaid) / (double)testPeople.Count;
+
+[Gate]
+public GateResult Good(double hits) => GateResult.AtLeast(hits, 0.7);
+
+[Publish("loans"), When(nameof(Good))]
+public LoanModel Release(LoanModel fit) => fit;
+
+[Stage]
+public Profile<Person> Describe(TrainSet<Person> trainPeople) => trainPeople.Profile();
+
+[Publish("profile"), When(nameof(Good))]
+public Profile<Person> ReleaseProfile(Profile<Person> describe) => describe;
+
+//# fault: one of two personal columns is hashed
+//## share Houses.cs
+//## share Trained.cs
+[Secret]
+public string Key { get; init; } = "";
+
+[Stage]
+public Contact Owner() => new("Ada", "a@example.com", new(1, 1));
+
+[Stage]
+public Contact Hidden([From(nameof(Owner))] Contact owner) => owner with { Email = PersonalData.Hash(owner.Email, Key) };
+
+[Publish("price"), When(nameof(Accurate))]
+public Contact {|MLP5012:Release|}([From(nameof(Hidden))] Contact hidden, PriceModel fit) => hidden with { Model = fit };
+
+//## Contact.cs
+public sealed record Contact([property: Pii] string Name, [property: Pii] string Email, PriceModel Model);
+
+//# clean: one stage hashes one column, and the next the other
+//## share Houses.cs
+//## share Trained.cs
+[Secret]
+public string Key { get; init; } = "";
+
+[Stage]
+public Contact Owner() => new("Ada", "a@example.com", new(1, 1));
+
+[Stage]
+public Contact Hidden([From(nameof(Owner))] Contact owner) => owner with { Email = PersonalData.Hash(owner.Email, Key) };
+
+[Publish("price"), When(nameof(Accurate))]
+public Contact Release([From(nameof(Hidden))] Contact hidden, PriceModel fit) => hidden with { Name = PersonalData.Hash(hidden.Name, Key), Model = fit };
+
+//## Contact.cs
+public sealed record Contact([property: Pii] string Name, [property: Pii] string Email, PriceModel Model);

@@ -139,3 +139,64 @@ public PriceModel Fit(TrainSet<House> train) => PriceModel.Fit([.. train.Select(
 public double Error(PriceModel fit, TestSet<House> test) => test.Average(house => Math.Abs(fit.Predict(Logarithmic(house)) - house.Price));
 
 private static House Logarithmic(House house) => house with { Area = Math.Log(house.Area) };
+
+//# clean: a group of readings becomes the row of its hour
+[Source("readings.csv")]
+public partial FileArtifact Table();
+
+[Stage]
+public Validated<Reading> Check(FileArtifact table) => new Raw<Reading>(table.ReadLines().Select(line => new Reading(line.Length % 24, line.Length, 1))).Validate();
+
+[Stage]
+public Validated<Hour> PerHour(Validated<Reading> check) =>
+    new Raw<Hour>(check.GroupBy(r => r.Hour).OrderBy(g => g.Key).Select(g => new Hour(g.Key, g.Where(r => r.Wind > 1).Max(r => r.Wind), g.Average(r => r.Power)))).Validate();
+
+[Stage]
+public (TrainSet<Hour> Train, TestSet<Hour> Test) Split(Validated<Hour> perHour) => perHour.SplitByTime(0.8, hour => hour.Number);
+
+[Stage]
+public Power Fit(TrainSet<Hour> train) => new(train.Average(hour => hour.Power) / train.Average(hour => hour.Wind));
+
+[Stage]
+public double Error(Power fit, TestSet<Hour> test) => test.Average(hour => Math.Abs((fit.PerWind * hour.Wind) - hour.Power));
+
+//## Types.cs
+[Row]
+public sealed partial record Reading([Range(0, 100_000)] int Hour, [Range(0.0, 100.0)] double Wind, [Range(0.0, 1e6)] double Power);
+
+[Row]
+public sealed partial record Hour([RowKey, Time] int Number, [Range(0.0, 100.0), Feature] double Wind, [Range(0.0, 1e6), Label] double Power);
+
+public sealed record Power(double PerWind);
+
+//# fault: the means of groups are looked up by the rows again
+[Source("readings.csv")]
+public partial FileArtifact Table();
+
+[Stage]
+public Validated<Reading> Check(FileArtifact table) => new Raw<Reading>(table.ReadLines().Select(line => new Reading(line.Length % 24, line.Length, 1))).Validate();
+
+[Stage]
+public Validated<Reading> Filled(Validated<Reading> {|MLP2004:check|})
+{
+    var means = check.GroupBy(r => r.Hour).Select(g => new Mean(g.Key, g.Average(r => r.Wind))).ToDictionary(mean => mean.Hour, mean => mean.Wind);
+    return new Raw<Reading>(check.Select(r => r with { Wind = r.Wind - means[r.Hour] })).Validate();
+}
+
+[Stage]
+public (TrainSet<Reading> Train, TestSet<Reading> Test) Split([From(nameof(Filled))] Validated<Reading> filled) => filled.Split(0.8, seed: 42);
+
+[Stage]
+public Power Fit(TrainSet<Reading> train) => new(train.Average(reading => reading.Power) / train.Average(reading => reading.Wind));
+
+[Stage]
+public double Error(Power fit, TestSet<Reading> test) => test.Average(reading => Math.Abs((fit.PerWind * reading.Wind) - reading.Power));
+
+//## Types.cs
+[Row]
+public sealed partial record Reading([RowKey, Range(0, 100_000)] int Hour, [Range(0.0, 100.0), Feature] double Wind, [Range(0.0, 1e6), Label] double Power);
+
+[Row]
+public sealed partial record Mean([RowKey] int Hour, [Range(0.0, 100.0)] double Wind);
+
+public sealed record Power(double PerWind);

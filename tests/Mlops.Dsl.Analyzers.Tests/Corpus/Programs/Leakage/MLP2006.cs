@@ -183,3 +183,58 @@ public static class Scales
 {
     public static (double Area, double Rent) Log(Flat flat) => (Math.Log(flat.Area), Math.Log(flat.Rent));
 }
+
+//# fault: what a feature is counted in goes up where the label is true
+[Stage]
+public Raw<Claim> Shape() => new(Claims.Shape([(3, true), (1, false)]));
+
+[Stage]
+public void Show(Raw<Claim> shape, StageContext context) => context.LogMetric("rows", shape.Count);
+
+//## Claim.cs
+[Row]
+public sealed partial record Claim([Range(0, 100), Feature] int Letters, [Label] bool Fraud);
+
+public static class Claims
+{
+    public static IEnumerable<Claim> Shape(IEnumerable<(int Letters, bool Fraud)> cases)
+    {
+        foreach (var (count, isFraud) in cases)
+        {
+            var letters = count;
+            if (isFraud)
+            {
+                letters += 2;
+            }
+
+            yield return new Claim({|MLP2006:letters|}, isFraud);
+        }
+    }
+}
+
+//# clean: how many of the rows before had the label
+[Stage]
+public Raw<Claim> Shape() => new(Claims.Shape([(3, true), (1, false)]));
+
+[Stage]
+public void Show(Raw<Claim> shape, StageContext context) => context.LogMetric("rows", shape.Count);
+
+//## Claim.cs
+[Row]
+public sealed partial record Claim([Range(0, 100), Feature] int Before, [Label] bool Fraud);
+
+public static class Claims
+{
+    public static IEnumerable<Claim> Shape(IEnumerable<(int Letters, bool Fraud)> cases)
+    {
+        var before = 0;
+        foreach (var (count, isFraud) in cases)
+        {
+            yield return new Claim(before, isFraud);
+            if (isFraud)
+            {
+                before++;
+            }
+        }
+    }
+}

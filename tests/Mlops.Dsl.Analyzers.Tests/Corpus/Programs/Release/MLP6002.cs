@@ -364,3 +364,71 @@ public GateResult Enough(PriceModel fit, TestSet<House> test)
 
 [Publish("price"), When(nameof(Accurate)), When(nameof(Enough))]
 public PriceModel Release(PriceModel fit) => fit;
+
+//# fault: the refusal is thrown where the gate itself catches it, and lets the model pass
+//## share Houses.cs
+//## share Trained.cs
+[Gate]
+public GateResult {|MLP6002:Enough|}(double error)
+{
+    try
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(error, 10);
+        return GateResult.Pass("small enough");
+    }
+    catch (ArgumentException problem)
+    {
+        return GateResult.Pass("with a remark: " + problem.Message);
+    }
+}
+
+[Publish("price"), When(nameof(Accurate)), When(nameof(Enough))]
+public PriceModel Release(PriceModel fit) => fit;
+
+//# clean: what the gate catches is thrown again
+//## share Houses.cs
+//## share Trained.cs
+[Gate]
+public GateResult Enough(double error)
+{
+    try
+    {
+        if (error > 10)
+        {
+            throw new InvalidOperationException("too far off");
+        }
+
+        return GateResult.Pass("small enough");
+    }
+    catch (InvalidOperationException problem)
+    {
+        throw new ArgumentException("refused", problem);
+    }
+}
+
+[Publish("price"), When(nameof(Accurate)), When(nameof(Enough))]
+public PriceModel Release(PriceModel fit) => fit;
+
+//# clean: another exception is caught than the one that refuses
+//## share Houses.cs
+//## share Trained.cs
+[Gate]
+public GateResult Enough(double error)
+{
+    try
+    {
+        if (error > 10)
+        {
+            throw new InvalidOperationException("too far off");
+        }
+
+        return GateResult.Pass("small enough");
+    }
+    catch (FormatException)
+    {
+        return GateResult.Pass("nothing to compare with");
+    }
+}
+
+[Publish("price"), When(nameof(Accurate)), When(nameof(Enough))]
+public PriceModel Release(PriceModel fit) => fit;

@@ -11,6 +11,7 @@ internal static class Ordering
         sequence.Parent switch
         {
             IConversionOperation conversion => IsIrrelevant(conversion),
+            ITranslatedQueryOperation query => IsIrrelevant(query),
             IAwaitOperation awaited => IsIrrelevant(awaited),
             IArgumentOperation { Parent: IInvocationOperation call } => IsSort(call)
                 || IsUnordered(call)

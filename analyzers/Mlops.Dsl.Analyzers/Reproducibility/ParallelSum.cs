@@ -9,6 +9,8 @@ namespace Mlops.Dsl.Analyzers.Reproducibility;
 /// <summary>Floating-point addition is not associative, and threads take turns as they like.</summary>
 internal sealed class ParallelSum : ReachedOperationRule
 {
+    private const int DeepestLocal = 3;
+
     public static readonly DiagnosticDescriptor Descriptor = new(
         "MLP4007",
         "Parallel sum of floating-point numbers",
@@ -51,11 +53,9 @@ internal sealed class ParallelSum : ReachedOperationRule
                 operation.Fault(operation.MemberName),
             IInvocationOperation
             {
-                TargetMethod: { Name: "CompareExchange", ReturnType: { } type },
+                TargetMethod.Name: "CompareExchange",
                 Arguments: [{ Value: { } place }, { Value: { } value }, ..]
-            } exchange when IsFloating(type) && IsForThreads(exchange, place) && IsSum(value, exchange.Root()) => operation.Fault(
-                place.Syntax.ToString()
-            ),
+            } exchange when IsSum(value, depth: 0) && IsForThreads(exchange, Referred(place)) => operation.Fault(place.Syntax.ToString()),
             ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract, Target.Type: { } type } sum
                 when IsFloating(type) && IsShared(sum) => operation.Fault(sum.Target.Syntax.ToString()),
             _ => null,
@@ -67,15 +67,40 @@ internal sealed class ParallelSum : ReachedOperationRule
     /// </summary>
     private static bool IsForThreads(IOperation exchange, IOperation place) =>
         ParallelBodies.Around(exchange) is { } lambda
-            ? lambda.Shares(place)
+            ? lambda.Shares(place) || (place is IArrayElementReferenceOperation element && MayMeet(element, lambda))
             : place is IMemberReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation;
 
-    /// <summary>Whether a value is a sum, or a local that one is assigned to.</summary>
-    private static bool IsSum(IOperation value, IOperation body) =>
-        value switch
+    /// <summary>
+    /// Whether several rounds may get to one element of an array from outside: at a position of its own a round would exchange nothing.
+    /// </summary>
+    private static bool MayMeet(IArrayElementReferenceOperation element, IOperation lambda) =>
+        lambda.Shares(element.ArrayReference) && !element.Indices.All(static index => index.Unconverted() is IParameterReferenceOperation);
+
+    /// <summary>A place, or the one that a local refers to, be it as the bits of a number.</summary>
+    private static IOperation Referred(IOperation place) =>
+        place switch
         {
-            IBinaryOperation binary => binary.OperatorKind is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract,
-            ILocalReferenceOperation { Local: var local } => body.Values(local).Any(sum => sum is IBinaryOperation && IsSum(sum, body)),
+            ILocalReferenceOperation { Local: { IsRef: true } local } => place.Root().Values(local).FirstOrDefault() is { } first
+            && first is not ILocalReferenceOperation
+                ? Referred(first)
+                : place,
+            IInvocationOperation { TargetMethod: { Name: "As", ContainingType.Name: "Unsafe" }, Arguments: [{ Value: var number }] } =>
+                Referred(number),
+            _ => place,
+        };
+
+    /// <summary>Whether a value is a sum of numbers with digits, its bits, or a local that one is assigned to.</summary>
+    private static bool IsSum(IOperation value, int depth) =>
+        depth < DeepestLocal
+        && value.Unconverted() switch
+        {
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract, Type: { } type } => IsFloating(type),
+            IInvocationOperation
+            {
+                TargetMethod: { ContainingType.Name: "BitConverter", Name: var name },
+                Arguments: [{ Value: var number }]
+            } => name.EndsWith("Bits", StringComparison.Ordinal) && IsSum(number, depth),
+            ILocalReferenceOperation { Local: var local } reference => reference.Root().Values(local).Any(sum => IsSum(sum, depth + 1)),
             _ => false,
         };
 

@@ -69,12 +69,14 @@ internal static class TimeKinds
         : styles.Value.ConstantValue is { HasValue: true, Value: int given } ? given
         : null;
 
-    /// <summary>Whether a format has a zone; null if it is not known, or one of the standard ones.</summary>
+    /// <summary>Whether a format has a zone; null if it is not known, or a standard one of which the text may.</summary>
     private static bool? HasZone(IInvocationOperation parse) =>
-        parse.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "format")?.Value.ConstantValue
-            is { HasValue: true, Value: string { Length: > 1 } format }
-            ? HasZone(format)
-            : null;
+        parse.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name == "format")?.Value.ConstantValue switch
+        {
+            { HasValue: true, Value: string { Length: > 1 } format } => HasZone(format),
+            { HasValue: true, Value: "d" or "D" or "t" or "T" or "f" or "F" or "g" or "G" or "m" or "M" or "y" or "Y" or "s" } => false,
+            _ => null,
+        };
 
     private static bool HasZone(string format)
     {

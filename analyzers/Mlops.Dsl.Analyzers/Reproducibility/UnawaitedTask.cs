@@ -23,7 +23,8 @@ internal sealed class UnawaitedTask : ReachedOperationRule
 
     public override DiagnosticDescriptor Rule => Descriptor;
 
-    public override ImmutableArray<OperationKind> Operations => [OperationKind.ExpressionStatement, OperationKind.DelegateCreation];
+    public override ImmutableArray<OperationKind> Operations =>
+        [OperationKind.ExpressionStatement, OperationKind.DelegateCreation, OperationKind.VariableDeclarator];
 
     public override ImmutableArray<string> Types => ["System.Threading.Tasks.Task", "System.Threading.Tasks.TaskFactory"];
 
@@ -37,6 +38,7 @@ internal sealed class UnawaitedTask : ReachedOperationRule
                     or IConditionalAccessOperation
                     or IInvocationOperation { Type.SpecialType: SpecialType.None },
             IDelegateCreationOperation creation => creation.Target is IAnonymousFunctionOperation { Symbol.IsAsync: true },
+            IVariableDeclaratorOperation declarator => ForgottenTasks.MayBe(declarator),
             _ => false,
         };
 
@@ -48,6 +50,9 @@ internal sealed class UnawaitedTask : ReachedOperationRule
             IExpressionStatementOperation { Operation: var value } => Report(operation, value),
             IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Symbol: { IsAsync: true, ReturnsVoid: true } } lambda } =>
                 new Fault(lambda.Syntax.GetLocation(), ["async lambda without a result"]),
+            IVariableDeclaratorOperation declarator => ForgottenTasks.Find(declarator) is { } start
+                ? new Fault(start.Syntax.GetLocation(), [start.TargetMethod.Name])
+                : null,
             IInvocationOperation start => InnerTask.IsLost(start) ? operation.Fault(start.TargetMethod.Name) : null,
             _ => null,
         };
@@ -60,7 +65,7 @@ internal sealed class UnawaitedTask : ReachedOperationRule
             IConditionalAccessOperation access => Report(operation, access.WhenNotNull),
             IConditionalOperation { WhenFalse: { } other } choice => Report(operation, choice.WhenTrue) ?? Report(operation, other),
             ICoalesceOperation choice => Report(operation, choice.Value) ?? Report(operation, choice.WhenNull),
-            IInvocationOperation call => IsTask(call.Type, operation.Types)
+            IInvocationOperation call => IsTask(call.Type, operation.Types) || ForgottenTasks.Starts(call)
                 ? new Fault(call.Syntax.GetLocation(), [call.TargetMethod.Name])
                 : null,
             _ => null,

@@ -21,6 +21,7 @@ internal static class UnstableCollections
             _ when sequence.Type is INamedTypeSymbol type && IsUnstable(type, sequence) => type.Name,
             _ when Arrivals.Find(sequence) is { } arriving => arriving,
             IConversionOperation { Operand: { } operand } => Find(operand),
+            ITranslatedQueryOperation query => Find(query.Operation),
             IInvocationOperation
             {
                 TargetMethod:
@@ -56,6 +57,7 @@ internal static class UnstableCollections
         query switch
         {
             IConversionOperation { Operand: { } operand } => IsOrdered(operand),
+            ITranslatedQueryOperation translated => IsOrdered(translated.Operation),
             IInvocationOperation
             {
                 TargetMethod:
@@ -75,6 +77,8 @@ internal static class UnstableCollections
             IInvocationOperation { TargetMethod.ContainingType.Name: "ParallelEnumerable" } call => IsOrdered(
                 call.Arguments.FirstOrDefault()?.Value
             ),
+            ILocalReferenceOperation { Local: var local } reference => reference.Root().Values(local).Take(2).ToList() is not [var only]
+                || IsOrdered(only),
 
             // Where the query comes from somewhere else, it may have been ordered there.
             _ => true,

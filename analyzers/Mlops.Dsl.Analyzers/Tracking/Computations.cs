@@ -50,6 +50,7 @@ internal static class Computations
             IInvocationOperation { TargetMethod: { ContainingType: { Name: "Enumerable" } type } method } call =>
                 type.ContainingNamespace.ToDisplayString() == "System.Linq"
                     && !IsCount(call.Type)
+                    && !IsOfTasks(call.Type)
                     && Queries.Contains(method.Name)
                     && !call.Descendants().Any(Does),
             _ => IsMeasurement(value),
@@ -79,6 +80,11 @@ internal static class Computations
             && Array.IndexOf(Datasets, name) >= 0
             && rows.IsDataset(name)
         );
+
+    /// <summary>Tasks for which nobody waits are told as such.</summary>
+    private static bool IsOfTasks(ITypeSymbol? type) =>
+        (type is IArrayTypeSymbol array ? array.ElementType : (type as INamedTypeSymbol)?.TypeArguments.FirstOrDefault())
+            is { Name: "Task" or "ValueTask" };
 
     /// <summary>A whole number, for which a query may be run to read all that it goes over.</summary>
     private static bool IsCount(ITypeSymbol? type) => type?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_UInt64;

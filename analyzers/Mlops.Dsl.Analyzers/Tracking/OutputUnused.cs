@@ -74,21 +74,15 @@ internal sealed class OutputUnused : PipelineRule
     }
 
     /// <summary>
-    /// Numbers row by row, beside an output that is used, are for no person: they were made for a stage that is not there.
+    /// Numbers row by row, or changed rows, beside an output that is used, are for no person: they were made for a stage that is not
+    /// there.
     /// </summary>
     private static bool IsLeftOver(OutputDeclaration output, HashSet<OutputDeclaration> used) =>
         output.Stage.Outputs.Any(used.Contains)
         && (
-            output.Type switch
-            {
-                IArrayTypeSymbol array => array.ElementType,
-                INamedTypeSymbol { Name: "List" or "IReadOnlyList" or "IList" or "ImmutableArray", TypeArguments: [var element] } =>
-                    element,
-                _ => null,
-            }
-        )?.SpecialType
-            is SpecialType.System_Double
-                or SpecialType.System_Single;
+            LeftOverRows.Element(output.Type)?.SpecialType is SpecialType.System_Double or SpecialType.System_Single
+            || LeftOverRows.Are(output)
+        );
 
     /// <summary>
     /// Whether a person may be who reads it: plain values, files, profiles, evaluations and reports, whatever is no dataset and no model.

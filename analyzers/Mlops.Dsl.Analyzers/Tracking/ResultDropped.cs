@@ -78,6 +78,7 @@ internal sealed class ResultDropped : ReachedOperationRule
 
     private static IInvocationOperation? Measuring(IOperation made) =>
         Value(made) is { Type: { } type } value
+        && type is not { Name: "Task" or "ValueTask" }
         && (value is IAwaitOperation awaited ? Configured(awaited.Operation) : value) is IInvocationOperation call
         && (
             Computations.IsMeasure(type)

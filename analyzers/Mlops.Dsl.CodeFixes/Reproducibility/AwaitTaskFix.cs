@@ -14,7 +14,11 @@ public sealed class AwaitTaskFix() : CodeFix<InvocationExpressionSyntax>("MLP401
 {
     private protected override IEnumerable<Replacement> Offers(InvocationExpressionSyntax node, Diagnostic diagnostic)
     {
-        if (IsAsync(node) && node.FirstAncestorOrSelf<ExpressionStatementSyntax>() is { } statement && Awaited(statement) is { } awaited)
+        if (
+            IsAsync(node)
+            && node.FirstAncestorOrSelf<StatementSyntax>() is ExpressionStatementSyntax statement
+            && Awaited(statement) is { } awaited
+        )
         {
             yield return new(
                 "Await the task",
@@ -36,6 +40,8 @@ public sealed class AwaitTaskFix() : CodeFix<InvocationExpressionSyntax>("MLP401
         return dropped switch
         {
             ConditionalAccessExpressionSyntax => null,
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ToList" or "ToArray" } } =>
+                SyntaxFactory.ParseExpression($"Task.WhenAll({dropped.WithoutTrivia()})"),
             ConditionalExpressionSyntax or BinaryExpressionSyntax => SyntaxFactory.ParenthesizedExpression(dropped.WithoutTrivia()),
             _ => dropped.WithoutTrivia(),
         };

@@ -260,3 +260,28 @@ public List<long> Moments(FileSet docs)
     var day = new DateTime(2024, 5, 1, 0, 0, 0, DateTimeKind.Utc);
     return [start.ToUnixTimeSeconds(), new DateTimeOffset(day).Ticks, new DateTimeOffset(new DateTime(2024, 5, 1), TimeSpan.Zero).Ticks, DateTime.UnixEpoch.ToUniversalTime().Ticks];
 }
+
+//# fault: a standard format without a zone
+//## share Docs.cs
+[Stage]
+public List<long> Moments(FileSet docs) => docs.SelectMany(doc => doc.ReadLines()).Select(line => Moment(line).ToUnixTimeSeconds()).ToList();
+
+private static DateTimeOffset Moment(string line)
+{
+    var time = DateTime.ParseExact(line, "s", CultureInfo.InvariantCulture);
+    return {|MLP4011:time|};
+}
+
+//# clean: a standard format that is universal, one that has the zone, and one that is said to be universal
+//## share Docs.cs
+[Stage]
+public List<long> Moments(FileSet docs) => docs.SelectMany(doc => doc.ReadLines()).SelectMany(line => new[]
+{
+    DateTimeOffset.ParseExact(line, "u", CultureInfo.InvariantCulture).ToUnixTimeSeconds(),
+    DateTimeOffset.ParseExact(line, "o", CultureInfo.InvariantCulture).ToUnixTimeSeconds(),
+    DateTimeOffset.ParseExact(line, "s", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal).ToUnixTimeSeconds(),
+    Universal(line).ToUnixTimeSeconds(),
+}).ToList();
+
+private static DateTimeOffset Universal(string line) =>
+    DateTime.ParseExact(line, "s", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);

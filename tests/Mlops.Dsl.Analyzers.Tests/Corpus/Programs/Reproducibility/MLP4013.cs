@@ -437,3 +437,66 @@ private static async Task Measure(FileSet docs, int[] lengths, int index)
     await Task.Yield();
     lengths[index] = docs[index].ReadAllText().Length;
 }
+
+//# fault: a query starts tasks, and nobody waits for them
+//## share Docs.cs
+[Stage]
+public async Task<int> Count(FileSet docs)
+{
+    var lengths = new int[docs.Count];
+    _ = {|MLP4013:Enumerable.Range(0, docs.Count).Select(async index => lengths[index] = await Measure(docs[index])).ToArray()|};
+    await Task.Yield();
+    return lengths.Sum();
+}
+
+private static async Task<int> Measure(FileArtifact doc)
+{
+    await Task.Yield();
+    return doc.ReadAllText().Length;
+}
+
+//# fault: tasks are kept in locals of which at most the number is asked
+//## share Docs.cs
+[Stage]
+public int Count(FileSet docs, StageContext context)
+{
+    var lengths = new int[docs.Count];
+    var first = {|MLP4013:Measure(docs, lengths, 0)|};
+    var started = {|MLP4013:Enumerable.Range(1, docs.Count - 1).Select(index => Measure(docs, lengths, index)).ToList()|};
+    context.Logger.LogInformation("{Count} were started", started.Count);
+    return lengths.Sum();
+}
+
+private static async Task Measure(FileSet docs, int[] lengths, int index)
+{
+    await Task.Yield();
+    lengths[index] = docs[index].ReadAllText().Length;
+}
+
+//# clean: tasks in locals that are waited for, be it in a loop or by another method
+//## share Docs.cs
+[Stage]
+public async Task<int> Count(FileSet docs)
+{
+    var lengths = new int[docs.Count];
+    var first = Measure(docs, lengths, 0);
+    var second = Measure(docs, lengths, 1);
+    var rest = Enumerable.Range(2, docs.Count - 2).Select(index => Measure(docs, lengths, index)).ToList();
+    await first;
+    foreach (var task in rest)
+    {
+        await task;
+    }
+
+    await All(second);
+    await Task.WhenAll(docs.Select(async doc => await doc.OpenRead().DisposeAsync()).ToArray());
+    return lengths.Sum();
+}
+
+private static Task All(Task task) => task;
+
+private static async Task Measure(FileSet docs, int[] lengths, int index)
+{
+    await Task.Yield();
+    lengths[index] = docs[index].ReadAllText().Length;
+}

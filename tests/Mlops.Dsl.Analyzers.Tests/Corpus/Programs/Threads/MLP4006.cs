@@ -425,3 +425,25 @@ public sealed class Requests
 
     public int Next() => Interlocked.Increment(ref _last);
 }
+
+//# fault: a parallel query in words, and one that is kept in a local first
+//## share Docs.cs
+[Stage]
+public long[] Sizes(FileSet docs)
+{
+    var lines = docs.AsParallel().Select(doc => (long)doc.ReadLines().Count());
+    var sizes = {|MLP4006:(from doc in docs.AsParallel() let size = doc.Length where size > 0 select size).ToArray()|};
+    return [.. sizes, .. {|MLP4006:lines.ToArray()|}];
+}
+
+//# clean: a query in words that keeps the order, one that is sorted, and one that is counted
+//## share Docs.cs
+[Stage]
+public long[] Sizes(FileSet docs)
+{
+    var ordered = docs.AsParallel().AsOrdered().Select(doc => doc.Length);
+    var sizes = (from doc in docs.AsParallel().AsOrdered() where doc.Length > 0 select doc.Length).ToArray();
+    var sorted = (from doc in docs.AsParallel() orderby doc.Path select doc.Length).ToArray();
+    var number = (from doc in docs.AsParallel() where doc.Length > 9 select doc).Count();
+    return [.. ordered.ToArray(), .. sizes, .. sorted, number];
+}

@@ -36,3 +36,81 @@ public double Longest(FileSet docs) => docs.AsParallel().Select(d => Math.Sqrt(d
 //## share Docs.cs
 [Stage]
 public long Total(FileSet docs) => docs.AsParallel().Aggregate(0L, (sum, d) => sum + d.Length, (a, b) => a + b, sum => sum);
+
+//# fault: an object adds to an element by a reference to it
+//## share Docs.cs
+[Stage]
+public double[] Totals(FileSet docs)
+{
+    var totals = new Totals(10);
+    Parallel.ForEach(docs, doc => totals.Add((int)(doc.Length % 10), Math.Sqrt(doc.Length)));
+    return totals.ToArray();
+}
+
+//## Totals.cs
+public sealed class Totals(int count)
+{
+    private readonly double[] _totals = new double[count];
+
+    public double[] ToArray() => [.. _totals];
+
+    public void Add(int group, double amount)
+    {
+        ref var total = ref _totals[group];
+        var seen = Volatile.Read(ref total);
+        while (true)
+        {
+            var found = Interlocked.CompareExchange({|MLP4007:ref total|}, seen + amount, seen);
+            if (found.Equals(seen))
+            {
+                return;
+            }
+
+            seen = found;
+        }
+    }
+}
+
+//# fault: the bits of a sum are exchanged
+//## share Docs.cs
+[Stage]
+public double Total(FileSet docs)
+{
+    var bits = 0L;
+    Parallel.ForEach(docs, doc =>
+    {
+        long before;
+        long after;
+        do
+        {
+            before = Interlocked.Read(ref bits);
+            after = BitConverter.DoubleToInt64Bits(BitConverter.Int64BitsToDouble(before) + Math.Log(doc.Length + 1));
+        } while (Interlocked.CompareExchange({|MLP4007:ref bits|}, after, before) != before);
+    });
+    return BitConverter.Int64BitsToDouble(bits);
+}
+
+//# clean: the largest of an element, and whole numbers, by exchanging
+//## share Docs.cs
+[Stage]
+public double[] Longest(FileSet docs)
+{
+    var longest = new double[10];
+    var total = 0L;
+    Parallel.ForEach(docs, doc =>
+    {
+        ref var place = ref longest[(int)(doc.Length % 10)];
+        double before;
+        do
+        {
+            before = Volatile.Read(ref place);
+        } while (!Interlocked.CompareExchange(ref place, Math.Max(before, Math.Sqrt(doc.Length)), before).Equals(before));
+
+        long seen;
+        do
+        {
+            seen = Interlocked.Read(ref total);
+        } while (Interlocked.CompareExchange(ref total, seen + doc.Length, seen) != seen);
+    });
+    return [.. longest, total];
+}

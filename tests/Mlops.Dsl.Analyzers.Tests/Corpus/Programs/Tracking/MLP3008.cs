@@ -569,3 +569,65 @@ public static class Sets
 {
     public static IReadOnlyList<T> NotEmpty<T>(IReadOnlyList<T> rows) => rows.Count > 0 ? rows : throw new InvalidDataException("There are no rows.");
 }
+
+//# fault: an effect sums up by a reference to each place, and nobody looks at the sums
+//## share Houses.cs
+//## share Trained.cs
+[Stage]
+public void Deciles(PriceModel fit, TestSet<House> test)
+{
+    var deciles = {|MLP3008:new (int Count, double Error)[10]|};
+    var largest = {|MLP3008:new double[10]|};
+    foreach (var house in test)
+    {
+        var error = Math.Abs(fit.Predict(house) - house.Price);
+        var place = Math.Min(9, (int)(house.Area / 50));
+        ref var decile = ref deciles[place];
+        decile = (decile.Count + 1, decile.Error + error);
+        largest[place] = Math.Max(largest[place], error);
+    }
+}
+
+//# fault: a list for each measure, in a table that ends with the stage
+//## share Houses.cs
+[Stage]
+public PriceModel Learn(TrainSet<House> train)
+{
+    var curves = {|MLP3008:new Dictionary<string, List<double>>(StringComparer.Ordinal) { ["error"] = [], ["slope"] = new() }|};
+    var model = new PriceModel(0, 0);
+    for (var round = 0; round < 5; round++)
+    {
+        model = PriceModel.Fit(train);
+        curves["error"].Add(train.Average(house => Math.Abs(model.Predict(house) - house.Price)));
+        curves["slope"].Add(model.Slope);
+    }
+
+    return model;
+}
+
+//# clean: lists that somebody else has are filled through a table, and sums are looked at by a reference
+//## share Houses.cs
+[Stage]
+public PriceModel Learn(TrainSet<House> train, StageContext context)
+{
+    List<double> small = [];
+    List<double> large = [];
+    var lists = new[] { small, large };
+    var named = new Dictionary<string, List<double>>(StringComparer.Ordinal) { ["small"] = small };
+    var later = new Dictionary<string, List<double>>(StringComparer.Ordinal);
+    later["large"] = large;
+    var sums = new double[2];
+    foreach (var house in train)
+    {
+        lists[house.Rooms > 4 ? 1 : 0].Add(house.Price);
+        named["small"].Add(0);
+        later["large"].Add(0);
+        ref var sum = ref sums[house.Rooms > 4 ? 1 : 0];
+        sum += house.Price;
+        context.LogMetric("sum", sum);
+    }
+
+    context.LogMetric("small", small.Count);
+    context.LogMetric("large", large.Count);
+    return PriceModel.Fit(train);
+}

@@ -129,3 +129,52 @@ public GateResult Close(double error) => GateResult.AtMost(error, 40_000);
 
 [Publish("prices", Purpose = "A first guess."), When(nameof(Close))]
 public PriceModel Release(PriceModel fit) => fit;
+
+//# fault: rows that were changed, beside the limit that they were changed by
+//## share Houses.cs
+[Stage]
+public (Limited Limited, double Limit) {|MLP3009:Clip|}(TrainSet<House> train)
+{
+    var limit = 2 * train.Average(house => house.Price);
+    var rows = new Limited([.. train.Select(house => house with { Price = Math.Min(house.Price, limit) })]);
+    return (rows, limit);
+}
+
+[Stage]
+public PriceModel Fit(TrainSet<House> train, double limit) => PriceModel.Fit([.. train.Where(house => house.Price < limit)]);
+
+[Stage]
+public double Error(PriceModel fit, TestSet<House> test) => test.Average(house => Math.Abs(fit.Predict(house) - house.Price));
+
+[Gate]
+public GateResult Close(double error) => GateResult.AtMost(error, 40_000);
+
+[Publish("prices", Purpose = "A first guess."), When(nameof(Close))]
+public PriceModel Release(PriceModel fit) => fit;
+
+//## Limited.cs
+public sealed record Limited(IReadOnlyList<House> Rows);
+
+//# clean: rows that were refused are for people
+//## share Houses.cs
+[Stage]
+public (Refused Refused, double Limit) Clip(TrainSet<House> train)
+{
+    var limit = 2 * train.Average(house => house.Price);
+    return (new Refused([.. train.Where(house => house.Price >= limit)]), limit);
+}
+
+[Stage]
+public PriceModel Fit(TrainSet<House> train, double limit) => PriceModel.Fit([.. train.Where(house => house.Price < limit)]);
+
+[Stage]
+public double Error(PriceModel fit, TestSet<House> test) => test.Average(house => Math.Abs(fit.Predict(house) - house.Price));
+
+[Gate]
+public GateResult Close(double error) => GateResult.AtMost(error, 40_000);
+
+[Publish("prices", Purpose = "A first guess."), When(nameof(Close))]
+public PriceModel Release(PriceModel fit) => fit;
+
+//## Refused.cs
+public sealed record Refused(IReadOnlyList<House> Rows);

@@ -109,6 +109,18 @@ public Profile<Person> Describe(TrainSet<Person> trainPeople) => trainPeople.Pro
 [Publish("profile"), When(nameof(Good))]
 public Profile<Person> ReleaseProfile(Profile<Person> describe) => describe;
 
+//## Profile.cs
+namespace Mlops.Dsl
+{
+    /// <summary>Stands for the profile of the package for data.</summary>
+    public sealed record Profile<T>(int Rows);
+
+    public static class Profiling
+    {
+        public static Profile<T> Profile<T>(this TrainSet<T> rows) => new(rows.Count);
+    }
+}
+
 //# fault: one of two personal columns is hashed
 //## share Houses.cs
 //## share Trained.cs

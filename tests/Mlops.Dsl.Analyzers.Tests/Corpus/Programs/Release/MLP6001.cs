@@ -199,7 +199,7 @@ public RateTable Learn(TrainSet<House> train) =>
 
 [Stage]
 public double Error(RateTable learn, TestSet<House> test) =>
-    test.Average(house => Math.Abs(learn.Rates.GetValueOrDefault(house.Rooms) - house.Price));
+    test.Average(house => Math.Abs(learn.Rates[house.Rooms] - house.Price));
 
 [Gate]
 public GateResult Accurate(double error) => GateResult.AtMost(error, 20_000);
@@ -208,7 +208,7 @@ public GateResult Accurate(double error) => GateResult.AtMost(error, 20_000);
 public RateTable {|MLP6001:Release|}(RateTable learn) => learn;
 
 //## RateTable.cs
-public sealed record RateTable(Dictionary<int, double> Rates);
+public sealed record RateTable(Dictionary<double, double> Rates);
 
 //# fault: a gate's reason is told beside the release, and decides nothing
 //## share Houses.cs

@@ -71,6 +71,21 @@ public sealed class SortOrdinallyFix() : CodeFix<ExpressionSyntax>("MLP4015")
             yield break;
         }
 
+        // The greatest of what a function makes takes no comparer: what it makes is selected first.
+        if (
+            node
+                is InvocationExpressionSyntax
+                {
+                    ArgumentList.Arguments: [var function],
+                    Expression: MemberAccessExpressionSyntax access
+                } greatest
+            && access.Name.Identifier.ValueText is "Min" or "Max"
+        )
+        {
+            yield return new("Use StringComparer.Ordinal", greatest, () => SelectFirst(greatest, access, function));
+            yield break;
+        }
+
         var list = node switch
         {
             InvocationExpressionSyntax call => call.ArgumentList,
@@ -85,6 +100,24 @@ public sealed class SortOrdinallyFix() : CodeFix<ExpressionSyntax>("MLP4015")
                 () => WithArguments(node, list.AddArguments(Ordinal(isFirst: list.Arguments.Count == 0)))
             );
         }
+    }
+
+    private static InvocationExpressionSyntax SelectFirst(
+        InvocationExpressionSyntax call,
+        MemberAccessExpressionSyntax access,
+        ArgumentSyntax function
+    )
+    {
+        var selected = SyntaxFactory.InvocationExpression(
+            access.WithName(SyntaxFactory.IdentifierName("Select")),
+            SyntaxFactory.ArgumentList([function])
+        );
+        return SyntaxFactory
+            .InvocationExpression(
+                SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, selected, access.Name),
+                SyntaxFactory.ArgumentList([Ordinal(isFirst: true)])
+            )
+            .WithTriviaFrom(call);
     }
 
     private static ArgumentSyntax Ordinal(bool isFirst)

@@ -17,7 +17,9 @@ internal static class Vectors
     // Two numbers may be a place or a range; a description for a model has more.
     private const int SmallestTuple = 3;
 
-    /// <summary>What a call gives: a vector where it describes a row, and none where it makes one number of it, such as a distance.</summary>
+    /// <summary>
+    /// What a call gives: a vector where it describes a row, and none where it makes one number of it, such as a distance.
+    /// </summary>
     public static FlowValue Result(FlowCall call, FlowValue result)
     {
         if (!result.Has(Mark.Pii | Mark.Protected | Marks) || !call.Method.Locations.Any(static location => location.IsInSource))

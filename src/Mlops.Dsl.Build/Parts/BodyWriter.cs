@@ -9,7 +9,9 @@ namespace Mlops.Dsl.Build.Parts;
 /// <summary>Writes instructions with names in place of tokens, which differ from build to build.</summary>
 internal sealed class BodyWriter(PartScope scope, MemberWriter members)
 {
-    public void Write(MethodBodyBlock body)
+    /// <summary>Writes a whole body.</summary>
+    /// <returns>Its code, and the instructions in it, for whoever asks more of them.</returns>
+    public (byte[] Il, IReadOnlyList<Instruction> Instructions) Write(MethodBodyBlock body)
     {
         WriteLocals(body);
         scope.Writer.Write(body.ExceptionRegions.Length);
@@ -25,7 +27,9 @@ internal sealed class BodyWriter(PartScope scope, MemberWriter members)
         }
 
         var il = body.GetILBytes()!;
-        Write(il, Instruction.Decode(il));
+        var instructions = Instruction.Decode(il);
+        Write(il, instructions);
+        return (il, instructions);
     }
 
     public void WriteLocals(MethodBodyBlock body)

@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
-using Mlops.Dsl.Build.Instructions;
 using Mlops.Dsl.Build.Metadata;
 
 namespace Mlops.Dsl.Build.Parts;
@@ -66,11 +65,10 @@ internal sealed class DefinitionWriter(PartScope scope)
         {
             scope.ComparesTypes = IsCompilers(method, "get_EqualityContract");
             scope.IsEquality = IsCompilers(method, "Equals") || IsCompilers(method, "GetHashCode");
-            Bodies.Write(body);
+            var (il, instructions) = Bodies.Write(body);
             scope.ComparesTypes = false;
             scope.IsEquality = false;
-            var il = body.GetILBytes()!;
-            Selves.Note(method, body.LocalSignature, il, Instruction.Decode(il));
+            Selves.Note(method, body.LocalSignature, il, instructions);
         }
         else if (
             method

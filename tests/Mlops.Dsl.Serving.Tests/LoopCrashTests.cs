@@ -39,7 +39,8 @@ public sealed class LoopCrashTests
         await store.PromoteAsync(0);
         foreach (var seed in Sweep.Seeds(Kills))
         {
-            await LiveAsync(store, TimeSpan.FromMilliseconds(new Random(seed).Next(300, 3000)));
+            var random = new Random(seed);
+            await LiveAsync(store, afterServing: random.Next(2) == 0, TimeSpan.FromMilliseconds(random.Next(300, 3000)));
         }
 
         await SettleAsync(store);
@@ -59,11 +60,19 @@ public sealed class LoopCrashTests
         TestContext.Current.TestOutputHelper?.WriteLine(await DescribeAsync(store.Store));
     }
 
-    /// <summary>Lets the program live under load, and kills it.</summary>
-    private async Task LiveAsync(ServedStore store, TimeSpan time)
+    /// <summary>
+    /// Lets the program live under load, and kills it: a time after its start, which a slow machine may not have finished by then, or a
+    /// time after it serves.
+    /// </summary>
+    private async Task LiveAsync(ServedStore store, bool afterServing, TimeSpan time)
     {
         using var program = Start(store);
         var clients = Enumerable.Range(0, Clients).Select(_ => Task.Run(() => AskAsync(program))).ToList();
+        if (afterServing)
+        {
+            await program.Address;
+        }
+
         await Task.Delay(time);
         _told.AddRange((await program.KillAsync()).Select(static line => line.Split(' ')));
         await Task.WhenAll(clients);

@@ -65,8 +65,20 @@ public static partial class Codecs
     public static Codec<ImmutableHashSet<T>> ImmutableHashSet<T>(Codec<T> item) =>
         new SetCodec<ImmutableHashSet<T>, T>(item, static set => [.. set]);
 
-    /// <summary>The codec of <see cref="SortedSet{T}"/> with the default comparer.</summary>
-    public static Codec<SortedSet<T>> SortedSet<T>(Codec<T> item) => new SetCodec<SortedSet<T>, T>(item, static set => [.. set]);
+    /// <summary>
+    /// The codec of <see cref="SortedSet{T}"/> with the default comparer or, of texts, with <see cref="StringComparer.Ordinal"/>.
+    /// </summary>
+    public static Codec<SortedSet<T>> SortedSet<T>(Codec<T> item)
+    {
+        var byDefault = new SetCodec<SortedSet<T>, T>(item, static set => [.. set]);
+        return (object)StringComparer.Ordinal is IComparer<T> ordinal && typeof(T) == typeof(string)
+            ? new TextOrderCodec<SortedSet<T>>(
+                byDefault,
+                new SetCodec<SortedSet<T>, T>(item, set => new SortedSet<T>(set, ordinal)),
+                static set => set.Comparer
+            )
+            : byDefault;
+    }
 
     /// <summary>The codec of <see cref="Dictionary{TKey, TValue}"/> with the default comparer.</summary>
     public static Codec<Dictionary<TKey, TValue>> Dictionary<TKey, TValue>(Codec<TKey> key, Codec<TValue> value)
@@ -92,14 +104,22 @@ public static partial class Codecs
         where TKey : notnull =>
         new DictionaryCodec<ImmutableDictionary<TKey, TValue>, TKey, TValue>(key, value, static map => map.ToImmutableDictionary());
 
-    /// <summary>The codec of <see cref="SortedDictionary{TKey, TValue}"/> with the default comparer.</summary>
+    /// <summary>
+    /// The codec of <see cref="SortedDictionary{TKey, TValue}"/> with the default comparer or, by texts, with
+    /// <see cref="StringComparer.Ordinal"/>.
+    /// </summary>
     public static Codec<SortedDictionary<TKey, TValue>> SortedDictionary<TKey, TValue>(Codec<TKey> key, Codec<TValue> value)
-        where TKey : notnull =>
-        new DictionaryCodec<SortedDictionary<TKey, TValue>, TKey, TValue>(
-            key,
-            value,
-            static map => new SortedDictionary<TKey, TValue>(map)
-        );
+        where TKey : notnull
+    {
+        var byDefault = new DictionaryCodec<SortedDictionary<TKey, TValue>, TKey, TValue>(key, value, static map => new(map));
+        return (object)StringComparer.Ordinal is IComparer<TKey> ordinal && typeof(TKey) == typeof(string)
+            ? new TextOrderCodec<SortedDictionary<TKey, TValue>>(
+                byDefault,
+                new DictionaryCodec<SortedDictionary<TKey, TValue>, TKey, TValue>(key, value, map => new(map, ordinal)),
+                static map => map.Comparer
+            )
+            : byDefault;
+    }
 
     private static List<T> MakeList<T>(T[] items)
     {

@@ -91,6 +91,24 @@ public sealed class CollectionCodecTests
     }
 
     [Fact]
+    public void What_is_sorted_by_text_is_read_back_with_its_order()
+    {
+        Assert.All<IComparer<string>>([StringComparer.Ordinal, Comparer<string>.Default], AssertKept);
+
+        static void AssertKept(IComparer<string> comparer)
+        {
+            SortedSet<string> set = new(["b", "a", "B"], comparer);
+            SortedDictionary<string, int> map = new(comparer) { ["b"] = 1, ["a"] = 2, ["B"] = 3 };
+            var readSet = Encoded.RoundTrip(Codecs.SortedSet(Codecs.String), set);
+            var readMap = Encoded.RoundTrip(Codecs.SortedDictionary(Codecs.String, Codecs.Int32), map);
+            Assert.Equal(set, readSet);
+            Assert.Equal(map, readMap);
+            Assert.Equal(comparer, readSet.Comparer);
+            Assert.Equal(comparer, readMap.Comparer);
+        }
+    }
+
+    [Fact]
     public void Dictionaries_and_sets_of_every_kind_are_read_back()
     {
         var map = new Dictionary<int, string?> { [2] = null, [1] = "b" };

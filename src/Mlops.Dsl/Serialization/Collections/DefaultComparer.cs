@@ -39,7 +39,7 @@ internal static class DefaultComparer
 
     private static void Ensure<T>(object? comparer)
     {
-        // Equality by the default comparer and by StringComparer.Ordinal is the same for strings.
+        // Equality by the default comparer and by StringComparer.Ordinal is the same for strings; which of them sorts is stored.
         if (
             comparer is not null
             && !comparer.Equals(EqualityComparer<T>.Default)

@@ -105,7 +105,23 @@ internal static partial class CodecCases
                 "['a','b','ab']"
             ),
             Own("ImmutableHashSet", Codecs.ImmutableHashSet(Codecs.String), ["b", "a", "ab"], "set(string)", SetBytes, "['a','b','ab']"),
-            Own("SortedSet", Codecs.SortedSet(Codecs.String), ["b", "a", "ab"], "set(string)", SetBytes, "['a','b','ab']"),
+            Own("SortedSet", Codecs.SortedSet(Codecs.Byte), [2, 1], "set(uint8)", "02 0102", "[1,2]"),
+            Own(
+                "SortedSet",
+                Codecs.SortedSet(Codecs.String),
+                ["b", "a", "ab"],
+                "sorted(set(string))",
+                $"00 {SetBytes}",
+                "['a','b','ab']"
+            ),
+            Own(
+                "SortedSet",
+                Codecs.SortedSet(Codecs.String),
+                new(["b", "a", "ab"], StringComparer.Ordinal),
+                "sorted(set(string))",
+                $"01 {SetBytes}",
+                "['a','b','ab']"
+            ),
         ];
 
     private static IEnumerable<CodecCase> Maps()
@@ -136,8 +152,16 @@ internal static partial class CodecCases
                 "SortedDictionary",
                 Codecs.SortedDictionary(Codecs.String, Codecs.Byte),
                 new SortedDictionary<string, byte>(map),
-                Schema,
-                MapBytes,
+                $"sorted({Schema})",
+                $"00 {MapBytes}",
+                Shown
+            ),
+            Own(
+                "SortedDictionary",
+                Codecs.SortedDictionary(Codecs.String, Codecs.Byte),
+                new SortedDictionary<string, byte>(map, StringComparer.Ordinal),
+                $"sorted({Schema})",
+                $"01 {MapBytes}",
                 Shown
             ),
             Own(

@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Mlops.Dsl.Analyzers.Governance;
 using Mlops.Dsl.Analyzers.Graph;
-using Mlops.Dsl.Analyzers.Infrastructure;
 using Mlops.Dsl.Analyzers.Release;
 using Mlops.Dsl.Analyzers.Wiring;
 

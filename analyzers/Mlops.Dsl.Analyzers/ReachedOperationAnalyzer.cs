@@ -2,9 +2,10 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Mlops.Dsl.Analyzers.Bodies;
-using Mlops.Dsl.Analyzers.Calls;
 using Mlops.Dsl.Analyzers.Governance;
+using Mlops.Dsl.Analyzers.Graph;
 using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Analyzers.Reach;
 using Mlops.Dsl.Analyzers.Reproducibility;
 using Mlops.Dsl.Analyzers.Tracking;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Analyzers.Graph;
 using Mlops.Dsl.Analyzers.Services;
 using Mlops.Dsl.Generators.Parsing;
 using Mlops.Dsl.Generators.Services;

@@ -6,7 +6,7 @@ namespace Mlops.Dsl.Analyzers.Calls;
 /// <param name="Operation">The operation.</param>
 /// <param name="Member">The member that it uses; null for an operation that the rule asked for by kind.</param>
 /// <param name="Rule">The rule.</param>
-internal readonly record struct Candidate(IOperation Operation, ISymbol? Member, ReachedOperationRule Rule);
+internal readonly record struct Candidate(IOperation Operation, ISymbol? Member, CandidateRule Rule);
 
 /// <summary>Collects what rules have to check in a body, one operation after the other.</summary>
 internal sealed class CandidateCollector(CandidateTable table)

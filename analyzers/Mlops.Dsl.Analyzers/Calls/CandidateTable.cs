@@ -11,19 +11,15 @@ namespace Mlops.Dsl.Analyzers.Calls;
 /// </summary>
 internal sealed class CandidateTable
 {
-    private readonly Dictionary<string, ImmutableArray<ReachedOperationRule>> _named = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<ReachedOperationRule>> _types = new(
-        SymbolEqualityComparer.Default
-    );
-    private readonly ImmutableArray<ReachedOperationRule>[] _kinds;
-    private readonly List<(Func<ISymbol, bool, bool> Recognize, ReachedOperationRule Rule)> _recognizing = [];
+    private readonly Dictionary<string, ImmutableArray<CandidateRule>> _named = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, ImmutableArray<CandidateRule>> _types = new(SymbolEqualityComparer.Default);
+    private readonly ImmutableArray<CandidateRule>[] _kinds;
+    private readonly List<(Func<ISymbol, bool, bool> Recognize, CandidateRule Rule)> _recognizing = [];
 
     /// <summary>Collects what rules ask for.</summary>
-    public CandidateTable(ImmutableArray<ReachedOperationRule> rules)
+    public CandidateTable(ImmutableArray<CandidateRule> rules)
     {
-        _kinds = new ImmutableArray<ReachedOperationRule>[
-            1 + rules.SelectMany(static rule => rule.Operations).Max(static kind => (int)kind)
-        ];
+        _kinds = new ImmutableArray<CandidateRule>[1 + rules.SelectMany(static rule => rule.Operations).Max(static kind => (int)kind)];
         for (var i = 0; i < _kinds.Length; i++)
         {
             _kinds[i] = [];
@@ -51,9 +47,9 @@ internal sealed class CandidateTable
     /// <summary>The rules that a use of a member concerns.</summary>
     /// <param name="member">The member's definition.</param>
     /// <param name="isOwn">Whether it belongs to the compilation's own source.</param>
-    public ImmutableArray<ReachedOperationRule> ByMember(ISymbol member, bool isOwn)
+    public ImmutableArray<CandidateRule> ByMember(ISymbol member, bool isOwn)
     {
-        ImmutableArray<ReachedOperationRule> found = [];
+        ImmutableArray<CandidateRule> found = [];
         foreach (var (recognize, rule) in _recognizing)
         {
             found = recognize(member, isOwn) ? found.Add(rule) : found;
@@ -68,14 +64,14 @@ internal sealed class CandidateTable
     }
 
     /// <summary>The rules that an operation concerns by its kind.</summary>
-    public ImmutableArray<ReachedOperationRule> ByKind(OperationKind kind) => (int)kind < _kinds.Length ? _kinds[(int)kind] : [];
+    public ImmutableArray<CandidateRule> ByKind(OperationKind kind) => (int)kind < _kinds.Length ? _kinds[(int)kind] : [];
 
-    private ImmutableArray<ReachedOperationRule> ByType(INamedTypeSymbol type) =>
+    private ImmutableArray<CandidateRule> ByType(INamedTypeSymbol type) =>
         _types.TryGetValue(type, out var rules) ? rules : _types.GetOrAdd(type, Find);
 
-    private ImmutableArray<ReachedOperationRule> Find(INamedTypeSymbol type)
+    private ImmutableArray<CandidateRule> Find(INamedTypeSymbol type)
     {
-        var rules = ImmutableArray.CreateBuilder<ReachedOperationRule>();
+        var rules = ImmutableArray.CreateBuilder<CandidateRule>();
         for (var current = type; current is not null; current = current.BaseType)
         {
             Add(current);

@@ -11,7 +11,7 @@ namespace Mlops.Dsl.Analyzers.Calls;
 /// <param name="number">Its number among those of the compilation's own source; -1 for others.</param>
 /// <param name="isOwn">Whether it belongs to the compilation's own source.</param>
 /// <param name="rules">The rules that a use of it concerns.</param>
-internal sealed class Member(ISymbol symbol, int number, bool isOwn, ImmutableArray<ReachedOperationRule> rules)
+internal sealed class Member(ISymbol symbol, int number, bool isOwn, ImmutableArray<CandidateRule> rules)
 {
     /// <summary>The member: the original definition, of a partial one the declaring part.</summary>
     public ISymbol Symbol => symbol;
@@ -23,7 +23,7 @@ internal sealed class Member(ISymbol symbol, int number, bool isOwn, ImmutableAr
     public bool IsOwn => isOwn;
 
     /// <summary>The rules that a use of it concerns.</summary>
-    public ImmutableArray<ReachedOperationRule> Rules => rules;
+    public ImmutableArray<CandidateRule> Rules => rules;
 
     /// <summary>Whether it is a method that may create a type that it is given: <c>where T : new()</c>.</summary>
     public bool CreatesTypeArguments { get; } =

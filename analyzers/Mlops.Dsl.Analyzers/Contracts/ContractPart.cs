@@ -1,3 +1,4 @@
+using Mlops.Dsl.Analyzers.Leakage;
 using Mlops.Dsl.Contracts;
 
 namespace Mlops.Dsl.Analyzers.Contracts;

@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Analyzers.Graph;
 using Mlops.Dsl.Contracts;
 using Mlops.Dsl.Contracts.Reading;
 using Mlops.Dsl.Generators.Emitting.Manifests;

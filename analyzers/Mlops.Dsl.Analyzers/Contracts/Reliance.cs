@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Analyzers.Calls;
 using Mlops.Dsl.Generators.Parsing;
 using Mlops.Dsl.Generators.Symbols;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Mlops.Dsl.Analyzers.Governance;
+using Mlops.Dsl.Analyzers.Calls;
 
 namespace Mlops.Dsl.Analyzers.Flow;
 
@@ -63,7 +63,7 @@ internal sealed record FlowCall(
     public Func<FlowFunction, IOperation, FlowValue> Invoke { get; init; } = static (_, _) => FlowValue.None;
 
     /// <summary>Leaves what the called code does with a value to whoever gave the value to it.</summary>
-    public Action<OpenDisclosure> Leave { get; init; } = static _ => { };
+    public Action<OpenFinding> Leave { get; init; } = static _ => { };
 
     /// <summary>The marks of the object and all arguments.</summary>
     public Mark All { get; } = Arguments.Aggregate(Instance?.All ?? Mark.None, static (all, argument) => all | argument.Value.All);

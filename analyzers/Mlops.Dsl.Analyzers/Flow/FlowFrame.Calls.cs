@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Mlops.Dsl.Analyzers.Leakage;
+using Mlops.Dsl.Analyzers.Calls;
+using Mlops.Dsl.Analyzers.Vocabulary;
 
 namespace Mlops.Dsl.Analyzers.Flow;
 
@@ -92,7 +93,7 @@ internal sealed partial class FlowFrame
             result = rule.Result(call, result);
         }
 
-        if (Prediction.Is(method))
+        if (PredictionNames.Are(method))
         {
             result = result.Without(Mark.Asked);
         }

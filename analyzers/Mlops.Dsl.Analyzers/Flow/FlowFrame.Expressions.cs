@@ -1,7 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Mlops.Dsl.Analyzers.Governance;
+using Mlops.Dsl.Analyzers.Calls;
+using Mlops.Dsl.Analyzers.Vocabulary;
 
 namespace Mlops.Dsl.Analyzers.Flow;
 
@@ -120,7 +121,7 @@ internal sealed partial class FlowFrame
                     [new FlowArgument(method.Parameters[0], operation.Operand, operand)],
                     instanceOperation: null
                 )
-            : Printing.IsPersonalRow(operation.Operand.Type) && Printing.IsOpen(operation.Type) ? operand.With(Mark.PersonalRow)
+            : PersonalRow.Is(operation.Operand.Type) && OpenTypes.Include(operation.Type) ? operand.With(Mark.PersonalRow)
             : Ungrouped(operation.Operand.Type, operation.Type, operand);
     }
 

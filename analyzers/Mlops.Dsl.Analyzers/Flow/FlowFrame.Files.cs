@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Mlops.Dsl.Analyzers.Calls;
 using Mlops.Dsl.Analyzers.Governance;
+using Mlops.Dsl.Analyzers.Vocabulary;
 using Mlops.Dsl.Generators.Parsing;
 using Mlops.Dsl.Generators.Symbols;
 
@@ -23,12 +25,12 @@ internal sealed partial class FlowFrame
     /// <summary>Files what is written by the call of a library.</summary>
     private void Write(IMethodSymbol method, FlowValue written, ImmutableArray<FlowArgument> arguments)
     {
-        if ((written.All & ~FileStreams.Ends) != Mark.None && (Writes(method) || (written.Has(Mark.OwnPlace) && OwnFiles.Puts(method))))
+        if ((written.All & ~Mark.Ends) != Mark.None && (Writes(method) || (written.Has(Mark.OwnPlace) && OwnFiles.Puts(method))))
         {
             Write(written);
-            foreach (var target in arguments.Where(static argument => FileStreams.IsWriter(argument.Parameter.Type)))
+            foreach (var target in arguments.Where(static argument => Writers.Are(argument.Parameter.Type)))
             {
-                Store(target.Operation, FlowValue.Of(written.All & ~FileStreams.Ends), isWhole: false);
+                Store(target.Operation, FlowValue.Of(written.All & ~Mark.Ends), isWhole: false);
             }
         }
     }
@@ -39,10 +41,10 @@ internal sealed partial class FlowFrame
     /// </summary>
     private void Wrap(IOperation target, IOperation value)
     {
-        var arguments = Printing.Unconverted(value) switch
+        var arguments = Texts.Unconverted(value) switch
         {
             IObjectCreationOperation creation => creation.Arguments,
-            IInvocationOperation { Instance: null } call when FileStreams.IsWriter(call.Type) => call.Arguments,
+            IInvocationOperation { Instance: null } call when Writers.Are(call.Type) => call.Arguments,
             _ => [],
         };
         if (target is not ILocalReferenceOperation { Local: var writer })
@@ -51,7 +53,7 @@ internal sealed partial class FlowFrame
         }
 
         var buffer =
-            arguments.FirstOrDefault(static argument => IsBuffer(argument.Value)) is { Value: { } written } ? Printing.Unconverted(written)
+            arguments.FirstOrDefault(static argument => IsBuffer(argument.Value)) is { Value: { } written } ? Texts.Unconverted(written)
             : IsOwn(writer.Type)
                 ? arguments.Select(static argument => Filled(argument.Value)).FirstOrDefault(static filled => filled is not null)
             : null;
@@ -93,16 +95,16 @@ internal sealed partial class FlowFrame
     /// What gets from a writer into what it writes to. An object that is no mere view may keep, and do, a lot more with an array.
     /// </summary>
     private static Mark Kept(ITypeSymbol writer) =>
-        IsOwn(writer) && !writer.IsRefLikeType ? SensitiveValues.Sensitive | Mark.Label : Mark.Any & ~FileStreams.Ends;
+        IsOwn(writer) && !writer.IsRefLikeType ? Mark.Sensitive | Mark.Label : Mark.Any & ~Mark.Ends;
 
     private static bool IsBuffer(IOperation argument) =>
-        Printing.Unconverted(argument) is ILocalReferenceOperation or IParameterReferenceOperation
-        && (FileStreams.IsWriter(argument.Type) || argument.Type?.Name is "StringBuilder");
+        Texts.Unconverted(argument) is ILocalReferenceOperation or IParameterReferenceOperation
+        && (Writers.Are(argument.Type) || argument.Type?.Name is "StringBuilder");
 
     /// <summary>Files what a helper has written.</summary>
     private void WriteBy(ITypeSymbol? writer, FlowValue written)
     {
-        if ((written.All & ~FileStreams.Ends) != Mark.None && IsWriter(writer))
+        if ((written.All & ~Mark.Ends) != Mark.None && IsWriter(writer))
         {
             Write(written);
         }
@@ -117,7 +119,7 @@ internal sealed partial class FlowFrame
 
     private void Write(FlowValue written)
     {
-        _state.Join(Files, FlowValue.Of(written.All & ~Mark.OwnPlace & ~FileStreams.Ends));
+        _state.Join(Files, FlowValue.Of(written.All & ~Mark.OwnPlace & ~Mark.Ends));
         foreach (
             var context in (_body.Method?.Parameters ?? [])
                 .Concat(_body.Captured.OfType<IParameterSymbol>())
@@ -127,7 +129,7 @@ internal sealed partial class FlowFrame
             var files = _state[context]
                 .WithMember(
                     WrittenFiles,
-                    _state[context].Member(WrittenFiles).Join(FlowValue.Of(written.All & ~Mark.OwnPlace & ~FileStreams.Ends))
+                    _state[context].Member(WrittenFiles).Join(FlowValue.Of(written.All & ~Mark.OwnPlace & ~Mark.Ends))
                 );
             Set(context, files, isWhole: false);
             Set(new ObjectOf(context), files, isWhole: false);

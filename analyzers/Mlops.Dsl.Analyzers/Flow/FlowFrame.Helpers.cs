@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Governance;
 using Mlops.Dsl.Analyzers.Infrastructure;
-using Mlops.Dsl.Analyzers.Leakage;
+using Mlops.Dsl.Analyzers.Vocabulary;
 
 namespace Mlops.Dsl.Analyzers.Flow;
 
@@ -12,7 +12,7 @@ namespace Mlops.Dsl.Analyzers.Flow;
 /// </summary>
 internal sealed partial class FlowFrame
 {
-    private const Mark OfNoRows = Mark.Fitted | FileStreams.Ends;
+    private const Mark OfNoRows = Mark.Fitted | Mark.Ends;
     private const Mark Measured = Mark.MeasuredOnTest | Mark.MeasuredOnValidation;
 
     private bool IsTold(
@@ -30,7 +30,7 @@ internal sealed partial class FlowFrame
 
         var marks = arguments.Aggregate(instance.All, static (all, a) => all | a.Value.All);
         if (
-            (marks & (SensitiveValues.Sensitive | Mark.PersonalRow)) != Mark.None
+            (marks & (Mark.Sensitive | Mark.PersonalRow)) != Mark.None
             || ((marks & Measured) != Mark.None && arguments.Any(static a => a.Value.Has(Mark.Fitted) && !IsScalar(a.Parameter.Type)))
         )
         {

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Mlops.Dsl.Analyzers.Infrastructure;
 using Mlops.Dsl.Analyzers.Leakage;
+using Mlops.Dsl.Analyzers.Vocabulary;
 
 namespace Mlops.Dsl.Analyzers.Flow;
 
@@ -50,7 +51,7 @@ internal sealed partial class FlowFrame
         value.All != Mark.None
         && _engine.Rules.Aggregate(Mark.None, (all, rule) => all | rule.Accumulated(value.All)) is var marks
         && marks != Mark.None
-        && Statistics.IsNumber(operation.Target.Type!)
+        && Numbers.Are(operation.Target.Type!)
         && operation
             .Syntax.Ancestors()
             .TakeWhile(static node => node is not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax))

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Mlops.Dsl.Analyzers.Leakage;
 
 namespace Mlops.Dsl.Analyzers.Flow;
 
@@ -10,19 +9,27 @@ namespace Mlops.Dsl.Analyzers.Flow;
 /// not.</param>
 internal sealed class FlowReport(ConcurrentDictionary<(string Id, Location Location), bool> known)
 {
+    private readonly Dictionary<Type, object> _notes = [];
     private List<FlowFinding> _pending = [];
-
-    /// <summary>What was seen so far of columns that code names.</summary>
-    public ColumnNotes Columns { get; } = new();
-
-    /// <summary>Where rows to train on and others were put together, and the stage that was followed there.</summary>
-    public List<(IMethodSymbol? Stage, IOperation At)> Joined { get; } = [];
 
     /// <summary>Whether code is followed while it is typed, when nobody knows what a stage is given.</summary>
     public bool IsTyped { get; init; }
 
     /// <summary>How the engine has got to where it is.</summary>
     public FlowPath Path { get; } = new();
+
+    /// <summary>What a rule has noted so far, of which it reports once it has seen all: a rule itself has no state.</summary>
+    /// <typeparam name="T">The rule's own type of notes.</typeparam>
+    public T Notes<T>()
+        where T : class, new()
+    {
+        if (!_notes.TryGetValue(typeof(T), out var notes))
+        {
+            _notes[typeof(T)] = notes = new T();
+        }
+
+        return (T)notes;
+    }
 
     /// <summary>Reports at an expression.</summary>
     public void Add(DiagnosticDescriptor rule, IOperation operation, params object[] arguments) =>

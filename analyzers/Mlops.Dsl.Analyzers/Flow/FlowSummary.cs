@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Mlops.Dsl.Analyzers.Governance;
 
 namespace Mlops.Dsl.Analyzers.Flow;
 
@@ -12,7 +11,7 @@ namespace Mlops.Dsl.Analyzers.Flow;
 internal sealed record FlowResult(FlowValue Value, FlowValue Receiver, ImmutableArray<FlowValue> Arguments, FlowState Captured)
 {
     /// <summary>What it lets out that only its callers know the type of.</summary>
-    public ImmutableArray<OpenDisclosure> Open { get; init; } = [];
+    public ImmutableArray<OpenFinding> Open { get; init; } = [];
 
     /// <inheritdoc />
     public bool Equals(FlowResult? other) =>

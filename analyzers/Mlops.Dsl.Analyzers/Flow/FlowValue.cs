@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Mlops.Dsl.Analyzers.Calls;
 
 namespace Mlops.Dsl.Analyzers.Flow;
 

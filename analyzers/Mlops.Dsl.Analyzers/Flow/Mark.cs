@@ -1,3 +1,6 @@
+using Mlops.Dsl.Analyzers.Governance;
+using Mlops.Dsl.Analyzers.Vocabulary;
+
 namespace Mlops.Dsl.Analyzers.Flow;
 
 /// <summary>
@@ -134,6 +137,15 @@ internal enum Mark : ulong
 
     /// <summary>The same of a column with a protected attribute.</summary>
     ProtectedVector = 1UL << 40,
+
+    /// <summary>Personal data and secrets.</summary>
+    Confidential = Pii | Secret,
+
+    /// <summary>What rules about governance ask of every value.</summary>
+    Sensitive = Confidential | Protected,
+
+    /// <summary>Where streams and writers end.</summary>
+    Ends = File | Unkept | Console,
 
     /// <summary>Every mark there is.</summary>
     Any = (1UL << 41) - 1,

@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using Mlops.Dsl.Analyzers.Leakage;
+using Mlops.Dsl.Analyzers.Vocabulary;
 
 namespace Mlops.Dsl.Analyzers.Flow;
 

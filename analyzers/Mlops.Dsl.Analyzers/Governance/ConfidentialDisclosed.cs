@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Mlops.Dsl.Analyzers.Calls;
 using Mlops.Dsl.Analyzers.Flow;
 using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Analyzers.Vocabulary;
 
 namespace Mlops.Dsl.Analyzers.Governance;
 
@@ -109,12 +111,12 @@ internal sealed class ConfidentialDisclosed : FlowRule
     )
     {
         var operation = argument.Operation ?? call.Operation;
-        var parts = Printing.Parts(operation).ToList();
+        var parts = Texts.Parts(operation).ToList();
         FlowValue Value(IOperation part) => ReferenceEquals(part, operation) ? argument.Value : call.Evaluate(part);
         var row =
             mark == Mark.Pii
                 ? parts.Find(part =>
-                    (disclosure.IsData ? Printing.HoldsPersonalRows(part.Type, leftOut) : Printing.TellsPersonalRow(part.Type))
+                    (disclosure.IsData ? PersonalRow.AreIn(part.Type, leftOut is null ? null : leftOut.Has) : PersonalRow.IsTold(part.Type))
                     && !IsMasked(part.Type, Value(part))
                 )
                 : null;
@@ -122,7 +124,7 @@ internal sealed class ConfidentialDisclosed : FlowRule
         {
             if (!(disclosure.IsKept && IsEncrypted(call.Operation.Syntax)))
             {
-                call.Leave(new(rule, mark, disclosure.Place, open) { LeftOut = leftOut });
+                call.Leave(new OpenDisclosure(rule, mark, disclosure.Place, open) { LeftOut = leftOut });
             }
 
             return;
@@ -135,7 +137,7 @@ internal sealed class ConfidentialDisclosed : FlowRule
 
         if (!disclosure.IsData)
         {
-            parts.RemoveAll(part => part != row && OwnText.LeavesOut(Printing.Unconverted(part)?.Type, Value(part), mark));
+            parts.RemoveAll(part => part != row && LeavesOut(Texts.Unconverted(part)?.Type, Value(part), mark));
         }
 
         // A number in a message is most likely a statistic, unless the column itself is printed.
@@ -157,7 +159,7 @@ internal sealed class ConfidentialDisclosed : FlowRule
 
     /// <summary>Whether a caller may know what something is, and the helper does not.</summary>
     private static bool IsOpen(IOperation part, FlowValue value, Mark mark) =>
-        Printing.IsOpen(part.Type) && (value.Has(mark) || (mark == Mark.Pii && (value.Own & Mark.PersonalRow) != Mark.None));
+        OpenTypes.Include(part.Type) && (value.Has(mark) || (mark == Mark.Pii && (value.Own & Mark.PersonalRow) != Mark.None));
 
     /// <summary>
     /// Whether a row, or the rows of a collection, had all their personal columns set to what declared transformations made.
@@ -177,4 +179,11 @@ internal sealed class ConfidentialDisclosed : FlowRule
     private static bool IsEncrypted(SyntaxNode call) =>
         call.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
         && member.DescendantTokens().Any(static token => token.IsKind(SyntaxKind.IdentifierToken) && Ciphers.Contains(token.ValueText));
+
+    /// <summary>Whether a value makes its text itself, and leaves out the members that have a mark.</summary>
+    private static bool LeavesOut(ITypeSymbol? type, FlowValue value, Mark mark) =>
+        value.Has(mark)
+        && (value.Own & mark) == Mark.None
+        && OwnText.Names(type) is { } names
+        && value.Members.All(member => !member.Value.Has(mark) || !names.Contains(member.Key.Trim('<', '>')));
 }

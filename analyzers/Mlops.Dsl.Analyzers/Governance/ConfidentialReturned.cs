@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Flow;
 using Mlops.Dsl.Analyzers.Graph;
 using Mlops.Dsl.Analyzers.Infrastructure;
-using Mlops.Dsl.Analyzers.Leakage;
+using Mlops.Dsl.Analyzers.Vocabulary;
 using Mlops.Dsl.Generators.Model;
 using Mlops.Dsl.Generators.Parsing;
 using Mlops.Dsl.Generators.Symbols;
@@ -19,7 +19,7 @@ internal sealed class ConfidentialReturned : FlowRule
     public override void CheckReturn(IMethodSymbol method, IOperation value, FlowValue marks, FlowReport report)
     {
         if (
-            !marks.Has(SensitiveValues.Confidential)
+            !marks.Has(Mark.Confidential)
             || StageAttributes.Read(method.PartialDefinitionPart ?? method) is not { } stage
             || ResultOf(method) is not { } type
         )
@@ -28,7 +28,7 @@ internal sealed class ConfidentialReturned : FlowRule
         }
 
         // A single number is a statistic, a bool an answer; what a gate says is looked at where it says it.
-        if (SensitiveValues.IsNumber(type) || type.SpecialType == SpecialType.System_Boolean || stage.Kind == StageKind.Gate)
+        if (Numbers.Are(type) || type.SpecialType == SpecialType.System_Boolean || stage.Kind == StageKind.Gate)
         {
             return;
         }

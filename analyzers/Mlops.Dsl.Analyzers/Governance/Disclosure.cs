@@ -1,7 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Mlops.Dsl.Analyzers.Calls;
 using Mlops.Dsl.Analyzers.Flow;
-using Mlops.Dsl.Analyzers.Leakage;
+using Mlops.Dsl.Analyzers.Vocabulary;
 using Mlops.Dsl.Generators.Parsing;
 using Mlops.Dsl.Generators.Symbols;
 
@@ -100,7 +101,7 @@ internal sealed record Disclosure(string Place, bool IsKept, IEnumerable<FlowArg
                     && !call.Reach(method).Any():
                 return new("a progress message", IsKept: false, call.Arguments);
             case "Counter" or "UpDownCounter" or "Histogram" or "Gauge" when IsIn(space, "System", "Diagnostics", "Metrics"):
-                return new("a metric's tag", IsKept: false, call.Arguments.Where(static a => !SensitiveValues.IsNumber(a.Parameter.Type)));
+                return new("a metric's tag", IsKept: false, call.Arguments.Where(static a => !Numbers.Are(a.Parameter.Type)));
             case "File" or "Directory" when IsIn(space, "System", "IO") && method.Name.StartsWith("Create", StringComparison.Ordinal):
                 return new("a file's name", IsKept: true, Named(call, "path"));
             case "ZipArchive" when method.Name == "CreateEntry":

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Mlops.Dsl.Analyzers.Flow;
+using Mlops.Dsl.Analyzers.Vocabulary;
 
 namespace Mlops.Dsl.Analyzers.Governance;
 
@@ -41,7 +42,7 @@ internal static class FileDisclosure
         name.StartsWith("Write", StringComparison.Ordinal) || name.StartsWith("Append", StringComparison.Ordinal);
 
     private static bool IsTarget(FlowArgument argument, IMethodSymbol method) =>
-        FileStreams.IsWriter(argument.Parameter.Type)
+        Writers.Are(argument.Parameter.Type)
         || (argument.Parameter.Type.Name is "Span" or "Memory" && method.Name is "CopyTo" or "TryCopyTo" or "GetBytes" or "TryGetBytes");
 
     private static IEnumerable<FlowArgument> Instance(FlowCall call, FlowArgument target) =>

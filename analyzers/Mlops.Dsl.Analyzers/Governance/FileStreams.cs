@@ -13,9 +13,6 @@ namespace Mlops.Dsl.Analyzers.Governance;
 /// </summary>
 internal sealed class FileStreams : FlowRule
 {
-    /// <summary>The marks of streams and writers.</summary>
-    public const Mark Ends = Mark.File | Mark.Unkept | Mark.Console;
-
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [];
 
     public override Mark MarksOfType(ITypeSymbol type, KnownTypes types) =>
@@ -40,34 +37,7 @@ internal sealed class FileStreams : FlowRule
     public override Mark Removes(ISymbol member, KnownTypes types) =>
         member is IMethodSymbol method && IsCipher(method) ? Mark.File : Mark.None;
 
-    public override FlowValue Output(OutputDeclaration output, PipelineFlow pipeline, FlowValue value) => value.Without(Ends);
-
-    /// <summary>Whether values of a type write to something: streams, writers, buffers, and what serializes.</summary>
-    public static bool IsWriter(ITypeSymbol? type)
-    {
-        for (var current = type; current is not null; current = current.BaseType)
-        {
-            if (
-                current.Name
-                is "Stream"
-                    or "TextWriter"
-                    or "BinaryWriter"
-                    or "Utf8JsonWriter"
-                    or "XmlWriter"
-                    or "IBufferWriter"
-                    or "PipeWriter"
-                    or "JsonWriter"
-                    or "IWriter"
-                    or "CsvWriter"
-                    or "XmlDictionaryWriter"
-            )
-            {
-                return true;
-            }
-        }
-
-        return type is not null && type.AllInterfaces.Any(static face => face.Name is "IBufferWriter" or "IWriter");
-    }
+    public override FlowValue Output(OutputDeclaration output, PipelineFlow pipeline, FlowValue value) => value.Without(Mark.Ends);
 
     private static bool IsConsole(ISymbol member) =>
         member

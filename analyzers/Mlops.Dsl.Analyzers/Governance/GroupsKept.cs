@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Analyzers.Calls;
 using Mlops.Dsl.Analyzers.Flow;
 using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Analyzers.Vocabulary;
 
 namespace Mlops.Dsl.Analyzers.Governance;
 
@@ -42,8 +44,7 @@ internal static class GroupsKept
 
     private static bool IsKept(FlowValue member, ITypeSymbol type, INamedTypeSymbol holder, int depth) =>
         IsName(type)
-            ? (member.Own & Mark.Protected) != Mark.None
-                && PropertiesOf(holder).Any(static property => SensitiveValues.IsNumber(property.Type))
+            ? (member.Own & Mark.Protected) != Mark.None && PropertiesOf(holder).Any(static property => Numbers.Are(property.Type))
             : In(member, type, depth + 1);
 
     private static IEnumerable<IPropertySymbol> PropertiesOf(INamedTypeSymbol type) =>

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Flow;
+using Mlops.Dsl.Analyzers.Vocabulary;
 
 namespace Mlops.Dsl.Analyzers.Governance;
 
@@ -64,7 +65,7 @@ internal static class LearnedOfRows
             isOwn
             && !isPersonal
             && (call.All & (Mark.Pii | Mark.PersonalVector)) == Mark.None
-            && !SensitiveValues.IsNumber(type)
+            && !Numbers.Are(type)
             && (Containment.Escapes(result, type, Mark.Pii, Columns.IsPersonal) || Vectors.Escape(result, type))
         )
         {
@@ -75,7 +76,7 @@ internal static class LearnedOfRows
             isOwn
             && !isProtected
             && (call.All & Mark.Protected) == Mark.None
-            && (GroupsKept.In(result, type) || (result.Has(Mark.ProtectedVector) && !SensitiveValues.IsNumber(type)))
+            && (GroupsKept.In(result, type) || (result.Has(Mark.ProtectedVector) && !Numbers.Are(type)))
         )
         {
             Report(SensitiveLearned.Protected, Mark.Protected, call.Operation, call, report);

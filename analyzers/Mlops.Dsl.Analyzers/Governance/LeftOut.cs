@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Mlops.Dsl.Analyzers.Flow;
 using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Analyzers.Vocabulary;
 
 namespace Mlops.Dsl.Analyzers.Governance;
 
@@ -43,7 +44,7 @@ internal sealed record LeftOut(string Attributes, string? Statement = null, Type
             {
                 Map = (site as IInvocationOperation)
                     ?.TargetMethod.TypeArguments.Concat(
-                        arguments.Select(static a => Printing.Unconverted(a.Operation)?.Type).OfType<ITypeSymbol>()
+                        arguments.Select(static a => Texts.Unconverted(a.Operation)?.Type).OfType<ITypeSymbol>()
                     )
                     .OfType<INamedTypeSymbol>()
                     .FirstOrDefault(ClassMaps.IsOne),
@@ -76,7 +77,7 @@ internal sealed record LeftOut(string Attributes, string? Statement = null, Type
     public FlowArgument Rest(FlowArgument argument) =>
         argument with
         {
-            Value = Rest(argument.Value, Printing.Unconverted(argument.Operation)?.Type ?? argument.Parameter.Type),
+            Value = Rest(argument.Value, Texts.Unconverted(argument.Operation)?.Type ?? argument.Parameter.Type),
         };
 
     // One that leaves a property out only where it is null, or never, does not.

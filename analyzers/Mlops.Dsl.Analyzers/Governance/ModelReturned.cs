@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Mlops.Dsl.Analyzers.Flow;
 using Mlops.Dsl.Analyzers.Graph;
 using Mlops.Dsl.Analyzers.Leakage;
+using Mlops.Dsl.Analyzers.Vocabulary;
 using Mlops.Dsl.Generators.Model;
 using Mlops.Dsl.Generators.Parsing;
 using Mlops.Dsl.Generators.Symbols;
@@ -95,7 +96,7 @@ internal sealed class ModelReturned : FlowRule
             );
         }
 
-        if (marks.Has(Vectors.Marks) && (fits || Provenance.IsModel(type)) && !SensitiveValues.IsNumber(type))
+        if (marks.Has(Vectors.Marks) && (fits || Provenance.IsModel(type)) && !Numbers.Are(type))
         {
             CheckVectors(method, value, type, marks, report);
         }

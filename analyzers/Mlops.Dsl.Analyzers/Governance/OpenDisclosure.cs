@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Flow;
-using Mlops.Dsl.Analyzers.Leakage;
+using Mlops.Dsl.Analyzers.Vocabulary;
 
 namespace Mlops.Dsl.Analyzers.Governance;
 
@@ -12,48 +12,28 @@ namespace Mlops.Dsl.Analyzers.Governance;
 /// <param name="Mark">What must not get out.</param>
 /// <param name="Place">Where people read it.</param>
 /// <param name="Shown">What the helper lets out.</param>
-internal sealed record OpenDisclosure(DiagnosticDescriptor Rule, Mark Mark, string Place, IOperation Shown)
+internal sealed record OpenDisclosure(DiagnosticDescriptor Rule, Mark Mark, string Place, IOperation Shown) : OpenFinding
 {
     /// <summary>What the helper leaves out of what it lets out; null for nothing.</summary>
     public LeftOut? LeftOut { get; init; }
 
-    /// <summary>The argument, with what its type tells that that of the parameter does not.</summary>
-    public static FlowArgument Open(FlowArgument argument)
-    {
-        if (!IsOpen(argument))
-        {
-            return argument;
-        }
-
-        var type = TypeOf(argument);
-        return argument with
-        {
-            Value = argument.Value.With(
-                (Printing.HoldsPersonalRows(type) ? Mark.PersonalRow : Mark.None) | (LabelledRow.AreIn(type) ? Mark.LabelledRow : Mark.None)
-            ),
-        };
-    }
-
-    /// <summary>
-    /// Reports at the argument that gets into a helper which does not know its type; false if the caller does not know it either. True also
-    /// where the helper leaves out what must not get out.
-    /// </summary>
-    public bool Report(IEnumerable<FlowArgument> arguments, IOperation site, FlowReport report)
+    /// <inheritdoc />
+    public override bool Report(IEnumerable<FlowArgument> arguments, IOperation site, FlowReport report)
     {
         var given = arguments.ToList();
         var leftOut = LeftOut?.In(site, given);
         foreach (var argument in given.Where(IsOpen))
         {
             var type = TypeOf(argument);
-            var isRow = Mark == Mark.Pii && Printing.HoldsPersonalRows(type, leftOut);
-            if (Printing.IsOpen(type))
+            var isRow = Mark == Mark.Pii && PersonalRow.AreIn(type, leftOut is null ? null : leftOut.Has);
+            if (OpenTypes.Include(type))
             {
                 continue;
             }
 
             if (isRow || (leftOut?.Rest(argument.Value, type) ?? argument.Value).Has(Mark))
             {
-                var operation = Printing.Unconverted(argument.Operation) ?? site;
+                var operation = Texts.Unconverted(argument.Operation) ?? site;
                 report.Add(
                     Rule,
                     operation.Syntax.GetLocation(),
@@ -65,7 +45,7 @@ internal sealed record OpenDisclosure(DiagnosticDescriptor Rule, Mark Mark, stri
             }
 
             // What the helper lets out of it is known now, and is not what must not get out.
-            if (leftOut is not null && (argument.Value.Has(Mark) || Printing.HoldsPersonalRows(type)))
+            if (leftOut is not null && (argument.Value.Has(Mark) || PersonalRow.AreIn(type)))
             {
                 return true;
             }
@@ -74,8 +54,8 @@ internal sealed record OpenDisclosure(DiagnosticDescriptor Rule, Mark Mark, stri
         return false;
     }
 
-    /// <summary>Reports where the helper lets it out.</summary>
-    public void Report(FlowReport report) =>
+    /// <inheritdoc />
+    public override void Report(FlowReport report) =>
         report.Add(
             Rule,
             Shown.Syntax.GetLocation(),
@@ -84,13 +64,13 @@ internal sealed record OpenDisclosure(DiagnosticDescriptor Rule, Mark Mark, stri
             Place + report.Path.Describe()
         );
 
-    private static bool IsOpen(FlowArgument argument) => Printing.IsOpen(argument.Parameter.OriginalDefinition.Type);
+    private static bool IsOpen(FlowArgument argument) => OpenTypes.Include(argument.Parameter.OriginalDefinition.Type);
 
-    private static ITypeSymbol TypeOf(FlowArgument argument) => Printing.Unconverted(argument.Operation)?.Type ?? argument.Parameter.Type;
+    private static ITypeSymbol TypeOf(FlowArgument argument) => Texts.Unconverted(argument.Operation)?.Type ?? argument.Parameter.Type;
 
     private static string Helper(FlowArgument argument) =>
         argument.Parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Ordinary } helper ? $" in '{helper.Name}'" : "";
 
     private static string DescribeRow(ITypeSymbol type) =>
-        Printing.IsPersonalRow(type) ? $"A whole '{type.Name}', which has personal columns," : "A collection of rows with personal columns";
+        PersonalRow.Is(type) ? $"A whole '{type.Name}', which has personal columns," : "A collection of rows with personal columns";
 }

@@ -2,6 +2,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Mlops.Dsl.Analyzers.Flow;
+using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Analyzers.Vocabulary;
 using Mlops.Dsl.Generators.Parsing;
 
 namespace Mlops.Dsl.Analyzers.Governance;
@@ -51,7 +53,7 @@ internal static class Pseudonyms
         !call.All.HasSecret()
         && !IsKeyed((call.Operation as IInvocationOperation)?.Instance?.Type)
         && call.Arguments is [{ Operation: { } hashed, Value: var value }, ..]
-        && !value.Has(FileStreams.Ends)
+        && !value.Has(Mark.Ends)
         && !IsStream(hashed.Type)
         && !Gathers(hashed.Syntax);
 
@@ -70,7 +72,7 @@ internal static class Pseudonyms
         return false;
     }
 
-    private static bool IsStream(ITypeSymbol? type) => type is not null && FileStreams.IsWriter(type);
+    private static bool IsStream(ITypeSymbol? type) => type is not null && Writers.Are(type);
 
     /// <summary>Whether many values are put together in an expression, or in what the local is that it names.</summary>
     private static bool Gathers(SyntaxNode hashed)

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Mlops.Dsl.Analyzers.Flow;
 using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Analyzers.Vocabulary;
 using Mlops.Dsl.Generators.Parsing;
 using Mlops.Dsl.Generators.Symbols;
 
@@ -23,7 +24,7 @@ internal static class Sensitive
     {
         var texts = parts
             .Where(static part =>
-                !part.ConstantValue.HasValue && !SensitiveValues.IsNumber(part.Type) && part.Type?.SpecialType != SpecialType.System_Boolean
+                !part.ConstantValue.HasValue && !Numbers.Are(part.Type) && part.Type?.SpecialType != SpecialType.System_Boolean
             )
             .ToList();
         return texts.Count == 0 ? null : texts.Find(static text => text.Type?.SpecialType == SpecialType.System_String) ?? texts[0];
@@ -32,7 +33,7 @@ internal static class Sensitive
     /// <summary>The words for an expression: the column or secret that it reads, or where it comes from.</summary>
     public static string Describe(IOperation operation, Mark mark) =>
         MemberIn(operation, mark) is { } member ? $"'{member.Name}'"
-        : mark == Mark.Pii && Printing.IsPersonalRow(operation.Type) ? $"A whole '{operation.Type!.Name}', which has personal columns,"
+        : mark == Mark.Pii && PersonalRow.Is(operation.Type) ? $"A whole '{operation.Type!.Name}', which has personal columns,"
         : mark switch
         {
             Mark.Pii => "What comes from a personal column",

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Analyzers.Calls;
 using Mlops.Dsl.Analyzers.Flow;
 using Mlops.Dsl.Analyzers.Infrastructure;
 using Mlops.Dsl.Analyzers.Leakage;
+using Mlops.Dsl.Analyzers.Vocabulary;
 
 namespace Mlops.Dsl.Analyzers.Governance;
 
@@ -135,7 +137,7 @@ internal sealed class SensitiveLearned : FlowRule
     {
         var value = argument.Operation!;
         var type = value.Type ?? argument.Parameter.Type;
-        if (SensitiveValues.IsNumber(type))
+        if (Numbers.Are(type))
         {
             return;
         }

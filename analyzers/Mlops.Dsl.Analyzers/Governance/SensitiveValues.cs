@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Flow;
 using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Analyzers.Leakage;
+using Mlops.Dsl.Analyzers.Vocabulary;
 using Mlops.Dsl.Generators.Binding;
 using Mlops.Dsl.Generators.Parsing;
 using Mlops.Dsl.Generators.Symbols;
@@ -14,12 +16,6 @@ namespace Mlops.Dsl.Analyzers.Governance;
 /// </summary>
 internal sealed class SensitiveValues : FlowRule
 {
-    /// <summary>Personal data and secrets.</summary>
-    public const Mark Confidential = Mark.Pii | Mark.Secret;
-
-    /// <summary>What rules about governance ask of every value.</summary>
-    public const Mark Sensitive = Confidential | Mark.Protected;
-
     // What these make of vectors still tells what a model was made of.
     private static readonly HashSet<string> Sums = new(StringComparer.Ordinal) { "Sum", "Average", "Min", "Max", "Mean", "Median" };
 
@@ -62,7 +58,7 @@ internal sealed class SensitiveValues : FlowRule
                 | (property.IsProtected() ? Mark.Protected : Mark.None)
                 | (property.Find("Secret") is not null ? Mark.Secret : Mark.None);
 
-    public override Mark Untold => Confidential | Vectors.Marks;
+    public override Mark Untold => Mark.Confidential | Vectors.Marks;
 
     public override Mark Placed(Mark index) => (index & Mark.Pii) != Mark.None ? Mark.PersonalVector : Mark.None;
 
@@ -73,16 +69,16 @@ internal sealed class SensitiveValues : FlowRule
         method.ContainingType.IsLanguageType("PersonalData")
         || IsFile(method)
         || (IsCryptography(method.ContainingType) && !Pseudonyms.IsHash(method))
-            ? Confidential | Mark.PersonalVector
+            ? Mark.Confidential | Mark.PersonalVector
         : Pseudonyms.IsHash(method) ? Mark.Secret
         : method.Find("Deidentifies") is not null ? Mark.Pii | Mark.Protected | Vectors.Marks
-        : method.ReturnType.SpecialType == SpecialType.System_Boolean ? Confidential | Vectors.Marks
-        : IsNumber(method.ReturnType) && Statistics.Contains(NameOf(method))
-            ? Confidential | (Sums.Contains(NameOf(method)) ? Mark.None : Vectors.Marks)
+        : method.ReturnType.SpecialType == SpecialType.System_Boolean ? Mark.Confidential | Vectors.Marks
+        : Numbers.Are(method.ReturnType) && Statistics.Contains(NameOf(method))
+            ? Mark.Confidential | (Sums.Contains(NameOf(method)) ? Mark.None : Vectors.Marks)
         : IsOtherColumn(method.AssociatedSymbol) ? Mark.Pii
         : Mark.None;
 
-    public override Mark Interest(ISymbol used) => used is ITypeSymbol type && Printing.IsPersonalRow(type) ? Mark.Any : Mark.None;
+    public override Mark Interest(ISymbol used) => used is ITypeSymbol type && PersonalRow.Is(type) ? Mark.Any : Mark.None;
 
     /// <summary>
     /// A secret opens something, and what comes out is no secret: of what libraries return, only text and collections can still hold it.
@@ -109,16 +105,12 @@ internal sealed class SensitiveValues : FlowRule
             result = result.Without(Mark.Pii);
         }
 
-        return Printing.PrintsPersonalRow(call) ? result.With(Mark.Pii) : Vectors.Result(call, result);
+        return PersonalRowPrinted.By(call) ? result.With(Mark.Pii) : Vectors.Result(call, result);
     }
 
     /// <summary>A stage that lets something out is told so itself; what takes its output is not told again.</summary>
     public override FlowValue Output(OutputDeclaration output, PipelineFlow pipeline, FlowValue value) =>
-        value.Without(Confidential | Vectors.Marks);
-
-    /// <summary>Whether a type is a number.</summary>
-    public static bool IsNumber(ITypeSymbol? type) =>
-        type?.WithoutNullable().SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double;
+        value.Without(Mark.Confidential | Vectors.Marks);
 
     /// <summary>Reading another column of a row whose key was personal, as grouping by it makes it, is not reading the key.</summary>
     private static bool IsOtherColumn(ISymbol? member) =>

@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Mlops.Dsl.Analyzers.Calls;
 using Mlops.Dsl.Analyzers.Flow;
+using Mlops.Dsl.Analyzers.Vocabulary;
 
 namespace Mlops.Dsl.Analyzers.Governance;
 
@@ -74,9 +76,9 @@ internal static class SentDisclosure
 
     /// <summary>Of a command that is made on the spot, what its statement is given.</summary>
     private static FlowArgument Parameters(FlowArgument argument) =>
-        Printing.Unconverted(argument.Operation) is IObjectCreationOperation { Type.Name: "CommandDefinition" } command
+        Texts.Unconverted(argument.Operation) is IObjectCreationOperation { Type.Name: "CommandDefinition" } command
         && command.Arguments.FirstOrDefault(static a => a.Parameter?.Name == "parameters")?.Value is { } parameters
-        && !argument.Value.Member("CommandText").Has(SensitiveValues.Confidential)
+        && !argument.Value.Member("CommandText").Has(Mark.Confidential)
             ? argument with
             {
                 Operation = parameters,

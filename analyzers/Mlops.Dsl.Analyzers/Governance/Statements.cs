@@ -1,5 +1,7 @@
 using Microsoft.CodeAnalysis.Operations;
 using Mlops.Dsl.Analyzers.Flow;
+using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Analyzers.Vocabulary;
 
 namespace Mlops.Dsl.Analyzers.Governance;
 
@@ -13,7 +15,7 @@ internal static class Statements
                 argument.Parameter.Name switch
                 {
                     "sql" => argument.Operation,
-                    "command" => (Printing.Unconverted(argument.Operation) as IObjectCreationOperation)
+                    "command" => (Texts.Unconverted(argument.Operation) as IObjectCreationOperation)
                         ?.Arguments.FirstOrDefault(static a => a.Parameter?.Name == "commandText")
                         ?.Value,
                     _ => null,

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Flow;
-using Mlops.Dsl.Analyzers.Infrastructure;
-using Mlops.Dsl.Analyzers.Leakage;
+using Mlops.Dsl.Analyzers.Vocabulary;
 
 namespace Mlops.Dsl.Analyzers.Governance;
 
@@ -27,7 +26,7 @@ internal static class Vectors
             return result;
         }
 
-        if (SensitiveValues.IsNumber(call.Method.ReturnType))
+        if (Numbers.Are(call.Method.ReturnType))
         {
             return result.Without(Marks);
         }
@@ -43,7 +42,7 @@ internal static class Vectors
 
     /// <summary>Whether a value has the mark of a vector where nothing says that it is personal.</summary>
     public static bool Escape(FlowValue value, ITypeSymbol type) =>
-        !SensitiveValues.IsNumber(type) && Containment.Escapes(value, type, Mark.PersonalVector, Columns.IsPersonal);
+        !Numbers.Are(type) && Containment.Escapes(value, type, Mark.PersonalVector, Columns.IsPersonal);
 
     private static bool IsOfOneRow(IMethodSymbol method) =>
         method.Parameters.Any(static parameter => RowTypes.MayBeOne(parameter.Type))
@@ -52,11 +51,11 @@ internal static class Vectors
     private static bool AreNumbers(ITypeSymbol type) =>
         type switch
         {
-            IArrayTypeSymbol array => SensitiveValues.IsNumber(array.ElementType),
+            IArrayTypeSymbol array => Numbers.Are(array.ElementType),
             INamedTypeSymbol { IsTupleType: true, TupleElements: { Length: >= SmallestTuple } elements } => elements.All(static element =>
-                SensitiveValues.IsNumber(element.Type)
+                Numbers.Are(element.Type)
             ),
-            INamedTypeSymbol { TypeArguments: [var element] } list => SensitiveValues.IsNumber(element)
+            INamedTypeSymbol { TypeArguments: [var element] } list => Numbers.Are(element)
                 && list.ContainingNamespace.ToDisplayString().StartsWith("System.Collections", StringComparison.Ordinal),
             _ => false,
         };

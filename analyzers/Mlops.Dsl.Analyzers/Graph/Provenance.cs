@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Analyzers.Leakage;
+using Mlops.Dsl.Analyzers.Release;
 using Mlops.Dsl.Generators.Binding;
 using Mlops.Dsl.Generators.Model;
 using Mlops.Dsl.Generators.Parsing;

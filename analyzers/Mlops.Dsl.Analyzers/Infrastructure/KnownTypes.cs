@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Analyzers.Vocabulary;
 
 namespace Mlops.Dsl.Analyzers.Infrastructure;
 

@@ -1,5 +1,6 @@
 using Mlops.Dsl.Analyzers.Flow;
 using Mlops.Dsl.Analyzers.Graph;
+using Mlops.Dsl.Analyzers.Vocabulary;
 using Mlops.Dsl.Generators.Binding;
 
 namespace Mlops.Dsl.Analyzers.Leakage;

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Analyzers.Calls;
 using Mlops.Dsl.Analyzers.Flow;
 using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Analyzers.Vocabulary;
 
 namespace Mlops.Dsl.Analyzers.Leakage;
 
@@ -32,7 +34,7 @@ internal sealed class HeldOutRowsFitted : FlowRule
             return Mark.None;
         }
 
-        report.Joined.Add((report.Path.Start, collection));
+        report.Notes<Joins>().Add(report.Path.Start, collection);
         return Mark.Joined;
     }
 
@@ -44,7 +46,7 @@ internal sealed class HeldOutRowsFitted : FlowRule
         {
             if (RowsJoined.AreIn(call) || RowsJoined.AreAdded(call))
             {
-                report.Joined.Add((report.Path.Start, call.Operation));
+                report.Notes<Joins>().Add(report.Path.Start, call.Operation);
             }
 
             return;
@@ -182,9 +184,7 @@ internal sealed class HeldOutRowsFitted : FlowRule
     /// <summary>The fault is where the rows are put together.</summary>
     private static void ReportJoined(StageFlow stage, FlowReport report)
     {
-        var place = report
-            .Joined.Find(join => SymbolEqualityComparer.Default.Equals(join.Stage, stage.Stage.Method))
-            .At?.Syntax.GetLocation();
+        var place = report.Notes<Joins>().In(stage.Stage.Method)?.Syntax.GetLocation();
         var input =
             stage.Inputs.FirstOrDefault(static i => i.Value.Has(Mark.Joined))
             ?? stage.Inputs.FirstOrDefault(static i => i.Value.Has(Mark.Validation));

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Analyzers.Calls;
 using Mlops.Dsl.Analyzers.Flow;
+using Mlops.Dsl.Analyzers.Governance;
 using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Analyzers.Vocabulary;
 using Mlops.Dsl.Generators.Columns;
 using Mlops.Dsl.Generators.Rows;
 
@@ -57,13 +60,13 @@ internal sealed class LabelAmongFeatures : FlowRule
     public override Mark Interest(ISymbol used) =>
         used switch
         {
-            IMethodSymbol method => Prediction.Is(method)
+            IMethodSymbol method => PredictionNames.Are(method)
             || Makes(method) is not null
             || IsStatistic(method)
             || IsPutAmongFeatures(method)
             || method.Parameters.Any(static parameter => Features.Are(parameter.Name))
                 ? Mark.Label
-            : LabelledRow.MayPrint(method) ? Mark.LabelledRow
+            : LabelPrinted.MayBeBy(method) ? Mark.LabelledRow
             : Mark.None,
             IPropertySymbol column when ColumnParser.Has(column, "Label") => Mark.Asked,
             IPropertySymbol or IFieldSymbol => Features.Are(used.Name) ? Mark.Label : Mark.None,
@@ -78,7 +81,7 @@ internal sealed class LabelAmongFeatures : FlowRule
         }
 
         CheckVectors(call, report);
-        if (Prediction.Question(call) is { } question && !Prediction.Is(call.Method))
+        if (Prediction.Question(call) is { } question && !PredictionNames.Are(call.Method))
         {
             Add(question.Operation ?? call.Operation, $"what '{call.Method.Name}' is asked with", report);
         }
@@ -102,7 +105,7 @@ internal sealed class LabelAmongFeatures : FlowRule
             return;
         }
 
-        var predicts = Prediction.Is(call.Method);
+        var predicts = PredictionNames.Are(call.Method);
         foreach (var argument in call.Arguments.Where(static a => a.Value.Has(Mark.Label)))
         {
             if (
@@ -142,7 +145,7 @@ internal sealed class LabelAmongFeatures : FlowRule
 
     public override void CheckAsked(IPropertySymbol column, IOperation read, FlowReport report)
     {
-        if (ColumnParser.Has(column, "Label") && report.Path.Leads(Prediction.Is))
+        if (ColumnParser.Has(column, "Label") && report.Path.Leads(PredictionNames.Are))
         {
             report.Add(Descriptor, read, $"the prediction of the same row{report.Path.Describe()}");
         }
@@ -183,14 +186,14 @@ internal sealed class LabelAmongFeatures : FlowRule
     /// What a statistic tells of a label is that of many rows. What was reported in a method is not reported again where it is called.
     /// </summary>
     public override FlowValue Result(FlowCall call, FlowValue result) =>
-        LabelledRow.IsPrinted(call) ? result.With(Mark.Label)
+        LabelPrinted.By(call) ? result.With(Mark.Label)
         : result.Has(Mark.Label) && (Makes(call.Method) is not null || (IsStatistic(call.Method) && !OneRow.IsCounted(call)))
             ? result.Without(Mark.Label)
         : result;
 
     /// <summary>What a model is asked with is not reported again where its code hands it on.</summary>
     public override Mark Reported(FlowCall call) =>
-        !Prediction.Is(call.Method) && Prediction.Question(call) is not null ? Mark.Label : Mark.None;
+        !PredictionNames.Are(call.Method) && Prediction.Question(call) is not null ? Mark.Label : Mark.None;
 
     public override Mark Settles(FlowCall call) => IsPutAmongFeatures(call.Method) ? Mark.Label : Mark.None;
 

@@ -17,15 +17,15 @@ internal sealed class LabelColumnNamed : FlowRule
     {
         if (call.Method is { Name: "LoadFromEnumerable", TypeArguments: [INamedTypeSymbol sample] })
         {
-            report.Columns.AddSample(call.Operation.Syntax, sample);
+            report.Notes<ColumnNotes>().AddSample(call.Operation.Syntax, sample);
             foreach (var label in sample.GetMembers().OfType<IPropertySymbol>().Where(static p => ColumnParser.Has(p, "Label")))
             {
-                report.Columns.AddHolder(label.OriginalDefinition);
+                report.Notes<ColumnNotes>().AddHolder(label.OriginalDefinition);
             }
         }
         else if (NamesColumns(call.Method))
         {
-            Note(call, report.Columns);
+            Note(call, report.Notes<ColumnNotes>());
         }
         else if (
             call.Method is { MethodKind: MethodKind.Constructor, ContainingType: { IsRecord: true } record }
@@ -39,7 +39,7 @@ internal sealed class LabelColumnNamed : FlowRule
                     .OfType<IPropertySymbol>()
             )
             {
-                report.Columns.AddHolder(property.OriginalDefinition);
+                report.Notes<ColumnNotes>().AddHolder(property.OriginalDefinition);
             }
         }
     }
@@ -48,13 +48,13 @@ internal sealed class LabelColumnNamed : FlowRule
     {
         if (target is IPropertySymbol { IsIndexer: false } property && IsLabel(marks))
         {
-            report.Columns.AddHolder(property.OriginalDefinition);
+            report.Notes<ColumnNotes>().AddHolder(property.OriginalDefinition);
         }
     }
 
     public override void Complete(FlowReport report)
     {
-        foreach (var (column, method) in report.Columns.Take())
+        foreach (var (column, method) in report.Notes<ColumnNotes>().Take())
         {
             report.Add(
                 LabelAmongFeatures.Descriptor,

@@ -2,19 +2,15 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Mlops.Dsl.Analyzers.Calls;
 using Mlops.Dsl.Analyzers.Flow;
+using Mlops.Dsl.Analyzers.Vocabulary;
 
 namespace Mlops.Dsl.Analyzers.Leakage;
 
 /// <summary>Recognises calls by which a model has to predict something.</summary>
 internal static class Prediction
 {
-    /// <summary>Whether a method is called a prediction: what it is given of a row, it must not know the label of.</summary>
-    public static bool Is(IMethodSymbol method) =>
-        method.Name.Length >= 7
-        && method.Name.StartsWith("Predict", StringComparison.Ordinal)
-        && FittingNames.Words(method.Name) is ["Predict", ..];
-
     /// <summary>
     /// What a model is asked with: the only argument, a text or a list that a function made of a whole row. An argument that is read off
     /// the row, as a label is that a model looks up, or one beside another, as a label is that a prediction is compared with, is none.

@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Analyzers.Calls;
 using Mlops.Dsl.Analyzers.Flow;
 using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Analyzers.Vocabulary;
 
 namespace Mlops.Dsl.Analyzers.Leakage;
 
@@ -78,5 +80,5 @@ internal static class RowsJoined
         type.SpecialType != SpecialType.System_String
         && type.AllInterfaces.Prepend(type as INamedTypeSymbol)
             .Any(static face => face?.SpecialType == SpecialType.System_Collections_IEnumerable)
-        && ElementTypes.Of(type).All(static element => !Statistics.IsNumber(element));
+        && ElementTypes.Of(type).All(static element => !Numbers.Are(element));
 }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Analyzers.Calls;
 using Mlops.Dsl.Analyzers.Flow;
-using Mlops.Dsl.Analyzers.Graph;
+using Mlops.Dsl.Analyzers.Release;
+using Mlops.Dsl.Analyzers.Vocabulary;
 using Mlops.Dsl.Generators.Binding;
 
 namespace Mlops.Dsl.Analyzers.Leakage;

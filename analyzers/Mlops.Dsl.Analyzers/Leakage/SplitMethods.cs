@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Mlops.Dsl.Analyzers.Infrastructure;
 
 namespace Mlops.Dsl.Analyzers.Leakage;
 

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Mlops.Dsl.Analyzers.Flow;
 using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Analyzers.Vocabulary;
 using Mlops.Dsl.Generators.Parsing;
 using Mlops.Dsl.Generators.Symbols;
 
@@ -58,9 +59,9 @@ internal static class Statistics
         Sorts.Contains(method.Name)
         && (IsQuery(method) || method.ContainingType is { Name: "List" or "Array" or "MemoryExtensions" })
         && (
-            method.TypeArguments is [var element, ..] ? IsNumber(element)
-            : method.ContainingType.TypeArguments is [var held] ? IsNumber(held)
-            : method.Parameters is [{ Type: IArrayTypeSymbol array }, ..] && IsNumber(array.ElementType)
+            method.TypeArguments is [var element, ..] ? Numbers.Are(element)
+            : method.ContainingType.TypeArguments is [var held] ? Numbers.Are(held)
+            : method.Parameters is [{ Type: IArrayTypeSymbol array }, ..] && Numbers.Are(array.ElementType)
         );
 
     /// <summary>Whether a method takes one of several things by what a function says of them.</summary>
@@ -106,8 +107,4 @@ internal static class Statistics
     /// <summary>Whether a method is one of LINQ.</summary>
     public static bool IsQuery(IMethodSymbol method) =>
         method.ContainingType is { Name: "Enumerable" or "Queryable" or "ParallelEnumerable" or "AsyncEnumerable" };
-
-    /// <summary>Whether a type is a number.</summary>
-    public static bool IsNumber(ITypeSymbol type) =>
-        type.WithoutNullable().SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double;
 }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Flow;
+using Mlops.Dsl.Analyzers.Vocabulary;
 using Mlops.Dsl.Generators.Binding;
 using Mlops.Dsl.Generators.Model;
 using Mlops.Dsl.Generators.Parsing;

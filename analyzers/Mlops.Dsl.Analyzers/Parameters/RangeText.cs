@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Analyzers.Release;
 
 namespace Mlops.Dsl.Analyzers.Parameters;
 

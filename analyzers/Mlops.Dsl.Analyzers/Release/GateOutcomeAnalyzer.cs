@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Mlops.Dsl.Analyzers.Governance;
+using Mlops.Dsl.Analyzers.Graph;
 using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Analyzers.Vocabulary;
 
 namespace Mlops.Dsl.Analyzers.Release;
 
@@ -64,7 +65,7 @@ public sealed class GateOutcomeAnalyzer : DiagnosticAnalyzer
             return true;
         }
 
-        return gate.Parameters.Any(static parameter => SensitiveValues.IsNumber(parameter.Type))
+        return gate.Parameters.Any(static parameter => Numbers.Are(parameter.Type))
             && state.Pipelines.Find(gate.ContainingType, cancellationToken) is { } pipeline
             && StageOutputs.Of(gate, body, pipeline, cancellationToken) is { Count: > 0 } given
             && new GateOutcome(body, given, cancellationToken).AlwaysPasses();

@@ -1,8 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Mlops.Dsl.Analyzers.Calls;
-using Mlops.Dsl.Analyzers.Governance;
 using Mlops.Dsl.Analyzers.Graph;
+using Mlops.Dsl.Analyzers.Vocabulary;
 using Mlops.Dsl.Generators.Binding;
 
 namespace Mlops.Dsl.Analyzers.Release;
@@ -29,7 +29,7 @@ internal static class StageOutputs
         foreach (var input in declared?.Inputs ?? [])
         {
             if (
-                SensitiveValues.IsNumber(input.Parameter.Type)
+                Numbers.Are(input.Parameter.Type)
                 && CalledBody.Of(input.Output.Stage.Method, body.SemanticModel, cancellationToken) is { } made
             )
             {

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Mlops.Dsl.Analyzers.Origins;
 
 namespace Mlops.Dsl.Analyzers.Reproducibility;
 

@@ -2,6 +2,8 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Mlops.Dsl.Analyzers.Calls;
 using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Analyzers.Origins;
+using Mlops.Dsl.Analyzers.Reach;
 
 namespace Mlops.Dsl.Analyzers.Reproducibility;
 

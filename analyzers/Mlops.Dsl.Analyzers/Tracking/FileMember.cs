@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Analyzers.Infrastructure;
 
 namespace Mlops.Dsl.Analyzers.Tracking;
 

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Calls;
 using Mlops.Dsl.Analyzers.Graph;
 using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Analyzers.Reach;
 using Mlops.Dsl.Generators.Binding;
 
 namespace Mlops.Dsl.Analyzers.Tracking;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Mlops.Dsl.Analyzers.Calls;
+using Mlops.Dsl.Analyzers.Reach;
 
 namespace Mlops.Dsl.Analyzers.Tracking;
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Calls;
+using Mlops.Dsl.Analyzers.Infrastructure;
 using Mlops.Dsl.Analyzers.Origins;
+using Mlops.Dsl.Analyzers.Reach;
 
 namespace Mlops.Dsl.Analyzers.Tracking;
 

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Mlops.Dsl.Analyzers.Graph;
 using Mlops.Dsl.Analyzers.Leakage;
+using Mlops.Dsl.Analyzers.Release;
 using Mlops.Dsl.CodeFixes.Infrastructure;
 using Mlops.Dsl.Generators.Binding;
 using Mlops.Dsl.Generators.Model;

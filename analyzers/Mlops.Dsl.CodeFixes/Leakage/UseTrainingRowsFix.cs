@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Mlops.Dsl.Analyzers.Leakage;
+using Mlops.Dsl.Analyzers.Vocabulary;
 using Mlops.Dsl.CodeFixes.Infrastructure;
 
 namespace Mlops.Dsl.CodeFixes.Leakage;

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using Mlops.Dsl.Analyzers.Graph;
 using Mlops.Dsl.Analyzers.Leakage;
+using Mlops.Dsl.Analyzers.Vocabulary;
 using Mlops.Dsl.CodeFixes.Infrastructure;
 using Mlops.Dsl.Generators.Binding;
 using Mlops.Dsl.Generators.Model;

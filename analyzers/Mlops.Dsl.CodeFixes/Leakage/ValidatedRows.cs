@@ -1,7 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Mlops.Dsl.Analyzers.Calls;
 using Mlops.Dsl.Analyzers.Leakage;
+using Mlops.Dsl.Analyzers.Vocabulary;
 
 namespace Mlops.Dsl.CodeFixes.Leakage;
 

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Analyzers.Graph;
 using Mlops.Dsl.Analyzers.Tracking;
 using Mlops.Dsl.CodeFixes.Infrastructure;
 

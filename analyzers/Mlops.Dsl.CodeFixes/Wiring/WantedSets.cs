@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Graph;
+using Mlops.Dsl.Analyzers.Infrastructure;
 using Mlops.Dsl.Analyzers.Leakage;
+using Mlops.Dsl.Analyzers.Vocabulary;
 using Mlops.Dsl.Generators.Binding;
 using Mlops.Dsl.Generators.Parsing;
 using Mlops.Dsl.Generators.Symbols;

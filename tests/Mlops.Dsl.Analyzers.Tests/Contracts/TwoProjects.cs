@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Contracts;
+using Mlops.Dsl.Analyzers.Leakage;
 using Mlops.Dsl.Analyzers.Tests.Infrastructure;
 using Mlops.Dsl.Contracts;
 using Mlops.Dsl.Testing;

@@ -1,8 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Mlops.Dsl.Analyzers.Flow;
+using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Analyzers.Leakage;
 
-namespace Mlops.Dsl.Analyzers.Governance;
+namespace Mlops.Dsl.Analyzers.Vocabulary;
 
 /// <summary>
 /// Types that make their text themselves, by an override of <c>ToString</c> or a record's <c>PrintMembers</c>: what those do not read is
@@ -16,15 +17,8 @@ internal static class OwnText
     public static bool Tells(ITypeSymbol? type, Func<ISymbol, bool> isSought) =>
         Names(type) is not { } names || type!.GetMembers().Any(member => isSought(member) && names.Contains(member.Name));
 
-    /// <summary>Whether a value makes its text itself, and leaves out the members that have a mark.</summary>
-    public static bool LeavesOut(ITypeSymbol? type, FlowValue value, Mark mark) =>
-        value.Has(mark)
-        && (value.Own & mark) == Mark.None
-        && Names(type) is { } names
-        && value.Members.All(member => !member.Value.Has(mark) || !names.Contains(member.Key.Trim('<', '>')));
-
     /// <summary>The names that the text is made of; null if the type does not make it itself.</summary>
-    private static HashSet<string>? Names(ITypeSymbol? type)
+    public static HashSet<string>? Names(ITypeSymbol? type)
     {
         if (type is not INamedTypeSymbol named || !named.Locations.Any(static location => location.IsInSource))
         {

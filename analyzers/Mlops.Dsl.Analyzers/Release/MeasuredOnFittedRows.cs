@@ -2,12 +2,12 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Flow;
 using Mlops.Dsl.Analyzers.Graph;
-using Mlops.Dsl.Analyzers.Release;
+using Mlops.Dsl.Analyzers.Leakage;
 using Mlops.Dsl.Generators.Binding;
 using Mlops.Dsl.Generators.Model;
 using Mlops.Dsl.Generators.Symbols;
 
-namespace Mlops.Dsl.Analyzers.Leakage;
+namespace Mlops.Dsl.Analyzers.Release;
 
 /// <summary>
 /// Where nothing was split, no type tells that a model is measured on the rows that it was fitted to. What has no label, no metric or

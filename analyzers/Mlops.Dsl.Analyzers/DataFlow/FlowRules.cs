@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using Mlops.Dsl.Analyzers.Flow;
 using Mlops.Dsl.Analyzers.Governance;
 using Mlops.Dsl.Analyzers.Leakage;
+using Mlops.Dsl.Analyzers.Release;
 
-namespace Mlops.Dsl.Analyzers.Flow;
+namespace Mlops.Dsl.Analyzers.DataFlow;
 
 /// <summary>The rules that the engine runs.</summary>
 internal static class FlowRules

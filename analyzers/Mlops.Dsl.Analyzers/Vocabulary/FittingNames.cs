@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Analyzers.Leakage;
 
-namespace Mlops.Dsl.Analyzers.Leakage;
+namespace Mlops.Dsl.Analyzers.Vocabulary;
 
 /// <summary>Recognises what fits a model by its name, as the field's libraries name it.</summary>
 internal static class FittingNames

@@ -1,7 +1,8 @@
 using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Analyzers.Leakage;
 using Mlops.Dsl.Generators.Symbols;
 
-namespace Mlops.Dsl.Analyzers.Leakage;
+namespace Mlops.Dsl.Analyzers.Vocabulary;
 
 /// <summary>Tells which types are rows, or hold some. A function that takes or gives rows holds none.</summary>
 internal static class RowTypes

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Mlops.Dsl.Analyzers.Calls;
 using Mlops.Dsl.Analyzers.Infrastructure;
-using Mlops.Dsl.Analyzers.Origins;
 
-namespace Mlops.Dsl.Analyzers.Calls;
+namespace Mlops.Dsl.Analyzers.Reach;
 
 /// <summary>An operation that a rule asked for, and what surrounds it.</summary>
 /// <param name="operation">The operation.</param>

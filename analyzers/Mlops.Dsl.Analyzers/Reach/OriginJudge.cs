@@ -1,8 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Calls;
 using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Analyzers.Origins;
 
-namespace Mlops.Dsl.Analyzers.Origins;
+namespace Mlops.Dsl.Analyzers.Reach;
 
 /// <summary>Judges paths by where they come from: at once where the body around tells, else when every body was seen.</summary>
 /// <param name="store">What all bodies put where.</param>

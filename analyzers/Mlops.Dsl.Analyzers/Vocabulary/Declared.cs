@@ -1,7 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Mlops.Dsl.Analyzers.Leakage;
 
-namespace Mlops.Dsl.Analyzers.Leakage;
+namespace Mlops.Dsl.Analyzers.Vocabulary;
 
 /// <summary>What variables are declared with.</summary>
 internal static class Declared

@@ -1,7 +1,8 @@
 using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Analyzers.Calls;
 using Mlops.Dsl.Analyzers.Origins;
 
-namespace Mlops.Dsl.Analyzers.Calls;
+namespace Mlops.Dsl.Analyzers.Reach;
 
 /// <summary>What rules have to check in a body that was read.</summary>
 /// <param name="Owner">The member, as the call graph knows it.</param>

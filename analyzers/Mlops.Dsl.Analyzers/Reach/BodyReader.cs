@@ -1,8 +1,10 @@
 using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Analyzers.Calls;
+using Mlops.Dsl.Analyzers.Graph;
 using Mlops.Dsl.Analyzers.Infrastructure;
 using Mlops.Dsl.Analyzers.Origins;
 
-namespace Mlops.Dsl.Analyzers.Calls;
+namespace Mlops.Dsl.Analyzers.Reach;
 
 /// <summary>
 /// Walks a body once, for all that is asked of it: its calls go to its member, what it puts where to the store, and what rules have to

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Analyzers.Calls;
 
-namespace Mlops.Dsl.Analyzers.Calls;
+namespace Mlops.Dsl.Analyzers.Reach;
 
 /// <summary>
 /// Bodies that the compiler has bound, and that nobody has read: most of the source beside a pipeline is of no concern to it, and costs

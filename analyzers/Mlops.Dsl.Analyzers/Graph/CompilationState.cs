@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
-using Mlops.Dsl.Analyzers.Graph;
+using Mlops.Dsl.Analyzers.Infrastructure;
 
-namespace Mlops.Dsl.Analyzers.Infrastructure;
+namespace Mlops.Dsl.Analyzers.Graph;
 
 /// <summary>
 /// What all analyzers of one compilation share. Each part is computed when it is first asked for, and lives as long as the compilation.

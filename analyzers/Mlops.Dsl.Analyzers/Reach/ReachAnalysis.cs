@@ -2,10 +2,12 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Mlops.Dsl.Analyzers.Calls;
+using Mlops.Dsl.Analyzers.Graph;
 using Mlops.Dsl.Analyzers.Infrastructure;
 using Mlops.Dsl.Analyzers.Origins;
 
-namespace Mlops.Dsl.Analyzers.Calls;
+namespace Mlops.Dsl.Analyzers.Reach;
 
 /// <summary>
 /// Runs the rules about what stages execute over one compilation. The body of a stage is read while it is compiled, and what is wrong there
@@ -38,7 +40,7 @@ internal sealed class ReachAnalysis
 
         // An edit of one body does not ask for all pipelines.
         _pipelines = new(() => PipelineClasses.Find(compilation, types, CancellationToken.None));
-        var table = new CandidateTable(rules);
+        var table = new CandidateTable([.. rules]);
         _members = new MemberTable(compilation.Assembly, table);
         _reader = new OriginReader(_members, types);
         var foreign = _isBuild ? new ForeignSource(_pipelines) : null;
@@ -133,8 +135,10 @@ internal sealed class ReachAnalysis
         }
 
         var judge = new OriginJudge(_origins, _unread, body.Origins, _reader, _graph, _types);
-        foreach (var (operation, member, rule) in body.Candidates)
+        foreach (var (operation, member, candidate) in body.Candidates)
         {
+            // The table was made of these.
+            var rule = (ReachedOperationRule)candidate;
             if (
                 (stage is null || rule.Stages.Includes(stage, _types))
                 && rule.Check(

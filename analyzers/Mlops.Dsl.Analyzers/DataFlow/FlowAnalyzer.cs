@@ -2,11 +2,13 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Mlops.Dsl.Analyzers.Calls;
+using Mlops.Dsl.Analyzers.Flow;
+using Mlops.Dsl.Analyzers.Graph;
 using Mlops.Dsl.Analyzers.Infrastructure;
 using Mlops.Dsl.Analyzers.Leakage;
 using Known = System.Collections.Concurrent.ConcurrentDictionary<(string Id, Microsoft.CodeAnalysis.Location Location), bool>;
 
-namespace Mlops.Dsl.Analyzers.Flow;
+namespace Mlops.Dsl.Analyzers.DataFlow;
 
 /// <summary>
 /// Runs the rules about where data get. A stage is followed while it is typed, with what the types of its parameters tell; the whole

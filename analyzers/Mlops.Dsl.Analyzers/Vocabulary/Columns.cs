@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Mlops.Dsl.Analyzers.Leakage;
 using Mlops.Dsl.Generators.Parsing;
 using Mlops.Dsl.Generators.Symbols;
 
-namespace Mlops.Dsl.Analyzers.Governance;
+namespace Mlops.Dsl.Analyzers.Vocabulary;
 
 /// <summary>What attributes say of columns. Those of a positional record stand at its parameters.</summary>
 internal static class Columns

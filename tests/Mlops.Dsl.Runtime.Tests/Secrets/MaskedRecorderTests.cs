@@ -46,8 +46,13 @@ public sealed class MaskedRecorderTests
             ["gate"] = (GateResult.Refuse(Text), [], static mask => mask.Apply(GateResult.Refuse(Text))),
             ["metric"] = (new Metric(Text, 1, 2), [], static mask => mask.Apply(new Metric(Text, 1, 2))),
             ["changes"] = (Changes, ["Name"], static mask => mask.Apply(Changes)),
+            ["notice"] = (new NoticeEffect(new(Text, Text)), [], static mask => mask.Apply(new NoticeEffect(new(Text, Text)))),
+            ["start"] = (Start("P"), ["Pipeline", "Key", "Value"], static mask => mask.Apply(Start("P"))),
             ["parts"] = (Commit.Parts, ["Name", "RuntimeVersion"], static mask => mask.Apply(Commit.Parts)),
         };
+
+    private static StartEffect Start(params string?[] values) =>
+        new("other", [.. values.Select(static value => KeyValuePair.Create("Name", value))], Text);
 
     private static KeyChange[] Changes => [new(KeyChangeKind.Parameter, "P", Text, Text), new(KeyChangeKind.Parameter, "Q", Text, Text)];
 
@@ -59,6 +64,15 @@ public sealed class MaskedRecorderTests
 
         ExpectMasked(before, apply(Mask), ofCode);
         Assert.Equal(TextsOf(before), TextsOf(apply(SecretMask.None)));
+    }
+
+    [Fact]
+    public void A_start_that_hands_a_secret_on_is_refused()
+    {
+        var exception = Assert.Throws<EffectException>(() => Mask.Apply(Start("b", null, Text)));
+
+        Assert.StartsWith("The request to start 'other' hands a secret of this pipeline to its parameter 'Name'", exception.Message, default);
+        Assert.Same(Text, Assert.IsType<StartEffect>(SecretMask.None.Apply(Start(Text))).Parameters[0].Value);
     }
 
     [Fact]

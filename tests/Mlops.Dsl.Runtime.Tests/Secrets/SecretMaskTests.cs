@@ -16,6 +16,15 @@ public sealed class SecretMaskTests
 
     public static TheoryData<string> Encodings => [.. Spelling.Encodings.Select(static spelling => spelling.Name)];
 
+    /// <summary>The first character that is none of ASCII, the last that is, and others beside what may be digits.</summary>
+    [Theory]
+    [InlineData('\u0080')]
+    [InlineData('\u007f')]
+    [InlineData('\u00ff')]
+    [InlineData('\uffff')]
+    public void Any_character_may_stand_beside_a_secret(char other) =>
+        Assert.Equal($"{other}***{other}", new SecretMask(["hunter2-hunter2"]).Apply($"{other}hunter2-hunter2{other}"));
+
     [Theory]
     [MemberData(nameof(Spellings))]
     public void A_secret_is_hidden_in_every_spelling(string name)

@@ -34,11 +34,10 @@ internal sealed class SecretSpelling
     /// <summary>Whether the character of base64 behind it tells some bits of the secret.</summary>
     public bool SharesAfter { get; init; }
 
-    /// <summary>The same in another alphabet.</summary>
+    /// <summary>The same, which is no word, in another alphabet.</summary>
     public SecretSpelling With(string text) =>
         new(text)
         {
-            IsWord = IsWord,
             IsBase64 = IsBase64,
             SharesBefore = SharesBefore,
             SharesAfter = SharesAfter,

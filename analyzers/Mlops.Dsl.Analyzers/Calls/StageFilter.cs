@@ -16,11 +16,16 @@ internal sealed class StageFilter
     /// <summary>All but sources, which may read from outside: what they read is hashed.</summary>
     public static StageFilter ExceptSources { get; } = new(static (stage, types) => stage.Source(types) is null);
 
-    /// <summary>Stages, gates and publications whose outputs are reused: they return something, and no [NoCache] forbids it.</summary>
+    /// <summary>
+    /// Stages, gates and publications whose outputs are reused: they return something, and no [NoCache] forbids it. Notices and starts are
+    /// made in every run.
+    /// </summary>
     public static StageFilter Cached { get; } =
         new(
             static (stage, types) =>
                 stage.Source(types) is null
+                && stage.Role(types.Notify) is null
+                && stage.Role(types.Start) is null
                 && stage.Method.FindAttribute(types.NoCache) is null
                 && types.Result(stage.Method.ReturnType) is not null
         );

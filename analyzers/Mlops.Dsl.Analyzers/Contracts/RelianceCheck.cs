@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Mlops.Dsl.Analyzers.Calls;
 using Mlops.Dsl.Analyzers.Infrastructure;
-using Mlops.Dsl.Analyzers.Vocabulary;
 using Mlops.Dsl.Contracts;
 using Mlops.Dsl.Contracts.Comparing;
 using Mlops.Dsl.Contracts.Versions;

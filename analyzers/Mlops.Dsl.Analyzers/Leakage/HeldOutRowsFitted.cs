@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Calls;
 using Mlops.Dsl.Analyzers.Flow;
 using Mlops.Dsl.Analyzers.Infrastructure;
-using Mlops.Dsl.Analyzers.Vocabulary;
 
 namespace Mlops.Dsl.Analyzers.Leakage;
 

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Infrastructure;
-using Mlops.Dsl.Analyzers.Vocabulary;
 
 namespace Mlops.Dsl.Analyzers.Pipelines;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Infrastructure;
-using Mlops.Dsl.Analyzers.Vocabulary;
 
 namespace Mlops.Dsl.Analyzers.Pipelines;
 

@@ -1,30 +1,12 @@
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Mlops.Dsl.Analyzers.Infrastructure;
 
-/// <summary>Names of pipelines and published artifacts, and versions.</summary>
+/// <summary>Names of pipelines and published artifacts.</summary>
 internal static class Names
 {
-    private const string NamePattern = "^[a-z0-9]+(-[a-z0-9]+)*$";
-
-    // The expression that semver.org suggests.
-    private const string SemanticVersionPattern =
-        @"^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)"
-        + @"(-((0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*)(\.(0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*))*))?"
-        + @"(\+([0-9a-zA-Z-]+(\.[0-9a-zA-Z-]+)*))?$";
-
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
-
-    public static bool IsName(string? name) =>
-        name is not null
-        && !name.EndsWith("\n", StringComparison.Ordinal)
-        && Regex.IsMatch(name, NamePattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience);
-
-    public static bool IsSemanticVersion(string? version) =>
-        version is not null
-        && !version.EndsWith("\n", StringComparison.Ordinal)
-        && Regex.IsMatch(version, SemanticVersionPattern, RegexOptions.CultureInvariant | RegexOptions.ECMAScript, Patience);
+    /// <summary>Whether a text is words of small letters and digits of ASCII, with one hyphen between each two.</summary>
+    public static bool IsName(string? name) => name?.Split('-').All(static word => word.Length > 0 && word.All(IsLetterOrDigit)) == true;
 
     /// <summary>
     /// The valid name that is nearest to what was written: <c>ApiDocs 2</c> gives <c>api-docs-2</c>. Empty if nothing is left.
@@ -50,4 +32,6 @@ internal static class Names
 
         return name.ToString().TrimEnd('-');
     }
+
+    private static bool IsLetterOrDigit(char c) => c is (>= 'a' and <= 'z') or (>= '0' and <= '9');
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Contracts.Versions;
 
 namespace Mlops.Dsl.Analyzers.Pipelines;
 
@@ -25,7 +26,7 @@ internal sealed class PipelineVersion : PipelineRule
     {
         if (
             context.Attribute.NamedArguments.Any(a => a.Key == "Version")
-            && !Names.IsSemanticVersion(context.Attribute.Argument("Version") as string)
+            && !(context.Attribute.Argument("Version") is string text && SemanticVersion.TryParse(text) is not null)
         )
         {
             var version = context.Attribute.Argument("Version") as string ?? "null";

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace Mlops.Dsl.Contracts.Versions;
 
@@ -10,18 +9,13 @@ namespace Mlops.Dsl.Contracts.Versions;
 /// <param name="IsPreRelease">Whether a pre-release part such as <c>-beta.1</c> follows.</param>
 internal sealed record SemanticVersion(long Major, long Minor, long Patch, bool IsPreRelease)
 {
-    // The expression that semver.org suggests, with \z where it has $, which would let a line end pass.
-    private const string Pattern =
-        @"^(?<major>0|[1-9][0-9]*)\.(?<minor>0|[1-9][0-9]*)\.(?<patch>0|[1-9][0-9]*)"
-        + @"(?<prerelease>-(0|[1-9][0-9]*|[0-9]*[a-zA-Z-][0-9a-zA-Z-]*)(\.(0|[1-9][0-9]*|[0-9]*[a-zA-Z-][0-9a-zA-Z-]*))*)?"
-        + @"(\+[0-9a-zA-Z-]+(\.[0-9a-zA-Z-]+)*)?\z";
-
-    // Nobody's version is longer, and the expression is only ever asked about short ones.
+    // Nobody's version is longer.
     private const int MaxLength = 256;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
-
-    /// <summary>Reads a version; null where the text is none.</summary>
+    /// <summary>Reads a version; null where the text is none, or one of its numbers is beyond 64 bits.</summary>
+    /// <remarks>
+    /// Without a regular expression: one that may give up after some time does so on a machine that is busy, whatever the text is.
+    /// </remarks>
     public static SemanticVersion? TryParse(string text)
     {
         if (text.Length > MaxLength)
@@ -29,13 +23,16 @@ internal sealed record SemanticVersion(long Major, long Minor, long Patch, bool 
             return null;
         }
 
-        var match = Regex.Match(text, Pattern, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience);
+        var (rest, build) = Cut(text, '+');
+        var (core, preRelease) = Cut(rest, '-');
         return
-            match.Success
-            && Number(match, "major") is { } major
-            && Number(match, "minor") is { } minor
-            && Number(match, "patch") is { } patch
-            ? new SemanticVersion(major, minor, patch, match.Groups["prerelease"].Success)
+            core.Split('.') is [var first, var second, var third]
+            && Number(first) is { } major
+            && Number(second) is { } minor
+            && Number(third) is { } patch
+            && preRelease?.Split('.').All(static part => IsIdentifier(part) && !HasLeadingZero(part)) != false
+            && build?.Split('.').All(IsIdentifier) != false
+            ? new SemanticVersion(major, minor, patch, preRelease is not null)
             : null;
     }
 
@@ -43,6 +40,14 @@ internal sealed record SemanticVersion(long Major, long Minor, long Patch, bool 
     public override string ToString() =>
         string.Join(".", new[] { Major, Minor, Patch }.Select(static number => number.ToString(CultureInfo.InvariantCulture)));
 
-    private static long? Number(Match match, string group) =>
-        long.TryParse(match.Groups[group].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static (string Before, string? Behind) Cut(string text, char mark) =>
+        text.IndexOf(mark) is >= 0 and var place ? (text.Substring(0, place), text.Substring(place + 1)) : (text, null);
+
+    private static long? Number(string text) =>
+        !HasLeadingZero(text) && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static bool IsIdentifier(string text) =>
+        text.Length > 0 && text.All(static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-');
+
+    private static bool HasLeadingZero(string text) => text.Length > 1 && text[0] == '0' && text.All(static c => c is >= '0' and <= '9');
 }

@@ -46,6 +46,8 @@ internal sealed class CurrentCulture : ReachedOperationRule
             "System.Char",
             "System.ComponentModel.TypeConverter",
             "System.Globalization.CultureInfo",
+            "System.Globalization.DateTimeFormatInfo",
+            "System.Globalization.NumberFormatInfo",
         ];
 
     public override bool Includes(ISymbol member) =>
@@ -61,6 +63,7 @@ internal sealed class CurrentCulture : ReachedOperationRule
                 ContainingType.Name: "CultureInfo",
                 Name: "CurrentCulture" or "CurrentUICulture" or "InstalledUICulture"
             } => true,
+            IPropertySymbol property => LibraryCultures.AreHabits(property),
             _ => false,
         };
 
@@ -87,6 +90,8 @@ internal sealed class CurrentCulture : ReachedOperationRule
             IMethodReferenceOperation reference => CulturalCalls.IsCultural(reference.Method) ? Numbers(operation, operation.MemberName)
             : Folding.Does(reference.Method) && reference.Method.Parameters.Length < 2 ? Letters(operation)
             : null,
+            IPropertyReferenceOperation { Property: var property } habits when LibraryCultures.AreHabits(property) =>
+                LibraryCultures.AreAsked(habits) ? ValueUses.UnlessHarmless(operation, Habits(operation)) : null,
             IPropertyReferenceOperation culture => LibraryCultures.IsSet(culture) ? Numbers(operation, operation.MemberName) : null,
             IInvocationOperation call when CulturalCalls.IsCultural(call) => ValueUses.UnlessHarmless(
                 operation,
@@ -104,6 +109,9 @@ internal sealed class CurrentCulture : ReachedOperationRule
 
     private static Fault Numbers(ReachedOperation operation, string name) =>
         operation.Fault(name, "numbers or dates", "1.5 may be 15 or an error");
+
+    private static Fault Habits(ReachedOperation operation) =>
+        operation.Fault(operation.MemberName, "dates or numbers", "weeks begin on another day, and signs and calendars differ");
 
     private static Fault Letters(ReachedOperation operation) =>
         operation.Fault(operation.MemberName, "letters", "an I may become another letter than i");

@@ -43,6 +43,22 @@ internal static class LibraryCultures
         && property.ContainingType.Name is not "Thread"
         && CulturalCalls.IsCulture(property.Type);
 
+    /// <summary>Whether a property holds the habits of a culture: of the current one, or of a culture that may be.</summary>
+    public static bool AreHabits(IPropertySymbol property) =>
+        (property.ContainingType.Name, property.Name)
+            is
+                ("DateTimeFormatInfo" or "NumberFormatInfo", "CurrentInfo")
+                or
+                ("CultureInfo", "Calendar" or "DateTimeFormat" or "NumberFormat" or "TextInfo");
+
+    /// <summary>Whether the habits of the current culture are asked for something, rather than given to a call that is judged itself.</summary>
+    public static bool AreAsked(IPropertyReferenceOperation habits) =>
+        habits.Parent is not IArgumentOperation
+        && (
+            habits.Instance is null
+            || habits.Instance is IPropertyReferenceOperation { Property: { IsStatic: true, Name: "CurrentCulture" } }
+        );
+
     private static bool TakesCulture(IMethodSymbol method) =>
         !IsOfFramework(method.ContainingNamespace) && method.Parameters.Any(static parameter => CulturalCalls.IsCulture(parameter.Type));
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Mlops.Dsl.Analyzers.Calls;
 using Mlops.Dsl.Analyzers.Infrastructure;
@@ -47,7 +48,7 @@ internal sealed class StaticStateWritten : ReachedOperationRule
             IInvocationOperation { Instance: IMemberReferenceOperation collection } call => IsState(collection.Member)
                 ? StaticCollections.Check(call, collection, operation, Written(operation, collection))
                 : null,
-            IMemberReferenceOperation state => IsWritten(state) || StaticCollections.IsFiled(state, operation)
+            IMemberReferenceOperation state => IsWritten(state) || StaticCollections.IsFiled(state, operation) || IsSeededGenerator(state)
                 ? Written(operation, state)
                 : null,
             _ => null,
@@ -92,6 +93,18 @@ internal sealed class StaticStateWritten : ReachedOperationRule
                 && IsWritten(part),
             _ => false,
         };
+
+    /// <summary>
+    /// Whether a generator with a seed is used: what is drawn depends on who drew before. That one has none is told where it is made.
+    /// </summary>
+    private static bool IsSeededGenerator(IMemberReferenceOperation state) =>
+        state.Type is { Name: "Random" } type
+        && type.ContainingNamespace.Is("System")
+        && state.Member.DeclaringSyntaxReferences is [var declaration]
+        && declaration
+            .GetSyntax()
+            .DescendantNodes()
+            .Any(static node => node is BaseObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: > 0 });
 
     private static bool IsStateReference(IOperation operation) =>
         operation is IMemberReferenceOperation { Member: var member } && IsState(member);

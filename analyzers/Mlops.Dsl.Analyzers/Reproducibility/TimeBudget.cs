@@ -24,8 +24,10 @@ internal static class TimeBudget
         return source is not null && operation.Root().Uses(source).Any(static use => Ends(use, depth: 0) || IsCaught(use));
     }
 
-    /// <summary>Whether a value decides how many rounds a loop has.</summary>
-    public static bool EndsLoop(IOperation value)
+    /// <summary>Whether a value decides how many rounds a loop has, here or where a property or method that returns it is asked.</summary>
+    public static bool EndsLoop(IOperation value) => EndsLoop(value, depth: 0);
+
+    private static bool EndsLoop(IOperation value, int depth)
     {
         var (child, parent) = (value, value.Parent);
         while (parent is IBinaryOperation or IUnaryOperation or IConversionOperation or IPropertyReferenceOperation)
@@ -52,6 +54,9 @@ internal static class TimeBudget
                     }
                 }
             } => true,
+            IReturnOperation { SemanticModel: { } model } told when depth < 2 => MemberUses
+                .OfQuestion(told, model)
+                .Any(use => EndsLoop(use, depth + 1)),
             _ => false,
         };
     }
@@ -64,7 +69,7 @@ internal static class TimeBudget
             IConversionOperation conversion => Ends(conversion, depth),
             IPropertyReferenceOperation { Property.Name: "Token" } token => Ends(token, depth),
             IPropertyReferenceOperation { Property.Name: "IsCancellationRequested" } asked => EndsLoop(asked)
-                || (asked.DeclaredLocal() is { } told && asked.Root().Uses(told).Any(EndsLoop)),
+                || (asked.DeclaredLocal() is { } told && asked.Root().Uses(told).Any(static use => EndsLoop(use))),
             IVariableInitializerOperation
             or ISimpleAssignmentOperation { Target: ILocalReferenceOperation } when use.DeclaredLocal() is { } local => use.Root()
                 .Uses(local)

@@ -554,3 +554,58 @@ public sealed class Meter(TimeProvider clock, Action<double> tell)
         }
     }
 }
+
+//# fault: a clock of the team's own tells whether a search may go on
+[Stage]
+public int Search(StageContext context)
+{
+    var limit = new TimeLimit(TimeSpan.FromSeconds(30));
+    var best = 0;
+    while (!limit.IsOver())
+    {
+        best = Math.Max(best, context.Random.Next(1_000_000));
+    }
+
+    return best;
+}
+
+//## TimeLimit.cs
+using System.Diagnostics;
+
+public sealed class TimeLimit(TimeSpan limit)
+{
+    private readonly Stopwatch _watch = Stopwatch.StartNew();
+
+    public bool IsOver()
+    {
+        return {|MLP4001:_watch.Elapsed|} > limit;
+    }
+}
+
+//# clean: a clock of the team's own tells when to show progress
+[Stage]
+public int Count(StageContext context)
+{
+    var pace = new Pace();
+    var count = 0;
+    for (var i = 0; i < 1000; i++)
+    {
+        count++;
+        if (pace.IsDue)
+        {
+            context.Logger.LogInformation("{Count} so far", count);
+        }
+    }
+
+    return count;
+}
+
+//## Pace.cs
+using System.Diagnostics;
+
+public sealed class Pace
+{
+    private readonly Stopwatch _watch = Stopwatch.StartNew();
+
+    public bool IsDue => _watch.Elapsed.TotalSeconds > 1;
+}

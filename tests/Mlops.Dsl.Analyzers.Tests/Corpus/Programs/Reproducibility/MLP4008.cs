@@ -467,3 +467,32 @@ public string Code(FileSet docs) => string.Concat(docs[0].Path.Select(letter => 
 //## share Docs.cs
 [Stage]
 public List<string> Words(FileSet docs) => [.. docs.SelectMany(doc => doc.ReadAllText().Split(' ')).Where(word => word.ToLower() != "the" && word.ToUpper() is not ("A" or "OF")).Select(word => word.ToLowerInvariant())];
+
+//# fault: the first day of a week is that of the machine's culture
+[Stage]
+public int Days()
+{
+    var day = new DateOnly(2024, 5, 7);
+    return ((int)day.DayOfWeek - (int){|MLP4008:DateTimeFormatInfo.CurrentInfo|}.FirstDayOfWeek + 7) % 7;
+}
+
+//# fault: a line is split at the machine's separator
+[Stage]
+public int Fields() => "1;2".Split({|MLP4008:CultureInfo.CurrentCulture.TextInfo|}.ListSeparator).Length;
+
+//# clean: the calendar of the invariant culture, and ISO's weeks
+[Stage]
+public int Weeks()
+{
+    var day = new DateTime(2024, 5, 7, 0, 0, 0, DateTimeKind.Utc);
+    var calendar = CultureInfo.InvariantCulture.Calendar;
+    return ISOWeek.GetWeekOfYear(day) + calendar.GetWeekOfYear(day, CalendarWeekRule.FirstFourDayWeek, DayOfWeek.Monday);
+}
+
+//# clean: the machine's habits are only told
+[Stage]
+public int Count(StageContext context)
+{
+    context.Logger.LogInformation("Weeks begin on {Day} here", CultureInfo.CurrentCulture.DateTimeFormat.FirstDayOfWeek);
+    return 3;
+}

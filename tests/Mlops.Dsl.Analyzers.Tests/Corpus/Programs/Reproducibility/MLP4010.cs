@@ -535,3 +535,44 @@ public static class Buffers
 
     public static void Return(byte[] buffer) => Free.Enqueue(buffer);
 }
+
+//# fault: a static generator has a seed, and whoever draws first gets other numbers
+//## share Docs.cs
+[Stage]
+public List<int> Sample(FileSet docs) => [.. Enumerable.Range(0, 3).Select(_ => {|MLP4010:Dice.Generator|}.Next(docs.Count))];
+
+//## Dice.cs
+public static class Dice
+{
+    public static Random Generator { get; } = new(Seed: 7);
+}
+
+//# fault: a helper keeps its generator in a static field
+//## share Docs.cs
+[Stage]
+public double[] Noise(FileSet docs) => [.. docs.Select(_ => Jitter.Next())];
+
+//## Jitter.cs
+public static class Jitter
+{
+    private static readonly Random _random = new(1);
+
+    public static double Next() => {|MLP4010:_random|}.NextDouble();
+}
+
+//# clean: each call has a generator of its own, with a static seed
+//## share Docs.cs
+[Stage]
+public List<int> Sample(FileSet docs) => Dice.Roll(docs.Count);
+
+//## Dice.cs
+public static class Dice
+{
+    private static readonly int _seed = 7;
+
+    public static List<int> Roll(int sides)
+    {
+        var generator = new Random(_seed);
+        return [.. Enumerable.Range(0, 3).Select(_ => generator.Next(sides))];
+    }
+}

@@ -19,6 +19,15 @@ public sealed record RunOptions
     /// <summary>Accelerators that the stages may occupy together.</summary>
     public int Gpus { get; init; }
 
+    /// <summary>Which stages run in processes of their own.</summary>
+    public StageIsolation Isolation { get; init; }
+
+    /// <summary>Who runs stages that need no process of their own; null for this process (<see cref="InProcessExecutor"/>).</summary>
+    public IStageExecutor? Executor { get; init; }
+
+    /// <summary>Who runs isolated stages; null for child processes of this program (<see cref="ChildProcessExecutor"/>).</summary>
+    public IStageExecutor? IsolatedExecutor { get; init; }
+
     /// <summary>Whether what an earlier run computed from the same code, parameters and inputs is reused.</summary>
     public bool UseCache { get; init; } = true;
 

@@ -10,6 +10,7 @@ internal sealed class RunSettings
     private static readonly string[] VersionMatches = ["exact", "major"];
 
     private readonly Option<bool> _noCache = new("--no-cache") { Description = "Execute every stage, whatever earlier runs computed" };
+    private readonly Option<bool> _isolated = new("--isolated") { Description = "Run every stage in a process of its own" };
     private readonly Option<string> _cpus = new("--cpus")
     {
         Description = "Processor cores that stages may occupy together. Default: all",
@@ -36,6 +37,7 @@ internal sealed class RunSettings
     {
         _runtimeVersion.CompletionSources.Add(VersionMatches);
         command.Add(_noCache);
+        command.Add(_isolated);
         command.Add(_cpus);
         command.Add(_memory);
         command.Add(_gpus);
@@ -45,7 +47,11 @@ internal sealed class RunSettings
     /// <summary>Reads the options; what is wrong with them is added to <paramref name="problems"/>.</summary>
     public RunOptions Read(ParseResult parse, List<string> problems)
     {
-        var options = new RunOptions { UseCache = !parse.GetValue(_noCache) };
+        var options = new RunOptions
+        {
+            UseCache = !parse.GetValue(_noCache),
+            Isolation = parse.GetValue(_isolated) ? StageIsolation.All : StageIsolation.AsDeclared,
+        };
         if (parse.GetValue(_cpus) is { } cpus)
         {
             options =

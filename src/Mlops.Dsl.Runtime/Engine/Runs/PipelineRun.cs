@@ -48,6 +48,8 @@ internal sealed class PipelineRun
             Keeper = keeper ?? new MemoryKeeper(scratch),
             Secrets = secrets,
             Scratch = scratch,
+            Executor = options.Executor ?? InProcessExecutor.Instance,
+            IsolatedExecutor = options.IsolatedExecutor ?? ChildProcessExecutor.Instance,
             StopToken = _stop.Token,
         };
         _executor = new StageExecutor(_run, _resources);
@@ -88,7 +90,8 @@ internal sealed class PipelineRun
         }
     }
 
-    private static StageRun[] CreateStages(PipelinePlan plan, SecretMask secrets, bool isRetained) =>
+    /// <summary>What is known of the stages before any of them runs.</summary>
+    public static StageRun[] CreateStages(PipelinePlan plan, SecretMask secrets, bool isRetained) =>
         Array.ConvertAll(
             plan.Stages,
             stage =>

@@ -50,6 +50,9 @@ internal sealed class RunStageContext(RunSession run, StageRun stage, int? eleme
     /// <summary>Whether the attempt asked for something that depends on which element it works on, and not on its content alone.</summary>
     public bool DependsOnIndex { get; private set; }
 
+    /// <summary>Whether the attempt has ended.</summary>
+    public bool IsClosed => _isClosed;
+
     /// <summary>The metrics so far.</summary>
     public IReadOnlyList<Metric> Metrics
     {

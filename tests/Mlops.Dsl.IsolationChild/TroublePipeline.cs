@@ -18,6 +18,10 @@ public sealed partial class TroublePipeline
     [Parameter]
     public bool Hangs { get; init; }
 
+    /// <summary>Whether there is a stage that needs an accelerator.</summary>
+    [Parameter]
+    public bool Accelerated { get; init; }
+
     /// <summary>Where it notes its processes.</summary>
     [Parameter]
     public string NoteFile { get; init; } = "note";
@@ -87,6 +91,11 @@ public sealed partial class TroublePipeline
         Trouble.Make(Misbehaviour.Hang, NoteFile);
         return 1;
     }
+
+    /// <summary>Tells which accelerators it sees.</summary>
+    [Stage, Resources(Isolated = true, Gpu = 1), When(nameof(Accelerated))]
+    public string Accelerator(StageContext context) =>
+        $"{Environment.GetEnvironmentVariable("CUDA_VISIBLE_DEVICES")} as {string.Join(',', context.Devices)}";
 
     /// <summary>Runs beside it.</summary>
     [Stage]

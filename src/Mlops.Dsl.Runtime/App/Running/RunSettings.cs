@@ -23,7 +23,7 @@ internal sealed class RunSettings
     };
     private readonly Option<string> _gpus = new("--gpus")
     {
-        Description = "Accelerators that stages may occupy together. Default: 0",
+        Description = "Accelerators that stages may occupy together. Default: the environment variable MLOPS_GPUS, else 0",
         HelpName = "number",
     };
     private readonly Option<string> _runtimeVersion = new("--runtime-version")
@@ -75,14 +75,17 @@ internal sealed class RunSettings
                 : Refuse("--memory", "a size such as 512MiB or 8GiB", memory);
         }
 
-        if (parse.GetValue(_gpus) is { } gpus)
+        var (gpuSource, gpuText) = parse.GetValue(_gpus) is { } given
+            ? ("--gpus", given)
+            : ("the environment variable MLOPS_GPUS", Environment.GetEnvironmentVariable("MLOPS_GPUS"));
+        if (gpuText is { Length: > 0 } gpus)
         {
             options = int.TryParse(gpus, NumberStyles.None, CultureInfo.InvariantCulture, out var accelerators)
                 ? options with
                 {
                     Gpus = accelerators,
                 }
-                : Refuse("--gpus", "a whole number, 0 or more", gpus);
+                : Refuse(gpuSource, "a whole number, 0 or more", gpus);
         }
 
         return parse.GetValue(_runtimeVersion) switch

@@ -60,6 +60,12 @@ public sealed record StageInvocation
     /// <summary>Main memory in MiB that the attempt may use; null for as much as there is.</summary>
     public long? MemoryMiB { get; init; }
 
+    /// <summary>
+    /// The ids of the accelerators that the attempt has for itself, such as those of <c>CUDA_VISIBLE_DEVICES</c>; null where the run was
+    /// given none to hand out.
+    /// </summary>
+    public IReadOnlyList<string>? Devices { get; init; }
+
     /// <summary>The least important level of log lines that anyone reads.</summary>
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
 

@@ -19,7 +19,7 @@ internal sealed class InvokedStage(
     public async Task<InvocationOutcome> RunAsync(bool withMetrics)
     {
         var outcome = new InvocationOutcome { Lease = invocation.Lease };
-        var context = new RunStageContext(session, _stage, invocation.Element);
+        var context = new RunStageContext(session, _stage, invocation.Element, DeviceBits.First(invocation.Devices?.Count ?? 0));
         StageError? error;
         try
         {

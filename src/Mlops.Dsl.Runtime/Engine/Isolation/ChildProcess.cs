@@ -71,6 +71,11 @@ internal sealed class ChildProcess : IAsyncDisposable
         _group.End();
         await exit;
         await Task.WhenAny(Task.WhenAll(messages, _output), Task.Delay(TimeToDrain, CancellationToken.None));
+        if (messages.IsFaulted)
+        {
+            await messages;
+        }
+
         var excess = await memory;
         var isCancelled = cancellationToken.IsCancellationRequested;
         await over.CancelAsync();
@@ -109,6 +114,7 @@ internal sealed class ChildProcess : IAsyncDisposable
                     FailureKind.Refused,
                     $"'{_program} {ChildProgram.Verb}', which was to run '{stage}', {end} before it began. Its Program.cs has to hand its "
                         + "arguments to PipelineApp.RunAsync as they are. What it printed is in the stage's log."
+                        + (_invocation.MemoryMiB is { } limit ? $" Or {limit} MiB are too few for .NET itself to start." : "")
                 )
             : new InvocationFailure(
                 FailureKind.ProcessEnded,

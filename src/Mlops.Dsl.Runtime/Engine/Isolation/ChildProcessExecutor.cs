@@ -34,7 +34,7 @@ public sealed class ChildProcessExecutor(ChildProgram? program = null) : IStageE
         new(
             $"'{invocation.Stage}' is to run in a process of its own, for which this program is started once more; but "
                 + $"'{invocation.Program}' does not hand its arguments to PipelineApp.RunAsync as they are, so that it would "
-                + "not know what to do. Do that in its Program.cs. In a test, run the stage in this process (RunOptions.Isolation = StageIsolation.None), or name the program "
-                + "(RunOptions.IsolatedExecutor = new ChildProcessExecutor(new ChildProgram(…)))."
+                + "not know what to do. Do that in its Program.cs. In a test, run the stage in this process (RunOptions.Isolation = "
+                + "StageIsolation.None), or name the program (RunOptions.IsolatedExecutor = new ChildProcessExecutor(new ChildProgram(…)))."
         );
 }

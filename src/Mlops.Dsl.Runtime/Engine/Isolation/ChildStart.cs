@@ -9,6 +9,7 @@ namespace Mlops.Dsl.Runtime.Engine;
 /// <summary>How a child is started: with this process's environment but for the secrets, and its limits.</summary>
 internal static class ChildStart
 {
+    private const string DeviceVariable = "CUDA_VISIBLE_DEVICES";
     private const long Mebibyte = 1024 * 1024;
 
     /// <summary>Describes the start.</summary>
@@ -26,6 +27,12 @@ internal static class ChildStart
         foreach (var secret in PipelineCatalog.Find(invocation.Pipeline)?.Parameters.Where(static parameter => parameter.IsSecret) ?? [])
         {
             start.Environment.Remove(SecretValues.VariableOf(secret));
+        }
+
+        if (invocation.Devices is { } devices)
+        {
+            // Empty for a stage that asked for none.
+            start.Environment[DeviceVariable] = string.Join(',', devices);
         }
 
         if (invocation.MemoryMiB is { } limit)

@@ -8,7 +8,8 @@ namespace Mlops.Dsl.Runtime.Engine;
 
 /// <summary>
 /// Computes cache keys: what a stage returns is determined by its code (the fingerprint), the parameters that this code reads, the content
-/// of its inputs, how its outputs are encoded, the runtime, and the platform: mathematics and libraries in C give other last digits on others.
+/// of its inputs, how its outputs are encoded, the runtime, and the platform: mathematics and libraries in C give other last digits on
+/// others.
 /// </summary>
 /// <param name="definition">The pipeline.</param>
 /// <param name="fingerprints">What is known of its code.</param>

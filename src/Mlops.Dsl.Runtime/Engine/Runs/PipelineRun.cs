@@ -241,11 +241,19 @@ internal sealed class PipelineRun
             {
                 _run.Observers.Warn(
                     $"Stage '{stage.Name}' declares more than there is ({Describe(Demand.Of(stage.Policy))} of "
-                        + $"{Describe(_resources.Limits)}); it runs alone."
+                        + $"{Describe(_resources.Limits)}); it runs alone.{Advise(stage)}"
                 );
             }
         }
     }
+
+    private string Advise(StageDefinition stage) =>
+        stage.Policy.Gpu <= _resources.Limits.Gpus
+            ? ""
+            : string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $" It asks for {stage.Policy.Gpu} accelerators and gets {_resources.Limits.Gpus}: say how many there are by --gpus, "
+            ) + "MLOPS_GPUS or RunOptions.Gpus.";
 
     private static string Describe(Demand demand) =>
         string.Create(

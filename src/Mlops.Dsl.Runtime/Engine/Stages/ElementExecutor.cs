@@ -20,7 +20,7 @@ internal sealed class ElementExecutor(
         try
         {
             await LoadAsync(stage, element);
-            result = await DoAsync(stage, element);
+            result = await DoAsync(stage, element, item);
         }
         catch (Exception exception) when (StageErrors.IsOfStage(exception))
         {
@@ -58,7 +58,7 @@ internal sealed class ElementExecutor(
         fanOut.Access.Load(list, element.Index, element.Slot);
     }
 
-    private async ValueTask<AttemptResult> DoAsync(StageRun stage, ElementRun element)
+    private async ValueTask<AttemptResult> DoAsync(StageRun stage, ElementRun element, WorkItem item)
     {
         if (run.Journal is { } journal && await journal.Cache.TryReuseAsync(stage, element))
         {
@@ -67,7 +67,7 @@ internal sealed class ElementExecutor(
         }
 
         element.Start(run.Options.TimeProvider);
-        var attempt = new StageAttempt(run, stage, element, element.Attempts, body);
+        var attempt = new StageAttempt(run, stage, element, item, body);
         var isKept = false;
         try
         {

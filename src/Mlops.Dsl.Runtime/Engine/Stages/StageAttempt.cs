@@ -8,7 +8,7 @@ using Mlops.Dsl.Runtime.Storage;
 namespace Mlops.Dsl.Runtime.Engine;
 
 /// <summary>One attempt of a stage or element: what an executor gets of the run, and what the engine knows of it meanwhile.</summary>
-internal sealed class StageAttempt(RunSession run, StageRun stage, ElementRun? element, int number, IAttemptBody body) : IStageAttempt
+internal sealed class StageAttempt(RunSession run, StageRun stage, ElementRun? element, WorkItem item, IAttemptBody body) : IStageAttempt
 {
     private const int Held = 0;
     private const int Claimed = 1;
@@ -25,7 +25,7 @@ internal sealed class StageAttempt(RunSession run, StageRun stage, ElementRun? e
     public StageDefinition Definition => stage.Definition;
 
     /// <summary>What the stage's method gets.</summary>
-    public RunStageContext Context { get; } = new(run, stage, element?.Index);
+    public RunStageContext Context { get; } = new(run, stage, element?.Index, item.Devices);
 
     /// <summary>The fencing token.</summary>
     public long Lease { get; } = run.GrantLease();
@@ -77,7 +77,7 @@ internal sealed class StageAttempt(RunSession run, StageRun stage, ElementRun? e
             ],
             Secrets = [.. Secrets.Keys],
             Inputs = [.. Definition.Inputs.Select(Refer)],
-            Attempt = number,
+            Attempt = item.Attempt,
             Lease = Lease,
             Deadline = Deadline,
             Window = run.Definition.GetWindow(run.Pipeline)?.ToString(),
@@ -85,6 +85,7 @@ internal sealed class StageAttempt(RunSession run, StageRun stage, ElementRun? e
             Run = journal.RunId,
             Store = Path.GetFullPath(store.Location),
             MemoryMiB = Definition.Policy.MemoryMiB > 0 ? Definition.Policy.MemoryMiB : null,
+            Devices = run.Options.Gpus > 0 ? [.. Context.Devices.Select(run.Options.NameOfDevice)] : null,
             LogLevel = LowestLevel(Context.Logger),
         };
     }

@@ -200,7 +200,7 @@ internal sealed class StageExecutor
         }
 
         Start(stage, item.Attempt);
-        var attempt = new StageAttempt(_run, stage, element: null, item.Attempt, _body);
+        var attempt = new StageAttempt(_run, stage, element: null, item, _body);
         try
         {
             var result = await _calls.RunAsync(attempt);

@@ -99,6 +99,37 @@ public sealed class IsolatedProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task A_run_that_is_stopped_stops_the_processes_of_its_stages()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "signals");
+        using var program = new ProgramProcess();
+        using var process = program.Start("run", "--delay", "100000", "--isolated");
+        var read = await ProgramProcess.ReadUntilAsync(process, "counting");
+
+        await ProgramProcess.SignalAsync(process, "TERM");
+        var run = await ProgramProcess.FinishAsync(process, read);
+
+        Assert.Equal(130, run.ExitCode);
+        Assert.Matches(@"Count\s+cancelled", run.Out);
+    }
+
+    [Fact]
+    public async Task An_isolated_stage_sees_the_accelerators_that_it_got_and_no_others()
+    {
+        _program.Variables["CUDA_VISIBLE_DEVICES"] = "5,6";
+        _program.Variables["MLOPS_GPUS"] = "2";
+
+        var run = await _program.RunAsync("run", "--accelerated");
+        var seen = await ShowAsync("Accelerator");
+        _program.Variables["MLOPS_GPUS"] = "many";
+        var misused = await _program.RunAsync("run");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal("5 as 0", seen.Last());
+        Assert.Equal(["the environment variable MLOPS_GPUS must be a whole number, 0 or more, but is 'many'"], misused.Errors);
+    }
+
+    [Fact]
     public async Task A_stage_without_a_request_is_an_unknown_verb()
     {
         var run = await _program.RunAsync("stage-exec");

@@ -46,7 +46,7 @@ public sealed class MaskedRecorderTests
             ["gate"] = (GateResult.Refuse(Text), [], static mask => mask.Apply(GateResult.Refuse(Text))),
             ["metric"] = (new Metric(Text, 1, 2), [], static mask => mask.Apply(new Metric(Text, 1, 2))),
             ["changes"] = (Changes, ["Name"], static mask => mask.Apply(Changes)),
-            ["parts"] = (Commit.Parts, ["Name", "RuntimeVersion"], static mask => mask.Apply(Commit.Parts)),
+            ["parts"] = (Commit.Parts, ["Name", "RuntimeVersion", "Platform"], static mask => mask.Apply(Commit.Parts)),
         };
 
     private static KeyChange[] Changes => [new(KeyChangeKind.Parameter, "P", Text, Text), new(KeyChangeKind.Parameter, "Q", Text, Text)];
@@ -67,7 +67,15 @@ public sealed class MaskedRecorderTests
         await using var recorder = Record(Mask);
         await recorder.CommitAsync(Commit, TestContext.Current.CancellationToken);
 
-        ExpectMasked(Commit, Assert.Single(_recorded)!, "Stage", "Parameters.[0].Name", "Parameters.[1].Name", "RuntimeVersion");
+        ExpectMasked(
+            Commit,
+            Assert.Single(_recorded)!,
+            "Stage",
+            "Parameters.[0].Name",
+            "Parameters.[1].Name",
+            "RuntimeVersion",
+            "Platform"
+        );
     }
 
     [Fact]

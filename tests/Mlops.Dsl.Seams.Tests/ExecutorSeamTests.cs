@@ -63,6 +63,31 @@ public sealed class ExecutorSeamTests : IDisposable
         );
     }
 
+    [Theory]
+    [InlineData(true, "'Mlops.Dsl.IsolationChild' on disk is another build than the one that the run was started with.")]
+    [InlineData(false, "The pipeline 'trouble' of the program that is to run 'Other' has no such stage.")]
+    public async Task The_other_end_refuses_what_it_is_not_made_for(bool isOtherBuild, string message)
+    {
+        var executor = new JsonExecutor(streams: true)
+        {
+            Change = invocation =>
+                isOtherBuild
+                    ? invocation with
+                    {
+                        Modules = [new ModuleIdentity("Mlops.Dsl.IsolationChild", Guid.NewGuid())],
+                    }
+                    : invocation with
+                    {
+                        Stage = "Other",
+                    },
+        };
+
+        await using var report = await RunAsync(options => options with { Executor = executor, Isolation = StageIsolation.None });
+
+        Assert.Equal(StageOutcome.Failed, report.Stages[0].Outcome);
+        Assert.StartsWith(message, report.Stages[0].Error!.Message, StringComparison.Ordinal);
+    }
+
     private static string Host =>
         Path.GetFullPath(
             Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet")

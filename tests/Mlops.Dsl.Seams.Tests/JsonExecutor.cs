@@ -9,12 +9,16 @@ namespace Mlops.Dsl.Seams.Tests;
 /// </summary>
 internal sealed class JsonExecutor(bool streams) : IStageExecutor
 {
+    /// <summary>Changes what is sent; null for nothing.</summary>
+    public Func<StageInvocation, StageInvocation>? Change { get; init; }
+
     /// <summary>What went there.</summary>
     public ConcurrentQueue<string> Sent { get; } = new();
 
     public async ValueTask<InvocationOutcome> ExecuteAsync(IStageAttempt attempt, CancellationToken cancellationToken)
     {
-        var request = (await attempt.DescribeAsync()).ToJson();
+        var invocation = await attempt.DescribeAsync();
+        var request = (Change?.Invoke(invocation) ?? invocation).ToJson();
         Sent.Enqueue(request);
         var answer = await RunThereAsync(request, attempt.Secrets, attempt.CreateFolder(), streams ? attempt : null, cancellationToken);
         return InvocationOutcome.Parse(answer);

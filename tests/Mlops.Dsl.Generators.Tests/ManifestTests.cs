@@ -37,7 +37,7 @@ public class ManifestTests
                             [Stage] public int[] List() => [N];
                             [Stage, ForEach(nameof(List))] public int Each(int list) => list;
                             [Gate] public GateResult Ok(IReadOnlyList<int> each) => GateResult.Pass("");
-                            [Stage, When(nameof(Ok)), Unless("ok"), After(nameof(List)), NoCache, Retry(2, Delay = "00:00:05", Backoff = 3), Timeout("1.00:00:00"), Resources(Cpu = 0.5, MemoryMiB = 10, Gpu = 1)]
+                            [Stage, When(nameof(Ok)), Unless("ok"), After(nameof(List)), NoCache, Retry(2, Delay = "00:00:05", Backoff = 3), Timeout("1.00:00:00"), Resources(Cpu = 0.5, MemoryMiB = 10, Gpu = 1, Isolated = true)]
                             public void Tell() { }
                         }
                     }
@@ -64,7 +64,7 @@ public class ManifestTests
 
         var tell = root.GetProperty("stages").EnumerateArray().Last();
         Assert.Equal(
-            """{"name":"Tell","kind":"stage","method":"Tell","after":["List"],"when":["Ok"],"unless":["Ok"],"effect":true,"noCache":true,"retry":{"attempts":2,"delay":"00:00:05","backoff":3},"timeout":"1.00:00:00","resources":{"cpu":0.5,"memoryMiB":10,"gpu":1}}""",
+            """{"name":"Tell","kind":"stage","method":"Tell","after":["List"],"when":["Ok"],"unless":["Ok"],"effect":true,"noCache":true,"retry":{"attempts":2,"delay":"00:00:05","backoff":3},"timeout":"1.00:00:00","resources":{"cpu":0.5,"memoryMiB":10,"gpu":1,"isolated":true}}""",
             JsonSerializer.Serialize(tell)
         );
         Assert.Equal("List", root.GetProperty("stages")[1].GetProperty("forEach").GetString());

@@ -17,5 +17,7 @@ internal sealed record PolicyModel
 
     public int Gpu { get; init; }
 
+    public bool Isolated { get; init; }
+
     public bool NoCache { get; init; }
 }

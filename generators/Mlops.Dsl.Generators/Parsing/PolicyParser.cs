@@ -33,6 +33,7 @@ internal static class PolicyParser
                 Cpu = AttributeArguments.Named(resources, "Cpu") is double cpu and >= 0 && !double.IsInfinity(cpu) ? cpu : policy.Cpu,
                 MemoryMiB = AttributeArguments.Named(resources, "MemoryMiB") is long memory and >= 0 ? memory : policy.MemoryMiB,
                 Gpu = AttributeArguments.Named(resources, "Gpu") is int gpu and >= 0 ? gpu : policy.Gpu,
+                Isolated = AttributeArguments.Named(resources, "Isolated") is true,
             };
         }
 

@@ -1,5 +1,7 @@
 using System.Reflection;
+using Mlops.Dsl.Runtime;
 using Mlops.Dsl.Runtime.App;
+using Mlops.Dsl.Runtime.App.Isolation;
 using Mlops.Dsl.Runtime.App.Output;
 
 namespace Mlops.Dsl;
@@ -30,6 +32,12 @@ public static class PipelineApp
     {
         var options = new PipelineAppOptions();
         configure(options);
+        if (StageExec.IsAsked)
+        {
+            return await StageExec.RunAsync(args, options);
+        }
+
+        ChildProgram.Register(args);
         var isJson = args.Contains("--json", StringComparer.Ordinal);
         using var capture = new ConsoleCapture(isJson);
         LinkedAssemblies.Register(Assembly.GetEntryAssembly());

@@ -29,4 +29,7 @@ public enum KeyChangeKind
 
     /// <summary>A constant or default argument whose value the compiler wrote into the stage's code.</summary>
     Constant = 8,
+
+    /// <summary>The operating system or the architecture.</summary>
+    Platform = 9,
 }

@@ -16,8 +16,23 @@ public sealed record RunOptions
     /// <summary>Main memory in MiB that the stages may occupy together; null for what the machine has.</summary>
     public long? MemoryMiB { get; init; }
 
-    /// <summary>Accelerators that the stages may occupy together.</summary>
+    /// <summary>Accelerators that the stages may occupy together: each is one stage's at a time. At most 64 are told apart.</summary>
     public int Gpus { get; init; }
+
+    /// <summary>
+    /// The ids of the accelerators, as <c>CUDA_VISIBLE_DEVICES</c> has them: what an isolated stage gets to see is its own. Null for those
+    /// of this process's environment, or else 0, 1, 2, ….
+    /// </summary>
+    public IReadOnlyList<string>? GpuIds { get; init; }
+
+    /// <summary>Which stages run in processes of their own.</summary>
+    public StageIsolation Isolation { get; init; }
+
+    /// <summary>Who runs stages that need no process of their own; null for this process (<see cref="InProcessExecutor"/>).</summary>
+    public IStageExecutor? Executor { get; init; }
+
+    /// <summary>Who runs isolated stages; null for child processes of this program (<see cref="ChildProcessExecutor"/>).</summary>
+    public IStageExecutor? IsolatedExecutor { get; init; }
 
     /// <summary>Whether what an earlier run computed from the same code, parameters and inputs is reused.</summary>
     public bool UseCache { get; init; } = true;
@@ -67,6 +82,13 @@ public sealed record RunOptions
 
     /// <summary>The clock of delays, timeouts and time stamps.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>The id of one of the accelerators.</summary>
+    internal string NameOfDevice(int position)
+    {
+        var ids = GpuIds ?? Environment.GetEnvironmentVariable("CUDA_VISIBLE_DEVICES")?.Split(',', StringSplitOptions.TrimEntries) ?? [];
+        return position < ids.Count ? ids[position] : position.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    }
 
     /// <summary>Whether the console is the run's, so that what stages write there becomes part of their logs.</summary>
     internal bool OwnsConsole { get; init; }

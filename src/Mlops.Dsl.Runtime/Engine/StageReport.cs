@@ -21,6 +21,11 @@ public sealed record StageReport
     /// <summary>How often it ran, retries included.</summary>
     public int Attempts { get; init; }
 
+    /// <summary>
+    /// The most memory in bytes that the processes of an isolated stage had in use; null where it ran in the process of the run.
+    /// </summary>
+    public long? PeakMemory { get; init; }
+
     /// <summary>For a stage that ran once per element, the number of elements; otherwise null.</summary>
     public int? Elements { get; init; }
 

@@ -11,6 +11,7 @@ internal static class ParameterNames
         "help",
         "version",
         "no-cache",
+        "isolated",
         "cpus",
         "memory",
         "gpus",

@@ -14,6 +14,12 @@ public abstract class StageContext
     /// <summary>The index of the element in a <see cref="ForEachAttribute"/> stage, otherwise null.</summary>
     public abstract int? ElementIndex { get; }
 
+    /// <summary>
+    /// The accelerators that the stage has for itself while it runs, as many as <see cref="ResourcesAttribute.Gpu"/> asks for and the run
+    /// has: numbers as this process counts them, such as CUDA's ordinals. They must not reach an output.
+    /// </summary>
+    public virtual IReadOnlyList<int> Devices => [];
+
     /// <summary>The logger of the stage; what it logs is kept with the run.</summary>
     public abstract ILogger Logger { get; }
 

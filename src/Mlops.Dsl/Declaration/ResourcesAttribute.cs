@@ -12,4 +12,10 @@ public sealed class ResourcesAttribute : Attribute
 
     /// <summary>Accelerators, at least 0. Default: 0.</summary>
     public int Gpu { get; set; }
+
+    /// <summary>
+    /// Whether the stage runs in a process of its own, so that it can be ended at any moment and its death is not the run's. Then
+    /// <see cref="MemoryMiB"/> is a limit, too. Default: false.
+    /// </summary>
+    public bool Isolated { get; set; }
 }

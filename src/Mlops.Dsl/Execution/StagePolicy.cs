@@ -27,6 +27,9 @@ public sealed record StagePolicy
     /// <summary>Accelerators that the stage occupies.</summary>
     public int Gpu { get; init; }
 
+    /// <summary>Whether the stage runs in a process of its own.</summary>
+    public bool Isolated { get; init; }
+
     /// <summary>Whether the stage runs in every run.</summary>
     public bool NoCache { get; init; }
 }

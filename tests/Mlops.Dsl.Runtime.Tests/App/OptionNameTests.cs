@@ -9,8 +9,8 @@ public class OptionNameTests
     [Fact]
     public void Names_of_the_programs_own_options_are_prefixed() =>
         Assert.Equal(
-            ["--parameter-store", "--parameter-json", "--parameter-no-cache", "--stores"],
-            NamesOf("Store", "Json", "NoCache", "Stores")
+            ["--parameter-store", "--parameter-json", "--parameter-no-cache", "--parameter-isolated", "--stores"],
+            NamesOf("Store", "Json", "NoCache", "Isolated", "Stores")
         );
 
     [Fact]

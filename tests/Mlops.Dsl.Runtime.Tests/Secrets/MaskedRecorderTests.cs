@@ -48,7 +48,7 @@ public sealed class MaskedRecorderTests
             ["changes"] = (Changes, ["Name"], static mask => mask.Apply(Changes)),
             ["notice"] = (new NoticeEffect(new(Text, Text)), [], static mask => mask.Apply(new NoticeEffect(new(Text, Text)))),
             ["start"] = (Start("P"), ["Pipeline", "Key", "Value"], static mask => mask.Apply(Start("P"))),
-            ["parts"] = (Commit.Parts, ["Name", "RuntimeVersion"], static mask => mask.Apply(Commit.Parts)),
+            ["parts"] = (Commit.Parts, ["Name", "RuntimeVersion", "Platform"], static mask => mask.Apply(Commit.Parts)),
         };
 
     private static StartEffect Start(params string?[] values) =>
@@ -81,7 +81,15 @@ public sealed class MaskedRecorderTests
         await using var recorder = Record(Mask);
         await recorder.CommitAsync(Commit, TestContext.Current.CancellationToken);
 
-        ExpectMasked(Commit, Assert.Single(_recorded)!, "Stage", "Parameters.[0].Name", "Parameters.[1].Name", "RuntimeVersion");
+        ExpectMasked(
+            Commit,
+            Assert.Single(_recorded)!,
+            "Stage",
+            "Parameters.[0].Name",
+            "Parameters.[1].Name",
+            "RuntimeVersion",
+            "Platform"
+        );
     }
 
     [Fact]

@@ -81,6 +81,7 @@ public sealed class EveryFieldTests : IDisposable
             Parameters = [new("P", "1"), new("Q", null)],
             Codecs = [new("O", "schema")],
             RuntimeVersion = "1.2",
+            Platform = "linux-riscv64",
             VersionToken = "token",
             Inputs = [new("i", ContentHash.Of("i"u8)), new("j", ContentHash.Of("j"u8))],
         };
@@ -114,8 +115,8 @@ public sealed class EveryFieldTests : IDisposable
         );
         Assert.Equal(commit.Outputs.Select(static output => new NamedOutput(output.Name, output.Artifact.Reference)), record.Outputs);
         Assert.Equal(
-            (parts.Fingerprint, "1.2", "token"),
-            (record.Parts.Fingerprint, record.Parts.RuntimeVersion, record.Parts.VersionToken)
+            (parts.Fingerprint, "1.2", "linux-riscv64", "token"),
+            (record.Parts.Fingerprint, record.Parts.RuntimeVersion, record.Parts.Platform, record.Parts.VersionToken)
         );
         Assert.Equal(parts.Parameters, record.Parts.Parameters);
         Assert.Equal(parts.Codecs, record.Parts.Codecs);

@@ -140,12 +140,13 @@ internal static class ManifestWriter
             .Raw("backoff", Literal.Json(policy.RetryBackoff));
 
     private static Action<JsonWriter>? Resources(PolicyModel policy) =>
-        policy is { Cpu: 1, MemoryMiB: 0, Gpu: 0 }
+        policy is { Cpu: 1, MemoryMiB: 0, Gpu: 0, Isolated: false }
             ? null
             : json =>
                 json.Raw("cpu", Literal.Json(policy.Cpu))
                     .Raw("memoryMiB", policy.MemoryMiB == 0 ? null : Literal.Json(policy.MemoryMiB))
-                    .Raw("gpu", policy.Gpu == 0 ? null : Literal.Json(policy.Gpu));
+                    .Raw("gpu", policy.Gpu == 0 ? null : Literal.Json(policy.Gpu))
+                    .Flag("isolated", policy.Isolated);
 
     private static IEnumerable<string> Conditions(StageModel stage, bool expected) =>
         stage.Conditions.Where(condition => condition.Expected == expected).Select(static condition => condition.Name);

@@ -38,6 +38,7 @@ internal static class PolicyEmitter
                 RetryDelay = Default.RetryDelay,
                 RetryBackoff = Default.RetryBackoff,
                 Timeout = null,
+                Isolated = false,
                 NoCache = false,
             } != Default
         )
@@ -46,6 +47,11 @@ internal static class PolicyEmitter
                 .Line($"Cpu = {Literal.Code(policy.Cpu)},")
                 .Line($"MemoryMiB = {Literal.Code(policy.MemoryMiB)},")
                 .Line($"Gpu = {Literal.Code(policy.Gpu)},");
+        }
+
+        if (policy.Isolated)
+        {
+            writer.Line("Isolated = true,");
         }
 
         if (policy.NoCache)

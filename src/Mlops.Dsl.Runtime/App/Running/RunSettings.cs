@@ -10,6 +10,7 @@ internal sealed class RunSettings
     private static readonly string[] VersionMatches = ["exact", "major"];
 
     private readonly Option<bool> _noCache = new("--no-cache") { Description = "Execute every stage, whatever earlier runs computed" };
+    private readonly Option<bool> _isolated = new("--isolated") { Description = "Run every stage in a process of its own" };
     private readonly Option<string> _cpus = new("--cpus")
     {
         Description = "Processor cores that stages may occupy together. Default: all",
@@ -22,7 +23,7 @@ internal sealed class RunSettings
     };
     private readonly Option<string> _gpus = new("--gpus")
     {
-        Description = "Accelerators that stages may occupy together. Default: 0",
+        Description = "Accelerators that stages may occupy together. Default: the environment variable MLOPS_GPUS, else 0",
         HelpName = "number",
     };
     private readonly Option<string> _runtimeVersion = new("--runtime-version")
@@ -36,6 +37,7 @@ internal sealed class RunSettings
     {
         _runtimeVersion.CompletionSources.Add(VersionMatches);
         command.Add(_noCache);
+        command.Add(_isolated);
         command.Add(_cpus);
         command.Add(_memory);
         command.Add(_gpus);
@@ -45,7 +47,11 @@ internal sealed class RunSettings
     /// <summary>Reads the options; what is wrong with them is added to <paramref name="problems"/>.</summary>
     public RunOptions Read(ParseResult parse, List<string> problems)
     {
-        var options = new RunOptions { UseCache = !parse.GetValue(_noCache) };
+        var options = new RunOptions
+        {
+            UseCache = !parse.GetValue(_noCache),
+            Isolation = parse.GetValue(_isolated) ? StageIsolation.All : StageIsolation.AsDeclared,
+        };
         if (parse.GetValue(_cpus) is { } cpus)
         {
             options =
@@ -69,14 +75,17 @@ internal sealed class RunSettings
                 : Refuse("--memory", "a size such as 512MiB or 8GiB", memory);
         }
 
-        if (parse.GetValue(_gpus) is { } gpus)
+        var (gpuSource, gpuText) = parse.GetValue(_gpus) is { } given
+            ? ("--gpus", given)
+            : ("the environment variable MLOPS_GPUS", Environment.GetEnvironmentVariable("MLOPS_GPUS"));
+        if (gpuText is { Length: > 0 } gpus)
         {
             options = int.TryParse(gpus, NumberStyles.None, CultureInfo.InvariantCulture, out var accelerators)
                 ? options with
                 {
                     Gpus = accelerators,
                 }
-                : Refuse("--gpus", "a whole number, 0 or more", gpus);
+                : Refuse(gpuSource, "a whole number, 0 or more", gpus);
         }
 
         return parse.GetValue(_runtimeVersion) switch

@@ -29,6 +29,11 @@ internal static class KeyComparison
             changes.Add(new KeyChange(KeyChangeKind.Runtime, ".NET", before.RuntimeVersion, after.RuntimeVersion));
         }
 
+        if (before.Platform != after.Platform)
+        {
+            changes.Add(new KeyChange(KeyChangeKind.Platform, "platform", Known(before.Platform), Known(after.Platform)));
+        }
+
         if (before.VersionToken != after.VersionToken)
         {
             changes.Add(new KeyChange(KeyChangeKind.VersionToken, "version token", before.VersionToken, after.VersionToken));
@@ -50,6 +55,8 @@ internal static class KeyComparison
         CompareTexts(changes, KeyChangeKind.Package, [.. before.Packages.Select(SplitPackage)], [.. after.Packages.Select(SplitPackage)]);
         return changes;
     }
+
+    private static string? Known(string platform) => platform.Length == 0 ? null : platform;
 
     private static NamedText SplitPackage(string package)
     {

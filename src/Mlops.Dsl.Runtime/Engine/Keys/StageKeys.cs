@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Mlops.Dsl.Execution;
 using Mlops.Dsl.Runtime.Storage;
 using Mlops.Dsl.Serialization;
@@ -7,7 +8,8 @@ namespace Mlops.Dsl.Runtime.Engine;
 
 /// <summary>
 /// Computes cache keys: what a stage returns is determined by its code (the fingerprint), the parameters that this code reads, the content
-/// of its inputs, how its outputs are encoded, and the runtime.
+/// of its inputs, how its outputs are encoded, the runtime, and the platform: mathematics and libraries in C give other last digits on
+/// others.
 /// </summary>
 /// <param name="definition">The pipeline.</param>
 /// <param name="fingerprints">What is known of its code.</param>
@@ -24,13 +26,23 @@ internal sealed class StageKeys(
 )
 {
     /// <summary>Changes whenever the list of fields does.</summary>
-    private const string Format = "mlops-key-1";
+    private const string Format = "mlops-key-2";
 
     private readonly string _pipelineType = definition.PipelineType.FullName!;
     private readonly string _runtimeVersion =
         match == RuntimeVersionMatch.Exact
             ? Environment.Version.ToString()
             : Environment.Version.Major.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The operating system and the architecture of this process, such as <c>linux-x64</c>.</summary>
+    public static string Platform { get; } =
+        $"{OperatingSystemName}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
+
+    private static string OperatingSystemName =>
+        OperatingSystem.IsLinux() ? "linux"
+        : OperatingSystem.IsMacOS() ? "osx"
+        : OperatingSystem.IsWindows() ? "win"
+        : "other";
 
     /// <summary>Whether a stage is run in every run, unless it resumes one that ran it.</summary>
     public static bool IsRunEveryTime(StageDefinition stage) => stage.Policy.NoCache || stage.IsEffect;
@@ -76,6 +88,7 @@ internal sealed class StageKeys(
             Parameters = code is null ? [] : [.. ParametersOf(stage.Definition, code).Select(parameters.Find)],
             Codecs = [.. stage.Definition.Outputs.Select(static output => new NamedText(output.Name, output.Schema))],
             RuntimeVersion = _runtimeVersion,
+            Platform = Platform,
             VersionToken = stage.VersionToken,
             Inputs =
             [
@@ -101,6 +114,7 @@ internal sealed class StageKeys(
         key.Add(stage.Definition.Name);
         key.Add(code.Fingerprint);
         key.Add(_runtimeVersion);
+        key.Add(Platform);
         var read = ParametersOf(stage.Definition, code);
         key.Add(read.Count);
         foreach (var name in read)

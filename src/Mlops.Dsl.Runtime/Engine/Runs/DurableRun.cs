@@ -25,6 +25,7 @@ internal static class DurableRun
         var scratch = new ScratchFolder(store.CreateScratchFolder);
         var run = new PipelineRun(definition, pipeline, options, new StoreKeeper(store.Artifacts), scratch, observers);
         var session = run.Session;
+        (session.Store, session.Parameters) = (store, parameters);
         await using var recorder = new MaskedRecorder(
             await store.Runs.BeginRunAsync(Describe(session, parameters), CancellationToken.None),
             session.Secrets

@@ -48,6 +48,8 @@ internal sealed class PipelineRun
             Keeper = keeper ?? new MemoryKeeper(scratch),
             Secrets = secrets,
             Scratch = scratch,
+            Executor = options.Executor ?? InProcessExecutor.Instance,
+            IsolatedExecutor = options.IsolatedExecutor ?? ChildProcessExecutor.Instance,
             StopToken = _stop.Token,
         };
         _executor = new StageExecutor(_run, _resources);
@@ -88,7 +90,8 @@ internal sealed class PipelineRun
         }
     }
 
-    private static StageRun[] CreateStages(PipelinePlan plan, SecretMask secrets, bool isRetained) =>
+    /// <summary>What is known of the stages before any of them runs.</summary>
+    public static StageRun[] CreateStages(PipelinePlan plan, SecretMask secrets, bool isRetained) =>
         Array.ConvertAll(
             plan.Stages,
             stage =>
@@ -238,11 +241,19 @@ internal sealed class PipelineRun
             {
                 _run.Observers.Warn(
                     $"Stage '{stage.Name}' declares more than there is ({Describe(Demand.Of(stage.Policy))} of "
-                        + $"{Describe(_resources.Limits)}); it runs alone."
+                        + $"{Describe(_resources.Limits)}); it runs alone.{Advise(stage)}"
                 );
             }
         }
     }
+
+    private string Advise(StageDefinition stage) =>
+        stage.Policy.Gpu <= _resources.Limits.Gpus
+            ? ""
+            : string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $" It asks for {stage.Policy.Gpu} accelerators and gets {_resources.Limits.Gpus}: say how many there are by --gpus, "
+            ) + "MLOPS_GPUS or RunOptions.Gpus.";
 
     private static string Describe(Demand demand) =>
         string.Create(

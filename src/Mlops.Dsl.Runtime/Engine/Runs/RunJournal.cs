@@ -42,6 +42,9 @@ internal sealed class RunJournal
     /// <summary>What other pipelines published.</summary>
     public required PublishedArtifacts Published { get; init; }
 
+    /// <summary>The run's id.</summary>
+    public string RunId => _recorder.RunId;
+
     /// <summary>The first run of the chain of runs that resume each other.</summary>
     public required string FirstRun { get; init; }
 
@@ -126,7 +129,7 @@ internal sealed class RunJournal
     }
 
     /// <summary>Commits an element.</summary>
-    public async ValueTask CommitAsync(StageRun stage, ElementRun element, KeptArtifact[] outputs, RunStageContext context)
+    public async ValueTask CommitAsync(StageRun stage, ElementRun element, KeptArtifact[] outputs, StageAttempt attempt)
     {
         await _recorder.CommitAsync(
             new ExecutionCommit
@@ -136,7 +139,11 @@ internal sealed class RunJournal
                 Element = element.Index,
                 Key = KeyOf(stage) is null
                     ? null
-                    : Cache.KeyOf(stage, element, context.DependsOnIndex || StageKeys.IsRunEveryTime(stage.Definition)),
+                    : Cache.KeyOf(
+                        stage,
+                        element,
+                        attempt.DependsOnIndex || attempt.Context.DependsOnIndex || StageKeys.IsRunEveryTime(stage.Definition)
+                    ),
                 Started = element.Started,
                 Duration = element.Duration,
                 Attempts = element.Attempts,
@@ -144,7 +151,7 @@ internal sealed class RunJournal
                 [
                     .. outputs.Select((output, i) => new NamedArtifact(stage.Definition.Outputs[i].Name, ((StoredValue)output).Artifact)),
                 ],
-                Metrics = context.Metrics,
+                Metrics = attempt.Context.Metrics,
             }
         );
     }

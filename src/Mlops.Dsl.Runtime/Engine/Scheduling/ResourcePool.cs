@@ -6,6 +6,7 @@ internal sealed class ResourcePool(Demand limits)
     private Demand _used;
     private int _holders;
     private bool _isHeldAlone;
+    private ulong _freeDevices = DeviceBits.First(limits.Gpus);
 
     /// <summary>What there is.</summary>
     public Demand Limits { get; } = limits;
@@ -23,15 +24,22 @@ internal sealed class ResourcePool(Demand limits)
     /// <summary>Whether a stage can start now. One that needs more than there is runs alone.</summary>
     public bool Fits(Demand demand) => !_isHeldAlone && (demand.IsWithin(Limits) ? (_used + demand).IsWithin(Limits) : _holders == 0);
 
-    public void Take(Demand demand)
+    /// <summary>Occupies resources.</summary>
+    /// <returns>The accelerators that they include, a bit each; fewer than asked for where there are not as many.</returns>
+    public ulong Take(Demand demand)
     {
         _used += demand;
         _holders++;
         _isHeldAlone = !demand.IsWithin(Limits);
+        var devices = DeviceBits.Lowest(_freeDevices, demand.Gpus);
+        _freeDevices &= ~devices;
+        return devices;
     }
 
-    public void Release(Demand demand)
+    /// <summary>Gives back what <see cref="Take"/> took.</summary>
+    public void Release(Demand demand, ulong devices)
     {
+        _freeDevices |= devices;
         _used -= demand;
         _holders--;
         _isHeldAlone = false;

@@ -197,7 +197,7 @@ internal sealed class Scheduler : IThreadPoolWorkItem
                 _ready.Remove(stage);
             }
 
-            _resources.Take(DemandOf(stage));
+            item = item with { Devices = _resources.Take(DemandOf(stage)) };
             _active++;
             WakeOrComplete();
             return true;
@@ -208,7 +208,7 @@ internal sealed class Scheduler : IThreadPoolWorkItem
     {
         lock (_gate)
         {
-            _resources.Release(DemandOf(item.Stage));
+            _resources.Release(DemandOf(item.Stage), item.Devices);
             _active--;
             _fault ??= fault;
             _isStopping |= fault is not null;

@@ -6,8 +6,9 @@ namespace Mlops.Dsl.Runtime.Engine;
 /// <param name="Stage">The stage's index.</param>
 /// <param name="Element">The element's index; -1 for the stage itself.</param>
 /// <param name="Attempt">1, or more for a retry.</param>
+/// <param name="Devices">The accelerators that it got, a bit each.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct WorkItem(int Stage, int Element, int Attempt)
+internal readonly record struct WorkItem(int Stage, int Element, int Attempt, ulong Devices = 0)
 {
     public bool IsElement => Element >= 0;
 }

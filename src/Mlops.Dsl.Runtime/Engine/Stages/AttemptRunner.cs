@@ -74,7 +74,13 @@ internal sealed class AttemptRunner(RunSession run)
     }
 
     /// <summary>Calls the method and tells how it ended. What it throws is in the result; a failure of the store is thrown.</summary>
-    public async ValueTask<AttemptResult> RunAsync(StageRun stage, StageCall call, RunStageContext context, int? element)
+    public async ValueTask<AttemptResult> RunAsync(
+        StageRun stage,
+        StageCall call,
+        RunStageContext context,
+        int? element,
+        CancellationToken stop
+    )
     {
         var definition = stage.Definition;
         using var activity = RunTelemetry.StartStage(definition, run.ActivityContext);
@@ -84,18 +90,18 @@ internal sealed class AttemptRunner(RunSession run)
         {
             if (definition.Policy.Timeout is { } timeout)
             {
-                if (!await TimedCall.RunAsync(definition.InvokeAsync, call, timeout, run.Options, run.StopToken))
+                if (!await TimedCall.RunAsync(definition.InvokeAsync, call, timeout, run.Options, stop))
                 {
                     result = new(StageErrors.Found(definition, element, TimedCall.Describe(definition, timeout)));
                 }
             }
             else
             {
-                call.CancellationToken = run.StopToken;
+                call.CancellationToken = stop;
                 await definition.InvokeAsync(call);
             }
         }
-        catch (OperationCanceledException) when (run.StopToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             result = AttemptResult.Cancelled;
         }

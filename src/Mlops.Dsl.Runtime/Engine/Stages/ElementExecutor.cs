@@ -6,7 +6,8 @@ namespace Mlops.Dsl.Runtime.Engine;
 internal sealed class ElementExecutor(
     RunSession run,
     Scheduler scheduler,
-    AttemptRunner attempts,
+    ExecutorCall calls,
+    ElementBody body,
     OutputCollector outputs,
     StageExecutor stages
 )
@@ -19,7 +20,7 @@ internal sealed class ElementExecutor(
         try
         {
             await LoadAsync(stage, element);
-            result = await DoAsync(stage, element);
+            result = await DoAsync(stage, element, item);
         }
         catch (Exception exception) when (StageErrors.IsOfStage(exception))
         {
@@ -57,7 +58,7 @@ internal sealed class ElementExecutor(
         fanOut.Access.Load(list, element.Index, element.Slot);
     }
 
-    private async ValueTask<AttemptResult> DoAsync(StageRun stage, ElementRun element)
+    private async ValueTask<AttemptResult> DoAsync(StageRun stage, ElementRun element, WorkItem item)
     {
         if (run.Journal is { } journal && await journal.Cache.TryReuseAsync(stage, element))
         {
@@ -65,71 +66,21 @@ internal sealed class ElementExecutor(
             return default;
         }
 
-        var definition = stage.Definition;
         element.Start(run.Options.TimeProvider);
-        var inputs = await outputs.LoadInputsAsync(definition);
-        inputs[definition.ForEachInput] = element.Slot;
-        var slots = OutputCollector.CreateSlots(definition);
-        var context = new RunStageContext(run, stage, element.Index);
-        var call = new StageCall(run.Pipeline, inputs, slots) { Context = context, Services = run.Options.Services };
+        var attempt = new StageAttempt(run, stage, element, item, body);
         var isKept = false;
         try
         {
-            var result = await attempts.RunAsync(stage, call, context, element.Index);
-            element.Duration = run.Options.TimeProvider.GetElapsedTime(element.StartTimestamp);
-            if (!result.IsSuccess)
-            {
-                return result;
-            }
-
-            if (await KeepAsync(stage, element, inputs, slots, context) is { } error)
-            {
-                return new AttemptResult(error);
-            }
-
-            isKept = true;
-            return default;
+            var result = await calls.RunAsync(attempt);
+            isKept = result.IsSuccess;
+            return result;
         }
         finally
         {
             if (run.Journal is not null || !isKept)
             {
-                context.RemoveTemporaryDirectory();
+                attempt.RemoveFolders();
             }
         }
-    }
-
-    private async ValueTask<StageError?> KeepAsync(
-        StageRun stage,
-        ElementRun element,
-        ArtifactSlot[] inputs,
-        ArtifactSlot[] slots,
-        RunStageContext context
-    )
-    {
-        var definition = stage.Definition;
-        if (outputs.Check(definition, element.Index, inputs, slots) is { } fault)
-        {
-            return fault;
-        }
-
-        var kept = slots.Length == 0 ? [] : new KeptArtifact?[slots.Length];
-        for (var i = 0; i < slots.Length; i++)
-        {
-            (kept[i], var error) = await outputs.KeepAsync(definition, i, slots[i], element.Index);
-            if (error is not null)
-            {
-                return error;
-            }
-
-            stage.FanOut!.Collections[i].Set(element.Index, slots[i], kept[i]);
-        }
-
-        if (run.Journal is { } journal)
-        {
-            await journal.CommitAsync(stage, element, kept!, context);
-        }
-
-        return null;
     }
 }

@@ -4,7 +4,7 @@ using Mlops.Dsl.Runtime.Storage;
 namespace Mlops.Dsl.Runtime.Engine;
 
 /// <summary>What one attempt of a stage or element may use of the run.</summary>
-internal sealed class RunStageContext(RunSession run, StageRun stage, int? element) : StageContext
+internal sealed class RunStageContext(RunSession run, StageRun stage, int? element, ulong devices = 0) : StageContext
 {
     private readonly Lock _gate = new();
     private List<Metric>? _metrics;
@@ -24,6 +24,9 @@ internal sealed class RunStageContext(RunSession run, StageRun stage, int? eleme
             return element;
         }
     }
+
+    /// <inheritdoc />
+    public override IReadOnlyList<int> Devices => DeviceBits.PositionsOf(devices);
 
     /// <inheritdoc />
     public override ILogger Logger => stage.GetLog(run);
@@ -49,6 +52,9 @@ internal sealed class RunStageContext(RunSession run, StageRun stage, int? eleme
 
     /// <summary>Whether the attempt asked for something that depends on which element it works on, and not on its content alone.</summary>
     public bool DependsOnIndex { get; private set; }
+
+    /// <summary>Whether the attempt has ended.</summary>
+    public bool IsClosed => _isClosed;
 
     /// <summary>The metrics so far.</summary>
     public IReadOnlyList<Metric> Metrics

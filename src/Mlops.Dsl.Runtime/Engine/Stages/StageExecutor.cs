@@ -12,6 +12,8 @@ internal sealed class StageExecutor
     private readonly AttemptRunner _attempts;
     private readonly OutputCollector _outputs;
     private readonly ElementExecutor _elements;
+    private readonly StageBody _body;
+    private readonly ExecutorCall _calls;
 
     public StageExecutor(RunSession run, ResourcePool resources)
     {
@@ -20,7 +22,9 @@ internal sealed class StageExecutor
         _admission = new Admission(run);
         _attempts = new AttemptRunner(run);
         _outputs = new OutputCollector(run);
-        _elements = new ElementExecutor(run, _scheduler, _attempts, _outputs, this);
+        _body = new StageBody(run, _attempts, _outputs);
+        _calls = new ExecutorCall(run, new OutcomeAdopter(run));
+        _elements = new ElementExecutor(run, _scheduler, _calls, new ElementBody(run, _attempts, _outputs), _outputs, this);
     }
 
     /// <summary>Who decides when.</summary>
@@ -196,33 +200,24 @@ internal sealed class StageExecutor
         }
 
         Start(stage, item.Attempt);
-        var inputs = await _outputs.LoadInputsAsync(definition);
-        var outputs = OutputCollector.CreateSlots(definition);
-        var context = new RunStageContext(_run, stage, element: null);
-        var call = new StageCall(_run.Pipeline, inputs, outputs)
-        {
-            Context = context,
-            Services = _run.Options.Services,
-            Answers = _run.Answers,
-        };
+        var attempt = new StageAttempt(_run, stage, element: null, item, _body);
         try
         {
-            var result = await _attempts.RunAsync(stage, call, context, element: null);
-            stage.Duration = _run.Options.TimeProvider.GetElapsedTime(stage.StartTimestamp);
-            if (result.IsSuccess && await _outputs.KeepAsync(stage, inputs, outputs) is { } error)
+            var result = await _calls.RunAsync(attempt);
+            if (attempt.Result is null)
             {
-                result = new AttemptResult(error);
+                stage.Duration = _run.Options.TimeProvider.GetElapsedTime(stage.StartTimestamp);
             }
 
-            stage.Metrics = context.Metrics;
-            stage.Effect = result.IsSuccess ? call.Effect : null;
+            stage.Metrics = attempt.Context.Metrics;
+            stage.Effect = result.IsSuccess ? attempt.Effect : null;
             await EndAsync(stage, result, item);
         }
         finally
         {
             if (_run.Journal is not null || !stage.HasOutputs)
             {
-                context.RemoveTemporaryDirectory();
+                attempt.RemoveFolders();
             }
         }
     }

@@ -65,6 +65,9 @@ internal sealed class StageRun(StageDefinition definition, OutputValue[] outputs
 
     public int Attempts { get; set; }
 
+    /// <summary>The most memory in bytes that an attempt in a process of its own had in use.</summary>
+    public long? PeakMemory { get; set; }
+
     /// <summary>
     /// Whether it is decided that the stage runs: it is neither skipped nor reused, and its version token, if it has one, is known.
     /// </summary>
@@ -129,6 +132,7 @@ internal sealed class StageRun(StageDefinition definition, OutputValue[] outputs
             Reason = Reason,
             Duration = Duration,
             Attempts = Attempts,
+            PeakMemory = PeakMemory,
             Elements = FanOut?.Count,
             ReusedElements = FanOut?.Reused ?? 0,
             ReusedFrom = ReusedFrom,

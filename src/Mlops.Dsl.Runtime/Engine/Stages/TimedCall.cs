@@ -22,7 +22,7 @@ internal static class TimedCall
         CancellationToken stop
     )
     {
-        using var timer = new CancellationTokenSource(timeout < LongestTimer ? timeout : Timeout.InfiniteTimeSpan, options.TimeProvider);
+        using var timer = new CancellationTokenSource(Limit(timeout), options.TimeProvider);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, stop);
         call.CancellationToken = both.Token;
 
@@ -40,12 +40,16 @@ internal static class TimedCall
         }
     }
 
+    /// <summary>The time limit as a timer takes it: what is longer than any timer runs is no limit.</summary>
+    public static TimeSpan Limit(TimeSpan timeout) => timeout < LongestTimer ? timeout : Timeout.InfiniteTimeSpan;
+
     /// <summary>Says for the user that a stage took too long.</summary>
     public static string Describe(StageDefinition stage, TimeSpan timeout) =>
         $"'{stage.Name}' took longer than its timeout of {timeout:g} and was cancelled. Raise [Timeout], or pass the stage's "
         + $"CancellationToken on so that it can stop early.";
 
-    private static async Task LeaveAsync(Task method, RunOptions options, CancellationToken stop)
+    /// <summary>Gives a call that was cancelled the grace period to end, and does without it afterwards.</summary>
+    public static async Task LeaveAsync(Task method, RunOptions options, CancellationToken stop)
     {
         await Task.WhenAny(method, Task.Delay(options.CancellationGrace, options.TimeProvider, stop));
 

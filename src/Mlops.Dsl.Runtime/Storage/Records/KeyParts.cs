@@ -17,6 +17,11 @@ public sealed record KeyParts
     /// <summary>The .NET runtime's version, as exact as it counts.</summary>
     public string RuntimeVersion { get; init; } = "";
 
+    /// <summary>
+    /// The operating system and the architecture, such as <c>linux-x64</c>; empty for executions from before it was part of keys.
+    /// </summary>
+    public string Platform { get; init; } = "";
+
     /// <summary>The version token of a source that has one.</summary>
     public string? VersionToken { get; init; }
 

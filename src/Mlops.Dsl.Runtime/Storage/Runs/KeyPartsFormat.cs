@@ -15,6 +15,11 @@ internal static class KeyPartsFormat
         {
             json.WriteStartObject();
             json.WriteString("runtime", parts.RuntimeVersion);
+            if (parts.Platform.Length > 0)
+            {
+                json.WriteString("platform", parts.Platform);
+            }
+
             if (parts.VersionToken is not null)
             {
                 json.WriteString("versionToken", parts.VersionToken);
@@ -37,6 +42,7 @@ internal static class KeyPartsFormat
         {
             Fingerprint = fingerprint,
             RuntimeVersion = root.GetProperty("runtime").GetString()!,
+            Platform = root.TryGetProperty("platform", out var platform) ? platform.GetString()! : "",
             VersionToken = root.TryGetProperty("versionToken", out var token) ? token.GetString() : null,
             Parameters = ReadTexts(root.GetProperty("parameters")),
             Codecs = ReadTexts(root.GetProperty("codecs")),

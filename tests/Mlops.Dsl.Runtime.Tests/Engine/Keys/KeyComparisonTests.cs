@@ -13,6 +13,7 @@ public sealed class KeyComparisonTests
         Inputs = [new("rows", KeyScene.HashOf("rows")), new("model", KeyScene.HashOf("model"))],
         Codecs = [new("Fit", "int")],
         RuntimeVersion = "10.0.1",
+        Platform = "linux-x64",
         VersionToken = "t",
     };
 
@@ -69,6 +70,7 @@ public sealed class KeyComparisonTests
             },
             { Before with { Codecs = [new("Fit", "long")] }, [new(KeyChangeKind.Codec, "Fit", "int", "long")] },
             { Before with { RuntimeVersion = "10.0.2" }, [new(KeyChangeKind.Runtime, ".NET", "10.0.1", "10.0.2")] },
+            { Before with { Platform = "linux-arm64" }, [new(KeyChangeKind.Platform, "platform", "linux-x64", "linux-arm64")] },
             { Before with { VersionToken = null }, [new(KeyChangeKind.VersionToken, "version token", "t")] },
             { Before with { VersionToken = "u" }, [new(KeyChangeKind.VersionToken, "version token", "t", "u")] },
         };
@@ -91,6 +93,7 @@ public sealed class KeyComparisonTests
                 KeyChangeKind.Input,
                 KeyChangeKind.Codec,
                 KeyChangeKind.Runtime,
+                KeyChangeKind.Platform,
                 KeyChangeKind.VersionToken,
             ],
             changes.Select(static change => change.Kind)

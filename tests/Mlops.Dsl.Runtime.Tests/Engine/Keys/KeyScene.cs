@@ -84,7 +84,7 @@ internal sealed record KeyScene
     public CacheKey Expect()
     {
         using var bytes = new MemoryStream();
-        AddText(bytes, "mlops-key-1");
+        AddText(bytes, "mlops-key-2");
         AddText(bytes, PipelineType);
         AddText(bytes, Stage);
         AddHash(bytes, HashOf(Code));
@@ -94,6 +94,7 @@ internal sealed record KeyScene
                 ? Environment.Version.ToString()
                 : Environment.Version.Major.ToString(CultureInfo.InvariantCulture)
         );
+        AddText(bytes, StageKeys.Platform);
         AddNumber(bytes, Parameters.Length);
         foreach (var (name, value) in Parameters)
         {

@@ -326,6 +326,8 @@ public sealed class StageKeysTests
         Assert.Equal([new("Depth", "3"), new("Share", "0.8")], parts.Parameters);
         Assert.Equal([new("out0", "model"), new("out1", "score")], parts.Codecs);
         Assert.Equal(Environment.Version.ToString(), parts.RuntimeVersion);
+        Assert.Equal(StageKeys.Platform, parts.Platform);
+        Assert.Matches("^(linux|osx|win)-(x64|arm64|x86|arm)$", parts.Platform);
         Assert.Equal("t", parts.VersionToken);
         Assert.Equal([new("input0", KeyScene.HashOf("a1")), new("input1", KeyScene.HashOf("b0"))], parts.Inputs);
         Assert.Equal(

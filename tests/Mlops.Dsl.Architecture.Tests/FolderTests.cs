@@ -7,6 +7,8 @@ public sealed class FolderTests
     private static readonly Dictionary<string, string[]> Known = new(StringComparer.Ordinal)
     {
         ["analyzers/Mlops.Dsl.Analyzers"] = ["Calls Origins", "Flow Governance Leakage Release Rows", "Graph Infrastructure"],
+        // One folder, which nobody looked into, before the engine became a project.
+        ["src/Mlops.Dsl.Engine"] = [". Keys Runs Scheduling Secrets Stages Telemetry Watching"],
     };
 
     public static TheoryData<string> Projects => [.. Repository.Projects];

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Mlops.Dsl.Runtime.App;
 using Mlops.Dsl.Runtime.App.Output;
+using Mlops.Dsl.Storage.Sqlite;
 
 namespace Mlops.Dsl;
 
@@ -32,6 +33,7 @@ public static class PipelineApp
         configure(options);
         var isJson = args.Contains("--json", StringComparer.Ordinal);
         using var capture = new ConsoleCapture(isJson);
+        SqliteStore.Register();
         LinkedAssemblies.Register(Assembly.GetEntryAssembly());
         var environment = AppEnvironment.OfProcess(options, capture);
         using var redirected = isJson ? StandardOutput.Redirect() : null;

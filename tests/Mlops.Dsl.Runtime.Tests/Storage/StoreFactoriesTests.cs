@@ -48,7 +48,11 @@ public sealed class StoreFactoriesTests : IDisposable
     [InlineData("file:")]
     [InlineData("sqlite:")]
     public void A_location_without_a_folder_is_refused(string location) =>
-        Assert.Contains("names no folder", Assert.Throws<StoreException>(() => StoreFactories.Open(location)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "names no folder",
+            Assert.Throws<StoreException>(() => StoreFactories.Open(location)).Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public async Task Another_kind_of_store_gets_its_location_options_and_clock()

@@ -87,7 +87,7 @@ public sealed class PipelineGenerator : IIncrementalGenerator
             Add(context, $"{named.HintName}-Sources.g.cs", SourceBodyEmitter.Emit(pipeline));
         }
 
-        if (pipeline.HasEngine)
+        if (pipeline.Engine != Engine.None)
         {
             Add(context, $"{named.HintName}-Run.g.cs", RunEmitter.Emit(pipeline));
         }

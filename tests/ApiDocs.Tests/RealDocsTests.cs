@@ -1,6 +1,6 @@
 using ApiDocs.Reading;
-using Mlops.Dsl.Runtime;
-using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Engine;
+using Mlops.Dsl.Storage;
 
 namespace ApiDocs.Tests;
 

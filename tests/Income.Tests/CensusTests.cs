@@ -1,6 +1,6 @@
 using Mlops.Dsl;
-using Mlops.Dsl.Runtime;
-using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Engine;
+using Mlops.Dsl.Storage;
 
 namespace Income.Tests;
 

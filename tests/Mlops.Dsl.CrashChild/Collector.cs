@@ -1,4 +1,5 @@
-using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Storage;
+using Mlops.Dsl.Storage.Sqlite;
 
 namespace Mlops.Dsl.CrashChild;
 
@@ -7,7 +8,7 @@ internal static class Collector
 {
     public static async Task<int> RunAsync(string path, int keep, TextWriter output)
     {
-        await using var store = Store.Open(path);
+        await using var store = SqliteStore.Open(path);
         await output.WriteLineAsync("ready");
         await store.CollectAsync(new RetentionPolicy { KeepLast = keep }, dryRun: false);
         await output.WriteLineAsync("collected");

@@ -1,5 +1,6 @@
 using System.Globalization;
-using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Storage;
+using Mlops.Dsl.Storage.Sqlite;
 
 namespace Mlops.Dsl.CrashChild;
 
@@ -10,7 +11,7 @@ internal static class Committer
 
     public static async Task<int> RunAsync(string path, string name, TextWriter output)
     {
-        await using var store = Store.Open(path);
+        await using var store = SqliteStore.Open(path);
         await output.WriteLineAsync("ready");
         for (var round = 0; ; round++)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Storage;
+using Mlops.Dsl.Storage.Sqlite;
 
 namespace Mlops.Dsl.CrashChild;
 
@@ -13,7 +14,7 @@ internal static class LifecycleRecorder
 
     public static async Task<int> RunAsync(string path, string name, TextWriter output)
     {
-        await using var store = Store.Open(path);
+        await using var store = SqliteStore.Open(path);
         await output.WriteLineAsync("ready");
         for (var round = 0; ; round++)
         {

@@ -1,7 +1,7 @@
 using System.Text;
+using Mlops.Dsl.Engine;
 using Mlops.Dsl.Execution;
-using Mlops.Dsl.Runtime;
-using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Storage;
 
 namespace Mlops.Dsl.EngineCrashChild;
 

@@ -1,11 +1,11 @@
 using System.Text;
+using Mlops.Dsl.Engine;
 using Mlops.Dsl.EngineCrashChild;
 using Mlops.Dsl.Execution;
 using Mlops.Dsl.Runtime;
-using Mlops.Dsl.Runtime.Engine;
-using Mlops.Dsl.Runtime.Storage;
 using Mlops.Dsl.Runtime.Tests.Engine;
 using Mlops.Dsl.Serialization;
+using Mlops.Dsl.Storage;
 
 // Arguments: the store, the ledger, the pipeline ("crash" or another), and the run to resume, if any.
 using var ledger = new Ledger(args[1]);
@@ -30,7 +30,7 @@ var options = new RunOptions
             )
     ),
 };
-var report = await PipelineEngine.RunAsync(definition, isOther ? new OtherPipeline() : new GraphPipeline(), options);
+var report = await ProgramEngine.RunAsync(definition, isOther ? new OtherPipeline() : new GraphPipeline(), options);
 foreach (var stage in report.Stages.Where(static stage => stage.Error is not null))
 {
     Console.Error.WriteLine($"{stage.Stage.Name}: {stage.Error!.Message}");

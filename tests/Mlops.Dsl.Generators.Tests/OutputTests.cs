@@ -57,6 +57,7 @@ public class OutputTests
             [
                 .. project.References.Where(static reference =>
                     reference.Display?.Contains("Mlops.Dsl.Runtime", StringComparison.Ordinal) != true
+                    && reference.Display?.Contains("Mlops.Dsl.Engine", StringComparison.Ordinal) != true
                 ),
             ],
         };

@@ -8,6 +8,9 @@ namespace Mlops.Dsl.Mutants;
 internal sealed record Area(string Name, string Project, IReadOnlyList<string> Paths, IReadOnlyList<string> Tests)
 {
     private const string Runtime = "src/Mlops.Dsl.Runtime";
+    private const string Engine = "src/Mlops.Dsl.Engine";
+    private const string Storage = "src/Mlops.Dsl.Storage";
+    private const string Sqlite = "src/Mlops.Dsl.Storage.Sqlite";
     private const string Core = "src/Mlops.Dsl";
     private const string Build = "src/Mlops.Dsl.Build";
 
@@ -16,21 +19,11 @@ internal sealed record Area(string Name, string Project, IReadOnlyList<string> P
     /// <summary>The areas whose slips would break the promises.</summary>
     public static IReadOnlyList<Area> All { get; } =
     [
-        new(
-            "keys",
-            Runtime,
-            [$"{Runtime}/Engine/Keys", $"{Runtime}/Engine/Runs/StageCache.cs", $"{Runtime}/Engine/Runs/ResumeChain.cs"],
-            RuntimeTests
-        ),
-        new("storage", Runtime, [$"{Runtime}/Storage"], RuntimeTests),
-        new(
-            "durability",
-            Runtime,
-            [$"{Runtime}/Engine/Runs", $"{Runtime}/Engine/Values", $"{Runtime}/Engine/Stages", $"{Runtime}/Engine/Fingerprints"],
-            RuntimeTests
-        ),
+        new("keys", Engine, [$"{Engine}/Keys", $"{Engine}/Runs/StageCache.cs", $"{Engine}/Runs/ResumeChain.cs"], RuntimeTests),
+        new("storage", Sqlite, [Sqlite], RuntimeTests),
+        new("durability", Engine, [$"{Engine}/Runs", $"{Engine}/Values", $"{Engine}/Stages", $"{Engine}/Fingerprints"], RuntimeTests),
         new("serialization", Core, [$"{Core}/Serialization", $"{Core}/Codecs"], ["Mlops.Dsl.Tests"]),
-        new("secrets", Runtime, [$"{Runtime}/Engine/Secrets", $"{Runtime}/Engine/Stages/StageLog.cs"], RuntimeTests),
+        new("secrets", Engine, [$"{Engine}/Secrets", $"{Engine}/Stages/StageLog.cs"], RuntimeTests),
         new(
             "fingerprints",
             Build,
@@ -49,16 +42,20 @@ internal sealed record Area(string Name, string Project, IReadOnlyList<string> P
         }
 
         var path = name.Replace('\\', '/').TrimEnd('/');
-        var project = ((string[])[Runtime, Build, Core]).FirstOrDefault(project =>
+        var project = ((string[])[Runtime, Engine, Sqlite, Storage, Build, Core]).FirstOrDefault(project =>
             path == project || path.StartsWith(project + "/", StringComparison.Ordinal)
         );
         return project is not null && Path.Exists(Path.Combine(root, path))
-            ? new Area(path, project, [path], [Path.GetFileName(project) + ".Tests"])
+            ? new Area(path, project, [path], [TestsOf(project)])
             : throw new MutantsException(
                 $"'{name}' is neither an area ({string.Join(", ", All.Select(static area => area.Name))}) nor a folder under {Runtime}, "
-                    + $"{Core} or {Build}."
+                    + $"{Engine}, {Storage}, {Sqlite}, {Core} or {Build}."
             );
     }
+
+    // Storage, engine and program are tried together.
+    private static string TestsOf(string project) =>
+        project is Runtime or Engine or Sqlite or Storage ? RuntimeTests[0] : Path.GetFileName(project) + ".Tests";
 
     /// <summary>Whether a file, from the repository's root, belongs to it.</summary>
     public bool Contains(string file) => Paths.Any(path => file == path || file.StartsWith(path + "/", StringComparison.Ordinal));

@@ -86,7 +86,7 @@ public sealed class FingerprintTests(PackedProduct product)
             """,
             """
             using Mlops.Dsl;
-            using Mlops.Dsl.Runtime;
+            using Mlops.Dsl.Engine;
             return await PipelineApp.RunAsync(args);
 
             [Pipeline("app")]

@@ -1,7 +1,9 @@
 using System.Runtime.InteropServices;
+using Mlops.Dsl.Engine;
 using Mlops.Dsl.IsolationChild;
 using Mlops.Dsl.Runtime;
-using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Storage;
+using Mlops.Dsl.Storage.Sqlite;
 
 namespace Mlops.Dsl.Seams.Tests;
 
@@ -95,17 +97,20 @@ public sealed class ExecutorSeamTests : IDisposable
 
     private static int IndexOf(string stage) => TroublePipeline.Definition.Stages.Single(other => other.Name == stage).Index;
 
-    private Task<RunReport> RunAsync(Func<RunOptions, RunOptions> change) =>
-        PipelineEngine.RunAsync(
+    private Task<RunReport> RunAsync(Func<RunOptions, RunOptions> change)
+    {
+        SqliteStore.Register();
+        return PipelineEngine.RunAsync(
             TroublePipeline.Definition,
             new TroublePipeline { Password = "correct horse" },
             change(new RunOptions { StorePath = Path.Combine(_folder.FullName, "store") }),
             TestContext.Current.CancellationToken
         );
+    }
 
     private async Task<string> LogAsync(RunReport report, string stage)
     {
-        await using var store = Store.Open(Path.Combine(_folder.FullName, "store"), new StoreOptions { ReadOnly = true });
+        await using var store = SqliteStore.Open(Path.Combine(_folder.FullName, "store"), new StoreOptions { ReadOnly = true });
         var execution = report.Stages[IndexOf(stage)].Execution!.Value;
         var lines = await store.Runs.GetLogsAsync(execution, TestContext.Current.CancellationToken);
         return string.Join('\n', lines.Select(static line => line.Message));

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Mlops.Dsl.Engine;
 using Mlops.Dsl.Runtime;
 
 namespace Mlops.Dsl.Seams.Tests;

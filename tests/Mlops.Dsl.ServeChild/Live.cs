@@ -1,6 +1,7 @@
 using System.Net;
-using Mlops.Dsl.Runtime.Storage;
 using Mlops.Dsl.Serving;
+using Mlops.Dsl.Storage;
+using Mlops.Dsl.Storage.Sqlite;
 using Mlops.Dsl.Watching;
 
 namespace Mlops.Dsl.ServeChild;
@@ -16,7 +17,7 @@ internal static class Live
     public static async Task<int> RunAsync(string path, DateTimeOffset origin)
     {
         var clock = new FastClock(origin);
-        await using var store = Store.Open(path, clock: clock);
+        await using var store = SqliteStore.Open(path, clock: clock);
         await using var host = await ServiceHost.StartAsync(store, [IncomeService.Definition], new ServiceHostOptions { Clock = clock });
         var options = new ServiceServerOptions { Addresses = [new IPEndPoint(IPAddress.Loopback, 0)] };
         await using var server = await ServiceServer.StartAsync(host, options);

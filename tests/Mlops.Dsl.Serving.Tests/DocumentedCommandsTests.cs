@@ -6,7 +6,8 @@ using Mlops.Dsl.Runtime;
 using Mlops.Dsl.Runtime.App;
 using Mlops.Dsl.Runtime.App.Commands;
 using Mlops.Dsl.Runtime.App.Output;
-using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Storage;
+using Mlops.Dsl.Storage.Sqlite;
 using Mlops.Dsl.Watching;
 
 namespace Mlops.Dsl.Serving.Tests;
@@ -126,7 +127,7 @@ public sealed partial class DocumentedCommandsTests
                     PipelineNames = [definition.Name],
                     FindPipeline = _ => definition,
                     GetVariable = static _ => null,
-                    OpenStore = static (path, options) => Store.Open(path, options),
+                    OpenStore = static (path, options) => SqliteStore.Open(path, options),
                     Interruption = new Interruption(),
                 },
                 [OfNoVerb, .. args]

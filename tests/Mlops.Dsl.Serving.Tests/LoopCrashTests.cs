@@ -3,10 +3,10 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Mlops.Dsl.Runtime;
-using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Engine;
 using Mlops.Dsl.ServeChild;
 using Mlops.Dsl.Serving.Tests.Support;
+using Mlops.Dsl.Storage;
 using Mlops.Dsl.Watching;
 using Mlops.Dsl.Watching.Tests;
 

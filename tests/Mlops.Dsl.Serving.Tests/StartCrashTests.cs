@@ -1,7 +1,7 @@
-using Mlops.Dsl.Runtime;
-using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Engine;
 using Mlops.Dsl.ServeChild;
 using Mlops.Dsl.Serving.Tests.Support;
+using Mlops.Dsl.Storage;
 
 namespace Mlops.Dsl.Serving.Tests;
 

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
-using Mlops.Dsl.Runtime.Storage;
 using Mlops.Dsl.ServeChild;
 using Mlops.Dsl.Serving.Tests.Support;
+using Mlops.Dsl.Storage;
 
 namespace Mlops.Dsl.Serving.Tests;
 

@@ -56,6 +56,9 @@ public static class FrameworkReferences
     private static ImmutableArray<MetadataReference> FindProduct() =>
         Find(
             "Mlops.Dsl.dll",
+            "Mlops.Dsl.Storage.dll",
+            "Mlops.Dsl.Storage.Sqlite.dll",
+            "Mlops.Dsl.Engine.dll",
             "Mlops.Dsl.Runtime.dll",
             "Mlops.Dsl.Scoring.dll",
             "Mlops.Dsl.Serving.dll",

@@ -1,5 +1,6 @@
-using Mlops.Dsl.Runtime;
-using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Engine;
+using Mlops.Dsl.Storage;
+using Mlops.Dsl.Storage.Sqlite;
 
 namespace Mlops.Dsl.Watching.Tests;
 
@@ -30,7 +31,7 @@ public sealed class StartDeliveryTests
         await using var watched = await DriftAsync();
         var start = await TakeStartAsync(watched.Store);
         await BeginAsync(watched, start, status);
-        await using var other = Store.Open(watched.Path, clock: watched.Clock);
+        await using var other = SqliteStore.Open(watched.Path, clock: watched.Clock);
 
         await Task.WhenAll(
             Task.Run(() => new Outbox(watched.Store, OptionsOf(watched)).DeliverDueAsync(Cancellation), Cancellation),
@@ -119,7 +120,7 @@ public sealed class StartDeliveryTests
     {
         await using var watched = await DriftAsync();
         var start = await TakeStartAsync(watched.Store);
-        await using var other = Store.Open(watched.Path, clock: watched.Clock);
+        await using var other = SqliteStore.Open(watched.Path, clock: watched.Clock);
         watched.Clock.Now += TimeSpan.FromMinutes(4);
 
         Assert.True(await watched.Store.Outbox.KeepAsync(start.Id, TimeSpan.FromMinutes(5), "half", Cancellation));

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Infrastructure;
-using Mlops.Dsl.Runtime.Naming;
+using Mlops.Dsl.Naming;
 
 namespace Mlops.Dsl.Analyzers.Parameters;
 

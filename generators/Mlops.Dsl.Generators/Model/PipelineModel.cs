@@ -21,7 +21,7 @@ namespace Mlops.Dsl.Generators.Model;
 /// <param name="Schedule">When it runs by itself.</param>
 /// <param name="HasWatching">Whether the package that keeps schedules and delivers effects is referenced, and needed.</param>
 /// <param name="IsComplete">Whether the graph is sound, so that a definition can be emitted.</param>
-/// <param name="HasEngine">Whether the assembly references the engine, so that <c>RunAsync</c> can be emitted.</param>
+/// <param name="Engine">What the assembly references to run it, so that <c>RunAsync</c> can be emitted.</param>
 internal sealed record PipelineModel(
     PipelineTypeModel Type,
     string Name,
@@ -35,5 +35,5 @@ internal sealed record PipelineModel(
     ScheduleModel? Schedule,
     bool HasWatching,
     bool IsComplete,
-    bool HasEngine
+    Engine Engine
 );

@@ -67,7 +67,9 @@ internal static class PipelineParser
             HasWatching: (watch.Schedule is not null || members.Stages.Exists(static stage => stage.IsEffect))
                 && WatchReader.HasPackage(compilation),
             IsComplete: !context.Sink.HasProblems && typeModel.TakenNames.Count == 0 && Completeness.Holds(type, members),
-            HasEngine: compilation.GetTypeByMetadataName("Mlops.Dsl.Runtime.PipelineEngine") is not null
+            Engine: compilation.GetTypeByMetadataName("Mlops.Dsl.Runtime.ProgramEngine") is not null ? Engine.OfProgram
+                : compilation.GetTypeByMetadataName("Mlops.Dsl.Engine.PipelineEngine") is not null ? Engine.Alone
+                : Engine.None
         );
         return new ParsedPipeline(
             pipeline,

@@ -43,7 +43,8 @@ internal sealed class ShortNameFinder(
                 "StagePolicy",
             ]
         ),
-        ("Mlops.Dsl.Runtime", ["PipelineEngine", "RunOptions", "RunReport"]),
+        ("Mlops.Dsl.Engine", ["PipelineEngine", "RunOptions", "RunReport"]),
+        ("Mlops.Dsl.Runtime", ["ProgramEngine"]),
         ("Mlops.Dsl.Serialization", ["Codecs"]),
     ]);
 

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Generators.Parsing;
 using Mlops.Dsl.Generators.Symbols;
-using Mlops.Dsl.Runtime.Naming;
+using Mlops.Dsl.Naming;
 
 namespace Mlops.Dsl.Generators.Services;
 

@@ -22,12 +22,13 @@ internal static class Abi
     public const string ParameterValues = Execution + "ParameterValues";
     public const string PipelineCatalog = Execution + "PipelineCatalog";
     public const string PipelineDefinition = Execution + "PipelineDefinition";
-    public const string PipelineEngine = Runtime + "PipelineEngine";
+    public const string PipelineEngine = Engine + "PipelineEngine";
     public const string PipelineManifest = Execution + "PipelineManifest";
     public const string PipelineSchedule = Execution + "PipelineSchedule";
+    public const string ProgramEngine = "global::Mlops.Dsl.Runtime.ProgramEngine";
     public const string PublishedSource = Execution + "PublishedSource";
-    public const string RunOptions = Runtime + "RunOptions";
-    public const string RunReport = Runtime + "RunReport";
+    public const string RunOptions = Engine + "RunOptions";
+    public const string RunReport = Engine + "RunReport";
     public const string ServedSource = Execution + "ServedSource";
     public const string SourceFiles = "global::Mlops.Dsl.SourceFiles";
     public const string SourceOfRun = Execution + "SourceOfRun";
@@ -41,6 +42,6 @@ internal static class Abi
     public const string WatchingPackage = "global::Mlops.Dsl.Watching.WatchingPackage";
     public const string ValueTask = "global::System.Threading.Tasks.ValueTask";
 
+    private const string Engine = "global::Mlops.Dsl.Engine.";
     private const string Execution = "global::Mlops.Dsl.Execution.";
-    private const string Runtime = "global::Mlops.Dsl.Runtime.";
 }

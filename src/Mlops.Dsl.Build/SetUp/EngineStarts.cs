@@ -10,15 +10,15 @@ namespace Mlops.Dsl.Build.SetUp;
 /// <param name="resolver">Finds what is called.</param>
 internal sealed class EngineStarts(ProgramBody body, Resolver resolver)
 {
-    /// <summary>The assembly that runs stages.</summary>
-    public const string Engine = "Mlops.Dsl.Runtime";
+    /// <summary>Whether an assembly runs stages: the engine, or the program around it.</summary>
+    public static bool IsEngine(string? assembly) => assembly is "Mlops.Dsl.Engine" or "Mlops.Dsl.Runtime";
 
     /// <summary>The instructions that call the engine, or a method of the program's own that starts it.</summary>
     /// <param name="starts">Whether a method of the program's own starts the engine.</param>
     public IReadOnlySet<int> Find(Func<MethodId, bool> starts) =>
         Enumerable
             .Range(0, body.Instructions.Count)
-            .Where(index => IsCall(index) && (PackageOf(index) == Engine || Targets(index).Any(starts)))
+            .Where(index => IsCall(index) && (IsEngine(PackageOf(index)) || Targets(index).Any(starts)))
             .ToHashSet();
 
     /// <summary>The instructions of which it is not sure that they don't start the engine.</summary>

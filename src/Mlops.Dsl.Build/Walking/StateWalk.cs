@@ -165,7 +165,7 @@ internal sealed class StateWalk(WalkContext context)
             return;
         }
 
-        _found.MayRunStages |= package.Name == EngineStarts.Engine;
+        _found.MayRunStages |= EngineStarts.IsEngine(package.Name);
         if (SharedStateRules.HoldsNothingForStages(package.Name))
         {
             return;

@@ -1,7 +1,7 @@
+using Mlops.Dsl.Engine;
 using Mlops.Dsl.Execution;
 using Mlops.Dsl.Runtime.App.Output;
-using Mlops.Dsl.Runtime.Engine;
-using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Storage;
 
 namespace Mlops.Dsl.Runtime.App;
 
@@ -58,7 +58,7 @@ internal sealed class AppEnvironment
             FindPipeline = PipelineCatalog.Find,
             Verbs = VerbCatalog.Verbs,
             GetVariable = Environment.GetEnvironmentVariable,
-            OpenStore = static (path, options) => Store.Open(path, options),
+            OpenStore = static (path, options) => StoreFactories.Open(path, options),
             Interruption = Interruption.OfProcess(),
         };
 

@@ -1,8 +1,9 @@
 using System.CommandLine;
+using Mlops.Dsl.Engine;
 using Mlops.Dsl.Runtime.App.Commands;
 using Mlops.Dsl.Runtime.App.Help;
 using Mlops.Dsl.Runtime.App.Output;
-using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Storage;
 
 namespace Mlops.Dsl.Runtime.App;
 

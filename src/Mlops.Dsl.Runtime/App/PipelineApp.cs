@@ -1,8 +1,10 @@
 using System.Reflection;
+using Mlops.Dsl.Engine;
 using Mlops.Dsl.Runtime;
 using Mlops.Dsl.Runtime.App;
 using Mlops.Dsl.Runtime.App.Isolation;
 using Mlops.Dsl.Runtime.App.Output;
+using Mlops.Dsl.Storage.Sqlite;
 
 namespace Mlops.Dsl;
 
@@ -40,6 +42,7 @@ public static class PipelineApp
         ChildProgram.Register(args);
         var isJson = args.Contains("--json", StringComparer.Ordinal);
         using var capture = new ConsoleCapture(isJson);
+        SqliteStore.Register();
         LinkedAssemblies.Register(Assembly.GetEntryAssembly());
         var environment = AppEnvironment.OfProcess(options, capture);
         using var redirected = isJson ? StandardOutput.Redirect() : null;

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http;
-using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Storage;
 
 namespace Mlops.Dsl.Serving;
 

@@ -26,7 +26,7 @@ public abstract class Predictor : IDisposable
     /// <exception cref="UnreadableInputException">No row can be made of the text.</exception>
     /// <exception cref="InvalidInputException">A value breaks a constraint; columns are called as in JSON.</exception>
     /// <exception cref="ModelUnavailableException">No model answers now.</exception>
-    /// <exception cref="Runtime.Storage.DuplicateRequestException">A request with the id was answered before.</exception>
+    /// <exception cref="Storage.DuplicateRequestException">A request with the id was answered before.</exception>
     internal abstract ValueTask AnswerAsync(
         ReadOnlyMemory<byte> json,
         string requestId,

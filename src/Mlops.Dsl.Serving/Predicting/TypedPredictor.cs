@@ -33,7 +33,7 @@ public sealed class Predictor<TInput, TPrediction> : Predictor
     /// <exception cref="InvalidInputException">A value breaks a constraint.</exception>
     /// <exception cref="ModelUnavailableException">No model answers now.</exception>
     /// <exception cref="ModelException">The model can't score the row, or its prediction has a number that is NaN or infinite.</exception>
-    /// <exception cref="Runtime.Storage.StoreException">The answer could not be recorded, so that there is none.</exception>
+    /// <exception cref="Storage.StoreException">The answer could not be recorded, so that there is none.</exception>
     public ValueTask<Answer<TPrediction>> AnswerAsync(TInput input, CancellationToken cancellationToken) =>
         AnswerAsync(input, RequestIds.New(), cancellationToken);
 
@@ -44,9 +44,9 @@ public sealed class Predictor<TInput, TPrediction> : Predictor
     /// <exception cref="ArgumentException">The id is none.</exception>
     /// <exception cref="InvalidInputException">A value breaks a constraint.</exception>
     /// <exception cref="ModelUnavailableException">No model answers now.</exception>
-    /// <exception cref="Runtime.Storage.DuplicateRequestException">A request with the id was answered before.</exception>
+    /// <exception cref="Storage.DuplicateRequestException">A request with the id was answered before.</exception>
     /// <exception cref="ModelException">The model can't score the row, or its prediction has a number that is NaN or infinite.</exception>
-    /// <exception cref="Runtime.Storage.StoreException">The answer could not be recorded, so that there is none.</exception>
+    /// <exception cref="Storage.StoreException">The answer could not be recorded, so that there is none.</exception>
     public ValueTask<Answer<TPrediction>> AnswerAsync(TInput input, string requestId, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(input);

@@ -1,6 +1,6 @@
 using System.Net;
 using Mlops.Dsl.Runtime;
-using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Storage;
 
 namespace Mlops.Dsl.Serving;
 

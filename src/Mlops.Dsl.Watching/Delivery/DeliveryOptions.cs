@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
+using Mlops.Dsl.Engine;
 using Mlops.Dsl.Execution;
-using Mlops.Dsl.Runtime;
+using Mlops.Dsl.Storage;
 
 namespace Mlops.Dsl.Watching;
 

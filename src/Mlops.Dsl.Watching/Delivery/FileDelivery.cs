@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Mlops.Dsl.Runtime;
-using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Engine;
+using Mlops.Dsl.Storage;
 
 namespace Mlops.Dsl.Watching;
 

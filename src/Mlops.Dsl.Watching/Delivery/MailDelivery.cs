@@ -3,8 +3,8 @@ using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
-using Mlops.Dsl.Runtime;
-using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Engine;
+using Mlops.Dsl.Storage;
 
 namespace Mlops.Dsl.Watching;
 

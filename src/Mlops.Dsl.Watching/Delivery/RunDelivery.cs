@@ -1,6 +1,6 @@
 using Mlops.Dsl.Execution;
 using Mlops.Dsl.Runtime;
-using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Storage;
 
 namespace Mlops.Dsl.Watching;
 
@@ -17,7 +17,11 @@ internal static class RunDelivery
             return;
         }
 
-        await using var store = Store.Open(run.Options.StorePath!, new StoreOptions { Stop = cancellationToken }, run.Options.TimeProvider);
+        await using var store = StoreFactories.Open(
+            run.Options.StorePath!,
+            new StoreOptions { Stop = cancellationToken },
+            run.Options.TimeProvider
+        );
         var options = DeliverySettings.Create(run.Options.StorePath!, run.Say) with
         {
             Services = run.Options.Services,

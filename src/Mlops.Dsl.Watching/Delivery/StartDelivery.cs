@@ -1,6 +1,7 @@
+using Mlops.Dsl.Engine;
 using Mlops.Dsl.Execution;
 using Mlops.Dsl.Runtime;
-using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Storage;
 
 namespace Mlops.Dsl.Watching;
 
@@ -61,7 +62,7 @@ internal sealed class StartDelivery(IStore store, DeliveryOptions options) : IEf
                 TimeProvider = options.TimeProvider,
             };
             var pipeline = PipelineInstance.Create(definition, payload.Parameters);
-            var run = PipelineEngine.RunAsync(definition, pipeline, runOptions, cancellationToken);
+            var run = ProgramEngine.RunAsync(definition, pipeline, runOptions, cancellationToken);
             var keeping = KeepAsync(effect, begun, run);
             await using var report = await run;
             await keeping;

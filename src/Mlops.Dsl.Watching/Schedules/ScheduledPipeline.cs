@@ -1,6 +1,7 @@
+using Mlops.Dsl.Engine;
 using Mlops.Dsl.Execution;
 using Mlops.Dsl.Runtime;
-using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Storage;
 
 namespace Mlops.Dsl.Watching;
 
@@ -97,7 +98,7 @@ internal sealed class ScheduledPipeline(PipelineDefinition definition, IStore st
     {
         try
         {
-            await using var report = await PipelineEngine.RunAsync(
+            await using var report = await ProgramEngine.RunAsync(
                 definition,
                 PipelineInstance.Create(definition, parameters),
                 run with

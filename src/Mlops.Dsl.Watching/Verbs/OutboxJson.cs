@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Storage;
 
 namespace Mlops.Dsl.Watching;
 

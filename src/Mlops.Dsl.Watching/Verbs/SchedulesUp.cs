@@ -1,3 +1,4 @@
+using Mlops.Dsl.Engine;
 using Mlops.Dsl.Runtime;
 
 namespace Mlops.Dsl.Watching;

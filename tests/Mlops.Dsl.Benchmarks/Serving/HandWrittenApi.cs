@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.ML.OnnxRuntime;
-using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Storage;
 
 namespace Mlops.Dsl.Benchmarks.Serving;
 

@@ -1,7 +1,8 @@
 using Mlops.Dsl.Benchmarks.Synthetic;
+using Mlops.Dsl.Engine;
 using Mlops.Dsl.Execution;
 using Mlops.Dsl.Runtime;
-using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Storage;
 
 namespace Mlops.Dsl.Benchmarks.Whole;
 
@@ -89,7 +90,7 @@ internal static class EngineFindings
 
     private static void Run(PipelineDefinition definition, object pipeline, RunOptions options, bool isReused = false)
     {
-        var report = PipelineEngine.RunAsync(definition, pipeline, options).GetAwaiter().GetResult();
+        var report = ProgramEngine.RunAsync(definition, pipeline, options).GetAwaiter().GetResult();
         if (!report.Succeeded || (isReused && report.Stages.Any(stage => stage.Outcome != StageOutcome.Reused)))
         {
             var stage = report.Stages.First(stage =>

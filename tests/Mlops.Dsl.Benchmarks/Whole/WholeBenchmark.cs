@@ -1,5 +1,5 @@
 using Mlops.Dsl.Benchmarks.Serving;
-using Mlops.Dsl.Runtime.Storage.Objects;
+using Mlops.Dsl.Storage.Sqlite.Objects;
 
 namespace Mlops.Dsl.Benchmarks.Whole;
 

@@ -1,7 +1,8 @@
-using Mlops.Dsl.Runtime.Storage;
-using Mlops.Dsl.Runtime.Storage.Local;
 using Mlops.Dsl.Runtime.Tests.App.Support;
 using Mlops.Dsl.Runtime.Tests.Storage;
+using Mlops.Dsl.Storage;
+using Mlops.Dsl.Storage.Sqlite;
+using Mlops.Dsl.Storage.Sqlite.Local;
 
 namespace Mlops.Dsl.Runtime.Tests.App;
 
@@ -223,7 +224,7 @@ public sealed class HistoryTests : IDisposable
     public async Task Runs_of_an_unknown_pipeline_name_the_nearest_of_the_program_and_of_the_store()
     {
         await _program.RunAsync("run");
-        await using (var store = Store.Open(_program.StorePath))
+        await using (var store = SqliteStore.Open(_program.StorePath))
         {
             await using var other = await store.Runs.BeginRunAsync(
                 StoreSandbox.NewRun() with
@@ -255,7 +256,7 @@ public sealed class HistoryTests : IDisposable
     [Fact]
     public async Task A_pipeline_of_the_program_may_have_no_runs()
     {
-        await Store.Open(_program.StorePath).DisposeAsync();
+        await SqliteStore.Open(_program.StorePath).DisposeAsync();
 
         var run = await _program.RunAsync("runs", "--pipeline", "api-docs");
 

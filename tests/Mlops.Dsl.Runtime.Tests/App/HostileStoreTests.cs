@@ -1,5 +1,5 @@
-using Mlops.Dsl.Runtime.Storage.Sqlite;
 using Mlops.Dsl.Runtime.Tests.App.Support;
+using Mlops.Dsl.Storage.Sqlite.Connections;
 
 namespace Mlops.Dsl.Runtime.Tests.App;
 

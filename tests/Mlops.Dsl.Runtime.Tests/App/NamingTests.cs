@@ -1,5 +1,5 @@
+using Mlops.Dsl.Naming;
 using Mlops.Dsl.Runtime.App.Naming;
-using Mlops.Dsl.Runtime.Naming;
 
 namespace Mlops.Dsl.Runtime.Tests.App;
 

@@ -1,6 +1,7 @@
+using Mlops.Dsl.Engine;
+using Mlops.Dsl.Engine.Secrets;
 using Mlops.Dsl.Runtime.App.Parameters;
 using Mlops.Dsl.Runtime.App.Running;
-using Mlops.Dsl.Runtime.Engine.Secrets;
 using Mlops.Dsl.Runtime.Tests.App.Support;
 
 namespace Mlops.Dsl.Runtime.Tests.App;

@@ -1,5 +1,6 @@
-using Mlops.Dsl.Runtime.Storage;
 using Mlops.Dsl.Runtime.Tests.App.Support;
+using Mlops.Dsl.Storage;
+using Mlops.Dsl.Storage.Sqlite;
 
 namespace Mlops.Dsl.Runtime.Tests.App;
 
@@ -14,7 +15,7 @@ public sealed class ResumeTests : IDisposable
     public async Task A_run_that_is_still_going_on_is_not_resumed()
     {
         await _program.RunAsync("run");
-        await using (var store = Store.Open(_program.StorePath))
+        await using (var store = SqliteStore.Open(_program.StorePath))
         {
             await using var running = await store.Runs.BeginRunAsync(
                 new RunStart
@@ -41,7 +42,7 @@ public sealed class ResumeTests : IDisposable
     public async Task A_run_that_another_goes_on_from_is_not_resumed_beside_it()
     {
         await _program.RunAsync("run");
-        await using var store = Store.Open(_program.StorePath);
+        await using var store = SqliteStore.Open(_program.StorePath);
         var first = Assert.Single(await store.Runs.GetRunsAsync(new RunFilter()));
         await using (await store.Runs.BeginRunAsync(first.Start with { Id = "20991231-235959-live", Parent = first.Id, Parameters = [] }))
         {

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Reflection.Metadata;
+using Mlops.Dsl.Engine;
 using Mlops.Dsl.Execution;
-using Mlops.Dsl.Runtime.Engine;
 
 namespace Mlops.Dsl.Runtime.Tests.Engine;
 

@@ -1,6 +1,8 @@
+using Mlops.Dsl.Engine;
 using Mlops.Dsl.Execution;
-using Mlops.Dsl.Runtime.Storage;
 using Mlops.Dsl.Runtime.Tests.Engine.Support;
+using Mlops.Dsl.Storage;
+using Mlops.Dsl.Storage.Sqlite;
 
 namespace Mlops.Dsl.Runtime.Tests.Engine;
 
@@ -14,7 +16,7 @@ public sealed class CommitOrderTests : IDisposable
     [Fact]
     public async Task An_effect_is_called_when_all_that_it_depends_on_is_durable()
     {
-        await using var inner = Store.Open(_store.Path);
+        await using var inner = SqliteStore.Open(_store.Path);
         var recording = new RecordingStore(inner) { BeforeDurable = SlowDisk };
         var graph = new Graph();
         graph.Add("Data", [], Called(recording, "Data"));
@@ -42,7 +44,7 @@ public sealed class CommitOrderTests : IDisposable
     [Fact]
     public async Task A_stage_is_told_finished_when_its_commit_is_durable_and_the_run_when_all_are()
     {
-        await using var inner = Store.Open(_store.Path);
+        await using var inner = SqliteStore.Open(_store.Path);
         var recording = new RecordingStore(inner) { BeforeDurable = SlowDisk };
         var graph = new Graph();
         graph.Add("A", [], static _ => 1);
@@ -67,7 +69,7 @@ public sealed class CommitOrderTests : IDisposable
     [Fact]
     public async Task What_is_published_and_the_elements_of_a_fan_out_are_durable_before_the_stage_is_done()
     {
-        await using var inner = Store.Open(_store.Path);
+        await using var inner = SqliteStore.Open(_store.Path);
         var recording = new RecordingStore(inner) { BeforeDurable = SlowDisk };
         var graph = new Graph();
         graph.Add("Items", [], [Graph.List("Items")], static call => call.SetOutput(0, new List<long> { 1, 2 }));
@@ -101,7 +103,7 @@ public sealed class CommitOrderTests : IDisposable
     [Fact]
     public async Task A_commit_that_is_lost_ends_the_run_and_is_no_success()
     {
-        await using var inner = Store.Open(_store.Path);
+        await using var inner = SqliteStore.Open(_store.Path);
         var recording = new RecordingStore(inner)
         {
             BeforeDurable = static commit =>
@@ -123,7 +125,7 @@ public sealed class CommitOrderTests : IDisposable
     [Fact]
     public async Task A_run_of_which_a_write_was_lost_can_not_be_finished()
     {
-        await using var store = Store.Open(_store.Path);
+        await using var store = SqliteStore.Open(_store.Path);
         await using (var run = await store.Runs.BeginRunAsync(Storage.StoreSandbox.NewRun("run1")))
         {
             var lost = await run.CommitAsync(Storage.StoreSandbox.NewExecution(null!));

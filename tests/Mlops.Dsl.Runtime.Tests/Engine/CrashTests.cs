@@ -1,5 +1,6 @@
-using Mlops.Dsl.Runtime.Storage;
 using Mlops.Dsl.Runtime.Tests.Engine.Support;
+using Mlops.Dsl.Storage;
+using Mlops.Dsl.Storage.Sqlite;
 
 namespace Mlops.Dsl.Runtime.Tests.Engine;
 
@@ -74,7 +75,7 @@ public sealed class CrashTests
     /// <summary>The content of every output of the latest run, each opened, so that its bytes are checked against its hash.</summary>
     private static async Task<List<string>> ReadOutputsAsync(string path)
     {
-        await using var store = Store.Open(path, new StoreOptions { ReadOnly = true });
+        await using var store = SqliteStore.Open(path, new StoreOptions { ReadOnly = true });
         var run = Assert.Single(await store.Runs.GetRunsAsync(new RunFilter { Limit = 1 }, TestContext.Current.CancellationToken));
         Assert.Equal(RunStatus.Succeeded, run.Status);
         var outputs = new List<string>();
@@ -100,7 +101,7 @@ public sealed class CrashTests
     /// </summary>
     private static async Task CheckRunsAsync(string path)
     {
-        await using var store = Store.Open(path, new StoreOptions { ReadOnly = true });
+        await using var store = SqliteStore.Open(path, new StoreOptions { ReadOnly = true });
         var runs = await store.Runs.GetRunsAsync(new RunFilter(), TestContext.Current.CancellationToken);
         Assert.All(
             runs.Skip(1),

@@ -1,5 +1,6 @@
-using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Engine;
 using Mlops.Dsl.Runtime.Tests.Storage;
+using Mlops.Dsl.Storage;
 
 namespace Mlops.Dsl.Runtime.Tests.Engine;
 

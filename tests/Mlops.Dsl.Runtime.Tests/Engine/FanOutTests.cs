@@ -1,7 +1,8 @@
 using System.Globalization;
+using Mlops.Dsl.Engine;
 using Mlops.Dsl.Execution;
-using Mlops.Dsl.Runtime.Storage;
 using Mlops.Dsl.Runtime.Tests.Storage;
+using Mlops.Dsl.Storage;
 
 namespace Mlops.Dsl.Runtime.Tests.Engine;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Mlops.Dsl.Runtime.Engine;
+using Mlops.Dsl.Engine;
 using Mlops.Dsl.Runtime.Tests.App.Support;
 
 namespace Mlops.Dsl.Runtime.Tests.Engine;
@@ -72,7 +72,7 @@ public sealed class FingerprintFilesTests : IDisposable
     [Fact]
     public void A_module_without_a_file_beside_the_program_is_the_one_that_the_loader_finds()
     {
-        _folder.WriteRecord(program => ModuleOf(program, BuiltFolder.Library)["name"] = "Mlops.Dsl.Runtime");
+        _folder.WriteRecord(program => ModuleOf(program, BuiltFolder.Library)["name"] = "Mlops.Dsl.Engine");
         File.Delete(_folder.PathOf(BuiltFolder.Library));
         Assert.Null(_folder.Load().Problem);
     }

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Mlops.Dsl.Execution;
-using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Storage;
 
 namespace Mlops.Dsl.Runtime.Tests.Engine;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
+using Mlops.Dsl.Engine;
 using Mlops.Dsl.Execution;
-using Mlops.Dsl.Runtime.Engine;
-using Mlops.Dsl.Runtime.Storage;
 using Mlops.Dsl.Runtime.Tests.Secrets;
+using Mlops.Dsl.Storage;
 
 namespace Mlops.Dsl.Runtime.Tests.Engine;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Mlops.Dsl.Engine;
 
 namespace Mlops.Dsl.Runtime.Tests.Engine;
 

@@ -1,6 +1,7 @@
-using Mlops.Dsl.Runtime.Storage;
 using Mlops.Dsl.Runtime.Tests.Engine.Support;
 using Mlops.Dsl.Runtime.Tests.Storage;
+using Mlops.Dsl.Storage;
+using Mlops.Dsl.Storage.Sqlite;
 
 namespace Mlops.Dsl.Runtime.Tests.Engine;
 
@@ -27,7 +28,7 @@ public sealed class TwoProcessesTests : IDisposable
         Assert.Equal([true, true, true], succeeded);
 
         await StoreCheck.VerifyAsync(store);
-        await using var reading = Store.Open(store, new StoreOptions { ReadOnly = true });
+        await using var reading = SqliteStore.Open(store, new StoreOptions { ReadOnly = true });
         Assert.Equal(3, (await reading.Runs.GetRunsAsync(new RunFilter(), Token)).Count(static run => run.Status == RunStatus.Succeeded));
         Assert.Equal(1, Assert.Single(await reading.Runs.GetPublishedAsync(cancellationToken: Token)).Version);
         Assert.Single((await OutputsOfRunsAsync(reading)).Distinct());
@@ -73,10 +74,10 @@ public sealed class TwoProcessesTests : IDisposable
     public async Task A_store_that_is_opened_twice_in_a_process_stays_locked_against_others()
     {
         var path = Path.Combine(_folder.FullName, "store");
-        await using (var store = Store.Open(path))
+        await using (var store = SqliteStore.Open(path))
         {
             await StoreSandbox.CommitAsync(store, "before", "Stage", "key1", [1]);
-            await using (var second = Store.Open(path, new StoreOptions { ReadOnly = true }))
+            await using (var second = SqliteStore.Open(path, new StoreOptions { ReadOnly = true }))
             {
                 // The operating system drops a process's locks on a file when any handle of it is closed. SQLite's are not to be lost so:
                 // another process would take itself for the last one, and remove the log that this one writes to.
@@ -89,7 +90,7 @@ public sealed class TwoProcessesTests : IDisposable
         }
 
         await StoreCheck.VerifyAsync(path);
-        await using var again = Store.Open(path, new StoreOptions { ReadOnly = true });
+        await using var again = SqliteStore.Open(path, new StoreOptions { ReadOnly = true });
         Assert.Equal(4, (await again.Runs.GetRunsAsync(new RunFilter(), Token)).Count(static run => run.Status == RunStatus.Succeeded));
         Assert.NotNull(await again.Runs.FindExecutionAsync(StoreSandbox.KeyOf("key1"), Token));
         Assert.NotNull(await again.Runs.FindExecutionAsync(StoreSandbox.KeyOf("key2"), Token));
@@ -109,7 +110,7 @@ public sealed class TwoProcessesTests : IDisposable
 
             try
             {
-                await using var store = Store.Open(path);
+                await using var store = SqliteStore.Open(path);
                 await store.CollectAsync(new RetentionPolicy { KeepLast = keepLast }, dryRun: false, CancellationToken.None);
             }
             catch (StoreException exception)

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Mlops.Dsl.Runtime.Engine;
+using Mlops.Dsl.Engine;
 
 namespace Mlops.Dsl.Runtime.Tests.Secrets;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using Mlops.Dsl.Engine;
 using Mlops.Dsl.Execution;
-using Mlops.Dsl.Runtime.Engine;
 
 namespace Mlops.Dsl.Runtime.Tests.Secrets;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Mlops.Dsl.Engine;
 using Mlops.Dsl.Runtime.Tests.App.Support;
 using Mlops.Dsl.Runtime.Tests.Engine;
 

@@ -1,8 +1,9 @@
 using System.Reflection;
 using System.Reflection.Emit;
+using Mlops.Dsl.Engine;
+using Mlops.Dsl.Engine.Secrets;
 using Mlops.Dsl.Runtime.App;
 using Mlops.Dsl.Runtime.App.Parameters;
-using Mlops.Dsl.Runtime.Engine.Secrets;
 using Mlops.Dsl.Runtime.Tests.App.Support;
 
 namespace Mlops.Dsl.Runtime.Tests.Secrets;
@@ -74,7 +75,7 @@ public sealed class SecretValuesTests : IDisposable
     {
         Write(json, ".microsoft", "usersecrets", "an-id");
 
-        var exception = Assert.Throws<UsageException>(() => Find(("HOME", _home.FullName)));
+        var exception = Assert.Throws<ParameterException>(() => Find(("HOME", _home.FullName)));
 
         Assert.StartsWith(
             $"the user secrets in '{Path.Combine(_home.FullName, ".microsoft", "usersecrets", "an-id", "secrets.json")}' are not a JSON "

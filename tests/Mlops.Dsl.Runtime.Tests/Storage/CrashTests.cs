@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Mlops.Dsl.CrashChild;
-using Mlops.Dsl.Runtime.Storage;
 using Mlops.Dsl.Serialization;
+using Mlops.Dsl.Storage;
+using Mlops.Dsl.Storage.Sqlite;
 using SQLitePCL;
 
 namespace Mlops.Dsl.Runtime.Tests.Storage;
@@ -42,7 +43,7 @@ public sealed class CrashTests : IDisposable
             await Task.Delay(random.Next(25));
             await child.KillAsync();
 
-            await using var store = Store.Open(path);
+            await using var store = SqliteStore.Open(path);
             await StoreSandbox.CommitAsync(store, "after", "Stage", "key", [1]);
             Assert.Contains(
                 await store.Runs.GetRunsAsync(new RunFilter()),

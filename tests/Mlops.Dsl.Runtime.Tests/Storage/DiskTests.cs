@@ -1,4 +1,5 @@
-using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Storage;
+using Mlops.Dsl.Storage.Sqlite;
 
 namespace Mlops.Dsl.Runtime.Tests.Storage;
 
@@ -10,7 +11,7 @@ public sealed class DiskTests
     {
         using var disk = new MemoryDisk("3m");
         var committed = new List<string>();
-        await using (var store = Store.Open(Path.Combine(disk.Path, "store")))
+        await using (var store = SqliteStore.Open(Path.Combine(disk.Path, "store")))
         {
             await using var run = await store.Runs.BeginRunAsync(StoreSandbox.NewRun("run1"));
             var exception = await Assert.ThrowsAsync<StoreException>(async () =>
@@ -30,7 +31,7 @@ public sealed class DiskTests
         }
 
         Assert.NotEmpty(committed);
-        await using var again = Store.Open(Path.Combine(disk.Path, "store"), new StoreOptions { ReadOnly = true });
+        await using var again = SqliteStore.Open(Path.Combine(disk.Path, "store"), new StoreOptions { ReadOnly = true });
         foreach (var key in committed)
         {
             var found = await again.Runs.FindExecutionAsync(StoreSandbox.KeyOf(key));
@@ -42,7 +43,7 @@ public sealed class DiskTests
     public async Task Room_on_the_disk_is_used_again()
     {
         using var disk = new MemoryDisk("3m");
-        await using var store = Store.Open(Path.Combine(disk.Path, "store"));
+        await using var store = SqliteStore.Open(Path.Combine(disk.Path, "store"));
         await using var run = await store.Runs.BeginRunAsync(StoreSandbox.NewRun("run1"));
         await disk.FillAsync();
         var artifact = new Func<Task<StoredArtifact>>(() => StoreSandbox.StageAsync(store, StoreSandbox.RandomBytes(200_000)));
@@ -58,13 +59,13 @@ public sealed class DiskTests
     {
         using var disk = new MemoryDisk("3m");
         var path = Path.Combine(disk.Path, "store");
-        await using (var store = Store.Open(path))
+        await using (var store = SqliteStore.Open(path))
         {
             await StoreSandbox.CommitAsync(store, "run1", "Stage", "key", [1]);
         }
 
         await disk.FillAsync();
-        await using var reading = Store.Open(path, new StoreOptions { ReadOnly = true });
+        await using var reading = SqliteStore.Open(path, new StoreOptions { ReadOnly = true });
         Assert.NotNull(await reading.Runs.FindExecutionAsync(StoreSandbox.KeyOf("key")));
     }
 
@@ -73,20 +74,20 @@ public sealed class DiskTests
     {
         using var disk = new MemoryDisk("50%");
         var path = Path.Combine(disk.Path, "100% of a store #1?");
-        await using (var store = Store.Open(path))
+        await using (var store = SqliteStore.Open(path))
         {
             await StoreSandbox.CommitAsync(store, "run1", "Stage", "key", StoreSandbox.RandomBytes(40_000));
         }
 
         disk.Remount("ro");
 
-        await using (var reading = Store.Open(path, new StoreOptions { ReadOnly = true }))
+        await using (var reading = SqliteStore.Open(path, new StoreOptions { ReadOnly = true }))
         {
             var found = await reading.Runs.FindExecutionAsync(StoreSandbox.KeyOf("key"));
             Assert.Equal(40_000, (await StoreSandbox.ReadAsync(reading, found!.Outputs[0].Hash)).Length);
         }
 
-        var exception = Assert.Throws<StoreException>(() => Store.Open(path));
+        var exception = Assert.Throws<StoreException>(() => SqliteStore.Open(path));
         Assert.Equal(StoreProblem.ReadOnly, exception.Problem);
         Assert.Contains(path, exception.Message, StringComparison.Ordinal);
     }
@@ -96,7 +97,7 @@ public sealed class DiskTests
     {
         using var disk = new MemoryDisk("3m");
         var path = Path.Combine(disk.Path, "store");
-        await using var store = Store.Open(path);
+        await using var store = SqliteStore.Open(path);
         for (var i = 0; i < 20; i++)
         {
             await StoreSandbox.CommitAsync(store, $"run{i}", $"Stage{i}", $"key{i}", StoreSandbox.RandomBytes(20_000, i));

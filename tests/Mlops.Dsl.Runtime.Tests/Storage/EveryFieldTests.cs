@@ -1,10 +1,10 @@
 using Microsoft.Extensions.Logging;
-using Mlops.Dsl.Runtime.Storage;
-using Mlops.Dsl.Runtime.Storage.Local;
-using Mlops.Dsl.Runtime.Storage.Objects;
-using Mlops.Dsl.Runtime.Storage.Runs;
-using Mlops.Dsl.Runtime.Storage.Sqlite;
 using Mlops.Dsl.Serialization;
+using Mlops.Dsl.Storage;
+using Mlops.Dsl.Storage.Sqlite.Connections;
+using Mlops.Dsl.Storage.Sqlite.Local;
+using Mlops.Dsl.Storage.Sqlite.Objects;
+using Mlops.Dsl.Storage.Sqlite.Runs;
 
 namespace Mlops.Dsl.Runtime.Tests.Storage;
 

@@ -1,6 +1,7 @@
-using Mlops.Dsl.Runtime.Storage;
-using Mlops.Dsl.Runtime.Storage.Objects;
 using Mlops.Dsl.Serialization;
+using Mlops.Dsl.Storage;
+using Mlops.Dsl.Storage.Sqlite;
+using Mlops.Dsl.Storage.Sqlite.Objects;
 using SQLitePCL;
 
 namespace Mlops.Dsl.Runtime.Tests.Storage;
@@ -77,7 +78,7 @@ public sealed class FileHashTests : IDisposable
     public async Task Hashes_of_files_outlive_the_process_that_computed_them()
     {
         var path = Write("file", StoreSandbox.RandomBytes(1000));
-        await using (var store = Store.Open(_sandbox.StorePath, clock: new LateClock()))
+        await using (var store = SqliteStore.Open(_sandbox.StorePath, clock: new LateClock()))
         {
             using var staging = store.Artifacts.Stage();
             staging.HashInPlace(path);

@@ -1,9 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
-using Mlops.Dsl.Runtime.Storage;
-using Mlops.Dsl.Runtime.Storage.Lifecycle;
-using Mlops.Dsl.Runtime.Storage.Local;
-using Mlops.Dsl.Runtime.Storage.Runs;
-using Mlops.Dsl.Runtime.Storage.Sqlite;
+using Mlops.Dsl.Storage;
+using Mlops.Dsl.Storage.Sqlite;
+using Mlops.Dsl.Storage.Sqlite.Connections;
+using Mlops.Dsl.Storage.Sqlite.Lifecycle;
+using Mlops.Dsl.Storage.Sqlite.Local;
+using Mlops.Dsl.Storage.Sqlite.Runs;
 
 namespace Mlops.Dsl.Runtime.Tests.Storage;
 
@@ -172,7 +173,7 @@ public sealed class MigrationTests : IDisposable
             other.QueryInt64("SELECT count(*) FROM runs");
 
             var exception = Assert.Throws<StoreException>(() =>
-                Store.Open(_sandbox.StorePath, new StoreOptions { BusyTimeout = TimeSpan.FromMilliseconds(200) })
+                SqliteStore.Open(_sandbox.StorePath, new StoreOptions { BusyTimeout = TimeSpan.FromMilliseconds(200) })
             );
             Assert.Contains("has format 1", exception.Message, StringComparison.Ordinal);
             Assert.Equal(1, other.QueryInt64("PRAGMA user_version"));

@@ -1,5 +1,6 @@
 using System.Globalization;
-using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Storage;
+using Mlops.Dsl.Storage.Sqlite;
 
 namespace Mlops.Dsl.Runtime.Tests.Storage;
 
@@ -60,7 +61,7 @@ public sealed class OldTrafficTests : IDisposable
     /// <summary>Four labelled answers and six effects, one an hour.</summary>
     private async Task<IStore> FillAsync()
     {
-        var store = Store.Open(_sandbox.StorePath, clock: _clock);
+        var store = SqliteStore.Open(_sandbox.StorePath, clock: _clock);
         for (var hour = 0; hour < 4; hour++)
         {
             _clock.Now = Noon.AddHours(hour);

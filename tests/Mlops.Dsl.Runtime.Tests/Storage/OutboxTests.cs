@@ -1,4 +1,5 @@
-using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Storage;
+using Mlops.Dsl.Storage.Sqlite;
 
 namespace Mlops.Dsl.Runtime.Tests.Storage;
 
@@ -259,7 +260,7 @@ public sealed class OutboxTests : IDisposable
 
     private static Effect Effect(string id) => new(id, "mail", "target", "{}", Minute);
 
-    private IStore Open() => Store.Open(_sandbox.StorePath, new StoreOptions { BusyTimeout = TimeSpan.FromSeconds(5) }, _clock);
+    private IStore Open() => SqliteStore.Open(_sandbox.StorePath, new StoreOptions { BusyTimeout = TimeSpan.FromSeconds(5) }, _clock);
 
     private static (int Attempts, DateTimeOffset? Next, string? Result) Told(IReadOnlyList<OutboxRecord> records, string id)
     {

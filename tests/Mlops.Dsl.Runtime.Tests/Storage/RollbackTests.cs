@@ -1,8 +1,8 @@
-using Mlops.Dsl.Runtime.Storage;
-using Mlops.Dsl.Runtime.Storage.Local;
-using Mlops.Dsl.Runtime.Storage.Runs;
-using Mlops.Dsl.Runtime.Storage.Sqlite;
 using Mlops.Dsl.Serialization;
+using Mlops.Dsl.Storage;
+using Mlops.Dsl.Storage.Sqlite.Connections;
+using Mlops.Dsl.Storage.Sqlite.Local;
+using Mlops.Dsl.Storage.Sqlite.Runs;
 
 namespace Mlops.Dsl.Runtime.Tests.Storage;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Logging;
-using Mlops.Dsl.Runtime.Storage;
 using Mlops.Dsl.Serialization;
+using Mlops.Dsl.Storage;
 
 namespace Mlops.Dsl.Runtime.Tests.Storage;
 

@@ -1,6 +1,6 @@
 using System.Buffers;
-using Mlops.Dsl.Runtime.Storage;
 using Mlops.Dsl.Serialization;
+using Mlops.Dsl.Storage;
 
 namespace Mlops.Dsl.Runtime.Tests.Storage;
 

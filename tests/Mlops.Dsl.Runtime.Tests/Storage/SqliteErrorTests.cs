@@ -1,5 +1,5 @@
-using Mlops.Dsl.Runtime.Storage;
-using Mlops.Dsl.Runtime.Storage.Sqlite;
+using Mlops.Dsl.Storage;
+using Mlops.Dsl.Storage.Sqlite.Connections;
 
 namespace Mlops.Dsl.Runtime.Tests.Storage;
 

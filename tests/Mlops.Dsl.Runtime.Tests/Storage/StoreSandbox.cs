@@ -1,6 +1,7 @@
 using System.Text;
-using Mlops.Dsl.Runtime.Storage;
 using Mlops.Dsl.Serialization;
+using Mlops.Dsl.Storage;
+using Mlops.Dsl.Storage.Sqlite;
 
 namespace Mlops.Dsl.Runtime.Tests.Storage;
 
@@ -45,7 +46,7 @@ public sealed class StoreSandbox : IDisposable
         };
 
     public IStore Open(bool readOnly = false, int inlineLimit = 16 * 1024) =>
-        Store.Open(
+        SqliteStore.Open(
             StorePath,
             new StoreOptions
             {

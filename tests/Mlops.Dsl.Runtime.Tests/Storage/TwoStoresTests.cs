@@ -1,5 +1,6 @@
-using Mlops.Dsl.Runtime.Storage;
-using Mlops.Dsl.Runtime.Storage.Local;
+using Mlops.Dsl.Storage;
+using Mlops.Dsl.Storage.Sqlite;
+using Mlops.Dsl.Storage.Sqlite.Local;
 using SQLitePCL;
 
 namespace Mlops.Dsl.Runtime.Tests.Storage;
@@ -114,7 +115,7 @@ public sealed class TwoStoresTests : IDisposable
     {
         var told = new List<string>();
         var options = new StoreOptions { BusyTimeout = TimeSpan.FromSeconds(2), Waiting = told.Add };
-        await using var store = Store.Open(_sandbox.StorePath, options);
+        await using var store = SqliteStore.Open(_sandbox.StorePath, options);
         Assert.Empty(told);
         using (FileLock.TryTake(new StoreFolder(_sandbox.StorePath).UseLock, shared: false)!)
         {
@@ -126,7 +127,7 @@ public sealed class TwoStoresTests : IDisposable
         using (FileLock.TryTake(new StoreFolder(_sandbox.StorePath).OpenLock, shared: false)!)
         {
             await Assert.ThrowsAsync<StoreException>(() => store.Runs.BeginRunAsync(StoreSandbox.NewRun()));
-            Assert.Throws<StoreException>(() => Store.Open(_sandbox.StorePath, options));
+            Assert.Throws<StoreException>(() => SqliteStore.Open(_sandbox.StorePath, options));
         }
 
         var busy =
@@ -139,7 +140,7 @@ public sealed class TwoStoresTests : IDisposable
     [Fact]
     public async Task A_gc_that_does_not_end_is_reported()
     {
-        await using var store = Store.Open(_sandbox.StorePath, new StoreOptions { BusyTimeout = TimeSpan.FromMilliseconds(50) });
+        await using var store = SqliteStore.Open(_sandbox.StorePath, new StoreOptions { BusyTimeout = TimeSpan.FromMilliseconds(50) });
         using var collecting = FileLock.TryTake(new StoreFolder(_sandbox.StorePath).UseLock, shared: false)!;
 
         var exception = await Assert.ThrowsAsync<StoreException>(() => store.Runs.BeginRunAsync(StoreSandbox.NewRun()));
@@ -150,7 +151,7 @@ public sealed class TwoStoresTests : IDisposable
     [Fact]
     public async Task A_database_that_stays_locked_is_reported_and_loses_nothing()
     {
-        await using var store = Store.Open(_sandbox.StorePath, new StoreOptions { BusyTimeout = TimeSpan.FromMilliseconds(50) });
+        await using var store = SqliteStore.Open(_sandbox.StorePath, new StoreOptions { BusyTimeout = TimeSpan.FromMilliseconds(50) });
         await StoreSandbox.CommitAsync(store, "run1", "Stage", "key", [1]);
         Assert.Equal(raw.SQLITE_OK, raw.sqlite3_open(Path.Combine(_sandbox.StorePath, "store.db"), out var other));
         using (other)

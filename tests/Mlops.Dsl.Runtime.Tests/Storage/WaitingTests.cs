@@ -1,6 +1,7 @@
 using Mlops.Dsl.Runtime.App;
-using Mlops.Dsl.Runtime.Storage;
 using Mlops.Dsl.Runtime.Tests.App.Support;
+using Mlops.Dsl.Storage;
+using Mlops.Dsl.Storage.Sqlite;
 using SQLitePCL;
 
 namespace Mlops.Dsl.Runtime.Tests.Storage;
@@ -71,7 +72,8 @@ public sealed class WaitingTests : IDisposable
         Assert.Equal(["cancelled"], run.Errors);
     }
 
-    private IStore Open() => Store.Open(_sandbox.StorePath, new StoreOptions { BusyTimeout = TimeSpan.FromDays(1), Stop = _stop.Token });
+    private IStore Open() =>
+        SqliteStore.Open(_sandbox.StorePath, new StoreOptions { BusyTimeout = TimeSpan.FromDays(1), Stop = _stop.Token });
 
     private static Task<IRunRecorder> BeginAsync(IStore store) => store.Runs.BeginRunAsync(StoreSandbox.NewRun(), CancellationToken.None);
 

@@ -1,6 +1,7 @@
-using Mlops.Dsl.Runtime.Storage;
 using Mlops.Dsl.Serialization;
 using Mlops.Dsl.ServeChild;
+using Mlops.Dsl.Storage;
+using Mlops.Dsl.Storage.Sqlite;
 
 namespace Mlops.Dsl.Serving.Tests.Support;
 
@@ -110,7 +111,7 @@ internal sealed class ServedStore : IAsyncDisposable
     /// <summary>Moves the store's folder away, while it is open, until what is returned is disposed.</summary>
     public IDisposable PutAside() => new Aside(StorePath);
 
-    private IStore Open() => Runtime.Storage.Store.Open(StorePath);
+    private IStore Open() => SqliteStore.Open(StorePath);
 
     private sealed class Aside : IDisposable
     {

@@ -1,7 +1,8 @@
 using System.Globalization;
-using Mlops.Dsl.Runtime;
-using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Engine;
 using Mlops.Dsl.Serialization;
+using Mlops.Dsl.Storage;
+using Mlops.Dsl.Storage.Sqlite;
 
 namespace Mlops.Dsl.Watching.Tests;
 
@@ -21,7 +22,7 @@ internal sealed class WatchedStore : IAsyncDisposable
 
     public TestClock Clock { get; } = new(Noon);
 
-    public IStore Store => _store ??= Mlops.Dsl.Runtime.Storage.Store.Open(Path, clock: Clock);
+    public IStore Store => _store ??= SqliteStore.Open(Path, clock: Clock);
 
     /// <summary>The window that the answers are in.</summary>
     public static TimeWindow Hour => new(Noon, Noon.AddHours(1));

@@ -29,7 +29,7 @@ internal static class RunEmitter
             {
                 if (!pipeline.Type.TakenNames.Contains("RunAsync") && !pipeline.Type.TakenNames.Contains("RunResult"))
                 {
-                    EmitRun(writer, pipeline.Type.TakenNames.Contains("Definition"));
+                    EmitRun(writer, pipeline);
                 }
 
                 if (!pipeline.Type.TakenNames.Contains("RunResult"))
@@ -40,7 +40,10 @@ internal static class RunEmitter
             }
         );
 
-    private static void EmitRun(SourceWriter writer, bool hasNoDefinition) =>
+    private static void EmitRun(SourceWriter writer, PipelineModel pipeline)
+    {
+        var engine = pipeline.Engine == Engine.OfProgram ? Abi.ProgramEngine : Abi.PipelineEngine;
+        var definition = pipeline.Type.TakenNames.Contains("Definition") ? "null!" : "Definition";
         writer
             .Summary("Runs the pipeline with the parameters of this instance.")
             .Line(
@@ -58,11 +61,9 @@ internal static class RunEmitter
                     + $"= default) =>"
             )
             .Indent()
-            .Line(
-                $"new RunResult(await {Abi.PipelineEngine}.RunAsync({(hasNoDefinition ? "null!" : "Definition")}, this, options, "
-                    + $"cancellationToken).ConfigureAwait(false));"
-            )
+            .Line($"new RunResult(await {engine}.RunAsync({definition}, this, options, " + $"cancellationToken).ConfigureAwait(false));")
             .Unindent();
+    }
 
     private static void EmitResult(SourceWriter writer, PipelineModel pipeline)
     {

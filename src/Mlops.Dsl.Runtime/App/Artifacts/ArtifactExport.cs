@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Mlops.Dsl.Execution;
 using Mlops.Dsl.Runtime.App.Output;
-using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Storage;
 
 namespace Mlops.Dsl.Runtime.App.Artifacts;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Mlops.Dsl.Execution;
+using Mlops.Dsl.Naming;
 using Mlops.Dsl.Runtime.App.History;
-using Mlops.Dsl.Runtime.Naming;
-using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Storage;
 
 namespace Mlops.Dsl.Runtime.App.Artifacts;
 

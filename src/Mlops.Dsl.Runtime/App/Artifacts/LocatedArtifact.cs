@@ -1,5 +1,5 @@
 using Mlops.Dsl.Execution;
-using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Storage;
 
 namespace Mlops.Dsl.Runtime.App.Artifacts;
 

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Mlops.Dsl.Engine;
+using Mlops.Dsl.Engine.Secrets;
+using Mlops.Dsl.Naming;
 using Mlops.Dsl.Runtime.App.Parameters;
-using Mlops.Dsl.Runtime.Engine.Secrets;
-using Mlops.Dsl.Runtime.Naming;
 
 namespace Mlops.Dsl.Runtime.App.Commands;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Mlops.Dsl.Execution;
+using Mlops.Dsl.Naming;
 using Mlops.Dsl.Runtime.App.Graphs;
 using Mlops.Dsl.Runtime.App.Output;
-using Mlops.Dsl.Runtime.Naming;
 
 namespace Mlops.Dsl.Runtime.App.Commands;
 

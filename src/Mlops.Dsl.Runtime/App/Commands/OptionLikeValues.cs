@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Mlops.Dsl.Runtime.Naming;
+using Mlops.Dsl.Naming;
 
 namespace Mlops.Dsl.Runtime.App.Commands;
 

@@ -3,7 +3,7 @@ using Mlops.Dsl.Execution;
 using Mlops.Dsl.Runtime.App.History;
 using Mlops.Dsl.Runtime.App.Parameters;
 using Mlops.Dsl.Runtime.App.Running;
-using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Storage;
 
 namespace Mlops.Dsl.Runtime.App.Commands;
 

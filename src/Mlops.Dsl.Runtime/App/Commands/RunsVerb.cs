@@ -2,7 +2,7 @@ using System.CommandLine;
 using Mlops.Dsl.Runtime.App.History;
 using Mlops.Dsl.Runtime.App.Output;
 using Mlops.Dsl.Runtime.App.Running;
-using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Storage;
 
 namespace Mlops.Dsl.Runtime.App.Commands;
 

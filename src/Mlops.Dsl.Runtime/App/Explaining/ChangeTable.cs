@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Mlops.Dsl.Engine;
 using Mlops.Dsl.Runtime.App.Output;
 
 namespace Mlops.Dsl.Runtime.App.Explaining;

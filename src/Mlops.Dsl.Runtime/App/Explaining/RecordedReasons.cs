@@ -1,10 +1,11 @@
 using System.CommandLine;
+using Mlops.Dsl.Engine;
 using Mlops.Dsl.Execution;
 using Mlops.Dsl.Runtime.App.Commands;
 using Mlops.Dsl.Runtime.App.History;
 using Mlops.Dsl.Runtime.App.Output;
 using Mlops.Dsl.Runtime.App.Running;
-using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Storage;
 
 namespace Mlops.Dsl.Runtime.App.Explaining;
 

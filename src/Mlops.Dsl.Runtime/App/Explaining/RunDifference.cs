@@ -1,8 +1,8 @@
 using System.Text.Json;
+using Mlops.Dsl.Engine;
 using Mlops.Dsl.Runtime.App.History;
 using Mlops.Dsl.Runtime.App.Output;
-using Mlops.Dsl.Runtime.Engine;
-using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Storage;
 
 namespace Mlops.Dsl.Runtime.App.Explaining;
 

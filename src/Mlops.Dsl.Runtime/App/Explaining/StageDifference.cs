@@ -1,6 +1,7 @@
+using Mlops.Dsl.Engine;
 using Mlops.Dsl.Runtime.App.History;
 using Mlops.Dsl.Runtime.App.Running;
-using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Storage;
 
 namespace Mlops.Dsl.Runtime.App.Explaining;
 

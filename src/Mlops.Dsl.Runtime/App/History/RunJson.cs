@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Mlops.Dsl.Runtime.App.Output;
 using Mlops.Dsl.Runtime.App.Running;
-using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Storage;
 
 namespace Mlops.Dsl.Runtime.App.History;
 

@@ -1,6 +1,6 @@
 using Mlops.Dsl.Runtime.App.Output;
 using Mlops.Dsl.Runtime.App.Running;
-using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Storage;
 
 namespace Mlops.Dsl.Runtime.App.History;
 

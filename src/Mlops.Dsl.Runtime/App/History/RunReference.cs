@@ -1,5 +1,5 @@
 using System.Globalization;
-using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Storage;
 
 namespace Mlops.Dsl.Runtime.App.History;
 

@@ -1,7 +1,7 @@
 using System.IO.Pipes;
 using System.Text;
 using Microsoft.Extensions.Logging;
-using Mlops.Dsl.Runtime.Engine;
+using Mlops.Dsl.Engine;
 
 namespace Mlops.Dsl.Runtime.App.Isolation;
 

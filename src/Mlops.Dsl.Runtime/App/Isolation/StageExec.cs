@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text;
 using Mlops.Dsl.Runtime.App.Output;
-using Mlops.Dsl.Runtime.Engine;
+using Mlops.Dsl.Engine;
 
 namespace Mlops.Dsl.Runtime.App.Isolation;
 

@@ -1,6 +1,6 @@
 using Mlops.Dsl.Runtime.App.Artifacts;
-using Mlops.Dsl.Runtime.Storage;
 using Mlops.Dsl.Serialization;
+using Mlops.Dsl.Storage;
 
 namespace Mlops.Dsl.Runtime.App.Models;
 

@@ -1,5 +1,5 @@
 using Mlops.Dsl.Execution;
-using Mlops.Dsl.Runtime.Naming;
+using Mlops.Dsl.Naming;
 
 namespace Mlops.Dsl.Runtime.App.Naming;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Mlops.Dsl.Runtime.Engine;
+using Mlops.Dsl.Engine;
 
 namespace Mlops.Dsl.Runtime.App.Output;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Mlops.Dsl.Execution;
-using Mlops.Dsl.Runtime.Naming;
+using Mlops.Dsl.Naming;
 
 namespace Mlops.Dsl.Runtime.App.Parameters;
 

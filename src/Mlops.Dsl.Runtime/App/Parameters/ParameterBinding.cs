@@ -1,9 +1,9 @@
 using System.CommandLine;
+using Mlops.Dsl.Engine;
+using Mlops.Dsl.Engine.Secrets;
 using Mlops.Dsl.Execution;
 using Mlops.Dsl.Runtime.App.Output;
-using Mlops.Dsl.Runtime.Engine;
-using Mlops.Dsl.Runtime.Engine.Secrets;
-using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Storage;
 
 namespace Mlops.Dsl.Runtime.App.Parameters;
 

@@ -1,8 +1,9 @@
 using System.CommandLine;
+using Mlops.Dsl.Engine;
+using Mlops.Dsl.Engine.Secrets;
 using Mlops.Dsl.Execution;
 using Mlops.Dsl.Runtime.App.Commands;
 using Mlops.Dsl.Runtime.App.Help;
-using Mlops.Dsl.Runtime.Engine.Secrets;
 
 namespace Mlops.Dsl.Runtime.App.Parameters;
 

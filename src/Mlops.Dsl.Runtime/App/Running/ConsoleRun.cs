@@ -1,7 +1,8 @@
 using Microsoft.Extensions.Logging;
+using Mlops.Dsl.Engine;
 using Mlops.Dsl.Execution;
 using Mlops.Dsl.Runtime.App.Output;
-using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Storage;
 
 namespace Mlops.Dsl.Runtime.App.Running;
 
@@ -41,7 +42,7 @@ internal static class ConsoleRun
                 observer.LineLogged(stage: null, isError ? LogLevel.Warning : LogLevel.Information, app.Console.Secrets.Apply(line))
         );
         using var watch = app.Capture is null ? null : new ProcessWatch(interruption);
-        var run = PipelineEngine.RunAsync(
+        var run = ProgramEngine.RunAsync(
             definition,
             pipeline,
             options with

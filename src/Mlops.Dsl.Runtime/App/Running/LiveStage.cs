@@ -1,3 +1,4 @@
+using Mlops.Dsl.Engine;
 using Mlops.Dsl.Execution;
 
 namespace Mlops.Dsl.Runtime.App.Running;

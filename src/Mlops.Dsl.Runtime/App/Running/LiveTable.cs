@@ -1,5 +1,6 @@
+using Mlops.Dsl.Engine;
 using Mlops.Dsl.Runtime.App.Output;
-using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Storage;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

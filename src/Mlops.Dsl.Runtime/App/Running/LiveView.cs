@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using Mlops.Dsl.Engine;
 using Mlops.Dsl.Execution;
 using Mlops.Dsl.Runtime.App.Output;
-using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Storage;
 using Spectre.Console;
 
 namespace Mlops.Dsl.Runtime.App.Running;

@@ -1,3 +1,5 @@
+using Mlops.Dsl.Engine;
+
 namespace Mlops.Dsl.Runtime;
 
 /// <summary>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using Mlops.Dsl.Runtime.Naming;
+using Mlops.Dsl.Engine;
+using Mlops.Dsl.Naming;
 
 namespace Mlops.Dsl.Runtime.App.Running;
 

@@ -1,8 +1,9 @@
+using Mlops.Dsl.Engine;
 using Mlops.Dsl.Execution;
 using Mlops.Dsl.Runtime.App;
 using Mlops.Dsl.Runtime.App.Output;
-using Mlops.Dsl.Runtime.Engine;
-using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Storage;
+using Mlops.Dsl.Storage.Sqlite;
 
 namespace Mlops.Dsl.Runtime.Tests.App.Support;
 
@@ -72,7 +73,7 @@ internal sealed record ProgramRun(int ExitCode, string Out, string Error)
                 FindPipeline = find,
                 Verbs = verbs ?? [],
                 GetVariable = name => variables?.GetValueOrDefault(name),
-                OpenStore = static (path, options) => Store.Open(path, options),
+                OpenStore = static (path, options) => SqliteStore.Open(path, options),
                 Fingerprints = fingerprints,
                 Interruption = interruption ?? signals,
             }

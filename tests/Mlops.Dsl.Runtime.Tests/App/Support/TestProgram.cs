@@ -1,9 +1,9 @@
 using System.Text;
+using Mlops.Dsl.Engine;
 using Mlops.Dsl.Execution;
 using Mlops.Dsl.Runtime.App;
-using Mlops.Dsl.Runtime.Engine;
-using Mlops.Dsl.Runtime.Storage;
 using Mlops.Dsl.Serialization;
+using Mlops.Dsl.Storage;
 
 namespace Mlops.Dsl.Runtime.Tests.App.Support;
 

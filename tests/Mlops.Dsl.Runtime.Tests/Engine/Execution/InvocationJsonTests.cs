@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
+using Mlops.Dsl.Engine;
 using Mlops.Dsl.Execution;
-using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Storage;
 using Mlops.Dsl.Serialization;
 
 namespace Mlops.Dsl.Runtime.Tests.Engine.Execution;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Mlops.Dsl.Engine;
 using Mlops.Dsl.Runtime.Tests.App.Support;
 
 namespace Mlops.Dsl.Runtime.Tests.Engine.Execution;

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Mlops.Dsl.Runtime.Engine;
+using Mlops.Dsl.Engine;
 using Mlops.Dsl.Serialization;
 
 namespace Mlops.Dsl.Runtime.Tests.Engine.Keys;

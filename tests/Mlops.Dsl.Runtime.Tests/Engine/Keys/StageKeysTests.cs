@@ -1,4 +1,4 @@
-using Mlops.Dsl.Runtime.Engine;
+using Mlops.Dsl.Engine;
 
 namespace Mlops.Dsl.Runtime.Tests.Engine.Keys;
 

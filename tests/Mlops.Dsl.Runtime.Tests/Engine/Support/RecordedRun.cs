@@ -1,5 +1,5 @@
-using Mlops.Dsl.Runtime.Engine;
-using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Engine;
+using Mlops.Dsl.Storage;
 
 namespace Mlops.Dsl.Runtime.Tests.Engine.Support;
 

@@ -1,5 +1,6 @@
-using Mlops.Dsl.Runtime.Storage;
 using Mlops.Dsl.Serialization;
+using Mlops.Dsl.Storage;
+using Mlops.Dsl.Storage.Sqlite;
 using SQLitePCL;
 
 namespace Mlops.Dsl.Runtime.Tests.Engine.Support;
@@ -27,7 +28,7 @@ internal static class StoreCheck
 
     public static async Task VerifyAsync(string path)
     {
-        await using (var store = Store.Open(path))
+        await using (var store = SqliteStore.Open(path))
         {
             // Whoever opens it for writing sweeps what the killed left.
             await VerifyRecordsAsync(store);

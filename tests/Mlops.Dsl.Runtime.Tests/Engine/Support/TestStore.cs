@@ -1,8 +1,9 @@
 using System.Text;
+using Mlops.Dsl.Engine;
 using Mlops.Dsl.Execution;
-using Mlops.Dsl.Runtime.Engine;
-using Mlops.Dsl.Runtime.Storage;
 using Mlops.Dsl.Serialization;
+using Mlops.Dsl.Storage;
+using Mlops.Dsl.Storage.Sqlite;
 
 namespace Mlops.Dsl.Runtime.Tests.Engine;
 
@@ -62,7 +63,7 @@ internal sealed class TestStore : IDisposable
         );
     }
 
-    public IStore Open() => Store.Open(Path, new StoreOptions { ReadOnly = true });
+    public IStore Open() => SqliteStore.Open(Path, new StoreOptions { ReadOnly = true });
 
     public void Dispose() => _folder.Delete(recursive: true);
 

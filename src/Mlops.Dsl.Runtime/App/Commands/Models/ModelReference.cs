@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using Mlops.Dsl.Runtime.Naming;
-using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Naming;
+using Mlops.Dsl.Storage;
 
 namespace Mlops.Dsl.Runtime.App.Commands.Models;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Mlops.Dsl.Runtime.App.Models;
 using Mlops.Dsl.Runtime.App.Output;
-using Mlops.Dsl.Runtime.Storage;
+using Mlops.Dsl.Storage;
 
 namespace Mlops.Dsl.Runtime.App.Commands.Models;
 

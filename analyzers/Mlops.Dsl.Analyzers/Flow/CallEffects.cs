@@ -9,26 +9,17 @@ namespace Mlops.Dsl.Analyzers.Flow;
 /// <param name="open">What was left to report.</param>
 internal sealed class CallEffects(FrameContext context, WrittenFiles files, OpenFindings open)
 {
-    /// <summary>Takes what a call has left open.</summary>
-    public void Close(FlowResult result, ImmutableArray<FlowArgument> arguments, IOperation site) => open.Close(result, arguments, site);
-
-    /// <summary>Stores what a call has changed.</summary>
+    /// <summary>Takes what a call has left open, and stores what it has changed.</summary>
     /// <param name="result">What came out.</param>
-    /// <param name="instance">What was known of the object before.</param>
-    /// <param name="target">The expression of the object; null where there is none.</param>
-    /// <param name="arguments">The arguments.</param>
+    /// <param name="site">The call.</param>
     /// <param name="values">What the parameters were given.</param>
-    public void Return(
-        FlowResult result,
-        FlowValue instance,
-        IOperation? target,
-        ImmutableArray<FlowArgument> arguments,
-        ImmutableArray<FlowValue> values
-    )
+    public void Return(FlowResult result, CallSite site, ImmutableArray<FlowValue> values)
     {
-        if (target is not null && !result.Receiver.Equals(instance))
+        var arguments = site.Arguments;
+        open.Close(result, arguments, site.Operation);
+        if (site.Object is not null && !result.Receiver.Equals(site.Instance))
         {
-            context.Store(target, result.Receiver, isWhole: false);
+            context.Store(site.Object, result.Receiver, isWhole: false);
         }
 
         for (var i = 0; i < arguments.Length && !result.Arguments.IsDefault && i < result.Arguments.Length; i++)

@@ -2,7 +2,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Mlops.Dsl.Analyzers.Flow;
 
-/// <summary>What the parts of a frame share: the body, what its variables hold where the run has got to, and the ways to one another.</summary>
+/// <summary>
+/// What the parts of a frame share: the body, what its variables hold where the run has got to, and the ways to one another.
+/// </summary>
 /// <param name="engine">Runs other bodies.</param>
 /// <param name="body">The body.</param>
 /// <param name="steps">What expressions, places and calls do.</param>

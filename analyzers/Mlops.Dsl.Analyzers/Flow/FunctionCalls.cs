@@ -42,7 +42,6 @@ internal sealed class FunctionCalls(FrameContext context, Captures captures, Cal
             return FlowValue.Of(values.Aggregate(function.Receiver.All, static (all, value) => all | value.All));
         }
 
-        effects.Close(result, arguments, site);
         foreach (var variable in body.Captured)
         {
             if (context.State.Contains(variable) && !result.Captured[variable].Equals(captured[variable]))
@@ -56,7 +55,7 @@ internal sealed class FunctionCalls(FrameContext context, Captures captures, Cal
             context.State.Join(FlowState.Receiver, result.Receiver);
         }
 
-        effects.Return(result, function.Receiver, target: null, arguments, values);
+        effects.Return(result, new CallSite(function.Symbol, site, Object: null, function.Receiver, arguments), values);
         return result.Value;
     }
 

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Mlops.Dsl.Analyzers.Calls;
 
 namespace Mlops.Dsl.Analyzers.Flow;
 

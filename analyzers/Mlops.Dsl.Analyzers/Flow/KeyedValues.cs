@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Mlops.Dsl.Analyzers.Calls;
 
 namespace Mlops.Dsl.Analyzers.Flow;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Mlops.Dsl.Generators.Parsing;
 using Mlops.Dsl.Generators.Symbols;
 
 namespace Mlops.Dsl.Analyzers.Flow;

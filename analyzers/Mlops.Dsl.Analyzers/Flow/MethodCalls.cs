@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Mlops.Dsl.Analyzers.Calls;
 using Mlops.Dsl.Analyzers.Vocabulary;
 
 namespace Mlops.Dsl.Analyzers.Flow;

@@ -4,7 +4,9 @@ using Mlops.Dsl.Analyzers.Vocabulary;
 
 namespace Mlops.Dsl.Analyzers.Flow;
 
-/// <summary>What a body leaves to its callers to report: what code that is there for all types does, is told where the type is known.</summary>
+/// <summary>
+/// What a body leaves to its callers to report: what code does that is there for all types is told where the type is known.
+/// </summary>
 /// <param name="context">The body.</param>
 internal sealed class OpenFindings(FrameContext context)
 {

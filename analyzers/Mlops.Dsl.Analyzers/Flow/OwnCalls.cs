@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Mlops.Dsl.Analyzers.Calls;
 
 namespace Mlops.Dsl.Analyzers.Flow;
 
@@ -35,8 +34,7 @@ internal sealed class OwnCalls(FrameContext context, Captures captures, Function
             }
 
             value = value.Join(result.Value);
-            effects.Close(result, site.Arguments, site.Operation);
-            effects.Return(result, site.Instance, site.Object, site.Arguments, values);
+            effects.Return(result, site, values);
         }
 
         return value;
@@ -68,8 +66,7 @@ internal sealed class OwnCalls(FrameContext context, Captures captures, Function
         )
         {
             created = created.Join(result.Receiver);
-            effects.Close(result, site.Arguments, site.Operation);
-            effects.Return(result, FlowValue.None, target: null, site.Arguments, Given(site.Arguments));
+            effects.Return(result, site with { Object = null }, Given(site.Arguments));
         }
 
         if (site.Object is not null)

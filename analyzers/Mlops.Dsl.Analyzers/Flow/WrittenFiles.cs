@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Vocabulary;
-using Mlops.Dsl.Generators.Parsing;
 using Mlops.Dsl.Generators.Symbols;
 
 namespace Mlops.Dsl.Analyzers.Flow;

@@ -1,86 +1,117 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Mlops.Dsl.Analyzers.Flow;
 
-/// <summary>One run of a body: follows its control flow graph until no block can learn anything new.</summary>
-internal sealed partial class FlowFrame : OperationVisitor<object?, FlowValue>
+/// <summary>
+/// One run of a body. It is made of parts, each of which knows one kind of thing that code does; here they are put together, and each
+/// operation is given to the part that knows it.
+/// </summary>
+internal sealed partial class FlowFrame : OperationVisitor<object?, FlowValue>, IFlowSteps
 {
-    private const int MaximumRounds = 200;
-
-    private readonly FlowEngine _engine;
-    private readonly FlowBody _body;
-    private readonly FlowState?[] _starts;
-    private readonly PendingBlocks _pending;
-    private readonly Func<IOperation, FlowValue> _evaluate;
-    private readonly Func<IMethodSymbol, IEnumerable<FlowBody>> _reach;
-    private readonly Func<FlowFunction, IOperation, FlowValue> _invoke;
-    private Dictionary<ControlFlowRegion, HashSet<int>>? _afterFinally;
-    private readonly FlowState _entry = new();
-    private FlowState _state = new();
-    private FlowValue _returned = FlowValue.None;
+    private readonly FrameContext _context;
+    private readonly FlowState _entry;
+    private readonly GraphWalk _walk;
+    private readonly Branches _branches;
+    private readonly OpenFindings _open;
+    private readonly Captures _captures;
+    private readonly NamedPairs _pairs;
+    private readonly MethodCalls _calls;
+    private readonly Operators _operators;
+    private readonly WriterBuffers _writers;
+    private readonly Places _places;
+    private readonly MemberReads _members;
+    private readonly Assignments _assignments;
+    private readonly Patterns _patterns;
+    private readonly OutsideValues _outside;
 
     public FlowFrame(FlowEngine engine, FlowKey call)
     {
-        _engine = engine;
-        _evaluate = Evaluate;
-        _reach = engine.BodiesOf;
-        _leave = Leave;
-        _invoke = (function, site) => Invoke(function, [], site, []);
-        _body = call.Body;
-        _starts = new FlowState?[call.Body.Graph.Blocks.Length];
-        _choices = new Mark[_starts.Length];
-        _pending = new PendingBlocks(_starts.Length);
-        _entry.Join(call.Captured);
-        _entry[FlowState.Receiver] = call.Receiver;
-        for (var i = 0; i < call.Arguments.Length && i < (_body.Method?.Parameters.Length ?? 0); i++)
-        {
-            var parameter = _body.Method!.Parameters[i];
-            _entry[parameter] = call.Arguments[i];
-            _entry[new ObjectOf(parameter)] = call.Arguments[i];
-        }
+        _context = new FrameContext(engine, call.Body, this);
+        _entry = Entry(call);
+        _walk = new GraphWalk(_context);
+        _branches = new Branches(_context, _walk);
+        _open = new OpenFindings(_context);
+        _captures = new Captures(_context);
+        _outside = new OutsideValues(_context);
+
+        var files = new WrittenFiles(_context);
+        var effects = new CallEffects(_context, files, _open);
+        var functions = new FunctionCalls(_context, _captures, effects);
+        _pairs = new NamedPairs(_context, functions);
+
+        var own = new OwnCalls(_context, _captures, functions, effects);
+        var library = new LibraryCalls(_context, functions, files, _pairs);
+        _calls = new MethodCalls(_context, own, library, functions, _captures, _open);
+        _operators = new Operators(_context, own);
+
+        _writers = new WriterBuffers(_context);
+        _places = new Places(_context, own, _writers);
+        _members = new MemberReads(_context, own);
+        var deconstructions = new Deconstructions(_context, _members);
+        _assignments = new Assignments(_context, deconstructions);
+        _patterns = new Patterns(_context, _members, deconstructions);
     }
 
     /// <summary>Runs the body.</summary>
     public FlowResult Run()
     {
-        _starts[0] = _entry;
-        _pending.Add(0);
-
-        // What variables can hold is bounded, so that this ends; if it should not, knowing less is better than an editor that hangs.
-        for (var rounds = MaximumRounds * _starts.Length; rounds > 0 && _pending.TryTake(out var block); rounds--)
-        {
-            _engine.Cancellation.ThrowIfCancellationRequested();
-            Run(_body.Graph.Blocks[block]);
-        }
-
-        // A body that never ends normally changes nothing that anybody could see.
-        var end = _starts[_starts.Length - 1] ?? _entry;
+        var end = _walk.Run(_entry, Execute);
         var captured = new FlowState();
-        foreach (var variable in _body.Captured)
+        foreach (var variable in _context.Body.Captured)
         {
             captured[variable] = end[variable];
         }
 
         return new FlowResult(
-            _returned,
+            _context.Returned,
             end[FlowState.Receiver],
-            [.. (_body.Method?.Parameters ?? []).Select(p => end[p.RefKind == RefKind.None ? new ObjectOf(p) : p])],
+            [.. (_context.Body.Method?.Parameters ?? []).Select(p => end[p.RefKind == RefKind.None ? new ObjectOf(p) : p])],
             captured
         )
         {
-            Open = _open,
+            Open = _open.All,
         };
     }
 
-    private void Run(BasicBlock block)
+    /// <inheritdoc />
+    public FlowValue Evaluate(IOperation? operation)
     {
-        _state = _starts[block.Ordinal]!.Copy();
-        _choice = _choices[block.Ordinal];
-        _decided = _decisions?[block.Ordinal] ?? Mark.None;
-        EnterHandlers(block);
+        if (operation is null or { ConstantValue.HasValue: true })
+        {
+            return FlowValue.None;
+        }
+
+        var value = Visit(operation, null) ?? FlowValue.None;
+        return OpenRows.Closed(operation, value).With(_context.Symbols.Of(operation.Type).Given);
+    }
+
+    /// <inheritdoc />
+    public void Store(IOperation? place, FlowValue value, bool isWhole) => _places.Store(place, value, isWhole);
+
+    /// <inheritdoc />
+    public FlowValue Call(CallSite site, bool isVirtual) => _calls.Call(site, isVirtual);
+
+    /// <summary>What the variables of a body hold when it starts.</summary>
+    private static FlowState Entry(FlowKey call)
+    {
+        var entry = new FlowState();
+        entry.Join(call.Captured);
+        entry[FlowState.Receiver] = call.Receiver;
+        for (var i = 0; i < call.Arguments.Length && i < (call.Body.Method?.Parameters.Length ?? 0); i++)
+        {
+            var parameter = call.Body.Method!.Parameters[i];
+            entry[parameter] = call.Arguments[i];
+            entry[new ObjectOf(parameter)] = call.Arguments[i];
+        }
+
+        return entry;
+    }
+
+    private void Execute(BasicBlock block)
+    {
+        _branches.Enter(block);
         foreach (var operation in block.Operations)
         {
             Evaluate(operation);
@@ -95,106 +126,21 @@ internal sealed partial class FlowFrame : OperationVisitor<object?, FlowValue>
             }
             else if (block.ConditionalSuccessor is not null)
             {
-                Decide(value.Syntax, result.All);
-                Decide(block, result.All);
-                Choose(block, _engine.Symbols.Chosen(result.All));
+                _branches.Add(block, value, result.All);
             }
         }
-
-        EnterHandlers(block);
-        Follow(block, block.FallThroughSuccessor);
-        Follow(block, block.ConditionalSuccessor);
     }
 
     private void Return(IOperation value, FlowValue result)
     {
-        result = Decided(value, result);
-        _returned = _returned.Join(result.With(_choice));
-        if (_body.Method is { } method)
+        result = _branches.Decided(value, result);
+        _context.Return(result.With(_context.Choice));
+        if (_context.Body.Method is { } method)
         {
-            foreach (var rule in _engine.Rules)
+            foreach (var rule in _context.Engine.Rules)
             {
-                rule.CheckReturn(method, value, result, _engine.Report);
+                rule.CheckReturn(method, value, result, _context.Engine.Report);
             }
         }
-    }
-
-    private void Follow(BasicBlock block, ControlFlowBranch? branch)
-    {
-        if (branch is null)
-        {
-            return;
-        }
-
-        if (branch.Destination is { } destination)
-        {
-            foreach (var region in branch.FinallyRegions)
-            {
-                _afterFinally ??= [];
-                if (!_afterFinally.TryGetValue(region, out var destinations))
-                {
-                    _afterFinally.Add(region, destinations = []);
-                }
-
-                destinations.Add(destination.Ordinal);
-            }
-
-            Enter(destination.Ordinal);
-        }
-        else if (branch.Semantics == ControlFlowBranchSemantics.StructuredExceptionHandling)
-        {
-            for (var region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
-            {
-                if (
-                    region.Kind == ControlFlowRegionKind.Finally
-                    && _afterFinally is not null
-                    && _afterFinally.TryGetValue(region, out var destinations)
-                )
-                {
-                    foreach (var after in destinations)
-                    {
-                        Enter(after);
-                    }
-                }
-            }
-        }
-    }
-
-    /// <summary>
-    /// An exception may come anywhere in a try block, so that its handlers start with whatever held before and after each of its blocks.
-    /// </summary>
-    private void EnterHandlers(BasicBlock block)
-    {
-        for (var region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
-        {
-            if (region is { Kind: ControlFlowRegionKind.Try, EnclosingRegion: { } statement })
-            {
-                foreach (var handler in statement.NestedRegions.Where(nested => nested != region))
-                {
-                    Enter(handler.FirstBlockOrdinal);
-                }
-            }
-        }
-    }
-
-    private void Enter(int block)
-    {
-        if (_starts[block] is not { } start)
-        {
-            _starts[block] = _state.Copy();
-            _pending.Add(block);
-        }
-        else if (start.Join(_state))
-        {
-            _pending.Add(block);
-        }
-    }
-
-    /// <summary>The object that a parameter was given: assigning to the parameter does not change it.</summary>
-    private sealed record ObjectOf(ISymbol Parameter)
-    {
-        public bool Equals(ObjectOf? other) => other is not null && SymbolEqualityComparer.Default.Equals(Parameter, other.Parameter);
-
-        public override int GetHashCode() => ~SymbolEqualityComparer.Default.GetHashCode(Parameter);
     }
 }

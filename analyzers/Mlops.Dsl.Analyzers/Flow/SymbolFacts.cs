@@ -27,6 +27,9 @@ internal sealed record SymbolFacts(Mark Given, Mark Removed, Mark Interest)
     /// <summary>Under which symbol the compilation files what it does; null if it belongs to another assembly, or has no code.</summary>
     public ISymbol? Body { get; init; }
 
+    /// <summary>What a member gives, or a call, that would give a value if no rule said anything of it.</summary>
+    public FlowValue On(FlowValue value) => value.Without(Removed).With(Given);
+
     /// <summary>The same with what the name and the parameters of a method tell.</summary>
     public SymbolFacts Of(ISymbol symbol) =>
         symbol is not IMethodSymbol method

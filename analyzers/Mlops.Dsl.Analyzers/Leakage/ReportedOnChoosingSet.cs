@@ -39,20 +39,20 @@ internal sealed class ReportedOnChoosingSet : FlowRule
         Sets.Aggregate(Mark.None, (all, set) => measurement.HasFlag(set.Measured) ? all | set.Chosen : all);
 
     public override Mark Interest(ISymbol used) =>
-        used is IMethodSymbol method && FlowFrame.Chooses(method) ? Mark.MeasuredOnTest | Mark.MeasuredOnValidation : Mark.None;
+        used is IMethodSymbol method && Choosers.Are(method) ? Mark.MeasuredOnTest | Mark.MeasuredOnValidation : Mark.None;
 
     public override Mark InterestInSets(IMethodSymbol method) =>
         method.Parameters.Any(static parameter => IsSet(parameter.Type)) ? Mark.Test | Mark.Validation : Mark.None;
 
     /// <summary>What is computed of a whole set is measured on it. What is computed of one row, such as a prediction, is not.</summary>
     public override FlowValue Result(FlowCall call, FlowValue result) =>
-        call.Method.Name is "GroupBy" or "ToLookup" && result.Knows(FlowFrame.Value)
+        call.Method.Name is "GroupBy" or "ToLookup" && result.Knows(KeyedValues.Value)
             ? Ungrouped(Measured(call, result))
             : Measured(call, result);
 
     /// <summary>The key of a group tells of single rows, as the bucket does that a prediction falls into.</summary>
     private static FlowValue Ungrouped(FlowValue groups) =>
-        groups.Without(Mark.MeasuredOnTest | Mark.MeasuredOnValidation).WithMember(FlowFrame.Value, groups.Member(FlowFrame.Value));
+        groups.Without(Mark.MeasuredOnTest | Mark.MeasuredOnValidation).WithMember(KeyedValues.Value, groups.Member(KeyedValues.Value));
 
     private static FlowValue Measured(FlowCall call, FlowValue result)
     {

@@ -1,36 +1,29 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Mlops.Dsl.Analyzers.Calls;
 
 namespace Mlops.Dsl.Analyzers.Flow;
 
-/// <summary>Calls of lambdas, local functions and delegates.</summary>
-internal sealed partial class FlowFrame
+/// <summary>Calls of lambdas, local functions and delegates, by the body itself or by those that it gives them to.</summary>
+/// <param name="context">The body that calls them.</param>
+/// <param name="captures">What they know of its variables.</param>
+/// <param name="effects">Brings back what they do.</param>
+internal sealed class FunctionCalls(FrameContext context, Captures captures, CallEffects effects)
 {
-    public override FlowValue VisitEventAssignment(IEventAssignmentOperation operation, object? argument)
-    {
-        var handler = Evaluate(operation.HandlerValue);
-        if (operation is { Adds: true, EventReference: IEventReferenceOperation { Instance: { } instance } raised })
-        {
-            StoreMember(instance, raised.Event.Name, handler, isWhole: false);
-        }
-
-        return FlowValue.None;
-    }
-
-    public override FlowValue VisitEventReference(IEventReferenceOperation operation, object? argument) =>
-        Evaluate(operation.Instance).Member(operation.Event.Name);
-
     /// <summary>Calls whatever functions a value may be.</summary>
-    private FlowValue Invoke(
+    /// <param name="functions">The functions.</param>
+    /// <param name="values">What they are given.</param>
+    /// <param name="site">Where they are called.</param>
+    /// <param name="arguments">The arguments, where the body itself calls them; none where somebody else does.</param>
+    public FlowValue Invoke(
         FlowValue functions,
         ImmutableArray<FlowValue> values,
         IOperation site,
         ImmutableArray<FlowArgument> arguments
     ) => functions.Functions.Aggregate(FlowValue.None, (value, function) => value.Join(Invoke(function, values, site, arguments)));
 
-    private FlowValue Invoke(
+    /// <summary>Calls one function.</summary>
+    public FlowValue Invoke(
         FlowFunction function,
         ImmutableArray<FlowValue> values,
         IOperation site,
@@ -42,28 +35,27 @@ internal sealed partial class FlowFrame
             return InvokeMethod(function, values, site, arguments);
         }
 
-        var captured = Capture(body, function.Captured);
+        var captured = captures.Of(body, function.Captured);
         values = Fit(values, function.Symbol.Parameters.Length);
-        if (_engine.Run(body, function.Receiver, [.. values.Select(Refresh)], captured) is not { } result)
+        if (context.Engine.Run(body, function.Receiver, [.. values.Select(captures.Refresh)], captured) is not { } result)
         {
             return FlowValue.Of(values.Aggregate(function.Receiver.All, static (all, value) => all | value.All));
         }
 
-        Close(result, arguments, site);
         foreach (var variable in body.Captured)
         {
-            if (_state.Contains(variable) && !result.Captured[variable].Equals(captured[variable]))
+            if (context.State.Contains(variable) && !result.Captured[variable].Equals(captured[variable]))
             {
-                _state.Join(variable, result.Captured[variable]);
+                context.State.Join(variable, result.Captured[variable]);
             }
         }
 
         if (!result.Receiver.Equals(function.Receiver))
         {
-            _state.Join(FlowState.Receiver, result.Receiver);
+            context.State.Join(FlowState.Receiver, result.Receiver);
         }
 
-        ReturnObjects(result, function.Receiver, instanceOperation: null, arguments, values);
+        effects.Return(result, new CallSite(function.Symbol, site, Object: null, function.Receiver, arguments), values);
         return result.Value;
     }
 
@@ -88,37 +80,25 @@ internal sealed partial class FlowFrame
         [
             .. method.Parameters.Select((p, i) => new FlowArgument(p, i < operations.Length ? operations[i] : null, values[i])),
         ];
-        return Call(method, site, instanceOperation: null, function.Receiver, given, isVirtual: true);
+        return context.Call(new CallSite(method, site, Object: null, function.Receiver, given), isVirtual: true);
     }
-
-    /// <summary>A library may call a function with something that the engine cannot tell: it knows nothing of that.</summary>
-    private static ImmutableArray<FlowValue> Fit(ImmutableArray<FlowValue> values, int count) =>
-        values.Length == count ? values : [.. Enumerable.Range(0, count).Select(i => i < values.Length ? values[i] : FlowValue.None)];
-
-    /// <summary>Brings functions up to date with the variables that they capture, before they leave this body.</summary>
-    private FlowValue Refresh(FlowValue value) =>
-        value.Functions.Any(static f => f.Body is not null)
-            ? value.WithFunctions([
-                .. value.Functions.Select(f => f.Body is { } body ? f with { Captured = Capture(body, f.Captured) } : f),
-            ])
-            : value;
 
     /// <summary>
     /// A library's method that adds to an object, such as <c>rows.Add</c>, and that is given away as a function, is called with something
     /// that it is given with.
     /// </summary>
-    private void SeeAdders(ImmutableArray<FlowArgument> arguments, FlowValue instance)
+    public void SeeAdders(ImmutableArray<FlowArgument> arguments, FlowValue instance)
     {
         foreach (var argument in arguments)
         {
             if (
                 argument.Operation
                     is IDelegateCreationOperation { Target: IMethodReferenceOperation { Instance: { } changed, Method: var method } }
-                && Mutates(method.Name)
-                && !_engine.Bodies.Has(method)
+                && Mutators.Are(method.Name)
+                && !context.Engine.Bodies.Has(method)
             )
             {
-                Store(
+                context.Store(
                     changed,
                     arguments.Where(a => a != argument).Aggregate(instance, static (all, a) => all.Join(a.Value)),
                     isWhole: false
@@ -131,7 +111,7 @@ internal sealed partial class FlowFrame
     /// A lambda that is given away, or that an object keeps which is called, such as the handler of an event, is called sometime, by
     /// somebody: what it does to this body's variables is seen here.
     /// </summary>
-    private void SeeLambdas(ImmutableArray<FlowArgument> arguments, FlowValue instance, IOperation site)
+    public void SeeLambdas(ImmutableArray<FlowArgument> arguments, FlowValue instance, IOperation site)
     {
         if (!instance.HoldsFunctions && !arguments.Any(static a => !a.Value.Functions.IsEmpty))
         {
@@ -150,4 +130,8 @@ internal sealed partial class FlowFrame
             Invoke(function, [.. function.Symbol.Parameters.Select(_ => given)], site, []);
         }
     }
+
+    /// <summary>A library may call a function with something that the engine cannot tell: it knows nothing of that.</summary>
+    private static ImmutableArray<FlowValue> Fit(ImmutableArray<FlowValue> values, int count) =>
+        values.Length == count ? values : [.. Enumerable.Range(0, count).Select(i => i < values.Length ? values[i] : FlowValue.None)];
 }

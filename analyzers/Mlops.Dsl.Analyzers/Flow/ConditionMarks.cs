@@ -7,13 +7,13 @@ namespace Mlops.Dsl.Analyzers.Flow;
 /// What a choice between values tells: <c>row.Gender == "f" ? 1 : 0</c> is the column, written as a number. Only rules that ask for a mark
 /// get it, and only where an expression chooses: what a statement does under a condition says much less of it.
 /// </summary>
-internal sealed partial class FlowFrame
+internal sealed class ConditionMarks
 {
     private Dictionary<SyntaxNode, Mark>? _conditions;
 
-    private void Decide(SyntaxNode condition, Mark marks)
+    /// <summary>Notes the marks of a condition that the rules ask for.</summary>
+    public void Add(SyntaxNode condition, Mark told)
     {
-        var told = marks & _engine.Symbols.Told;
         if (told != Mark.None)
         {
             _conditions ??= [];
@@ -22,7 +22,7 @@ internal sealed partial class FlowFrame
     }
 
     /// <summary>The marks of the conditions that choose a value, if it is one of several of an expression.</summary>
-    private Mark Told(SyntaxNode value)
+    public Mark Of(SyntaxNode value)
     {
         if (_conditions is null)
         {

@@ -1,8 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 using Mlops.Dsl.Analyzers.Infrastructure;
-using Mlops.Dsl.Analyzers.Leakage;
 using Mlops.Dsl.Analyzers.Vocabulary;
 
 namespace Mlops.Dsl.Analyzers.Flow;
@@ -11,18 +9,24 @@ namespace Mlops.Dsl.Analyzers.Flow;
 /// Numbers that code about one row takes from outside: <c>rows.Select(row =&gt; row with { Income = row.Income ?? median })</c>.
 /// However they were computed, they tell of all rows.
 /// </summary>
-internal sealed partial class FlowFrame
+/// <param name="context">The body, and what its variables hold.</param>
+internal sealed class OutsideValues(FrameContext context)
 {
     private const Mark OfRows = Mark.Unsplit | Mark.Unvalidated;
 
-    private FlowValue FromOutside(ISymbol variable, ITypeSymbol type, IOperation reference, FlowValue value)
+    /// <summary>What a variable gives where it is read.</summary>
+    /// <param name="variable">The variable.</param>
+    /// <param name="type">Its type.</param>
+    /// <param name="reference">Where it is read.</param>
+    /// <param name="value">What it holds.</param>
+    public FlowValue Read(ISymbol variable, ITypeSymbol type, IOperation reference, FlowValue value)
     {
         if ((value.All & OfRows) == Mark.None || !IsFraction(type))
         {
             return value;
         }
 
-        var all = _engine.Symbols.OfAll(value.All);
+        var all = context.Symbols.OfAll(value.All);
         return (value.All & all) != all && IsOutside(variable, reference, value) ? value.With(all) : value;
     }
 
@@ -46,19 +50,6 @@ internal sealed partial class FlowFrame
         return false;
     }
 
-    /// <summary>What a loop adds up.</summary>
-    private FlowValue Accumulated(ICompoundAssignmentOperation operation, FlowValue value) =>
-        value.All != Mark.None
-        && _engine.Rules.Aggregate(Mark.None, (all, rule) => all | rule.Accumulated(value.All)) is var marks
-        && marks != Mark.None
-        && Numbers.Are(operation.Target.Type!)
-        && operation
-            .Syntax.Ancestors()
-            .TakeWhile(static node => node is not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax))
-            .Any(static node => node is CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax)
-            ? value.With(marks)
-            : value;
-
     /// <summary>The functions and loops around an expression that take one row after the other, innermost first.</summary>
     private IEnumerable<(SyntaxNode Scope, SyntaxNode Rows)> Scopes(SyntaxNode expression, bool isRaw)
     {
@@ -70,7 +61,7 @@ internal sealed partial class FlowFrame
                     yield break;
                 case AnonymousFunctionExpressionSyntax lambda:
                     if (
-                        _body.Method is { MethodKind: MethodKind.AnonymousFunction } method
+                        context.Body.Method is { MethodKind: MethodKind.AnonymousFunction } method
                         && method.Parameters.Any(p => IsRow(p.Type, p, isRaw))
                     )
                     {
@@ -79,7 +70,7 @@ internal sealed partial class FlowFrame
 
                     // What is around a lambda is another body's.
                     yield break;
-                case QueryExpressionSyntax query when _body.Method is { MethodKind: MethodKind.AnonymousFunction } clause:
+                case QueryExpressionSyntax query when context.Body.Method is { MethodKind: MethodKind.AnonymousFunction } clause:
                     if (clause.Parameters.Any(p => IsRow(p.Type, p, isRaw)))
                     {
                         yield return (query, query.FromClause.Expression);
@@ -87,8 +78,8 @@ internal sealed partial class FlowFrame
 
                     yield break;
                 case CommonForEachStatementSyntax loop
-                    when _state
-                        .Symbols.OfType<ILocalSymbol>()
+                    when context
+                        .State.Symbols.OfType<ILocalSymbol>()
                         .Any(local => IsDeclaredIn(local, loop) && IsVariableOf(local, loop) && IsRow(local.Type, local, isRaw)):
                     yield return (loop, loop.Expression);
                     break;
@@ -98,7 +89,7 @@ internal sealed partial class FlowFrame
 
     private bool IsRow(ITypeSymbol type, ISymbol variable, bool isRaw) =>
         (isRaw ? type is IArrayTypeSymbol or { SpecialType: SpecialType.None or SpecialType.System_String } : RowTypes.MayBeOne(type))
-        && _state[variable].Has(isRaw ? Mark.Unvalidated : Mark.Unsplit);
+        && context.State[variable].Has(isRaw ? Mark.Unvalidated : Mark.Unsplit);
 
     private static bool IsVariableOf(ILocalSymbol local, CommonForEachStatementSyntax loop) =>
         local.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is var declared && !loop.Statement.Contains(declared));

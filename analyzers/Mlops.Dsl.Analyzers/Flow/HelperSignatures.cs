@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Mlops.Dsl.Analyzers.Governance;
 using Mlops.Dsl.Analyzers.Infrastructure;
 using Mlops.Dsl.Analyzers.Vocabulary;
 
@@ -10,25 +9,24 @@ namespace Mlops.Dsl.Analyzers.Flow;
 /// Which of the user's own methods need not be followed: those that only compute, so that their signatures tell as much as those of a
 /// library do. Most of the code that a training runs is such, and following it is most of what the engine could cost.
 /// </summary>
-internal sealed partial class FlowFrame
+internal static class HelperSignatures
 {
     private const Mark OfNoRows = Mark.Fitted | Mark.Ends;
     private const Mark Measured = Mark.MeasuredOnTest | Mark.MeasuredOnValidation;
 
-    private bool IsTold(
-        IMethodSymbol method,
-        ImmutableArray<IMethodSymbol> targets,
-        IOperation? instanceOperation,
-        FlowValue instance,
-        ImmutableArray<FlowArgument> arguments
-    )
+    /// <summary>Whether the signature of a method tells all that matters of a call.</summary>
+    /// <param name="helpers">What is known of helpers; null where nothing is.</param>
+    /// <param name="targets">The methods that may run.</param>
+    /// <param name="site">The call.</param>
+    public static bool Suffice(HelperFacts? helpers, ImmutableArray<IMethodSymbol> targets, CallSite site)
     {
-        if (_engine.Helpers is not { } helpers || arguments.Any(static a => a.Value.Functions.Any(static f => !f.Symbol.ReturnsVoid)))
+        var arguments = site.Arguments;
+        if (helpers is null || arguments.Any(static a => a.Value.Functions.Any(static f => !f.Symbol.ReturnsVoid)))
         {
             return false;
         }
 
-        var marks = arguments.Aggregate(instance.All, static (all, a) => all | a.Value.All);
+        var marks = site.Marks;
         if (
             (marks & (Mark.Sensitive | Mark.PersonalRow)) != Mark.None
             || ((marks & Measured) != Mark.None && arguments.Any(static a => a.Value.Has(Mark.Fitted) && !IsScalar(a.Parameter.Type)))
@@ -50,17 +48,10 @@ internal sealed partial class FlowFrame
         // Where nothing goes in, nothing comes out.
         return marks == Mark.None
             || (
-                IsResultAll(method)
-                && !ChangesOthers(instanceOperation, instance, arguments)
-                && (IsOne(marks, instance, arguments) || method.IsFitting() || IsScalar(method.ReturnType))
+                IsResultAll(site.Method)
+                && !ChangesOthers(site)
+                && (IsOne(marks, site) || site.Method.IsFitting() || IsScalar(site.Method.ReturnType))
             );
-    }
-
-    /// <summary>What a method that is not followed gives: something that may come from anything that it takes.</summary>
-    private FlowValue Tell(IOperation site, FlowValue instance, ImmutableArray<FlowArgument> arguments)
-    {
-        SeeLambdas(arguments, instance, site);
-        return FlowValue.Of(arguments.Aggregate(instance.All, static (all, a) => all | a.Value.All));
     }
 
     /// <summary>Whether a method can give nothing back but by its result.</summary>
@@ -70,17 +61,17 @@ internal sealed partial class FlowFrame
         && method.Parameters.All(static parameter => parameter.RefKind is RefKind.None or RefKind.In);
 
     /// <summary>Whether a method could leave something in an object that holds nothing yet.</summary>
-    private static bool ChangesOthers(IOperation? instanceOperation, FlowValue instance, ImmutableArray<FlowArgument> arguments) =>
-        (instanceOperation is not null && instance.All == Mark.None && CanChange(instanceOperation.Type))
-        || arguments.Any(static a =>
+    private static bool ChangesOthers(CallSite site) =>
+        (site.Object is not null && site.Instance.All == Mark.None && CanChange(site.Object.Type))
+        || site.Arguments.Any(static a =>
             a.Value.All == Mark.None && a.Operation is { ConstantValue.HasValue: false } && CanChange(a.Parameter.Type)
         );
 
     /// <summary>
     /// Whether all that goes in and has marks has the same. What a model gives of rows is the rows', and the model's too.
     /// </summary>
-    private static bool IsOne(Mark marks, FlowValue instance, ImmutableArray<FlowArgument> arguments) =>
-        IsNoneOr(marks & ~OfNoRows, instance) && arguments.All(a => IsNoneOr(marks & ~OfNoRows, a.Value));
+    private static bool IsOne(Mark marks, CallSite site) =>
+        IsNoneOr(marks & ~OfNoRows, site.Instance) && site.Arguments.All(a => IsNoneOr(marks & ~OfNoRows, a.Value));
 
     private static bool IsNoneOr(Mark marks, FlowValue value) => (value.All & ~OfNoRows) == Mark.None || (value.Own & ~OfNoRows) == marks;
 

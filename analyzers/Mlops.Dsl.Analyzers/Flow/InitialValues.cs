@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Mlops.Dsl.Analyzers.Calls;
 
 namespace Mlops.Dsl.Analyzers.Flow;
 
@@ -8,9 +7,14 @@ namespace Mlops.Dsl.Analyzers.Flow;
 /// pipeline's own.
 /// Only what may hold functions is worth running an initializer for.
 /// </summary>
-internal sealed partial class FlowFrame
+internal static class InitialValues
 {
-    private FlowValue Initial(ISymbol member, ITypeSymbol type, FlowValue instance)
+    /// <summary>What a member holds before anything is assigned to it.</summary>
+    /// <param name="engine">Runs the initializer, or the constructor.</param>
+    /// <param name="member">A field or property.</param>
+    /// <param name="type">Its type.</param>
+    /// <param name="instance">The object; nothing where the member is static.</param>
+    public static FlowValue Of(FlowEngine engine, ISymbol member, ITypeSymbol type, FlowValue instance)
     {
         if (!MayHoldFunctions(type) || instance.Knows(member.Name) || !member.Locations.Any(static location => location.IsInSource))
         {
@@ -18,9 +22,9 @@ internal sealed partial class FlowFrame
         }
 
         var definition = member.OriginalDefinition;
-        if (_engine.Bodies.FindInitializer(definition) is { } initializer)
+        if (engine.Bodies.FindInitializer(definition) is { } initializer)
         {
-            return _engine.Run(initializer, instance, [], new FlowState()) is not { } result ? FlowValue.None
+            return engine.Run(initializer, instance, [], new FlowState()) is not { } result ? FlowValue.None
                 : member.IsStatic ? result.Value
                 : result.Receiver.Member(member.Name);
         }
@@ -28,8 +32,8 @@ internal sealed partial class FlowFrame
         var constructor = member.IsStatic
             ? null
             : definition.ContainingType.InstanceConstructors.FirstOrDefault(static c => c.Parameters.IsEmpty);
-        return constructor is not null && _engine.Bodies.Find(constructor) is { } body
-            ? _engine.Run(body, instance, [], new FlowState())?.Receiver.Member(member.Name) ?? FlowValue.None
+        return constructor is not null && engine.Bodies.Find(constructor) is { } body
+            ? engine.Run(body, instance, [], new FlowState())?.Receiver.Member(member.Name) ?? FlowValue.None
             : FlowValue.None;
     }
 

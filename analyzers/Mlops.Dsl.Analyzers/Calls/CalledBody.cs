@@ -62,17 +62,25 @@ internal static class CalledBody
     public static bool Throws(IOperation body) => body.Descendants().Any(static step => step is IThrowOperation);
 
     /// <summary>The body of a method; null where it has none.</summary>
-    public static IOperation? Of(IMethodSymbol called, SemanticModel? model, CancellationToken cancellationToken)
+    public static IOperation? Of(IMethodSymbol called, SemanticModel? model, CancellationToken cancellationToken) =>
+        model is null ? null : Of(called, tree => Model(model, tree), cancellationToken);
+
+    /// <summary>The body of a method of a compilation, where no body is at hand to begin with; null where it has none.</summary>
+    public static IOperation? Of(IMethodSymbol called, Compilation compilation, CancellationToken cancellationToken) =>
+#pragma warning disable RS1030 // Asked for the few methods that take a gate's result.
+        Of(called, tree => compilation.GetSemanticModel(tree), cancellationToken);
+#pragma warning restore RS1030
+
+    private static IOperation? Of(IMethodSymbol called, Func<SyntaxTree, SemanticModel> model, CancellationToken cancellationToken)
     {
         var method = called.OriginalDefinition;
         method = method.PartialImplementationPart ?? method;
-        if (method.IsAbstract || model is null || method.DeclaringSyntaxReferences.IsEmpty)
+        if (method.IsAbstract || method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is not { } syntax)
         {
             return null;
         }
 
-        var syntax = method.DeclaringSyntaxReferences[0].GetSyntax(cancellationToken);
-        return Model(model, syntax.SyntaxTree).GetOperation(syntax, cancellationToken) switch
+        return model(syntax.SyntaxTree).GetOperation(syntax, cancellationToken) switch
         {
             IMethodBodyOperation body => body.BlockBody ?? body.ExpressionBody,
             ILocalFunctionOperation function => function.Body,

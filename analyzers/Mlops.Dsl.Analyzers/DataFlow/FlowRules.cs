@@ -32,6 +32,7 @@ internal static class FlowRules
         new ConfidentialReturned(),
         new ModelReturned(),
         new SensitiveLearned(),
+        new SensitiveColumnNamed(),
         new FairnessUnmeasured(),
     ];
 }

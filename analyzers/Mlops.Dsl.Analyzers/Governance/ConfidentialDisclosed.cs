@@ -117,7 +117,7 @@ internal sealed class ConfidentialDisclosed : FlowRule
             mark == Mark.Pii
                 ? parts.Find(part =>
                     (disclosure.IsData ? PersonalRow.AreIn(part.Type, leftOut is null ? null : leftOut.Has) : PersonalRow.IsTold(part.Type))
-                    && !IsMasked(part.Type, Value(part))
+                    && !MaskedRow.Is(part.Type, Value(part), part)
                 )
                 : null;
         if (row is null && parts.Find(part => IsOpen(part, Value(part), mark)) is { } open)
@@ -160,21 +160,6 @@ internal sealed class ConfidentialDisclosed : FlowRule
     /// <summary>Whether a caller may know what something is, and the helper does not.</summary>
     private static bool IsOpen(IOperation part, FlowValue value, Mark mark) =>
         OpenTypes.Include(part.Type) && (value.Has(mark) || (mark == Mark.Pii && (value.Own & Mark.PersonalRow) != Mark.None));
-
-    /// <summary>
-    /// Whether a row, or the rows of a collection, had all their personal columns set to what declared transformations made.
-    /// </summary>
-    private static bool IsMasked(ITypeSymbol? type, FlowValue value) =>
-        type is not null
-        && ElementTypes.Of(type).ToList() is { Count: > 0 } rows
-        && rows.TrueForAll(row =>
-            row.GetMembers()
-                .OfType<IPropertySymbol>()
-                .All(column =>
-                    !column.IsPersonal() || (value.IsSet(column.Name, Mark.Deidentified) && !value.Member(column.Name).Has(Mark.Pii))
-                )
-        )
-        && rows.Exists(static row => row.GetMembers().OfType<IPropertySymbol>().Any(static column => column.IsPersonal()));
 
     private static bool IsEncrypted(SyntaxNode call) =>
         call.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member

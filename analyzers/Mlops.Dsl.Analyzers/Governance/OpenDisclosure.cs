@@ -25,7 +25,8 @@ internal sealed record OpenDisclosure(DiagnosticDescriptor Rule, Mark Mark, stri
         foreach (var argument in given.Where(IsOpen))
         {
             var type = TypeOf(argument);
-            var isRow = Mark == Mark.Pii && PersonalRow.AreIn(type, leftOut is null ? null : leftOut.Has);
+            var isMasked = MaskedRow.Is(type, argument.Value, Texts.Unconverted(argument.Operation));
+            var isRow = Mark == Mark.Pii && !isMasked && PersonalRow.AreIn(type, leftOut is null ? null : leftOut.Has);
             if (OpenTypes.Include(type))
             {
                 continue;
@@ -45,7 +46,7 @@ internal sealed record OpenDisclosure(DiagnosticDescriptor Rule, Mark Mark, stri
             }
 
             // What the helper lets out of it is known now, and is not what must not get out.
-            if (leftOut is not null && (argument.Value.Has(Mark) || PersonalRow.AreIn(type)))
+            if (isMasked || (leftOut is not null && (argument.Value.Has(Mark) || PersonalRow.AreIn(type))))
             {
                 return true;
             }

@@ -24,13 +24,22 @@ internal static class PersonalRowPrinted
                 (argument.Value.Own & Mark.PersonalRow) != Mark.None
                 || (
                     argument.Operation is { } value
-                    && Texts.Parts(value).Any(part => PersonalRow.AreIn(part.Type, leftOut is null ? null : leftOut.Has))
+                    && Texts
+                        .Parts(value)
+                        .Any(part =>
+                            PersonalRow.AreIn(part.Type, leftOut is null ? null : leftOut.Has)
+                            && !MaskedRow.Is(part.Type, ReferenceEquals(part, value) ? argument.Value : call.Evaluate(part), part)
+                        )
                 )
             )
             : call.Method.Name == "ToString"
                 && (
                     call.Instance is { } value && (value.Own & Mark.PersonalRow) != Mark.None
-                    || (call.Operation is IInvocationOperation { Instance.Type: { } instance } && PersonalRow.IsTold(instance))
+                    || (
+                        call.Operation is IInvocationOperation { Instance: { Type: { } instance } row }
+                        && PersonalRow.IsTold(instance)
+                        && !MaskedRow.Is(instance, call.Instance ?? FlowValue.None, row)
+                    )
                 );
     }
 }

@@ -20,9 +20,11 @@ internal sealed class BoundPipeline
         AttributeData attribute,
         PipelineMembers members,
         PipelineGraph graph,
-        IReadOnlyList<Problem> problems
+        IReadOnlyList<Problem> problems,
+        Compilation compilation
     )
     {
+        Compilation = compilation;
         _graph = graph;
         Type = type;
         Attribute = attribute;
@@ -42,6 +44,9 @@ internal sealed class BoundPipeline
 
     /// <summary>The class.</summary>
     public INamedTypeSymbol Type { get; }
+
+    /// <summary>What declares it.</summary>
+    public Compilation Compilation { get; }
 
     /// <summary>Its [Pipeline].</summary>
     public AttributeData Attribute { get; }
@@ -78,7 +83,7 @@ internal sealed class BoundPipeline
         var graph = new PipelineGraph(members.Stages, members.Parameters, compilation);
         var problems = new RecordingProblemSink();
         PipelineBinder.Bind(graph, problems, cancellationToken);
-        return new(type, attribute, members, graph, problems.Problems);
+        return new(type, attribute, members, graph, problems.Problems, compilation);
     }
 
     /// <summary>The stage that a method is, whichever part of a partial one; null if it is none of this pipeline's.</summary>

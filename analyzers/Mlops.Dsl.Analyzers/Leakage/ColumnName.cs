@@ -11,6 +11,12 @@ namespace Mlops.Dsl.Analyzers.Leakage;
 /// <param name="Syntax">Where it is named.</param>
 internal sealed record ColumnName(string Name, string? Type, SyntaxNode Syntax)
 {
+    /// <summary>Whether a method takes names of columns, by those of its parameters.</summary>
+    public static bool AreTakenBy(IMethodSymbol method) =>
+        method.Parameters.Any(static p =>
+            p.Name is "outputColumnName" or "labelColumnName" or "featureColumnName" && p.Type.SpecialType == SpecialType.System_String
+        );
+
     /// <summary>The columns that an argument names: one, a list, or a variable that was declared with a list.</summary>
     public static IEnumerable<ColumnName> In(IOperation? argument, CancellationToken cancellationToken = default) =>
         argument switch

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Calls;
 using Mlops.Dsl.Analyzers.Flow;
+using Mlops.Dsl.Analyzers.Graph;
 using Mlops.Dsl.Analyzers.Infrastructure;
 using Mlops.Dsl.Analyzers.Vocabulary;
 using Mlops.Dsl.Generators.Binding;
@@ -48,6 +49,18 @@ internal sealed class DatasetProvenance : FlowRule
     /// <summary>A model is no row; but what a training measures of itself, it measures on its rows.</summary>
     public override FlowValue Output(OutputDeclaration output, PipelineFlow pipeline, FlowValue value) =>
         !StageRoles.IsTraining(output.Stage, pipeline.Pipeline) ? value
-        : output.Stage.IsTuple && StageRoles.IsMeasurement(output) ? value.With(Mark.Fitted)
+        : output.Stage.IsTuple && StageRoles.IsMeasurement(output)
+            ? value.With(CountsHits(output, value) ? Mark.Train | Mark.Fitted : Mark.Fitted)
         : value.Without(Mark.Train | Mark.Compared).With(Mark.Fitted);
+
+    /// <summary>
+    /// Whether a training that is given rows to train on alone returns a number that it has counted: how often it was right, where no
+    /// column of a row gets into the number itself.
+    /// </summary>
+    private static bool CountsHits(OutputDeclaration output, FlowValue value) =>
+        output.Type.SpecialType is SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Decimal
+        && !value.Has(Rows)
+        && output.Stage.Inputs.Exists(static input => input.Parameter.Type.IsDataset("TrainSet"))
+        && !output.Stage.Inputs.Exists(static input => Provenance.IsHeldOut(input.Parameter.Type))
+        && !HeldOutByHand.Is(output.Stage);
 }

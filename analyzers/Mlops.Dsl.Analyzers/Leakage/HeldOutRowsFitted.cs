@@ -2,7 +2,11 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Calls;
 using Mlops.Dsl.Analyzers.Flow;
+using Mlops.Dsl.Analyzers.Graph;
 using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Analyzers.Vocabulary;
+using Mlops.Dsl.Generators.Binding;
+using Mlops.Dsl.Generators.Symbols;
 
 namespace Mlops.Dsl.Analyzers.Leakage;
 
@@ -134,7 +138,7 @@ internal sealed class HeldOutRowsFitted : FlowRule
 
     public override void Check(StageFlow stage, PipelineFlow pipeline, FlowReport report)
     {
-        if (!StageRoles.IsTraining(stage.Stage, pipeline.Pipeline))
+        if (!StageRoles.IsTraining(stage.Stage, pipeline.Pipeline) && !TrainsWhatItPublishes(stage.Stage, pipeline))
         {
             if (LearnedFurther.On(stage, pipeline) is { } rows)
             {
@@ -161,7 +165,7 @@ internal sealed class HeldOutRowsFitted : FlowRule
             else if (
                 (fitted & Mark.ChosenOnTest) != Mark.None
                 && input.Value.Has(Mark.ChosenOnTest)
-                && input.Binding.Output.Type.IsValueType
+                && IsSetting(input.Binding.Output)
                 && !ReportedOnChoosingSet.IsReported(input.Binding.Output.Stage, pipeline)
             )
             {
@@ -179,6 +183,25 @@ internal sealed class HeldOutRowsFitted : FlowRule
             ReportJoined(stage, report);
         }
     }
+
+    /// <summary>Whether a publication makes the model itself, of rows that it takes.</summary>
+    private static bool TrainsWhatItPublishes(StageDeclaration stage, PipelineFlow pipeline) =>
+        stage.Kind == StageKind.Publish
+        && Provenance.TakesTraining(stage)
+        && !stage.Inputs.Exists(static input => Provenance.CarriesModel(input.Output.Stage))
+        && Provenance.IsModel(stage, pipeline.Pipeline);
+
+    /// <summary>
+    /// Whether what was chosen is a number, or an object that holds such: no model, which the one that is chosen of several is.
+    /// </summary>
+    private static bool IsSetting(OutputDeclaration chosen) =>
+        chosen.Type.IsValueType
+        || (
+            chosen.Type.SpecialType == SpecialType.None
+            && !RowTypes.Hold(chosen.Type)
+            && !Provenance.IsModel(chosen.Type)
+            && !Provenance.CarriesModel(chosen.Stage)
+        );
 
     /// <summary>The fault is where the rows are put together.</summary>
     private static void ReportJoined(StageFlow stage, FlowReport report)

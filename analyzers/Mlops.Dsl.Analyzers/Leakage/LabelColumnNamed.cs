@@ -11,7 +11,7 @@ internal sealed class LabelColumnNamed : FlowRule
 {
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [];
 
-    public override Mark Interest(ISymbol used) => used is IMethodSymbol method && NamesColumns(method) ? Mark.Any : Mark.None;
+    public override Mark Interest(ISymbol used) => used is IMethodSymbol method && ColumnName.AreTakenBy(method) ? Mark.Any : Mark.None;
 
     public override void Check(FlowCall call, FlowReport report)
     {
@@ -23,7 +23,7 @@ internal sealed class LabelColumnNamed : FlowRule
                 report.Notes<ColumnNotes>().AddHolder(label.OriginalDefinition);
             }
         }
-        else if (NamesColumns(call.Method))
+        else if (ColumnName.AreTakenBy(call.Method))
         {
             Note(call, report.Notes<ColumnNotes>());
         }
@@ -107,9 +107,4 @@ internal sealed class LabelColumnNamed : FlowRule
             : null;
 
     private static bool IsLabel(FlowValue value) => (value.Own & Mark.Label) != Mark.None;
-
-    private static bool NamesColumns(IMethodSymbol method) =>
-        method.Parameters.Any(static p =>
-            p.Name is "outputColumnName" or "labelColumnName" or "featureColumnName" && p.Type.SpecialType == SpecialType.System_String
-        );
 }

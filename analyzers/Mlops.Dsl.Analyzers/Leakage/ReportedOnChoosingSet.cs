@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Calls;
 using Mlops.Dsl.Analyzers.Flow;
+using Mlops.Dsl.Analyzers.Graph;
 using Mlops.Dsl.Analyzers.Infrastructure;
+using Mlops.Dsl.Analyzers.Release;
 using Mlops.Dsl.Analyzers.Vocabulary;
 using Mlops.Dsl.Generators.Binding;
 using Mlops.Dsl.Generators.Model;
@@ -117,7 +119,7 @@ internal sealed class ReportedOnChoosingSet : FlowRule
         }
 
         var way = pipeline.Trace(metric, chosen);
-        var number = ChosenNumber(way, pipeline, chosen, measured);
+        var number = ChosenNumber(way, pipeline, chosen, measured) ?? ChosenBeside(metric.Binding.Output, pipeline, chosen);
         return number is null && !metric.Value.Has(Mark.Best) && !IsChoice(way, pipeline, chosen)
             ? null
             : (metric, number ?? way[way.Length - 1].Binding.Output);
@@ -147,6 +149,27 @@ internal sealed class ReportedOnChoosingSet : FlowRule
                 && output.Type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double
                 && (first.Stage.IsTuple || IsUsed(first.Stage, pipeline))
             );
+
+    /// <summary>
+    /// A number that a stage chose beside the measurement that it returns, and that gets into a model, as a threshold does; null if there
+    /// is none. What is called a measurement is no such number.
+    /// </summary>
+    private static OutputDeclaration? ChosenBeside(OutputDeclaration metric, PipelineFlow pipeline, Mark chosen) =>
+        pipeline.Find(metric.Stage) is { Stage: { Kind: StageKind.Stage, IsTuple: true } } choosing
+            ? choosing.Stage.Outputs.FirstOrDefault(output =>
+                output != metric
+                && output.Type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double
+                && choosing.Outputs[output.Ordinal].All.HasFlag(chosen)
+                && !StageRoles.IsCalledMeasurement(output)
+                && !Measures.AreCalled(output.Name)
+                && pipeline.Pipeline.Stages.Any(taker =>
+                    taker.Kind is StageKind.Stage or StageKind.Publish
+                    && taker.Inputs.Exists(input => input.Output == output)
+                    && taker.Inputs.Exists(static input => Provenance.CarriesModel(input.Output.Stage))
+                    && Provenance.CarriesModel(taker)
+                )
+            )
+            : null;
 
     /// <summary>Whether a stage takes what a stage makes.</summary>
     private static bool IsUsed(StageDeclaration stage, PipelineFlow pipeline) =>

@@ -45,7 +45,7 @@ internal sealed class StatisticBeforeSplit : FlowRule
     public override Mark Interest(ISymbol used) =>
         used is not IMethodSymbol method ? Mark.None
         : used.Splits() || RepeatedRows.MayRepeat(method) ? Whole | Mark.Repeated
-        : Statistics.Are(method) || Statistics.SortsNumbers(method) || Statistics.Chooses(method) || Statistics.MayGroup(method) ? Whole
+        : Statistics.Are(method) || Statistics.MaySort(method) || Statistics.Chooses(method) || Statistics.MayGroup(method) ? Whole
         : Mark.None;
 
     /// <summary>Rows of a source that none of the rows to measure on come from tell nothing of those.</summary>

@@ -54,6 +54,12 @@ internal static class Statistics
     /// <summary>Whether a call makes a statistic: it sums up, sorts numbers, or makes something else than rows of each group.</summary>
     public static bool Makes(FlowCall call) => Are(call.Method) || SortsNumbers(call.Method) || MakesOfGroups(call);
 
+    /// <summary>Whether a method sorts things, which are numbers where it is constructed so.</summary>
+    public static bool MaySort(IMethodSymbol method) =>
+        Sorts.Contains(method.Name)
+        && (IsQuery(method) || method.ContainingType is { Name: "List" or "Array" or "MemoryExtensions" })
+        && (method.TypeArguments is [ITypeParameterSymbol, ..] || SortsNumbers(method) || method.ContainingType.IsGenericType);
+
     /// <summary>Whether a method sorts numbers, so that what lies at a place among them is a quantile.</summary>
     public static bool SortsNumbers(IMethodSymbol method) =>
         Sorts.Contains(method.Name)

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Mlops.Dsl.Analyzers.Graph;
 using Mlops.Dsl.Analyzers.Infrastructure;
 using Mlops.Dsl.Generators.Binding;
+using Mlops.Dsl.Generators.Symbols;
 
 namespace Mlops.Dsl.Analyzers.Release;
 
@@ -29,7 +30,10 @@ internal sealed class IdleGate : GraphRule
 
         // A publication without any gate has a warning of its own, whose fix asks this one; without publications the exit code is what the
         // gate is for.
-        if (publications.Count == 0 || publications.Exists(p => UngatedPublication.IsUngated(p, context.CancellationToken)))
+        if (
+            publications.Count == 0
+            || publications.Exists(p => UngatedPublication.IsUngated(p, context.Pipeline, context.CancellationToken))
+        )
         {
             return;
         }
@@ -37,9 +41,13 @@ internal sealed class IdleGate : GraphRule
         foreach (var gate in context.Pipeline.Gates)
         {
             var successors = context.Pipeline.Successors(gate).ToList();
-            if (!successors.Exists(successor => DependsOn(successor, gate)))
+            if (!successors.Exists(successor => DependsOn(successor, gate) && !LeavesOut(successor, gate, context)))
             {
-                var waits = successors.Count == 0 ? "" : $" ('{successors[0].Name}' only waits for it)";
+                var waits =
+                    successors.Find(successor => DependsOn(successor, gate)) is { } taker
+                        ? $" ('{taker.Name}' takes its result, but decides without it)"
+                    : successors.Count == 0 ? ""
+                    : $" ('{successors[0].Name}' only waits for it)";
                 context.Report(
                     Descriptor,
                     gate.Location,
@@ -56,4 +64,10 @@ internal sealed class IdleGate : GraphRule
 
     private static bool DependsOn(StageDeclaration stage, StageDeclaration gate) =>
         BoundPipeline.Predecessors(stage, Edges.Data | Edges.Condition).Contains(gate);
+
+    /// <summary>Whether a gate takes another one's result, and decides the same whatever that is.</summary>
+    private static bool LeavesOut(StageDeclaration stage, StageDeclaration gate, GraphContext context) =>
+        stage.Kind == StageKind.Gate
+        && !BoundPipeline.Predecessors(stage, Edges.Condition).Contains(gate)
+        && !ResultUse.Decides(stage, gate, context.Pipeline, context.CancellationToken);
 }

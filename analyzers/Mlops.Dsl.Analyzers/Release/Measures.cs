@@ -24,6 +24,12 @@ internal static class Measures
         "probability",
     ];
 
+    // Measures that may be any number.
+    private static readonly string[] Others = ["mae", "mse", "rmse", "mape", "r2", "mcc", "kappa", "lift", "gain", "brier", "hits", "rate"];
+
+    /// <summary>Whether a name is that of a measure: <c>F1</c>, <c>TestRecall</c>.</summary>
+    public static bool AreCalled(string name) => Shares.Concat(Others).Any(measure => EndsWithMeasure(name, measure));
+
     /// <summary>The numbers that something of its name can be.</summary>
     public static Interval Named(IOperation value)
     {

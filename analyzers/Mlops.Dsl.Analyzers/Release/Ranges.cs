@@ -38,30 +38,31 @@ internal sealed class Ranges(
             : TypeRange.Of(Plain(value).Type).And(Measures.Named(Plain(value))).And(Find(Plain(value)));
 
     /// <summary>Whether a value is kept above a bound, or below it, by what computes it: <c>Math.Max(accuracy, required)</c>.</summary>
-    public bool IsBounded(IOperation value, IOperation bound, bool isMinimum) =>
-        IsBounded(value, operand => Bounds.IsSame(operand, bound), isMinimum);
+    public bool IsBounded(IOperation value, IOperation bound, bool isMinimum) => IsBounded(value, BoundPlace.Of(bound), isMinimum);
 
-    private bool IsBounded(IOperation value, Func<IOperation, bool> isBound, bool isMinimum)
+    private bool IsBounded(IOperation value, BoundPlace bound, bool isMinimum)
     {
         switch (Plain(value))
         {
             case ILocalReferenceOperation { Local: var local } when !writes.AddedTo(local).Any() && _asked.Add(local):
-                var isBounded = writes.AllOf(local, written => IsBounded(written, isBound, isMinimum));
+                var isBounded = writes.AllOf(local, written => IsBounded(written, bound, isMinimum));
                 _asked.Remove(local);
                 return isBounded;
             case IConditionalOperation { WhenFalse: { } otherwise } choice:
-                return IsOneOfTwo(choice, otherwise, isBound, isMinimum)
-                    || (IsBounded(choice.WhenTrue, isBound, isMinimum) && IsBounded(otherwise, isBound, isMinimum));
+                return IsOneOfTwo(choice, otherwise, bound, isMinimum)
+                    || (IsBounded(choice.WhenTrue, bound, isMinimum) && IsBounded(otherwise, bound, isMinimum));
             case IInvocationOperation
             {
                 TargetMethod: { ContainingType.Name: "Math" or "MathF" or "Double", Name: var name },
                 Arguments: [var first, var second, ..] and var arguments
             }:
                 return name == (isMinimum ? "Max" : "Min")
-                    ? isBound(first.Value) || isBound(second.Value)
-                    : name == "Clamp" && arguments.Length == 3 && isBound(arguments[isMinimum ? 1 : 2].Value);
+                    ? bound.Is(first.Value) || bound.Is(second.Value)
+                    : name == "Clamp" && arguments.Length == 3 && bound.Is(arguments[isMinimum ? 1 : 2].Value);
             case IInvocationOperation call:
-                return IsBoundedBy(call, isBound, isMinimum);
+                return IsBoundedBy(call, bound, isMinimum);
+            case IPropertyReferenceOperation { Instance: { } holder } computed:
+                return IsComputed(computed, holder, bound, isMinimum);
             default:
                 return false;
         }
@@ -70,7 +71,7 @@ internal sealed class Ranges(
     /// <summary>
     /// Whether a choice takes the greater, or the smaller, of a value and the bound: <c>measured &lt; goal ? measured : goal</c>.
     /// </summary>
-    private static bool IsOneOfTwo(IConditionalOperation choice, IOperation otherwise, Func<IOperation, bool> isBound, bool isMinimum)
+    private static bool IsOneOfTwo(IConditionalOperation choice, IOperation otherwise, BoundPlace bound, bool isMinimum)
     {
         if (choice.Condition is not IBinaryOperation { OperatorMethod: null } comparison)
         {
@@ -94,28 +95,36 @@ internal sealed class Ranges(
                 && Bounds.IsSame(otherwise, left),
             _ => false,
         };
-        return (isMinimum ? takesGreater : takesSmaller) && (isBound(left) || isBound(right));
+        return (isMinimum ? takesGreater : takesSmaller) && (bound.Is(left) || bound.Is(right));
     }
 
-    /// <summary>Whether a helper that is given the bound gives nothing beyond it.</summary>
-    private bool IsBoundedBy(IInvocationOperation call, Func<IOperation, bool> isBound, bool isMinimum)
+    /// <summary>Whether a helper that is given the bound, or what holds it, gives nothing beyond it.</summary>
+    private bool IsBoundedBy(IInvocationOperation call, BoundPlace bound, bool isMinimum)
     {
-        if (
-            depth >= DeepestCall
-            || call.Arguments.FirstOrDefault(argument => isBound(argument.Value))?.Parameter?.OriginalDefinition is not { } parameter
-            || CalledBody.Of(call, cancellationToken) is not { } body
-        )
+        if (depth >= DeepestCall || CalledBody.Of(call, cancellationToken) is not { } body)
         {
             return false;
         }
 
         var results = CalledBody.Results(body);
         var inner = new Ranges(LocalWrites.In(body), Arguments(call), depth + 1, cancellationToken);
-        bool IsIt(IOperation operand) =>
-            Plain(operand) is IParameterReferenceOperation reference
-            && SymbolEqualityComparer.Default.Equals(reference.Parameter.OriginalDefinition, parameter);
-        return results.Count > 0 && results.TrueForAll(result => IsIt(result) || inner.IsBounded(result, IsIt, isMinimum));
+        return results.Count > 0
+            && bound.Given(call).Any(given => results.TrueForAll(result => given.Is(result) || inner.IsBounded(result, given, isMinimum)));
     }
+
+    /// <summary>
+    /// Whether a property is computed of the bound beside it, and gives nothing beyond: <c>Best =&gt; Math.Max(Ours, Theirs)</c>.
+    /// </summary>
+    private bool IsComputed(IPropertyReferenceOperation computed, IOperation holder, BoundPlace bound, bool isMinimum) =>
+        depth < DeepestCall
+        && bound.In(holder, static operand => operand is IInstanceReferenceOperation) is { Members.IsEmpty: false } beside
+        && CalledBody.LastingValue(computed.Property, computed.SemanticModel, cancellationToken) is { } value
+        && new Ranges(
+            LocalWrites.In(value),
+            new Dictionary<ISymbol, Interval>(SymbolEqualityComparer.Default),
+            depth + 1,
+            cancellationToken
+        ).IsBounded(value, beside, isMinimum);
 
     /// <summary>What is known where a helper is called with arguments.</summary>
     public Dictionary<ISymbol, Interval> Arguments(IInvocationOperation call)

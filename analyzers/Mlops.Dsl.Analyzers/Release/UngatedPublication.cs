@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Mlops.Dsl.Analyzers.Graph;
 using Mlops.Dsl.Analyzers.Infrastructure;
 using Mlops.Dsl.Generators.Binding;
@@ -30,7 +28,7 @@ internal sealed class UngatedPublication : GraphRule
 
     public override void Check(GraphContext context)
     {
-        foreach (var publication in context.Pipeline.Publications.Where(p => IsUngated(p, context.CancellationToken)))
+        foreach (var publication in context.Pipeline.Publications.Where(p => IsUngated(p, context.Pipeline, context.CancellationToken)))
         {
             var isModel = Provenance.IsModel(publication, context.Pipeline);
             if ((!isModel && Provenance.IsAccount(publication)) || context.Policies(publication, "required_gates").Any())
@@ -42,12 +40,6 @@ internal sealed class UngatedPublication : GraphRule
                 .Pipeline.Gates.Where(gate => !BoundPipeline.Ancestors(gate).Contains(publication))
                 .Select(static gate => gate.Name)
                 .ToList();
-            var waited = BoundPipeline
-                .Ancestors(publication)
-                .Prepend(publication)
-                .SelectMany(static s => s.After)
-                .FirstOrDefault(static s => s.Kind == StageKind.Gate);
-            var waits = waited is null ? "" : $": [After] waits for gate '{waited.Name}', but goes on when it refused";
             var help =
                 gates.Count == 0
                     ? "add a gate that compares its metrics with what a release needs, and name it in [When]"
@@ -61,34 +53,31 @@ internal sealed class UngatedPublication : GraphRule
                     .Add(RuleProperties.Evidence, HeldOutMetrics.Of(context.Pipeline, publication)),
                 [],
                 publication.Name,
-                waits,
+                Near(publication),
                 help
             );
         }
     }
 
     /// <summary>Whether no gate has a say in it. One that is named by [Unless] has: another rule asks about that.</summary>
-    public static bool IsUngated(StageDeclaration publication, CancellationToken cancellationToken) =>
-        !Guards.Of(publication).Any(guard => guard.Kind != GuardKind.Code || ReadsResult(guard, cancellationToken));
+    public static bool IsUngated(StageDeclaration publication, BoundPipeline pipeline, CancellationToken cancellationToken) =>
+        !Guards
+            .Of(publication)
+            .Any(guard => guard.Kind != GuardKind.Code || ResultUse.Decides(guard.At, guard.Gate, pipeline, cancellationToken));
 
-    /// <summary>
-    /// Whether the stage that takes the gate's result looks at it: its name is in the method's body, for more than the words of the reason.
-    /// </summary>
-    private static bool ReadsResult(Guard guard, CancellationToken cancellationToken)
+    /// <summary>How a gate that decides nothing is near the publication all the same; empty where none is.</summary>
+    private static string Near(StageDeclaration publication)
     {
-        var names = guard.At.Inputs.Where(input => input.Output.Stage == guard.Gate).Select(static input => input.Parameter.Name).ToList();
-        return (guard.At.Method.PartialImplementationPart ?? guard.At.Method)
-            .DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellationToken))
-            .OfType<MethodDeclarationSyntax>()
-            .Select(static method => (SyntaxNode?)method.Body ?? method.ExpressionBody)
-            .OfType<SyntaxNode>()
-            .Any(body =>
-                body.DescendantNodesAndSelf()
-                    .OfType<IdentifierNameSyntax>()
-                    .Any(name => names.Contains(name.Identifier.ValueText) && !IsOnlyTold(name))
-            );
-    }
+        if (Guards.Of(publication).FirstOrDefault(static guard => guard.Kind == GuardKind.Code) is { } taken)
+        {
+            return $": '{taken.At.Name}' takes the result of gate '{taken.Gate.Name}', and goes on whatever it says";
+        }
 
-    private static bool IsOnlyTold(IdentifierNameSyntax result) =>
-        result.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Reason" } told && told.Expression == result;
+        var waited = BoundPipeline
+            .Ancestors(publication)
+            .Prepend(publication)
+            .SelectMany(static s => s.After)
+            .FirstOrDefault(static s => s.Kind == StageKind.Gate);
+        return waited is null ? "" : $": [After] waits for gate '{waited.Name}', but goes on when it refused";
+    }
 }

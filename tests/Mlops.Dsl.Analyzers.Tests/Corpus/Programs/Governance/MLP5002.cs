@@ -132,3 +132,72 @@ public static class People
         public string FirstName => person.Name.Split(' ')[0];
     }
 }
+
+//# fault: a column of names is made numbers by its name, and they are among the features
+//## share People.cs
+//## share Columns.cs
+[Stage]
+public double Fit(TrainSet<Person> trainPeople)
+{
+    var context = new Context();
+    var view = context.LoadFromEnumerable(trainPeople);
+    return context.Normalize("NameNumbers", {|MLP5002:nameof(Person.Name)|})
+        .Append(context.Concatenate("Features", "NameNumbers", nameof(Person.Income)))
+        .Append(context.Sdca(nameof(Person.Repaid)))
+        .Fit(view);
+}
+
+[Gate]
+public GateResult Good(double fit) => GateResult.AtLeast(fit, 1);
+
+//# fault: samples are given the address, which a list of columns names
+//## share People.cs
+//## share Columns.cs
+private static readonly string[] Inputs = [nameof(Asked.Income), {|MLP5002:"Contact"|}];
+
+[Stage]
+public double Fit(TrainSet<Person> trainPeople)
+{
+    var context = new Context();
+    var view = context.LoadFromEnumerable(trainPeople.Select(person => new Asked((float)person.Income, person.Email)));
+    return context.Concatenate("Features", Inputs).Append(context.Sdca("Label")).Fit(view);
+}
+
+[Gate]
+public GateResult Good(double fit) => GateResult.AtLeast(fit, 1);
+
+public sealed record Asked(float Income, string Contact);
+
+//# clean: the column of names is made another one, which is no feature
+//## share People.cs
+//## share Columns.cs
+[Stage]
+public double Fit(TrainSet<Person> trainPeople)
+{
+    var context = new Context();
+    var view = context.LoadFromEnumerable(trainPeople);
+    return context.CopyColumns("Key", nameof(Person.Name))
+        .Append(context.Concatenate("Features", nameof(Person.Income), nameof(Person.Town)))
+        .Append(context.Sdca(nameof(Person.Repaid)))
+        .Fit(view);
+}
+
+[Gate]
+public GateResult Good(double fit) => GateResult.AtLeast(fit, 1);
+
+//# clean: the names were dropped before the rows become columns
+//## share People.cs
+//## share Columns.cs
+[Stage]
+public double Fit(TrainSet<Person> trainPeople)
+{
+    var context = new Context();
+    var view = context.LoadFromEnumerable(trainPeople.Select(person => person with { Name = PersonalData.Mask(person.Name) ?? "" }));
+    return context.Normalize("NameNumbers", nameof(Person.Name))
+        .Append(context.Concatenate("Features", "NameNumbers", nameof(Person.Income)))
+        .Append(context.Sdca(nameof(Person.Repaid)))
+        .Fit(view);
+}
+
+[Gate]
+public GateResult Good(double fit) => GateResult.AtLeast(fit, 1);

@@ -223,3 +223,56 @@ public sealed partial class Patient
     [Range(0, 120)]
     public int Age { get; init; }
 }
+
+//# clean: rows are written after their personal columns were dropped and masked
+//## share People.cs
+[Stage]
+public FileArtifact Sample(Validated<Person> checkPeople, StageContext context)
+{
+    using (var writer = new StreamWriter(context.CreateFile("sample.jsonl")))
+    {
+        foreach (var person in checkPeople)
+        {
+            var shown = person with { Name = PersonalData.Drop(person.Name) ?? "", Email = PersonalData.Mask(person.Email, 3) ?? "" };
+            writer.WriteLine(System.Text.Json.JsonSerializer.Serialize(shown));
+        }
+    }
+
+    return context.GetFile("sample.jsonl");
+}
+
+//# clean: a copy with constants for the personal columns
+//## share People.cs
+[Stage]
+public string[] Lines(Validated<Person> checkPeople) =>
+    [.. checkPeople.Select(person => System.Text.Json.JsonSerializer.Serialize(person with { Name = "", Email = "" }))];
+
+[Stage]
+public int Count(string[] lines) => lines.Length;
+
+//# fault: one of two personal columns is dropped before the row is written
+//## share People.cs
+[Stage]
+public string[] Lines(Validated<Person> checkPeople) =>
+    [.. checkPeople.Select(person => {|MLP5004:System.Text.Json.JsonSerializer.Serialize(person with { Name = "" })|})];
+
+[Stage]
+public int Count(string[] lines) => lines.Length;
+
+//# fault: the copy is dropped, and the row itself is written
+//## share People.cs
+[Stage]
+public FileArtifact Sample(Validated<Person> checkPeople, StageContext context)
+{
+    using (var writer = new StreamWriter(context.CreateFile("sample.jsonl")))
+    {
+        foreach (var person in checkPeople)
+        {
+            var shown = person with { Name = PersonalData.Mask(person.Name) ?? "", Email = PersonalData.Mask(person.Email, 3) ?? "" };
+            context.Logger.LogDebug("sampled {Person}", shown);
+            writer.WriteLine({|MLP5004:System.Text.Json.JsonSerializer.Serialize(person)|});
+        }
+    }
+
+    return context.GetFile("sample.jsonl");
+}

@@ -515,3 +515,28 @@ public ref struct VectorWriter(Span<double> target)
 
     public void Add(double value) => _target[_next++] = value;
 }
+
+//# fault: a protected column is named among the features
+//## share Columns.cs
+[Source("asked.csv")]
+public partial FileArtifact AskedFile();
+
+[Stage]
+public Validated<Asked> Check(FileArtifact askedFile) => askedFile.ReadCsv<Asked>().Validate();
+
+[Stage]
+public (TrainSet<Asked> Train, TestSet<Asked> Test) Split(Validated<Asked> check) => check.Split(0.8, seed: 42);
+
+[Stage]
+public double Fit(TrainSet<Asked> train)
+{
+    var context = new Context();
+    var view = context.LoadFromEnumerable(train);
+    return context.Concatenate("Features", nameof(Asked.Income), {|MLP5013:nameof(Asked.Origin)|}).Append(context.Sdca("Repaid")).Fit(view);
+}
+
+[Gate]
+public GateResult Good(double fit, TestSet<Asked> test) => GateResult.AtLeast(fit, test.Count);
+
+[Row]
+public sealed partial record Asked([Range(0.0, 1e7), Feature] double Income, [Range(0, 9), Protected] int Origin, [Label] bool Repaid);

@@ -388,3 +388,84 @@ public static class HouseExtensions
         public PriceModel ToModel() => PriceModel.Fit({|MLP2003:houses|});
     }
 }
+
+//# fault: a helper takes the best of several widths by the error on the test rows, and the training takes the object that holds it
+//## share Houses.cs
+[Stage]
+public Setting Pick(TestSet<House> test) => new(Widths.Best([.. test]), "test");
+
+[Stage]
+public PriceModel Fit(TrainSet<House> train, Setting {|MLP2003:pick|}) =>
+    new(train.Where(house => house.Area < pick.Width).Average(house => house.Price) / pick.Width, pick.Width);
+
+[Stage]
+public double Error(PriceModel fit, TestSet<House> test) => test.Average(house => Math.Abs(fit.Predict(house) - house.Price));
+
+public sealed record Setting(double Width, string Set);
+
+public static class Widths
+{
+    public static double Best(IReadOnlyList<House> houses) =>
+        new[] { 50.0, 100.0, 200.0 }.MinBy(width => Spread([.. houses.Where(house => house.Area < width).Select(house => house.Price)]));
+
+    private static double Spread(double[] prices) => prices.Length == 0 ? double.MaxValue : prices.Max() - prices.Min();
+}
+
+//# clean: the same choice on rows of the training set
+//## share Houses.cs
+[Stage]
+public Setting Pick(TrainSet<House> train) => new(Widths.Best([.. train]), "train");
+
+[Stage]
+public PriceModel Fit(TrainSet<House> train, Setting pick) =>
+    new(train.Where(house => house.Area < pick.Width).Average(house => house.Price) / pick.Width, pick.Width);
+
+[Stage]
+public double Error(PriceModel fit, TestSet<House> test) => test.Average(house => Math.Abs(fit.Predict(house) - house.Price));
+
+public sealed record Setting(double Width, string Set);
+
+public static class Widths
+{
+    public static double Best(IReadOnlyList<House> houses) =>
+        new[] { 50.0, 100.0, 200.0 }.MinBy(width => Spread([.. houses.Where(house => house.Area < width).Select(house => house.Price)]));
+
+    private static double Spread(double[] prices) => prices.Length == 0 ? double.MaxValue : prices.Max() - prices.Min();
+}
+
+//# clean: what was found on the test rows is reported, and no training takes it
+//## share Houses.cs
+//## share Trained.cs
+[Stage]
+public Setting Pick(TestSet<House> test) => new(new[] { 50.0, 100.0 }.MinBy(width => test.Count(house => house.Area < width)), "test");
+
+[Publish("weakest")]
+public Setting Report(Setting pick) => pick;
+
+public sealed record Setting(double Width, string Set);
+
+//# fault: the publication fits the model anew, to the rows of both sets
+//## share Houses.cs
+//## share Trained.cs
+[Publish("price"), When(nameof(Accurate))]
+public PriceModel Release(TrainSet<House> train, TestSet<House> {|MLP2003:test|}) => Mean([.. train, .. test]);
+
+private static PriceModel Mean(List<House> houses) => new(houses.Sum(house => house.Price) / houses.Sum(house => house.Area), 0);
+
+//# clean: the publication notes in the model's card how many rows of both sets there were
+//## share Houses.cs
+//## share Trained.cs
+[Publish("price"), When(nameof(Accurate))]
+public Priced Release(PriceModel fit, TrainSet<House> train, TestSet<House> test) => new(fit, train.Count + test.Count);
+
+public sealed record Priced(PriceModel Model, int Rows);
+
+//# clean: the publication fits the model to the training rows
+//## share Houses.cs
+//## share Trained.cs
+[Publish("price"), When(nameof(Accurate))]
+public PriceModel Release(TrainSet<House> train, TestSet<House> test, StageContext context)
+{
+    context.LogMetric("held out", test.Average(house => house.Area));
+    return new(train.Sum(house => house.Price) / train.Sum(house => house.Area), 0);
+}

@@ -200,3 +200,64 @@ public sealed partial record Reading([RowKey, Range(0, 100_000)] int Hour, [Rang
 public sealed partial record Mean([RowKey] int Hour, [Range(0.0, 100.0)] double Wind);
 
 public sealed record Power(double PerWind);
+
+//# fault: the place of each area among all, which a helper looks up in the sorted ones, becomes a column before the split
+//## share Houses.cs
+[Stage]
+public Validated<House> Placed(Validated<House> {|MLP2004:check|})
+{
+    var places = Places([.. check.Select(house => house.Area)]);
+    return new Raw<House>(check.Zip(places, (house, place) => house with { Rooms = place })).Validate();
+}
+
+[Stage]
+public (TrainSet<House> Learnt, TestSet<House> Asked) Deal(Validated<House> placed) => placed.Split(0.8, seed: 42);
+
+[Stage]
+public PriceModel Slope(TrainSet<House> learnt) => new(learnt.Sum(house => house.Price) / learnt.Sum(house => house.Rooms), 0);
+
+[Stage]
+public double Error(PriceModel slope, TestSet<House> asked) => asked.Average(house => Math.Abs((slope.Slope * house.Rooms) - house.Price));
+
+private static List<double> Places(List<double> areas)
+{
+    var sorted = new List<double>(areas);
+    sorted.Sort();
+    return areas.ConvertAll(area => 1.0 + sorted.IndexOf(area));
+}
+
+//# clean: a helper sorts the areas of the training rows, and places those of all sets among them
+//## share Houses.cs
+[Stage]
+public IReadOnlyList<double> Scale(TrainSet<House> train) => Sorted(train.Select(house => house.Area));
+
+[Stage]
+public PriceModel Slope(TrainSet<House> train, IReadOnlyList<double> scale) =>
+    new(train.Sum(house => house.Price) / train.Sum(house => Place(scale, house.Area)), 0);
+
+[Stage]
+public double Error(PriceModel slope, TestSet<House> test, IReadOnlyList<double> scale) =>
+    test.Average(house => Math.Abs((slope.Slope * Place(scale, house.Area)) - house.Price));
+
+private static IReadOnlyList<double> Sorted(IEnumerable<double> values) => [.. values.Order()];
+
+private static double Place(IReadOnlyList<double> sorted, double value) => sorted.Count(other => other < value);
+
+//# clean: the middle of all areas is only logged, which a helper finds in the sorted ones
+//## share Houses.cs
+//## share Trained.cs
+[Stage]
+public Validated<House> Told(Validated<House> check, StageContext context)
+{
+    context.LogMetric("median area", Middle([.. check.Select(house => house.Area)]));
+    return new Raw<House>(check.Where(house => house.Area > 0)).Validate();
+}
+
+[Publish("houses"), When(nameof(Accurate))]
+public Validated<House> Publish(Validated<House> told) => told;
+
+private static double Middle(double[] values)
+{
+    Array.Sort(values);
+    return values[values.Length / 2];
+}

@@ -200,3 +200,65 @@ public GateResult Accurate(double {|MLP2008:error|}) => GateResult.AtMost(error,
 
 [Publish("price"), When(nameof(Accurate))]
 public PriceModel Release(PriceModel best) => best;
+
+//# fault: the limit with the most hits on the test rows is published in the model, and the gate asks how many hits it had
+//## share Houses.cs
+[Stage]
+public PriceModel Fit(TrainSet<House> train) => PriceModel.Fit(train);
+
+[Stage]
+public (double Limit, double Right) Tune(PriceModel fit, TestSet<House> test)
+{
+    var (limit, right) = (0.0, 0.0);
+    foreach (var candidate in test.Select(fit.Predict).Order())
+    {
+        var share = test.Average(house => fit.Predict(house) >= candidate == house.Price >= 500_000 ? 1.0 : 0.0);
+        if (share > right)
+        {
+            (limit, right) = (candidate, share);
+        }
+    }
+
+    return (limit, right);
+}
+
+[Gate]
+public GateResult Useful(double {|MLP2008:right|}) => GateResult.AtLeast(right, 0.9);
+
+[Publish("luxury"), When(nameof(Useful))]
+public Luxury Release(PriceModel fit, double limit) => new(fit, limit);
+
+public sealed record Luxury(PriceModel Model, double Limit)
+{
+    public bool Is(House house) => Model.Predict(house) >= Limit;
+}
+
+//# clean: the worst of several measurements on the test rows is noted in the model's card beside their mean
+//## share Houses.cs
+[Stage]
+public PriceModel Fit(TrainSet<House> train) => PriceModel.Fit(train);
+
+[Stage]
+public (double WorstError, double MeanError) Measure(PriceModel fit, TestSet<House> test)
+{
+    var (worst, sum) = (0.0, 0.0);
+    foreach (var group in test.GroupBy(house => Math.Round(house.Rooms)).OrderBy(group => group.Key))
+    {
+        var error = group.Average(house => Math.Abs(fit.Predict(house) - house.Price));
+        sum += error * group.Count();
+        if (error > worst)
+        {
+            worst = error;
+        }
+    }
+
+    return (worst, sum / test.Count);
+}
+
+[Gate]
+public GateResult Fair(double worstError) => GateResult.AtMost(worstError, 50_000);
+
+[Publish("price"), When(nameof(Fair))]
+public PriceCard Release(PriceModel fit, double worstError, double meanError) => new(fit, worstError, meanError);
+
+public sealed record PriceCard(PriceModel Model, double Worst, double Mean);

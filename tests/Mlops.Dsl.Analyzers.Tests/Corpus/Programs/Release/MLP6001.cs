@@ -237,3 +237,93 @@ public PriceSummary Release(PriceSummary describe, double shift, StageContext co
 
 //## PriceSummary.cs
 public sealed record PriceSummary(double Mean);
+
+//# fault: the publication logs what the gate said, and goes on
+//## share Houses.cs
+//## share Trained.cs
+[Publish("price")]
+public PriceModel {|MLP6001:Release|}(PriceModel fit, GateResult accurate, StageContext context)
+{
+    var verdict = accurate.Passed ? "accurate" : "not accurate: " + accurate.Reason;
+    context.Logger.LogInformation("Release is {Verdict}", verdict);
+    if (!accurate.Passed)
+    {
+        context.LogMetric("refused", 1.0);
+    }
+    else
+    {
+        context.ReportProgress(1.0, "released");
+    }
+
+    return fit;
+}
+
+//# fault: a helper warns where the gate refused, and gives the model back all the same
+//## share Houses.cs
+//## share Trained.cs
+[Publish("price")]
+public PriceModel {|MLP6001:Release|}(PriceModel fit, GateResult accurate, StageContext context)
+{
+    Announce(context.Logger, accurate);
+    return Rounded(fit, accurate);
+}
+
+private static void Announce(ILogger logger, GateResult result)
+{
+    if (result is { Passed: false })
+    {
+        logger.LogWarning("{Reason}", result.Reason);
+    }
+}
+
+private static PriceModel Rounded(PriceModel fit, GateResult result)
+{
+    Console.WriteLine($"rounded although {result.Passed}");
+    return fit with { Offset = Math.Round(fit.Offset) };
+}
+
+//# clean: a helper that tells of the gate throws where it refused
+//## share Houses.cs
+//## share Trained.cs
+[Publish("price")]
+public PriceModel Release(PriceModel fit, GateResult accurate, StageContext context) => Demanded(fit, accurate, context.Logger);
+
+private static PriceModel Demanded(PriceModel fit, GateResult result, ILogger logger)
+{
+    if (!result.Passed)
+    {
+        logger.LogError("{Reason}", result.Reason);
+        throw new InvalidOperationException(result.Reason);
+    }
+
+    return fit;
+}
+
+//# clean: where the gate refused, a plain model is published in place of the trained one
+//## share Houses.cs
+//## share Trained.cs
+[Publish("price")]
+public PriceModel Release(PriceModel fit, GateResult accurate, StageContext context)
+{
+    var released = fit;
+    if (!accurate.Passed)
+    {
+        context.Logger.LogWarning("{Reason}", accurate.Reason);
+        released = new PriceModel(2_000, 0);
+    }
+
+    return released;
+}
+
+//# clean: a yes or no is made of the result, and asked
+//## share Houses.cs
+//## share Trained.cs
+[Publish("price")]
+public PriceModel Release(PriceModel fit, GateResult accurate, StageContext context)
+{
+    var isGood = IsGood(accurate);
+    context.Logger.LogInformation("{Passed}", isGood);
+    return isGood ? fit : new PriceModel(0, 0);
+}
+
+private static bool IsGood(GateResult result) => result.Passed;

@@ -432,3 +432,75 @@ public GateResult Enough(double error)
 
 [Publish("price"), When(nameof(Accurate)), When(nameof(Enough))]
 public PriceModel Release(PriceModel fit) => fit;
+
+//# fault: the smaller one of two errors, computed by a record, is never above either
+//## share Houses.cs
+//## share Trained.cs
+[Stage]
+public Duel Compare(double error, TestSet<House> test) => new(error, test.Average(house => Math.Abs(house.Price - 300_000)));
+
+[Gate]
+public GateResult {|MLP6002:Better|}(Duel compare)
+{
+    var least = compare.Least;
+    return GateResult.AtMost(least, compare.Constant);
+}
+
+[Publish("price"), When(nameof(Better)), When(nameof(Accurate))]
+public PriceModel Release(PriceModel fit) => fit;
+
+public sealed record Duel(double Model, double Constant)
+{
+    public double Least => Model < Constant ? Model : Constant;
+}
+
+//# fault: a helper is given the record that holds the bound
+//## share Houses.cs
+//## share Trained.cs
+[Stage]
+public Duel Compare(double error, TestSet<House> test) => new(-error, -test.Average(house => Math.Abs(house.Price - 300_000)));
+
+[Gate]
+public GateResult {|MLP6002:Better|}(Duel compare) => GateResult.AtLeast(BestOf(compare), compare.Constant);
+
+[Publish("price"), When(nameof(Better)), When(nameof(Accurate))]
+public PriceModel Release(PriceModel fit) => fit;
+
+private static double BestOf(Duel duel) => Math.Max(duel.Model, duel.Constant);
+
+public sealed record Duel(double Model, double Constant);
+
+//# clean: the better one of two models is compared with a third
+//## share Houses.cs
+//## share Trained.cs
+[Stage]
+public Duel Compare(double error, TestSet<House> test) =>
+    new(-error, -test.Average(house => Math.Abs(house.Price - 200_000)), -test.Average(house => Math.Abs(house.Price - 300_000)));
+
+[Gate]
+public GateResult Better(Duel compare) => GateResult.AtLeast(compare.Best, compare.Constant);
+
+[Publish("price"), When(nameof(Better)), When(nameof(Accurate))]
+public PriceModel Release(PriceModel fit) => fit;
+
+public sealed record Duel(double Model, double Simple, double Constant)
+{
+    public double Best => Math.Max(Model, Simple);
+}
+
+//# clean: the better one of last month is compared with this month's
+//## share Houses.cs
+//## share Trained.cs
+[Stage]
+public (Duel Then, Duel Now) Compare(double error, TestSet<House> test) => (new(-30_000, -25_000), new(-error, -test.Average(house => house.Price)));
+
+[Gate]
+public GateResult Better(Duel then, Duel now) => GateResult.AtLeast(now.Best, then.Constant);
+
+[Publish("price"), When(nameof(Better)), When(nameof(Accurate))]
+public PriceModel Release(PriceModel fit) => fit;
+
+public sealed record Duel(double Model, double Constant)
+{
+    public double Best => Math.Max(Model, Constant);
+}

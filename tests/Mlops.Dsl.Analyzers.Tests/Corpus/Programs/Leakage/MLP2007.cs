@@ -148,12 +148,7 @@ public GateResult Accurate(double error) => GateResult.AtMost(error, 20_000);
 public PriceModel Release(PriceModel model) => model;
 
 //# clean: a training with validation rows returns the share of those that it was right on
-[Source("houses.csv")]
-public partial FileArtifact HouseFile();
-
-[Stage]
-public Validated<House> Check(FileArtifact houseFile) => houseFile.ReadCsv<House>().Validate();
-
+//## share Unsplit.cs
 [Stage]
 public (TrainSet<House> Train, ValidationSet<House> Validation, TestSet<House> Test) Split(Validated<House> check) =>
     check.Split(0.6, 0.2, seed: 42);

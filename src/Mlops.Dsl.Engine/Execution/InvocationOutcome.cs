@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Mlops.Dsl.Storage;
 using Mlops.Dsl.Serialization;
+using Mlops.Dsl.Storage;
 
 namespace Mlops.Dsl.Engine;
 

@@ -1,5 +1,5 @@
-using Mlops.Dsl.Storage;
 using Mlops.Dsl.Serialization;
+using Mlops.Dsl.Storage;
 
 namespace Mlops.Dsl.Engine;
 

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using Mlops.Dsl.Execution;
 using Mlops.Dsl.Engine.Secrets;
+using Mlops.Dsl.Execution;
 
 namespace Mlops.Dsl.Engine;
 

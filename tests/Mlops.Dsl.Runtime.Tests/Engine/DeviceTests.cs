@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using Mlops.Dsl.Execution;
 using Mlops.Dsl.Engine;
+using Mlops.Dsl.Execution;
 using Mlops.Dsl.Runtime.Tests.Engine.Execution;
 
 namespace Mlops.Dsl.Runtime.Tests.Engine;

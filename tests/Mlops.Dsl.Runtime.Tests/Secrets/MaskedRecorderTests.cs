@@ -71,7 +71,11 @@ public sealed class MaskedRecorderTests
     {
         var exception = Assert.Throws<EffectException>(() => Mask.Apply(Start("b", null, Text)));
 
-        Assert.StartsWith("The request to start 'other' hands a secret of this pipeline to its parameter 'Name'", exception.Message, default);
+        Assert.StartsWith(
+            "The request to start 'other' hands a secret of this pipeline to its parameter 'Name'",
+            exception.Message,
+            default
+        );
         Assert.Same(Text, Assert.IsType<StartEffect>(SecretMask.None.Apply(Start(Text))).Parameters[0].Value);
     }
 

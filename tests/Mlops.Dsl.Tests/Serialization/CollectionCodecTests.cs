@@ -98,7 +98,12 @@ public sealed class CollectionCodecTests
         static void AssertKept(IComparer<string> comparer)
         {
             SortedSet<string> set = new(["b", "a", "B"], comparer);
-            SortedDictionary<string, int> map = new(comparer) { ["b"] = 1, ["a"] = 2, ["B"] = 3 };
+            SortedDictionary<string, int> map = new(comparer)
+            {
+                ["b"] = 1,
+                ["a"] = 2,
+                ["B"] = 3,
+            };
             var readSet = Encoded.RoundTrip(Codecs.SortedSet(Codecs.String), set);
             var readMap = Encoded.RoundTrip(Codecs.SortedDictionary(Codecs.String, Codecs.Int32), map);
             Assert.Equal(set, readSet);

@@ -1,8 +1,8 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text;
-using Mlops.Dsl.Runtime.App.Output;
 using Mlops.Dsl.Engine;
+using Mlops.Dsl.Runtime.App.Output;
 
 namespace Mlops.Dsl.Runtime.App.Isolation;
 

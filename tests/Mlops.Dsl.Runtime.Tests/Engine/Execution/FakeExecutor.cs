@@ -1,4 +1,5 @@
 using Mlops.Dsl.Engine;
+
 namespace Mlops.Dsl.Runtime.Tests.Engine.Execution;
 
 /// <summary>An executor that does what a test says.</summary>

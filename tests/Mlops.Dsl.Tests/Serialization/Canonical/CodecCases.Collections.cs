@@ -106,14 +106,7 @@ internal static partial class CodecCases
             ),
             Own("ImmutableHashSet", Codecs.ImmutableHashSet(Codecs.String), ["b", "a", "ab"], "set(string)", SetBytes, "['a','b','ab']"),
             Own("SortedSet", Codecs.SortedSet(Codecs.Byte), [2, 1], "set(uint8)", "02 0102", "[1,2]"),
-            Own(
-                "SortedSet",
-                Codecs.SortedSet(Codecs.String),
-                ["b", "a", "ab"],
-                "sorted(set(string))",
-                $"00 {SetBytes}",
-                "['a','b','ab']"
-            ),
+            Own("SortedSet", Codecs.SortedSet(Codecs.String), ["b", "a", "ab"], "sorted(set(string))", $"00 {SetBytes}", "['a','b','ab']"),
             Own(
                 "SortedSet",
                 Codecs.SortedSet(Codecs.String),

@@ -4,7 +4,6 @@ using Mlops.Dsl.Analyzers.Calls;
 using Mlops.Dsl.Analyzers.Flow;
 using Mlops.Dsl.Analyzers.Graph;
 using Mlops.Dsl.Analyzers.Infrastructure;
-using Mlops.Dsl.Analyzers.Release;
 using Mlops.Dsl.Analyzers.Vocabulary;
 using Mlops.Dsl.Generators.Binding;
 using Mlops.Dsl.Generators.Model;
@@ -161,7 +160,7 @@ internal sealed class ReportedOnChoosingSet : FlowRule
                 && output.Type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double
                 && choosing.Outputs[output.Ordinal].All.HasFlag(chosen)
                 && !StageRoles.IsCalledMeasurement(output)
-                && !Measures.AreCalled(output.Name)
+                && !MeasureNames.Are(output.Name)
                 && pipeline.Pipeline.Stages.Any(taker =>
                     taker.Kind is StageKind.Stage or StageKind.Publish
                     && taker.Inputs.Exists(input => input.Output == output)

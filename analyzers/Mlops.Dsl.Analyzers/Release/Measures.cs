@@ -7,36 +7,12 @@ namespace Mlops.Dsl.Analyzers.Release;
 /// <summary>Numbers whose meaning bounds them: counts, shares, probabilities, and the measures of models that are shares.</summary>
 internal static class Measures
 {
-    // Measures between 0 and 1; those that can be negative, such as R² and Matthews' correlation, are not among them.
-    private static readonly string[] Shares =
-    [
-        "accuracy",
-        "precision",
-        "recall",
-        "f1",
-        "f1score",
-        "auc",
-        "specificity",
-        "sensitivity",
-        "jaccard",
-        "iou",
-        "coverage",
-        "probability",
-    ];
-
-    // Measures that may be any number.
-    private static readonly string[] Others = ["mae", "mse", "rmse", "mape", "r2", "mcc", "kappa", "lift", "gain", "brier", "hits", "rate"];
-
-    /// <summary>Whether a name is that of a measure: <c>F1</c>, <c>TestRecall</c>.</summary>
-    public static bool AreCalled(string name) => Shares.Concat(Others).Any(measure => EndsWithMeasure(name, measure));
-
     /// <summary>The numbers that something of its name can be.</summary>
     public static Interval Named(IOperation value)
     {
         var name = NameOf(value);
         return name is "Count" or "Length" or "LongLength" ? Interval.NotNegative
-            : (value as IPropertyReferenceOperation)?.Property.Attribute("Probability") is not null
-            || Array.Exists(Shares, measure => EndsWithMeasure(name, measure))
+            : (value as IPropertyReferenceOperation)?.Property.Attribute("Probability") is not null || MeasureNames.AreShares(name)
                 ? Interval.Share
             : Interval.All;
     }
@@ -72,13 +48,4 @@ internal static class Measures
             IInvocationOperation { TargetMethod.Name: "Count" or "LongCount" } => "Count",
             _ => "",
         };
-
-    /// <summary>Whether the measure is the name, or its last word: <c>MacroF1</c>, <c>testAccuracy</c>.</summary>
-    private static bool EndsWithMeasure(string name, string measure) =>
-        name.EndsWith(measure, StringComparison.OrdinalIgnoreCase)
-        && (
-            name.Length == measure.Length
-            || char.IsUpper(name[name.Length - measure.Length])
-            || !char.IsLetter(name[name.Length - measure.Length - 1])
-        );
 }

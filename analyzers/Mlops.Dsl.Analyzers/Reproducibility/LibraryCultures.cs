@@ -51,13 +51,21 @@ internal static class LibraryCultures
                 or
                 ("CultureInfo", "Calendar" or "DateTimeFormat" or "NumberFormat" or "TextInfo");
 
-    /// <summary>Whether the habits of the current culture are asked for something, rather than given to a call that is judged itself.</summary>
+    /// <summary>
+    /// Whether the habits of the current culture are asked for something, at once or in a local, rather than given to a call that is judged
+    /// itself.
+    /// </summary>
     public static bool AreAsked(IPropertyReferenceOperation habits) =>
-        habits.Parent is not IArgumentOperation
-        && (
-            habits.Instance is null
-            || habits.Instance is IPropertyReferenceOperation { Property: { IsStatic: true, Name: "CurrentCulture" } }
-        );
+        habits.Instance is null or IPropertyReferenceOperation { Property: { IsStatic: true, Name: "CurrentCulture" } }
+        && (IsAsked(habits) || (habits.DeclaredLocal() is { } local && habits.Root().Uses(local).Any(IsAsked)));
+
+    private static bool IsAsked(IOperation habits) =>
+        habits.Parent switch
+        {
+            IPropertyReferenceOperation property => property.Instance == habits,
+            IInvocationOperation call => call.Instance == habits,
+            _ => false,
+        };
 
     private static bool TakesCulture(IMethodSymbol method) =>
         !IsOfFramework(method.ContainingNamespace) && method.Parameters.Any(static parameter => CulturalCalls.IsCulture(parameter.Type));

@@ -34,6 +34,7 @@ public static class PipelineApp
     {
         var options = new PipelineAppOptions();
         configure(options);
+        SqliteStore.Register();
         if (StageExec.IsAsked)
         {
             return await StageExec.RunAsync(args, options);
@@ -42,7 +43,6 @@ public static class PipelineApp
         ChildProgram.Register(args);
         var isJson = args.Contains("--json", StringComparer.Ordinal);
         using var capture = new ConsoleCapture(isJson);
-        SqliteStore.Register();
         LinkedAssemblies.Register(Assembly.GetEntryAssembly());
         var environment = AppEnvironment.OfProcess(options, capture);
         using var redirected = isJson ? StandardOutput.Redirect() : null;

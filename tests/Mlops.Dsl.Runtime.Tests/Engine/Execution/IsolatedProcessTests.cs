@@ -71,6 +71,7 @@ public sealed class IsolatedProcessTests : IDisposable
         using var process = _program.Start("run", "--what", "hang");
         while (!File.Exists(Note) || (await File.ReadAllTextAsync(Note, TestContext.Current.CancellationToken)).Length == 0)
         {
+            Assert.False(process.HasExited, "The run ended before its stage hung.");
             await Task.Delay(20, TestContext.Current.CancellationToken);
         }
 

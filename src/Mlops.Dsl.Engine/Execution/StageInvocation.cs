@@ -57,6 +57,9 @@ public sealed record StageInvocation
     /// <summary>The folder of the store that has the inputs.</summary>
     public required string Store { get; init; }
 
+    /// <summary>The files among the inputs that sources found and that stay where they are, outside of the store.</summary>
+    public IReadOnlyList<FileReference> Files { get; init; } = [];
+
     /// <summary>Main memory in MiB that the attempt may use; null for as much as there is.</summary>
     public long? MemoryMiB { get; init; }
 

@@ -28,10 +28,10 @@ internal sealed class FolderArtifactStore(IArtifactStore store, string folder) :
 
     public IArtifactStaging Stage() => new FolderStaging(this, store.Stage());
 
-    public ValueTask<IArtifactContent> OpenAsync(ContentHash artifact, CancellationToken cancellationToken = default) =>
+    public async ValueTask<IArtifactContent> OpenAsync(ContentHash artifact, CancellationToken cancellationToken = default) =>
         FindPath(artifact) is { } path
-            ? ValueTask.FromResult<IArtifactContent>(new FolderContent(Stage(), File.OpenRead(path)))
-            : store.OpenAsync(artifact, cancellationToken);
+            ? new FolderContent(Stage(), File.OpenRead(path))
+            : new PlacedContent(await store.OpenAsync(artifact, cancellationToken), this);
 
     public bool Exists(ArtifactReference artifact) => FindPath(artifact.Hash) is not null || store.Exists(artifact);
 

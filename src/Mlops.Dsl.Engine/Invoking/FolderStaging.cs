@@ -66,3 +66,19 @@ internal sealed class FolderContent(IArtifactStaging files, FileStream content) 
         files.Dispose();
     }
 }
+
+/// <summary>An artifact of the store whose files may be elsewhere.</summary>
+internal sealed class PlacedContent(IArtifactContent content, FolderArtifactStore artifacts) : IArtifactContent
+{
+    public Stream Content => content.Content;
+
+    public long Length => content.Length;
+
+    public ContentHash HashInPlace(string path) => content.HashInPlace(path);
+
+    public ContentHash Store(string path) => content.Store(path);
+
+    public string GetPath(ContentHash file) => artifacts.FindPath(file) ?? content.GetPath(file);
+
+    public void Dispose() => content.Dispose();
+}

@@ -71,6 +71,11 @@ internal sealed class InvokedStage(
 
     private void TakeInputs()
     {
+        foreach (var file in invocation.Files)
+        {
+            artifacts.Add(file.Content, file.Path);
+        }
+
         for (var i = 0; i < definition.Inputs.Count; i++)
         {
             var (input, given) = (definition.Inputs[i], invocation.Inputs[i]);

@@ -61,6 +61,7 @@ internal sealed class RunSession
     public IStageExecutor ExecutorOf(StageDefinition stage) =>
         Options.Isolation switch
         {
+            _ when SourceFiles.Are(stage) => InProcessExecutor.Instance,
             StageIsolation.All => IsolatedExecutor,
             StageIsolation.AsDeclared when stage.Policy.Isolated => IsolatedExecutor,
             _ => Executor,

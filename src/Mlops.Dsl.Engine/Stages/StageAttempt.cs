@@ -84,6 +84,7 @@ internal sealed class StageAttempt(RunSession run, StageRun stage, ElementRun? e
             TraceParent = Activity.Current?.Id,
             Run = journal.RunId,
             Store = Path.GetFullPath(store.Location),
+            Files = await FindFilesAsync(store),
             MemoryMiB = Definition.Policy.MemoryMiB > 0 ? Definition.Policy.MemoryMiB : null,
             Devices = run.Options.Gpus > 0 ? [.. Context.Devices.Select(run.Options.NameOfDevice)] : null,
             LogLevel = LowestLevel(Context.Logger),
@@ -180,6 +181,24 @@ internal sealed class StageAttempt(RunSession run, StageRun stage, ElementRun? e
     {
         var output = run.Stages[input.Stage].Outputs[input.Output];
         return new InputReference(input.Parameter, output.Hash, output.Definition.Schema, run.Stages[input.Stage].Definition.IsForEach);
+    }
+
+    private async ValueTask<IReadOnlyList<FileReference>> FindFilesAsync(IStore store)
+    {
+        var files = new List<FileReference>();
+        using var staging = store.Artifacts.Stage();
+        foreach (var input in Definition.Inputs.Where(input => run.Stages[input.Stage].Definition.Kind == StageKind.Source))
+        {
+            var slot = await run.Stages[input.Stage].Outputs[input.Output].GetAsync(run.Keeper);
+            files.AddRange(
+                SourceFiles
+                    .In(slot)
+                    .Where(static file => !file.IsStored)
+                    .Select(file => new FileReference(staging.HashInPlace(file.Location), file.Location))
+            );
+        }
+
+        return files;
     }
 
     private IStore RequireStore() =>

@@ -54,7 +54,6 @@ internal static class CompilerHost
         where
             name.StartsWith("System.", StringComparison.Ordinal)
             || name is "netstandard.dll" or "mscorlib.dll" or "Microsoft.Extensions.Logging.Abstractions.dll"
-            || path == typeof(PipelineDefinition).Assembly.Location
-            || path == typeof(PipelineApp).Assembly.Location
+            || ProductAssemblies.Locations.Contains(path)
         select MetadataReference.CreateFromFile(path);
 }

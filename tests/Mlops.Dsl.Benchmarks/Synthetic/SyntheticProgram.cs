@@ -65,8 +65,7 @@ internal static class SyntheticProgram
                 $"project={assembly}",
                 $"assembly={assembly}",
                 $"output={Path.GetDirectoryName(assembly)}",
-                $"package={typeof(PipelineDefinition).Assembly.Location}",
-                $"package={typeof(PipelineApp).Assembly.Location}",
+                .. ProductAssemblies.Locations.Select(static location => $"package={location}"),
                 .. Directory
                     .GetFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "*.dll")
                     .Select(file => $"framework={Path.GetFileNameWithoutExtension(file)}"),

@@ -66,7 +66,7 @@ internal static class FingerprintTable
     private static int Walk(byte[] image)
     {
         using var modules = new ModuleSet(new WalkedModule(image, "Synthetic.dll"));
-        foreach (var package in (string[])[typeof(PipelineDefinition).Assembly.Location, typeof(PipelineApp).Assembly.Location])
+        foreach (var package in ProductAssemblies.Locations)
         {
             using var file = File.OpenRead(package);
             modules.Add(PackageModule.Read(file, Path.GetFileName(package)));

@@ -1,5 +1,7 @@
+using Mlops.Dsl.Engine;
 using Mlops.Dsl.Execution;
 using Mlops.Dsl.Runtime.Tests.App.Support;
+using Mlops.Dsl.Runtime.Tests.Engine.Execution;
 using Mlops.Dsl.Serialization;
 
 namespace Mlops.Dsl.Runtime.Tests.App;
@@ -57,6 +59,35 @@ public sealed class FileArtifactTests : IDisposable
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.Equal("22", await File.ReadAllTextAsync(Path.Combine(target, "two.txt"), TestContext.Current.CancellationToken));
         Assert.Equal(2, Directory.GetFiles(target).Length);
+    }
+
+    /// <summary>The files of a source are where it found them, which an attempt elsewhere can't know.</summary>
+    [Fact]
+    public async Task An_executor_is_told_where_the_files_of_a_source_lie()
+    {
+        var seen = new List<StageInvocation>();
+        await using var report = await PipelineEngine.RunAsync(
+            Define(),
+            new TestPipeline(),
+            new RunOptions { StorePath = Path.Combine(_program.FolderPath, "other"), Executor = new FakeExecutor(ExecuteAsync) },
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.True(report.Succeeded);
+        Assert.Equal(["Kept"], seen.Select(static invocation => invocation.Stage));
+        Assert.Equal(
+            _folder
+                .GetFiles()
+                .OrderBy(static file => file.Name, StringComparer.Ordinal)
+                .Select(static file => new FileReference(ContentHash.Of(File.ReadAllBytes(file.FullName)), file.FullName)),
+            seen[0].Files
+        );
+
+        async ValueTask<InvocationOutcome> ExecuteAsync(IStageAttempt attempt, CancellationToken cancellationToken)
+        {
+            seen.Add(await attempt.DescribeAsync());
+            return await attempt.InvokeAsync(cancellationToken);
+        }
     }
 
     private PipelineDefinition<TestPipeline> Define() =>

@@ -16,7 +16,11 @@ internal static class MemberUses
     {
         if (
             model.GetEnclosingSymbol(told.Syntax.SpanStart)
-            is not IMethodSymbol { ReturnType.SpecialType: SpecialType.System_Boolean } method
+            is not IMethodSymbol
+            {
+                ReturnType.SpecialType: SpecialType.System_Boolean,
+                MethodKind: MethodKind.Ordinary or MethodKind.PropertyGet or MethodKind.LocalFunction
+            } method
         )
         {
             yield break;

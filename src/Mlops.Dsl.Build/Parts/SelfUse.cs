@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 using Mlops.Dsl.Build.Instructions;
 using Mlops.Dsl.Build.Metadata;
 
@@ -34,7 +35,7 @@ internal sealed class SelfUse(PartScope scope)
 
     private HashSet<int> LocalsOf(TypeId self, StandaloneSignatureHandle locals)
     {
-        if (locals.IsNil)
+        if (locals.IsNil || !Mentions(locals, self.Handle))
         {
             return [];
         }
@@ -51,12 +52,23 @@ internal sealed class SelfUse(PartScope scope)
         ];
     }
 
+    /// <summary>
+    /// Whether the bytes of a signature may name a type. Few bodies have a local of their own type, and to read every signature as text
+    /// costs more than the rest of the search.
+    /// </summary>
+    private bool Mentions(StandaloneSignatureHandle locals, TypeDefinitionHandle type)
+    {
+        var token = new BlobBuilder(4);
+        token.WriteCompressedInteger(CodedIndex.TypeDefOrRefOrSpec(type));
+        return scope.Reader.GetBlobBytes(scope.Reader.GetStandaloneSignature(locals).Signature).AsSpan().IndexOf(token.ToArray()) >= 0;
+    }
+
     /// <summary>Closures and state machines keep the object in a field that the compiler made up.</summary>
     private bool LoadsSelf(byte[] il, Instruction instruction, bool hasSelf, HashSet<int> ofSelf) =>
         instruction.Code switch
         {
             OpCode.LoadArgument0 => hasSelf,
-            OpCode.LoadField => NameOf(instruction.Entity).EndsWith("__this", StringComparison.Ordinal),
+            OpCode.LoadField => IsMadeUp(instruction.Entity) && NameOf(instruction.Entity).EndsWith("__this", StringComparison.Ordinal),
             _ => LocalAccess.TryRead(il, instruction, out var local, out var isRead) && isRead && ofSelf.Contains(local),
         };
 
@@ -71,7 +83,7 @@ internal sealed class SelfUse(PartScope scope)
         return consumer.Code switch
         {
             OpCode.LoadField or OpCode.LoadFieldAddress or OpCode.Pop => true,
-            OpCode.StoreField => isDeepest || NameOf(consumer.Entity).StartsWith("<>", StringComparison.Ordinal),
+            OpCode.StoreField => isDeepest || IsMadeUp(consumer.Entity),
             OpCode.Call or OpCode.CallVirtual => isDeepest && IsOfInstance(consumer.Entity),
             // A delegate knows its target, and calls it.
             OpCode.NewObject => isDeepest && instructions[index - 1].Code is OpCode.LoadFunction or OpCode.LoadVirtualFunction,
@@ -86,12 +98,12 @@ internal sealed class SelfUse(PartScope scope)
     /// </summary>
     private (int Index, bool IsDeepest)? FindConsumer(byte[] il, IReadOnlyList<Instruction> instructions, int load)
     {
-        var depths = new Dictionary<int, int>();
+        Dictionary<int, int>? depths = null;
         var above = 0;
         for (var i = load + 1; i < instructions.Count; i++)
         {
             var instruction = instructions[i];
-            above = depths.GetValueOrDefault(instruction.Offset, above);
+            above = depths?.GetValueOrDefault(instruction.Offset, above) ?? above;
             var popped = instruction.Code == OpCode.Return ? above + 1 : StackEffect.PoppedBy(instruction, scope.Reader);
             if (popped > above)
             {
@@ -106,7 +118,7 @@ internal sealed class SelfUse(PartScope scope)
                     return null;
                 }
 
-                depths[target] = above;
+                (depths ??= [])[target] = above;
             }
         }
 
@@ -126,10 +138,12 @@ internal sealed class SelfUse(PartScope scope)
                 .IsInstance,
         };
 
-    private string NameOf(EntityHandle field) =>
-        scope.Reader.GetString(
-            field.Kind == HandleKind.FieldDefinition
-                ? scope.Reader.GetFieldDefinition((FieldDefinitionHandle)field).Name
-                : scope.Reader.GetMemberReference((MemberReferenceHandle)field).Name
-        );
+    private bool IsMadeUp(EntityHandle field) => scope.Reader.StringComparer.StartsWith(NameHandleOf(field), "<>");
+
+    private string NameOf(EntityHandle field) => scope.Reader.GetString(NameHandleOf(field));
+
+    private StringHandle NameHandleOf(EntityHandle field) =>
+        field.Kind == HandleKind.FieldDefinition
+            ? scope.Reader.GetFieldDefinition((FieldDefinitionHandle)field).Name
+            : scope.Reader.GetMemberReference((MemberReferenceHandle)field).Name;
 }

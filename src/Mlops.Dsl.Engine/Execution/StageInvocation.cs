@@ -54,7 +54,7 @@ public sealed record StageInvocation
     /// <summary>The run's id.</summary>
     public required string Run { get; init; }
 
-    /// <summary>The folder of the store that has the inputs.</summary>
+    /// <summary>The location of the store that has the inputs, as a factory that is registered for its kind opens it.</summary>
     public required string Store { get; init; }
 
     /// <summary>The files among the inputs that sources found and that stay where they are, outside of the store.</summary>

@@ -30,11 +30,14 @@ internal sealed partial class ProcessGroup(Process leader)
         }
     }
 
-    /// <summary>Ends all processes of the group, also when the child has ended.</summary>
+    /// <summary>
+    /// Ends all processes of the group, also when the child has ended. Once: when none is left, the system may give the number to others.
+    /// </summary>
     public void End()
     {
         if (IsLed)
         {
+            IsLed = false;
             _ = Signal(-_id, Kill);
         }
 

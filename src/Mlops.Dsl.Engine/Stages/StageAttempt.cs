@@ -83,7 +83,7 @@ internal sealed class StageAttempt(RunSession run, StageRun stage, ElementRun? e
             Window = run.Definition.GetWindow(run.Pipeline)?.ToString(),
             TraceParent = Activity.Current?.Id,
             Run = journal.RunId,
-            Store = Path.GetFullPath(store.Location),
+            Store = store.Location,
             Files = await FindFilesAsync(store),
             MemoryMiB = Definition.Policy.MemoryMiB > 0 ? Definition.Policy.MemoryMiB : null,
             Devices = run.Options.Gpus > 0 ? [.. Context.Devices.Select(run.Options.NameOfDevice)] : null,

@@ -31,8 +31,9 @@ public static class SqliteStore
     }
 
     /// <summary>
-    /// Has <see cref="StoreFactories"/> open plain paths and locations that begin with <c>file:</c> or <c>sqlite:</c> as such stores. A
-    /// program of pipelines calls it by itself, a host of the engine when it starts. Calling it again changes nothing.
+    /// Has <see cref="StoreFactories"/> open plain paths and locations that begin with <c>file:</c> or <c>sqlite:</c> as such stores,
+    /// unless another factory was registered for them. A program of pipelines calls it by itself, a host of the engine when it starts.
+    /// Calling it again changes nothing.
     /// </summary>
-    public static void Register() => StoreFactories.Register(SqliteStoreFactory.Instance);
+    public static void Register() => StoreFactories.Register(SqliteStoreFactory.Instance, isDefault: true);
 }

@@ -12,14 +12,21 @@ public static class StoreFactories
         StringComparer.OrdinalIgnoreCase
     );
 
-    /// <summary>Makes a kind of stores known. It takes the place of one that was registered for the same scheme.</summary>
-    public static void Register(IStoreFactory factory)
+    /// <summary>Makes a kind of stores known.</summary>
+    /// <param name="factory">What opens them.</param>
+    /// <param name="isDefault">Whether schemes that are registered already keep their factory; otherwise this one takes its place.</param>
+    public static void Register(IStoreFactory factory, bool isDefault = false)
     {
         ArgumentNullException.ThrowIfNull(factory);
         ImmutableInterlocked.Update(
             ref _factories,
-            static (known, added) => known.SetItems(added.Schemes.Select(scheme => KeyValuePair.Create(scheme, added))),
-            factory
+            static (known, added) =>
+                known.SetItems(
+                    added
+                        .Factory.Schemes.Where(scheme => !(added.IsDefault && known.ContainsKey(scheme)))
+                        .Select(scheme => KeyValuePair.Create(scheme, added.Factory))
+                ),
+            (Factory: factory, IsDefault: isDefault)
         );
     }
 

@@ -67,6 +67,20 @@ public sealed class StoreFactoriesTests : IDisposable
         Assert.Equal(Path.Combine(_folder.FullName, "elsewhere"), store.Location);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_default_takes_no_scheme_from_another_factory(bool isDefault)
+    {
+        var (first, second) = (new Elsewhere(_folder.FullName), new Elsewhere(_folder.FullName));
+        StoreFactories.Register(first);
+        StoreFactories.Register(second, isDefault);
+
+        await using var store = StoreFactories.Open("elsewhere:there");
+
+        Assert.Equal((isDefault, !isDefault), (first.Asked is not null, second.Asked is not null));
+    }
+
     private sealed class Elsewhere(string folder) : IStoreFactory
     {
         public IReadOnlyCollection<string> Schemes => ["elsewhere"];

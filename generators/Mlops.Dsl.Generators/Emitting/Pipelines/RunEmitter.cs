@@ -61,7 +61,7 @@ internal static class RunEmitter
                     + $"= default) =>"
             )
             .Indent()
-            .Line($"new RunResult(await {engine}.RunAsync({definition}, this, options, " + $"cancellationToken).ConfigureAwait(false));")
+            .Line($"new RunResult(await {engine}.RunAsync({definition}, this, options, cancellationToken).ConfigureAwait(false));")
             .Unindent();
     }
 
